@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import Exclusion, Reach, closes, opens, read_exclusion, says_none
-from scrutiny.pack.marks import Mark, find_mark, find_title_mark, is_part
+from scrutiny.pack.marks import Mark, find_ground, find_mark, find_title_mark, is_part
 from scrutiny.pack.model import PageRange
 from scrutiny.pack.rows import Row
 from scrutiny.sources import fold
@@ -60,7 +60,8 @@ class Parts:
 
     def __init__(self) -> None:
         self.mark: Marked | None = None
-        self._only_next = False
+        self._left: int | None = None
+        """How many items the part has yet; None where it goes on to the next heading."""
         self._named: dict[str, Marked] = {}
         self._rows: list[Row] = []
         """A heading or resolution on excluding the public with the rows below it, until the next item."""
@@ -72,16 +73,18 @@ class Parts:
             self._settle(drafts)
             self.mark = None
             return True
+        exclusion = read_exclusion(text)
         if self._rows:
             self._rows.append(row)
-        elif read_exclusion(text) is not None or _EXCLUSION_BEGUN.match(text):
+        elif exclusion is not None or _EXCLUSION_BEGUN.match(text):
             self._rows = [row]
-        if self.mark is not None and not self._only_next and says_none(text):
+        if self.mark is not None and self._left is None and says_none(text):
             self.mark = None
             return False
-        heading = None if drafts and _belongs(row, drafts[-1]) else closes(text)
+        of_items = exclusion is not None and exclusion.reach is Reach.NAMED
+        heading = None if of_items or (drafts and _belongs(row, drafts[-1])) else closes(text)
         if heading is not None:
-            self.mark, self._only_next = Marked(mark=Mark(text=heading), row=row), False
+            self.mark, self._left = Marked(mark=Mark(text=heading), row=row), None
             return True
         return False
 
@@ -89,8 +92,10 @@ class Parts:
         """The mark that an item has by where it stands."""
         self._settle(drafts)
         mark = self._named.get(number) or self.mark
-        if self._only_next:
-            self.mark, self._only_next = None, False
+        if self._left is not None:
+            self._left -= 1
+            if not self._left:
+                self.mark, self._left = None, None
         return mark
 
     def unnumbered(self, row: Row, drafts: list[Draft], *, ranged: bool) -> Marked | None:
@@ -130,12 +135,12 @@ class Parts:
             ):
                 drafts[-1].mark = marked
         elif exclusion.reach is Reach.NEXT:
-            self.mark, self._only_next = marked, True
+            self.mark, self._left = marked, exclusion.count
         elif exclusion.reach is Reach.REST and (
             not (exclusion.bare or exclusion.conditional) or any(draft.pages for draft in drafts)
         ):
             # a bare heading, or a question, among the first items only asks whether there will be any private business
-            self.mark, self._only_next = marked, False
+            self.mark, self._left = marked, None
 
 
 _OF_THIS = pattern_of(r"\b(?:this|above)\s+(?:agenda\s+)?(?:item|report|matter)\b", re.IGNORECASE)
@@ -203,12 +208,16 @@ def find_own_mark(draft: Draft, title: str) -> Marked | None:
         return None  # business about exempt business
     if (mark := find_title_mark(title)) and not (is_part(mark) and _OF_A_BOOK.search(title)):
         return Marked(mark=mark, row=draft.row)
+    if ground := find_ground(title):
+        return Marked(mark=ground, row=draft.row)
     partial: Marked | None = None
     for at, row in enumerate(draft.below[:MOST_ROWS]):
         ranged = RANGE.sub(" ", row.text)
-        beside = [piece.text for piece in row.pieces[1:]] if len(row.pieces) > 1 else []
+        pages = RANGE.search(row.text)
+        beside = [row.text[pages.end() :].strip()] if pages else []
+        beside += [piece.text for piece in row.pieces[1:]] if len(row.pieces) > 1 else []
         found = find_title_mark(fold(ranged)) if at < 3 else None
-        found = found or next((mark for text in beside if (mark := find_mark(text))), None)
+        found = found or next((mark for text in beside if (mark := find_mark(text) or find_ground(text))), None)
         if at or found is None:
             found = found or find_mark(fold(ranged if at else " "))
         if found is not None and not found.partial:

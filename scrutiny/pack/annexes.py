@@ -1,17 +1,21 @@
-"""Room `pack`: headings by which a private part begins in a paper that is no minutes.
+"""Room `pack`: private parts of papers that are no minutes.
 
-Takes a row, gives whether it heads a private annex, or the mark of a section. Does not know where the part ends:
-`passages` does.
+Takes the rows of a document, gives as `Withheld`s what a heading begins: "EXEMPT ANNEX", "4. Legal advice (exempt)".
+Where the end cannot be told, all the rest is private.
 """
 
 import re
+from collections.abc import Sequence
 
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.exclusion import is_part_to_come
-from scrutiny.pack.marks import find_title_mark
+from scrutiny.pack.exclusion import Reach, closes, is_part_to_come
+from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.minuterows import stands_out
+from scrutiny.pack.model import Document, DocumentKind, Withheld
+from scrutiny.pack.paper import Paper
 from scrutiny.pack.rows import Row
+from scrutiny.pack.stretches import Stretches
 
 ANNEX = pattern_of(
     r"^\W*(?:(?:exempt|confidential|private|restricted)\s+)(?:appendix|appendices|annex|minutes?|addendum|report|section|schedule|supplement|items?)\b",
@@ -37,18 +41,21 @@ _PLAIN = pattern_of(r"exempt|confidential|publi|nfp|eithri|cyfrinach", re.IGNORE
 """A mark that can be said of nothing but business; homes are private too, roads closed and funds restricted."""
 
 
-def heads_section(row: Row) -> bool:
-    """Whether a row is the numbered heading of a section of a report."""
-    return len(row.pieces) <= 2 and len(row.text) < 100 and stands_out(row) and _SECTION.match(row.text) is not None
+def may_head_section(row: Row) -> bool:
+    """Whether a row may be the numbered heading of a section of a report, by its words."""
+    return len(row.pieces) <= 2 and len(row.text) < 100 and _SECTION.match(row.text) is not None
 
 
-def follows_section(row: Row, before: str) -> bool:
-    """Whether a row is the heading of the section behind the one headed `before`: of its kind, with the next number. A
-    list in a section may stand out too, and begins with another number."""
-    one = _SECTION.match(before)
-    other = _SECTION.match(row.text) if heads_section(row) else None
+def follows_section(row: Row, before: Row) -> bool:
+    """Whether a row is the heading of the section behind the one headed `before`: of its kind and look, with the next
+    number. A list in a section may look so too, and begins with another number."""
+    one = _SECTION.match(before.text)
+    alike = stands_out(row) or not stands_out(before)
+    other = _SECTION.match(row.text) if alike and may_head_section(row) else None
     if one is None or other is None:
         return False
+    if not stands_out(row) and (row.text.endswith((".", ";", ",")) or abs(row.box.left - before.box.left) > 2.0):
+        return False  # a sentence, or a list
     words = [(match["word"] or "section").lower() for match in (one, other)]
     labels = [match["label"] or match["number"] for match in (one, other)]
     if all(label.isdigit() for label in labels):
@@ -58,9 +65,55 @@ def follows_section(row: Row, before: str) -> bool:
 
 def section_mark(row: Row) -> str | None:
     """The mark in brackets that ends the heading of a section: "4. Legal advice (exempt)"."""
-    if not row.text.endswith((")", "]")) or not heads_section(row):
+    if not row.text.endswith((")", "]")) or not may_head_section(row):
         return None
     mark = find_title_mark(row.text)
     if mark is None or mark.partial or not _PLAIN.search(mark.text):
         return None
     return mark.text if row.text.endswith(mark.text) else None
+
+
+def begins_part(row: Row) -> bool:
+    """Whether a row may begin a private part of its paper."""
+    return begins_annex(row.text) or section_mark(row) is not None
+
+
+_PUBLIC_PART = pattern_of(r"^\W*(?:public|open)\s+(?:section|part|appendix|annex|report)\b", re.IGNORECASE)
+
+
+def find_annexes(paper: Paper, document: Document, rows: Sequence[Row]) -> list[Withheld]:
+    """The private parts of a document: from a heading that names a private annex, or a notice with its ground in law,
+    alone on its row and standing out, below the head of the page (that is looked at elsewhere)."""
+    stretches = Stretches(paper, document)
+    section = rows[0] if rows else None
+    for row in rows:
+        if stretches.open is None:
+            if _begins(stretches, document, row):
+                section = row
+        elif section is not None and stretches.open.reach is Reach.NEXT and follows_section(row, section):
+            if section_mark(row) is None:
+                stretches.end(row)
+            section = row
+        elif _PUBLIC_PART.match(row.text):
+            stretches.end(row)
+        elif _FIRST.match(row.text) and section is not None and not stands_out(section):
+            section = None  # a list, whose numbers look as those of plain headings do
+    return stretches.close()
+
+
+_FIRST = pattern_of(r"^1\.?\s+\S")
+
+
+def _begins(stretches: Stretches, document: Document, row: Row) -> bool:
+    """Begins what is private from a row on; whether that is a section."""
+    text = row.text
+    if is_part_to_come(text) and (part := closes(text)) is not None:
+        stretches.begin(part, row, row, Reach.REST)
+    elif begins_annex(text) and stands_out(row):
+        mark = find_mark(text)
+        if mark is not None and not heads_a_section(text):
+            stretches.begin(mark.text, row, row, Reach.REST)
+    elif document.kind is not DocumentKind.AGENDA and (own := section_mark(row)) is not None:
+        stretches.begin(own, row, row, Reach.NEXT)
+        return True
+    return False

@@ -33,6 +33,8 @@ class Exclusion(Struct, frozen=True, kw_only=True):
     reach: Reach
     items: tuple[str, ...] = ()
     bare: bool = False
+    count: int = 1
+    """How many items follow that it closes, where it reaches only the next."""
     conditional: bool = False
     """Whether it only asks if there is any private business."""
     of_appendix: bool = False
@@ -52,8 +54,11 @@ _EXCLUDED = (
     r"|excluded\b(?!\s+by\s+(?!virtue|reason|resolution|a\s+resolution)))"
 )
 """The public is excluded by whatever it may be; those "excluded by the age limit" are only a part of it."""
+_TO_LEAVE = r"\bto\s+(?:leave|withdraw|be\s+excluded)\W+(?:agreed|resolved|carried|approved)\b"
+"""A heading in the infinitive, and the verdict below it: "Public to leave", "Agreed, six in favour"."""
 _EXCLUDES = pattern_of(
     rf"\bexclu(?:de|ded|ding|sion)\b.{{0,80}}?\b{_PUBLIC}\b|\b{_PUBLIC}\b.{{0,140}}?\b{_EXCLUDED}"
+    rf"|\b{_PUBLIC}\b.{{0,30}}?{_TO_LEAVE}"
     rf"|\b{_PUBLIC}\b.{{0,60}}?\b(?:(?:left|withdrew|withdraw|leave)\b(?:.{{0,20}}(?:meeting|room|chamber)|\W*$)|leave\s+(?:for|during|before|from|while|whilst)\b)"
     r"|\b(?:meeting|council|committee|sub-committee|board|panel|cabinet|executive|members|forum)\b.{0,60}?\b(?:went|go(?:es)?|moved?|moves|entered|enter|"
     r"continued?|continues|retired|resolved?)\b.{0,40}?\b(?:into|in|to)\s+(?:a\s+)?"
@@ -91,6 +96,11 @@ _NONE = pattern_of(
     rf"{_LOST.pattern}",
     re.IGNORECASE,
 )
+_NOBODY = pattern_of(
+    r"\bvotes?\s+to\s+(?:none|nil)\b|\b(?:with\s+)?none\s+(?:\w+\s+)?(?:against|opposed|dissenting|abstaining)\b",
+    re.IGNORECASE,
+)
+"""None who voted against it."""
 _CONDITION = pattern_of(
     r"\b(?:whether|if|should|any|in\s+the\s+event|where\s+(?:appropriate|necessary)|when(?:ever)?|identify|may\s+(?:wish|need|have)|likely\s+to\s+be)\b",
     re.IGNORECASE,
@@ -127,7 +137,7 @@ def read_exclusion(text: str) -> Exclusion | None:
     mark = words[: found.end()][-160:]
     if _HEADING.match(words):
         return Exclusion(text=mark, reach=Reach.REST, bare=True)
-    if _NONE.search(words):
+    if _NONE.search(_NOBODY.sub(" ", words)):
         return Exclusion(text=mark, reach=Reach.NOTHING)
     named = tuple(dict.fromkeys(number for match in _NAMED.finditer(words) for number in _numbers(match["numbers"])))
     if named:
@@ -136,14 +146,27 @@ def read_exclusion(text: str) -> Exclusion | None:
     if _DESIGNATED.search(words):
         return Exclusion(text=mark, reach=Reach.NOTHING)  # the items have marks of their own
     asks = _CONDITION.search(_ORDERS.sub(r" \g<who> ", words)) is not None and not _ANSWERED.search(words)
-    if _NEXT.search(words):
-        return Exclusion(text=mark, reach=Reach.NEXT, conditional=asks)
+    count = items_to_come(words)
+    if count is not None or _NEXT.search(words):
+        return Exclusion(text=mark, reach=Reach.NEXT, count=count or 1, conditional=asks)
     if _REST.search(words):
         return Exclusion(text=mark, reach=Reach.REST, conditional=asks)
     if asks:
         return Exclusion(text=mark, reach=Reach.NOTHING, conditional=True)
     return Exclusion(text=mark, reach=Reach.REST)
 
+
+def items_to_come(words: str) -> int | None:
+    """How many items follow of which a sentence speaks: 2 for "the next two items"; None where it counts none."""
+    found = _COUNTED.search(words)
+    return _count(found["count"].lower()) if found else None
+
+
+_COUNTED = pattern_of(
+    rf"\b(?:next|following)\s+(?P<count>[2-9]|{'|'.join(word for word, of in NUMBER_WORDS.items() if of > 1)})\s+"
+    r"(?:agenda\s+)?(?:items|matters|reports|papers)\b",
+    re.IGNORECASE,
+)
 
 _HAS_APPENDIX = pattern_of(
     r"\bitems?\b[^.;]{0,60}?\b(?:has|have|contains?|includes?)\b[^.;]{0,30}?\b(?:exempt|confidential|restricted|private)\s+"
@@ -172,7 +195,8 @@ _PUBLIC_PART = pattern_of(
     r"|^\W*(?:public|open|unrestricted|non[\s-]+exempt)\s+(?:items?|business|session|agenda|reports?|part|meeting|papers?|minutes)\b(?!.*\bexclu)"
     r"|^\W*items?\s+(?:which\s+are\s+|that\s+are\s+)?(?:open\s+to|during\s+which|for\s+which)\b(?!.*\bnot\b).*\b(?:welcome|open|public)\b"
     r"|^\W*(?:return(?:ed|ing)?|resum\w+|re-?open\w*|re-?conven\w+|re-?admi\w+)\b.{0,60}\b(?:public|open)\b"
-    r"|^\W*(?:in\s+)?(?:public|open)\s+session\W*$",
+    r"|^\W*(?:in\s+)?(?:public|open)\s+session\W*$"
+    r"|^\W*(?:(?:items?|business)\s+)?above\s+the\s+line(?:\s+(?:items?|business))?\W*$",
     re.IGNORECASE,
 )
 _NOT_WELCOME = pattern_of(
@@ -210,7 +234,7 @@ def closes(heading: str) -> str | None:
     if _NONE.search(text):
         return None
     if re.match(
-        r"^\W*(?:council\s+)?in\s+committee\W*$|^\W*(?:the\s+)?(?:press|public)(?:\s+and\s+(?:press|public))?\s+excluded\W*$",
+        r"^\W*(?:council\s+)?in\s+committee\W*$|^\W*(?:(?:items?|business)\s+)?below\s+the\s+line(?:\s+(?:items?|business))?\W*$|^\W*(?:the\s+)?(?:press|public)(?:\s+and\s+(?:press|public))?\s+excluded\W*$",
         text,
         re.IGNORECASE,
     ):

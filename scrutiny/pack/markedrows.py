@@ -67,7 +67,7 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
         )
         rows = read_rows(page) if told else []
         for at, row in enumerate(rows):
-            column = _asking(row, log=log) or column
+            column = find_asking(row, log=log) or (column if column and not _ends_table(row, column) else None)
             shut = column is not None and _answer(row, column) is Access.SHUT
             mark = _mark_of(row, log=log) or (fold(column.heading.text) if column is not None and shut else None)
             if mark is not None:
@@ -115,7 +115,7 @@ class AskingColumn(NamedTuple):
     left: float
 
 
-def _asking(row: Row, *, log: bool) -> AskingColumn | None:
+def find_asking(row: Row, *, log: bool) -> AskingColumn | None:
     """The heading of a column that asks of each row whether it is private, with what it asks: "Private?",
     "Open/Exempt"."""
     if len(row.pieces) < 2 and " " not in row.text:
@@ -138,13 +138,33 @@ MAX_HEADING = 6
 _YES_NO = pattern_of(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
 
 
+def _ends_table(row: Row, column: AskingColumn) -> bool:
+    """Whether a row is not of the table any more: the heading of another, or a line of text that runs across where the
+    column was. A row whose cells stand close is wider than its words."""
+    crosses = len(row.pieces) == 1 and row.box.left < column.left - SAME_MARGIN and row.box.right > column.left
+    within = [
+        piece for piece in row.pieces if column.left < piece.box.right and piece.box.left < column.heading.box.right
+    ]
+    if not within or _answer(row, column) is not None:
+        return False
+    headed = (
+        column.heading.bold and all(piece.bold for piece in row.pieces) and len(row.pieces) + row.text.count(" ") > 1
+    )
+    words = row.box.right - row.box.left < WIDE_LETTER * row.pieces[0].size * len(row.text)
+    return headed or (crosses and words and row.box.right > column.heading.box.right)
+
+
+WIDE_LETTER = 0.6
+"""Of the size of its type. The letters of a line take half of it each, seldom more."""
+
+
 def _answer(row: Row, column: AskingColumn) -> Access | None:
     """What a row says in that column; its heading answers nothing."""
     said: set[Access | None] = set()
     for piece in row.pieces:
         if piece is not column.heading and column.left < piece.box.right and piece.box.left < column.heading.box.right:
             last = _LAST_CELL.search(piece.text.strip())
-            told = (piece.text.strip(), last["answer"] if last else "")
+            told = (piece.text.strip(), last["answer"]) if last else (piece.text.strip(),)
             said.update(read_answer(column.question, text) for text in told)
     return next((access for access in (Access.SHUT, Access.OPEN) if access in said), None)
 

@@ -230,7 +230,7 @@ def find_mark(line: str) -> Mark | None:
         return None
     if (access := read_field(text)) is not None:
         return Mark(text=_tellable(text) or re.split("[:?]", text)[0]) if access is Access.SHUT else None
-    if _ANSWER.search(text):
+    if _ANSWER.search(text) or _CHAPTER.match(text):
         return None
     if _EXEMPTION.match(text) and not _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", text)):
         return Mark(text=_tellable(text))
@@ -242,6 +242,8 @@ def find_mark(line: str) -> Mark | None:
     return _law_alone(text) or bare or _declared(text)
 
 
+_CHAPTER = pattern_of(r"^\W*(?:\d[\d.]*\s+)?confidentiality\W*$", re.IGNORECASE)
+"""A heading in many policies, and of no paper a mark."""
 _PARTLY = pattern_of(r"\bpart(?:ly|ially)?\s+(?:exempt|confidential|restricted)\b", re.IGNORECASE)
 _HEADING_ONLY = pattern_of(
     r"^\W*(?:exempt|confidential|private|restricted)(?:\W+(?:and|or|&)?\W*(?:exempt|confidential|private))*\s+"
@@ -287,6 +289,23 @@ def find_title_mark(title: str) -> Mark | None:
     return None
 
 
+def begins_with_status(text: str) -> bool:
+    """Whether a notice begins with what it says: "Restricted to members.", not "The list is restricted."."""
+    return re.match(rf"^\W*(?:{_STATUS})", text, re.IGNORECASE) is not None
+
+
+def find_ground(title: str) -> Mark | None:
+    """The ground in law alone, in brackets behind the title of an item, or with nothing else: "Loan (Paragraph 3)"."""
+    found = _PARAGRAPH.search(title)
+    return Mark(text=found.group().strip()) if found else None
+
+
+_PARAGRAPH = pattern_of(
+    r"\(para(?:graph)?s?\.?\s*1?\d(?:\s*(?:,|and|&)\s*1?\d)*\)\s*$|^\W*para(?:graph)?s?\.?\s*1?\d(?:\s*(?:,|and|&)\s*1?\d)*\W*$",
+    re.IGNORECASE,
+)
+"""Of the schedules no part has more than 18."""
+
 _STARTS_APPENDIX = pattern_of(r"^(?:appendix|annex|enclosure|schedule|atodiad)\b", re.IGNORECASE)
 _BEHIND_DASH = pattern_of(
     r"(?:\s[-–—]|:|,)\s*(?P<piece>(?!\s*(?:and|or|but|which)\b)[^-–—:,]{3,80}|official\s*[-–—]\s*sensitive)$",
@@ -302,7 +321,7 @@ _NOUN_PREFIX = pattern_of(
 _RECORD_OF = pattern_of(
     r"^(?P<mark>(?:minutes?|notes?|records?|actions?(?:\s+(?:log|points?|list|tracker))?|decisions?|resolutions?|matters)\s+"
     r"(?:(?:arising|resulting|taken|agreed|made)\s+)?(?:from|of|in|at|out\s+of)\s+(?:the\s+|an?\s+)?"
-    r"(?:(?:exempt|confidential|private|restricted)\s+(?:business|items?)|(?:exempt|confidential|private|closed|restricted)\s+(?:session|meeting|minutes|part|section)))(?=\W*$|\s*[(\[:,–-]|\s+(?:on|held|at)\b|\s+of\s+(?:the\s+)?(?:meeting|\d))",
+    r"(?:(?:exempt|confidential|private|restricted)\s+(?:business|items?)|(?:exempt|confidential|private|closed|restricted)\s+(?:session|meeting|minutes|part|section)))(?=\W*$|\s*[(\[:,–-]|\s+(?:on|held|at)\b|\s+of\s+(?:the\s+)?(?:(?:last|previous)\s+)?(?:meeting|\d))",
     re.IGNORECASE,
 )
 """What came of private business: "Actions from the private session"; not "Actions in closed items", which are done."""
@@ -345,7 +364,7 @@ def _bracketed(inner: str, whole: str) -> Mark | None:
         return Mark(text=_tellable(whole), appendices=partial)
     if _PARTLY.search(inner):
         return Mark(text=_tellable(whole), appendices=())
-    if _bare(inner) is not None or _SHUT_PART.fullmatch(inner):
+    if _bare(inner[:1].upper() + inner[1:]) is not None or _SHUT_PART.fullmatch(inner):
         return Mark(text=_tellable(whole))
     return None
 
@@ -386,6 +405,8 @@ def _bare(text: str) -> Mark | None:
     status = _status_in(text)
     if status is None or _OPEN_LABEL.search(text) or (text[:1].islower() and len(text) > 40):
         return None
+    if _PASSING_ON.match(text):
+        return None
     ground = _GROUND.search(text, status.end())
     head = text[: ground.start()] if ground else text
     if re.match(r"^\W*\bclosed\b\W*$", head, re.IGNORECASE):
@@ -407,6 +428,14 @@ def _bare(text: str) -> Mark | None:
     if ground and _NOT_SO.search(text[ground.start() : ground.start() + 60]) and not _STATUTE.search(text):
         return None
     return Mark(text=_tellable(text))
+
+
+_PASSING_ON = pattern_of(
+    r"^\W*(?:\d[\d.]*\s+)?(?:publication|release|disclosure|circulation|distribution|access|withholding)\s+(?:of|to)\s+"
+    r"(?!(?:the|this|these|attached)\b)",
+    re.IGNORECASE,
+)
+"""What is done with private papers, not one of them: "Publication of exempt reports"."""
 
 
 def _declared(text: str) -> Mark | None:
@@ -448,16 +477,18 @@ _THIS_PAPER = pattern_of(
 )
 
 _ELSEWHERE = pattern_of(
-    r"\b(?:except|other\s+than|apart|public|open|available|read|see|accompan\w*|alongside|beside)\b|(?<!\bof\s)\bthe\s*$",
+    r"\b(?:except|other\s+than|apart|public|open|available|read|see|accompan\w*|alongside|beside|suppressed|removed|redacted|"
+    r"omitted|anonymi[sz]ed|rounded)\b|(?<!\bof\s)\bthe\s*$",
     re.IGNORECASE,
 )
-"""Between a paper and a status: then the status is that of another, as in "should be read with the exempt report"."""
+"""Between a paper and a status: then the status is that of another, as in "should be read with the exempt report", or
+of what is not in it: "Figures have been removed as confidential"."""
 
 _SUPPOSES = pattern_of(r"\b(?:if|where|when|whether|unless|any)\b[^.;]*$", re.IGNORECASE)
 
 _SAYS_PUBLIC = pattern_of(
     r"^\W*(?:(?:this|the)\s+(?:report|item|paper|document)\s+is\s+(?:a\s+)?(?:public|open|unrestricted|for\s+publication|not\s+(?:exempt|confidential))\b"
-    r"|(?:public|open|unrestricted)\s+(?:report|item|paper|document)\b|unrestricted\W*$|for\s+publication\W*$"
+    r"|(?:this\s+is\s+an?\s+)?(?:public|open|unrestricted)\s+(?:report|item|paper|document)\b|unrestricted\W*$|for\s+publication\W*$"
     r"|(?:report\s+)?(?:classification|status|publication)\s*:?\s*(?:public|open|unrestricted|part\s+(?:1|i|a)\b|for\s+publication)"
     r"|part\s+(?:1|i|a)\b\W*(?:public|open)?\W*$)",
     re.IGNORECASE,

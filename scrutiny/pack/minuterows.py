@@ -28,6 +28,9 @@ NUMBER = pattern_of(
 )
 """How minutes number their items: "12.", "C65", "TIC/24/38", "23/5"."""
 
+LETTERED = pattern_of(r"^\d{1,3}\s?[a-z][.):]?\s+[A-Z]")
+"""A part of an item with a heading of its own: "6a. Estates"."""
+
 SENTENCE_END = pattern_of(r"(?:(?<=[a-z)\]\d][.;?])|(?<=[A-Z]{4}\.)|(?<=art B\.)|(?<=art II\.))\s+(?=[A-Z(“\"\[])")
 
 _NOTE = pattern_of(r"^[(\[][^()\[\]]+[)\]]$")
@@ -96,7 +99,9 @@ class MinuteRows:
         end = SENTENCE_END.search(item.text)
         if end is not None:
             return item.text[: end.start()].rstrip(".")
-        runs_on = item.row.box.right > FULL * self.right and not NUMBER.match(self.after(at).text)
+        below = self.after(at)
+        alike = stands_out(below) or not stands_out(item.row)
+        runs_on = item.row.box.right > FULL * self.right and alike and not NUMBER.match(below.text)
         return "" if runs_on or item.text.endswith((".", ";")) else item.text
 
     def runs_on(self, item: Item, at: int) -> bool:

@@ -83,9 +83,6 @@ SESSION = pattern_of(
 )
 """An item that is no business but begins a part of the meeting: "14. Closed session"."""
 
-PARAGRAPH_BEHIND = pattern_of(r"\(para(?:graph)?s?\.?\s*\d{1,2}(?:\s*(?:,|and|&)\s*\d{1,2})*\)\s*$", re.IGNORECASE)
-"""The ground in law alone, behind the title of an item of minutes: "Loan (Paragraph 3)"."""
-
 PART_HEADING = pattern_of(r"part\s", re.IGNORECASE)
 
 _KIND = (
@@ -107,7 +104,7 @@ def is_second_part(text: str) -> bool:
 
 
 NOTHING_BELOW = pattern_of(
-    r"\W*(?:there\s+(?:was|were|is|are)\s+)?(?:none|nil|no(?:thing)?(?:\s+(?:such|other|exempt|confidential|private|further|items?|"
+    r"\W*(?:there\s+(?:was|were|is|are)\s+)?(?:none|nil|no(?:thing)?(?:\s+(?:such|other|exempt|confidential|private|closed|restricted|part|two|2|b|ii|sessions?|further|items?|"
     r"business|matters?|reports?|decisions?|of|to|be|was|were|for|this|at|the|that|meeting|consider(?:ed)?|report(?:ed)?|raised|"
     r"discuss(?:ed)?|transacted|nature|kind)){0,12})\s*(?:\.|$)",
     re.IGNORECASE,

@@ -11,9 +11,12 @@ from itertools import islice
 from scrutiny.language.dates import MONTH
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.evidence import EDGE, PageEvidence
+from scrutiny.pack.extents import find_extent
 from scrutiny.pack.fronts import find_appendix_heading
-from scrutiny.pack.marks import MAX_MARK, Mark, find_mark, find_title_mark, heads_a_section
+from scrutiny.pack.markedrows import find_asking
+from scrutiny.pack.marks import MAX_MARK, Mark, find_mark, find_title_mark, heads_a_section, is_part
 from scrutiny.pack.markwords import has_boxes, ticked
+from scrutiny.pack.minuterows import SAME_MARGIN, stands_out
 from scrutiny.pack.model import Document, DocumentKind
 from scrutiny.pack.rows import Row
 from scrutiny.pack.statusfields import Access, read_field
@@ -72,6 +75,7 @@ def _mark_of_agenda(head: list[Row]) -> tuple[Mark, Row] | None:
 
 def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[Mark, Row] | None:
     rules = _RULES.search(document.title) is not None and not document.item
+    head = head[: next((at for at, row in enumerate(head) if _heads_a_table(row)), len(head))]
     body = next((at for at, row in enumerate(head) if _BODY.match(row.text)), len(head))
     if document.kind is DocumentKind.MINUTES:
         body = next((at for at, row in enumerate(head[:body]) if _LETTERED_ITEM.match(row.text)), body)
@@ -80,10 +84,12 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
     for at, row in enumerate(head):
         for text in _readings(head, at):
             mark = find_mark(text)
-            if mark is None and at < RUNNING_ROWS and text is row.text and _OWN_HEADING.match(text):
-                mark = find_title_mark(text)
-            if mark is None or (at >= RUNNING_ROWS and rules):
-                continue
+            own = at < RUNNING_ROWS and text is row.text and _OWN_HEADING.match(text)
+            if mark is None and (own or (first and at < min(body, TITLE_ROWS) and _is_title(head, at, text, document))):
+                titled = find_title_mark(text)
+                mark = titled if titled is not None and (own or not is_part(titled)) else None
+            if mark is None or (at >= RUNNING_ROWS and rules) or find_extent(text) is not None:
+                continue  # in a book of rules its chapter; what is said of a part of the paper `extents` knows
             if at > body and not mark.partial and len(mark.text.split()) < 4:
                 continue  # a word in the text, not a notice about it
             whole = first and at < RUNNING_ROWS and document.kind is not DocumentKind.MINUTES
@@ -93,6 +99,26 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
                 return mark, row
             partial = partial or (mark, row)
     return partial
+
+
+def _heads_a_table(row: Row) -> bool:
+    """Whether a row is the heading of a table that asks of each of its rows who may read it: what stands below is said
+    of those rows (`markedrows`)."""
+    column = find_asking(row, log=False)
+    return column is not None and column.left > row.box.left + SAME_MARGIN and _field(row) is None
+
+
+def _is_title(head: list[Row], at: int, text: str, document: Document) -> bool:
+    """Whether a text is the title over a paper: rows that stand out, from this one on. That of minutes is for
+    `passages`."""
+    rows = list(head[at : at + TITLE_ROWS])
+    while rows and " ".join(row.text for row in rows) != text:
+        rows.pop()
+    return bool(rows) and document.kind is not DocumentKind.MINUTES and all(stands_out(row) for row in rows)
+
+
+TITLE_ROWS = 6
+"""Rows at the head of a paper among which its title stands, and rows that it takes at most."""
 
 
 def _mark_at_edge(rows: list[Row], evidence: PageEvidence) -> tuple[Mark, Row] | None:

@@ -8,25 +8,24 @@ a heading such as "EXEMPT ANNEX". Where the end cannot be told, all the rest is 
 import re
 from collections.abc import Callable, Sequence
 
-from msgspec import Struct
-
 from scrutiny.language.letters import has_any
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.annexes import ANNEX, begins_annex, follows_section, section_mark
+from scrutiny.pack.annexes import ANNEX, begins_part, find_annexes
 from scrutiny.pack.exclusion import (
     Exclusion,
     Reach,
     closes,
     is_lost,
     is_outvoted,
-    is_part_to_come,
+    items_to_come,
     opens,
     read_exclusion,
 )
+from scrutiny.pack.extents import find_extents
 from scrutiny.pack.markedrows import find_marked_rows
-from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section
+from scrutiny.pack.marks import begins_with_status, find_ground, find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.markwords import may_hold_mark
-from scrutiny.pack.minuterows import NUMBER, SENTENCE_END, Item, MinuteRows, stands_out
+from scrutiny.pack.minuterows import LETTERED, NUMBER, SENTENCE_END, Item, MinuteRows, stands_out
 from scrutiny.pack.minutewords import (
     CARRIED,
     FOR_ITEM,
@@ -35,7 +34,6 @@ from scrutiny.pack.minutewords import (
     MOVES,
     NOTHING_BELOW,
     OF_ELSE,
-    PARAGRAPH_BEHIND,
     PART_HEADING,
     RELEASED,
     SESSION,
@@ -48,11 +46,12 @@ from scrutiny.pack.minutewords import (
     is_reported,
     is_second_part,
 )
-from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
+from scrutiny.pack.model import Document, DocumentKind, Withheld
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.privaterecords import private_record, public_again
 from scrutiny.pack.privatewords import begins_private, may_record
 from scrutiny.pack.rows import Row
+from scrutiny.pack.stretches import Stretch, Stretches
 from scrutiny.sources import fold
 
 MOST_ROWS = 9
@@ -63,36 +62,21 @@ _RESOLVES = pattern_of(
     re.IGNORECASE,
 )
 _EXCLUSION_HEADING = pattern_of(
-    r"\bexclu(?:sion|de|ding)\b.{0,40}\b(?:press|public|media)\b|\b(?:eithrio|gwahardd)\b.{0,20}\b(?:cyhoedd|wasg)\b",
+    r"\b(?:press|public|media)\s+to\s+(?:leave|withdraw|be\s+excluded)\b|\bexclu(?:sion|de|ding)\b.{0,40}\b(?:press|public|media)\b|\b(?:eithrio|gwahardd)\b.{0,20}\b(?:cyhoedd|wasg)\b",
     re.IGNORECASE,
 )
 _IN_LAW = pattern_of(r"\b(?:100\s?\(?[AI]|12\s?\(?A|50\s?\(?A|7\s?\(?A|19[67]\d)\b", re.IGNORECASE)
-_PUBLIC_PART = pattern_of(r"^\W*(?:public|open)\s+(?:section|part|appendix|annex|report)\b", re.IGNORECASE)
-
-
-class _Open(Struct):
-    """A passage that has begun."""
-
-    mark: str
-    mark_page: int
-    page: int
-    top: float
-    reach: Reach
-    passed: int = 0
-    """How many items have begun in it."""
-    doubtful: bool = False
-    """Whether it is only possible that it is private."""
-    moved: bool = False
-    """Whether the paper has only said that it was moved to exclude the public: the motion may be lost yet."""
-    titled: bool = False
-    """Whether its item has a title: then an item without one goes on with its business."""
 
 
 def find_passages(paper: Paper, document: Document, read_rows: Callable[[int], list[Row]]) -> list[Withheld]:
     """The private passages of a document in the order of its pages."""
     pages = [page for page in document.pdf_pages if (paper.page(page).text or "")]
     if document.kind is not DocumentKind.MINUTES:
-        return [*_stretches(paper, document, pages, read_rows), *find_marked_rows(paper, document, read_rows)]
+        return [
+            *_stretches(paper, document, pages, read_rows),
+            *find_marked_rows(paper, document, read_rows),
+            *find_extents(paper, document, read_rows),
+        ]
     return _stretches(paper, document, pages, read_rows)
 
 
@@ -103,14 +87,11 @@ def _stretches(
         marked = [page for page in pages if paper.page(page).may_hold_mark]
         texts = [text for page in pages if has_any(_DECIDING, text := paper.page(page).text or "")]
         decides = sum(len(_DECIDES.findall(text)) for text in texts) >= MINUTED
-        if not decides and not any(
-            begins_annex(row.text) or section_mark(row) for page in marked for row in read_rows(page)
-        ):
+        if not decides and not any(begins_part(row) for page in marked for row in read_rows(page)):
             return []
     rows = [row for page in pages for row in read_rows(page)]
     minutes = document.kind is DocumentKind.MINUTES or _reads_like_minutes(rows)
-    walk = _Walk(paper, document, rows)
-    return walk.minutes() if minutes else walk.annexes()
+    return _Walk(paper, document, rows).minutes() if minutes else find_annexes(paper, document, rows)
 
 
 _DECIDES = pattern_of(
@@ -134,43 +115,21 @@ class _Walk:
     """One pass through the rows of a document."""
 
     def __init__(self, paper: Paper, document: Document, rows: list[Row]) -> None:
-        self._paper = paper
-        self._document = document
         self._rows = rows
-        self._found: list[Withheld] = []
-        self._open: _Open | None = None
+        self._stretches = Stretches(paper, document)
         self._minutes = MinuteRows(rows)
         self._pending: tuple[str, ...] = ()
         self._pending_mark: tuple[str, int] = ("", 0)
 
-    def annexes(self) -> list[Withheld]:
-        """In papers that are no minutes: a heading that names a private annex, or a notice with its ground in law,
-        alone on its row and standing out, below the head of the page (that is looked at elsewhere)."""
-        section = ""
-        for row, text in ((row, row.text) for row in self._rows):
-            if self._open is None:
-                if is_part_to_come(text) and (part := closes(text)) is not None:
-                    self._begin(part, row, row, Reach.REST)
-                elif begins_annex(text) and stands_out(row):
-                    mark = find_mark(text)
-                    if mark is not None and not heads_a_section(text):
-                        self._begin(mark.text, row, row, Reach.REST)
-                elif self._document.kind is not DocumentKind.AGENDA and (own := section_mark(row)) is not None:
-                    self._begin(own, row, row, Reach.NEXT)
-                    section = text
-            elif self._open.reach is Reach.NEXT and follows_section(row, section):
-                if section_mark(row) is None:
-                    self._end(row)
-                section = text
-            elif _PUBLIC_PART.match(text):
-                self._end(row)
-        return self._close()
+    @property
+    def _open(self) -> Stretch | None:
+        return self._stretches.open
 
     def minutes(self) -> list[Withheld]:
         at = 0
         while at < len(self._rows):
             at = self._step(at)
-        return self._close()
+        return self._stretches.close()
 
     def _step(self, at: int) -> int:
         """Reads one row; gives the place of the next."""
@@ -180,9 +139,11 @@ class _Walk:
             self._new_item(heading, at)
         if self._open is not None:
             if self._public_returns(at) or (self._open.doubtful and self._minutes.item is None and stands_out(row)):
-                self._end(row)
+                self._stretches.end(row)
             elif self._open.reach is Reach.NEXT and may_hold_mark(row.text):
                 self._widen(at, heading)
+            elif self._open.headed and (count := self._items_to_come(at)) is not None:
+                self._open.reach, self._open.covers, self._open.passed = Reach.NEXT, count, 0
             return at + 1
         if not may_hold_mark(row.text) and not may_record(self._minutes.with_next_word(at)):
             return at + 1
@@ -197,16 +158,23 @@ class _Walk:
                     self._open.moved = moved
             return end
         if (mark := self._mark(at, heading)) is not None:
-            level = Reach.NEXT if self._minutes.below_heading(at) or heading is not None else Reach.REST
+            of_item = heading is not None or self._minutes.below_heading(at) or LETTERED.match(row.text)
+            level = Reach.NEXT if of_item else Reach.REST
             if heading is not None and SESSION.fullmatch(heading.text):
                 level = Reach.REST
             run_in = heading is None or SENTENCE_END.search(heading.text) is not None
-            self._begin(mark, row, row if run_in else self._minutes.after(at), level)
+            begun = self._stretches.begin(mark, row, row if run_in else self._minutes.after(at), level)
+            begun.headed = heading is not None and level is Reach.REST
             if level is Reach.NEXT:
                 self._within_item()
         elif heading is None or self._minutes.runs_on(heading, at):
             self._begin_at_record(at)
         return at + 1
+
+    def _items_to_come(self, at: int) -> int | None:
+        """How many items the sentence that begins in a row says are taken in private."""
+        said = (text for first, text in self._minutes.sentences(at) if first == at and private_record(text))
+        return next((count for text in said if (count := items_to_come(text)) is not None), None)
 
     def _public_returns(self, at: int) -> bool:
         """Whether a sentence that begins in a row says that the public came back, or that what follows is open."""
@@ -254,16 +222,17 @@ class _Walk:
                 else:
                     own = FOR_ITEM.search(sentence) if acts else self._minutes.item
                     one = not record.certain or (self._minutes.item is not None and own is not None)
-                self._begin(record.text, self._rows[at], self._rows[first], Reach.NEXT if one else Reach.REST)
+                self._stretches.begin(record.text, self._rows[at], self._rows[first], Reach.NEXT if one else Reach.REST)
                 whole = acts and self._minutes.is_whole_item(first, at, sentence)
                 if whole and record.certain and self._open is not None:
                     self._open.reach = Reach.REST  # an item of nothing else speaks of those that follow
                 # an act that is all but certain, with nothing behind it in its item, is about the item that follows
                 last = acts and not record.certain and self._minutes.begins(self._minutes.after(at)) is not None
-                passed = 0 if whole or last or self._means_next_item(first, at + 1, sentence) else 1
-                self._within_item(passed=passed, doubtful=not record.certain)
+                count = items_to_come(sentence)
+                ahead = whole or last or count is not None or self._means_next_item(first, at + 1, sentence)
+                self._within_item(passed=0 if ahead else 1, covers=count or 1, doubtful=not record.certain)
                 if any(public_again(later) for _, later in sentences[place + 1 :]):
-                    self._end(self._minutes.after(at))
+                    self._stretches.end(self._minutes.after(at))
                 return
 
     def _behind(self, at: int, sentence: str) -> str:
@@ -283,11 +252,12 @@ class _Walk:
             return False
         return any(self._minutes.begins(row) is not None for row in self._rows[end : end + 3])
 
-    def _within_item(self, *, passed: int = 1, doubtful: bool = False) -> None:
-        """The passage that has begun belongs to the item under way, and ends with it, or with the next where no item
-        is `passed`."""
+    def _within_item(self, *, passed: int = 1, covers: int = 1, doubtful: bool = False) -> None:
+        """The passage that has begun belongs to the item under way, and ends with it, or where no item is `passed` with
+        the last of those it `covers`."""
         if self._open is not None:
             self._open.passed = passed
+            self._open.covers = covers
             self._open.doubtful = doubtful
 
     def _new_item(self, item: Item, at: int) -> None:
@@ -298,14 +268,16 @@ class _Walk:
         if current is not None and current.reach is Reach.NEXT:
             marked = find_title_mark(item.text) is not None or self._mark_below(at)
             titled = bool(self._minutes.title(item, at))
-            if current.passed and not marked and not (current.titled and goes_on(item.text)):
-                self._end(item.row)
+            if current.passed >= current.covers and not marked and not (current.titled and goes_on(item.text)):
+                self._stretches.end(item.row)
             current.titled = titled
             current.passed += 1
         if self._open is None and str(item.last) in self._pending:
             mark, page = self._pending_mark
             run_in = self._minutes.runs_on(item, at)
-            self._begin(mark, item.row, item.row if run_in else self._minutes.after(at), Reach.NEXT, page=page)
+            self._stretches.begin(
+                mark, item.row, item.row if run_in else self._minutes.after(at), Reach.NEXT, page=page
+            )
             self._within_item()
 
     def _is_exclusion(self, at: int) -> bool:
@@ -374,7 +346,7 @@ class _Walk:
         row = self._rows[at]
         if exclusion.reach is Reach.NAMED and self._minutes.item is not None:
             if str(self._minutes.item.last) in exclusion.items and not self._is_exclusion_item():
-                self._begin(exclusion.text, row, self._rows[min(end, len(self._rows) - 1)], Reach.NEXT)
+                self._stretches.begin(exclusion.text, row, self._rows[min(end, len(self._rows) - 1)], Reach.NEXT)
                 self._within_item()
             self._pending = (*self._pending, *exclusion.items)
             self._pending_mark = (exclusion.text, row.pdf_page)
@@ -384,7 +356,7 @@ class _Walk:
                 self._begin_at(exclusion, at, end)
             elif self._open is None and end < len(self._rows) and not self._comes(exclusion.items, end):
                 # no item of that number follows: it may be the agenda's, and mean what is spoken of below
-                self._begin(exclusion.text, row, self._rows[end], Reach.NEXT)
+                self._stretches.begin(exclusion.text, row, self._rows[end], Reach.NEXT)
                 self._within_item(doubtful=True)
             return
         self._begin_at(exclusion, at, end)
@@ -402,10 +374,13 @@ class _Walk:
             return
         mark = self._rows[at]
         reach = Reach.REST if exclusion.reach is Reach.NAMED else exclusion.reach
-        self._begin(exclusion.text, mark, self._rows[end], reach)
+        self._stretches.begin(exclusion.text, mark, self._rows[end], reach)
+        if self._open is not None:
+            self._open.covers = exclusion.count
         if (
             self._open is not None
             and reach is Reach.NEXT
+            and exclusion.count == 1
             and (THIS_ITEM.search(mark.text) or (self._minutes.item is not None and not self._is_exclusion_item(at)))
             and not self._means_next_item(at, end, " ".join(row.text for row in self._rows[at:end]))
         ):
@@ -430,8 +405,8 @@ class _Walk:
             printed = self._minutes.title(heading, at)
             title = find_title_mark(printed) or find_mark(printed)
             own = title.text if title is not None and not title.partial else None
-            if own is None and (found := PARAGRAPH_BEHIND.search(printed)):
-                own = found.group()
+            if own is None and (ground := find_ground(printed)) is not None:
+                own = ground.text
             if own is None and PART_HEADING.match(printed):
                 own = closes(printed)
             below = " ".join(each.text for each in self._rows[at + 1 : at + 3])
@@ -446,7 +421,10 @@ class _Walk:
                 and (ANNEX.match(row.text) or stands_out(row))
             ):
                 return title.text
-        if row.text.endswith(".") and private_record(row.text) is None and not stands_out(row):
+            if title is not None and not title.partial and stands_out(row) and LETTERED.match(row.text):
+                return title.text
+        notice = stands_out(row) or (self._minutes.below_heading(at) and begins_with_status(row.text))
+        if row.text.endswith(".") and private_record(row.text) is None and not notice:
             return None  # a sentence: that of a notice records it too
         if row.text[:1].islower() and at and not re.search(r"[.;:)\]]$", self._rows[at - 1].text):
             return None  # a sentence goes on
@@ -469,32 +447,3 @@ class _Walk:
             or any(private_record(sentence) for _, sentence in self._minutes.sentences(later))
             for later in range(at + 1, len(self._rows))
         )
-
-    def _begin(self, mark: str, mark_row: Row, row: Row, reach: Reach, *, page: int | None = None) -> None:
-        self._open = _Open(
-            mark=mark, mark_page=page or mark_row.pdf_page, page=row.pdf_page, top=row.box.top - 1.0, reach=reach
-        )
-
-    def _end(self, row: Row) -> None:
-        current, self._open = self._open, None
-        if current is None:
-            return
-        if (row.pdf_page, row.box.top) <= (current.page, current.top + 1.5):
-            return
-        bottom: float | None = row.box.top - 1.0
-        self._keep(current, row.pdf_page, bottom)
-
-    def _close(self) -> list[Withheld]:
-        if self._open is not None:
-            self._keep(self._open, self._document.pdf_last, None)
-            self._open = None
-        return self._found
-
-    def _keep(self, current: _Open, last: int, bottom: float | None) -> None:
-        self._found.append(
-            Withheld(
-                kind=MarkKind.DOUBT if current.doubtful else MarkKind.PASSAGE,
-                mark=self._paper.quote(current.mark_page, current.mark, self._document.item),
-                item=self._document.item, pdf_first=current.page, pdf_last=last, top=current.top, bottom=bottom,
-            )
-        )  # fmt: skip

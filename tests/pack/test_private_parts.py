@@ -153,6 +153,93 @@ def shown(rows: tuple[str, ...], tmp_path: Path, *, head: str = HEAD) -> str:
             id="what came of a private session",
         ),
         pytest.param(
+            (
+                "# 4. Members of the public to leave",
+                "Agreed, six in favour and none against.",
+                "# 5. Suit",
+                "RESOLVED: That {SECRET} be paid.",
+                "# 6. Public readmitted",
+                "# 7. Kilns",
+                "RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="a heading in the infinitive, and a vote",
+        ),
+        pytest.param(
+            ("# 4. Public to leave comments", "Agreed by all.", "RESOLVED: That {PUBLIC} be asked."),
+            id="the public leave something",
+        ),
+        pytest.param(
+            (
+                "# 4. Ovens",
+                "# 4a. Ovens (private)",
+                "RESOLVED: That {SECRET} be sold.",
+                "# 5. Kilns",
+                "RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="a lettered part of an item",
+        ),
+        pytest.param(
+            (
+                "# 4. Complaint",
+                "Restricted to members of the Standards Committee and their adviser.",
+                "RESOLVED: That {SECRET} be warned.",
+                "# 5. Kilns",
+                "RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="a notice that begins with the status",
+        ),
+        pytest.param(
+            ("# 4. Waiting list", "The list is restricted to residents.", "RESOLVED: That {PUBLIC} be kept."),
+            id="a list with rules",
+        ),
+        pytest.param(
+            (
+                "# 4. Private business",
+                "It was agreed that the next two items be taken in private.",
+                "# 5. Suit",
+                "RESOLVED: That {SECRET} be paid.",
+                "# 6. Pay",
+                "RESOLVED: That {SECRET} be raised.",
+                "# 7. Kilns",
+                "RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="as many items as the sentence counts",
+        ),
+        pytest.param(
+            (
+                "# 4. Suit",
+                "(The press and the public withdrew from the room.)",
+                "RESOLVED: That {SECRET} be paid.",
+                "(The meeting then continued with the public present.)",
+                "# 5. Kilns",
+                "RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="the meeting goes on with the public present",
+        ),
+        pytest.param(
+            (
+                "# 4. Closed business",
+                "The livestream was ended.",
+                "RESOLVED: That {SECRET} be paid.",
+                "Livestream recommenced at 11.50.",
+                "# 5. Kilns",
+                "RESOLVED: That {PUBLIC} be kept.",
+            ),
+            id="the broadcast begins again",
+        ),
+        pytest.param(
+            ("# 4. Closed session", "There was no closed session.", "RESOLVED: That {PUBLIC} be kept."),
+            id="there was none",
+        ),
+        pytest.param(
+            ("# 4. Private Members' Club", "A private members' club applied.", "RESOLVED: That {PUBLIC} be kept."),
+            id="whose club it is",
+        ),
+        pytest.param(
+            ("# 4. Minutes of the exempt part of the last meeting", "RESOLVED: That {SECRET} be signed."),
+            id="minutes of what was exempt",
+        ),
+        pytest.param(
             ("# 4. Exempt items for the next meeting", "One was expected.", "RESOLVED: That {PUBLIC} be kept."),
             id="business to come",
         ),
@@ -361,6 +448,63 @@ def test_a_list_of_decisions_with_a_column_that_asks(heading: str, widths: tuple
     assert PUBLIC in text
     assert heading in " ".join(text.split())
     assert "rint the guide" in text
+
+
+@pytest.mark.parametrize(
+    "behind", ["Complaints about the service came in all year, and each was answered in full.", ""]
+)
+def test_a_column_asks_no_further_than_its_table(behind: str, tmp_path: Path) -> None:
+    """Another heading ends it, and a line of text across the page."""
+    builder = PackBuilder(numbers=False, stamps=False, outline=False)
+    builder.new_page()
+    builder.heading("Decisions to come")
+    widths = [150.0, 120.0, 100.0]
+    builder.table([["Matter", "Who decides", "Exempt?"], [f"Sell {SECRET}", "Director", "Yes"]], widths)
+    if behind:
+        builder.para(behind)
+    builder.table([["Complaint", "Who answers", "Upheld?"], [f"Late {PUBLIC}", "Director", "Yes"]], widths)
+    path = tmp_path / "list.pdf"
+    path.write_bytes(builder.data())
+    text = read_pack(path).page_texts[0]
+    assert SECRET not in text
+    assert PUBLIC in text
+
+
+def test_a_cell_below_the_heading_that_asks_marks_no_page(tmp_path: Path) -> None:
+    """Where the cells of a row go on over two lines, one of them may hold nothing but "Cabinet" and "Private"."""
+    builder = PackBuilder(numbers=False, stamps=False, outline=False)
+    builder.new_page()
+    builder.heading("Decisions to come")
+    builder.table(
+        [
+            ["Matter", "Who decides", "Public or private"],
+            [f"Buy {PUBLIC}", "Cabinet", "Public"],
+            [f"Sell\n{SECRET}", "The\nCabinet", "\nPrivate"],
+            ["Print the guide", "Cabinet", "Public"],
+        ],
+        [150, 60, 80],
+    )
+    path = tmp_path / "list.pdf"
+    path.write_bytes(builder.data())
+    text = read_pack(path).page_texts[0]
+    assert PUBLIC in text
+    assert "rint the guide" in text
+
+
+def test_two_items_of_an_agenda_that_a_resolution_counts(tmp_path: Path) -> None:
+    builder = PackBuilder()
+    builder.begin(None, "Agenda")
+    builder.heading("AGENDA")
+    for row in ("2. Fees (Pages 2 - 2)", "That the public be excluded for the following two items",
+                "3. Suit (Pages 3 - 3)", "4. Pay (Pages 4 - 4)", "5. Ovens (Pages 5 - 5)"):  # fmt: skip
+        builder.line(row)
+    for item, word in (("2", PUBLIC), ("3", SECRET), ("4", SECRET), ("5", PUBLIC)):
+        builder.begin(item, f"{item} Paper")
+        builder.para(f"This is about {word}.")
+    path = tmp_path / "pack.pdf"
+    path.write_bytes(builder.data())
+    text = "".join(read_pack(path).page_texts)
+    assert (SECRET in text, text.count(PUBLIC)) == (False, 2)
 
 
 def test_a_column_about_homes_asks_nothing(tmp_path: Path) -> None:

@@ -1,0 +1,192 @@
+"""Room `pack`: how much of a report a sentence or a bracket in it says is private.
+
+Takes the rows of a paper that is no minutes, gives as `Withheld`s what follows "The rest of this report is exempt",
+what stands between "[Exempt information begins]" and "[Exempt information ends]", and the paragraphs named by
+"Paragraphs 3.4 and 3.5 are not for publication". Where the end cannot be told, all the rest is private; where none of
+the named paragraphs is there, the whole paper. What is said of the part is judged as if it were said of the paper
+(`marks`).
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from enum import Enum
+from itertools import pairwise
+
+from msgspec import Struct
+
+from scrutiny.language.patterns import pattern_of
+from scrutiny.pack.exclusion import Reach, opens
+from scrutiny.pack.marks import find_mark
+from scrutiny.pack.minuterows import stands_out
+from scrutiny.pack.model import Document, Withheld
+from scrutiny.pack.paper import Paper
+from scrutiny.pack.rows import Row
+from scrutiny.pack.stretches import Stretches
+
+SENTENCE_ROWS = 3
+"""Rows that a sentence about the extent takes at most."""
+
+
+class Limit(Enum):
+    """How far it reaches."""
+
+    REST = "to the end of the paper"
+    SECTION = "to the end of the section"
+    NAMED = "the paragraphs it names"
+    END = "it ends here"
+
+
+class Extent(Struct, frozen=True, kw_only=True):
+    """A part of a paper that is private. `text` is the mark as printed, `labels` are the numbers of the first and the
+    last of the paragraphs that stand together, each as its parts: (3, 4) of "3.4"."""
+
+    text: str
+    limit: Limit
+    labels: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
+
+
+_STATUS = r"(?:exempt|confidential|private|restricted|closed)"
+_PARTS = r"(?:paragraphs?|paras?|sections?|parts?|pages?|information|text|tables?|material)"
+_OF_THIS = (
+    r"(?:\s+(?:of|in|to)\s+(?:this|the)\s+(?P<of>report|paper|document|appendix|annex|section|note|briefing|part))?"
+)
+_NUMBER = r"\d{1,2}(?:\.\d{1,2}){0,2}"
+_SUBJECT = pattern_of(
+    rf"(?:^(?:\d[\d.]*\s+)?|[.:]\s+)\W*(?P<subject>"
+    rf"(?:the\s+)?(?:remainder|rest|remaining\s+{_PARTS}){_OF_THIS}"
+    rf"|(?:the\s+)?(?:{_PARTS}|everything|all|what)\s+(?:that\s+|which\s+)?(?:follow(?:s|ing)?|below)"
+    rf"|the\s+(?:following|next)\s+(?:\w+\s+)?{_PARTS}"
+    rf"|(?P<kind>paragraphs?|paras?|sections?)\s+(?P<labels>{_NUMBER}(?:\s*(?:,|and|&|to|-|–)\s*{_NUMBER})*)"
+    rf"(?:\s+(?:of|in)\s+(?:this|the)\s+(?:report|paper|document)|\s+(?:above|below))?"
+    r")(?=\s+(?:is|are|contains?|includes?|has|have|must|should|will|shall|may)\b)",
+    re.IGNORECASE,
+)
+_EDGE = pattern_of(
+    rf"^\W*(?:(?P<begins>start|beginning|begin)|(?P<ends>end|close))s?\s+(?:of\s+)?(?:the\s+)?{_STATUS}\b[\w\s]{{0,30}}\W*$"
+    rf"|^\W*{_STATUS}\s+(?:\w+\s+){{0,2}}?(?:(?P<begins_behind>begins?|starts?)|(?P<ends_behind>ends?))(?:\s+here)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def find_extent(words: str) -> Extent | None:
+    """The part of its paper that a sentence, or an edge in brackets, says is private."""
+    if len(words) <= MOST_EDGE and (edge := _EDGE.match(words)):
+        ends = edge["ends"] or edge["ends_behind"]
+        return Extent(text=words.strip(), limit=Limit.END if ends else Limit.REST)
+    found = _SUBJECT.search(words)
+    said = find_mark(f"This report{words[found.end() :]}") if found else None
+    if found is None or said is None or said.partial:
+        return None
+    text = said.text.replace("This report", found["subject"], 1)
+    labels = _labels(found["labels"]) if found["labels"] else ()
+    if labels:
+        whole = all(len(one) == 1 for pair in labels for one in pair)
+        if whole and not found["kind"].lower().startswith("section"):
+            return None  # "paragraph 3" is that of the schedule
+        return Extent(text=text, limit=Limit.NAMED, labels=labels)
+    return Extent(text=text, limit=Limit.SECTION if (found["of"] or "").lower() == "section" else Limit.REST)
+
+
+MOST_EDGE = 60
+"""Characters of a row that only says that something begins or ends."""
+
+
+def may_hold_extent(text: str) -> bool:
+    """Whether a page or a row may say so."""
+    return _MAY_HOLD.search(text) is not None
+
+
+_MAY_HOLD = pattern_of(
+    rf"\b(?:remainder|rest|remaining|following|follows?|below|next)\b|\b(?:para|section)\w*\s+\d|\b(?:begin|start|end|close)s?\b.{{0,20}}\b{_STATUS}|"
+    rf"\b{_STATUS}\b.{{0,30}}\b(?:begin|start|end)s?\b",
+    re.IGNORECASE,
+)
+
+
+def find_extents(paper: Paper, document: Document, read_rows: Callable[[int], list[Row]]) -> list[Withheld]:
+    """What sentences and brackets of a document say is private of it."""
+    told = [
+        page for page in document.pdf_pages
+        if paper.page(page).may_hold_mark and may_hold_extent(paper.page(page).text or "")
+    ]  # fmt: skip
+    begun = [row for page in told for row in _said_on(read_rows(page))]
+    if not begun:
+        return []
+    rows = [row for page in document.pdf_pages if paper.page(page).text for row in read_rows(page)]
+    stretches, named = Stretches(paper, document), []
+    for at, row in enumerate(rows):
+        extent, behind = _extent_at(rows, at)
+        if extent is not None and extent.limit is Limit.NAMED:
+            named.append((extent, row))
+        elif extent is not None and extent.limit is Limit.END:
+            stretches.end(row)
+        elif extent is not None and stretches.open is None and behind < len(rows):
+            reach = Reach.NEXT if extent.limit is Limit.SECTION else Reach.REST
+            stretches.begin(extent.text, row, rows[behind], reach)
+        elif stretches.open is not None and (opens(row.text) or (stretches.open.reach is Reach.NEXT and _heads(row))):
+            stretches.end(row)
+    found = stretches.close()
+    for extent, row in named:
+        found = [*found, *_named_paragraphs(Stretches(paper, document), rows, extent, row)]
+    return found
+
+
+def _said_on(rows: Sequence[Row]) -> list[Row]:
+    return [row for at, row in enumerate(rows) if _extent_at(rows, at)[0] is not None]
+
+
+def _extent_at(rows: Sequence[Row], at: int) -> tuple[Extent | None, int]:
+    """What a sentence that begins in a row says, and the place of the row behind it."""
+    if not may_hold_extent(rows[at].text):
+        return None, at + 1
+    words = ""
+    for end in range(at, min(at + SENTENCE_ROWS, len(rows))):
+        words = f"{words} {rows[end].text}".strip()
+        extent = find_extent(words)
+        if extent is not None:
+            while end + 1 < min(at + SENTENCE_ROWS, len(rows)) and rows[end + 1].text[:1].islower():
+                end += 1
+            return extent, end + 1
+        if re.search(r"[.;]$", words):
+            break
+    return None, at + 1
+
+
+def _heads(row: Row) -> bool:
+    return stands_out(row) and re.match(r"^\d{1,2}\.?\s|^[A-Z]", row.text) is not None
+
+
+def _named_paragraphs(stretches: Stretches, rows: Sequence[Row], extent: Extent, said: Row) -> list[Withheld]:
+    """The paragraphs of these numbers, each up to the next that is none of them; without any all of the paper."""
+    for row in rows:
+        number = _BEGINS_NUMBERED.match(row.text)
+        if number is None:
+            continue
+        own = _parts(number[1])
+        within = any(first <= own[: len(first)] and own[: len(last)] <= last for first, last in extent.labels)
+        if within and stretches.open is None:
+            stretches.begin(extent.text, said, row, Reach.NEXT)
+        elif not within and stretches.open is not None and len(own) <= max(len(last) for _, last in extent.labels):
+            stretches.end(row)
+    found = stretches.close()
+    if not found and rows:
+        stretches.begin(extent.text, said, rows[0], Reach.REST)
+        return stretches.close()
+    return found
+
+
+_BEGINS_NUMBERED = pattern_of(rf"^({_NUMBER})\.?\s+\S")
+
+
+def _parts(number: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in number.split("."))
+
+
+def _labels(printed: str) -> tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]:
+    """ "3.4 to 3.6 and 4.1" as ((3, 4), (3, 6)) and ((4, 1), (4, 1))."""
+    numbers = [(match.start(), match.end(), _parts(match.group())) for match in re.finditer(_NUMBER, printed)]
+    spans = {
+        at: one[2] for at, (one, other) in enumerate(pairwise(numbers))
+        if re.fullmatch(r"\s*(?:to|-|–)\s*", printed[one[1] : other[0]])
+    }  # fmt: skip
+    return tuple((spans.get(at - 1, number), number) for at, (_, _, number) in enumerate(numbers) if at not in spans)
