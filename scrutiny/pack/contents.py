@@ -95,7 +95,7 @@ def find_pack(
         return find_seams(read_identities(), pages, boundaries)
 
     supplement = re.search(r"\bSupplement\b", pdf.metadata.title or "", re.IGNORECASE) is not None
-    paper = Paper(file, pages, outline, front, numbering, supplement, read_seams)
+    paper = Paper(file, pages, outline, front, numbering, supplement, read_seams, pdf.metadata.title)
     findings = [*file_findings(pdf, pages), *numbering.findings]
     starts, more = find_starts(paper)
     findings += more

@@ -54,6 +54,8 @@ class PageEvidence(Sendable, frozen=True, kw_only=True):
     """Only asked of pages with next to no text."""
     text: str | None
     """All of it as the file gives it; None where the page could not be loaded."""
+    overlays: tuple[str, ...] = ()
+    """The words of stamps that were laid over it with a reader: no other layer has them."""
     may_hold_mark: bool = False
     """Whether the text has a word by which something may be marked as not for publication (`markwords`)."""
 
@@ -115,6 +117,7 @@ def find_evidence(page: Page) -> PageEvidence:
         body_size=size_of_most((line.text, line.size) for line in body),
         pictured=page.pictured if len(body) <= 1 and not filler else False,
         text=text,
+        overlays=page.overlays,
         may_hold_mark=may_hold_mark(text),
     )
 

@@ -118,6 +118,8 @@ class MarkKind(StrEnum):
 
     AGENDA = "agenda"
     """a private part of the agenda, a resolution on it, or words beside the item"""
+    FILE_NAME = "file name"
+    """the name of the file"""
     TITLE = "title"
     """the paper's title or its outline entry"""
     PAGE = "page"

@@ -42,6 +42,8 @@ class Paper(Struct, frozen=True):
     numbering: Numbering
     supplement: bool
     read_seams: Callable[[tuple[int, ...]], Seams]
+    title: str | None = None
+    """What the file calls itself: it may be the name of its template."""
 
     def page(self, pdf_page: int) -> PageEvidence:
         return self.pages[pdf_page - 1]

@@ -25,6 +25,7 @@ HINT = "Give --include-exempt if you are entitled to have it."
 
 _SAID = {
     MarkKind.AGENDA: "the agenda says '{mark}'",
+    MarkKind.FILE_NAME: "the name of the file says '{mark}'",
     MarkKind.TITLE: "its title says '{mark}'",
     MarkKind.PAGE: "marked '{mark}'",
     MarkKind.APPENDIX: "the report says '{mark}'",

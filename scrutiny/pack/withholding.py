@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct, field
 
 from scrutiny.language.patterns import pattern_of
+from scrutiny.pack.appended import listed_labels
 from scrutiny.pack.marks import find_mark, find_title_mark, is_part, says_public
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Withheld
 from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, is_on_appendix, pieces_of
@@ -79,6 +80,7 @@ def find_withheld(
 
 
 def _all_but_passages(search: _Search) -> None:
+    _from_name(search)
     _from_agenda(search)
     _from_private_rows(search)
     for document in search.documents:
@@ -87,7 +89,33 @@ def _all_but_passages(search: _Search) -> None:
     for document in search.documents:
         if not search.whole(document):
             _from_pages(search, document)
+            _from_lists(search, document)
     _named_appendices(search)
+
+
+# --- the file ------------------------------------------------------------------------------------------
+
+
+def _from_name(search: _Search) -> None:
+    """The mark in the file's name, or in the title it gives itself: where that says so of the whole pack, "(Exempt
+    Pack)", or is the title over a single paper, not that of a template."""
+    paper, own = search.paper, fold(search.paper.title or "")
+    mark, kind = find_title_mark(re.sub(r"\.\w{3,4}$", "", paper.file)), MarkKind.FILE_NAME
+    if mark is None and (mark := find_title_mark(own)) is not None:
+        kind = MarkKind.TITLE
+        words = own.replace(mark.text, " ")
+        head = " ".join(line.text for line in paper.page(1).head[:4])
+        printed = len(search.documents) == 1 and len(fold(words)) >= MIN_TITLE and likeness(words, head) >= SAME_TITLE
+        mark = mark if printed or (own.startswith(mark.text) and _OF_PACK.fullmatch(mark.text)) else None
+    if mark is None or mark.partial or is_part(mark):
+        return
+    for document in search.documents:
+        search.withhold(document, kind, paper.quote(1, mark.text))
+
+
+SAME_TITLE = 0.75
+"""Share of the words of a title that stand at the head of its page."""
+_OF_PACK = pattern_of(r"[(\[]\w+\s+(?:\w+\s+)?(?:pack|supplement|agenda|papers?|minutes|reports?)[)\]]", re.IGNORECASE)
 
 
 # --- the agenda ------------------------------------------------------------------------------------
@@ -208,8 +236,11 @@ def _from_pages(search: _Search, document: Document) -> None:
         first, opening = opening, False
         if front and not first:
             return
-        if evidence.text is None or not (first or evidence.may_hold_mark):
+        if evidence.text is None or not (first or evidence.may_hold_mark or evidence.overlays):
             continue
+        if (stamp := next(filter(None, map(find_mark, evidence.overlays)), None)) is not None and not front:
+            quote = search.paper.quote(page, stamp.text, document.item)
+            search.withhold(document, MarkKind.PAGE, quote, page, document.pdf_last if first else page)
         rows = search.read_rows(page)
         if first and any(says_public(text) for row in rows[:HEAD_ROWS] for text in (row.text, *pieces_of(row))):
             search.public.add(document.item)
@@ -248,6 +279,18 @@ def _section_end(document: Document, page: int) -> int:
 
 
 # --- appendices that another paper names -----------------------------------------------------------
+
+
+def _from_lists(search: _Search, document: Document) -> None:
+    """The appendices that any row of a report marks by their labels: "Appendix 2 - Rates by provider (exempt)"."""
+    for page in document.pdf_pages if document.main or document.sections else ():
+        if not search.paper.page(page).may_hold_mark:
+            continue
+        for row in search.read_rows(page):
+            labels = listed_labels(row.text)
+            if labels:
+                quote = search.paper.quote(page, f"Appendix {labels[0].upper()}", document.item)
+                search.named.append((document.item, document, quote, labels))
 
 
 def _named_appendices(search: _Search) -> None:

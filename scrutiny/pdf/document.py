@@ -22,6 +22,7 @@ from scrutiny.errors import InputError, PasswordError
 from scrutiny.pdf.handle import Handle, OpeningError
 from scrutiny.pdf.limits import MAX_CHARACTERS, MAX_RULES
 from scrutiny.pdf.model import Line, Metadata, OutlineEntry, Rule, Word
+from scrutiny.pdf.notes import read_overlays
 from scrutiny.pdf.ruling import read_rules
 from scrutiny.pdf.text import Frame, TextLayer
 from scrutiny.sharing import Sendable
@@ -224,6 +225,11 @@ class Page:
         handle = self.handle
         count = min(pdfium.FPDFPage_CountObjects(handle), MAX_OBJECTS)
         return any(_is_picture(pdfium.FPDFPage_GetObject(handle, index)) for index in range(count))
+
+    @cached_property
+    def overlays(self) -> tuple[str, ...]:
+        """The words of stamps and text boxes that were laid over the page with a reader."""
+        return () if self.blank else tuple(read_overlays(self.handle))
 
     def close(self) -> None:
         if self._open:
