@@ -197,16 +197,17 @@ def find_legend(rows: list[Row]) -> Marked | None:
     return None
 
 
-_OF_A_BOOK = pattern_of(
+OF_A_BOOK = pattern_of(
     r"\b(?:constitution|regulations?|rules|act|scheme|code|plan|strategy|handbook|volume)\b", re.IGNORECASE
 )
+"""What has parts of its own: "Local Plan (Part 2)"."""
 
 
 def find_own_mark(draft: Draft, title: str) -> Marked | None:
     """The mark in the item's title, beside its page range, in a column of its own, or in a note below."""
     if _EXCLUSION_BEGUN.match(title):
         return None  # business about exempt business
-    if (mark := find_title_mark(title)) and not (is_part(mark) and _OF_A_BOOK.search(title)):
+    if (mark := find_title_mark(title)) and not (is_part(mark) and OF_A_BOOK.search(title)):
         return Marked(mark=mark, row=draft.row)
     if ground := find_ground(title):
         return Marked(mark=ground, row=draft.row)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.exclusion import Reach, closes, is_part_to_come
+from scrutiny.pack.exclusion import Reach, closes, is_part_to_come, is_shut_part
 from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.minuterows import stands_out
 from scrutiny.pack.model import Document, DocumentKind, Withheld
@@ -75,7 +75,7 @@ def section_mark(row: Row) -> str | None:
 
 def begins_part(row: Row) -> bool:
     """Whether a row may begin a private part of its paper."""
-    return begins_annex(row.text) or section_mark(row) is not None
+    return begins_annex(row.text) or is_shut_part(row.text) or section_mark(row) is not None
 
 
 _PUBLIC_PART = pattern_of(r"^\W*(?:public|open)\s+(?:section|part|appendix|annex|report)\b", re.IGNORECASE)
@@ -116,4 +116,6 @@ def _begins(stretches: Stretches, document: Document, row: Row) -> bool:
     elif document.kind is not DocumentKind.AGENDA and (own := section_mark(row)) is not None:
         stretches.begin(own, row, row, Reach.NEXT)
         return True
+    elif is_shut_part(text) and stands_out(row):
+        stretches.begin(text, row, row, Reach.REST)
     return False

@@ -26,6 +26,9 @@ KEPT_FROM = (
 )
 """Not "has not been shared with schools", which tells of the past, nor "should not be read with the plan"."""
 
+KEPT = r"\bnot\s+to\s+be\s+(?:shared|distributed|copied|forwarded|passed\s+on)(?:\s+(?:further|onwards?|on))?(?=\W*$)"
+"""With nobody named, as the last words: "For members only - not to be shared"."""
+
 PERSONS = (
     r"(?:members?|councillors?|governors?|trustees?|directors?|(?:chief\s+)?officers?|recipients?|addressees?|aldermen|commissioners?|"
     r"panellists?|assessors?|chair(?:s|man|men|person)?)"

@@ -13,6 +13,7 @@ from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.marks import find_mark
+from scrutiny.pack.markwords import COLOURS
 from scrutiny.sources import fold
 
 
@@ -221,7 +222,7 @@ def closes(heading: str) -> str | None:
     if part:
         rest = re.sub(r"^\W*|\W*$", "", part["rest"])
         plain = re.fullmatch(r"(?:items?|business|agenda|reports?|minutes|papers?|session)?", rest, re.IGNORECASE)
-        kept_back = _NOT_WELCOME.match(rest) or read_exclusion(rest) or find_mark(rest)
+        kept_back = _NOT_WELCOME.match(rest) or read_exclusion(rest) or find_mark(rest) or is_shut_part(text)
         if _PUBLIC_KIND.match(rest) or _NONE.search(rest):
             return None
         return (
@@ -234,7 +235,7 @@ def closes(heading: str) -> str | None:
     if _NONE.search(text):
         return None
     if re.match(
-        r"^\W*(?:council\s+)?in\s+committee\W*$|^\W*(?:(?:items?|business)\s+)?below\s+the\s+line(?:\s+(?:items?|business))?\W*$|^\W*(?:the\s+)?(?:press|public)(?:\s+and\s+(?:press|public))?\s+excluded\W*$",
+        r"^\W*(?:council\s+)?in\s+committee\W*$|^\W*(?:(?:items?|business)\s+)?below\s+the\s+line(?:\s+(?:items?|business))?(?:\W*$|\s*[:(–-]\s)|^\W*(?:the\s+)?(?:press|public)(?:\s+and\s+(?:press|public))?\s+excluded\W*$",
         text,
         re.IGNORECASE,
     ):
@@ -244,6 +245,18 @@ def closes(heading: str) -> str | None:
     mark = find_mark(text)
     return text if mark is not None and not mark.partial and len(text) < 120 else None
 
+
+def is_shut_part(heading: str) -> bool:
+    """Whether a heading names a second part and says why it is one: "PART 2 (EXEMPT)", "Part B - pink papers". A report
+    may have a second part as well that is public."""
+    part = _PRIVATE_PART.match(heading)
+    if part is None or not part["rest"]:
+        return False
+    mark = find_mark(part["rest"])
+    return (mark is not None and not mark.partial) or _COLOURED.fullmatch(part["rest"]) is not None
+
+
+_COLOURED = pattern_of(rf"\W*(?:{'|'.join(COLOURS)})(?:\s+(?:pa(?:per|ge)s?|sheets?))?\W*", re.IGNORECASE)
 
 _TO_COME = pattern_of(
     r"^\W*(?:the\s+)?(?:following\s+)?(?:items?|business|reports|matters)\b.{0,60}\babsence\s+of\b.{0,20}\b(?:press|public)\b",

@@ -13,7 +13,7 @@ import re
 from msgspec import Struct
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.audience import KEPT_FROM, LIMITED, ONLY, SENT_ONLY
+from scrutiny.pack.audience import KEPT, KEPT_FROM, LIMITED, ONLY, SENT_ONLY
 from scrutiny.pack.markwords import may_be_mark, may_hold_status, ticked
 from scrutiny.pack.statusfields import Access, read_field
 from scrutiny.sources import fold
@@ -56,7 +56,7 @@ _PASS_ON = r"(?:circulate|publish|copy|distribute|release|disclose|forward|share
 
 _THE_PUBLIC = r"(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?(?:the\s+)?public\b"
 _NOT_PUBLIC = (
-    rf"{KEPT_FROM}|"
+    rf"{KEPT_FROM}|{KEPT}|"
     r"(?:strictly\s+)?not\s+(?:to\s+be\s+)?(?:for\s+)?(?:general\s+|public\s+|wider\s+|onward\s+|further\s+|external\s+)?"
     r"(?:publication|release|circulation|disclosure|distribution|published|released|disclosed|circulated|made\s+public|(?:made\s+)?publicly\s+available)\b"
     rf"|\bnfp\b|\bunpublished\b|\bdo\s+not\s+{_PASS_ON}(?:\s*(?:,|or|and|/)\s*{_PASS_ON})*\b"
@@ -238,12 +238,11 @@ def find_mark(line: str) -> Mark | None:
     if bare is not None and _PARTLY.search(text):
         return Mark(text=_tellable(text), appendices=())
     if bare is not None and not _THIS_APPENDIX.search(text):
-        return Mark(text=_tellable(text), appendices=_partial_of(text))
+        return Mark(text=_tellable(text), appendices=labels_of(text))
     return _law_alone(text) or bare or _declared(text)
 
 
 _CHAPTER = pattern_of(r"^\W*(?:\d[\d.]*\s+)?confidentiality\W*$", re.IGNORECASE)
-"""A heading in many policies, and of no paper a mark."""
 _PARTLY = pattern_of(r"\bpart(?:ly|ially)?\s+(?:exempt|confidential|restricted)\b", re.IGNORECASE)
 _HEADING_ONLY = pattern_of(
     r"^\W*(?:exempt|confidential|private|restricted)(?:\W+(?:and|or|&)?\W*(?:exempt|confidential|private))*\s+"
@@ -274,15 +273,15 @@ def find_title_mark(title: str) -> Mark | None:
     for pattern in (_BEHIND_DASH, _BEFORE_DASH):
         found = pattern.search(text)
         if found and (mark := _bare(found["piece"])) is not None:
-            inner = _partial_of(found["piece"])
-            own = pattern is _BEFORE_DASH or _THIS_APPENDIX.search(text) or _STARTS_APPENDIX.match(text)
+            inner = labels_of(found["piece"])
+            own = pattern is _BEFORE_DASH or _THIS_APPENDIX.search(text) or _STARTS_APPENDIX.search(text)
             return mark if own or inner is None else Mark(text=mark.text, appendices=inner)
     for piece in re.split(r"\s[-–—]\s", text)[1:-1]:
         if (mark := _bare(piece)) is not None and not mark.partial:
             return mark
     behind = _BEHIND_DASH.search(text)
     if behind and (found := _NOUN_PREFIX.search(behind["piece"].strip())):
-        return Mark(text=found["mark"], appendices=_partial_of(found["mark"]))
+        return Mark(text=found["mark"], appendices=labels_of(found["mark"]))
     for pattern in (_NOUN_PREFIX, _RECORD_OF, _CAPITAL_PREFIX, _LAST_WORD):
         if found := pattern.search(text):
             return Mark(text=found.group("mark").strip())
@@ -304,9 +303,10 @@ _PARAGRAPH = pattern_of(
     r"\(para(?:graph)?s?\.?\s*1?\d(?:\s*(?:,|and|&)\s*1?\d)*\)\s*$|^\W*para(?:graph)?s?\.?\s*1?\d(?:\s*(?:,|and|&)\s*1?\d)*\W*$",
     re.IGNORECASE,
 )
-"""Of the schedules no part has more than 18."""
 
-_STARTS_APPENDIX = pattern_of(r"^(?:appendix|annex|enclosure|schedule|atodiad)\b", re.IGNORECASE)
+_STARTS_APPENDIX = pattern_of(
+    r"^(?:appendix|annex|enclosure|schedule|atodiad)\b|\b(?:appendix|annex)\s+to\s+(?:agenda\s+)?item\s", re.IGNORECASE
+)
 _BEHIND_DASH = pattern_of(
     r"(?:\s[-–—]|:|,)\s*(?P<piece>(?!\s*(?:and|or|but|which)\b)[^-–—:,]{3,80}|official\s*[-–—]\s*sensitive)$",
     re.IGNORECASE,
@@ -359,7 +359,7 @@ _SHUT_PART = pattern_of(r"\s*(?:part\s+(?:b|ii|2)|closed|in\s+committee)\s*", re
 def _bracketed(inner: str, whole: str) -> Mark | None:
     if _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", inner)):
         return None
-    partial = _partial_of(inner)
+    partial = labels_of(inner)
     if partial is not None and _STATUS_RE.search(inner):
         return Mark(text=_tellable(whole), appendices=partial)
     if _PARTLY.search(inner):
@@ -369,7 +369,7 @@ def _bracketed(inner: str, whole: str) -> Mark | None:
     return None
 
 
-def _partial_of(text: str) -> tuple[str, ...] | None:
+def labels_of(text: str) -> tuple[str, ...] | None:
     """The labels of the appendices that a text names; None where it names none at all."""
     found = list(_APPENDIX.finditer(text))
     if not found:
@@ -459,7 +459,7 @@ def _declared(text: str) -> Mark | None:
     behind = text[found.end("status") : found.end("status") + 40]
     head = text[found.start() : found.start("status")]
     if not _THIS_APPENDIX.search(head):
-        named = _partial_of(head + " " + found["status"] + behind)
+        named = labels_of(head + " " + found["status"] + behind)
         if named is not None:
             return Mark(text=sentence, appendices=named)
     if _ELSEWHERE.search(found["between"]):

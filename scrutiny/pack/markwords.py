@@ -15,8 +15,8 @@ _ON_PAGE = (
     "circulate distribut releas withheld camera eithr cyfrinach preifat hoedd cyfyngedig withdrew reserved"
 )
 _ON_PAGE_WORDS = tuple(_ON_PAGE.split())
-_COLOURS = ("pink", "yellow", "green", "blue", "buff", "lilac", "salmon", "grey")
-_COLOURED = "|".join(rf"{colour}\s*(?:\s+pa(?:per|ge)|/)" for colour in _COLOURS)
+COLOURS = ("pink", "yellow", "green", "blue", "buff", "lilac", "salmon", "grey")
+_COLOURED = "|".join(rf"{colour}\s*(?:\s+pa(?:per|ge)|/)" for colour in COLOURS)
 _PUBLIC = r"\s+(?:to\s+)?(?:the\s+){0,2}p"
 _ON_PAGE_TOGETHER = pattern_of(
     rf"100(?<=\b100)\s?\(?a|50(?<=\b50)\s?\(?a|a(?:bsence\s+of{_PUBLIC}|todlen\s+12)|by\s+virtue|"
@@ -44,14 +44,14 @@ _IN_MARK = (
     "circulat disclos distribut copy forward share nfp hoeddi withheld press eithri cyfrinach preifat cyfyngedig para "
     "categor sch section reserved limited confined shown share seen"
 )
-_IN_MARK_WORDS = (*_IN_MARK.split(), *_COLOURS, "part ")
+_IN_MARK_WORDS = (*_IN_MARK.split(), *COLOURS, "part ")
 """Each status, exemption and ground in law of `marks` has one of these."""
 
 _STATUS = (
     "exempt confidential confidence private restricted closed sensitive camera privileg only nfp unpubl hoeddi "
     "withheld excluded without absence limited confined eithri cyfrinach preifat cyfyngedig"
 )
-_STATUS_WORDS = (*_STATUS.split(), *_COLOURS)
+_STATUS_WORDS = (*_STATUS.split(), *COLOURS)
 _PASSED_ON = (
     "publi releas circulat disclos distribut cop forward share open show pass sen given quoted communic reveal discuss "
     "issued read view known seen"

@@ -10,6 +10,7 @@ from itertools import islice
 
 from scrutiny.language.dates import MONTH
 from scrutiny.language.patterns import pattern_of
+from scrutiny.pack.agendamarks import OF_A_BOOK
 from scrutiny.pack.evidence import EDGE, PageEvidence
 from scrutiny.pack.extents import find_extent
 from scrutiny.pack.fronts import find_appendix_heading
@@ -87,7 +88,8 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
             own = at < RUNNING_ROWS and text is row.text and _OWN_HEADING.match(text)
             if mark is None and (own or (first and at < min(body, TITLE_ROWS) and _is_title(head, at, text, document))):
                 titled = find_title_mark(text)
-                mark = titled if titled is not None and (own or not is_part(titled)) else None
+                book = document.item is None or OF_A_BOOK.search(text)
+                mark = titled if titled is not None and (own or not (is_part(titled) and book)) else None
             if mark is None or (at >= RUNNING_ROWS and rules) or find_extent(text) is not None:
                 continue  # in a book of rules its chapter; what is said of a part of the paper `extents` knows
             if at > body and not mark.partial and len(mark.text.split()) < 4:
@@ -109,12 +111,14 @@ def _heads_a_table(row: Row) -> bool:
 
 
 def _is_title(head: list[Row], at: int, text: str, document: Document) -> bool:
-    """Whether a text is the title over a paper: rows that stand out, from this one on. That of minutes is for
-    `passages`."""
+    """Whether a text is of the title over a paper: rows that stand out, from this one on, or a row that ends in
+    brackets and is none of a list of appendices. That of minutes is for `passages`."""
     rows = list(head[at : at + TITLE_ROWS])
     while rows and " ".join(row.text for row in rows) != text:
         rows.pop()
-    return bool(rows) and document.kind is not DocumentKind.MINUTES and all(stands_out(row) for row in rows)
+    bracketed = len(rows) == 1 and text.endswith((")", "]")) and not _OWN_HEADING.match(text)
+    titled = bool(rows) and (bracketed or all(stands_out(row) for row in rows))
+    return titled and document.kind is not DocumentKind.MINUTES
 
 
 TITLE_ROWS = 6
@@ -128,13 +132,17 @@ def _mark_at_edge(rows: list[Row], evidence: PageEvidence) -> tuple[Mark, Row] |
         box = row.box
         edge = box.top > foot or box.bottom < top
         across = len(row.pieces) == 1 and row.pieces[0].size >= WATERMARK
-        for text in [row.text, *pieces_of(row)] if edge or across else []:
+        parts = _PARTED.split(row.text) if edge else []
+        for text in [row.text, *pieces_of(row), *parts[:MOST_PARTS]] if edge or across else []:
             mark = find_mark(_PAGE_NUMBER.sub(" ", text))
             if mark is not None and not mark.partial and not heads_a_section(text) and _is_strong(mark):
                 return mark, row
     return None
 
 
+_PARTED = pattern_of(r"\s+[-–—|•·]\s+")
+MOST_PARTS = 6
+"""What a running head sets side by side: the body, the date, the mark, the item."""
 _PAGE_NUMBER = pattern_of(r"\b(?:page|tudalen)\s*\d+(?:\s+of\s+\d+)?\b|^\d+\s|\s\d+$", re.IGNORECASE)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct, field
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.appended import listed_labels
+from scrutiny.pack.appended import listed_labels, tabled_labels
 from scrutiny.pack.marks import find_mark, find_title_mark, is_part, says_public
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Withheld
 from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, is_on_appendix, pieces_of
@@ -286,8 +286,9 @@ def _from_lists(search: _Search, document: Document) -> None:
     for page in document.pdf_pages if document.main or document.sections else ():
         if not search.paper.page(page).may_hold_mark:
             continue
-        for row in search.read_rows(page):
-            labels = listed_labels(row.text)
+        texts = [row.text for row in search.read_rows(page)]
+        for at, text in enumerate(texts):
+            labels = listed_labels(text) or tabled_labels(texts[at:])
             if labels:
                 quote = search.paper.quote(page, f"Appendix {labels[0].upper()}", document.item)
                 search.named.append((document.item, document, quote, labels))

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scrutiny.pack import MarkKind
-from scrutiny.pack.appended import listed_labels
+from scrutiny.pack.appended import listed_labels, tabled_labels
 from scrutiny.pack.extents import Limit, find_extent
 from scrutiny.pack.marks import find_ground, find_mark
 from tests.builders.paper import MARGIN, PackBuilder
@@ -85,6 +85,9 @@ ABOVE = ("Report of the Director", "1.1 The kilns are old.", "Recommendation: Th
             "# 3. Next steps",
             "Of {PUBLIC}.",
         ),
+        ("PART 2 (PINK)", "2.1 The sum is {SECRET}."),
+        ("PART 2 (COSTS)", "2.1 The sum is {PUBLIC}."),
+        ("PART B - PRIVATE RENTED HOMES", "2.1 The sum is {PUBLIC}."),
         # a plain heading, and the next of its kind
         ("2. Costs (not for publication)", "It is {SECRET}.", "3. Next steps", "Of {PUBLIC}."),
         # numbers of a list look like those of plain headings: then all the rest is private
@@ -112,6 +115,9 @@ def test_where_no_paragraph_has_the_number_all_of_the_paper_is_private(tmp_path:
         ("Appendices: A - Survey; B - Bids (exempt under paragraph 3); C - Letters", ("b",)),
         ("Appendix 2 - Bids (Exempt)", ("2",)),
         ("Annex C (not for publication by virtue of paragraph 3)", ("c",)),
+        ("Open report with exempt appendix (Appendix 2, paragraph 3)", ("2",)),
+        ("Report with confidential appendices A and B", ("a", "b")),
+        ("Report with an exempt appendix", ()),
         ("Appendix 2 - Bids (no longer exempt)", ()),
         ("Appendix 2 - Rented homes (private sector)", ()),
         ("A - Bids (exempt)", ()),
@@ -120,6 +126,19 @@ def test_where_no_paragraph_has_the_number_all_of_the_paper_is_private(tmp_path:
 )
 def test_a_list_of_appendices(row: str, labels: tuple[str, ...]) -> None:
     assert listed_labels(row) == labels
+
+
+@pytest.mark.parametrize(
+    ("rows", "labels"),
+    (
+        (("Appendix Title Status", "1 Map Public", "2 Bids Exempt", "3 Letters Exempt (para 3)"), ("2", "3")),
+        (("Annex No Title Public or exempt?", "A Map Public", "B Bids Exempt"), ("b",)),
+        (("Tenure Homes Status", "1 Flats Private"), ()),
+        (("Appendix Title Pages", "1 Homes that are private", "2 Bids Exempt"), ()),
+    ),
+)
+def test_a_table_of_appendices(rows: tuple[str, ...], labels: tuple[str, ...]) -> None:
+    assert tabled_labels(rows) == labels
 
 
 def test_an_appendix_that_a_list_far_down_marks(tmp_path: Path) -> None:
