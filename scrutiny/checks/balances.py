@@ -128,8 +128,9 @@ def _blamed(each: PlacedTable, discrepancy: Discrepancy) -> Checked:
     if cell.figure.value is None:
         return cannot(check, cell.figure.printed, "the total needs a figure here", quote)
     agree = all(reads_the_same(table, part) for part in discrepancy.equations)
+    own = equation.relation.expected(equation.place) if equation.target == discrepancy.place else None
     verdict = compare(
-        cell.figure, discrepancy.expected, working=working_of(table, equation),
+        cell.figure, own or discrepancy.expected, working=working_of(table, equation),
         likely=not (discrepancy.proven and agree),
     )  # fmt: skip
     if verdict.status is Status.OK:

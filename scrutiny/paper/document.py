@@ -86,9 +86,11 @@ class PaperDocument:
     @cached_property
     def measured(self) -> "tuple[MeasureTable, ...]":
         """Its tables as they are understood, in the same order."""
+        from scrutiny.tables.legends import on_rounding_everywhere
         from scrutiny.tables.measure import measure_table
 
-        return tuple(measure_table(table, self.text_of(table)) for table in self.tables)
+        notes = on_rounding_everywhere(self.texts) if self.tables else ""
+        return tuple(measure_table(table, f"{self.text_of(table)}\n{notes}") for table in self.tables)
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:

@@ -13,7 +13,7 @@ from fractions import Fraction
 from msgspec import Struct
 from msgspec.structs import replace
 
-from scrutiny.figures import Interval
+from scrutiny.figures import Figure, Interval
 from scrutiny.tables.measure import Axis, MeasureTable
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
 from scrutiny.tables.roles import counts_persons, without_period
@@ -107,7 +107,9 @@ def _by_sisters(table: MeasureTable, sisters: Sisters) -> Iterator[tuple[Axis, R
                 continue
             parts = tuple(places[name] for name in named[1:])
             signs = tuple(-1 if part[0] == "-" else 1 for part in key[4:])
-            relation = signed_sum(table.vectors(axis), places[key[3]], parts, signs, candidates=1)
+            relation = signed_sum(
+                table.vectors(axis), places[key[3]], parts, signs, candidates=1, widen=table.legend.rounding
+            )
             if relation.held >= relation.failed:  # a table of shares may have the same headings
                 yield axis, relation
 
@@ -123,9 +125,9 @@ def proof(table: MeasureTable, equation: Equation, sisters: Sisters | None = Non
 def is_proven(table: MeasureTable, equation: Equation, sisters: Sisters | None = None) -> bool:
     relation = equation.relation
     others = relation.failed - 1
-    unnamed = equation.axis is Axis.ACROSS and not table.columns[relation.target].label.strip()
+    unnamed = not table.lines(equation.axis)[relation.target].label.strip()
     if unnamed and (relation.held < SURE_ROWS or relation.evidence < SURE):
-        return False  # a column without a heading may be anything
+        return False  # a line without a label may be anything
     needed = (PROVEN_LABELLED if relation.labelled else PROVEN) + OTHERS_COST * others
     if _slight(table, equation) or lacks_parts(table, equation):
         return False
@@ -159,6 +161,8 @@ def _slight(table: MeasureTable, equation: Equation) -> bool:
     own, expected = table.at(equation.target).interval, equation.relation.expected(equation.place)
     if own is None or expected is None or equation.relation.kind is not RelationKind.SUM:
         return False
+    if _is_rounded(table.at(equation.target).figure, expected):
+        return True
     parts = [table.at(place) for place in equation.cells[1:]]
     step = max(
         (part.interval.high - part.interval.low for part in parts if part.interval is not None), default=Decimal(0)
@@ -171,6 +175,18 @@ def _slight(table: MeasureTable, equation: Equation) -> bool:
         spare = PENNY
     return own.meets(Interval(low=expected.low - spare, high=expected.high + spare))
 
+
+def _is_rounded(total: Figure, expected: Interval) -> bool:
+    """Whether a whole total is its sum rounded to hundreds or more ("24,600" under parts that add to 24,603): it ends
+    in noughts, and the sum in none, nor in the five of parts that are rounded themselves."""
+    if not total.value or total.places or abs(total.value) < ROUND or total.value % 100 or not expected.middle % 5:
+        return False
+    half = next(Decimal(step) / 2 for step in (1_000_000, 1000, 100) if total.value % step == 0)
+    return expected.meets(Interval.around(total.value, half))
+
+
+ROUND = 1000
+"""The least total that is taken to be rounded to hundreds."""
 
 PENNY = Decimal("0.01")
 """What pounds and pence may be out by: some were worked out for each household, or by a share, and rounded to it."""

@@ -6,7 +6,7 @@ paper protects hidden figures against being worked back, and whether it says tha
 
 import functools
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from msgspec import Struct
@@ -29,13 +29,29 @@ class Legend(Struct, frozen=True, kw_only=True):
     """Whether the caption says that the figures are worked out from a part: then none was counted."""
 
 
-_ROUNDING = pattern_of(
-    r"\b(?:may|might|do(?:es)?|will|can)\s+not\s+(?:always\s+)?(?:sum|add(?:\s+up)?|total|agree)\b[^.]{0,60}\bround"
-    r"|\bround(?:ing|ed)\b[^.]{0,60}\b(?:may|might|do|can)\s+not\s+(?:sum|add|total)\b"
-    r"|\b(?:due|owing|subject)\s+to\s+rounding\b|\brounding\s+(?:differences?|errors?)\b|\bdifferences?\s+due\s+to\s+round",
+_ROUNDED = pattern_of(r"\b(?:un)?round(?:ing|ings|ed)\b", re.IGNORECASE)
+_ADDS = (
+    r"(?:sum|add|total|cast|tally|agree|equal|match|reconcile|correspond|balance|come\s+to|make|"
+    r"be\s+(?:equal|the\s+sum|the\s+same))"
+)
+_NOT = r"(?:(?:may|might|do(?:es)?|will|can|could|need|should)\s+not|cannot|don['’]t|won['’]t|doesn['’]t)"
+_APART = pattern_of(
+    rf"\b{_NOT}\s+(?:\w+\s+)?{_ADDS}\b|\b(?:may|might|can|could|will)\s+(?:\w+\s+)?(?:differ|vary|be\s+(?:\w+\s+)?out)\b"
+    r"|\b(?:due|owing|subject)\s+to\s+rounding\b|\brounding\s+(?:differences?|errors?|discrepanc\w+|adjustments?|effects?)\b"
+    r"|\b(?:differences?|discrepanc\w+|variations?)\b.{0,40}\b(?:due|owing|because|result|caused)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What a sentence that speaks of rounding says of sums: "may not sum", "can differ from", "rounding differences"."""
+
+_EVERYWHERE = pattern_of(
+    r"\b(?:throughout|(?:in|of|within)\s+(?:this|the)\s+(?:report|document|paper|appendix|book|publication|pack)|"
+    r"(?:all|the|some)\s+tables)\b",
     re.IGNORECASE,
 )
-"""Accepts "figures may not sum due to rounding", "may contain rounding differences"."""
+"""What such a sentence says of where it holds, if it holds on more than its own page."""
+
+SENTENCE = 240
+"""Characters of a sentence on either side of the word that speaks of rounding."""
 
 _ESTIMATED = pattern_of(r"\b(?:extrapolat|estimat|approximat|modelled|grossed)", re.IGNORECASE)
 
@@ -113,8 +129,28 @@ def _explanations(said: str) -> Iterator[re.Match[str]]:
             yield from pattern.finditer(said)
 
 
+def _on_rounding(said: str) -> Iterator[str]:
+    """The sentences that excuse sums by rounding."""
+    if "round" not in small_letters(said):
+        return
+    for match in _ROUNDED.finditer(said):
+        before = said[max(0, match.start() - SENTENCE) : match.start()]
+        behind = said[match.start() : match.end() + SENTENCE]
+        sentence = _END.split(before)[-1] + _END.split(behind)[0]
+        if _APART.search(sentence):
+            yield sentence
+
+
+_END = pattern_of(r"[.;](?=\s|$)|\n\s*\n")
+
+
+def on_rounding_everywhere(pages: Sequence[str]) -> str:
+    """What some pages say of rounding that holds for all of them: "throughout this report totals may not sum"."""
+    return "\n".join(said for text in pages for said in _on_rounding(text) if _EVERYWHERE.search(said))
+
+
 def _says_rounding(said: str) -> bool:
-    return "round" in small_letters(said) and _ROUNDING.search(said) is not None
+    return any(_on_rounding(said))
 
 
 def _read_text(said: str) -> Legend:

@@ -18,6 +18,7 @@ from msgspec.structs import replace
 
 from scrutiny.figures import Figure, FigureKind, Interval, Unit, parse_figure
 from scrutiny.language.patterns import pattern_of
+from scrutiny.tables.around import rate_in_full, unit_of_cell, unit_of_table, units_over, with_unit_over
 from scrutiny.tables.legends import Legend, read_legend
 from scrutiny.tables.model import Cell, TableRead
 from scrutiny.tables.pieces import YEAR
@@ -150,6 +151,7 @@ def measure_table(table: TableRead, text: str = "") -> MeasureTable:
     """The table with its units and roles. `text` is that of its pages: legends, "figures may not sum due to rounding",
     units that stand apart from the table. Total: a table that holds no figures has no rows."""
     header, rows = _with_unit_rows([cell.text for cell in table.header], list(table.rows))
+    over = units_over(table)
     figures = [[_figure(cell.text) for cell in row] for row in rows]
     data = _data_columns(header, figures)
     labels = [at for at in range(len(header)) if at not in data and at < (data[0] if data else 0)]
@@ -157,7 +159,7 @@ def measure_table(table: TableRead, text: str = "") -> MeasureTable:
     around = [table.caption or "", *(header[at] for at in labels), *(header[at] for at in beside)]
     legend = read_legend(table, text)
     nearest = find_nearest(" ".join(around)) or (Decimal(1) if legend.estimated else None)
-    wide = _wide(around)
+    wide = unit_of_table(around)
     if wide.kind is UnitKind.RATE and wide.per is None:
         pounds = any(figure.unit is Unit.POUNDS for row in figures for figure in row)
         if pounds or any(find_unit(header[at]).kind is UnitKind.RATE for at in data):
@@ -167,8 +169,8 @@ def measure_table(table: TableRead, text: str = "") -> MeasureTable:
     wide = wide if of_rates is None else UNKNOWN  # "The rate is per 1,000": of the line called so, and of no other
     columns = tuple(
         AxisValue(
-            at=at, path=(header[at],), label=header[at], role=find_role(header[at]),
-            period=find_period(header[at]), unit=_in_full(find_unit(header[at]), of_rates),
+            at=at, path=(header[at],), label=header[at], role=find_role(header[at]), period=find_period(header[at]),
+            unit=rate_in_full(with_unit_over(find_unit(header[at]), over.get(at)), of_rates),
         )
         for at in data
     )  # fmt: skip
@@ -177,11 +179,6 @@ def measure_table(table: TableRead, text: str = "") -> MeasureTable:
     return MeasureTable(
         table=table, caption=table.caption, rows=tuple(axis), columns=columns, cells=tuple(cells), legend=legend
     )
-
-
-def _in_full(unit: MeasureUnit, of_rates: MeasureUnit | None) -> MeasureUnit:
-    """The unit of a line, that of a bare "Rate" as the caption says of how many it is."""
-    return of_rates if of_rates is not None and unit.kind is UnitKind.RATE and unit.per is None else unit
 
 
 _SUM = pattern_of(r"\bsum\W*$", re.IGNORECASE)
@@ -200,24 +197,6 @@ def _summers(lines: Sequence[AxisValue]) -> tuple[AxisValue, ...]:
         for line in lines
     )
 
-
-def _wide(around: Sequence[str]) -> MeasureUnit:
-    """The unit of a whole table: a sign in its caption or corner speaks before a word there. A caption that names
-    first what is counted and then a time ("suspensions and days lost") says of no column which of them it holds."""
-    for text in around:
-        kinds = [find_unit(piece).kind for piece in _AND.split(text)]
-        if UnitKind.COUNT in kinds and any(kind in kinds[kinds.index(UnitKind.COUNT) :] for kind in _TIMES):
-            return UNKNOWN
-    units = [unit for text in around if (unit := find_unit(text)).kind is not UnitKind.UNKNOWN]
-    if any(unit.kind is UnitKind.MONEY for unit in units):
-        units = [unit for unit in units if unit.kind is not UnitKind.RATE or unit.per is not None]
-    weak = (UnitKind.COUNT, UnitKind.PLACES)
-    return next((unit for unit in units if unit.kind not in weak), next(iter(units), UNKNOWN))
-
-
-_AND = pattern_of(r"\s(?:and|&)\s|,\s", re.IGNORECASE)
-_TIMES = (UnitKind.DAYS, UnitKind.WEEKS)
-_COUNTS = pattern_of(r"numbers?|count|no\.?\s+of", re.IGNORECASE)
 
 _BEHIND = pattern_of(r"\s*[\[(].*$")
 
@@ -313,10 +292,10 @@ def _body(
         label = " ".join(text for text in held if text)
         value = AxisValue(
             at=at, path=path, label=label, section=section, role=find_role(label), period=find_period(label),
-            unit=_in_full(find_unit(label), of_rates),
+            unit=rate_in_full(find_unit(label), of_rates),
         )  # fmt: skip
         axis.append(value)
-        units = [_around(_unit_of(column, wide), value.unit, section, wide) for column in columns]
+        units = [unit_of_cell(_unit_of(column, wide), value.unit, section, wide) for column in columns]
         cells.append(
             tuple(
                 _cell(row[column.at], own[column.at], unit, nearest, legend)
@@ -410,23 +389,6 @@ def _labels_of_figures(
     }
 
 
-def _around(column: MeasureUnit, row: MeasureUnit, section: str | None, wide: MeasureUnit) -> MeasureUnit:
-    """The unit of a cell by what stands around it: signs before words, the column before the row, both before the
-    section and the table's. That a row names things that can be counted ("All schools") says least of all."""
-    weak = (UnitKind.UNKNOWN, UnitKind.COUNT, UnitKind.PLACES)
-    for unit in (column, row):
-        if unit.kind not in weak:
-            if unit.kind is UnitKind.MONEY and not unit.scale and wide.kind is UnitKind.MONEY and wide.scale:
-                return wide
-            return unit
-    of_section = find_unit(section or "")
-    told = row if _COUNTS.search(row.printed or "") else UNKNOWN  # "Maintained schools" names a row and counts nothing
-    order = (of_section, column, wide) if of_section.kind not in weak else (column, wide, told, of_section)
-    if wide.kind is UnitKind.MONEY and column.kind in weak and not _COUNTS.search(column.printed or ""):
-        return wide if column.kind is UnitKind.UNKNOWN else column
-    return next((unit for unit in order if unit.kind is not UnitKind.UNKNOWN), UNKNOWN)
-
-
 def _without_false_counts(
     axis: Sequence[AxisValue], cells: list[tuple[MeasureCell, ...]], legend: Legend
 ) -> list[tuple[MeasureCell, ...]]:
@@ -443,7 +405,7 @@ def _without_false_counts(
     rates: set[int] = set()
     sums = [_adds_up(axis, column) if broken[at] else 0 for at, column in enumerate(columns)]
     for at, column in enumerate(columns):
-        kinds = {cell.unit.kind for cell in column if cell.figure.value is not None}
+        kinds = {cell.unit.kind for cell in column if cell.figure.value is not None and not cell.unit.scale}
         unknown = kinds == {UnitKind.UNKNOWN} and whole
         adds = sums[at] > 0 and sum(sums) >= ADDING
         if broken[at] and kinds and (kinds <= counts or unknown) and not adds:

@@ -17,6 +17,7 @@ from scrutiny.tables.pieces import inside
 from scrutiny.tables.ruled import Grid, groups_of
 from scrutiny.tables.stitching import FoundTable, join_tables
 from scrutiny.tables.turning import Sheet, TurnedPage, upright
+from scrutiny.tables.units import says_unit_only
 
 CAPTION_REACH = 60.0
 """Points above a table within which its caption stands."""
@@ -112,7 +113,8 @@ def _marked(grid: Grid, words: Iterable[Word]) -> Grid:
 
 
 def _caption(box: Box, lines: tuple[Line, ...], above: Sequence[Grid]) -> str | None:
-    """The nearest line above the table, unless another table comes between."""
+    """The nearest line above the table, unless another table comes between; with the one before it, where it says
+    nothing but the unit."""
     floor = max((grid.box.bottom for grid in above), default=0.0)
     near = [
         line
@@ -123,4 +125,6 @@ def _caption(box: Box, lines: tuple[Line, ...], above: Sequence[Grid]) -> str | 
         and line.box.left < box.right
         and line.box.right > box.left - 40
     ]
-    return max(near, key=lambda line: line.box.bottom).text if near else None
+    near.sort(key=lambda line: line.box.bottom)
+    last = 2 if len(near) > 1 and says_unit_only(near[-1].text) else 1
+    return " ".join(line.text for line in near[-last:]) or None

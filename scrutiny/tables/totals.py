@@ -43,8 +43,8 @@ def find_totals(vectors: Sequence[Vector], *, widen: bool) -> list[Relation]:
     left = _collapse(vectors, list(range(len(vectors))), found, widen=widen)
     left = list(reversed(_collapse(vectors, list(reversed(left)), found, widen=widen)))
     _collapse(vectors, left, found, widen=widen)
-    _nest(vectors, found)
-    _take_apart(vectors, found)
+    _nest(vectors, found, widen=widen)
+    _take_apart(vectors, found, widen=widen)
     _roll_forward(vectors, found, widen=widen)
     return [found[at] for at in sorted(found)]
 
@@ -84,7 +84,7 @@ def _collapse(vectors: Sequence[Vector], order: list[int], found: dict[int, Rela
     return stack
 
 
-def _nest(vectors: Sequence[Vector], found: dict[int, Relation]) -> None:
+def _nest(vectors: Sequence[Vector], found: dict[int, Relation], *, widen: bool) -> None:
     """Sub-totals of which one figure is wrong, or a part of them: a line that in all other places is the sum of those
     since the last sub-total, where what is called the total is the sum of such lines everywhere, is one of them."""
     for target, vector in enumerate(vectors):
@@ -102,7 +102,7 @@ def _nest(vectors: Sequence[Vector], found: dict[int, Relation]) -> None:
                 stack = [part for part in stack if part not in found[at].parts]
                 sums.append(at)
             elif len(own) >= PAIR:
-                relation = signed_sum(vectors, at, tuple(own), (1,) * len(own), candidates=1)
+                relation = _plain_sum(vectors, at, own, widen=widen)
                 if relation.held >= max(1, relation.failed) and relation.failed <= 1:
                     stack = [part for part in stack if part not in own]
                     sums.append(at)
@@ -110,7 +110,7 @@ def _nest(vectors: Sequence[Vector], found: dict[int, Relation]) -> None:
             stack.append(at)
         if not likely or stack != sums or len(stack) < PAIR:
             continue
-        whole = signed_sum(vectors, target, tuple(stack), (1,) * len(stack), candidates=1)
+        whole = _plain_sum(vectors, target, stack, widen=widen)
         wrong = {at for each in likely for at in _failing(each)}
         together = whole.evidence + sum(each.evidence for each in likely)
         if whole.held and wrong.issuperset(_failing(whole)) and together >= UNLABELLED:
@@ -121,7 +121,7 @@ def _nest(vectors: Sequence[Vector], found: dict[int, Relation]) -> None:
 PAIR = 2
 
 
-def _take_apart(vectors: Sequence[Vector], found: dict[int, Relation]) -> None:
+def _take_apart(vectors: Sequence[Vector], found: dict[int, Relation], *, widen: bool) -> None:
     """Lines that say "of which" below the line that they are of, where they are all of it: no parts of another total,
     but of that one. One figure of them may be wrong."""
     for target, vector in enumerate(vectors):
@@ -131,9 +131,14 @@ def _take_apart(vectors: Sequence[Vector], found: dict[int, Relation]) -> None:
         like = all(vectors[at].unit.agrees(vector.unit) for at in parts)
         if target in found or len(parts) < PAIR or not (vector.part and vector.unit.adds and like):
             continue
-        whole = signed_sum(vectors, target, parts, (1,) * len(parts), candidates=1)
+        whole = _plain_sum(vectors, target, parts, widen=widen)
         if whole.held >= PAIR and whole.failed <= 1 and whole.evidence >= UNLABELLED:
             found[target] = replace(whole, labelled=True)
+
+
+def _plain_sum(vectors: Sequence[Vector], target: int, parts: Sequence[int], *, widen: bool) -> Relation:
+    """The sum of some lines, as the only one that is expected."""
+    return signed_sum(vectors, target, tuple(parts), (1,) * len(parts), candidates=1, widen=widen)
 
 
 def _failing(relation: Relation) -> list[int]:
@@ -253,15 +258,17 @@ def _suffixes(vectors: Sequence[Vector], target: int, like: Sequence[int], *, wi
 
 class _Adding:
     """A sum while it grows, place by place: between what it lies, how many parts are printed and how many not nought,
-    whether a part is not known, and how many are whole numbers in an unknown unit."""
+    whether a part is not known, how many are whole numbers in an unknown unit, and what the last digits of those that
+    are held exact are worth together."""
 
     def __init__(self, places: int) -> None:
         self.lows, self.highs = [0.0] * places, [0.0] * places
         self.filled, self.halves, self.open = [0] * places, [0] * places, [False] * places
-        self.printed = [0] * places
+        self.printed, self.exact = [0] * places, [0.0] * places
 
     def take(self, vector: Vector, sign: int) -> None:
         lows, highs, filled, printed, halves = self.lows, self.highs, self.filled, self.printed, self.halves
+        exact = self.exact
         for at, place in enumerate(vector.places):
             if place is None:
                 self.open[at] = True
@@ -272,6 +279,8 @@ class _Adding:
             filled[at] += low != 0 or high != 0
             printed[at] += place.printed
             halves[at] += place.whole_unknown
+            if low == high and place.printed:
+                exact[at] += place.step
 
     def promises(self, target: Vector) -> bool:
         """Whether the sum fits the target in two places at least, or in its only one."""
@@ -314,7 +323,8 @@ def _sum(
         low, high, halves = adding.lows[at], adding.highs[at], adding.halves[at]
         if widen and place is not None:
             middle, half = (low + high) / 2, (high - low) / 2
-            spare = max(half, (halves + 1) / 4 if place.whole_unknown else 0.0) * WIDER
+            exact = place.step if place.low == place.high else 0.0
+            spare = max(half * WIDER, (adding.exact[at] + exact) / 2)  # the paper says itself that they are none
             low, high = middle - spare, middle + spare
         moved = -1 not in signs or adding.printed[at] > 1  # without figures between, a balance is not carried forward
         outcome, worth = _outcome(place, low, high, adding.filled[at], halves, open_=adding.open[at] or not moved)
@@ -385,7 +395,7 @@ def _roll_forward(vectors: Sequence[Vector], found: dict[int, Relation], *, wide
 
 def signed_sum(
     vectors: Sequence[Vector], target: int, parts: tuple[int, ...], signs: tuple[int, ...], *, candidates: int,
-    widen: bool = False,
+    widen: bool,
 ) -> Relation:  # fmt: skip
     """A sum with signs, judged."""
     adding = _Adding(len(vectors[target].cells))

@@ -52,6 +52,11 @@ class MeasureUnit(Struct, frozen=True, kw_only=True):
     def adds(self) -> bool:
         return self.kind in ADDED
 
+    @property
+    def of_any(self) -> bool:
+        """Whether it tells the scale and not of what: "(000s)" may stand over pupils as well as over pounds."""
+        return self.scale > 0 and _MONEY.search(self.printed or "") is None
+
     def agrees(self, other: "MeasureUnit") -> bool:
         """Whether figures of both may be added: an unknown unit may be any."""
         if UnitKind.UNKNOWN in (self.kind, other.kind):
@@ -63,23 +68,38 @@ class MeasureUnit(Struct, frozen=True, kw_only=True):
 
 UNKNOWN = MeasureUnit()
 
+_CURRENCY = r"(?:[£$€]|\b(?:GBP|EUR|USD)\b)"
+_TICK = "['’‘`´]"
+_BRACKETS = r"[(\[（]\s?{}\s?[)\]）]"
+_NOUGHTS = rf"0{{3}}(?:{_TICK}?s)?\b"
+
+
+def _words_of(scale: str) -> str:
+    """A scale in words: "in thousands", "(thousands)", "Thousands" and nothing else, "thousands of pounds"."""
+    brackets = _BRACKETS.format(f"{scale}s?")
+    return rf"\bin\s+{scale}s\b(?!\s+of\b)|{brackets}|^\W*{scale}s?\W*$|\b{scale}s\s+of\s+pounds\b"
+
+
 _THOUSANDS = (
-    r"£\s?['’`]?0{3}s?\b|£\s?['’`]000|£\s?k\b|£\s?thousands?\b|\(\s?['’]?000s?\s?\)|\bin\s+thousands\b|['’]000s?\b"
+    rf"{_CURRENCY}\s?(?:[(,]?{_TICK}?{_NOUGHTS}|k\b|(?:in\s+)?thousands?\b)|{_BRACKETS.format(_TICK + '?' + _NOUGHTS)}"
+    rf"|{_TICK}{_NOUGHTS}|(?<![\d,.])0{{3}}{_TICK}?s\b|{_words_of('thousand')}"
 )
-_MILLIONS = r"£\s?['’‘`]?m(?:n|illions?)?\b|\bin\s+millions\b|\(m\)|\(£m\)"
-_BILLIONS = r"£\s?['’‘`]?b(?:n|illions?)\b"
+_MILLIONS = rf"{_CURRENCY}\s?(?:\(m\)|{_TICK}?m(?:n|illions?)?\b|in\s+millions\b)|\(m\)|{_words_of('million')}"
+_BILLIONS = rf"{_CURRENCY}\s?(?:\(bn\)|{_TICK}?b(?:n|illions?)\b)|\(bn\)|{_words_of('billion')}"
+_HUNDREDS = _words_of("hundred")
 _POINTS = r"\bpercentage\s+points?\b|(?-i:\bpp\b)|\bppts?\b|%\s?pts?\b"
 _PERCENT = r"%|\bper\s?cent\b|\bpercentages?\b"
 _PER = r"\b(?:per|fesul)\s+(?P<per>1,?000,?000|1?0?0,?000|1,?000|100)\b"
 _SPEAKS = pattern_of(
-    rf"(?P<thousands>{_THOUSANDS})|(?P<millions>{_MILLIONS})|(?P<billions>{_BILLIONS})|(?P<points>{_POINTS})|(?P<rate>{_PER})"
-    rf"|(?P<percent>{_PERCENT})|(?P<money>£)",
+    rf"(?P<thousands>{_THOUSANDS})|(?P<millions>{_MILLIONS})|(?P<billions>{_BILLIONS})|(?P<hundreds>{_HUNDREDS})"
+    rf"|(?P<points>{_POINTS})|(?P<rate>{_PER})|(?P<percent>{_PERCENT})|(?P<money>£)",
     re.IGNORECASE,
 )
-"""Accepts "£000", "£’000", "£m", "£'m", "£bn", "(£)", "%", "percentage points", "pp", "Rate per 1,000"; in capitals
-"PP" is the pupil premium, or the code of a reason."""
+"""Accepts "£000", "£’000", "(000's)", "[In thousands]", "£m", "£'m", "£bn", "(£)", "%", "percentage points", "pp",
+"Rate per 1,000"; in capitals "PP" is the pupil premium, or the code of a reason."""
 
-_SCALES: dict[str | None, int] = {"thousands": 3, "millions": 6, "billions": 9}
+_SCALES: dict[str | None, int] = {"hundreds": 2, "thousands": 3, "millions": 6, "billions": 9}
+_MONEY = pattern_of(rf"{_CURRENCY}|\bpounds\b", re.IGNORECASE)
 
 _WITH_FIGURE = pattern_of(
     r"(?<!\d)(?<!\d[,.])\d[\d,.]*\s?(?:%|per\s?cent\b|(?:school\s+)?(?:days?|weeks?|sessions)\b)|£\s?\d*[1-9][\d,.]*\s?(?:k|m|bn)?\b",
@@ -132,7 +152,8 @@ def find_unit(text: str) -> MeasureUnit:
     if match["rate"]:
         group = "rate"
     if group in _SCALES:
-        return MeasureUnit(kind=UnitKind.MONEY, scale=_SCALES[group], printed=printed)
+        unit = MeasureUnit(kind=UnitKind.MONEY, scale=_SCALES[group], printed=printed)
+        return replace(unit, kind=UnitKind.COUNT) if unit.of_any and _COUNTED.search(text) else unit
     if group == "rate":
         return MeasureUnit(kind=UnitKind.RATE, per=int(match["per"].replace(",", "")), printed=printed)
     if group == "money" and _RATE.search(text):
@@ -141,7 +162,7 @@ def find_unit(text: str) -> MeasureUnit:
     return MeasureUnit(kind=kind, printed=printed)
 
 
-_AROUND = r"[\s()'’.,]"
+_AROUND = r"[\s()\[\]（）'’.,]"
 _BEFORE = pattern_of(f"{_AROUND}*")
 _NO_UNIT = pattern_of(rf"{_AROUND}|\bchange\b", re.IGNORECASE)
 """What may stand beside a unit."""
@@ -189,7 +210,7 @@ def exactness(figure: Figure, unit: MeasureUnit) -> Decimal:
     if unit.nearest is not None and unit.adds:
         return unit.nearest / 2
     counted = unit.kind in (UnitKind.COUNT, UnitKind.DAYS, UnitKind.WEEKS, UnitKind.PLACES, UnitKind.UNKNOWN)
-    if counted and figure.scale == 0 and value % _HALVES == 0:
+    if counted and unit.scale == figure.scale == 0 and value % _HALVES == 0:
         return Decimal(0)  # whole ones, and the half days of a lunchtime
     if unit.kind is UnitKind.MONEY and unit.scale == 0 and figure.scale == 0 and figure.places == 2:
         return Decimal(0)  # pounds and pence

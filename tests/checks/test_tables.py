@@ -469,3 +469,38 @@ def test_what_is_not_printed_as_money_is_no_part_of_a_cost_that_nothing_else_pro
     rent = [["Item", "Amount"], ["Rent", "£1,240"], ["Heat", "60"], ["Food", "212"]]
     assert not any(each.finding for each in check_tables([placed([*places, ["Total cost", "£1,302"]])]))
     assert any(each.finding for each in check_tables([placed([*rent, ["Total cost", "£1,502"]])]))
+
+
+VISITS: Rows = [
+    ["Year", "Total", "Library", "Museum"], ["2018", "412", "301", "111"], ["2019", "425", "309", "116"],
+    ["2020", "208", "151", "58"], ["2021", "277", "200", "77"], ["2022", "381", "279", "102"],
+    ["2023", "402", "294", "108"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("note", ["Totals may differ from their parts because of rounding.", ""])
+def test_whole_figures_may_be_rounded_where_the_page_says_that_sums_are_out(note: str) -> None:
+    """208 visits are one less than 151 and 58: an error among counts, and none among rounded figures; two are one."""
+    assert wrong_on(VISITS, note) == ([] if note else [(Status.ERROR, "208")])
+    assert wrong_on(changed(VISITS, 3, 1, "215"), note) == [(Status.ERROR, "215")]
+
+
+def wrong_on(rows: Rows, note: str) -> list[tuple[Status, str]]:
+    checked = check_tables([placed(rows, "Number of visits", note)])
+    return [(each.status, each.printed) for each in checked if each.finding]
+
+
+@pytest.mark.parametrize(
+    ("total", "severity"), [("24,600", Status.NOTE), ("24,604", Status.ERROR), ("24,700", Status.ERROR)]
+)
+def test_a_total_that_is_rounded_to_hundreds_is_no_error(total: str, severity: Status) -> None:
+    rows = [["Sex", "2021", "2022", "2023"], ["Men", "11,202", "11,318", "11,411"], ["Women", "12,907", "13,020", "13,192"],
+            ["Total", "24,109", "24,338", total]]  # fmt: skip
+    assert wrong_on(rows, "") == [(severity, total)]
+
+
+def test_a_row_without_a_label_may_be_anything() -> None:
+    """Farms with fields of both kinds are counted in both rows: nothing says that the third one adds them."""
+    rows = [["Farms", "Wheat", "Barley", "Oats"], ["941", "671", "173", "3,315"], ["252", "97", "153", "2,204"],
+            ["1,150", "768", "326", "5,519"]]  # fmt: skip
+    assert wrong(rows) == []

@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from scrutiny.tables.hidden import find_contradictions, find_disclosures
+from scrutiny.tables.legends import on_rounding_everywhere
 from scrutiny.tables.measure import Axis, MeasureTable, measure_table
 from scrutiny.tables.relations import RelationKind
 from scrutiny.tables.roles import Period, Role, find_period, find_role, names_statistic
@@ -24,6 +25,19 @@ def measured(rows: Rows, caption: str | None = None, text: str = "") -> MeasureT
         ("£’m", UnitKind.MONEY, 6),
         ("Estimate £'m", UnitKind.MONEY, 6),
         ("England (£bn)", UnitKind.MONEY, 9),
+        ("Spending £,000", UnitKind.MONEY, 3),
+        ("Outturn £(000)", UnitKind.MONEY, 3),
+        ("Fares, £ in thousands", UnitKind.MONEY, 3),
+        ("Grants in thousands of pounds", UnitKind.MONEY, 3),
+        ("Ticket income（000's）", UnitKind.MONEY, 3),
+        ("[Thousands]", UnitKind.MONEY, 3),  # of whatever the table counts
+        ("Income ($m)", UnitKind.MONEY, 6),
+        ("Visitors (000s)", UnitKind.MONEY, 3),
+        ("Number of visits (000s)", UnitKind.COUNT, 3),
+        ("Pupils, in hundreds", UnitKind.COUNT, 2),
+        ("Homes built in the 2000s", UnitKind.COUNT, 0),  # a decade
+        ("Trees lost in thousands of gardens", UnitKind.UNKNOWN, 0),  # prose
+        ("Number of homes for 1,000", UnitKind.COUNT, 0),
         ("Cost £", UnitKind.MONEY, 0),
         ("% of pupils", UnitKind.PERCENT, 0),
         ("Change, percentage points", UnitKind.POINTS, 0),
@@ -218,3 +232,40 @@ def test_lines_that_say_of_which_are_the_parts_of_the_line_above_where_they_are_
         ["Of which: in care", "88", "91", "37", "70"],
     ]
     assert relations_of(some, Axis.DOWN) == set()
+
+
+@pytest.mark.parametrize(
+    ("note", "excused"),
+    [
+        ("Figures may not sum due to rounding.", True),
+        ("Components can differ slightly from the totals, as each of them was rounded by itself.", True),
+        ("Because numbers are rounded, columns will not always add to the total shown.", True),
+        ("Totals do not necessarily equal their parts; every one is rounded.", False),  # two sentences
+        ("The sums might not cast since entries were rounded.", True),
+        ("There are small discrepancies, caused by rounding to the nearest pound.", True),
+        ("Shares may be out by one because of rounding.", True),
+        ("Subject to rounding.", True),
+        ("A second round of bids may not add to the fund.", False),
+        ("The total may not match the plan. Well-rounded pupils do better.", False),
+        ("Prices are rounded up to the next pound.", False),
+        ("The grounds surrounding it do not total an acre.", False),
+    ],
+)
+def test_what_a_page_says_of_rounding(note: str, excused: bool) -> None:
+    assert (
+        measured([["Area", "Cases"], ["Ash", "3"], ["Elm", "4"], ["Total", "7"]], text=note).legend.rounding is excused
+    )
+
+
+def test_what_holds_for_every_page_is_told_from_what_holds_for_one() -> None:
+    everywhere = "Throughout this report, totals may not sum because of rounding"
+    pages = ["An opening. ", f"{everywhere}. More of it.", "Here figures may not sum due to rounding."]
+    assert on_rounding_everywhere(pages) == everywhere
+
+
+@pytest.mark.parametrize("corner", ["Area", "Area [in thousands]", "Area (000s)"])
+def test_a_count_in_thousands_was_rounded(corner: str) -> None:
+    rows: Rows = [[corner, "Number of visits"], ["Ash", "31"], ["Elm", "40"], ["Total", "72"]]
+    interval = measured(rows).at((0, 0)).interval
+    assert interval is not None
+    assert interval.low == (31 if corner == "Area" else Decimal("30.5"))
