@@ -192,15 +192,15 @@ HALF = Decimal("0.5")
 
 
 def _too_far(table: MeasureTable, equation: Equation, expected: Interval) -> bool:
-    """Whether a printed total lies so far from its parts that some of them were not read: not where a slip explains
-    it, nor where enough other places prove of what it is the total."""
+    """Whether a printed total lies so far from its parts that some of them were not read, or are none: not where a slip
+    explains it, nor where enough other places prove of what it is the total."""
     relation = equation.relation
     own = table.at(equation.target).figure.value
     if own is None or (relation.held >= SURE_PLACES and relation.evidence_without(equation.place) >= PROVEN):
         return False
     apart = abs(own - expected.middle)
     vectors = table.vectors(equation.axis)
-    far = apart > max(abs(own) * MOST_APART, Decimal(FEW_APART))
+    far = apart > max(max(abs(own), abs(expected.middle)) * MOST_APART, Decimal(FEW_APART))
     return far and slip_at(vectors, relation, equation.place) < SLIP
 
 
