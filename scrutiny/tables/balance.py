@@ -296,10 +296,13 @@ def _turned(table: MeasureTable, axis: Axis, relation: Relation) -> Relation:
 
 def _is_quotient(table: MeasureTable, equation: Equation) -> bool:
     """Whether the total of a sum follows from the other totals as the figures beside it follow from theirs: the charge
-    of all parishes is what they ask for, divided by what they tax, and not the sum of their charges."""
+    of all parishes is what they ask for, divided by what they tax, and not the sum of their charges. It may also be
+    seen as what the one is divided by to give the other, if it lies among its parts as an average does."""
+    own, *parts = [abs(table.at(place).figure.value or Decimal(0)) for place in equation.cells]
+    among = own <= max(parts, default=Decimal(0))
     return any(
         other.kind in (RelationKind.QUOTIENT, RelationKind.SHARE)
-        and other.target == equation.place
+        and (equation.place == other.target or (among and equation.place in other.parts[1:]))
         and other.outcomes[equation.relation.target] is Outcome.HOLDS
         for other in table.relations(equation.axis.other)
     )

@@ -131,7 +131,7 @@ def _explanations(said: str) -> Iterator[re.Match[str]]:
 
 def _on_rounding(said: str) -> Iterator[str]:
     """The sentences that excuse sums by rounding."""
-    if "round" not in small_letters(said):
+    if "ound" not in said and "OUND" not in said:
         return
     for match in _ROUNDED.finditer(said):
         before = said[max(0, match.start() - SENTENCE) : match.start()]

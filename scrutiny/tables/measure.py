@@ -403,7 +403,7 @@ def _without_false_counts(
     counts = {UnitKind.COUNT, UnitKind.PLACES}
     rate = MeasureUnit(kind=UnitKind.RATE)
     rates: set[int] = set()
-    sums = [_adds_up(axis, column) if broken[at] else 0 for at, column in enumerate(columns)]
+    sums = [_adds_up(axis, column) if any(cell.figure.places for cell in column) else 0 for column in columns]
     for at, column in enumerate(columns):
         kinds = {cell.unit.kind for cell in column if cell.figure.value is not None and not cell.unit.scale}
         unknown = kinds == {UnitKind.UNKNOWN} and whole

@@ -75,13 +75,14 @@ class Vector(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def unit(self) -> MeasureUnit:
-        """The unit of its figures: of the first that is one."""
-        return next((unit for figure, unit, _ in self.cells if figure.value is not None), MeasureUnit())
+        """The unit of its figures: of the first that is one, and may be added if any may."""
+        return MeasureUnit() if self.first is None else self.cells[self.first][1]
 
     @cached_property
     def first(self) -> int | None:
-        """Where its first figure stands."""
-        return next((at for at, (figure, _, _) in enumerate(self.cells) if figure.value is not None), None)
+        """Where that figure stands."""
+        own = [at for at, (figure, _, _) in enumerate(self.cells) if figure.value is not None]
+        return next((at for at in own if self.cells[at][1].adds), next(iter(own), None))
 
     def unit_beside(self, other: "Vector") -> MeasureUnit:
         """The unit of the first of its figures that has one of the other line beside it: a total of costs says nothing
@@ -89,7 +90,8 @@ class Vector(Struct, frozen=True, kw_only=True, dict=True):
         if self.first == other.first:
             return self.unit
         pairs = zip(self.cells, other.cells, strict=True)
-        return next((own[1] for own, its in pairs if own[0].value is not None and its[0].value is not None), self.unit)
+        units = [own[1] for own, its in pairs if own[0].value is not None and its[0].value is not None]
+        return next((unit for unit in units if unit.adds), next(iter(units), self.unit))
 
     @cached_property
     def places(self) -> tuple[Place | None, ...]:

@@ -9,7 +9,7 @@ and "of which" lines are never put on the stack.
 import itertools
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -258,17 +258,15 @@ def _suffixes(vectors: Sequence[Vector], target: int, like: Sequence[int], *, wi
 
 class _Adding:
     """A sum while it grows, place by place: between what it lies, how many parts are printed and how many not nought,
-    whether a part is not known, how many are whole numbers in an unknown unit, and what the last digits of those that
-    are held exact are worth together."""
+    whether a part is not known, and how many are whole numbers in an unknown unit."""
 
     def __init__(self, places: int) -> None:
         self.lows, self.highs = [0.0] * places, [0.0] * places
         self.filled, self.halves, self.open = [0] * places, [0] * places, [False] * places
-        self.printed, self.exact = [0] * places, [0.0] * places
+        self.printed = [0] * places
 
     def take(self, vector: Vector, sign: int) -> None:
         lows, highs, filled, printed, halves = self.lows, self.highs, self.filled, self.printed, self.halves
-        exact = self.exact
         for at, place in enumerate(vector.places):
             if place is None:
                 self.open[at] = True
@@ -279,8 +277,6 @@ class _Adding:
             filled[at] += low != 0 or high != 0
             printed[at] += place.printed
             halves[at] += place.whole_unknown
-            if low == high and place.printed:
-                exact[at] += place.step
 
     def promises(self, target: Vector) -> bool:
         """Whether the sum fits the target in two places at least, or in its only one."""
@@ -323,8 +319,7 @@ def _sum(
         low, high, halves = adding.lows[at], adding.highs[at], adding.halves[at]
         if widen and place is not None:
             middle, half = (low + high) / 2, (high - low) / 2
-            exact = place.step if place.low == place.high else 0.0
-            spare = max(half * WIDER, (adding.exact[at] + exact) / 2)  # the paper says itself that they are none
+            spare = max(half * WIDER, _half_of_exact(vectors[line].places[at] for line in (target, *parts)))
             low, high = middle - spare, middle + spare
         moved = -1 not in signs or adding.printed[at] > 1  # without figures between, a balance is not carried forward
         outcome, worth = _outcome(place, low, high, adding.filled[at], halves, open_=adding.open[at] or not moved)
@@ -335,6 +330,12 @@ def _sum(
         kind=RelationKind.SUM, target=target, parts=parts, signs=signs, outcomes=tuple(outcomes),
         ranges=tuple(expected), gains=tuple(gains), candidates=candidates, labelled=vectors[target].total,
     )  # fmt: skip
+
+
+def _half_of_exact(places: Iterable[Place | None]) -> float:
+    """Half of what the last digits of exact figures are worth together: where a paper says that its sums are out by
+    rounding, they were rounded too."""
+    return sum(place.step for place in places if place is not None and place.printed and place.low == place.high) / 2
 
 
 def _outcome(
@@ -358,6 +359,11 @@ _BALANCE = pattern_of(
 )
 """What the end of an account that is rolled forward is called."""
 
+_OPENING = pattern_of(
+    r"\bopening\b|\bbrought\s+forward\b|\bb/?f\b|\bbalance\s+at\s+1(?:st)?\b|\bstart\s+of\b", re.IGNORECASE
+)
+"""What the beginning of such an account is called: then its lines are known, and their signs alone are tried."""
+
 MOST_LINES = 12
 """Lines of a table in which an account is looked for that no word announces."""
 
@@ -369,7 +375,8 @@ MOST_SIGNED = 5
 
 
 def _roll_forward(vectors: Sequence[Vector], found: dict[int, Relation], *, widen: bool) -> None:
-    """Closing balances: the last line of up to five, of which the first is added and some are taken away."""
+    """Closing balances: the last line of up to five, of which the first is added and some are taken away, or none
+    behind an opening, where what was paid stands in brackets."""
     for target in range(2, len(vectors)):
         if target in found or not vectors[target].unit.adds or not vectors[target].part:
             continue
@@ -381,10 +388,11 @@ def _roll_forward(vectors: Sequence[Vector], found: dict[int, Relation], *, wide
             parts = tuple(range(target - count, target))
             if any(not vectors[at].unit.adds or not vectors[at].unit.agrees(vectors[target].unit) for at in parts):
                 break
+            opened = balance and _OPENING.search(vectors[parts[0]].label) is not None
+            candidates = 2 ** (count - 1 if opened else MOST_SIGNED)
             for tail in itertools.product((1, -1), repeat=count - 1):
-                signs = (1, *tail)
-                if -1 in tail:
-                    relation = signed_sum(vectors, target, parts, signs, candidates=2**MOST_SIGNED, widen=widen)
+                if -1 in tail or opened:
+                    relation = signed_sum(vectors, target, parts, (1, *tail), candidates=candidates, widen=widen)
                     if best is None or relation.evidence > best.evidence:
                         best = relation
         needed = UNLABELLED if balance else 2 * UNLABELLED

@@ -75,7 +75,7 @@ _NOUGHTS = rf"0{{3}}(?:{_TICK}?s)?\b"
 
 
 def _words_of(scale: str) -> str:
-    """A scale in words: "in thousands", "[In thousands of homes]", "Thousands" and nothing else, "thousands of pounds"."""
+    """A scale in words: "in thousands", "[In thousands of homes]", "thousands of pounds", "Thousands" alone."""
     brackets = _BRACKETS.format(rf"(?:in\s+)?{scale}s?(?:\s+of\s[^)\]）]{{1,30}})?")
     return rf"\bin\s+{scale}s\b(?!\s+of\b)|{brackets}|^\W*{scale}s?\W*$|\b{scale}s\s+of\s+pounds\b"
 

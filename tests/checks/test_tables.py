@@ -504,3 +504,44 @@ def test_a_row_without_a_label_may_be_anything() -> None:
     rows = [["Farms", "Wheat", "Barley", "Oats"], ["941", "671", "173", "3,315"], ["252", "97", "153", "2,204"],
             ["1,150", "768", "326", "5,519"]]  # fmt: skip
     assert wrong(rows) == []
+
+
+PARISHES: Rows = [
+    ["Parish", "Tax base", "Precept £", "Band D £"], ["Ash", "412.3", "18,500", "44.87"],
+    ["Elm", "188.9", "9,200", "48.70"], ["Oak", "605.1", "31,000", "51.23"], ["Total", "1,206.3", "58,700", "48.66"],
+]  # fmt: skip
+
+
+def test_a_total_stands_under_amounts_behind_a_column_that_is_not_added() -> None:
+    """The charges are not added up either, whichever of the two is seen to follow from the other."""
+    assert wrong(PARISHES) == []
+    rates = [["Area", "Rate %", "Cases", "Visits"], ["Ash", "12.4", "31", "250"], ["Elm", "9.8", "44", "449"],
+             ["Oak", "15.1", "29", "192"], ["Total", "11.7", "104", "891"]]  # fmt: skip
+    assert [each[2] for each in wrong(changed(rates, 4, 3, "819"))] == ["819"]
+
+
+def test_posts_with_decimals_add_up_in_every_column() -> None:
+    posts = [["Team", "Posts", "Filled", "Vacant"], ["Duty", "24.6", "21.1", "3.5"], ["Review", "11.0", "10.4", "0.6"],
+             ["Intake", "8.5", "8.5", "0.0"], ["Support", "6.2", "5.0", "1.2"], ["Total", "50.3", "45.0", "5.3"]]  # fmt: skip
+    assert wrong(posts) == []
+    assert [each[2] for each in wrong(changed(posts, 5, 3, "3.5"))] == ["3.5"]
+
+
+CASH: Rows = [
+    ["£m", "Q1", "Q2", "Q3", "Q4"], ["Opening cash", "31.0", "27.5", "33.1", "29.8"],
+    ["Receipts", "88.2", "95.4", "90.6", "84.1"], ["Payments", "(91.7)", "(89.8)", "(93.9)", "(92.6)"],
+    ["Closing cash", "27.5", "33.1", "29.8", "21.3"],
+]  # fmt: skip
+
+
+def test_an_account_whose_payments_are_in_brackets_is_added_up() -> None:
+    assert wrong(CASH) == []
+    assert [each[1:3] for each in wrong(changed(CASH, 4, 3, "28.9"))] == [(Status.ERROR, "28.9")]
+
+
+def test_what_a_share_is_taken_of_is_added_up() -> None:
+    """The share is too coarse to show that the total of the seats is out by a hundred."""
+    rows = [["Quarter", "Seats", "Sold", "% sold"], ["Q1", "41,200", "31,312", "76.0"], ["Q2", "39,877", "31,503", "79.0"],
+            ["Q3", "40,365", "30,274", "75.0"], ["Total", "121,442", "93,089", "76.7"]]  # fmt: skip
+    assert wrong(rows) == []
+    assert [each[2] for each in wrong(changed(rows, 4, 1, "121,542"))] == ["121,542"]
