@@ -75,7 +75,7 @@ def claims_of_form(name: str, suffix: str, text: str) -> list[Claim]:
     if suffix in (".csv", ".tsv"):
         return list(_of_csv(name, text, "\t" if suffix == ".tsv" else ","))
     if suffix in (".json", ".jsonl"):
-        return list(_of_json(name, text))
+        return list(_of_json(name, text, by_line=suffix == ".jsonl"))
     if suffix in (".html", ".htm"):
         return list(_of_html(name, text))
     return list(claims_of_text(name, text))
@@ -122,9 +122,9 @@ def _of_csv(name: str, text: str, delimiter: str) -> Iterator[Claim]:
             yield from table.claims(number, cells)
 
 
-def _of_json(name: str, text: str) -> Iterator[Claim]:
+def _of_json(name: str, text: str, *, by_line: bool) -> Iterator[Claim]:
     try:
-        lines = [line for line in text.splitlines() if line.strip()] if name.endswith("l") else [text]
+        lines = [line for line in text.splitlines() if line.strip()] if by_line else [text]
         documents = [json.loads(line) for line in lines]
     except (ValueError, RecursionError) as error:
         raise InputError(

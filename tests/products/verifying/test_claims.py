@@ -279,3 +279,13 @@ def test_both_ends_of_a_spoken_range_are_shares_and_an_extension_is_no_figure() 
 )
 def test_what_is_no_figure_of_a_sentence_is_left_out(text: str, figures: list[str]) -> None:
     assert [each.printed for each in find_numerals(text)] == figures
+
+
+@pytest.mark.parametrize("name", ["cost-model", "boats.json", "hull"])
+def test_json_is_read_by_its_ending_whatever_its_name_ends_in(name: str) -> None:
+    text = '{"tables": {"boats": [\n{"boat": "Petrel", "cost": "640"}\n]}}'
+    assert [claim.numeral.printed for claim in claims_of_form(name, ".json", text)] == ["640"]
+    assert [claim.numeral.printed for claim in claims_of_form(name, ".jsonl", '{"cost": "640"}\n{"cost": "12"}')] == [
+        "640",
+        "12",
+    ]
