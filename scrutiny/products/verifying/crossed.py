@@ -9,12 +9,12 @@ import re
 from collections.abc import Mapping, Sequence
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.computing import CLAUSE
 from scrutiny.products.verifying.contradicting import AGAINST
-from scrutiny.products.verifying.likeness import Likeness, Scored, fit_each, is_distinct
+from scrutiny.products.verifying.likeness import Likeness, Scored, fit_each
+from scrutiny.products.verifying.making import CLAUSE
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
-from scrutiny.products.verifying.telling import COMPARING, FROM, is_then
+from scrutiny.products.verifying.telling import COMPARING, is_then
 from scrutiny.products.verifying.wording import FARTHER, about, weights
 
 SWAPPED = 0.2
@@ -190,17 +190,6 @@ class Crossed(Likeness):
         ]
         return bool(due) and not any(
             self._fits(claim, each) or any(fits(beside, each.numeral) for beside in claim.beside) for each in due
-        )
-
-    def _gives_present(self, claim: Claim, fit: Told) -> bool:
-        """Whether the sentence has another figure of a cell's row, which is of the present: then this one is not,
-        unless the sentence says that the other one is the earlier."""
-        row = [each for each in self.evidence.told(fit.passage) if not each.old and each.label == fit.label]
-        return not claim.row and any(
-            is_distinct(each, seldom=True)
-            and any(fits(each, own.numeral) for own in row)
-            and not (is_then(claim.text, each.end) or FROM.search(claim.text[: each.start]))
-            for each in claim.beside
         )
 
     def _is_named(self, label: frozenset[str], words: frozenset[str], part: float = CALLED) -> bool:

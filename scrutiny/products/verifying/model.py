@@ -1,10 +1,12 @@
 """Part of the room `products`: claims, what bears them out, and what came of them. Types only."""
 
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from enum import StrEnum
 
 from msgspec import Struct, field
 
+from scrutiny.figures import Unit
 from scrutiny.findings import Finding
 from scrutiny.products.verifying.numerals import Numeral
 from scrutiny.sources import Quote
@@ -117,3 +119,18 @@ class Verified(Struct, frozen=True, kw_only=True):
     """Whether what the paper has there is the figure that should stand in the summary."""
     doubt: Finding | None = None
     """What is wrong in the paper where it bears the claim out."""
+
+
+class Follows(Struct, frozen=True, kw_only=True):
+    """How a claim follows, and the numeral of the paper that it follows from."""
+
+    working: str
+    told: Told | None
+
+
+class Operand(Struct, frozen=True, kw_only=True):
+    """A figure that something is worked out from; `told` where it is one of the paper."""
+
+    value: Decimal
+    unit: Unit
+    told: Told | None

@@ -9,16 +9,14 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from scrutiny.figures import Unit
-from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.computing import says_apart
+from scrutiny.products.verifying.columns import EXTREMES, NAMED, Columns
 from scrutiny.products.verifying.contradicting import tells_change
-from scrutiny.products.verifying.crossed import LABELS, Crossed, heading_of, said_of
-from scrutiny.products.verifying.derived import ABOVE, EXTREME, HIGHEST, LOWEST, ROWS
+from scrutiny.products.verifying.crossed import heading_of, said_of
+from scrutiny.products.verifying.derived import ABOVE, EXTREME, ROWS
 from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Scored, fit_each, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
-from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small, stands_among
+from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.telling import (
-    FROM,
     counts_other_things,
     is_compared_with,
     is_earlier,
@@ -28,7 +26,7 @@ from scrutiny.products.verifying.telling import (
     is_turned,
     things_at,
 )
-from scrutiny.products.verifying.wording import about, singular, years_of
+from scrutiny.products.verifying.wording import about, years_of
 from scrutiny.tables.units import UnitKind, find_unit
 
 ENOUGH_DISTINCT = 0.35
@@ -51,12 +49,6 @@ OWN = 0.18
 FOLLOWS = 0.3
 """The part of a claim's words that something which follows from a table is about at least: there is much of it."""
 
-APART = 0.25
-"""By how much a word says more about one cell than about another."""
-
-NAMED = 0.6
-"""What each word of a row's label says about a claim at least that names the row."""
-
 IN_TABLE = 0.4
 """The part of a sentence's likeness that a cell with the same figure has which says of which year it is."""
 
@@ -65,9 +57,6 @@ FAINT = 0.15
 
 MUCH = 0.4
 """The part of them that another date is about which they speak of."""
-
-HEADED = 0.4
-"""What the heading and the caption of a table say of each of its cells at least."""
 
 NEARER = 1.8
 """How much more of a claim's words stand near another figure of the same passage where the claim is about that one."""
@@ -79,7 +68,7 @@ SELDOM = 3
 """Passages of a paper that print a figure which is rare in it: then one digit less will do."""
 
 
-class Rivals(Crossed):
+class Rivals(Columns):
     """A figure that fits, among those that could be meant as well."""
 
     def bears_out(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
@@ -188,23 +177,6 @@ class Rivals(Crossed):
             for each in same
         )
 
-    def _of_another_column(self, claim: Claim, fit: Told) -> bool:
-        """Whether another cell of the row, of another unit, stands below the heading that the claim names: of places
-        and pounds, or of pupils and shares."""
-        if not fit.cell or fit.working is not None or self._holds_row(claim, fit):
-            return False
-        unit = claim.numeral.unit
-        return any(
-            other.working is None
-            and other.numeral.number
-            and other.numeral.unit is not fit.numeral.unit
-            and (
-                self._says_more(claim, fit, other)
-                or (other.numeral.unit is unit and self.near(claim.words, other) >= self.near(claim.words, fit))
-            )
-            for other in self.evidence.told(fit.passage)
-        )
-
     def _is_faint(self, claim: Claim, fit: Scored) -> bool:
         """Whether a cell is about next to nothing of what the claim's own sentence says: then it is the same figure by
         chance, however many digits it has. Other figures of the summary beside it say that it is none, unless it is a
@@ -253,36 +225,6 @@ class Rivals(Crossed):
             return numeral.key[2] is not None
         return is_distinct(numeral, len(self.evidence.holding(numeral)) <= SELDOM)
 
-    def _beside_its_column(self, claim: Claim, fit: Told) -> bool:
-        """ "Nine were late at Elm; Oak had the fewest (4)", where 4 stands in Oak's row in another column than Elm's
-        nine, of which the sentence says nothing: a sentence keeps to its column."""
-        if claim.row or not fit.cell or fit.working is not None or not fit.label & claim.own or fit.period is not None:
-            return False
-        said = {word for word, factor in claim.words.items() if factor >= 1 and word in claim.own}
-        if said - fit.label - _EXTREMES:
-            return False  # it says of its figure itself what it is
-        passages, heading = self.evidence.passages, heading_of(fit)
-        table = passages[fit.passage].table
-        columns = {
-            heading_of(told)
-            for each in claim.beside
-            if each.number and not is_small(each)
-            for at in self.evidence.holding(each)
-            if passages[at].table == table and at != fit.passage
-            for told in self.evidence.told(at)
-            if fits(each, told.numeral) and told.period is None and self._is_called(claim, told)
-        }
-        if not columns or heading in columns or any(heading - column & claim.words.keys() for column in columns):
-            return False
-        return any(
-            heading_of(told) in columns and told.numeral.unit is fit.numeral.unit and not self._fits(claim, told)
-            for told in self.evidence.told(fit.passage)
-        )
-
-    def _is_called(self, claim: Claim, told: Told) -> bool:
-        """Whether a sentence names the row of a cell."""
-        return self._is_named(told.label, claim.own)
-
     def _beside(self, fit: Scored, other: Scored) -> bool:
         """Whether two figures stand in one table, or in sentences that follow one another."""
         passages = self.evidence.passages
@@ -303,36 +245,6 @@ class Rivals(Crossed):
         own, other = (self.near(said_of(claim.text, each), told) for each in (claim.numeral, beside))
         return other >= own if beside.start > claim.start else other > own
 
-    def _of_another_row(self, claim: Claim, fit: Scored, other: Scored) -> bool:
-        """Whether the claim's other figures stand in another row of the table, which it is as much about, and none in
-        this one: "it was 90.4 % against a target of 92 %"."""
-        passages = self.evidence.passages
-        one, there = fit.told, other.told
-        return (
-            not claim.row
-            and one.cell
-            and there.cell
-            and there.working is None
-            and one.passage != there.passage
-            and other.near >= fit.near
-            and self._holds_beside(claim, there)
-            and (
-                fit.anchors == 0
-                if passages[one.passage].table == passages[there.passage].table
-                else one.label == there.label and not self._holds_beside(claim, one)
-            )
-            and not any(
-                factor >= LABELS / 2 and one.words.get(word, 0.0) - there.words.get(word, 0.0) >= APART
-                for word, factor in claim.words.items()
-            )
-            and not any(fits(each, there.numeral) for each in claim.beside)
-        )
-
-    def _holds_beside(self, claim: Claim, told: Told) -> bool:
-        """Whether another figure of the claim's sentence stands in the row of a figure."""
-        there = self.evidence.passages[told.passage].numerals
-        return any(stands_among(each, there, row=claim.row) for each in claim.beside)
-
     def _named_alike(self, numeral: Numeral) -> bool:
         """Whether a span of years in a summary's heading is not another one than those in the titles of the paper."""
         if numeral.kind is not Kind.YEARS or numeral.key[1] is None:
@@ -348,7 +260,7 @@ class Rivals(Crossed):
             return True  # "12 boats from five yards", where both are of one table
         if fit.near < FOLLOWS * self.whole(claim) or (tells_change(claim) and " of " in (fit.told.working or "")):
             return False  # "rose by 14%" is 14% of no total
-        if (fit.told.working or "").endswith(EXTREME) and (claim.row or not _EXTREMES & claim.own):
+        if (fit.told.working or "").endswith(EXTREME) and (claim.row or not EXTREMES & claim.own):
             return False
         if not claim.row:
             return True
@@ -382,54 +294,6 @@ class Rivals(Crossed):
             for word, factor in claim.words.items()
         )
 
-    def _rules_out(self, claim: Claim, fit: Told, other: Told) -> bool:
-        """Whether another cell of the same table agrees with all of the claim that this one agrees with, and with one
-        of its own words more; or is of the present where this one is not and the claim does not say so."""
-        passages = self.evidence.passages
-        if any(fits(each, other.numeral) for each in claim.beside):
-            return False
-        if claim.numeral.unit is fit.numeral.unit is not other.numeral.unit and claim.numeral.unit is Unit.POUNDS:
-            return False  # what is said in pounds is not what a column of cases has
-        if other.working is not None or (not fit.label and self._holds_row(claim, fit)):
-            return False
-        if fit.passage == other.passage and not claim.row and says_apart(claim) and is_change(fit):
-            return False  # "£1.2m below its budget" is in the column of variances, not of budgets
-        if passages[fit.passage].table != passages[other.passage].table:
-            # the same row of another table, which alone names what the claim names: the total of another panel
-            if bool(fit.label) and fit.label == other.label and self._says_more(claim, fit, other, alone=True):
-                return True
-            return claim.row and _says_all(claim, other) and self._says_more(claim, fit, other)
-        beside = fit.passage == other.passage and other.numeral.unit is fit.numeral.unit
-        if beside and (_of_other_years(claim, fit, other) or is_of_other_period(claim, fit, other)):
-            return True
-        if fit.old and not other.old and beside and not FROM.search(claim.text[: claim.start]):
-            own = claim.own or claim.words.keys()
-            return not (fit.old & (own | years_of(claim.words)) or self._gives_present(claim, fit))
-        return self._says_more(claim, fit, other)
-
-    def _holds_row(self, claim: Claim, fit: Told) -> bool:
-        """Whether a row of the paper has all figures of the claim's row: then it is that one, though its label was not
-        read."""
-        there = self.evidence.passages[fit.passage].numerals
-        others = [each for each in claim.beside if each.number]
-        return claim.row and bool(others) and all(any(fits(each, own) for own in there) for each in others)
-
-    @staticmethod
-    def _says_more(claim: Claim, fit: Told, other: Told, *, alone: bool = False) -> bool:
-        """Whether another figure agrees with all of the claim that this one agrees with, and with one of its own words
-        more; `alone`: with one that is not said of this one at all."""
-        more = False
-        named = [word for word, factor in claim.words.items() if factor >= LABELS]
-        if not claim.row and len(named) > 1 and all(fit.words.get(word, 0.0) >= HEADED for word in named):
-            return False  # what heads its table is said of it, though the column beside it repeats a word of that
-        for word, factor in claim.words.items():
-            by = other.words.get(word, 0.0) - fit.words.get(word, 0.0)
-            if by < -APART and factor >= LABELS / 2:
-                return False
-            much = by >= APART and word not in fit.words if alone else by >= 2 * APART
-            more = more or (much and factor >= LABELS)
-        return more
-
     def _limit(self, numeral: Numeral) -> float:
         """The part of the best passage's likeness that is enough."""
         if numeral.kind is Kind.DATE:
@@ -462,35 +326,6 @@ class Rivals(Crossed):
 def _column_of(claim: Claim) -> str:
     """The heading of the column in which a figure of a summary stands."""
     return claim.text.rpartition(" | ")[2].partition(":")[0]
-
-
-_EXTREMES = frozenset(singular(word) for word in HIGHEST | LOWEST)
-_CHANGES = about("variance movement change difference growth")
-
-
-def is_change(told: Told) -> bool:
-    """Whether the column of a cell says by how much another one moved."""
-    return any(told.words.get(word, 0.0) >= NAMED for word in _CHANGES)
-
-
-_BOUND_YEAR = pattern_of(r"\b(?:after|beyond|before|until)\s+((?:19|20)\d\d(?:[/–-]\d\d)?)")
-"""Accepts "after 2016/17": what is of other years."""
-
-
-def _of_other_years(claim: Claim, fit: Told, other: Told) -> bool:
-    """Whether the column of a cell is of other years than the claim, and that of another cell of the row is not."""
-    if not fit.years or not other.years or is_earlier(claim):
-        return False
-    bound = about(" ".join(match[1] for match in _BOUND_YEAR.finditer(claim.text)))
-    years = {word: claim.words[word] for word in years_of(claim.words) - bound}
-    most = max(years.values(), default=0.0)
-    meant = {word for word, factor in years.items() if factor == most >= NAMED}  # "12, 3 more than in 2021" is of now
-    return bool(other.years & meant) and not fit.years & meant
-
-
-def _says_all(claim: Claim, told: Told) -> bool:
-    """Whether each word of a claim's label and heading is said of a figure as much as of the claim."""
-    return all(told.words.get(word, 0.0) >= LABELS for word, factor in claim.words.items() if factor >= 1)
 
 
 def _names_row(claim: Claim, told: Told) -> bool:

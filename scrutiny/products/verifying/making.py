@@ -1,0 +1,178 @@
+"""Part of the room `products`: what two figures make of one another.
+
+Takes two figures and a claim, gives the values that they can make where the claim's words say so: a sum, a difference,
+a share, a multiple, so much for each.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from scrutiny.figures import Unit
+from scrutiny.figures.verdicts import plain
+from scrutiny.language.patterns import pattern_of
+from scrutiny.products.verifying.model import Claim, Operand
+from scrutiny.products.verifying.numerals import Kind, Numeral
+from scrutiny.products.verifying.wording import about
+from scrutiny.products.verifying.workings import CONCLUDES, TOGETHER, clause_of
+
+
+def results_of(
+    one: Operand, other: Operand, share: bool, apart: bool, together: bool, moved: bool | None, claim: Claim
+) -> Iterator[tuple[Decimal, str]]:
+    a, b = plain(one.value), plain(other.value)
+    if claim.numeral.kind is Kind.MULTIPLE:
+        if one.unit is other.unit and other.value > 0 and one.value > 0:
+            yield one.value / other.value, f"{a} / {b}"
+        return
+    counts = one.unit is other.unit and one.unit in (Unit.NUMBER, Unit.POUNDS)
+    if share:
+        if one.unit is Unit.PERCENT and 0 < one.value < 100 and _is_what_is_left(claim, one):
+            yield 100 - one.value, f"100% less {a}%"
+        mention = claim.numeral.mention
+        rough = mention is not None and (mention.share or mention.about is not None)
+        if (
+            counts
+            and moved is None
+            and other.value >= (TEN if rough else 1)
+            and abs(one.value) < other.value
+            and (one.value >= 0 or apart)
+        ):
+            share_of = abs(one.value) * 100 / other.value
+            yield share_of, f"{a} of {b}"
+            if one.told is not None and other.told is None and is_fine(claim.numeral):
+                yield 100 - share_of, f"100% less {a} of {b}"  # "373 pupils, and 79.1% of them stayed"
+        if counts and other.value and apart:
+            if moved is None or (one.value > other.value) is moved:
+                yield (one.value - other.value) * 100 / other.value, f"{b} to {a}"
+            if one.told is None and other.told is None and other.value != one.value:
+                yield one.value * 100 / (other.value + one.value), f"{a} of {b} + {a}"
+                if other.value > one.value:
+                    yield one.value * 100 / (other.value - one.value), f"{a} of {b} - {a}"
+        return
+    if (
+        one.unit is Unit.PERCENT
+        and one.told is None
+        and abs(claim.numeral.value) > TEN  # so few agree by chance
+        and other.unit in (Unit.NUMBER, Unit.POUNDS)
+        and claim.numeral.unit in (other.unit, Unit.POUNDS, Unit.NUMBER)
+    ):
+        yield one.value * other.value / 100, f"{a}% of {b}"
+    if one.unit is other.unit is Unit.PERCENT and claim.numeral.unit is Unit.POINTS and one.value >= other.value:
+        yield one.value - other.value, f"{a}% - {b}%"
+    yield from _shared_out(one, other, claim)
+    if not counts:
+        return
+    yield from _converted(one, claim)
+    yield from _for_each(one, claim)
+    if (together or both_named(one, other, claim)) and one.value <= other.value:
+        yield one.value + other.value, f"{a} + {b}"
+    if apart and one.value >= other.value:
+        yield one.value - other.value, f"{a} - {b}"
+
+
+def is_fine(numeral: Numeral) -> bool:
+    """Whether a share has so many digits that it hardly follows by chance."""
+    return sum(char.isdigit() for char in numeral.printed) >= FINE
+
+
+FINE = 3
+"""Digits of a share that does not follow by chance from two of many figures."""
+
+
+_REST = pattern_of(
+    r"\b(?:all\s+but|(?:the\s+)?(?:others?|remaining|rest)(?:\s+(?:of\s+)?[a-z]+){0,3})\s*[(,:]?\s*(?:about\s+|some\s+)?$",
+    re.IGNORECASE,
+)
+"""Accepts "all but 4%", "the other 12%", "the rest (8%)"."""
+
+_NOT = pattern_of(r"\b(?:not|no|none|never|without|nor|neither|cannot|\w+n['’]t)\b", re.IGNORECASE)
+
+
+def _is_what_is_left(claim: Claim, one: Operand) -> bool:
+    """Whether a share is told as the rest of another one: "the other 12%", "96% is let. So 4% is not", "16% find it
+    hard" where the paper has "84% did not find it hard"."""
+    before = claim.text[: claim.start]
+    rest = _REST.search(before) is not None
+    if one.told is None and CONCLUDES.search(before) and not rest:
+        of = _BASE.match(claim.text, claim.numeral.end)
+        return of is None or about(of[1]) <= about(f"{claim.text_before} {before}")
+    if rest or one.told is None or one.told.cell:
+        return rest
+    end = one.told.start + len(one.told.numeral.printed)
+    there = _NOT.search(_NEXT_FIGURE.split(one.told.text[end:])[0])
+    return (there is None) is not (_NOT.search(clause_of(claim)) is None)
+
+
+_BASE = pattern_of(r"\s*(?:%|per\s?cent)?\s+of\s+((?:the\s+|all\s+)?[\w'’-]+)", re.IGNORECASE)
+"""Accepts " of anglers": what a share is of."""
+
+_NEXT_FIGURE = pattern_of(r"[;:.]|,|\b(?:and|but|while|whereas|which|who)\b|\d", re.IGNORECASE)
+"""Where a sentence goes on to something else behind a figure."""
+
+_AND = pattern_of(r"\b(?:and|or|plus)\b|&|/", re.IGNORECASE)
+APART = 0.25
+"""By how much a word says more about one of two figures than about the other."""
+
+
+def both_named(one: Operand, other: Operand, claim: Claim) -> bool:
+    """ "Seven were good or outstanding", where the paper has "six were good, ... one was outstanding": a word of the
+    claim beside it is said of the one figure, another word of the other figure, and of this one less."""
+    if one.told is None or other.told is None or claim.row or one.told.passage != other.told.passage:
+        return False
+    clause = clause_of(claim)
+    if not _AND.search(clause):
+        return False
+    named = {word: factor for word, factor in claim.words.items() if factor >= CLAUSE and word in claim.own}
+    first, second = one.told.words, other.told.words
+    apart = [first.get(word, 0.0) - second.get(word, 0.0) for word in named]
+    return any(each >= APART for each in apart) and any(each <= -APART for each in apart)
+
+
+CLAUSE = 0.45
+"""What a word in a figure's own part of the sentence says about it at least, one break away."""
+
+_EACH = pattern_of(r"^(?P<names>[^;:.]+?)\s+each\b", re.IGNORECASE)
+LISTED = 12
+
+
+def _for_each(one: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
+    """ "Bus, rail and tram each get £150m, together £450m": so many times what each gets."""
+    match = _EACH.search(claim.text)
+    if match is None or one.told is not None or not TOGETHER.search(claim.text):
+        return
+    many = len(re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", match["names"]))
+    if 1 < many <= LISTED:
+        yield one.value * many, f"{many} x {plain(one.value)}"
+
+
+_OF_ONE = pattern_of(
+    r"\s*(?:on\s+average\s+)?(?:each\b|apiece\b|(?:per|(?:for|to)\s+(?:each|every|an?)|an?)\s+(?:[a-z]+-)?[a-z]{3,}\b(?!\s+of\b))"
+)
+"""Accepts "19 a day", "£24m per year", "42 each"; not "£2m a third of"."""
+
+
+def _shared_out(one: Operand, other: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
+    """ "£120m in five years, that is £24m a year": the one figure shared out over the other, a count."""
+    if claim.row or not _OF_ONE.match(claim.text, claim.numeral.end) or one.unit is not claim.numeral.unit:
+        return
+    if other.unit is Unit.NUMBER and other.value > 1 and abs(one.value) > other.value:
+        yield one.value / other.value, f"{plain(one.value)} / {plain(other.value)}"
+
+
+TEN = 10
+"""The least whole of which a rough share is worked out: of a smaller one, a half or a third comes about by chance."""
+
+_PER_WEEK = pattern_of(r"\b(?:an?|per|each|every)\s+week\b|\bweekly\b", re.IGNORECASE)
+_PER_MONTH = pattern_of(r"\b(?:an?|per|each|every)\s+month\b|\bmonthly\b", re.IGNORECASE)
+_PER_YEAR = pattern_of(r"\b(?:an?|per|each|every)\s+year\b|\bannual(?:ly)?\b|\byearly\b", re.IGNORECASE)
+
+
+def _converted(one: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
+    """ "£30 a week is £1,560 a year"."""
+    if not _PER_YEAR.search(claim.text):
+        return
+    for pattern, times in ((_PER_WEEK, 52), (_PER_MONTH, 12)):
+        if pattern.search(claim.text):
+            yield one.value * times, f"{plain(one.value)} x {times}"
+            yield one.value / times, f"{plain(one.value)} / {times}"

@@ -1,0 +1,65 @@
+"""Part of the room `products`: how a sentence says that its figure came about.
+
+Takes a claim, gives whether its words add something up, take something away, or conclude from what stands before.
+"""
+
+import re
+
+from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
+from scrutiny.language.patterns import pattern_of
+from scrutiny.products.verifying.contradicting import lies_over
+from scrutiny.products.verifying.model import Claim
+from scrutiny.products.verifying.numerals import is_small
+
+TOGETHER = pattern_of(
+    r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?|"
+    r"(?:comes?|came|adds?\s+up|amounts?|amounted)\s+to)\b",
+    re.IGNORECASE,
+)
+APART_WORDS = pattern_of(
+    rf"\b(?:{UP}|{DOWN}|{ABOVE}|{BELOW}|differen\w*|gap|left|remain\w*|rest|others?|still|free|vacant|empty|filled|not|"
+    r"without|apart|between|net|leav(?:es?|ing)(?!\s+out)|year\s+before|previous\s+year|saving|change)\b",
+    re.IGNORECASE,
+)
+CONCLUDES = pattern_of(
+    r"(?:(?:^|[,;:–—])\s*(?:and\s+)?|\band\s+)(?:so|thus|hence|therefore|that\s+is|which\s+means|meaning)\b[^,;]{0,30}$",
+    re.IGNORECASE,
+)
+"""Accepts the beginning of "So 31 of them passed", "of 40, so 12 others": it follows from two figures before it."""
+
+IN_BRACKET = pattern_of(r"\b(?:and|plus)\b[^(]{1,40}\(\s*$")
+"""Accepts what stands before the last figure of "60 flats and 30 houses (90 homes)"."""
+
+_BY = pattern_of(r"\bby\s+(?:about\s+|some\s+|over\s+|nearly\s+|almost\s+)?$", re.IGNORECASE)
+
+
+_FROM_TO_BY = pattern_of(
+    r"\bfrom\s+[\w.,£%]+\s+to\s+[\w.,£%]+?,?\s+(?:or\s+|i\.e\.\s+|that\s+is\s+)?by\s+$", re.IGNORECASE
+)
+"""Accepts what stands before the last figure of "from 15 to 20, by five"."""
+
+
+def says_apart(claim: Claim) -> bool:
+    """Whether a figure is said to be the difference of two others: "five fewer", "£1.2m below", "by £4"."""
+    before = claim.text[: claim.start]
+    by = not claim.row and (_BY if not is_small(claim.numeral) else _FROM_TO_BY).search(before) is not None
+    lies = lies_over(claim.text, claim.start, claim.numeral.end) is not None
+    return by or lies or APART_WORDS.search(clause_of(claim)) is not None
+
+
+def clause_of(claim: Claim) -> str:
+    """The words between the figures on either side of a claim's: "two fewer than"."""
+    if claim.row:
+        return claim.text
+    numeral = claim.numeral
+    before = max((each.end for each in claim.beside if each.end <= numeral.start), default=0)
+    behind = min((each.start for each in claim.beside if each.start >= numeral.end), default=len(claim.text))
+    left, right = claim.text[before : numeral.start], claim.text[numeral.end : behind]
+    return f"{_THAN.sub('', _NEXT.split(left)[-1])} {_NEXT.split(right)[0]}"
+
+
+_THAN = pattern_of(r"\b(?:more|less|fewer)\s+than\s*$", re.IGNORECASE)
+"""In "more than 150" nothing is taken from anything."""
+
+_NEXT = pattern_of(r"[;:]|[,—–]\s+(?:and|but|while|whereas)\b", re.IGNORECASE)
+"""Where another clause begins."""
