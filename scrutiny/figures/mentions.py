@@ -80,7 +80,7 @@ _SLIGHTLY = r"just|only\s+just|slightly|a\s+(?:little|shade|touch|fraction)"
 _ABOUT = pattern_of(
     rf"\b(?:(?P<little>{_SLIGHTLY})\s+|(?:well|far|considerably|comfortably)\s+)?"
     r"(?:(?P<nearly>not\s+quite|approaching|getting\s+on\s+for)|(?P<around>in\s+the\s+region\s+of|of\s+the\s+order\s+of)|"
-    r"(?P<over>upwards?\s+of)|(?P<under>(?<=just\s)short\s+of|(?<=little\s)short\s+of)|"
+    r"(?P<over>upwards?\s+of)|(?P<passed>passed|exceed(?:s|ed|ing)|topped|surpassed|(?:went|gone|risen|climbed)\s+past)|(?P<under>(?<=just\s)short\s+of|(?<=little\s)short\s+of)|"
     r"(?P<word>about|around|approximately|approx\.?|circa|c\.|roughly|some|almost|nearly|close\s+to|over|"
     r"(?:(?P<no>no|not)\s+)?(?:(?P<more>more)|less|fewer)\s+than|at\s+(?:least|most)|up\s+to|under|in\s+excess\s+of|"
     r"(?P<bound>a\s+maximum)\s+of))\s+(?:a\s+|the\s+)?$",
@@ -256,6 +256,8 @@ def rough_word(text: str, start: int) -> str | None:
     if match is None:
         return None
     before = text[: first + match.start()]
+    if match["passed"]:
+        return "over" if _ROUND.match(text, start) else None
     if match["word"] is None:
         return next(said for name, said in _SAID.items() if match[name])
     word = re.sub(r"\s+", " ", match["word"])
@@ -269,5 +271,8 @@ def rough_word(text: str, start: int) -> str | None:
         return "just over" if word in ("over", "more than") else "just under" if word != "about" else word
     return "at most" if match["bound"] else word
 
+
+_ROUND = pattern_of(r"£?\d[\d,]*00\b(?!\.\d)|£?[\d.]+\s?(?:m|bn|million|billion)\b")
+"""A round figure, which something can pass: "days lost passed 1,000", not "the council passed 12 motions"."""
 
 _GOES = pattern_of(r"\b(?:went|go(?:es|ne|ing)?|moved?|came|taken|brought|pushed|driven)\s+$", re.IGNORECASE)

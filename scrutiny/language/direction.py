@@ -4,13 +4,14 @@ Patterns without groups, to be set into others with `re.IGNORECASE`.
 """
 
 UP = (
-    r"increas\w*|r[io]se[ns]?|rising|gr[eo]w\w*|up|higher|more|climb\w*|jump\w*|widened|soared|surged|"
-    r"(?<!no )longer|greater|larger"
+    r"(?:increas\w*|r[io]se[ns]?|rising|gr[eo]w\w*|up|higher|more|climb\w*|jump\w*|widened|soared|surged|"
+    r"(?<!no )longer|greater|larger)(?!-[a-z])"
 )
 DOWN = (
-    r"decreas\w*|f[ae]ll(?:s|en|ing)?|reduc\w*|drop\w*|declin\w*|down|lower|fewer|less|cut|narrowed|shr[au]nk|shortened|"
-    r"slipped|dipped|shorter|smaller"
+    r"(?:decreas\w*|f[ae]ll(?:s|en|ing)?|reduc\w*|drop\w*|declin\w*|down|lower|fewer|less|cut|narrowed|shr[au]nk|shortened|"
+    r"slipped|dipped|shorter|smaller)(?!-[a-z])"
 )
+"""Not the first part of a word of two: "drop-in", "cut-off", "lower-tier"."""
 ABOVE = r"above|beyond|ahead\s+of"
 BELOW = r"below|short\s+of|behind"
 """Where a figure lies, seen from another; "over" and "under" say as often how exact one is."""

@@ -6,7 +6,7 @@ headings that the claim names, by the period, or by where the other figures of i
 
 from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.crossed import LABELS, Crossed, heading_of
+from scrutiny.products.verifying.crossed import HALF, LABELS, Crossed, heading_of, said_of
 from scrutiny.products.verifying.derived import HIGHEST, LOWEST
 from scrutiny.products.verifying.likeness import Scored, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
@@ -53,7 +53,10 @@ class Columns(Crossed):
             return True
         if fit.old and not other.old and beside and not FROM.search(claim.text[: claim.start]):
             own = claim.own or claim.words.keys()
-            return not (fit.old & (own | years_of(claim.words)) or self._gives_present(claim, fit))
+            then = fit.old - heading_of(other)  # "Yachts 2022/23" beside "Yachts 2023/24"
+            return not (then & (own | years_of(claim.words)) or self._gives_present(claim, fit))
+        if fit.passage == other.passage and self._keeps_column(claim, fit):
+            return False
         return self._says_more(claim, fit, other)
 
     @staticmethod
@@ -71,6 +74,35 @@ class Columns(Crossed):
             much = by >= APART and word not in fit.words if alone else by >= 2 * APART
             more = more or (much and factor >= LABELS)
         return more
+
+    def _keeps_column(self, claim: Claim, fit: Told) -> bool:
+        """ "Elm has the highest rate (39.5), followed by Oak pupils with 31.7", where both figures stand in rows of one
+        column, each in that which the sentence calls so, and a word of its heading too: a list keeps to its column."""
+        passages, heading = self.evidence.passages, heading_of(fit)
+        if claim.row or not fit.cell or fit.working is not None or not heading & claim.own:
+            return False
+        table = passages[fit.passage].table
+        own = frozenset(word for word, factor in said_of(claim.text, claim.numeral).items() if factor >= LABELS)
+        if not (self._is_named(fit.label, own, HALF) or any(self._is_only_in(word, fit) for word in fit.label & own)):
+            return False
+        return any(
+            told.working is None
+            and fits(each, told.numeral)
+            and heading_of(told) == heading
+            and told.label & said_of(claim.text, each).keys() - fit.label
+            for each in claim.beside
+            if each.number and each.unit is claim.numeral.unit and not is_small(each)
+            for at in self.evidence.holding(each)
+            if passages[at].table == table and at != fit.passage
+            for told in self.evidence.told(at)
+        )
+
+    def _is_only_in(self, word: str, told: Told) -> bool:
+        """Whether no other row of a cell's table is called by a word."""
+        passages = self.evidence.passages
+        table = passages[told.passage].table
+        there = (at for at, _ in self.evidence.by_word.get(word, ()) if passages[at].table == table)
+        return not any(word in each.label for at in there if at != told.passage for each in self.evidence.told(at)[:1])
 
     def _gives_present(self, claim: Claim, fit: Told) -> bool:
         """Whether the sentence has another figure of a cell's row, which is of the present: then this one is not,

@@ -78,6 +78,7 @@ _SPAN_OF = pattern_of(
 _AMOUNT = pattern_of(
     r"\b(?P<quarters>(?:a|one|three)\s+quarters?)\s+of\s+an?\s+(?P<quartered>million|billion)\b"
     r"|\bhalf\s+an?\s+(?P<half>million|billion)\b|\ban?\s+(?P<one>million|billion)\b(?!\s+(?:to|and)\b)"
+    r"|\b(?P<hour>(?:an?|three)\s+quarters?)\s+of\s+an\s+hour\b"
     rf"|\b(?<!-)(?P<word>{'|'.join(NUMBER_WORDS)}|(?:(?<=\ba\s)|(?<=\bone\s))hundred)\s+pounds\b",
     re.IGNORECASE,
 )
@@ -119,6 +120,12 @@ _AND_HALF = pattern_of(
     rf"\b(?P<number>{'|'.join(NUMBER_WORDS)}|\d{{1,3}})\s+and\s+a\s+half\b(?!\s+(?:times|of)\b)", re.IGNORECASE
 )
 _OF_CLOCK = pattern_of(r"\b(?:until|till|to|at|from|and)\s+$", re.IGNORECASE)
+_OPENS = pattern_of(
+    r"\b(?:(?:begin|start|open|finish|end|conclud|clos|adjourn|terminat)(?:s|es|ed)?|began|sat)\s+"
+    r"(?:(?:the\s+)?meeting\s+)?(?:at\s+|until\s+|from\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before the hour of a meeting: "the meeting closed at 8.40", "ended 6.10"."""
 _SUFFIXED = pattern_of(
     r"(?<![\w.,/£-])(?P<number>\d[\d,]*(?:\.\d+)?)(?:(?P<thousand>k)\b|(?=(?:[A-Z]{2,4}|km|kg|ha)\b)(?!(?:ST|ND|RD|TH)\b))"
     rf"|\b(?P<many>{'|'.join(NUMBER_WORDS)})(?=-(?:{'|'.join(_SPANS)})\b)",
@@ -330,12 +337,16 @@ def _halves(text: str) -> Iterator[Numeral]:
         yield replace(numeral, mention=_roughly(numeral, text))
 
 
+_HOUR = pattern_of(r"(1?\d|2[0-3])\.([0-5]\d)")
+
+
 def _of_clock(text: str, numerals: list[Numeral]) -> Iterator[Numeral]:
-    """The numerals, with "8.40" as a time where the text has another one: "from half past six until 8.40"."""
-    timed = any(each.kind is Kind.TIME for each in numerals)
+    """The numerals, with "8.40" as a time where the text has another one, "from half past six until 8.40", or says that
+    something began or ended at it."""
+    before = _OF_CLOCK if any(each.kind is Kind.TIME for each in numerals) else _OPENS
     for each in numerals:
-        match = re.fullmatch(r"(\d{1,2})\.([0-5]\d)", each.printed) if timed and each.number else None
-        if match is not None and each.unit is Unit.NUMBER and _OF_CLOCK.search(text[: each.start]):
+        match = _HOUR.fullmatch(each.printed) if each.number else None
+        if match is not None and each.unit is Unit.NUMBER and before.search(text[: each.start]):
             key = (int(match[1]) % 12, int(match[2]))
             yield Numeral(kind=Kind.TIME, printed=each.printed, start=each.start, end=each.end, key=key)
         else:
@@ -343,9 +354,11 @@ def _of_clock(text: str, numerals: list[Numeral]) -> Iterator[Numeral]:
 
 
 def _amounts(text: str) -> Iterator[Numeral]:
-    """ "half a million", "twenty pounds"."""
+    """ "half a million", "twenty pounds", "a quarter of an hour"."""
     for match in _AMOUNT.finditer(text):
-        if match["word"]:
+        if match["hour"]:
+            value, unit = Decimal(45 if match["hour"].lower().startswith("three") else 15), Unit.NUMBER
+        elif match["word"]:
             word = match["word"].lower()
             value, unit = Decimal(NUMBER_WORDS.get(word, 100)), Unit.POUNDS
         else:
@@ -467,7 +480,7 @@ _FINDERS: tuple[tuple[Callable[[str], Iterator[Numeral]], tuple[str, ...], re.Pa
     (_times, ("half", "quarter"), pattern_of(r"\d(?:[:.]\d|\s?[ap]\.?m|\s?noon|\s+(?:till|until))", re.IGNORECASE)),
     (_years, ("19", "20"), pattern_of(r"\d/\d")),
     (_halves, ("and a half",), None),
-    (_amounts, ("illion", "pounds"), None),
+    (_amounts, ("illion", "pounds", "an hour"), None),
     (_spans, (), _RUNS_TO),
     (_pairs, (), pattern_of(r"[–-]\d")),
     (_ranges, (), _RUNS_TO),

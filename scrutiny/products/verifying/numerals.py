@@ -87,6 +87,10 @@ def significant(printed: str) -> int:
 BOUNDS = ("up to", "over", "more than", "at least", "at most", "under", "less than", "fewer than", "in excess of")
 """Words of a rough figure that name a bound, which is another one where the figure is."""
 
+ABOVE = ("over", "more than", "at least", "in excess of", "just over")
+BELOW = ("under", "less than", "fewer than", "at most", "up to", "just under")
+"""Those of a bound from which the true figure lies up, or down: "over 1,100" is not 1,062."""
+
 ROUND = 3
 """Significant digits up to which a number above a thousand counts as rounded: 9,200, 258,000, 1,470,000."""
 
@@ -106,7 +110,9 @@ def rounded(numeral: Numeral) -> Interval:
         return own
     half = Decimal(10) ** zeros / 2
     half = min(half, value * Decimal("0.05"))
-    return Interval(low=min(own.low, numeral.value - half), high=max(own.high, numeral.value + half))
+    low, high = min(own.low, numeral.value - half), max(own.high, numeral.value + half)
+    bound = numeral.mention.about if numeral.mention is not None else None
+    return Interval(low=own.low if bound in ABOVE else low, high=own.high if bound in BELOW else high)
 
 
 def fits(claim: Numeral, told: Numeral, *, derived: bool = False) -> bool:

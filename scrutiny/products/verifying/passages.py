@@ -285,9 +285,8 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
     units = [find_unit(text) for text in header]
     general = unit_of_all(header, caption)
     periods = [find_period(text) for text in header]
-    kept = [each for each, text in zip(periods, header, strict=True) if not _MOVED.search(text)]
-    newest = max((_order(period) for period in kept if period is not None), default=None)
-    past = [newest is not None and period is not None and _order(period) < newest for period in periods]
+    kept = [each for each, text in zip(periods, header, strict=True) if each is not None and not _MOVED.search(text)]
+    past = [period is not None and any(_is_before(period, each) for each in kept) for period in periods]
     done = any(_DONE.search(text) and not _PLANNED.search(text) for text in header)
     old = tuple(
         words if gone or _OLD.search(text) or (done and _PLANNED.search(text)) else frozenset[str]()
@@ -409,10 +408,12 @@ def _spanning(table: TableRead) -> list[str]:
 _TOTAL = pattern_of(r"\b(?:totals?|all|overall)\b", re.IGNORECASE)
 
 
-def _order(period: Period | None) -> tuple[int, int]:
-    if period is None or period.first is None:
-        return (0, 0)
-    return (period.first, period.last or 0)
+def _is_before(one: Period, other: Period) -> bool:
+    """Whether a period is over when another one begins: 2023/24 is not before January 2024, which is in it."""
+    if one.first is None or other.first is None:
+        return one.first is None and other.first is not None
+    alike = (one.last is None) is (other.last is None)
+    return one.first < other.first if alike else (one.last or one.first) < other.first
 
 
 def _words_of_others(headings: Sequence[frozenset[str]], column: int) -> frozenset[str]:

@@ -24,6 +24,7 @@ from scrutiny.products.verifying.telling import (
     is_of_other_period,
     is_other_rate,
     is_turned,
+    only_names,
     things_at,
 )
 from scrutiny.products.verifying.wording import about, years_of
@@ -310,7 +311,7 @@ class Rivals(Columns):
                 continue
             if told.numeral.unit is not fit.told.numeral.unit or told.numeral.kind is not fit.told.numeral.kind:
                 continue
-            if is_other_rate(claim, told):
+            if is_other_rate(claim, told) or only_names(claim, told):
                 continue
             claimed = next((each for each in claim.beside if fits(each, told.numeral)), None)
             if claimed is None and any(fits(each, told.numeral) for each in claim.before):

@@ -140,6 +140,12 @@ def is_other_rate(claim: Claim, told: Told) -> bool:
 _NAME = pattern_of(r"\b[A-Z][a-z]{3,}\s$")
 
 
+def only_names(claim: Claim, told: Told) -> bool:
+    """Whether a small number of the paper names something that the claim says nothing of: "under Rule 11"."""
+    name = _NAME.search(told.text[: told.start]) if not told.cell and is_small(told.numeral) else None
+    return name is not None and not about(name[0]) & claim.words.keys()
+
+
 def things_at(text: str, end: int) -> frozenset[str]:
     """The stems of what a number that ends there counts."""
     match = _THING.match(text, end)

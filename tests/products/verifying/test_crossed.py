@@ -281,3 +281,30 @@ def test_a_row_that_is_called_alike_speaks_before_a_sentence(figure: str, right:
 )
 def test_likelier_is_not_less_likely(text: str, wrong: list[str]) -> None:
     assert flagged(paper("Skippers were nearly 20% less likely to swim than crew.", "It has 3 cranes."), text) == wrong
+
+
+SITTING = (
+    "The board met at 6.05 p.m. and adjourned at 8.40 p.m.",
+    "At 8.15 p.m. the board had agreed, under Standing Rule 12, to go on for a further fifteen minutes.",
+    "The warden was asked to hold three further drop-in mornings at the quay.",
+    "Yachts at the lower basin came to 1,062 in the year.",
+    "The board passed 14 motions.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("The board adjourned at 8.40.", []),
+        ("The board adjourned 8.45.", ["8.45"]),
+        ("The board agreed at 8.15 pm to go on for a quarter of an hour.", []),
+        ("The board agreed at 8.15 pm to go on for three quarters of an hour.", ["three quarters of an hour"]),
+        ("The warden is asked for three more drop-in mornings.", []),  # nothing drops
+        ("The warden is asked for four more drop-in mornings.", ["four"]),
+        ("Yachts at the lower basin passed 1,000.", []),
+        ("Yachts at the lower basin passed 1,100.", ["1,100"]),
+        ("The board passed 13 motions.", ["13"]),  # which is none of more than 13
+    ],
+)
+def test_hours_bounds_and_words_of_two_parts(text: str, wrong: list[str]) -> None:
+    assert flagged(paper(*SITTING), text) == wrong
