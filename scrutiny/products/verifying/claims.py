@@ -210,12 +210,18 @@ def _names(text: str, numerals: Sequence[Numeral]) -> list[Numeral]:
         if numeral.number and numeral.mention is not None and not numeral.mention.in_words
     ]
     counted |= _counted_in_list(text, counted, mentioned)
+    counted |= {each.start for each in mentioned if each.value >= MANY and _COUNTS.match(text, each.end)}
     return [
         numeral
         for numeral in mentioned
         if numeral.start not in counted and not numeral.age and not _suffixed(text, numeral)
     ]
 
+
+MANY = 100
+_COUNTS = pattern_of(r"\s+[a-z]{3,}(?<!s)s\b")
+"""What stands behind a number that counts something, though a word stands before it which may be named by numbers:
+"of those with a plan 498 pupils"."""
 
 _POINT = pattern_of(
     r"(?:^|[,;:])\s*(?:and\s+)?(?P<label>(?:[A-Za-z][\w'’-]*\s+){1,5})(?P<number>\d[\d,]*)(?=\s*(?:[,;.(]|$|and\b))"
@@ -373,9 +379,10 @@ def claims_of_row(
     cited, headings = _cited(header, cells), frozenset(heading.strip() for heading in header)
     for at, numeral, text, words in found:
         beside = tuple(other for _, other, _, _ in found if other is not numeral)
+        mates = tuple(other for there, other, _, _ in found if there == at and other.end <= numeral.start)
         yield at, Claim(
             summary=summary, line=line, numeral=numeral, text=text, start=0, words=words, beside=beside, row=True,
-            label=frozenset() if at in named else label, columns=headings,
+            label=frozenset() if at in named else label, columns=headings, cell_mates=mates,
             above=tuple((above or {}).get(at, ())), before=context.numerals if listed else (), listed=listed,
             soft=_is_soft(numeral) or _only_names(numeral, cells[at], in_label=at in named, before=at < last),
             cited=_holding(numeral, cited), period=None if at in named else headed or find_period(header[at]),

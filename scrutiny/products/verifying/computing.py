@@ -17,7 +17,7 @@ from scrutiny.products.verifying.making import both_named, is_fine, results_of
 from scrutiny.products.verifying.model import Claim, Follows, Operand, Told
 from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
 from scrutiny.products.verifying.telling import FROM
-from scrutiny.products.verifying.withinone import sum_told, time_between
+from scrutiny.products.verifying.withinone import ratio_told, sum_told, time_between
 from scrutiny.products.verifying.wording import about
 from scrutiny.products.verifying.workings import (
     APART_WORDS,
@@ -37,12 +37,9 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
     numeral = claim.numeral
     if numeral.kind not in (Kind.NUMBER, Kind.MULTIPLE) or numeral.mention is None:
         return None
-    told = sum_told(claim)
+    told = sum_told(claim) or time_between(claim) or ratio_told(claim)
     if told is not None:
         return told
-    apart = time_between(claim)
-    if apart is not None:
-        return apart
     before = [each for each in _operands(claim.before) if each.unit is not Unit.PERCENT or numeral.unit not in COUNTED]
     own = [*_operands(claim.beside), *before]
     tries: list[list[Operand]] = [own]

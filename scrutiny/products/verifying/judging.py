@@ -7,12 +7,14 @@ follow in one or two steps (`computing`).
 """
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
 
 from scrutiny.figures import Unit
+from scrutiny.figures.verdicts import plain
 from scrutiny.products.verifying.computing import compute
 from scrutiny.products.verifying.contradicting import disagrees
 from scrutiny.products.verifying.evidence import spelt_out
@@ -28,9 +30,9 @@ from scrutiny.products.verifying.likeness import (
 )
 from scrutiny.products.verifying.model import WRONG, Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, is_small
-from scrutiny.products.verifying.overrows import OverRows
 from scrutiny.products.verifying.rivals import ALL
 from scrutiny.products.verifying.telling import is_other_rate, is_turned
+from scrutiny.products.verifying.together import Together
 from scrutiny.sources import Quote
 
 OWN_WORDS = 0.5
@@ -51,7 +53,7 @@ RIVAL = 0.9
 """A figure that has this part of the best one's likeness may be the one a claim speaks of as well."""
 
 
-class Verifier(OverRows):
+class Verifier(Together):
     """The evidence of a paper, ready to be asked."""
 
     def verify(self, claim: Claim) -> Verified:
@@ -62,9 +64,9 @@ class Verifier(OverRows):
             exact = self.verify(claim.exact)
             if exact.outcome not in WRONG:
                 return replace(exact, claim=claim)
-        voted = self._voted(claim)
-        if voted is not None:
-            return voted
+        at_once = self._voted(claim) or self._next_meeting(claim)
+        if at_once is not None:
+            return at_once
         found = self._verify(claim)
         if found.outcome is Outcome.NOT_FOUND and claim.own:
             words = claim.own_words
@@ -79,7 +81,13 @@ class Verifier(OverRows):
                 return counted
         if found.outcome is Outcome.NOT_FOUND:
             whole = replace(claim, words=spelt_out(claim.words, self.evidence.acronyms))
-            return self._unread(claim) or self._in_place(claim) or self._over_rows(whole) or found
+            return (
+                self._unread(claim)
+                or self._in_place(claim)
+                or self._over_rows(whole)
+                or self._belonging(claim)
+                or found
+            )
         return found
 
     def _unread(self, claim: Claim) -> Verified | None:
@@ -117,6 +125,10 @@ class Verifier(OverRows):
         best = same[0] if same else None
         wrong = disagrees(claim)
         if wrong is not None and not (fitting and self._printed_apart(claim, fitting[0], same)):
+            held = {fit.told.passage for fit in fitting if fit.told.working is None}
+            other = self._from_the_paper(claim, self._operands(claim, ranked, held))
+            if other is not None:
+                return other
             told = fitting[0].told if fitting else best.told if best else None
             return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=wrong, told=told)
         if (
@@ -177,6 +189,18 @@ class Verifier(OverRows):
         if follows is not None:
             return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
         return self._wrong(claim, same, ranked)
+
+    @staticmethod
+    def _from_the_paper(claim: Claim, passages: Sequence[Sequence[Told]]) -> Verified | None:
+        """ "859, against 635 before, 494 more", where the paper has 859 and 365: what the sentence's own figures do not
+        make follows from one of them and one that only the paper has: then the other one is wrong in the summary."""
+        follows = compute(replace(claim, beside=(), before=()), passages)
+        if follows is None or follows.told is None:
+            return None
+        given = {plain(abs(each.value)) for each in claim.beside if each.number}
+        if len(given & set(re.findall(r"\d+(?:\.\d+)?", follows.working))) != 1:
+            return None
+        return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
 
     def _is_row_as_text(self, claim: Claim, told: Told) -> bool:
         """Whether a sentence is a row of a table that was read as text as well: figure upon figure."""

@@ -46,6 +46,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     text_before: str = ""
     around: tuple[Numeral, ...] = ()
     """Those of the other sentences that stand near it in the summary."""
+    cell_mates: tuple[Numeral, ...] = ()
+    """Those that stand before it in its cell of a table."""
     above: tuple[Numeral, ...] = ()
     """The numerals above it in the column of a table."""
     row: bool = False

@@ -36,8 +36,8 @@ _OF_THE = pattern_of(
 )
 """Accepts what stands between the figures of "120 of the visits, about 63%"."""
 
-_OR = pattern_of(r"\s*(?:,\s*(?:or|about|nearly|almost)|\()\s+(?:[a-z]+\s+){0,2}|\s*\(", re.IGNORECASE)
-"""Accepts what stands between the figures of "£1.39m, or nearly 70%", "120 (63%)"."""
+_OR = pattern_of(r"\s*(?:,\s*(?:or|about|nearly|almost)|\()\s+(?:[a-z]+\s+){0,2}|\s*[(,]\s*", re.IGNORECASE)
+"""Accepts what stands between the figures of "£1.39m, or nearly 70%", "120 (63%)", "120, 63%"."""
 
 _AVERAGE = pattern_of(r"\b(?:average|mean)\b", re.IGNORECASE)
 

@@ -1,7 +1,5 @@
 """Which column and which row of a table a claim can mean. The papers and the summaries are made up."""
 
-from pathlib import Path
-
 import pytest
 
 from scrutiny.paper import open_paper

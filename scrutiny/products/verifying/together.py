@@ -1,0 +1,189 @@
+"""Part of the room `products`: what a claim is together with that which stands right beside it.
+
+Takes a claim that the paper does not print so, gives what bears it out by what belongs to it in the summary: the other
+figure of its cell, the parts that make up a whole, the names that it counts, the word "next" before a date.
+"""
+
+import functools
+import itertools
+import re
+from collections.abc import Sequence
+
+from msgspec.structs import replace
+
+from scrutiny.figures import Unit
+from scrutiny.figures.verdicts import plain
+from scrutiny.language.patterns import pattern_of
+from scrutiny.products.verifying.crossed import said_of
+from scrutiny.products.verifying.likeness import is_distinct
+from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
+from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
+from scrutiny.products.verifying.overrows import OverRows
+from scrutiny.products.verifying.wording import about
+from scrutiny.sources import fold
+
+_WAS = pattern_of(
+    r"(?:[(\[,;]\s*)?(?:(?:up|down)\s+from|was|were|from|before|previously|last\s+\w+:?)\s+$", re.IGNORECASE
+)
+"""What stands before the earlier figure of a cell: "9 (was 11)"."""
+
+_NEXT = pattern_of(r"\bnext\b(?:\s+(?:meetings?|sessions?|sittings?|dates?|ones?))?[^.;\d]*$", re.IGNORECASE)
+_NEXT_ONE = pattern_of(
+    r"\bnext(?:\s+(?:meeting|session|sitting|one))?\W*(?:(?:is|will\s+be)\s+)?(?:on\s+)?$", re.IGNORECASE
+)
+"""Accepts what stands before the date of the one next meeting: "Next: ", "the next meeting is on "."""
+
+_OF_NEXT = pattern_of(r"\bnext\s+meet", re.IGNORECASE)
+_MEETS_NEXT = pattern_of(
+    r"\bnext\s+(?:[a-z]+\s+){0,3}?(?:meet\w*|session|sitting)\b|\b(?:meet|sit)s?\s+(?:again|next)\b|"
+    r"\b(?:meet\w*|sit)\s+(?:[a-z]+\s+){0,4}?next\b",
+    re.IGNORECASE,
+)
+"""Accepts "The next meeting would be on", "the Forum will next meet on", "The Forum next meets"."""
+
+_OF_MEETINGS = about("next meeting session sitting date board committee panel council forum agenda time")
+"""What says nothing of which meeting is the next."""
+
+_OF_IT = pattern_of(
+    r"\bof\s+(?:whom|which|them|these|those|the\s+(?:\d|[a-z]+(?:ty|teen)\b))|\bincluding\b", re.IGNORECASE
+)
+"""Accepts what says that a figure is part of another one: "of whom 17 were", "of the 22 lost 17 were"."""
+
+_APART = pattern_of(r"[,:(–—]|\s-\s|\band\b")
+
+_TITLE = pattern_of(r"^(?:(?:and|the)\s+)?(?:Councillors?|Cllrs?\.?|M(?:r|rs|s|essrs)\.?|Drs?\.?)\s+")
+_ITEM = r"[A-Z][\w.'’&-]*(?:\s+(?:(?:of|and|the|for|&)\s+)?[A-Z][\w.'’&-]*){0,5}"
+_LIST = rf"{_ITEM}(?:,\s+{_ITEM})*(?:,?\s+(?:and|&)\s+{_ITEM})"
+_LISTED_BEHIND = pattern_of(rf"[^:;.()\d]*[:(]\s*(?P<list>{_LIST})\s*(?:[).;]|$)")
+_LISTED_BEFORE = pattern_of(rf"(?:^|[:;,]\s+|\b)(?P<list>{_LIST})\s*\(\s*(?:all\s+)?$")
+_BETWEEN = pattern_of(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
+
+LEAST_NAMED = 3
+"""Names that are counted: of two, each pair of capitals is one."""
+
+
+class Together(OverRows):
+    """What bears a claim out by what belongs to it in the summary."""
+
+    def _belonging(self, claim: Claim) -> Verified | None:
+        """What follows for a claim from that which stands right beside it."""
+        if claim.row:
+            return self._with_its_cell(claim)
+        return self._rest_there(claim) or self._named_here(claim)
+
+    def _with_its_cell(self, claim: Claim) -> Verified | None:
+        """ "£2,061 (8.8%)", "9 (was 11)": a figure of another unit, or an earlier one, that stands where the figure
+        before it in the cell stands: in one sentence, or in one row that is called as the claim's is."""
+        for first in claim.cell_mates if claim.numeral.number else ():
+            earlier = _WAS.search(claim.text[: claim.text.rfind(claim.numeral.printed)]) is not None
+            if first.unit is claim.numeral.unit and not earlier:
+                continue
+            for at in self.evidence.holding(claim.numeral):
+                there = self.evidence.told(at)
+                mates = [each for each in there if each.working is None and fits(first, each.numeral)]
+                own = next((each for each in there if each.working is None and self._fits(claim, each)), None)
+                if own is None or not mates or own in mates:
+                    continue
+                if own.cell:
+                    called = bool(claim.label & own.label)
+                    alike = called and (not earlier or (bool(own.old) and not any(each.old for each in mates)))
+                else:
+                    alike = not earlier and is_distinct(first, seldom=True)
+                if alike:
+                    return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=own)
+        return None
+
+    def _next_meeting(self, claim: Claim) -> Verified | None:
+        """ "Next: 19 September": the date that the paper gives for the next meeting, of the body that is named if one
+        is."""
+        if claim.row or claim.numeral.kind is not Kind.DATE or not _NEXT.search(claim.text[: claim.start]):
+            return None
+        named = claim.own - _OF_MEETINGS
+        dates = [told for told in self._next_meetings if named <= about(told.text)]
+        own = next((told for told in dates if fits(claim.numeral, told.numeral)), None)
+        if own is not None:
+            return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=own)
+        told_of = sum(len(_OF_NEXT.findall(sheet.text)) for sheet in self.evidence.sheets)
+        if named or told_of > len({told.passage for told in dates}) or not dates:
+            return None  # what the paper says below a heading of the next meeting may be another date
+        if not _NEXT_ONE.search(claim.text[: claim.start]):
+            return None
+        return Verified(claim=claim, outcome=Outcome.NOT_FOUND, nearest=tuple(told.quote for told in dates[:2]))
+
+    @functools.cached_property
+    def _next_meetings(self) -> Sequence[Told]:
+        """The dates that the sentences of the paper give for a next meeting."""
+        found = []
+        for at, passage in enumerate(self.evidence.passages):
+            if passage.table is None and _MEETS_NEXT.search(passage.quote.text):
+                dates = (told for told in self.evidence.told(at) if told.numeral.kind is Kind.DATE)
+                found += [told for told in dates if _MEETS_NEXT.search(told.text[: told.start])]
+        return found
+
+    def _rest_there(self, claim: Claim) -> Verified | None:
+        """ "22 were lost, 17 gulls, five terns": the rest of a whole, which its sentence divides without a gap, where a
+        sentence of the paper gives the whole and, as parts of it, the others, each as that of which the summary says
+        it: "of the 22 lost 17 were gulls"."""
+        divided = _whole_and_parts(claim)
+        if divided is None:
+            return None
+        whole, parts = divided
+        own = said_of(claim.text, claim.numeral)
+        for at in self.evidence.holding(whole):
+            there = self.evidence.told(at)
+            if not (self._is_prose(at) and _OF_IT.search(self.evidence.passages[at].quote.text)) or any(
+                fits(claim.numeral, each.numeral) for each in there
+            ):
+                continue
+            held = [next((told for told in there if fits(part, told.numeral)), None) for part in parts]
+            if all(
+                told is not None and self.near(said_of(claim.text, part), told) > self.near(own, told)
+                for part, told in zip(parts, held, strict=True)
+            ):
+                told = next(each for each in there if fits(whole, each.numeral))
+                working = " - ".join(plain(each.value) for each in (whole, *parts))
+                return Verified(claim=claim, outcome=Outcome.COMPUTED, working=working, told=told)
+        return None
+
+    def _named_here(self, claim: Claim) -> Verified | None:
+        """ "Three signed it: Ash, Elm and Oak", "Ash, Elm and Oak (three)": as many names as the sentence gives, all of
+        which stand on one page of the paper."""
+        numeral = claim.numeral
+        if (
+            not numeral.number
+            or numeral.unit is not Unit.NUMBER
+            or numeral.value < LEAST_NAMED
+            or not is_small(numeral)
+        ):
+            return None
+        listed = _LISTED_BEHIND.match(claim.text, numeral.end) or _LISTED_BEFORE.search(claim.text[: claim.start])
+        names = (
+            [fold(_TITLE.sub("", each)).rstrip(".") for each in _BETWEEN.split(listed["list"])]
+            if listed is not None
+            else []
+        )
+        if len(names) != numeral.value or len(set(names)) < len(names):
+            return None
+        for sheet in self.evidence.sheets:
+            if all(re.search(rf"\b{re.escape(name)}\b", sheet.text) for name in names):
+                told = Told(numeral=numeral, words={}, quote=replace(sheet, text=names[0]), passage=-1)
+                return Verified(claim=claim, outcome=Outcome.COMPUTED, working="so many are named", told=told)
+        return None
+
+
+def _whole_and_parts(claim: Claim) -> tuple[Numeral, Sequence[Numeral]] | None:
+    """The whole before a claim and its other parts, where they stand next to one another and make it up: all numbers of
+    the clause that ends with the claim."""
+    numeral = claim.numeral
+    if not numeral.number or numeral.unit not in (Unit.NUMBER, Unit.POUNDS):
+        return None
+    clause = claim.text.rfind(";", 0, claim.start)
+    numbers = [each for each in claim.beside if each.number and each.start > clause and each.unit is numeral.unit]
+    before = [each for each in numbers if each.end <= claim.start]
+    if len(before) < 2 or any(each.start > claim.start for each in numbers):
+        return None
+    whole, *parts = before
+    gaps = itertools.pairwise([*before, numeral])
+    if not all(_APART.search(claim.text[one.end : other.start]) for one, other in gaps):
+        return None
+    return (whole, parts) if whole.value == sum((each.value for each in parts), numeral.value) else None
