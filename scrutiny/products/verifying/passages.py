@@ -294,6 +294,8 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
     )
     section: frozenset[str] = frozenset()
     group: frozenset[str] = frozenset()
+    # a row of figures that was taken for the heading is called by what the rows below it belong to
+    first = about(header[0]) if sum(parse_figure(text).value is not None for text in header) > 1 else frozenset()
     yearly = _has_years_down_its_side(table)
     year = ""
     for row in (table.header, *table.rows):
@@ -310,7 +312,8 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
             section = about(label) if len(label) < HEADING else frozenset()
         own = about(label) | (about(f"{header[0]} {row[0].text}") if len(row[0].text) <= NUMBER else frozenset())
         whole = own and _TOTAL.search(label) is not None
-        beside = merged((wide, 1.0), (section, 0.7), (group if whole else frozenset(), 0.45))
+        block = frozenset() if top else first
+        beside = merged((wide, 1.0), (section, 0.7), (block, 0.7), (group if whole else frozenset(), 0.45))
         group = frozenset() if whole else (group | own)
         every = merged((own, 1.0), (beside, 1.0), *((words, 0.8) for words in headings))
         held: list[_Held] = []

@@ -95,7 +95,11 @@ class Rivals(Columns):
             return False
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
         printed = [each for each in same if each.told.working is None] or same
-        printed = [each for each in printed if not self._claimed_elsewhere(claim, fit, each)] or [fit]
+        printed = [
+            each
+            for each in printed
+            if not (self._claimed_elsewhere(claim, fit, each) or _is_rounder(claim, fit.told, each.told))
+        ] or [fit]
         if self._by_chance_seldom(claim.numeral) and fit.near:
             printed = [each for each in printed if self._beside(fit, each) or self._about_all(claim, each)] or [fit]
         most = max(each.passage + (each.anchors if dated else 0.0) for each in printed)
@@ -302,6 +306,13 @@ class Rivals(Columns):
         seldom = len(self.evidence.holding(numeral)) <= SELDOM
         return ENOUGH_DISTINCT if is_distinct(numeral, seldom) else ENOUGH
 
+    def _is_of_sentence_before(self, claim: Claim, numeral: Numeral, told: Told) -> bool:
+        """Whether the sentence before gives a figure, and what it says of it is as much like the paper's as what this
+        sentence says: "There were 66. The year before it was 59"."""
+        if not fits(numeral, told.numeral):
+            return False
+        return self.near(said_of(claim.text_before, numeral), told) >= self.near(claim.own_words, told)
+
     def _nearer(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> Scored | None:
         """Another figure of the same passage that stands clearly nearer to what the claim says."""
         prose = not claim.row or claim.listed
@@ -314,14 +325,25 @@ class Rivals(Columns):
             if is_other_rate(claim, told) or only_names(claim, told):
                 continue
             claimed = next((each for each in claim.beside if fits(each, told.numeral)), None)
-            if claimed is None and any(fits(each, told.numeral) for each in claim.before):
-                continue  # the sentence before says it: "There were 66. The year before it was 59"
+            if claimed is None and any(self._is_of_sentence_before(claim, each, told) for each in claim.before):
+                continue
             if claimed is None:
                 if other.near > NEARER * fit.near or (prose and self._says_more(claim, fit.told, told)):
                     return other
             elif not claim.row and self._swapped(claim, claimed, fit.told, told):
                 return other
         return None
+
+
+def _is_rounder(claim: Claim, fit: Told, other: Told) -> bool:
+    """Whether another figure says the same as the claimed one, less exactly: £1,273 beside £1,273.46."""
+    numerals = (claim.numeral, fit.numeral, other.numeral)
+    mentions = [each.mention for each in numerals if each.number and each.mention is not None]
+    if len(mentions) < len(numerals) or not is_distinct(claim.numeral, seldom=True):
+        return False
+    here, own, there = mentions
+    exact = here.value == own.value and here.figure.step < there.figure.step
+    return exact and abs(abs(there.value) - abs(own.value)) * 2 <= there.figure.step
 
 
 def _column_of(claim: Claim) -> str:

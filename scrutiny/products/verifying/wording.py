@@ -177,6 +177,7 @@ class Surroundings:
     def __init__(self, text: str, numerals: Sequence[Numeral]) -> None:
         self.text, self.numerals = text, sorted(numerals, key=lambda each: each.start)
         self._breaks = [(match.start(), match.end(), _parts(match)) for match in _BREAK.finditer(text)]
+        self._names = respective(text, self.numerals)
 
     def weights(self, numeral: Numeral) -> dict[str, float]:
         """The stems of the sentence, each with what it says about a numeral."""
@@ -204,6 +205,9 @@ class Surroundings:
                     found[stem] = max(found.get(stem, LEAST), weight)
         for stem in _subject(self.text, others, numeral):
             found[stem] = max(found.get(stem, 0.0), SUBJECT)
+        if numeral.start in self._names:
+            name, names, shared = self._names[numeral.start]
+            found.update({**dict.fromkeys(shared, SUBJECT), **dict.fromkeys(names, LEAST), **dict.fromkeys(name, 1.0)})
         return found
 
     def _near(self, numeral: Numeral) -> Sequence[Numeral]:
@@ -240,6 +244,75 @@ class Surroundings:
             opening = _BREAK.match(self.text[start:end].lstrip()[:8]) if start > numeral.start else None
             opens = 0 if opening is None else _parts(opening)
             yield (start, end), many + opens, bisect_right(passed, start)
+
+
+_COMMA = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)"
+_LISTED = pattern_of(rf"\s?(?:%|per\s?cent)?{_COMMA}")
+"""What stands between the numbers of "12, 9 and 7"."""
+
+_ALIKE = pattern_of(rf"\brespectively\b|\b[A-Z][a-z]+s\s+\d{{1,2}}(?:,\s+\d{{1,2}})+{_COMMA}\d{{1,2}}\b")
+"""What says that the figures of a list are those of as many names: a word, or names that are numbered."""
+
+_BETWEEN = pattern_of(_COMMA)
+_CLAUSE_END = pattern_of(r"[;:]|\.(?:\s|$)|\brespectively\b")
+_LEADS = pattern_of(
+    r"^.*\b(?:in|at|on|for|from|of|by|to|with|were|was|are|is|had|have|has)\s+(?:the\s+)?(?=\S)", re.IGNORECASE
+)
+"""What stands before the first of some names: "boats were at "."""
+
+_HEADED = pattern_of(r"(?P<head>[A-Za-z]+?)s?\s+\d+\b")
+_NUMBER = pattern_of(r"\d{1,2}\b")
+
+Respective = Mapping[int, tuple[frozenset[str], frozenset[str], frozenset[str]]]
+"""For figures, by where each begins, the stems of its own name, those of the other names of the list, and what is said
+of all of them."""
+
+
+def respective(text: str, numerals: Sequence[Numeral]) -> Respective:
+    """Whose the figures of "Elm, Oak and Ash had 12, 9 and 7 boats respectively" are, or those of "12, 9 and 7 were in
+    Zones 2, 3 and 5"; nothing where there are not as many names as figures."""
+    match = _ALIKE.search(text)
+    if match is None:
+        return {}
+    first = max((each.end() for each in _CLAUSE_END.finditer(text, 0, match.start())), default=0)
+    end = _CLAUSE_END.search(text, match.start())
+    last = end.start() if end is not None else len(text)
+    run: list[Numeral] = []
+    for each in (each for each in numerals if each.number and first <= each.start < last):
+        if run and not _LISTED.fullmatch(text[run[-1].end : each.start]):
+            if len(run) > 1:
+                break
+            run = []
+        run.append(each)
+    if len(run) < 2:
+        return {}
+    for segment, before in ((text[first : run[0].start], True), (text[run[-1].end : last], False)):
+        stems = _stems_of_names(segment, len(run), before=before)
+        every = frozenset[str]().union(*stems)
+        if stems:
+            shared = about(text[first : run[0].start]) | about(text[run[-1].end : last])
+            return {each.start: (own, every - own, shared - every) for each, own in zip(run, stems, strict=True)}
+    return {}
+
+
+def _stems_of_names(segment: str, many: int, *, before: bool) -> Sequence[frozenset[str]]:
+    """The stems of so many names at the end of what stands before some figures, or of all that stands behind them;
+    none where there are others, or two are called alike."""
+    names = [each.strip(" ,%") for each in _BETWEEN.split(segment)]
+    names = [each for each in names if each]
+    names = names[-many:] if before else names
+    if len(names) != many:
+        return ()
+    names[0] = _LEADS.sub("", names[0])
+    head = _HEADED.fullmatch(names[0])
+    if head is not None:
+        names = [f"{head['head']} {each.split()[-1]}" if _NUMBER.search(each) else each for each in names]
+    if all(
+        each[:1].isupper() for each in names
+    ):  # what else stands there is said of all: "Elm, Oak and Ash moorings had"
+        names = [" ".join(word for word in each.split() if not word[0].islower()) for each in names]
+    stems = [about(each) for each in names]
+    return stems if all(stems) and len(set(stems)) == many else ()
 
 
 def _parts(found: re.Match[str]) -> int:

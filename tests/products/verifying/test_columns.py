@@ -3,7 +3,7 @@
 import pytest
 
 from scrutiny.paper import open_paper
-from scrutiny.products.summaries import claims_of_text
+from scrutiny.products.summaries import claims_of_form, claims_of_text
 from scrutiny.products.verifying import Verifier, evidence_of
 from scrutiny.products.verifying.model import WRONG
 from tests.builders.paper import PackBuilder
@@ -25,6 +25,17 @@ def verifier(tmp_path_factory: pytest.TempPathFactory) -> Verifier:
         ],
         WIDE,
     )
+    for quay, berths, late, lost in (("Fir Quay basin", 240, 31, 12), ("Yew Quay basin", 310, 44, 19)):
+        builder.new_page()
+        builder.heading("By basin")
+        builder.table(
+            [
+                [quay, str(berths), str(berths + 11)],
+                ["late leases", str(late), str(late + 5)],
+                ["lost leases", str(lost), str(lost + 3)],
+            ],
+            [130.0, 90.0, 90.0],
+        )
     path = tmp_path_factory.mktemp("columns") / "paper.pdf"
     path.write_bytes(builder.data())
     with open_paper(path) as opened:
@@ -50,3 +61,17 @@ def flagged(verifier: Verifier, text: str) -> list[str]:
 )
 def test_a_list_keeps_to_its_column(verifier: Verifier, text: str, wrong: list[str]) -> None:
     assert flagged(verifier, text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Basin,Matter,First\nFir Quay,Late leases,31\n", []),
+        ("Basin,Matter,First\nYew Quay,Late leases,44\nYew Quay,Lost leases,19\n", []),
+        ("Basin,Matter,First\nYew Quay,Late leases,31\n", ["31"]),  # of the other basin
+        ("Basin,Matter,First\nFir Quay,Lost leases,19\n", ["19"]),
+    ],
+)
+def test_a_label_that_comes_again_is_of_the_row_above_it(verifier: Verifier, text: str, wrong: list[str]) -> None:
+    claims = [each for each in claims_of_form("summary.csv", ".csv", text) if not each.soft]
+    assert [each.numeral.printed for each in claims if verifier.verify(each).outcome in WRONG] == wrong

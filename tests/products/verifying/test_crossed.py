@@ -308,3 +308,33 @@ SITTING = (
 )
 def test_hours_bounds_and_words_of_two_parts(text: str, wrong: list[str]) -> None:
     assert flagged(paper(*SITTING), text) == wrong
+
+
+LISTS = (
+    "Elm, Oak and Ash moorings had 12, 9 and 7 leaks respectively.",
+    "Of the 31 boats lost from the fleet 14, 8, 6 and 3 were in Zones 2, 3, 5 and 6.",
+    "The dues paid at the lock were £6,020 x 11/52 = £1,273.46.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Oak moorings had nine leaks.", []),
+        ("Oak moorings had seven leaks.", ["seven"]),  # which is Ash
+        ("Elm moorings had 12 leaks, Ash seven.", []),
+        ("Zone 5 lost six boats.", []),
+        ("Zone 5 lost eight boats.", ["eight"]),
+        ("Fourteen boats of the fleet were lost in Zone 2, three in Zone 5.", ["three"]),
+    ],
+)
+def test_figures_of_a_list_belong_to_as_many_names(text: str, wrong: list[str]) -> None:
+    assert flagged(paper(*LISTS), text) == wrong
+
+
+@pytest.mark.parametrize(("figure", "wrong"), [("£1,273.46", []), ("£1,273.64", ["£1,273.64"])])
+def test_a_rounder_figure_is_no_rival(figure: str, wrong: list[str]) -> None:
+    verifier = table(
+        ("Dues of the barge", {"paid": "£1,273"}), ("Dues of the yacht", {"paid": "£940"}), sentences=LISTS
+    )
+    assert flagged(verifier, f"The dues of the barge paid at the lock were {figure}.") == wrong
