@@ -64,7 +64,7 @@ class Verifier(Together):
             exact = self.verify(claim.exact)
             if exact.outcome not in WRONG:
                 return replace(exact, claim=claim)
-        at_once = self._voted(claim) or self._next_meeting(claim)
+        at_once = self._voted(claim) or self._next_meeting(claim) or self._minutes_of(claim)
         if at_once is not None:
             return at_once
         found = self._verify(claim)

@@ -41,6 +41,13 @@ _MEETS_NEXT = pattern_of(
 )
 """Accepts "The next meeting would be on", "the Forum will next meet on", "The Forum next meets"."""
 
+_MINUTES_OF = pattern_of(
+    r"\bminutes\s+(?:of|for|from)\s+(?:(?:the|its|their)\s+)?(?:(?:last|previous)\s+)?(?:meeting\s+)?(?:held\s+)?(?:on\s+)?"
+    r"(?:the\s+)?(?:[A-Z][a-z]+day,?\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Accepts what stands before the date of another meeting: "the minutes of ", "Minutes of the meeting held on "."""
+
 _OF_MEETINGS = about("next meeting session sitting date board committee panel council forum agenda time")
 """What says nothing of which meeting is the next."""
 
@@ -109,6 +116,32 @@ class Together(OverRows):
         if not _NEXT_ONE.search(claim.text[: claim.start]):
             return None
         return Verified(claim=claim, outcome=Outcome.NOT_FOUND, nearest=tuple(told.quote for told in dates[:2]))
+
+    def _minutes_of(self, claim: Claim) -> Verified | None:
+        """ "The minutes of 11 September were approved": the date of a meeting of which the paper says that its minutes
+        are meant, which its own meeting is not where it names another one."""
+        if claim.row or claim.numeral.kind is not Kind.DATE or not _MINUTES_OF.search(claim.text[: claim.start]):
+            return None
+        named = [told for told in self._meetings_minuted if not told.own]
+        own = next((told for told in named if fits(claim.numeral, told.numeral)), None)
+        if own is not None:
+            return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=own)
+        there = (told for at in self.evidence.holding(claim.numeral) for told in self.evidence.told(at))
+        if named and any(told.own and fits(claim.numeral, told.numeral) for told in there):
+            nearest = tuple(told.quote for told in named[:2])
+            return Verified(claim=claim, outcome=Outcome.NOT_FOUND, nearest=nearest)
+        return None
+
+    @functools.cached_property
+    def _meetings_minuted(self) -> Sequence[Told]:
+        """The dates of the meetings of which the paper names the minutes."""
+        return [
+            told
+            for at, passage in enumerate(self.evidence.passages)
+            if any(each.kind is Kind.DATE for each in passage.numerals) and "inutes" in passage.quote.text
+            for told in self.evidence.told(at)
+            if told.numeral.kind is Kind.DATE and _MINUTES_OF.search(told.text[: told.start])
+        ]
 
     @functools.cached_property
     def _next_meetings(self) -> Sequence[Told]:

@@ -20,6 +20,8 @@ QUAY = (
     "The harbour board next meets on 14 May 2025.",
     "The dredging panel meets again on 2 June 2025.",
     "The lock opens on 9 July 2025.",
+    "Minutes of the meeting on 12 February 2025.",
+    "19 March 2025",
 )
 
 
@@ -40,14 +42,19 @@ QUAY = (
         ("Four asked for it: Ash, Elm, Oak and Yew.", ["Four"]),  # no name of the paper
         ("Next: 14 May.", []),
         ("Next: 9 July.", ["9 July"]),  # something else is on that day
+        ("The board met on 19 March and agreed the minutes of 12 February.", []),
+        ("The board agreed the minutes of 19 March.", ["19 March"]),  # the date of this very meeting
         ("Next meeting of the dredging panel: 2 June.", []),
         ("Next meeting of the dredging panel: 14 May.", ["14 May"]),
     ],
 )
 def test_what_belongs_to_a_figure_of_a_sentence(text: str, wrong: list[str]) -> None:
     evidence = paper(*QUAY).evidence
+    meets = evidence.passages[-1]
+    own = tuple(replace(each, own=True) for each in meets.tell())
+    passages = (*evidence.passages[:-1], replace(meets, tell=lambda: own))
     sheet = Quote(file="paper.pdf", pdf_page=1, page_label=None, item=None, text=" ".join(QUAY))
-    assert flagged(Verifier(replace(evidence, sheets=(sheet,))), text) == wrong
+    assert flagged(Verifier(replace(evidence, passages=passages, sheets=(sheet,))), text) == wrong
 
 
 def flagged_rows(verifier: Verifier, text: str) -> list[str]:
