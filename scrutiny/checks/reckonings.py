@@ -12,7 +12,7 @@ from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.prosefigures import TOO_FAR, checked, compared, figure_of, is_of_another, range_of, said
 from scrutiny.figures import Interval, interval_of
-from scrutiny.figures.slips import SLIP, digit_evidence, slip_evidence, slip_of_sum
+from scrutiny.figures.slips import LIKELY, SLIP, digit_evidence, slip_evidence, slip_of_sum
 from scrutiny.figures.verdicts import Status, compare, in_style, plain
 from scrutiny.figures.workings import written
 from scrutiny.sources import Quote
@@ -105,7 +105,7 @@ def _added(told: Sum) -> Interval:
 
 def follows(told: Derived) -> bool:
     """Whether a result is what the figures around it make in one way, be it by chance."""
-    return any(range_of(way.total).meets(_added(way)) for way in told.ways)
+    return any(range_of(way.total).meets(_added(way)) for way in (*told.ways, *told.unlikely))
 
 
 def check_derived(told: Derived, sentences: Sequence[Quote]) -> Iterator[Checked]:
@@ -117,13 +117,13 @@ def check_derived(told: Derived, sentences: Sequence[Quote]) -> Iterator[Checked
     places = dict.fromkeys((told.figure_in, *reversed(told.parts_in)))
     quotes = tuple(sentences[place] for place in places)
     slips: list[tuple[float, Sum]] = []
-    for way in told.ways:
+    for way in (*told.ways, *told.unlikely):
         added = _added(way)
         if range_of(total).meets(added):
             if digits >= TELLING:
                 yield checked(Check.ARITHMETIC, compare(figure, added, working=_written(way)), quotes[0])
             return
-        if way.open and added.middle < total.value:
+        if (way.open and added.middle < total.value) or way not in told.ways:
             continue  # 90 claims: 51 were allowed and 36 refused, and others perhaps withdrawn
         signed = [(part.value, sign) for part, sign in _signed(way)]
         slips.append((slip_of_sum(total.value, added, signed, figure.step, digit_evidence), way))
@@ -137,6 +137,25 @@ def check_derived(told: Derived, sentences: Sequence[Quote]) -> Iterator[Checked
     yield judged(
         Check.ARITHMETIC, status, *quotes, printed=verdict.printed, expected=verdict.expected, working=verdict.working,
         message=f"printed {said(total)}, {verdict.working}{where} ({verdict.difference})",
+    )  # fmt: skip
+
+
+def check_near(told: Sum, *sentences: Quote) -> Iterator[Checked]:
+    """What the only figures of a passage make: wrong where what it is held against is named, or where a slip of one
+    digit in the result is all that is amiss, or plainly one in another figure."""
+    total, added = told.total, _added(told)
+    verdict = compare(figure_of(total), added, working=_written(told), allowed=range_of(total))
+    off = total.value - added.middle
+    parts = max(digit_evidence(part.value, part.value + off * sign) for part, sign in _signed(told))
+    own = digit_evidence(total.value, added.middle)
+    if verdict.status is not Status.OK and not (told.sure or own >= LIKELY or parts >= SLIP):
+        yield cannot(Check.ARITHMETIC, total.printed, "what it is reckoned from is not plain", sentences[0])
+        return
+    sure = told.sure or own >= SLIP
+    status = verdict.status if verdict.status is not Status.ERROR or sure else Status.NOTE
+    yield judged(
+        Check.ARITHMETIC, status, *sentences, printed=verdict.printed, expected=verdict.expected,
+        working=verdict.working, message=f"printed {said(total)}, {verdict.working} ({verdict.difference})",
     )  # fmt: skip
 
 

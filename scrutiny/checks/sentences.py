@@ -5,7 +5,7 @@ entry of `RELATIONS`: what finds it, and what judges it.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 from typing import TypeVar
@@ -127,13 +127,19 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
             near = [*near[1 - WINDOW :], sentence]
             if find_quantities(sentence.text) and not _is_row(sentence.text):
                 told = _told(sentence, before) or (list(_carried(sentence, *near[-2::-1])) if before else [])
-                told = told or list(_closed(sentence))
+                told += _besides(told, _closed(sentence))
                 results = list(find_derived([each.text for each in near]))
                 right = {each.ways[0].total.printed for each in results if follows(each)}
                 told = [each for each in told if not (_is_wrong_sum(each) and each.printed in right)]
                 yield from told
                 yield from _derived(results, near, told)
             before = sentence
+
+
+def _besides(told: Sequence[Checked], more: Iterable[Checked]) -> list[Checked]:
+    """What is found of other figures than those that were judged."""
+    known = {each.printed for each in told if each.status is not Status.NOT_CHECKABLE}
+    return [each for each in more if each.printed not in known]
 
 
 def _is_wrong_sum(told: Checked) -> bool:

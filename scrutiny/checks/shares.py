@@ -7,7 +7,7 @@ from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.prosefigures import TOO_FAR, checked, compared, figure_of, is_of_another, range_of, said
 from scrutiny.figures import Interval, interval_of
-from scrutiny.figures.slips import SLIP, slip_evidence
+from scrutiny.figures.slips import LIKELY, SLIP, digit_evidence, slip_evidence
 from scrutiny.figures.verdicts import Status, compare, in_style, plain
 from scrutiny.sources import Quote
 from scrutiny.statements import Quantity, Rate, Share
@@ -23,8 +23,9 @@ def check_share(share: Share, sentence: Quote) -> Iterator[Checked]:
     for printed, value, each in ways:
         true = each.out_of(whole)
         working = f"{printed} of {share.whole.printed} is {plain(value * 100 / share.whole.value)} %"
-        verdicts.append(compare(figure_of(share.percent), true, working=working, allowed=allowed_share(share.percent)))
-    best = min(verdicts, key=lambda each: [Status.OK, Status.WARNING, Status.ERROR].index(each.status))
+        verdict = compare(figure_of(share.percent), true, working=working, allowed=allowed_share(share.percent))
+        verdicts.append((verdict, abs(share.percent.value - true.middle)))
+    best, _ = min(verdicts, key=lambda each: ([Status.OK, Status.WARNING, Status.ERROR].index(each[0].status), each[1]))
     true_share = share.part.value * 100 / share.whole.value
     apart = abs(share.percent.value - true_share)
     slip = slip_evidence(share.percent.value, round(true_share, share.percent.mention.figure.places)) >= SLIP
@@ -76,7 +77,8 @@ def check_rate(told: Rate, sentence: Quote) -> Checked:
     middle = told.part.value * told.per / told.whole.value
     working = f"{told.part.printed} of {told.whole.printed} is {plain(middle)} per {told.per:,}"
     verdict = compared(told.rate, true, working)
-    if verdict.status is not Status.OK and is_of_another(told.rate.value, middle):
+    slip = digit_evidence(told.rate.value, round(middle, told.rate.mention.figure.places)) >= LIKELY
+    if verdict.status is not Status.OK and not slip and is_of_another(told.rate.value, middle):
         return cannot(Check.RATES, told.rate.printed, "what it is the rate of is not plain", sentence)
     return judged(
         Check.RATES, verdict.status, sentence, printed=f"{told.rate.printed} per {told.per:,}",

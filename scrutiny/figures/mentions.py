@@ -39,7 +39,7 @@ _NO_FIGURE = pattern_of(
     r"|(?:year|yr)\s?(?:1[0-4]|[1-9])\b(?![,.]\d)"
     r"|(?:years|yrs)\s?(?:1[0-4]|[1-9])\b(?:\s?(?:,|and|to|or|[-–])\s?(?:1[0-4]|[1-9])\b)*(?![,.]\d)"
     r"|(?!(?<=\d\s)[a-z]+s\s)(?:ks|key\s+stages?|stage|pages?|pp?\.|paras?\.?|paragraphs?|sections?|appendi(?:x|ces)|annex(?:es)?|"
-    r"items?|tables?|figures?|charts?|notes?|footnotes?|nos?\.|numbers?|parts?|phases?|chapters?|articles?|regulations?|reg\.?|"
+    r"items?|tables?|figures?|charts?|notes?|footnotes?|nos?\.|numbers(?!\s\d{1,3},\d{3}\b)|(?<![a-z]s\s)number(?!\s\d{1,3},\d{3}\b)|parts?|phases?|chapters?|articles?|regulations?|reg\.?|"
     r"clauses?|schedules?|categor(?:y|ies)|zones?|versions?|refs?\.?|indicators?|recommendations?|priorit(?:y|ies)|objectives?|bands?|levels?|grades?|"
     r"options?|questions?|minutes?|columns?|rooms?|tiers?|groups?|cases?\s+stud(?:y|ies)|cases?|s\.|ss\.|si|act|inq\w*|slides?|steps?)"
     r"\s?\d+(?:[.,/]\d+)*[a-z]?(?:\s?(?:,|and|to|or|[-–])\s?\d+(?:\.\d+)*[a-z]?(?!,\d\d\d|\s?%))*\b"

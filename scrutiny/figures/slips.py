@@ -15,6 +15,10 @@ from scrutiny.figures.intervals import Interval
 SLIP = 1.3
 """Evidence that a slip needs: figures are so alike by chance once in twenty."""
 
+LIKELY = 0.7
+"""Evidence of a slip in two digits, which one figure in five has by chance: enough for a note where words call the
+figure the result of the only others."""
+
 CLOSE = Decimal("0.02")
 """A figure that is nearer than one part in fifty is likelier a wrong figure than a figure of something else."""
 
@@ -37,6 +41,8 @@ def digit_evidence(printed: Decimal, expected: Decimal) -> float:
         one, other = one[:-1], other[:-1]  # "£3.2m": what stands for its noughts is no likeness
     if len(one) != len(other) or one == other:
         return 0.0
+    if one.find(".") == other.find("."):
+        one, other = one.replace(".", ""), other.replace(".", "")  # "61.5" for "65.1": neighbours, as they are typed
     digits = sum(char.isdigit() for char in one)
     apart = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
     swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]]

@@ -33,14 +33,15 @@ _PARTS = {
     _Part.OPENING: r"at\s+(?:the|its)\s+(?:start|beginning)|opening|brought\s+forward|on\s+1(?:st)?\s+April|"
     r"(?:start|beg[au]n|open)\w*\s+(?:\w+\s+){0,3}with",
     _Part.CLOSING: r"leav(?:es|ing)|stands\s+at|closing|carried\s+forward|at\s+(?:its|the)\s+end|remain(?:s|ed|ing)?|"
-    r"(?:closed|ended)\s+the\s+(?:year|quarter|month)|on\s+31(?:st)?\s+March",
+    r"(?:closed|ended)\s+the\s+(?:year|quarter|month)|on\s+31(?:st)?\s+March|(?:ended|finished)\s+(?:\w+\s+){0,3}?with|"
+    r"balance\s+(?:\w+\s+){0,3}?(?:was|is|stood\s+at)(?=\s+$)",
     _Part.IN: r"in\s+of(?=\s+$)|(?:came|comes?|coming|taken|brought|moved|paid|transferred)\s+in(?:to)?|"
     r"were\s+opened|added|received|contributed|joined|arrived|borrowed|bought|built|recruited",
     _Part.OUT: r"out\s+of(?=\s+$)|(?:went|gone|comes?|taken|moved|paid|transferred)\s+out|drawn\s+down|"
-    r"used|spent|withdrawn|released|repaid|left|resigned|sold|closed(?!\s+the\s)|lost|demolished|written\s+off",
+    r"used|spent|drawn(?!\s+up)|withdrawn|released|repaid|left|resigned|sold|closed(?!\s+the\s)|lost|demolished|written\s+off",
 }
 _PART = pattern_of("|".join(rf"(?P<{part}>\b(?:{words})\b)" for part, words in _PARTS.items()), re.IGNORECASE)
-_CLAUSES = pattern_of(r"[,;]\s|\s(?:and|but|after|with|from|so\s+that|when)\s")
+_CLAUSES = pattern_of(r"[,;]\s|\s(?:and|but|after|from|so\s+that|when)\s|(?<!ed)(?<!gan)\swith\s")
 
 
 def _told(text: str, quantities: Sequence[Quantity]) -> Iterator[Sum]:

@@ -15,9 +15,9 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.changeroles import Role, roles_in
 from scrutiny.statements.derived import apart
 from scrutiny.statements.model import Move, Quantity, Share, Sum
-from scrutiny.statements.quantities import STAYS_IN, find_quantities
-from scrutiny.statements.relations import OF
-from scrutiny.statements.results import LEFT, LEFT_BEHIND, NEAR, TOTAL, TOTAL_BEHIND, WORDS
+from scrutiny.statements.quantities import STAYS_IN, find_quantities, lasts, words_before
+from scrutiny.statements.relations import OF, WHOLE
+from scrutiny.statements.results import LEFT, LEFT_BEHIND, NEAR, RATE_OF, TOTAL, TOTAL_BEHIND, WAY_DOWN, WAY_UP, WORDS
 
 _APART = pattern_of(
     rf"\b(?:by|gained|lost|{ABOVE}|{BELOW}|(?:{UP}|{DOWN}|gain|loss|growth|reduction|saving)(?:\s+of)?)\s+(?:some\s+)?$",
@@ -27,7 +27,7 @@ _APART_BEHIND = pattern_of(rf"^\s+{WORDS}{{0,1}}?(?:{ABOVE}|{BELOW}|{UP}|{DOWN})
 _COMPARES = pattern_of(rf"^\s+(?:{UP}|{DOWN}|short)\s*[.;]", re.IGNORECASE)
 _THAN = pattern_of(r"^[^.;:]{0,30}?\bthan\b(?:(?!,\s+(?:when|while|where|which)\b)[^.;:\d£])*", re.IGNORECASE)
 _OF_IT = pattern_of(r"^\s+of\s+(?:it|this|that|which|whom|them|these|those)\b|\bof\s+(?:which|whom)\s+$", re.IGNORECASE)
-_AND_MORE = pattern_of(r"\b(?:more|another|further|also|after|other)\b", re.IGNORECASE)
+_AND_MORE = pattern_of(r"\b(?:more|another|further|also|after|others?)\b", re.IGNORECASE)
 _EXCEEDS = pattern_of(r"\b(?:exceed\w*|outnumber\w*)\b", re.IGNORECASE)
 _BETWEEN = pattern_of(r"\b(?:difference|gap)\s+between\b", re.IGNORECASE)
 """What says of three figures which is the difference of the others: "84 more.", "exceeds it by 40"."""
@@ -39,8 +39,6 @@ _CHANGE = pattern_of(
     rf"\b(?:by|{UP}|{DOWN}|gain|loss|change|improvement|reduction)\s+(?:of\s+|by\s+)?(?:an?\s+|some\s+)?$",
     re.IGNORECASE,
 )
-_WAY_UP = pattern_of(rf"\b(?:{UP}|{ABOVE}|improve\w*|gain\w*)\b", re.IGNORECASE)
-_WAY_DOWN = pattern_of(rf"\b(?:{DOWN}|{BELOW}|los[st]\w*|saving\w*)\b", re.IGNORECASE)
 _WHOLE = pattern_of(
     r"\b(?:of|out\s+of|among|from)\s+(?:(?:the|these|those|all|our|its)\s+)*(?:(?!per\b)[a-z]+\s+)?$", re.IGNORECASE
 )
@@ -69,7 +67,7 @@ def find_closed(text: str) -> Iterator[Sum | Share | Move]:
     quantities = find_quantities(text)
     money = [each for each in quantities if each.unit is Unit.POUNDS]
     counts = [each for each in quantities if each.unit is Unit.NUMBER and not each.is_year]
-    own = money or counts
+    own = money or [each for each in counts if not lasts(text, each)] or counts
     if any(not each.exact or each.value <= 0 for each in own):
         return
     percents = [each for each in quantities if each.unit is Unit.PERCENT and not each.mention.share]
@@ -178,10 +176,16 @@ def _is_of_flows(text: str, each: Quantity, one: Quantity, other: Quantity) -> b
     return len(kinds) == len(flows) and _RESULT.search(text[: each.start]) is not None
 
 
+_LEAVING = pattern_of(r"\bleav(?:ing|es)\s+(?=\S+(?:\s+[a-z]+){0,8}\s*[.;]?$)")
+
+
 def _is_of_it(text: str, one: Quantity, other: Quantity) -> bool:
-    """Whether the second figure is called a part of the first: "£1.2m of it is spent, leaving £2.3m"."""
-    told = _OF_IT.match(text[other.end :]) or _OF_IT.search(text[one.end : other.start])
-    return told is not None and other.value < one.value and not _AND_MORE.search(text, other.end)
+    """Whether the second figure is called a part of the first: "£1.2m of it is spent, leaving £2.3m", "Of the 60 bids,
+    48 were heard, leaving 12"."""
+    opened = WHOLE.search(words_before(text, one)) is not None and text[one.end : other.start].endswith(", ")
+    opened = opened and _LEAVING.search(text, other.end) is not None
+    told = _OF_IT.match(text[other.end :]) or _OF_IT.search(text[one.end : other.start]) or opened
+    return bool(told) and other.value < one.value and not _AND_MORE.search(text, other.end)
 
 
 def _of_two(
@@ -199,17 +203,25 @@ def _of_two(
     if re.search(r"[.;]\s", text[first:last]):
         return  # two sentences, or nearly so
     if _CHANGE.search(before) or _APART_BEHIND.match(behind):
-        up, down = _WAY_UP.search(text) is not None, _WAY_DOWN.search(text) is not None
+        up, down = WAY_UP.search(text) is not None, WAY_DOWN.search(text) is not None
         if up is not down:
             old, new = (small, large) if up else (large, small)
             yield Move(old=old, new=new, percent=percent)
         return
-    moved = _WAY_UP.search(text) or _WAY_DOWN.search(text)
+    moved = WAY_UP.search(text) or WAY_DOWN.search(text)
     of_other = re.match(r"\s+of\b(?!\s+(?:the\s+|that\s+)?total\b)", behind)
     of_else = _OF_ELSE.search(before) or (of_other and large.start < percent.start)
     parted = _ANOTHER_CLAUSE.search(text, first, last)
-    if _WHOLE.search(text[max(0, large.start - NEAR) : large.start]) and not (moved or of_else or parted):
+    rate = percent.start > max(small.end, large.end) and RATE_OF.search(before) is not None
+    asked = {*small.noun} & {*large.noun} or not (small.noun and large.noun) or _ASKED.search(before)
+    if rate and asked and not (moved or parted):
+        yield Share(part=small, whole=large, percent=percent, complement=True)
+    elif _WHOLE.search(text[max(0, large.start - NEAR) : large.start]) and not (moved or of_else or parted):
         yield Share(part=small, whole=large, percent=percent, likely=not _is_share_of_same(text, small, large, percent))
+
+
+_ASKED = pattern_of(r"\b(?:response|return|turn-?out)\b", re.IGNORECASE)
+"""Of a rate that is one of other things than those that it is counted by: answers, of households."""
 
 
 def _is_share_of_same(text: str, part: Quantity, whole: Quantity, percent: Quantity) -> bool:

@@ -7,7 +7,8 @@ digit in one of them is all that is amiss.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
 from itertools import combinations, pairwise
 
 from scrutiny.figures import Unit
@@ -19,12 +20,14 @@ from scrutiny.language.topics import stems
 from scrutiny.statements.changeroles import LEVEL_OF, SPAN, Role, roles_in
 from scrutiny.statements.model import Derived, Quantity, Sum
 from scrutiny.statements.quantities import find_quantities
-from scrutiny.statements.results import LEFT, LEFT_BEHIND, NEAR, TOTAL, TOTAL_BEHIND
+from scrutiny.statements.results import ADDED, ENDS_AT, FLOWS, LEFT, LEFT_BEHIND, NEAR, TOTAL, TOTAL_BEHIND
+from scrutiny.statements.settled import find_settled
 
 _CUES = (
     "leav", "left", "remain", "rest", "balance", "net", "differ", "gap", "short", "surplus", "deficit", "total",
     "togeth", "combined", "in all", "overall", "sum", "result", "rise", "rose", "increase", "fall", "fell", "reduc",
-    "decrease", "drop", "of wh", "down", "up", "more", "less", "fewer", "higher", "lower",
+    "decrease", "drop", "of wh", "down", "up", "more", "less", "fewer", "higher", "lower", "bring",
+    "brought", "tak", "took", "came", "come", "stood", "stand",
 )  # fmt: skip
 """Letters of which the words of a result have some."""
 
@@ -55,21 +58,67 @@ def find_derived(texts: Sequence[str]) -> Iterator[Derived]:
     if not any(has_any(_CUES, small_letters(text)) for text in texts):
         return
     roles = {(at, each.start): role for at, text in enumerate(texts) for each, role in roles_in(text)}
+    settled = {(at, start) for at, text in enumerate(texts) for start in find_settled(text)}
     for index, (at, each) in enumerate(told):
-        if each.value < 0:
-            continue
-        before = [(place, other) for place, other in told[:index] if _alike(each, other)]
-        before = [(place, other) for place, other in before if not _OF_ANOTHER_YEAR.search(texts[place][: other.start])]
-        ways: list[Sum] = []
-        if at == last:
-            ways = list(_ways(texts[at], each, [other for _, other in before]))
-            ways += _what_is_not(texts, each, [(place, other) for place, other in told if _alike(each, other)])
-        if roles[at, each.start] is Role.CHANGE and not (ways and LEVEL_OF.search(texts[at][: each.start])):
-            own = [(place, other) for place, other in told if _alike(each, other) and other is not each]
-            ways += filter(_same_things, _changes(each, at, own, roles, last))
-        parts = {place for place, other in told if any(other is part for way in ways for part in way.parts)}
-        if ways and not _is_of_another(texts, each, at, parts):
-            yield Derived(ways=tuple(ways), figure_in=at, parts_in=tuple(sorted(parts)))
+        every = _readings(texts, told, index, roles, frozenset())
+        right = next(filter(_is_exact, every or _of_earlier(texts, told, index)), None)
+        ways = [] if right else _readings(texts, told, index, roles, settled)
+        parts = {place for place, other in told if any(other is part for way in ways or every for part in way.parts)}
+        if every and not _is_of_another(texts, each, at, parts):
+            unlikely = tuple(way for way in every if way not in ways) if ways else ()
+            yield Derived(
+                ways=tuple(ways or every), unlikely=unlikely, figure_in=at, parts_in=tuple(sorted(parts))
+            )  # fmt: skip
+        if right:
+            settled |= {(place, other.start) for place, other in told if any(other is part for part in right.parts)}
+
+
+_Told = tuple[int, Quantity]
+"""A figure, with the sentence that it stands in."""
+
+
+def _readings(
+    texts: Sequence[str],
+    told: Sequence[_Told],
+    index: int,
+    roles: dict[tuple[int, int], Role],
+    settled: Collection[tuple[int, int]],
+) -> list[Sum]:
+    """Every way in which one of some figures may follow from those that are not settled."""
+    last, (at, each) = len(texts) - 1, told[index]
+    if each.value < 0:
+        return []
+    own = [(place, other) for place, other in told if _alike(each, other) and (place, other.start) not in settled]
+    ways: list[Sum] = []
+    if at == last:
+        ways += _ways(texts, at, each, _before(texts, own, at, each))
+        ways += _what_is_not(texts, each, own)
+    if roles[at, each.start] is Role.CHANGE and not (ways and LEVEL_OF.search(texts[at][: each.start])):
+        others = [(place, other) for place, other in own if other is not each]
+        ways += filter(_same_things, _changes(each, at, others, roles, last))
+    return ways
+
+
+def _of_earlier(texts: Sequence[str], told: Sequence[_Told], index: int) -> list[Sum]:
+    """What a figure of the sentences before follows from."""
+    at, each = told[index]
+    alike = [(place, other) for place, other in told if _alike(each, other)]
+    return list(_ways(texts, at, each, _before(texts, alike, at, each))) if at < len(texts) - 1 else []
+
+
+def _before(texts: Sequence[str], told: Sequence[_Told], at: int, each: Quantity) -> list[_Told]:
+    """The figures before one, but what was another year's."""
+    return [
+        (place, other)
+        for place, other in told
+        if (place, other.start) < (at, each.start) and not _OF_ANOTHER_YEAR.search(texts[place][: other.start])
+    ]
+
+
+def _is_exact(way: Sum) -> bool:
+    return (
+        sum((part.value * sign for part, sign in zip(way.parts, way.signs, strict=True)), Decimal(0)) == way.total.value
+    )
 
 
 LEAST = 3
@@ -91,18 +140,55 @@ def _alike(each: Quantity, other: Quantity) -> bool:
     return each.unit is other.unit and as_exact
 
 
-def _ways(text: str, each: Quantity, before: Sequence[Quantity]) -> Iterator[Sum]:
+def _ways(texts: Sequence[str], at: int, each: Quantity, told: Sequence[_Told]) -> Iterator[Sum]:
     """What is left of figures before, or what they make together, as the words beside a figure call it."""
+    text, before = texts[at], [other for _, other in told]
     ahead, behind = text[max(0, each.start - 2 * NEAR) : each.start], text[each.end : each.end + NEAR]
     either = _COMES_OUT.search(ahead)
-    if either or LEFT.search(ahead) or LEFT_BEHIND.match(behind):
-        for one, other in combinations(before[-MOST_BEFORE:], 2):
-            yield apart(each, one, other)
+    left = LEFT.search(ahead) or LEFT_BEHIND.match(behind)
+    if either or left:
+        for one, other in combinations(told[-MOST_BEFORE:], 2):
+            if not any(_is_added(texts, part) for part in (one, other) if part[1] is min(one[1], other[1], key=_value)):
+                yield apart(each, one[1], other[1])
         if len(before) >= LEAST:
             yield _less(each, *before[-LEAST:])
     if either or TOTAL.search(ahead) or TOTAL_BEHIND.match(behind) or _OVERALL.search(ahead):
         for many in range(2, min(MOST_BEFORE, len(before)) + 1):
             yield Sum(total=each, parts=tuple(before[-many:]), signs=(1,) * many)
+        return
+    if left or ENDS_AT.search(ahead):
+        for one, other in combinations(told[-MOST_BEFORE:], 2):
+            if _is_added(texts, one) is not _is_added(texts, other):
+                yield Sum(total=each, parts=(one[1], other[1]), signs=(1, 1))
+    if left or _WENT_BY.search(ahead):
+        yield from _of_flows(texts, each, told[-MOST_BEFORE:])
+
+
+def _value(quantity: Quantity) -> Decimal:
+    return quantity.value
+
+
+def _is_added(texts: Sequence[str], told: _Told) -> bool:
+    """Whether a figure is called one that is added."""
+    return ADDED.search(texts[told[0]][: told[1].start]) is not None
+
+
+_WENT_BY = pattern_of(rf"\b(?:{UP}|{DOWN})\s+by\s+$", re.IGNORECASE)
+
+
+def _of_flows(texts: Sequence[str], each: Quantity, told: Sequence[_Told]) -> Iterator[Sum]:
+    """ "Income was £1.6m and spending £0.9m; after losses of £20,000 the funds grew by £0.68m": of all that came in and
+    went out."""
+    signs = [
+        next((sign for sign, flow in FLOWS.items() if flow.search(texts[at][: other.start])), 0) for at, other in told
+    ]
+    if len(told) >= LEAST and 0 not in signs and len(set(signs)) == len(FLOWS):
+        added = sum((other.value * sign for (_, other), sign in zip(told, signs, strict=True)), Decimal(0))
+        yield Sum(
+            total=each,
+            parts=tuple(other for _, other in told),
+            signs=tuple(sign if added > 0 else -sign for sign in signs),
+        )
 
 
 def _same_things(way: Sum) -> bool:
@@ -116,7 +202,7 @@ _NOT_YET = pattern_of(
     r"\b(?:will|would|could|may|might|should|expected|planned|forecast\w*|predicted|projected|target\w*|hop(?:es|ed|ing))\b",
     re.IGNORECASE,
 )
-_CLAUSE = pattern_of(r"[,;:]\s|\bbut\b")
+_CLAUSE = pattern_of(r"[,;:]\s|\b(?:but|against)\b")
 _LINKED = pattern_of(
     r"\b(?:leav|giv|mak|bring|tak|show|result)ing\b|\b(?:this|that|these|so)\b|^the\s+(?:remaining|rest)\b"
     rf"|\bthe\s+(?:overall\s+|total\s+)?(?:{UP}|{DOWN}|difference|balance|remainder)\s+of\s+$",

@@ -102,6 +102,7 @@ def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
         own = [(each, role) for each, role in zip(quantities, roles, strict=True) if not each.is_year]
         yield from _after(text, [each for each, _ in own], [role for _, role in own], told)
     yield from _then(text, quantities, roles)
+    yield from _and_then(text, quantities, roles)
     yield from _by_to(text, quantities)
     yield from _also(text, quantities, roles)
     yield from find_twice(text, quantities)
@@ -207,7 +208,7 @@ def _is_amount(change: Quantity, new: Quantity) -> bool:
 
 def _parted(text: str, one: Quantity, other: Quantity) -> bool:
     gap = gap_between(text, one, other)
-    if other.is_share and BRACKET.match(gap):
+    if other.is_share and (BRACKET.match(gap) or _OR_SO_MUCH.match(gap)):
         return False  # "by 23 or 12 %"
     if _OF_THE.match(gap) and not one.is_share:
         return True  # "nine of the eleven": no move from one to the other
@@ -235,11 +236,20 @@ def _is_apposed(text: str, quantities: Sequence[Quantity], roles: Sequence[Role]
 def _last_is_change(text: str, those: Sequence[Quantity], own: Sequence[Role]) -> bool:
     """ "rose from 40 to 50 (25%)": a bracket with a percentage right behind a pair of counts."""
     one, two, last = those[-3:]
+    if (
+        last.unit is Unit.PERCENT
+        and own[-3:-1] == [Role.CHANGE, Role.OLD]
+        and _OR_SO_MUCH.match(gap_between(text, two, last))
+    ):
+        return not two.is_share  # "£4 more than the £16 of the year before, or 25%"
     if two.is_share or last.unit is not Unit.PERCENT or own[-3:-1].count(Role.OLD) != 1:
         return False
     told = Role.NEW in own[-3:-1] or _WAY.search(gap_between(text, one, two)) is not None  # "476, up from 398 (19.6%)"
     bracket, closed = IN_BRACKET.match(gap_between(text, two, last)), text[last.end : last.end + 1] == ")"
     return told and (BRACKET.match(gap_between(text, two, last)) is not None or (bracket is not None and closed))
+
+
+_OR_SO_MUCH = pattern_of(r"^[^.;:()]{0,40},\s+or\s+$")
 
 
 def _steady(each: Quantity) -> bool:
@@ -355,7 +365,7 @@ def _after(text: str, quantities: Sequence[Quantity], roles: Sequence[Role], new
     shares = [each for each in changes if each not in amounts and _told_as_share(each)]
     if new.is_share and shares and shares[0].value == abs(new.value - old[0].value):
         return  # points, by whatever name
-    if shares and not new.is_share and not _may_be(shares[0].value, new.value, old[0].value):
+    if shares and not new.is_share and not may_be(shares[0].value, new.value, old[0].value):
         return
     if len(amounts) <= 1 and len(shares) <= 1 and len(amounts) + len(shares) == len(changes):
         yield Move(
@@ -364,7 +374,7 @@ def _after(text: str, quantities: Sequence[Quantity], roles: Sequence[Role], new
         )  # fmt: skip
 
 
-def _may_be(percent: Decimal, new: Decimal, old: Decimal) -> bool:
+def may_be(percent: Decimal, new: Decimal, old: Decimal) -> bool:
     """Whether a change from one sentence to the next is near what the figures give: the older figure may be one of
     another thing ("There were 34 in the quarter. It fell by 20% from 150 in the year")."""
     true = abs(new - old) * 100 / old if old else Decimal(0)
@@ -393,6 +403,9 @@ def _year_before(text: str, before: str) -> Quantity | None:
         return None
     if any(_IN_SOME.match(text, each.end) for each in quantities[1:]):
         return None
+    than = _THAN.match(text[quantities[-1].end :])
+    if than and than["what"].strip() and not _BEFORE.search(than["what"]) and find_period(than["what"]) is None:
+        return None  # "34 fewer than in the next district"
     here, there = find_period(text), find_period(before)
     if here is None or there is None or here.first is None or there.first is None or here.first <= there.first:
         return None
@@ -427,6 +440,29 @@ _AND_THEN = pattern_of(rf"^(?:\s+[a-z]+)?{_IN_TIME},?\s+and\s+$")
 _THEN_CHANGE = pattern_of(
     rf"^(?:\s+[a-z]+)?{_IN_TIME},\s+(?:(?:which\s+(?:is|was)|representing)\s+)?an?\s+(?:\w+\s+)?(?:{ANY_WAY}|rise|fall)\s+of\s+$"
 )
+
+
+_AND_ON = pattern_of(r"^[^.;:()£]{0,60},?\s+(?:(?:and\s+)?then|and)\s+(?:[a-z]+\s+){0,3}?to\s+$")
+
+
+def _and_then(text: str, quantities: Sequence[Quantity], roles: Sequence[Role]) -> Iterator[Move]:
+    """ "from 40 to 50 in one year, a growth of 25%, and then to 60 in the next, a growth of 20%"."""
+    for at in range(len(quantities) - 4):
+        if [*roles[at : at + 5]] != [Role.OLD, Role.NEW, Role.CHANGE, Role.NEW, Role.CHANGE]:
+            continue
+        first, old, by, new, change = quantities[at : at + 5]
+        same = first.unit is old.unit is new.unit and not new.is_share and all(map(_steady, (first, old, new)))
+        near = _AND_ON.match(gap_between(text, by, new)) and _A_CHANGE_OF.match(gap_between(text, new, change))
+        if (
+            same
+            and near
+            and re.match(r"\s*(?:[.;,]|$)", text[change.end :])
+            and (_is_amount(change, new) or _told_as_share(change))
+        ):
+            yield Move(
+                old=old, new=new, amount=None if change.is_share else change,
+                percent=change if change.is_share else None, down=_way(text, (new, change)),
+            )  # fmt: skip
 
 
 _AND_LAST = pattern_of(r"^[^.;:()]{0,70}\band\s+$")

@@ -22,7 +22,7 @@ from scrutiny.statements.model import Quantity
 
 _NAMED = (
     r"(?:sections?|s|ss|sub-?sections?|conditions?|blocks?|plots?|lots?|units?|flats?|houses?|buildings?|sites?|zones?|"
-    r"numbers?|nos?|questions?|q|axis|statements?|appendix|appendices|annex|schedules?|policy|policies|policys|drawings?|"
+    r"numbers|(?<![a-z]s\s)number|nos?|questions?|q|axis|statements?|appendix|appendices|annex|schedules?|policy|policies|policys|drawings?|"
     r"plans?|maps?|routes?|bus|services?|a|b|m|class|classes|use\s+class|order|rules?|standards?|articles?|chapters?|"
     r"forms?|lines?|rows?|columns?|steps?|stages?|parts?|options?|scenarios?|models?|types?|tiers?|levels?|grades?|bands?|"
     r"wards?|committees?|version|release|ref|reference|minutes?|items?|para|paragraphs?|page|pages|p|pp|table|figure|"
@@ -57,6 +57,33 @@ _LASTS = pattern_of(r"^(?:\s+(?:and|or|to)\s+\w+)?[\s-](?:year|month|week|day|ho
 
 STAYS_IN = pattern_of(r"^\s+(?:[a-z]+\s+)?in\s+(?!total\b|all\b)[a-z]", re.IGNORECASE)
 """Behind what is left in something, of which it is the rest: "paid with £500,000, leaving £2m in the reserve"."""
+
+_TIMES = pattern_of(r"[\s-]+(?:working\s+)?(?:years?|quarters?|months?|weeks?|days?|hours?|minutes?)\b")
+
+
+def lasts(text: str, quantity: Quantity) -> bool:
+    """Whether a figure says how long something took: "within 20 working days"."""
+    return quantity.unit is Unit.NUMBER and _TIMES.match(text, quantity.end) is not None
+
+
+_OF_THEM = pattern_of(r"\s+(?:[a-z]+\s+)?of\s+(?:them|these|those|which|whom|it|this)\b")
+_BRACKETS = pattern_of(r"\([^()]*\)")
+
+
+def is_aside(text: str, quantity: Quantity) -> bool:
+    """Whether a figure stands in a bracket that counts it out of the one before: "69 boats (56 of them hired)"."""
+    opens = text[max(0, quantity.start - 1) : quantity.start] == "("
+    return opens and not quantity.is_share and _OF_THEM.match(text, quantity.end) is not None
+
+
+def without_asides(text: str) -> str:
+    """A text with blanks for each bracket that counts some out of the figure before it."""
+    asides = [each.start for each in find_quantities(text) if is_aside(text, each)] if " of " in text else []
+    if not asides:
+        return text
+    blank = lambda match: " " * len(match[0]) if any(match.start() < at < match.end() for at in asides) else match[0]  # noqa: E731
+    return _BRACKETS.sub(blank, text)
+
 
 _SUBSECTION = pattern_of(r"^\s?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s*%)")
 _IN_SECTION = pattern_of(r"(?<!\b(?:19|20)\d)\d\s?\($")

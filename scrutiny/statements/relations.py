@@ -141,7 +141,7 @@ def find_shares(text: str, before: str = "") -> Iterator[Share]:
             yield share
             if share.whole is quantities[at]:
                 yield from _further(text, share, quantities[at + 3 :])
-    yield from _complements(quantities, gap)
+    yield from _complements(text, quantities, gap)
     yield from _with_its_parts(text, quantities, gap)
     if before and len(quantities) >= 2 and _THIS_IS.match(text[: quantities[0].start]) and OF.match(gap[0]):
         counts = [each for each in find_quantities(before) if not each.is_share and not each.is_year]
@@ -351,7 +351,14 @@ _REPRESENTS = pattern_of(
 )
 
 
-def _complements(quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Share]:
+_OF_THE_SAME = pattern_of(
+    r"\s+of\s+(?:the|all|those)\b(?!.*\b(?:not|no|none|never|without|neither|avoid\w*|with|that|which|who)\b)",
+    re.IGNORECASE,
+)
+"""Behind the share of a part: of the things that it is some of. Denied, it may be that of the rest."""
+
+
+def _complements(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Share]:
     """ "supported 373 pupils, with 80 of them excluded; this represents 78%": of the part, or of the rest."""
     for at in range(len(quantities) - 2):
         whole, part, percent = quantities[at : at + 3]
@@ -362,7 +369,8 @@ def _complements(quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator
         if not (_counts(part, whole) and percent.unit is Unit.PERCENT and (told or of_whom)):
             continue
         if _OF_THEM.match(gap[at]) and _REPRESENTS.search(gap[at + 1]):
-            yield Share(part=part, whole=whole, percent=percent, complement=True)
+            of_them = _OF_THE_SAME.match(text, percent.end) is not None
+            yield Share(part=part, whole=whole, percent=percent, complement=not of_them)
 
 
 def _counts(part: Quantity, whole: Quantity) -> bool:

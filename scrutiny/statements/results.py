@@ -5,12 +5,32 @@ Patterns that are asked of the words right before a figure, or right behind it: 
 
 import re
 
+from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.language.patterns import pattern_of
 
 WORDS = r"(?:[\w'’-]+\s+)"
 TOTAL = pattern_of(
     rf"\b(?:total(?:s|led|ling)?|together|altogether|combined|in\s+all|sum)\b\s*{WORDS}{{0,3}}$", re.IGNORECASE
 )
+ENDS_AT = pattern_of(
+    rf"\b(?:(?:c[ao]mes?|coming|bring(?:s|ing)|brought|tak(?:es|ing)|took)\s+{WORDS}{{0,7}}?(?:up\s+)?to|st(?:oo|an)ds?\s+at)\s+$",
+    re.IGNORECASE,
+)
+"""Before what something comes to when more is added to it."""
+
+ADDED = pattern_of(
+    rf"(?:\b(?:another|further|extra|additional|plus|adding|(?:^|[.,;]\s)with)\s+{WORDS}{{0,2}}?)$", re.IGNORECASE
+)
+"""Before what is added: "A further 47 homes", "another £58,000", "With 45 spoilt papers"."""
+
+FLOWS = {
+    1: pattern_of(r"\b(?:income|receipts|revenue|takings)\b[^.;:£\d]{0,30}$", re.IGNORECASE),
+    -1: pattern_of(
+        r"\b(?:spending|spent|expenditure|costs|payments|outgoings|losses)\b[^.;:£\d]{0,30}$", re.IGNORECASE
+    ),
+}
+"""Before what comes in, and what goes out."""
+
 IN_ALL = r"in\s+all(?!\s+(?:the|of|year|(?!was\b|is\b|has\b)[a-z-]+s)\b)"
 """Rejects "in all year", "in all wards"."""
 
@@ -19,7 +39,7 @@ TOTAL_BEHIND = pattern_of(
 )
 LEFT = pattern_of(
     r"\b(?:leav(?:es|ing)|left|remain(?:s|ed|ing|der)|rest|other|balance|net|difference|gap|shortfall|surplus)\b[\s,:]*"
-    rf"{WORDS}{{0,4}}$",
+    rf"{WORDS}{{0,4}}(?:(?:st(?:oo|an)ds?|c[ao]mes?|amount(?:s|ed))\s+(?:at|to)\s+)?$",
     re.IGNORECASE,
 )
 LEFT_BEHIND = pattern_of(
@@ -27,6 +47,41 @@ LEFT_BEHIND = pattern_of(
     r"|^\s+(?:balance|remainder|shortfall|surplus|deficit)\b",
     re.IGNORECASE,
 )
+
+_SO = r"\b(?:so(?:\s+that)?|that|this|which|it|giving|making|meaning|leaving)\b"
+_RATE = (
+    r"(?:rates?|turn-?out|take-?up|up-?take|performance|compliance|response|occupancy|attendance|coverage|completion|success|"
+    r"proportion|share|percentage)"
+)
+RATE_OF = pattern_of(
+    rf"(?:{_SO}[^.;:£\d]{{0,60}}|,\s+an?\s+(?:[a-z-]+\s+){{0,2}}?)\b{_RATE}\s+(?:[a-z]+\s+)?(?:of|was|is|at|to|stood\s+at|came\s+to)\s+$",
+    re.IGNORECASE,
+)
+"""Before a share that the figures told so far make: "so that turnout was ", "That left performance at "."""
+
+WAY_UP = pattern_of(rf"\b(?:{UP}|{ABOVE}|improve\w*|gain\w*)\b", re.IGNORECASE)
+WAY_DOWN = pattern_of(rf"\b(?:{DOWN}|{BELOW}|los[st]\w*|saving\w*)\b", re.IGNORECASE)
+_NET = (
+    r"surplus|shortfall|under-?spen[dt]|over-?spen[dt]|deficit|gap|difference|savings?|balance|remainder|rest|excess|variance|"
+    r"net\s+[a-z]+"
+)
+DIFFERENCE = pattern_of(
+    rf"\b(?:leav(?:es|ing)|left|(?:the|an?)\s+(?:[a-z]+\s+){{0,2}}?(?:{_NET})\s+(?:(?!of\b)[a-z]+\s+){{0,5}}?(?:of|was|is|at|to|"
+    rf"therefore)|^net\s+[a-z]+\s+(?:is|was)(?:\s+therefore)?|(?:the\s+)(?:remaining|other)|(?:over|under)-?spen[dt]\s+by|"
+    rf"(?:so|therefore|thus)\s+(?:it\s+)?(?:(?:has|have|had)\s+)?(?:{UP}|{DOWN})\s+by)\s+$",
+    re.IGNORECASE,
+)
+DIFFERENCE_BEHIND = pattern_of(
+    rf"\s+(?:[a-z]+\s+){{0,3}}?(?:short(?:\s+of)?|shy\s+of|{ABOVE}|{BELOW}|over|under|more|fewer|less|higher|lower|better|worse|"
+    r"longer|shorter)\b(?:\s+(?:than|of))?(?P<what>[^.,;:()£\d]*)",
+    re.IGNORECASE,
+)
+STILL = pattern_of(
+    r"\s+(?:[a-z]+\s+){0,2}?(?:(?:is|are|was|were)\s+)?(?:left(?:\s+over)?|remain(?:s|ed|ing)?|unspent|unused|still\s+to\s+be\s+[a-z]+|"
+    r"still\s+to\s+[a-z]+|to\s+(?:do|go|find|come))\s*(?:[.;,]|$)",
+    re.IGNORECASE,
+)
+"""Beside a figure that says how far two others are apart, or what the one leaves of the other."""
 
 NEAR = 60
 """Characters beside a figure in which the word that says what it is stands."""

@@ -140,6 +140,7 @@ def find_divided(text: str) -> Iterator[Shares]:
     """ "53% agreed, 15% disagreed and the remaining 32% did not know"; shares of what is split between them, or of
     answers that are opposed, where the sentence has no other figures."""
     yield from _with_rest(text)
+    yield from _and_other(text)
     yield from _of_two(text)
     for parts, others in _lists_of(text):
         if others or parts[0].unit is not Unit.PERCENT or any(part.mention.share for part in parts):
@@ -227,6 +228,24 @@ def _with_rest(text: str) -> Iterator[Shares]:
             parts.insert(0, quantities[at])
         if len(parts) >= LISTED and all(map(_is_some_percent, parts)):
             yield Shares(parts=tuple(parts), rest=True)
+
+
+_THE_OTHER = pattern_of(
+    r"^[^.;:]{0,60},?\s+(?:and|but|while|with|leaving)\s+the\s+(?:other|remaining)\s+$", re.IGNORECASE
+)
+
+
+def _and_other(text: str) -> Iterator[Shares]:
+    """ "90% of it is raised, and the other 10% has to be found": the only shares of a sentence."""
+    percents = [each for each in find_quantities(text) if each.is_share]
+    if len(percents) == TWO and all(map(_is_some_percent, percents)):
+        one, other = percents
+        of_own = re.match(r"\s+of\b", text[other.end :])
+        if _THE_OTHER.match(text[one.end : other.start]) and not of_own and not _EACH_OF_THEM.search(text):
+            yield Shares(parts=(one, other), rest=True)
+
+
+TWO = 2
 
 
 def _is_some_percent(share: Quantity) -> bool:

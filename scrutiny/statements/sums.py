@@ -14,7 +14,7 @@ from scrutiny.language.opposites import are_opposed, leave_nothing_out
 from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.accounts import find_accounts
 from scrutiny.statements.model import Division, Quantity, Sum
-from scrutiny.statements.quantities import STAYS_IN, find_quantities, gaps_between, words_before
+from scrutiny.statements.quantities import STAYS_IN, find_quantities, gaps_between, without_asides, words_before
 from scrutiny.statements.relations import OF, WHOLE
 from scrutiny.statements.results import IN_ALL
 
@@ -288,7 +288,7 @@ LINK = pattern_of(
 )
 _LASTLINK = pattern_of(r"\band\b|\bplus\b|\bleav(?:ing|es)\b|[+&]", re.IGNORECASE)
 _OPENS_LIST = pattern_of(
-    r"^(?:\s+[\w'’/-]+){0,10}?\s*(?P<sign>[:;]|[–—(]|,?\s*\b(?:compris(?:ing|ed?|es)(?:\s+of)?|consist(?:ing|s|ed)?\s+of|"
+    r"^(?:\s+[\w'’/-]+){0,10}?\s*(?P<sign>[:;]|[–—(]|,?\s*\b(?:compris(?:ing|ed?|es)(?:\s+of)?|consist(?:ing|s|ed)?\s+of|(?:outcome|result|sum)\s+of|"
     r"made\s+up\s+of|being|namely|broken\s+down\s+as|split|divided|shared|of\s+wh(?:ich|om))|,\s+(?:to\s+be\s+)?(?!(?:reduc|increas|follow|preced|match)ed\b)[a-z]*(?:ed|met|paid)\s+(?:by|from)\b)\s*"
     r"(?:(?!including\b)[\w'’/-]+\s+){0,5}?\(?$",
     re.IGNORECASE,
@@ -311,6 +311,7 @@ _MAY_OVERLAP = pattern_of(
 
 def find_sums_told(text: str) -> Iterator[Sum]:
     """ "87 in the autumn term and 105 in the spring term, 192 in all"; "£5m (£3m capital and £2m revenue)"."""
+    text = without_asides(text)
     quantities = find_quantities(text)
     if len(quantities) < 3:
         return
@@ -325,10 +326,13 @@ def find_sums_told(text: str) -> Iterator[Sum]:
             if len(parts) >= 2 and (called or comes_of):
                 yield Sum(total=total, parts=parts, signs=(1,) * len(parts), listed=not called)
                 continue
-        if at + 2 < len(quantities):
+        if at + 2 < len(quantities) and not (at == 0 and _OF_WHAT_IS_TOLD.match(text)):
             yield from _listed_behind(text, quantities, gap, at)
     yield from find_accounts(text, quantities, gap)
 
+
+_OF_WHAT_IS_TOLD = pattern_of(r"of\s+(?:this|that|it|these|those|them|which|whom)\b", re.IGNORECASE)
+"""Before the first of several parts of what the sentence before tells."""
 
 _COMES_OF = pattern_of(
     r",\s+(?!(?:leav|sav|cutt|reduc|includ|exclud|exceed|averag|compar|cover|fall|ris|affect)ing\b)[a-z]+ing\s+(?:in\s+)?$",
@@ -392,14 +396,17 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     leaves = re.search(r"\bleav(?:ing|es)\b", gap[last - 1]) is not None
     if leaves and STAYS_IN.match(text[parts[-1].end :]):
         return
+    less = _less(quantities, gap, last) if parts[-1] is quantities[last] else ()
     opens, called = _OPENS_LIST.match(gap[at]), _TOTAL_BEFORE.search(words_before(text, total)) is not None
     if opens and opens["sign"] == ";" and not called:
         return  # "1,240 came; 310 by boat and 420 by rail"
     if not opens and (of_the or _is_told_of(text, quantities, at) or not _is_apposed(text, total, parts, gap[at:last])):
         return
-    behind = text[parts[-1].end :]
+    behind = text[(less or parts)[-1].end :]
+    if _LESS_SOME.match(behind):
+        return  # "£60,000 for steel and £18,000 for fees, less what was paid before"
     in_bracket = opens is not None and opens["sign"] == "("
-    ends = _ends_bracket(behind) if in_bracket else _ends_clause(behind, parts, quantities[last + 1 : last + 2])
+    ends = _ends_bracket(behind) if in_bracket else _ends_clause(behind, parts, quantities[last + 1 + len(less) :][:1])
     said = _words_of(text, parts, len(text))
     opposed = are_opposed(said)
     if ends and (opposed or not any(_MAY_OVERLAP.match(text[each.end : each.end + 40]) for each in parts)):
@@ -412,7 +419,23 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
         two = opposed and len(parts) == 2 and opens is not None and opens["sign"] in (":", "(")
         few = in_bracket and total.unit is Unit.NUMBER  # "45 seats (30 of one party, 12 of another)"
         partly = (not opens or of_which or two or few) and not (leave_nothing_out(said) or leaves)
-        yield Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), listed=listed, open=partly, sure=rest)
+        signs = (1,) * len(parts) + (-1,) * len(less)
+        yield Sum(total=total, parts=(*parts, *less), signs=signs, listed=listed, open=partly and not less, sure=rest)
+
+
+_LESS = pattern_of(
+    r"^(?:\s+[\w'’-]+){0,5}?,?\s+(?:less|minus|net\s+of|offset\s+by)\s+(?:[a-z]+\s+){0,3}?$", re.IGNORECASE
+)
+
+
+_LESS_SOME = pattern_of(r"[^.;:()\d£]*,\s+(?:less|minus|net\s+of|offset\s+by)\b", re.IGNORECASE)
+
+
+def _less(quantities: Sequence[Quantity], gap: Sequence[str], last: int) -> tuple[Quantity, ...]:
+    """What is taken away behind the parts of a list: "…, 680 conversions and 72 other gains, less 820 demolitions"."""
+    taken = quantities[last + 1 : last + 2]
+    told = taken and _LESS.match(gap[last]) and taken[0].unit is quantities[last].unit and taken[0].exact
+    return tuple(taken) if told else ()
 
 
 def _is_told_of(text: str, quantities: Sequence[Quantity], at: int) -> bool:
