@@ -22,6 +22,7 @@ from scrutiny.checks.reckonings import (
     check_division,
     check_extreme,
     check_mean,
+    check_near,
     check_product,
     check_shares,
     check_sum,
@@ -36,6 +37,8 @@ from scrutiny.sources import Quote
 from scrutiny.statements import (
     Departure,
     Derived,
+    Division,
+    Move,
     Share,
     Sum,
     carry,
@@ -48,11 +51,13 @@ from scrutiny.statements import (
     find_extremes,
     find_means,
     find_moves,
+    find_neighbouring,
     find_parted,
     find_quantities,
     find_rates,
     find_rates_told,
     find_restated,
+    find_shared_out,
     find_shares,
     find_sums_told,
     name_whole,
@@ -128,6 +133,8 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
             if find_quantities(sentence.text) and not _is_row(sentence.text):
                 told = _told(sentence, before) or (list(_carried(sentence, *near[-2::-1])) if before else [])
                 told += _besides(told, _closed(sentence))
+                told += _besides(told, _neighbouring(sentence, None))
+                told += _besides(told, _neighbouring(sentence, before)) if before else []
                 results = list(find_derived([each.text for each in near]))
                 right = {each.ways[0].total.printed for each in results if follows(each)}
                 told = [each for each in told if not (_is_wrong_sum(each) and each.printed in right)]
@@ -176,6 +183,23 @@ def _carried(sentence: Quote, before: Quote, *earlier: Quote) -> Iterator[Checke
     known = {(one.printed, one.working) for one in _told(before, None)} if first else set()
     for one in (one for one in first if (one.printed, one.working) not in known):
         yield _told_of(right.get(one.printed, one), (sentence, before))
+
+
+def _neighbouring(sentence: Quote, before: Quote | None) -> Iterator[Checked]:
+    """What the figures of a sentence, and those of the one before it, reckon together."""
+    quotes = (sentence, before) if before else (sentence,)
+    for told in find_neighbouring(sentence.text, before.text) if before else find_shared_out(sentence.text):
+        if isinstance(told, Share):
+            found: Iterable[Checked] = check_share(told, sentence)
+        elif isinstance(told, Move):
+            found = check_move(told, sentence)
+        elif isinstance(told, Sum):
+            found = check_near(told, *quotes)
+        elif isinstance(told, Division):
+            found = (check_division(told, sentence),)
+        else:
+            found = (check_average(told, sentence),)
+        yield from (_told_of(each, quotes) for each in found)
 
 
 def _if_near(told: Checked) -> Checked:

@@ -25,6 +25,7 @@ from scrutiny.statements.model import (
     Times,
 )
 from scrutiny.statements.moves import find_moves
+from scrutiny.statements.neighbours import find_neighbouring, find_shared_out
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.rates import find_averages, find_parts_of_year, find_rates, find_rates_told
 from scrutiny.statements.relations import find_restated, find_shares
@@ -61,12 +62,14 @@ __all__ = [
     "find_extremes",
     "find_means",
     "find_moves",
+    "find_neighbouring",
     "find_parted",
     "find_parts_of_year",
     "find_quantities",
     "find_rates",
     "find_rates_told",
     "find_restated",
+    "find_shared_out",
     "find_shares",
     "find_spans",
     "find_sums_told",

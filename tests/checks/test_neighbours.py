@@ -1,0 +1,92 @@
+"""What two sentences that stand beside one another reckon together.
+
+Each wrong figure has its true passage beside it; the passages that only look like such a reckoning stay silent.
+"""
+
+import pytest
+
+from scrutiny.checks.prose import check_sentences
+from scrutiny.prose import split_sentences
+from tests.checks import paragraph
+
+
+def alarms(text: str) -> list[str]:
+    told = paragraph(*(each.text for each in split_sentences(text)))
+    return [each.finding.message for each in check_sentences([told]) if each.finding]
+
+
+@pytest.mark.parametrize(
+    ("text", "right", "wrong"),
+    [
+        ("The budget for street lighting was £4.2m. Actual spending came to £3.9m, an underspend of £0.3m.", "£0.3m", "£0.5m"),
+        ("The target for the year was 900 new moorings. Only 845 were completed, 55 below the target.", "55", "65"),
+        ("Wharf thefts fell by 12.4% in the year to March. There were 1,413 of them, down from 1,613 a year earlier.",
+         "12.4%", "14.2%"),
+        ("Last year the museum had 31,200 visitors. This year there were 38,688, an increase of 24%.", "24%", "42%"),
+        ("The library ran 96 story sessions. Altogether 2,592 children came, an average of 27 a session.", "27", "72"),
+        ("The grant of £19,200 was shared by 300 pensioners. That works out at £64 each.", "£64", "£46"),
+        ("There are 7,420 names on the register. On the day 4,563 people voted, which makes a turnout of 61.5%.",
+         "61.5%", "65.1%"),
+        ("Of the 460 owners who were written to, 359 answered. The response rate was therefore 78%.", "78%", "87%"),
+        ("The programme is £6.1m. Of this, £2.9m is for schools, £1.8m for quays and £1.4m for parks.", "£1.4m", "£1.9m"),
+        ("The north site has 412 beds. The west site has 312 and the coastal site has 96, giving 820 beds in all.",
+         "820", "280"),
+        ("In spring 148 boats were let. In summer the figure was 177, 29 more.", "29", "92"),
+        ("Full-time posts number 912 and part-time posts 352. The yard therefore has 1,264 posts.", "1,264", "1,246"),
+        ("Gross spending of £52.4m is offset by income of £15.7m. Net spending is therefore £36.7m.", "£36.7m", "£37.6m"),
+        ("The 2021 count found 9,840 people on the isle. In 2011 there were 8,800, so the population has grown by 11.8%.",
+         "11.8%", "18.1%"),
+        ("Reserves stood at £512,400 in April. A further £36,200 was added and £136,000 was drawn, so that the balance in "
+         "March was £412,600.", "£412,600", "£421,600"),
+        ("Twelve clubs each received £800. The total paid out was £9,600.", "£9,600", "£6,900"),
+        ("Of the 23 tasks 18 are complete. The other five are on track.", "five", "nine"),
+        ("The yard had 403 hands. Women numbered 199 and men 204.", "204", "240"),
+        ("Voters cast 640 papers. The electorate is 8,974, so that turnout was 7.13%.", "7.13%", "17.13%"),
+        ("Ten hours were charged at £184, which is £18.40 an hour.", "£18.40", "£14.80"),
+    ],
+)  # fmt: skip
+def test_a_passage_with_one_reckoning(text: str, right: str, wrong: str) -> None:
+    assert alarms(text) == []
+    assert len(alarms(text.replace(right, wrong))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Theft was up by 12.5 per cent. The force logged 1,240 burglaries in the year, where the year before it had logged 980.",
+        "Visits rose by 9 per cent over five years. There were 4,120 in May, against 3,950 in the month before.",
+        "The fee was £40. It went up by 5% a year for three years, to £46.31.",
+        "The fee was £40. It went up by 5% in April and again in May, to £44.10.",
+        "Sales went up by 20 per cent in the shop. Online they came to £41,200, where the year before they had come to £38,900.",
+        "The grant was £61,000. The council put it up by 3%, and with the county's share it came to £74,000.",
+        "Complaints fell by 18 per cent nationally. Here there were 231, where in the previous year there had been 219.",
+        "The crew shrank by 6 per cent in real terms. It stood at 1,840 in March, where the year before it had been 1,905.",
+        "Prices are up by 7 per cent. A pass costs £212, where a day ticket last year was £4.",
+        "Of the 340 forms sent, 120 came back by post. With those filled in online, that made a response rate of 61%.",
+        "In May 212 people were tested and 31 were found to have it. That brought the rate to 14.2% for the year so far.",
+        "The target was 900 homes. In the year 845 were built, 60 more than in the year before.",
+        "The budget was £212,000. Spending was £201,000, an underspend of £4,000 after the transfer to reserves.",
+        "The budget for the year is £61,200. Spending to June was £28,900, £1,700 less than profiled.",
+        "The hall seats 410. On Friday 362 came, 38 short of the record.",
+        "The yard had 403 hands. Women numbered 199 and men 240 in the year before.",
+        "The school had 403 pupils in the main building. Boys numbered 260 and girls 241 across both sites.",
+        "There were 96 replies. Men gave 61 reasons and women 58.",
+        "He raised 90% of the first target, and the other 20% of the second.",
+        "It went from 412 to 430 in a year, a rise of 4%, and then to 500 in the next, a rise of 21% since the start.",
+        "The income of the trust was £412,300. Spending on the roof was £96,200, and the balance at the bank stood at £58,100.",
+        "Of the 186 requests, 170 were answered in 20 days, leaving 9 which were still open and the others withdrawn.",
+        "The 12 sessions cost £3,600. That was £25 per head.",
+        "The club spent £96,400 on 482 pupils. Meals cost £2.40 per pupil.",
+        "There were 412 cases in 2022/23. In 2023/24 there were 388, 34 fewer than in the neighbouring district.",
+        "Of the 64 buses, 12 were electric. That is 21% of those in service on the day.",
+        "There were 212 hands, 106 of them women. That is 49% of the hours worked.",
+        "The programme is £6.0m over two years. Of this £4.1m falls in the first and £3.2m is borrowed.",
+        "The ward has 28 beds and 31 patients were seen, giving an occupancy of 85%.",
+        "Receipts rose from £212,430 to £248,915. The balance of the reserve is £63,485.",
+        "The rate at which the county begins them has not, with an 85% rise since 2019. 501 were begun, compared to 350 nationally.",
+        "Nurseries and schools are to underspend, by £164,000 and £313,000. The whole grant would be overspent by £2.745 million.",
+        "The 217,340 additions were the outcome of 183,570 homes built and 37,190 gained, less demolitions.",
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_one_reckoning(text: str) -> None:
+    assert alarms(text) == []
