@@ -133,7 +133,7 @@ def check_derived(told: Derived, sentences: Sequence[Quote]) -> Iterator[Checked
     own = digit_evidence(total.value, _added(way).middle) - math.log10(len(slips))
     status = Status.ERROR if own >= PLAIN_SLIP and (way.sure or not way.listed) else Status.NOTE
     verdict = compare(figure, _added(way), working=_written(way), allowed=range_of(total))
-    where = " (from this sentence and those beside it)" if len(quotes) > 1 else ""
+    where = BESIDE if len(quotes) > 1 else ""
     yield judged(
         Check.ARITHMETIC, status, *quotes, printed=verdict.printed, expected=verdict.expected, working=verdict.working,
         message=f"printed {said(total)}, {verdict.working}{where} ({verdict.difference})",
@@ -153,11 +153,14 @@ def check_near(told: Sum, *sentences: Quote) -> Iterator[Checked]:
         return
     sure = told.sure or own >= SLIP
     status = verdict.status if verdict.status is not Status.ERROR or sure else Status.NOTE
+    where = BESIDE if sentences[1:] else ""
     yield judged(
         Check.ARITHMETIC, status, *sentences, printed=verdict.printed, expected=verdict.expected,
-        working=verdict.working, message=f"printed {said(total)}, {verdict.working} ({verdict.difference})",
+        working=verdict.working, message=f"printed {said(total)}, {verdict.working}{where} ({verdict.difference})",
     )  # fmt: skip
 
+
+BESIDE = " (from this sentence and those beside it)"
 
 TELLING = 4
 """Digits of a result that fits hardly by chance."""

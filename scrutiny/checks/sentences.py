@@ -42,6 +42,7 @@ from scrutiny.statements import (
     Share,
     Sum,
     carry,
+    find_alone,
     find_averages,
     find_based,
     find_closed,
@@ -57,11 +58,12 @@ from scrutiny.statements import (
     find_rates,
     find_rates_told,
     find_restated,
-    find_shared_out,
     find_shares,
     find_sums_told,
+    find_total_of_three,
     name_whole,
 )
+from scrutiny.statements.results import SAYS_NO_MORE
 
 WINDOW = 3
 """Sentences in which a figure and those that it follows from stand."""
@@ -133,8 +135,11 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
             if find_quantities(sentence.text) and not _is_row(sentence.text):
                 told = _told(sentence, before) or (list(_carried(sentence, *near[-2::-1])) if before else [])
                 told += _besides(told, _closed(sentence))
-                told += _besides(told, _neighbouring(sentence, None))
+                if not any(each.finding for each in told):
+                    told += _besides(told, _neighbouring(sentence, None))
                 told += _besides(told, _neighbouring(sentence, before)) if before else []
+                if sentence in paragraph.sentences[2:] and len(near) == WINDOW:
+                    told += _besides(told, _of_three(near))
                 results = list(find_derived([each.text for each in near]))
                 right = {each.ways[0].total.printed for each in results if follows(each)}
                 told = [each for each in told if not (_is_wrong_sum(each) and each.printed in right)]
@@ -146,7 +151,8 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
 def _besides(told: Sequence[Checked], more: Iterable[Checked]) -> list[Checked]:
     """What is found of other figures than those that were judged."""
     known = {each.printed for each in told if each.status is not Status.NOT_CHECKABLE}
-    return [each for each in more if each.printed not in known]
+    new = [each for each in more if each.printed not in known]
+    return list({(each.printed, each.working): each for each in new}.values())
 
 
 def _is_wrong_sum(told: Checked) -> bool:
@@ -188,7 +194,7 @@ def _carried(sentence: Quote, before: Quote, *earlier: Quote) -> Iterator[Checke
 def _neighbouring(sentence: Quote, before: Quote | None) -> Iterator[Checked]:
     """What the figures of a sentence, and those of the one before it, reckon together."""
     quotes = (sentence, before) if before else (sentence,)
-    for told in find_neighbouring(sentence.text, before.text) if before else find_shared_out(sentence.text):
+    for told in find_neighbouring(sentence.text, before.text) if before else find_alone(sentence.text):
         if isinstance(told, Share):
             found: Iterable[Checked] = check_share(told, sentence)
         elif isinstance(told, Move):
@@ -200,6 +206,12 @@ def _neighbouring(sentence: Quote, before: Quote | None) -> Iterator[Checked]:
         else:
             found = (check_average(told, sentence),)
         yield from (_told_of(each, quotes) for each in found)
+
+
+def _of_three(sentences: Sequence[Quote]) -> Iterator[Checked]:
+    """What two sentences make together, as the third has it."""
+    for told in find_total_of_three([each.text for each in sentences]):
+        yield from check_near(told, *reversed(sentences))
 
 
 def _if_near(told: Checked) -> Checked:
@@ -242,7 +254,9 @@ def _closed(sentence: Quote) -> Iterator[Checked]:
     """What the only figures of a sentence make of one another: of a percentage, an error only where it is a slip."""
     for told in find_closed(sentence.text):
         if isinstance(told, Sum):
-            yield check_sum(told, sentence)
+            added = check_sum(told, sentence)
+            alone = added.status is Status.NOT_CHECKABLE and SAYS_NO_MORE.match(sentence.text, told.total.end)
+            yield from check_near(told, sentence) if alone else [added]
             continue
         for each in check_share(told, sentence) if isinstance(told, Share) else check_move(told, sentence):
             right = parse_figure(each.expected or "").value

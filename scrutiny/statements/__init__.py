@@ -25,7 +25,7 @@ from scrutiny.statements.model import (
     Times,
 )
 from scrutiny.statements.moves import find_moves
-from scrutiny.statements.neighbours import find_neighbouring, find_shared_out
+from scrutiny.statements.neighbours import find_alone, find_neighbouring, find_total_of_three
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.rates import find_averages, find_parts_of_year, find_rates, find_rates_told
 from scrutiny.statements.relations import find_restated, find_shares
@@ -53,6 +53,7 @@ __all__ = [
     "Sum",
     "Times",
     "carry",
+    "find_alone",
     "find_averages",
     "find_based",
     "find_closed",
@@ -69,10 +70,10 @@ __all__ = [
     "find_rates",
     "find_rates_told",
     "find_restated",
-    "find_shared_out",
     "find_shares",
     "find_spans",
     "find_sums_told",
+    "find_total_of_three",
     "name_whole",
     "read_sentences",
 ]

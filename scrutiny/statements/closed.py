@@ -17,7 +17,18 @@ from scrutiny.statements.derived import apart
 from scrutiny.statements.model import Move, Quantity, Share, Sum
 from scrutiny.statements.quantities import STAYS_IN, find_quantities, lasts, words_before
 from scrutiny.statements.relations import OF, WHOLE
-from scrutiny.statements.results import LEFT, LEFT_BEHIND, NEAR, RATE_OF, TOTAL, TOTAL_BEHIND, WAY_DOWN, WAY_UP, WORDS
+from scrutiny.statements.results import (
+    AND_OTHERS,
+    LEFT,
+    LEFT_BEHIND,
+    NEAR,
+    RATE_OF,
+    TOTAL,
+    TOTAL_BEHIND,
+    WAY_DOWN,
+    WAY_UP,
+    WORDS,
+)
 
 _APART = pattern_of(
     rf"\b(?:by|gained|lost|{ABOVE}|{BELOW}|(?:{UP}|{DOWN}|gain|loss|growth|reduction|saving)(?:\s+of)?)\s+(?:some\s+)?$",
@@ -84,6 +95,8 @@ def _three(text: str, quantities: Sequence[Quantity], own: Sequence[Quantity]) -
     kinds = [each.noun[0] for each in own if each.noun]
     if len(set(kinds)) == len(own):
         return  # "21 inspections, 8 owners and 27 boats in all"
+    if AND_OTHERS.search(text, own[2].end):
+        return
     found: list[Sum] = []
     for at, each in enumerate(own):
         one, other = (part for part in own if part is not each)

@@ -13,20 +13,23 @@ from decimal import Decimal
 
 from scrutiny.figures import Unit
 from scrutiny.figures.slips import LIKELY, digit_evidence
+from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.opposites import are_opposed
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.accounts import find_accounts
 from scrutiny.statements.changeroles import Role
 from scrutiny.statements.derived import apart
-from scrutiny.statements.model import Average, Division, Move, Share, Sum
+from scrutiny.statements.model import Average, Division, Move, Quantity, Share, Sum
 from scrutiny.statements.moves import may_be
 from scrutiny.statements.parts import CLAUSE, EARLIER, Part, are_alike, counted, find_parts, is_of_more
 from scrutiny.statements.quantities import find_quantities, gaps_between
 from scrutiny.statements.results import (
+    AND_OTHERS,
     DIFFERENCE,
     DIFFERENCE_BEHIND,
     RATE_OF,
+    SAYS_NO_MORE,
     STILL,
     TOTAL,
     TOTAL_BEHIND,
@@ -58,6 +61,7 @@ def find_neighbouring(text: str, before: str) -> Iterator[Reckoning]:
     yield from _of_this(text, told)
     yield from _totals(text, told)
     yield from _opposed(text, told)
+    yield from _concluded(text, told)
     yield from _averages(text, (*find_parts(before, 0, lengths=True), *find_parts(text, 1, lengths=True)))
     if not any(each.quantity.is_share for each in told):
         joined = f"{before.rstrip(' .')}; {text[:1].lower()}{text[1:]}"
@@ -66,11 +70,109 @@ def find_neighbouring(text: str, before: str) -> Iterator[Reckoning]:
             yield from find_accounts(joined, quantities, gaps_between(joined, quantities))
 
 
-def find_shared_out(text: str) -> Iterator[Average]:
+def find_total_of_three(texts: Sequence[str]) -> Iterator[Sum]:
+    """ "The north took 1,420 tonnes. The south took 896. The two took 2,316 tonnes between them"."""
+    told = [part for place, text in enumerate(texts) for part in find_parts(text, place)]
+    own = len(told) == THREE + sum(part.quantity.mention.in_words for part in told)
+    if own and {part.place for part in told} == {*range(THREE)} and all(part.quantity.exact for part in told):
+        yield from _totals(texts[-1], told)
+
+
+def find_alone(text: str) -> Iterator[Reckoning]:
     """ "Ten hours cost £184, which is £18.40 an hour": the only figures of one sentence."""
     told = tuple(find_parts(text, 1, lengths=True))
     if len(told) == THREE and all(each.quantity.exact for each in told):
         yield from _averages(text, told)
+    told = tuple(find_parts(text, 1))
+    if all(each.quantity.exact for each in told):
+        yield from _concluded(text, told)
+
+
+# --- figures that are only called a conclusion --------------------------------------------------------
+
+
+def _concluded(text: str, told: Sequence[Part]) -> Iterator[Reckoning]:
+    """The last of three figures, where a word calls it what follows from the others, and it does, or a slip of one
+    digit is all that is amiss: their sum or difference, their product where one is told of each, their share or change.
+    """
+    own = [each for each in told if not _counts_parts(each, told)]
+    if len(own) != THREE or is_of_more(text, own[-1], averages=True):
+        return
+    last, (one, other) = own[-1], own[:-1]
+    if not _CONCLUDES.search(last.ahead) or AND_OTHERS.search(last.behind) or not SAYS_NO_MORE.match(last.behind):
+        return
+    if {each.unit for each in own} == {last.unit} and not last.quantity.is_share:
+        nouns = {noun for each in own if (noun := counted(each))}
+        if (last.unit is Unit.POUNDS or len(nouns) <= 1) and not _EACH_IS.search(text):
+            yield from _sum_of_three(last, one, other)
+    if last.unit is Unit.PERCENT and one.unit is other.unit and are_alike(one, other):
+        yield from _percent_of_two(last, one, other)
+    if not any(each.quantity.is_share for each in own):
+        yield from _product(text, last, one, other)
+
+
+def _counts_parts(each: Part, told: Sequence[Part]) -> bool:
+    """ "These two", "three sites": a number in words that says how many figures there are."""
+    many = each.quantity.mention.in_words and each.quantity.value in (len(told) - 1, len(told) - TWO)
+    return bool(many) and (each is told[0] or _THESE.search(each.ahead) is not None)
+
+
+_THESE = pattern_of(r"(?:\b(?:these|the|all|its|our)\s+)$", re.IGNORECASE)
+
+
+def _may_be_slip(printed: Quantity, true: Decimal, *, least: float = LIKELY) -> bool:
+    return digit_evidence(printed.value, round(true, printed.mention.figure.places)) >= least
+
+
+def _sum_of_three(last: Part, one: Part, other: Part) -> Iterator[Sum]:
+    """The last figure as what two others make, or how far they are apart, whichever a slip is nearer to."""
+    first, second = one.quantity, other.quantity
+    made, left = first.value + second.value, abs(first.value - second.value)
+    if last.quantity.value == made or (last.quantity.value != left and _may_be_slip(last.quantity, made)):
+        yield Sum(total=last.quantity, parts=(first, second), signs=(1, 1))
+    elif last.quantity.value == left or _may_be_slip(last.quantity, left):
+        yield apart(last.quantity, first, second)
+
+
+def _percent_of_two(last: Part, one: Part, other: Part) -> Iterator[Share | Move]:
+    """The last figure as the change from the first to the second, or as the share of the greater that the other is."""
+    first, second = one.quantity, other.quantity
+    clause = f"{last.ahead} {CLAUSE.split(last.behind)[0]}"
+    up, down = WAY_UP.search(clause) is not None, WAY_DOWN.search(clause) is not None
+    small, large = sorted((first, second), key=lambda each: each.value)
+    if small.value <= 0 or small.value == large.value or is_of_more(clause, last):
+        return
+    if up is not down and last.role is Role.CHANGE:
+        old, new = (small, large) if up else (large, small)
+        if _may_be_slip(last.quantity, abs(new.value - old.value) * 100 / old.value):
+            yield Move(old=old, new=new, percent=last.quantity, down=down)
+    elif (
+        not (up or down or _BY_THE_WAY.search(clause))
+        and last.role is Role.PLAIN
+        and _may_be_slip(last.quantity, small.value * 100 / large.value)
+    ):
+        yield Share(part=small, whole=large, percent=last.quantity)
+
+
+def _product(text: str, last: Part, one: Part, other: Part) -> Iterator[Average]:
+    """The last figure as so many times as much, where the one is told of each of the others; or as what each has."""
+    first, second = one.quantity, other.quantity
+    if not _EACH_IS.search(text) or Unit.NUMBER not in (one.unit, other.unit):
+        return
+    count, mean = (first, second) if one.unit is Unit.NUMBER and other.unit is last.unit else (second, first)
+    if last.unit is mean.unit and count.value > 1 and count.value % 1 == 0:
+        if last.quantity.value == count.value * mean.value or _may_be_slip(last.quantity, count.value * mean.value):
+            yield Average(total=last.quantity, count=count, mean=mean)
+        elif last.quantity.value < mean.value and _may_be_slip(last.quantity, mean.value / count.value):
+            yield Average(total=mean, count=count, mean=last.quantity)
+
+
+_CONCLUDES = pattern_of(
+    r"\b(?:so|thus|therefore|hence|which|that|this|these|equivalent|equal|being|giving|making|leaving|yield\w*|bring\w*|"
+    r"adds?\s+up|comes?\s+to|came\s+to|amount\w*|represent\w*|or|difference|by)\b[^.;:£\d]{0,50}$",
+    re.IGNORECASE,
+)
+_EACH_IS = pattern_of(r"\b(?:each|every|apiece|per|charges?|at\s+£)", re.IGNORECASE)
 
 
 # --- how far two levels are apart ---------------------------------------------------------------------
@@ -122,11 +224,13 @@ def _ordered(before: str, text: str, one: Part, other: Part, change: Part) -> tu
     first, last = (year and year.first for year in years)
     if one.place < other.place and first and last and first != last:
         return (one, other) if first < last else (other, one)
-    if one.place < other.place == change.place and _THEN.match(text) and _FIRST.match(before):
+    then = (_THEN.match(text) and _FIRST.match(before)) or _NOW.search(text)
+    if one.place < other.place == change.place and then:
         return one, other
     return None, None
 
 
+_NOW = pattern_of(r"\b(?:now|today|this\s+(?:year|quarter|month|term|winter|summer|spring|autumn))\b", re.IGNORECASE)
 _FIRST = pattern_of(r"^in\s+the\s+(?:first|autumn|spring)\s+", re.IGNORECASE)
 _THEN = pattern_of(r"^in\s+the\s+(?:second|next|spring|summer)\s+", re.IGNORECASE)
 
@@ -148,6 +252,7 @@ _FIGURE = pattern_of(r"£?\d")
 TAKES_UP = pattern_of(
     r"^(?:(?:and|but|so),?\s+)?(?:(?:(?:in|for|by|at|during)\s+(?:the\s+)?[\w/–-]+(?:\s+(?:year|month|quarter|term|\d{4}))?|"
     r"[a-z]+\s+(?:year|month|quarter|term)),?\s+)?(?:it|they|this|that|these|those|there|an?\s+[a-z]+\s+of|"
+    r"the\s+(?:number|figure|total|count|rate|level|rise|increase|growth|fall|drop|decrease|reduction|decline)|"
     r"the\s+(?:[a-z]+\s+){0,2}(?:it|them))\b"
     r"|^(?:the\s+[a-z]+\s+)(?:has|have|had|will|is|was|are)\s+(?:[a-z]+\s+){0,3}(?:put|raise|cut|bring|increase|reduce)\s+(?:it|them)\b",
     re.IGNORECASE,
@@ -159,7 +264,7 @@ def _differences(text: str, told: Sequence[Part]) -> Iterator[Sum]:
     """ "The target was 900 homes. 845 were built, 55 short of it"; "The budget was £4.2m. Spending came to £3.9m, which
     left £0.3m"."""
     for unit in (Unit.POUNDS, Unit.NUMBER, Unit.PERCENT):
-        own = [each for each in told if each.unit is unit]
+        own = [each for each in told if each.unit is unit or (unit is Unit.PERCENT and each.unit is Unit.POINTS)]
         if len(own) != THREE or len({each.place for each in own}) == 1:
             continue
         result, others = own[-1], own[:-1]
@@ -225,12 +330,25 @@ def _shares(text: str, told: Sequence[Part]) -> Iterator[Share]:
     rate = RATE_OF.search(percent.ahead) or (parted and _THE_RATE.match(percent.ahead))
     if rate and ENDS.match(percent.behind):
         yield Share(part=own[0], whole=own[1], percent=percent.quantity, complement=True)
+    elif _is_parted(part, whole) and _RATE_OF_SOME.match(percent.ahead) and ENDS.match(percent.behind):
+        yield Share(part=own[0], whole=own[1], percent=percent.quantity, likely=True)
     elif _IS_SHARE.match(percent.ahead) and part.place == whole.place == 0:
         of_what = _OF_WHAT.match(percent.behind)
         if of_what and (of_what["them"] or stems(of_what["what"] or "")[:1] == own[1].noun[:1]):
             yield Share(part=own[0], whole=own[1], percent=percent.quantity)
 
 
+def _is_parted(part: Part, whole: Part) -> bool:
+    """ "There were 2,248 bills and 2,167 were paid on time.": so many of those told before."""
+    bare = counted(part) is None and counted(whole) is not None and _SAID_OF.match(part.behind)
+    return bool(bare) and part.place == whole.place == 0 and whole.quantity.start < part.quantity.start
+
+
+_SAID_OF = pattern_of(r"\s+(?:were|was|are|is|had|have|did|do)\b")
+_RATE_OF_SOME = pattern_of(
+    r"^the\s+(?:[a-z-]+\s+){0,2}?(?:rate|share|proportion|percentage)\s+of\s+(?:[a-z-]+\s+){1,3}(?:is|was)\s+$",
+    re.IGNORECASE,
+)
 TWO = 2
 """Levels, opposites, a part and its whole."""
 
@@ -298,16 +416,17 @@ _THE_OTHER = pattern_of(r"^the\s+(?:other|remaining)\s+$", re.IGNORECASE)
 def _totals(text: str, told: Sequence[Part]) -> Iterator[Sum]:
     """ "The north has 412 beds. The west has 312 and the coast 96, giving 820 in all"; "Full-time posts number 912 and
     part-time posts 352. The council therefore has 1,264 posts"."""
-    total, parts = told[-1], told[:-1]
-    if parts[0].quantity.value == len(parts) - 1:
-        parts = parts[1:]  # "Three sites make it up"
-    if len({each.unit for each in told}) > 1 or total.quantity.is_share or is_of_more(text, total):
+    total, parts = told[-1], [each for each in told[:-1] if not each.quantity.mention.in_words]
+    counts = [each for each in told[:-1] if each.quantity.mention.in_words]  # "Three sites make it up"
+    if len(parts) < TWO or any(each.quantity.value != len(parts) for each in counts):
+        return
+    if any(each.unit is not total.unit for each in parts) or total.quantity.is_share or is_of_more(text, total):
         return
     if any(each.role not in (Role.PLAIN, Role.CHANGE) for each in parts) or not all(
         are_alike(total, each) for each in parts
     ):
         return
-    called = TOTAL.search(total.ahead) or TOTAL_BEHIND.match(total.behind)
+    called = TOTAL.search(total.ahead) or TOTAL_BEHIND.match(total.behind) or _is_of_all(text, total, len(parts))
     opposed = len(parts) == TWO and _THEREFORE.search(total.ahead) and are_opposed(tuple(each.ahead for each in parts))
     if (called or opposed) and not _MORE_TIME.search(total.behind):
         yield Sum(
@@ -315,6 +434,19 @@ def _totals(text: str, told: Sequence[Part]) -> Iterator[Sum]:
         )
 
 
+def _is_of_all(text: str, total: Part, many: int) -> bool:
+    """Whether a figure is told of as many as there are parts ("These two will cost £410,000"), or ends what they
+    bring it to."""
+    told = _ALL_OF_THEM.match(text)
+    named = told is not None and NUMBER_WORDS[told["many"].lower()] == many
+    return named or _BRINGS.search(total.ahead) is not None
+
+
+_ALL_OF_THEM = pattern_of(
+    r"(?:these|the|all(?:\s+the)?|between\s+them\s+the|its\s+[a-z]+\s+for\s+the)\s+(?P<many>two|three|four|five|six)\b",
+    re.IGNORECASE,
+)
+_BRINGS = pattern_of(r"\b(?:which|bringing|taking|making)\b[^.;:£\d]{0,40}\bto\s+$", re.IGNORECASE)
 _THEREFORE = pattern_of(
     r"\b(?:therefore|thus|so|hence)\b[^.;:]*\b(?:has|have|had|is|are|was|were|makes?)\s+$", re.IGNORECASE
 )

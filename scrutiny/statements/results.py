@@ -83,5 +83,16 @@ STILL = pattern_of(
 )
 """Beside a figure that says how far two others are apart, or what the one leaves of the other."""
 
+SAYS_NO_MORE = pattern_of(
+    r"(?:\s+(?!(?:of|in|at|to|for|with|than|below|above|on|from|by|before|after|over|under|that|which|who|and|or|but|"
+    r"plus)\b)[a-z-]+){0,3}\s*(?:[.;,)]|$)|"
+    r"\s+(?:in\s+all|in\s+total|of\s+(?:them|these|the\s+total)|between\s+them)\s*(?:[.;,]|$)|"
+    r"\s+(?:an?|per|for\s+each|for\s+every)\s+[a-z-]+\s*(?:[.;,]|$)"
+)
+"""Behind a conclusion: a few words, none of which begins to say of what else it is."""
+
+AND_OTHERS = pattern_of(r"\b(?:others|the\s+rest|the\s+remainder|some|withdrawn)\b", re.IGNORECASE)
+"""Behind what is left: there is more that is not counted."""
+
 NEAR = 60
 """Characters beside a figure in which the word that says what it is stands."""

@@ -14,7 +14,7 @@ from scrutiny.language.opposites import are_opposed, leave_nothing_out
 from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.accounts import find_accounts
 from scrutiny.statements.model import Division, Quantity, Sum
-from scrutiny.statements.quantities import STAYS_IN, find_quantities, gaps_between, without_asides, words_before
+from scrutiny.statements.quantities import STAYS_IN, find_quantities, gaps_between, lasts, without_asides, words_before
 from scrutiny.statements.relations import OF, WHOLE
 from scrutiny.statements.results import IN_ALL
 
@@ -298,7 +298,7 @@ _APPOSED = pattern_of(r"^(?:\s+[\w'’/-]+){1,12}?(?:,|\s+with)\s+(?:(?:some|onl
 
 _OF_THEM = pattern_of(r"^\s+of\s+(?:them|these|those|this|it|which|whom)\b", re.IGNORECASE)
 _AS_PART = pattern_of(
-    r"^\s+(?:(?:in|at|from|by|for|to|as|under|through|via|within|outside|inside)\b|(?:were\s+|was\s+)?[a-z]+(?:ed|en)\b)"
+    r"^\s+(?:(?:in|at|from|by|for|to|as|under|through|via|within|outside|inside)\b|(?:were\s+|was\s+)?(?!(?:child|wom|m)[a-z]*en\b)[a-z]+(?:ed|en)\b)"
 )
 """Behind a part: where, whose or what became of it. A noun of its own makes it another thing beside the first."""
 
@@ -312,7 +312,8 @@ _MAY_OVERLAP = pattern_of(
 def find_sums_told(text: str) -> Iterator[Sum]:
     """ "87 in the autumn term and 105 in the spring term, 192 in all"; "£5m (£3m capital and £2m revenue)"."""
     text = without_asides(text)
-    quantities = find_quantities(text)
+    every = find_quantities(text)
+    quantities = [each for each in every if not lasts(text, each)] if len(every) > LISTED else every
     if len(quantities) < 3:
         return
     gap = gaps_between(text, quantities)
