@@ -134,7 +134,8 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
             near = [*near[1 - WINDOW :], sentence]
             if find_quantities(sentence.text) and not _is_row(sentence.text):
                 told = _told(sentence, before) or (list(_carried(sentence, *near[-2::-1])) if before else [])
-                told += _besides(told, _closed(sentence))
+                if not any(each.finding for each in told):
+                    told += _besides(told, _closed(sentence))
                 if not any(each.finding for each in told):
                     told += _besides(told, _neighbouring(sentence, None))
                 told += _besides(told, _neighbouring(sentence, before)) if before else []
