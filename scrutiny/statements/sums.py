@@ -394,6 +394,9 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     of_the = WHOLE.search(words_before(text, total)) is not None
     if of_the and total.unit is Unit.NUMBER:
         return  # a division
+    made = sum(each.value for each in parts)
+    if made != total.value and any(each.value == made and each.unit is total.unit for each in quantities[:at]):
+        return  # "323 came, 30 more than the 293 of last year: 114 from …": they make another figure of the clause
     leaves = re.search(r"\bleav(?:ing|es)\b", gap[last - 1]) is not None
     if leaves and STAYS_IN.match(text[parts[-1].end :]):
         return
