@@ -16,6 +16,7 @@ from scrutiny.pack.agendamarks import RANGE, SAME_COLUMN, Draft, Marked, Parts, 
 from scrutiny.pack.evidence import ITEM_NUMBER, normal_item
 from scrutiny.pack.model import AgendaItem, Meeting, PageRange
 from scrutiny.pack.rows import Row, gather_rows
+from scrutiny.pack.signals import MINUTES_HEADING, OF_THE_LAST
 from scrutiny.pdf import Line
 from scrutiny.sources import Quote, fold
 
@@ -128,7 +129,9 @@ def find_front_sheet(
     labels = {match["label"].lower() for row in early if (match := _LABEL.match(row.text))}
     told = _TITLE_PREFIX.match(title or "") is not None
     ranged = explicit >= 2 or (explicit == 1 and business >= 1)
-    proven = words or len(labels) >= 2 or (ranged and not contents) or business >= MIN_BUSINESS
+    minuted = any(MINUTES_HEADING.search(row.text) and not OF_THE_LAST.search(row.text) for row in early)
+    usual = business >= MIN_BUSINESS and not minuted  # minutes go through the same items
+    proven = words or len(labels) >= 2 or (ranged and not contents) or usual
     listed = bool(items) and short and items[0].quote.pdf_page <= START_PAGES and proven
     agenda = listed or (told and bool(rows))
     meeting = _find_meeting(rows if agenda else [], title, subject)

@@ -186,3 +186,9 @@ def columned(*rows: Row) -> FrontSheet:
 def piece(text: str, left: float, top: float) -> Line:
     box = Box(left=left, top=top, right=left + 5 * len(text), bottom=top + 11)
     return Line(text=text, box=box, size=12.0, bold=False, direction=Direction.ACROSS)
+
+
+def test_minutes_that_go_through_the_usual_items_are_no_agenda() -> None:
+    items = ("1. Apologies", "2. Declarations of interest", "3. Minutes of the last meeting", "4. Public participation")
+    assert not sheet("MINUTES OF THE HARBOUR COMMITTEE MEETING", "Present: Ann Reed", *items).agenda
+    assert sheet("HARBOUR COMMITTEE", "Tuesday 5 March 2024", *items).agenda
