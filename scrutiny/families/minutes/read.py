@@ -48,7 +48,7 @@ VAGUE = 0.7
 """How likely a sentence must be that names nobody who will act. It rests on little: of fourteen less likely ones, in minutes
 that the model had not learnt from, two were tasks."""
 
-_NOTE = pattern_of(r"[a-z]{4,}")
+_NOTE = pattern_of(r"(?<![A-Za-z’'-])[a-z]{4,}")
 _SEE = pattern_of(r"^(?:see|as)\s+(?:\(|above|below|minute|item)", re.IGNORECASE)
 
 
@@ -242,6 +242,8 @@ def judge(
             key = (candidate.heading_key, re.sub(r"[^a-z0-9]", "", action.quote.lower()))
             least = max(model.high, VAGUE) if is_vague(candidate) else model.high
             clear = label is not None or (recorded and chance >= least and _says_what(candidate)) or called
+            if clear and key in seen and key not in doubtful and _is_another(action, sure):
+                key = (candidate.heading_key, action.text)  # "Ann to call; Ben to write" in one part of a list
             if key not in seen or (clear and key in doubtful):
                 if clear and key in doubtful:
                     possible.remove(doubtful.pop(key))  # another sentence of the same part is clear
@@ -261,6 +263,12 @@ def judge(
         if passage.label is not None and passage.label.text and not passage.utterances
     ]
     return sure, possible
+
+
+def _is_another(action: Action, listed: list[Action]) -> bool:
+    """Whether somebody who has nothing to do yet by the same quote is to do something."""
+    owners = [one.owner for one in listed if one.quote == action.quote]
+    return action.owner is not None and all(one is not None and one != action.owner for one in owners)
 
 
 _CALLED = pattern_of(
@@ -302,7 +310,8 @@ def _labelled(candidates: tuple[Candidate, ...], chances: list[float], model: Mo
             continue
         chance = chances[index]
         if label.text is not None:
-            if chance < model.low / 2 or _shared(label.text, candidate.setting.text) < SAME:
+            within = label.quote in candidate.setting.text  # "... – ACTION (give the figures)"
+            if not within and (chance < model.low / 2 or not _says_the_same(label, candidate)):
                 continue
         elif chance < model.low / 2 and not candidate.seen.frames:
             named = candidate.setting.label and label.owner  # the paper says that it is one, and whose
@@ -318,8 +327,19 @@ def _labelled(candidates: tuple[Candidate, ...], chances: list[float], model: Mo
     return taken
 
 
+def _says_the_same(label: Label, candidate: Candidate) -> bool:
+    """Whether "ACTION: ..." and a sentence above it are one action: by their words, or by who acts in both."""
+    text = label.text or ""
+    frame = main_frame(candidate.seen.frames)
+    who = label.owner or split_owner(text)[0]
+    shared = _shared(text, candidate.setting.text)
+    acts = frame.who if frame else None
+    return shared >= SAME or (shared > 0 and bool(acts and who and who in acts))
+
+
 def _shared(one: str, other: str) -> float:
-    a, b = (set(_NOTE.findall(text.lower())) for text in (one, other))
+    """The share of the words of a label that a sentence has too; the names in both say only who was there."""
+    a, b = (set(_NOTE.findall(text[:1].lower() + text[1:])) for text in (one, other))
     return len(a & b) / len(a) if a else 0.0
 
 

@@ -20,21 +20,29 @@ from scrutiny.prose import Block, split_sentences
 from scrutiny.sources import fold
 
 _WORD = r"(?:ACTIONS?(?:\s+POINTS?)?|Actions?(?:\s+[Pp]oints?)?)"
-_LABEL = pattern_of(
-    rf"^[\[(]?{_WORD}\s*(?:[Nn]o\.?\s*)?(?P<number>\d{{0,3}})\s*(?:[:–—]|-(?=\s)|(?=\)?\]?$))\s*(?P<rest>.*?)[\])]?$"
-)
-"""Accepts "ACTION: DT/MS", "(ACTION)", "Action 4: Cabinet Office to invite ..."; rejects "Action was taken"."""
+_NUMBER = r"(?:\s*(?:[Nn]o\.?\s*)?\d{1,3}(?:[./]\d{1,3}){0,2})?"
+_LABEL = pattern_of(rf"^[\[(]?{_WORD}{_NUMBER}\s*(?:[:–—]|-(?=\s)|(?=\.?\)?\]?$))\s*(?P<rest>.*?)\.?[\])]?$")
+"""Accepts "ACTION: DT/MS", "(ACTION)", "Action 4.02: Cabinet Office to invite ..."; rejects "Action was taken"."""
 
 _LABEL_BY = pattern_of(rf"^[\[(]?{_WORD}\s+(?:by|BY|for|FOR)?\s*:?\s*(?P<rest>[A-Z][\w’'./& ,-]{{1,60}})[\])]?\.?$")
 """Accepts "Action Clerk", "ACTION BY J Smith" where nothing else stands in the block."""
 
 _INLINE = pattern_of(
-    rf"(?P<all>[\[(]\s*{_WORD}\s*(?:by\s+)?[:–—-]?\s*(?P<rest>[^()\[\]]{{0,80}})[\])]|\b(?:ACTION|Action)(?:\s+\d{{1,3}})?\s*[:–—]\s*(?P<tail>[^.:]{{1,70}}))\.?$"
+    rf"(?P<all>[\[(]\s*{_WORD}\s*(?:by\s+)?[:–—-]?\s*(?P<rest>[^()\[\]]{{0,80}})[\])]"
+    rf"|\b(?:ACTION|Action){_NUMBER}\s*[:–—]\s*(?P<tail>[^.:]{{1,70}})"
+    r"|\s[–—-]\s*ACTIONS?(?:\s*\((?P<what>[^()]{4,160})\))?)\.?$"
 )
-"""The same at the end of a sentence: "... to report back. (Action: Clerk)"."""
+"""The same at the end of a sentence: "... to report back. (Action: Clerk)", "... were growing – ACTION (give the figures)"."""
 
-_OPENED = pattern_of(rf"^{_WORD}\s*[:–—]\s*(?P<rest>(?=\S+\s+\S+\s+\S)\S.*)$")
-"""A sentence within a block that begins so and goes on to say what is to be done."""
+_BRACKETED = pattern_of(r"\([^()]+\)")
+_IS_TO = r"[A-Z][\w'’./&-]*(?:\s+[A-Z][\w'’./&-]*){0,3}\s+to\s+[a-z]"
+_OPENED = pattern_of(
+    rf"^(?:[–—-]\s*)?(?:{_WORD}{_NUMBER}\s*[:–—]\s*|ACTION\s+(?={_IS_TO})|ACTIONS?\s*(?=\([^()]+\)\.?$))(?P<rest>(?=\S+\s+\S+\s+\S)\S.*)$"
+)
+"""A sentence within a block that begins so and goes on to say what is to be done: "ACTION AB to write"."""
+
+_AGREES = pattern_of(r"^(?:(?:This|It|That)\s+was\s+)?(?:all\s+)?[Aa]greed\W*$")
+"""A sentence that only takes up what the one before it says."""
 
 _WHO_FIRST = pattern_of(rf"^[\[(]?(?P<rest>[A-Z]{{2,4}}(?:\s?[/&,]\s?[A-Z]{{2,4}})*)\s+{_WORD}[\])]?\.?$")
 """The same with the initials ahead, behind what they are to do: "The verge is to be cut. TS Action"."""
@@ -203,6 +211,7 @@ def _label(blocks: list[Block], index: int) -> tuple[Label | None, int]:
 def split_label(rest: str) -> tuple[str | None, str | None]:
     """Who and what of the words behind "ACTION:"."""
     rest = fold(rest).strip(" .")
+    rest = rest[1:-1] if _BRACKETED.fullmatch(rest) else rest
     if not rest:
         return None, None
     if _NAMES.match(rest) and len(rest) < 70 and not re.search(r"[a-z]\.\s", rest):
@@ -223,19 +232,21 @@ def split_label(rest: str) -> tuple[str | None, str | None]:
 def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Passage:
     utterances: list[Utterance] = []
     for text, start in _pieces(block.text):
-        if utterances and (behind := _WHO_FIRST.match(text) or _LABEL_BY.match(text)) and can_act(behind["rest"]):
-            own = Label(owner=behind["rest"].strip(), text=None, due=None, quote=text, pages=block.pages)
-            utterances[-1] = replace(utterances[-1], label=utterances[-1].label or own)
-            continue
         inline = _INLINE.search(text)
         label = None
         if start and (opened := _OPENED.match(text)):
             # "... in a poor state. Action: Clerk to write to the owner."
             owner, what = split_label(opened["rest"])
             label = Label(owner=owner, text=what, due=None, quote=text, pages=block.pages)
+        elif utterances and (named := _names_behind(text)) is not None:
+            own = Label(owner=named or None, text=None, due=None, quote=text, pages=block.pages)
+            at = -2 if len(utterances) > 1 and _AGREES.match(utterances[-1].text) else -1
+            utterances[at] = replace(utterances[at], label=utterances[at].label or own)
+            continue
         elif inline and inline.start() > 8:
-            owner, what = split_label(inline["rest"] or inline["tail"] or "")
-            label = Label(owner=owner, text=what, due=None, quote=inline["all"], pages=block.pages)
+            owner, what = split_label(inline["rest"] or inline["tail"] or inline["what"] or "")
+            label = Label(owner=owner, text=what, due=None, quote=inline["all"].strip(), pages=block.pages)
+            text = text if what or owner else text[: inline.start()]
         utterances.append(Utterance(text=text, block=block, place=place, start=start, label=label))
     shift = len(block.quote) - len(block.text)
     for first, last, name in beside:
@@ -253,6 +264,17 @@ def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Pa
             one = utterances[beside_it[0]]
             utterances[beside_it[0]] = replace(one, mark=f"{one.mark}, {name}")
     return Passage(block=block, place=place, utterances=tuple(utterances))
+
+
+def _names_behind(text: str) -> str | None:
+    """Who is named by a sentence that is no more than the label of the one before it, "" where it is the bare word; None
+    where it says anything else."""
+    named = _WHO_FIRST.match(text) or _LABEL_BY.match(text)
+    if named and can_act(named["rest"]):
+        return named["rest"].strip()
+    bare = _LABEL.match(text)
+    rest = bare["rest"].strip() if bare else None
+    return rest if rest is not None and (not rest or (_NAMES.match(rest) and can_act(rest))) else None
 
 
 _INITIALS = pattern_of(r"^[A-Z]{2,4}(?:, [A-Z]{2,4})*$")
@@ -282,7 +304,7 @@ def _marked(utterances: list[Utterance], touched: list[int], low: int, high: int
 def _pieces(text: str) -> list[tuple[str, int]]:
     """The sentences of a block and, where a list is set within one, its parts, with where they begin."""
     pieces: list[tuple[str, int]] = []
-    bounds = _counted(text) or [match.end() for match in _PART.finditer(text)]
+    bounds = _counted(text) or _parts(text)
     if len(bounds) < 2 and not (bounds and _PART_MARK.match(text[bounds[0] :])):
         bounds = []
     edges = sorted({0, *bounds, len(text)})
@@ -299,6 +321,15 @@ def _pieces(text: str) -> list[tuple[str, int]]:
                     piece = text[start : first + sentence.start + at + len(piece)]
                 pieces.append((piece.strip(), start))
     return pieces
+
+
+def _parts(text: str) -> list[int]:
+    """Where the parts of a list begin; "options (a) and (b) were" has none."""
+    return [match.end() for match in _PART.finditer(text) if not _NAMED_TOO.search(text[: match.end()])]
+
+
+_NAMED_TOO = pattern_of(r"\(?\b(?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s+(?:and|or|to|&)\s+$", re.IGNORECASE)
+"""A mark that is no more than named, before another."""
 
 
 def _counted(text: str) -> list[int]:

@@ -72,6 +72,60 @@ def test_a_label_may_be_a_sentence_with_the_name_ahead(row: str, expected: str) 
 
 
 @pytest.mark.parametrize(
+    ("row", "owner", "text"),
+    [
+        ("A survey will be asked for. Action 2.01: CP", "CP", "A survey to be asked for"),
+        ("Minutes of May: the mill is in Ford Lane. Moved AB, seconded CD. ACTION EF to tell the printer.", "EF", "Tell the printer"),
+        ("AB asked CD whether he could work out a rough price. Agreed. ACTION CD.", "CD", "Work out a rough price"),
+        ("Members wanted a full answer from the yard within a month – ACTION", None, "Provide a full answer from the yard within a month"),
+        ("Is the bank growing? – ACTION (give members the depth of the weir)", None, "Give members the depth of the weir"),
+        ("The gate is to be painted. ACTION", None, "The gate to be painted"),
+    ],
+)  # fmt: skip
+def test_a_label_stands_behind_what_is_to_be_done(row: str, owner: str | None, text: str) -> None:
+    found = find_minutes(read_blocks("# 6 Roads", "The mill was painted.", row), meeting=None).actions
+    assert [(action.owner, action.text.removesuffix(" (Roads)")) for action in found] == [(owner, text)]
+
+
+def test_a_label_that_says_something_else_is_a_task_beside_its_sentence() -> None:
+    found = find_minutes(
+        read_blocks("# 6 Talk", "Ann said that Ned could not come but hoped to come in May.", "Action: Una to invite Ned to the next one."),
+        meeting=None,
+    ).actions  # fmt: skip
+    assert [(action.quote, action.owner) for action in found] == [("Action: Una to invite Ned to the next one.", "Una")]
+
+
+def test_a_label_in_other_words_is_of_him_whom_the_sentence_names() -> None:
+    found = find_minutes(
+        read_blocks("# 6 Roads", "It was agreed that the Clerk would ask the yard for its prices.", "ACTION: Clerk to speak to yard"),
+        meeting=None,
+    ).actions  # fmt: skip
+    assert [action.owner for action in found] == ["Clerk"]
+
+
+def test_two_who_are_to_act_in_one_part_of_a_list_are_two_rows() -> None:
+    found = find_minutes(
+        read_blocks("# 6 Hall", "3.| Sound in the hall is poor. Ann to get prices for boards, Ben to ask who fitted the ones at the school."),
+        meeting=None,
+    ).actions  # fmt: skip
+    assert [action.owner for action in found] == ["Ann", "Ben"]
+
+
+def test_one_who_is_to_act_in_one_part_of_a_list_is_one_row() -> None:
+    found = find_minutes(
+        read_blocks("# 6 Hall", "3.| The Clerk would get prices for boards. The Clerk would report to the next meeting."), meeting=None
+    ).actions  # fmt: skip
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Options 1) and 2) were put to the members.", "Of the plans (a) and (b) the first was liked."]
+)
+def test_marks_that_name_something_begin_no_part(text: str) -> None:
+    assert [piece for piece, _ in _pieces(text)] == [text]
+
+
+@pytest.mark.parametrize(
     "row",
     [
         "The ditch by the mill is full again. Town Action.",
