@@ -5,6 +5,7 @@ height at which they stand, and the pages without them, so that "BM" beside a li
 Decides by place and repetition, not by who is named. A column of running text (newspaper style) is none.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -22,7 +23,9 @@ _NAME = r"(?:[A-Z][\w’'./&]*|and|of|the|for|&|/|-|–)"
 _MARK = pattern_of(rf"^[A-Z][\w’'./&-]*(?:\s+{_NAME})*$")
 """Initials, names and roles: "BM", "SG/NS", "Clerk", "Cllr. J. Davies", "AM &"; no small words beside "and"."""
 
-_HEADING = pattern_of(r"^(?:actions?(?:\s+(?:by|owner))?|owner|lead|by\s+whom|responsible)$", re.IGNORECASE)
+_HEADING = pattern_of(
+    r"^(?:actions?(?:\s+(?:by|owner|points?|required|agreed))?|owner|lead|by\s+whom|responsible)$", re.IGNORECASE
+)
 _NO_OWNER = pattern_of(
     r"^(?:Noted|Website|Page|No|Yes|None|Agenda.*|Item.*|Date|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]"
     r"|Comp(?:l?eted?)|Open|Closed|Ongoing|Updates?|Progress|Outstanding|Overdue|Response|Status|Comments?|\w+ed\.)$"
@@ -47,12 +50,13 @@ CROSSED = 0.12
 
 
 class Mark(Struct, frozen=True, kw_only=True):
-    """An entry of the column: who, beside which height of which page."""
+    """An entry of the column: who, beside which height of which page; where it is `whole`, what is to be done."""
 
     text: str
     pdf_page: int
     top: float
     bottom: float
+    whole: bool = False
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -93,6 +97,9 @@ def split_margin(pages: Iterable[Laid]) -> tuple[tuple[Sheet, ...], tuple[Mark, 
         for row in rows
         if (run := _run_below(row, number, width, headed)) is not None
     ]
+    cells = [cell for number, width, _, _, _, rows in held for cell in _cells(rows, number, width)]
+    inside = {id(word) for cell in cells for run in cell for word in run.words}
+    runs = [run for run in runs if id(run.words[0]) not in inside]
     entries = _entries(runs, [row for *_, rows in held for row in rows])
     sheets: list[Sheet] = []
     marks: list[Mark] = []
@@ -103,6 +110,15 @@ def split_margin(pages: Iterable[Laid]) -> tuple[tuple[Sheet, ...], tuple[Mark, 
             for run in taken
             if not _HEADING.match(run.text) and not _NO_OWNER.match(run.text) and can_act(run.text)
         ]
+        own = [cell for cell in cells if cell[0].pdf_page == number]
+        marks += [
+            Mark(
+                text=" ".join(run.text for run in cell), pdf_page=number, top=cell[0].words[0].box.top,
+                bottom=cell[-1].words[0].box.bottom, whole=True,
+            )
+            for cell in own
+        ]  # fmt: skip
+        taken += [run for cell in own for run in cell]
         left = [word for row in rows for word in row if not any(word in run.words for run in taken)] if taken else []
         kept = tuple(cut for line in lines if (cut := _without(line, taken, left)) is not None) if taken else lines
         sheets.append(Sheet(pdf_page=number, width=width, height=height, text=text, lines=kept))
@@ -152,6 +168,68 @@ SET = 1.0
 
 LEAST_CELL_GAP = 4.5
 """Points between the words of two cells: what is left free on both sides of a rule."""
+
+
+def _cells(rows: list[list[Word]], pdf_page: int, width: float) -> list[list[_Run]]:
+    """What stands below the heading of the action column of a page, cell by cell, where at least one is more than a name:
+    "Clerk to write to the yard". None where text runs through the column."""
+    at = next((at for at, row in enumerate(rows) if len(row) > 1 and _heads_column(row, width)), None)
+    if at is None:
+        return []
+    x = _start_of_last(rows[at])
+    below = list(itertools.takewhile(lambda row: not _runs_through(row, x), rows[at + 1 :]))
+    columns = [[tuple(w for w in row if (w.box.left >= x - SET) is right) for row in below] for right in (False, True)]
+    feet = [[_foot(words) for words in column if words] for column in columns]
+    pitch = min((b - a for column in feet for a, b in itertools.pairwise(column) if b - a > LEAST_PITCH), default=0.0)
+    cells: list[list[_Run]] = []
+    for words in filter(None, columns[1]):
+        run = _Run(words, pdf_page, width, 0.0)
+        if cells and _foot(words) - _foot(cells[-1][-1].words) <= LEADING * pitch:
+            cells[-1].append(run)
+        else:
+            cells.append([run])
+    return cells if any(_TASK.search(" ".join(run.text for run in cell)) for cell in cells) else []
+
+
+def _runs_through(row: list[Word], x: float) -> bool:
+    """Whether text runs across the edge of a column, with a word or with no more than the space between two."""
+    left, right = ([word for word in row if (word.box.left >= x - SET) is inside] for inside in (False, True))
+    if not left or any(word.box.right > x for word in left):
+        return bool(left)
+    return bool(right) and (right[0].box.left > x + SET or right[0].box.left - left[-1].box.right < LEAST_CELL_GAP)
+
+
+def _foot(words: Sequence[Word]) -> float:
+    """The line that words stand on: letters that reach below it make no difference."""
+    return min(word.box.bottom for word in words)
+
+
+def _heads_column(row: list[Word], width: float) -> bool:
+    start = _start_of_last(row)
+    words = [word for word in row if word.box.left >= start]
+    heading = " ".join(word.text for word in words).rstrip(":")
+    return len(words) < len(row) and start >= FIRST_OF_COLUMN * width and _HEADING.match(heading) is not None
+
+
+def _start_of_last(row: list[Word]) -> float:
+    """Where the words of a row begin that stand behind its last gap."""
+    start = len(row) - 1
+    while start > 0 and row[start].box.left - row[start - 1].box.right < LEAST_GAP:
+        start -= 1
+    return row[start].box.left
+
+
+_TASK = pattern_of(r"(?:^|\s)[a-z]+\s[a-z]+\s")
+"""Two small words in a row: no name has them."""
+
+FIRST_OF_COLUMN = 0.5
+"""Share of the width of a page from which on a column stands beside the text."""
+
+LEADING = 1.2
+"""Of the distance between two lines of a paragraph that of the lines of one cell; between two cells it is wider."""
+
+LEAST_PITCH = 6.0
+"""Points between two lines of text."""
 
 
 def _entries(runs: list[_Run], rows: list[list[Word]]) -> list[_Run]:

@@ -8,7 +8,7 @@ kept apart.
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -24,6 +24,7 @@ from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes,
 from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.margins import Mark, split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
+from scrutiny.families.minutes.outcomes import ends_done, says_done
 from scrutiny.families.minutes.owners import Case, find_owner
 from scrutiny.families.minutes.people import People, split_owner
 from scrutiny.families.minutes.progress import find_told
@@ -88,7 +89,9 @@ def lay_out(pages: Iterable[Page], running_heads: Sequence[str]) -> Layout:
     leaves, tables = _leaves_of(pages)
     rows, places = find_logs(tables)
     sheets, marks = split_margin(_without_tables(leaves, places))
-    return find_blocks(sheets, running_heads=running_heads), marks, rows
+    tasks = tuple(mark for mark in marks if mark.whole)
+    names = tuple(mark for mark in marks if not mark.whole)
+    return find_blocks(sheets, running_heads=running_heads), names, (*rows, *read_tasks(tasks))
 
 
 def find_minutes(
@@ -119,6 +122,18 @@ def find_promised(
     promised = find_undertakings(business, find_candidates(business, (), share))
     sure, possible = judge(business, promised, model or shipped_model(), meeting)
     return Minutes(decisions=(), actions=tuple(sure), possible=tuple(possible), told=())
+
+
+def read_tasks(cells: Iterable[Mark]) -> Iterator[LogRow]:
+    """The cells of an action column that say what is to be done; what has been done is none."""
+    for cell in cells:
+        frame = main_frame(find_frames(cell.text))
+        done = any(says_done(one.text) or ends_done(one.text) for one in split_sentences(cell.text))
+        if frame is not None and frame.act in _TASK_ACTS and not done:
+            yield LogRow(
+                number=None, text=cell.text, owner=split_owner(cell.text)[0], due_printed=None, status=None,
+                progress=Progress.OPEN, update=None, page=cell.pdf_page,
+            )  # fmt: skip
 
 
 def _leaves_of(pages: Iterable[Page]) -> tuple[list[Leaf], list[FoundTable]]:

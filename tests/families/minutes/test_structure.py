@@ -282,6 +282,40 @@ def test_who_acts_stands_in_the_last_column_of_a_ruled_table(heading: str | None
     ]
 
 
+TASKS = ["Clerk to send the table of fares to all members", "JL/KT to ask the harbour for its figures"]
+
+
+@pytest.mark.parametrize("heading", ["Action", "Actions", "Action Points", "Actions agreed"])
+def test_whole_tasks_stand_in_the_last_column(heading: str, tmp_path: Path) -> None:
+    """They are read cell by cell, and not line by line into the sentences beside them."""
+    rows = [["Item", "Minute", heading], *([*row[:2], task] for row, task in zip(NOTED, ["", "", *TASKS], strict=True))]
+    with read_pdf(drawn(rows, tmp_path)) as pdf:
+        found = read_minutes(lay_out(pdf.pages(), ()), meeting=None).actions
+    assert [(action.text, action.owner) for action in found if action.rule == "row of a log"] == [
+        (TASKS[0], "Clerk"), (TASKS[1], "JL/KT"),
+    ]  # fmt: skip
+    assert {action.quote.lstrip("234 ") for action in found if action.rule != "row of a log"} == {
+        NOTED[1][1], NOTED[2][1], NOTED[3][1],
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "cell", ["Clerk to write to the yard. This has been done.", "Table of fares was sent", "Not reached – next meeting"]
+)
+def test_what_came_of_a_task_is_none_though_it_stands_in_the_column(cell: str, tmp_path: Path) -> None:
+    rows = [["Item", "Minute", "Action"], *([*row[:2], ""] for row in NOTED[:3]), [*NOTED[3][:2], cell]]
+    with read_pdf(drawn(rows, tmp_path)) as pdf:
+        found = read_minutes(lay_out(pdf.pages(), ()), meeting=None).actions
+    assert [action.quote for action in found if action.rule == "row of a log"] == []
+
+
+def test_text_that_runs_below_the_word_action_stands_in_no_column() -> None:
+    through = (
+        "The boats were laid up for the winter before the harbour had asked for a new list of them and of all berths"
+    )
+    assert split_margin([Leaf([("Item", "Action"), (through, ""), ("Boats", "list to be made")])])[1] == ()
+
+
 @pytest.mark.parametrize("names", [("Aurora", "Boreas", "Cutter"), ("North", "Pier", "Quay")])
 def test_the_last_column_of_a_table_need_not_say_who_acts(names: tuple[str, ...], tmp_path: Path) -> None:
     rows = [["No", "Fault", "Vessel"], *([*row[:2], name] for row, name in zip(NOTED[1:], names, strict=True))]
