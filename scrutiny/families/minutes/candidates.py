@@ -13,13 +13,18 @@ from msgspec.structs import replace
 
 from scrutiny.families.minutes.facts import Decision, Weight
 from scrutiny.families.minutes.features import Seen, Setting, find_features
-from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.motions import find_fallen, motion_places
+from scrutiny.families.minutes.notask.listed import (
+    is_content,
+    is_report,
+    places_of_last_meeting,
+    places_of_rules,
+    tells_aim,
+)
 from scrutiny.families.minutes.outcomes import says_done
-from scrutiny.families.minutes.progress import looks_back
 from scrutiny.families.minutes.structure import Business, Label, Passage, Utterance
 from scrutiny.families.minutes.unminuted import find_unminuted
-from scrutiny.families.minutes.words import Subject
+from scrutiny.families.minutes.words import BRING, COMMIT, REQUEST, TELL
 from scrutiny.language.actors import BODIES
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sharing import Share, alone
@@ -36,7 +41,8 @@ FEWEST_MARKS = 3
 _PRESENT = pattern_of(r"\b(?:will|to)\s+[a-z]+")
 _REPORTED = pattern_of(r"\b(?:would|had)\s+[a-z]+")
 _POINTS_BACK = pattern_of(
-    r"\b(?:this|these|those|them|it|there|another|that(?!\s+[a-z]+\s+(?:be|would|should)))\b", re.IGNORECASE
+    r"\b(?:this|these|those|them|it|there|another|(?<!ed\s)(?<!said\s)(?<!told\s)that(?!\s+[a-z]+\s+(?:be|would|should)))\b",
+    re.IGNORECASE,
 )
 _HEAD = pattern_of(
     r"^(?P<head>[A-Z][^.;:]{3,60}?)(?:\s[–-]\s|:\s|\s(?=(?:The|A|An|There|It|This|These|No|All|Some|Several|Two|Three|Following)\s[a-z]))"
@@ -104,15 +110,15 @@ def _drafts(
         beside = find_unminuted(item)
         asked = _asked_for(item)
         led = _led(item, decided)
-        back, rules = _looking_back(item), _rules(item)
+        back, rules = places_of_last_meeting(item), places_of_rules(item)
         for index, passage in enumerate(item.passages):
             for number, one in enumerate(passage.utterances):
                 put = passage.place in motions or fallen.holds(one)
                 lead = led.get(passage.place, "")
-                told = _leads_on(item, index, number, led) or _tells_aim(lead)
+                told = _leads_on(item, index, number, led) or tells_aim(lead)
                 told = told or (
                     (one.place, one.start) not in decided
-                    and (passage.place in beside or _is_content(passage, number) or asked.get(passage.place) is False)
+                    and (passage.place in beside or is_content(passage, number) or asked.get(passage.place) is False)
                 )
                 one = replace(one, text=f"{lead} {one.text}") if number == 0 and lead else one
                 if not put and not told and len(one.text) > 12 and any(char.islower() for char in one.text):
@@ -154,43 +160,8 @@ def _led(item: Business, decided: dict[tuple[int, int], Decision]) -> dict[int, 
             found[passage.place] = lead
             continue
         last = passage.utterances[-1].text if passage.utterances else ""
-        lead = last[:-1].rstrip() if _BREAKS_OFF.search(last) and not _REPORTS.match(last) else ""
+        lead = last[:-1].rstrip() if _BREAKS_OFF.search(last) and not is_report(last) else ""
     return found
-
-
-def _looking_back(item: Business) -> set[int]:
-    """The blocks that are about the last meeting: all of an item with such a title, else the parts of a list that such
-    words lead to: "The following were actions at the last meeting:"."""
-    all_of_it = looks_back(item.item.title)
-    found: set[int] = set()
-    leads = False
-    for passage in item.passages:
-        part = passage.block.marker is not None or passage.block.bullet
-        leads = (leads and part) or (passage.block.text.endswith(":") and looks_back(passage.block.text))
-        if all_of_it or leads:
-            found.add(passage.place)
-    return found
-
-
-def _rules(item: Business) -> set[int]:
-    """The parts of lists that a heading or a lead calls rules, values or aims: "The ground rules below", "Our values:"."""
-    found: set[int] = set()
-    leads = _AIMS.search(item.item.title.lower()) is not None
-    for passage in item.passages:
-        text = passage.block.text
-        part = passage.block.marker is not None or passage.block.bullet
-        if part and leads:
-            found.add(passage.place)
-        short = len(text.split()) <= LONGEST_NAME
-        names = short or text.endswith(":") or _POINTS_DOWN.search(text) is not None
-        leads = (part and leads) or (names and _AIMS.search(text.lower()) is not None)
-    return found
-
-
-LONGEST_NAME = 6
-"""Words of a heading."""
-
-_POINTS_DOWN = pattern_of(r"\b(?:below|following)\b")
 
 
 def _leads_on(item: Business, index: int, number: int, led: dict[int, str]) -> bool:
@@ -200,23 +171,12 @@ def _leads_on(item: Business, index: int, number: int, led: dict[int, str]) -> b
     return last and passages[index].place not in led and passages[index + 1].place in led
 
 
-def _tells_aim(lead: str) -> bool:
-    """Whether a lead tells what a body is for, "Our aims are to", or what a paper holds: "The plan will"."""
-    if not lead:
-        return False
-    frames = find_frames(f"{lead} send it")
-    return _AIMS.search(lead) is not None or (bool(frames) and frames[-1].subject is Subject.PAPER)
-
-
-_AIMS = pattern_of(
-    r"\b(?:aims?|purposes?|objectives?|goals?|roles?|remit|duties|duty|functions?|priorities|values|principles|mission"
-    r"|(?:ground|house)\s+rules|terms\s+of\s+reference|code\s+of\s+conduct)\b"
-)
-"""What a body is for and how it means to work, which nobody is told to do."""
-
+_UNDERTAKES = "|".join(sorted(word for word in COMMIT if word.endswith(("ed", "ook"))))
+_ASKED = "|".join(sorted(word for word in REQUEST if word.endswith("ed")))
+_SENDS = "|".join(sorted(TELL | BRING))
 _BREAKS_OFF = pattern_of(
-    r"^(?!(?:How|What|When|Where|Which|Who|Why)\b)[A-Z](?!.*\b(?:following|below)\b).*\b(?:(?:agreed|offered|undertook|promised|is|are|was|were|asked(?:\s[^.;:]{3,50}?)?)\s+to|will|would)"
-    r"(?:\s+(?:provide|send|circulate|bring|supply))?\s*:$"
+    r"^(?!(?:How|What|When|Where|Which|Who|Why)\b)[A-Z](?!.*\b(?:following|below)\b)"
+    rf".*\b(?:(?:{_UNDERTAKES}|is|are|was|were|(?:{_ASKED})(?:\s[^.;:]{{3,50}}?)?)\s+to|will|would)(?:\s+(?:{_SENDS}))?\s*:$"
 )
 
 _ASKS = pattern_of(
@@ -224,22 +184,6 @@ _ASKS = pattern_of(
     r"\s+(?:(?:also|then|further|therefore)\s+)?(?:requested|asked\s+(?:for|that)|called\s+for)(?:\s+(?:that|the\s+following(?:\s+\w+)?))?\s*:$"
 )
 """The body asks, not somebody who wrote to it."""
-
-
-def _is_content(passage: Passage, number: int) -> bool:
-    """Whether a sentence is a part of a list of what a paper says: "The report made two points: (i) to clarify"."""
-    lead, part = passage.utterances[0].text, passage.utterances[number].text
-    told = _REPORTS.match(lead) is not None and not _SETTLES.search(lead)
-    return number > 0 and told and _PART_MARK.match(part) is not None
-
-
-_PART_MARK = pattern_of(r"^\(?(?:[a-h]|[ivx]+|\d{1,2})\)\s")
-_REPORTS = pattern_of(
-    r"^(?:The|This|An?)\s+(?:\w+\s+){0,3}?(?:report|paper|presentation|document|briefing)\s+(?:\w+ly\s+)?(?:[a-z]+(?:ed|t)|made|gave|had|held)\b"
-)
-_SETTLES = pattern_of(
-    r"\b(?:agreed|resolved|approved|ask(?:ed|s)|actions?|request(?:ed)?|follow(?:ing|s)\s+up)\b", re.IGNORECASE
-)
 
 
 def _later(item: Business, index: int, number: int) -> tuple[str, ...]:

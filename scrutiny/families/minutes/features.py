@@ -14,6 +14,7 @@ from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.clauses import NOBODY
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.frames import find_frames
+from scrutiny.families.minutes.owners import agent_of
 from scrutiny.families.minutes.signs import Sign, find_signs
 from scrutiny.families.minutes.slots import main_frame
 from scrutiny.families.minutes.subjects import TOKEN, names_trade
@@ -110,7 +111,7 @@ def _all(setting: Setting, frames: tuple[Frame, ...], signs: frozenset[Sign]) ->
             if held:
                 yield f"{name} {frame.act}"
                 yield f"{name} {frame.act} {frame.subject}"
-    yield from _main(setting, main_frame(frames), place, signs)
+    yield from _main(setting, frames, place, signs)
     yield f"frames {min(len(frames), 3)}"
     first = frames[0].act if frames else "none"
     if setting.decided and any(frame.doing not in (Doing.DECIDE, Doing.STATE, Doing.OTHER) for frame in frames):
@@ -136,8 +137,20 @@ def _told_from(setting: Setting, frames: tuple[Frame, ...]) -> int:
 _JOINT = pattern_of(r"\band\s|;\s")
 
 
-def _main(setting: Setting, frame: Frame | None, place: str, signs: frozenset[Sign]) -> Iterator[str]:
+def is_requested(frame: Frame, frames: tuple[Frame, ...]) -> bool:
+    """Whether what is to undergo something is so because somebody asks for it: "Ms Orme asked that a talk be held"."""
+    return frame.act is Act.SUBJUNCTIVE and any(
+        one.act is Act.ASKS
+        and one.verb_at < frame.verb_at
+        and not one.past
+        and one.subject in (*SOMEBODY, Subject.RELATIVE)
+        for one in frames
+    )
+
+
+def _main(setting: Setting, frames: tuple[Frame, ...], place: str, signs: frozenset[Sign]) -> Iterator[str]:
     """What the frame says that would be the action's."""
+    frame = main_frame(frames)
     if find_due(setting.text, None)[0] is not None:
         yield "due"
         yield f"due {frame.act if frame else 'none'}"
@@ -159,9 +172,11 @@ def _main(setting: Setting, frame: Frame | None, place: str, signs: frozenset[Si
     yield f"main {frame.act} {frame.doing} {voice} {place}"
     yield f"main {frame.doing} {voice} {how}"
     yield f"main verb {base_of(frame.verb)} {voice}"
-    if (sort := _SORTS.get(frame.act)) is not None:
+    requested = is_requested(frame, frames)
+    if (sort := "request" if requested else _SORTS.get(frame.act)) is not None:
         # what a careful reader looks for first: who says that what is done, and whether anything takes it back
-        who = "somebody" if frame.subject in _SOMEBODY else "something" if frame.subject in NOBODY else "others"
+        named = requested or frame.subject in SOMEBODY or agent_of(frame, setting.text) is not None
+        who = "somebody" if named else "something" if frame.subject in NOBODY else "others"
         sense = "thing to do" if frame.doing in _TO_DO else frame.doing
         clear = "clouded" if how or signs & _CLOUDS else "clear"
         yield f"{sort} {who} {sense} {voice} {clear}"
@@ -174,7 +189,7 @@ _SORTS = {
     Act.WOULD: "promise", Act.WILL: "promise", Act.IS_TO: "promise", Act.COMMITS: "promise", Act.NAME_TO: "task",
     Act.SUBJUNCTIVE: "task", Act.IMPERATIVE: "task", Act.ASKS: "request", Act.WAS_ASKED: "request",
 }  # fmt: skip
-_SOMEBODY = (Subject.PRONOUN, Subject.INITIALS, Subject.ROLE, Subject.MEMBER, Subject.NAME, Subject.BODY)
+SOMEBODY = (Subject.PRONOUN, Subject.INITIALS, Subject.ROLE, Subject.MEMBER, Subject.NAME, Subject.BODY)
 _TO_DO = (Doing.TELL, Doing.BRING, Doing.LOOK, Doing.ARRANGE, Doing.MAKE)
 _CLOUDS = frozenset({Sign.CONDITIONAL, Sign.ROUTINE, Sign.POLICY, Sign.NEGATED, Sign.PAST, Sign.QUOTED, Sign.OPTION})
 

@@ -126,12 +126,17 @@ def charged_before(case: Case) -> str | None:
 
 def by_whom(case: Case) -> str | None:
     """Who stands behind a passive verb: "would be looked at by a fire officer"."""
-    if case.frame is None or not case.frame.passive or case.kind is ActionKind.REQUEST:
+    if case.frame is None or case.kind is ActionKind.REQUEST:
         return None
-    if _WHO_IS.search(case.text[: case.frame.verb_at]):
+    return agent_of(case.frame, case.text)
+
+
+def agent_of(frame: Frame, text: str) -> str | None:
+    """Who does what a passive verb names, where the sentence says so."""
+    if not frame.passive or _WHO_IS.search(text[: frame.verb_at]):
         return None  # "by three members, who will be named by the leaders"
-    for match in _BY.finditer(case.text, case.frame.verb_at):
-        if _OTHER_VERB.search(case.text, case.frame.verb_at, match.start()):
+    for match in _BY.finditer(text, frame.verb_at):
+        if _OTHER_VERB.search(text, frame.verb_at, match.start()):
             return None  # "a group be set up, to be led by Councillor Bell"
         if who := match["who"] or _one_of_trade(match["one"]):
             return _tidy(who)

@@ -17,13 +17,13 @@ from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.answers import find_undertakings
 from scrutiny.families.minutes.candidates import Candidate, find_candidates
 from scrutiny.families.minutes.decisions import find_decisions
-from scrutiny.families.minutes.denied import is_closed, is_denied, is_vague
 from scrutiny.families.minutes.due import find_due
-from scrutiny.families.minutes.elsewhere import is_elsewhere, tells_of_meeting
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
 from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.margins import Mark, split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
+from scrutiny.families.minutes.notask.judging import Standing, standing_of
+from scrutiny.families.minutes.notask.meeting import tells_of_meeting
 from scrutiny.families.minutes.outcomes import ends_done, says_done
 from scrutiny.families.minutes.owners import Case, find_owner
 from scrutiny.families.minutes.people import People, split_owner
@@ -249,13 +249,13 @@ def judge(
         chance = chances[index]
         own = labels.get(candidate.place)
         last = index + 1 == len(candidates) or candidates[index + 1].place != candidate.place
-        closed = Sign.SETTLED in candidate.seen.signs or is_closed(candidate)
-        settled = closed or (label is None and (is_denied(candidate) or is_elsewhere(candidate)))
+        standing = standing_of(candidate)
+        settled = standing is Standing.CLOSED or (label is None and standing is Standing.NO_TASK)
         called = chance >= model.low / 2 and _is_called(candidate)
         if not settled and (label is not None or called or chance >= model.low):
             action = _action(candidate, model, chance, meeting, label, people)
             key = (candidate.heading_key, re.sub(r"[^a-z0-9]", "", action.quote.lower()))
-            least = max(model.high, VAGUE) if is_vague(candidate) else model.high
+            least = max(model.high, VAGUE) if standing is Standing.VAGUE else model.high
             clear = label is not None or (recorded and chance >= least and _says_what(candidate)) or called
             if clear and key in seen and key not in doubtful and _is_another(action, sure):
                 key = (candidate.heading_key, action.text)  # "Ann to call; Ben to write" in one part of a list

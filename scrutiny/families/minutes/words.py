@@ -106,15 +106,21 @@ OUTSIDE = ORGANISATIONS | PEOPLE
 TEAM = word_set("team service services department trust government agency company ministry police")
 """What acts as several, and is no "he" or "she", beside a body."""
 
+TIERS = word_set("county borough district unitary metropolitan")
+"""What another council is called by."""
+
 PRESENCE = word_set("attend come join address speak give meet visit")
 """What a guest is invited to do: he who invites him has something to do first."""
 
-PAPER = word_set(
+GATHERING = word_set("session workshop visit meeting training")
+"""What is held and not written."""
+
+PAPER = GATHERING | word_set(
     "report reports update updates information data figures figure details detail note notes briefing briefings paper papers list response "
     "responses letter letters minutes document documents plan plans proposal proposals table analysis breakdown summary presentation copy copies "
     "link links slides statement statistics map schedule agenda item items programme strategy policy draft feedback results findings "
-    "recommendation recommendations questions question answer answers reply advice guidance invitation email e-mail session workshop visit "
-    "meeting training survey consultation review issue matter matters topic"
+    "recommendation recommendations questions question answer answers reply advice guidance invitation email e-mail "
+    "survey consultation review issue matter matters topic"
 )
 BUSINESS = word_set(
     "the a an of for and in to on at by with from last previous next any other urgent forward work programme arising outstanding "

@@ -29,6 +29,7 @@ def acted(*rows: str) -> list[str]:
         "If there was a line that a skipper wished to see changed they were requested to write in.",
         # what else it is for
         "It was important to raise faults early so they can be dealt with by the yard.",
+        "So that faults can be dealt with early, the islands can be told of them.",
         # in the meeting
         "The Chair would be commenting on the tariff later in the afternoon.",
         "Ms Orme would leave the room for the item on moorings.",
@@ -56,6 +57,11 @@ def test_nothing_is_to_be_done(row: str) -> None:
         "The Director would withdraw the draft tariff and bring a new one to the next meeting.",
         "The Clerk would chase the key. It was lost in the spring.",
         "The Clerk would chase the yard. It was not supported by the report.",
+        "The Clerk would chase the boat. It was refused a berth.",
+        "In the ’31 season list the Clerk would correct the name and send it to members.",
+        "In the '31 season list the Clerk would correct the name and send it to members.",
+        "The survey will be sourced by Ann.",
+        "Ms Orme asked that a note on berths be brought to the Board.",
     ],
 )
 def test_something_is_to_be_done(row: str) -> None:
@@ -82,6 +88,10 @@ def test_something_is_to_be_done(row: str) -> None:
         # the words of another
         'The letter said: "We will send a diver to the quay."',
         "The last line was changed to read ‘the Clerk would write to the yard’ and signed.",
+        "The letter said that the crew asked that a tea be held.",
+        # not taken up
+        "The Clerk would chase the boat. The request was not pursued.",
+        "The Clerk would chase the boat. This was then refused by the Board.",
         # no act at all
         "Ms Orme unable to attend the regatta.",
         "Face to face meetings in the harbour office.",
@@ -179,6 +189,7 @@ def test_rules_of_a_body_are_no_tasks(rows: list[str]) -> None:
         ["# 2 Ground rules", "• The Clerk will send the ground rules to all skippers by Friday"],
         ["# 2 The Board", "We discussed our values.", "We will write to the yard."],
         ["# 2 The Board", "I shall write to the yard about the crane."],
+        ["# 2 The Board", "The Board shall hold four meetings a year.", "Ann Poole shall write to the yard."],
     ],
 )
 def test_tasks_beside_rules_stay(rows: list[str]) -> None:

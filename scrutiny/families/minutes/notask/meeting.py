@@ -1,35 +1,44 @@
-"""Room `families/minutes`: what a sentence foresees that is done in the meeting itself, or by somebody outside.
+"""Part of `notask`: what a sentence foresees that is done in the meeting itself, or by somebody outside.
 
-Takes a candidate, says whether what it foresees is over when the meeting is (who sits, stays or speaks for an item,
-what the room is asked for, minutes that are signed, a motion that is put), or is told of others: what they answered
-that they will do, what they would like, what those who attend are told. Takes the parts of a paper, says whether
-anything in them tells of a meeting at all.
+Takes the frame that would say what is to be done and the sentence, says whether it is over when the meeting is (who sits,
+stays, leaves or speaks for an item, what the room is asked for, minutes that are signed, a motion that is put, what an
+agenda has for every meeting), or is told of others: what they answered that they will do, what they would like, what those
+who attend are told. Takes the parts of a paper, says whether anything in them tells of a meeting at all.
 """
 
 import re
 from collections.abc import Iterable
 
 from scrutiny.families.minutes.acts import Act, Frame
-from scrutiny.families.minutes.candidates import Candidate
 from scrutiny.families.minutes.signs import Sign
-from scrutiny.families.minutes.slots import main_frame
 from scrutiny.families.minutes.structure import Business
-from scrutiny.families.minutes.words import OUTSIDE, PRESENCE, base_of
+from scrutiny.families.minutes.subjects import tokenise
+from scrutiny.families.minutes.words import (
+    BUSINESS,
+    OUTSIDE,
+    PAPER,
+    PRESENCE,
+    TEAM,
+    TIERS,
+    Doing,
+    Subject,
+    base_of,
+    is_participle,
+)
 from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 
 
-def is_elsewhere(candidate: Candidate) -> bool:
+def is_over(frame: Frame, text: str, signs: frozenset[Sign]) -> bool:
     """Whether what a sentence foresees is no task that is left when the meeting is over."""
-    frame, text = main_frame(candidate.seen.frames), candidate.setting.text
-    if frame is None:
-        return False
-    if Sign.RECORD in candidate.seen.signs and base_of(frame.verb) == "sign":
+    if Sign.RECORD in signs and base_of(frame.verb) == "sign":
         return True  # "authorise the Chair to sign them as a correct record"
     before, after = text[: frame.verb_at], text[frame.verb_at + len(frame.verb) :]
     return (
-        _is_presence(frame, after)
+        _LATER_ON.search(text) is not None
+        or _is_presence(frame, after)
         or _is_motion(frame, after)
+        or _is_usual(frame, after)
         or (frame.act is Act.ASKS and frame.who is None and _ASKS_THE_ROOM.match(after) is not None)
         or (frame.who or "").lower() == "you"
         or _WISHED.search(before) is not None
@@ -39,13 +48,29 @@ def is_elsewhere(candidate: Candidate) -> bool:
 
 
 def _is_presence(frame: Frame, after: str) -> bool:
-    """Who sits, stays, speaks or presides while the meeting lasts: "she would sit for this item"."""
-    return frame.act in _FORESEES and base_of(frame.verb) in _BEING_THERE and _NOW.search(after) is not None
+    """Who sits, stays, speaks, leaves or presides while the meeting lasts: "she would sit for this item", "Ms Orme agreed to
+    take the minutes"."""
+    verb = base_of(frame.verb)
+    leaves = verb in _LEAVING and _OUT.match(after) is not None
+    takes = verb == "take" and _OFFICE.match(after) is not None
+    return frame.act in _FORESEES and (leaves or takes or (verb in _BEING_THERE and _NOW.search(after) is not None))
 
 
 def _is_motion(frame: Frame, after: str) -> bool:
     """A motion on the agenda, and who is to put it: "Councillor Orme to move:"."""
     return frame.act in _FORESEES and base_of(frame.verb) in _PUTS and _MOTION.match(after) is not None
+
+
+def _is_usual(frame: Frame, after: str) -> bool:
+    """What an agenda has for every meeting, whether there is any or not: "Clerk to report apologies for absence", "to report
+    on any petitions"."""
+    if frame.act is not Act.NAME_TO or frame.subject is not Subject.ROLE or frame.doing is not Doing.TELL:
+        return False
+    words = [token.low for token in tokenise(after.strip(" .")) if token.low.isalpha()]
+    while words and words[0] in ("on", "of"):
+        words.pop(0)
+    usual = all(word in _USUAL or is_participle(word) for word in words)
+    return bool(words) and (words[0] == "any" or (usual and bool(_ROUTINE & set(words))))
 
 
 def _is_answer(frame: Frame, before: str) -> bool:
@@ -54,7 +79,19 @@ def _is_answer(frame: Frame, before: str) -> bool:
     return match is not None and bool(_OTHERS & {word.strip(".").lower() for word in match["who"].split()})
 
 
-_FORESEES = (Act.WILL, Act.WOULD, Act.IS_TO, Act.NAME_TO)
+_FORESEES = (Act.WILL, Act.WOULD, Act.IS_TO, Act.NAME_TO, Act.COMMITS)
+_ROUTINE = word_set("apologies absence declarations interests interest substitutes")
+_USUAL = BUSINESS | PAPER | _ROUTINE
+_LEAVING = word_set("leave withdraw abstain")
+_OUT = pattern_of(
+    r"\s*[.;]?$|\s+(?:from\s+)?(?:the|this)\s+(?:meeting|room|chamber|hall|discussion|debate|vote|call)\b"
+    r"|\s+(?:for|before|during|early|at|while|when|as|after)\b"
+)
+_OFFICE = pattern_of(r"\s+(?:the\s+)?(?:minutes|notes|chair)\b(?!.*\bnext\b)")
+_LATER_ON = pattern_of(
+    r"\blater\s+(?:on\s+)?(?:in|during|on)\s+(?:the|this)\s+(?:meeting|morning|afternoon|evening|session|agenda|item|discussion)\b"
+    r"|\bfor\s+the\s+(?:remainder|rest|duration)\s+of\s+(?:the|this)\s+(?:meeting|item|discussion|debate)\b"
+)
 _BEING_THERE = PRESENCE | word_set("sit be stay remain leave chair act preside vote abstain take go return")
 _NOW = pattern_of(
     r"^[^.;]{0,60}?\b(?:(?:for|during|in|from)\s+(?:this|the)\s+(?:item|meeting|debate|vote|evening)\b(?!\s+(?:in|on|of|with)\b)"
@@ -77,7 +114,7 @@ _HAVE_SAID = pattern_of(
     r"(?:said|confirmed|replied|advised|indicated|answered|promised|told\s+(?:us|the\s+[Cc]lerk)|written(?:\s+back)?\s+to\s+say)"
     r"\s+(?:that\s+)?(?:they|it)\s+(?:will|would)\s+$"
 )
-_OTHERS = OUTSIDE | word_set("dept dept. department departments authority ltd plc county borough district council")
+_OTHERS = OUTSIDE | TEAM | TIERS | word_set("dept departments authority council ltd plc")
 
 
 def tells_of_meeting(business: Iterable[Business]) -> bool:

@@ -46,6 +46,9 @@ def acted(*rows: str) -> list[str]:
         "The Mayor asked for any further comments.",
         "The Chair asked for apologies.",
         "The Chair asked for declarations.",
+        # what every agenda has
+        "The Clerk to report apologies for absence.",
+        "The Engineer to report on any petitions received.",
         # the minutes
         "To approve the notes of 3 May and authorise the Chair to sign them as a correct record.",
         "The Chair to sign the notes of 3 May as a true record.",
@@ -102,6 +105,8 @@ def test_it_is_no_task_left_over(row: str) -> None:
         "Members asked for answers to their questions to be sent to them before the next meeting.",
         "The Clerk asked for comments on the draft by 6 May.",
         "The Board asked for a list of the berths.",
+        "The Clerk to report on the petitions to the next meeting.",
+        "Clerk to send apologies to the yard.",
         "The Board asked for figures on late boats.",
         "The Chair to sign the lease and return it to the yard.",
         "The Treasurer to sign the form and send it to the bank.",

@@ -1,0 +1,106 @@
+"""Part of `notask`: how a sentence that could be an action stands.
+
+Takes a candidate, gives its `Standing`. What the paper itself marks as an action is only asked whether it is closed; of a
+part of a decision no more is asked than whether it leaves anything to be done.
+"""
+
+from enum import StrEnum
+
+from scrutiny.families.minutes.acts import Act
+from scrutiny.families.minutes.candidates import Candidate
+from scrutiny.families.minutes.features import is_requested
+from scrutiny.families.minutes.notask.meeting import is_over
+from scrutiny.families.minutes.notask.talk import is_talk, leaves_nothing, turned_down
+from scrutiny.families.minutes.outcomes import ends_done, says_done, tells_deed
+from scrutiny.families.minutes.owners import agent_of
+from scrutiny.families.minutes.signs import Sign
+from scrutiny.families.minutes.slots import main_frame
+from scrutiny.families.minutes.words import Subject
+from scrutiny.language.patterns import pattern_of
+
+
+class Standing(StrEnum):
+    """How a sentence that could be an action stands."""
+
+    TASK = "task"
+    VAGUE = "vague"
+    """Nobody who will act and no time is named: such words are as often talk as tasks."""
+    NO_TASK = "no task"
+    CLOSED = "closed"
+
+
+def standing_of(candidate: Candidate) -> Standing:
+    """Closed before no task, no task before vague."""
+    if Sign.SETTLED in candidate.seen.signs or _is_closed(candidate):
+        return Standing.CLOSED
+    if _is_no_task(candidate):
+        return Standing.NO_TASK
+    return Standing.VAGUE if _is_vague(candidate) else Standing.TASK
+
+
+def _is_closed(candidate: Candidate) -> bool:
+    """Whether the next sentence of its block says that an action is done: any that points back, "This has been done"; among
+    actions of the last meeting any that tells a deed: "Clerk to order a bin. Bin ordered"."""
+    frame = main_frame(candidate.seen.frames)
+    entry = candidate.looks_back and frame is not None and frame.act in _ENTRY
+    follows = candidate.follows
+    return bool(follows) and (says_done(follows) or ends_done(follows) or (entry and tells_deed(follows)))
+
+
+_ENTRY = (Act.NAME_TO, Act.IS_TO, Act.IMPERATIVE)
+"""How a list puts an action: "Clerk to write", "Write to the yard"."""
+
+
+def _is_no_task(candidate: Candidate) -> bool:
+    """Whether a sentence is no action for what it says, or because the next one turns it down."""
+    setting, frame = candidate.setting, main_frame(candidate.seen.frames)
+    if not setting.decided and candidate.later and turned_down(candidate.later[0]):
+        return True
+    if frame is None:
+        return False
+    if is_over(frame, setting.text, candidate.seen.signs):
+        return True
+    if candidate.mark or Sign.OUTSTANDING in candidate.seen.signs:
+        return False
+    talk = not setting.decided and (_is_rule(candidate) or is_talk(frame, setting.text))
+    return leaves_nothing(frame, setting.text) or talk
+
+
+def _is_rule(candidate: Candidate) -> bool:
+    """Whether a sentence says how a body is always to work: a part of a list of rules or aims that names no single person,
+    or one of several with "shall" that nobody agreed to."""
+    frame = main_frame(candidate.seen.frames)
+    if frame is None or frame.act not in (Act.WILL, Act.MUST, Act.SHOULD) or _FIRM & candidate.seen.signs:
+        return False
+    asked = frame.act is Act.SHOULD and frame.passive  # "a paragraph should be added"
+    whose = (frame.subject in _NO_ONE and not asked) or (frame.who or "").lower() == "we"
+    run = _SHALL.search(candidate.setting.text) and any(map(_SHALL.search, (*candidate.earlier, *candidate.later)))
+    return (candidate.of_rules and whose) or (bool(run) and frame.subject not in _BY_NAME)
+
+
+def _is_vague(candidate: Candidate) -> bool:
+    """Whether a sentence names nobody who will act or who asks and no time for it, and nothing of the paper marks it: "it
+    could be useful", "the policy would be looked at"."""
+    setting, seen, frame = candidate.setting, candidate.seen, main_frame(candidate.seen.frames)
+    if setting.decided or candidate.mark or candidate.label or _FIRM & seen.signs:
+        return False
+    if frame is None or frame.act in (Act.COULD, Act.SUGGESTS) or (frame.act is Act.SHOULD and not frame.passive):
+        return True
+    if frame.act is Act.ASKS:
+        return frame.subject in (Subject.THING, Subject.NONE, Subject.PAPER)
+    if frame.act not in _FORESEES or agent_of(frame, setting.text) or is_requested(frame, seen.frames):
+        return False
+    restricts = frame.subject is Subject.RELATIVE and _RESTRICTS.search(setting.text[: frame.verb_at]) is not None
+    return restricts or frame.subject in (Subject.THING, Subject.IMPERSONAL, Subject.NONE)
+
+
+_FIRM = frozenset((Sign.NEXT_TIME, Sign.AFTERWARDS, Sign.IN_WRITING))
+_FORESEES = (Act.WOULD, Act.WILL, Act.SUBJUNCTIVE, Act.IS_TO, Act.IS_DOING, Act.MUST, Act.SHOULD)
+_BY_NAME = (Subject.NAME, Subject.INITIALS)
+_NO_ONE = (
+    Subject.BODY, Subject.THING, Subject.MEMBER, Subject.OUTSIDE, Subject.IMPERSONAL, Subject.PAPER, Subject.NONE,
+)  # fmt: skip
+_SHALL = pattern_of(r"^(?!.*\b(?:agreed|resolved|I|[Ww]e)\b.*\bshall\b).*\bshall\b")
+_RESTRICTS = pattern_of(
+    r"\b(?:which|that)\s+(?:would|will|is|are|was|were)\s+(?:\w+ly\s+|now\s+|also\s+|to\s+)?(?:be\s+)?$"
+)

@@ -1,0 +1,170 @@
+"""Part of `notask`: what a sentence itself says against its being a task.
+
+Takes the frame that would say what is to be done and the sentence, says whether it tells only what is not to be done, what
+a thing is, brings about or is for, what was asked at another time, what would be in some case, or what others wrote.
+"""
+
+import re
+
+from scrutiny.families.minutes.acts import Act, Frame
+from scrutiny.families.minutes.clauses import NOBODY
+from scrutiny.families.minutes.subjects import tokenise
+from scrutiny.families.minutes.words import (
+    COMMIT,
+    GATHERING,
+    PAPER,
+    REQUEST,
+    ROLE,
+    SAY,
+    SUGGEST,
+    UNDERTAKING,
+    Doing,
+    Subject,
+    base_of,
+    doing_of,
+    is_participle,
+)
+from scrutiny.language.actors import BODIES
+from scrutiny.language.letters import word_set
+from scrutiny.language.patterns import pattern_of
+
+
+def leaves_nothing(frame: Frame, text: str) -> bool:
+    """What is not to be done, is done by deciding it, or only leads to a list that stands apart, in whatever place: "agreed
+    to confirm the ruling", "to appoint the Mayor as our member", "decided to make the changes set out below"."""
+    settles = frame.act is Act.COMMITS and base_of(frame.verb) in _SETTLES and frame.subject not in _ONE_PERSON
+    appoints = frame.act is Act.IMPERATIVE and _APPOINTS.match(text[frame.verb_at :]) is not None
+    announces = frame.act is Act.COMMITS and _BELOW.search(text) is not None
+    return frame.negated or settles or appoints or announces
+
+
+def is_talk(frame: Frame, text: str) -> bool:
+    """What nobody has to do, where the paper does not itself say that it was decided."""
+    return any(test(frame, text) for test in _TESTS)
+
+
+def turned_down(sentence: str) -> bool:
+    """Whether a sentence says of what is proposed before it that it was not taken up: "This was not agreed"; not "It was
+    lost in the post", "It was not supported by the report"."""
+    match = _BECAME.match(sentence)
+    if match is None:
+        return False
+    verb = match["verb"].lower()
+    return doing_of(verb) in (Doing.DECIDE, Doing.LOOK) if match["not"] else verb in _DOWN
+
+
+def _leaves_open(frame: Frame, text: str) -> bool:
+    """A question: "sought clarity on whether it had been sent"; or what can be done if something else is."""
+    asks = frame.act is Act.ASKS and frame.doing is Doing.ASK and frame.asked
+    return asks or (
+        frame.act is Act.COULD and frame.subject in NOBODY and _IF.search(text[: frame.verb_at]) is not None
+    )
+
+
+def _tells_of_request(frame: Frame, text: str) -> bool:
+    """What others had asked for: "had requested that the lease be brought forward", "explained that she requested one";
+    what a paper asks for: "a report that sought approval"."""
+    told = frame.past and frame.act in (Act.SUBJUNCTIVE, Act.ASKS)
+    return told or (frame.act is Act.ASKS and _ASKING.search(text[: frame.verb_at]) is not None)
+
+
+def _hinges(frame: Frame, text: str) -> bool:
+    """What would become of something in a case that may never come: "if the ferry stopped, a bus would be run"; what
+    somebody himself would do then is a promise."""
+    hinges = frame.act in _WOULD and frame.passive and not frame.asked and _HYPOTHESIS.search(text) is not None
+    told = frame.act is Act.WAS_ASKED and (frame.who or "").lower().endswith(("they", "you"))
+    return hinges or (told and _HYPOTHESIS.match(text) is not None)
+
+
+def _is_purpose(frame: Frame, text: str) -> bool:
+    """What something is for: "to be told early so they could be dealt with", "the aim of the day is to meet"."""
+    so = frame.act is Act.COULD and _SO.search(text[: max(frame.who_at, 0)]) is not None
+    return so or _AIM.search(text[: frame.verb_at]) is not None
+
+
+def _tells_effect(frame: Frame, text: str) -> bool:
+    """What follows from something by itself: "this would allow members to see it"; what it does is nobody's task."""
+    acts = frame.act in _MODAL and not frame.passive and base_of(frame.verb) in _EFFECTS
+    return acts and _POINTING.search(text[: frame.verb_at]) is not None
+
+
+def _tells_content(frame: Frame, text: str) -> bool:
+    """What a paper or a talk holds: "presented the list of topics that would be looked at", "the report proposed that the
+    Board move"."""
+    before = text[: frame.verb_at]
+    shown = frame.act in _WOULD and _OF_WHICH.search(before) is not None and _is_shown(before)
+    return shown or _PAPER_SAYS.search(before) is not None
+
+
+def _is_shown(before: str) -> bool:
+    """Whether what stands before "that" or "which" tells how something was looked at or laid before the meeting, and not
+    what had become of it: "presented", not "have been received"."""
+    tokens = tokenise(re.split(r"[.;]", before)[-1])
+    return any(
+        token.low in _LAYS_OUT or (is_participle(token.low) and doing_of(token.low) in _LAYS)
+        for at, token in enumerate(tokens)
+        if not _PERFECT.intersection(one.low for one in tokens[max(at - 3, 0) : at])
+    )
+
+
+def _is_words_of_another(frame: Frame, text: str) -> bool:
+    """What stands in quotation marks: how the last minutes are to read, what a letter says. A single mark that nothing
+    closes is no more than a letter left out."""
+    before, after = text[: frame.verb_at], text[frame.verb_at :]
+    opened = len(_OPENS.findall(before)) > len(_CLOSES.findall(before))
+    return opened and ("“" in before or '"' in before or _CLOSES.search(after) is not None)
+
+
+_TESTS = (
+    _leaves_open, _tells_of_request, _hinges, _is_purpose, _tells_effect, _tells_content, _is_words_of_another,
+)  # fmt: skip
+
+_WOULD = (Act.WOULD, Act.WILL, Act.COULD)
+_MODAL = (*_WOULD, Act.SHOULD, Act.MUST)
+_ONE_PERSON = frozenset((Subject.ROLE, Subject.MEMBER, Subject.NAME, Subject.INITIALS))
+_LAYS = (Doing.TELL, Doing.BRING, Doing.LOOK)
+_LAYS_OUT = SAY | word_set("detailed described introduced")
+_PERFECT = word_set("has have had")
+_SETTLES = word_set("confirm uphold endorse approve note accept ratify adopt reject")
+_DOWN = word_set("rejected refused declined withdrawn defeated lost opposed")
+_EFFECTS = word_set(
+    "allow enable give mean convey make help ensure depend improve reduce require provide create avoid lead cause prevent affect save"
+)
+"""What something brings about without anybody doing it."""
+
+_BECAME = pattern_of(
+    r"(?:This|That|It|(?:The|This|That|His|Her|Their)\s+(?:suggestion|proposal|idea|request))\s+(?:was|were)\s+(?:then\s+)?"
+    r"(?P<not>not\s+(?:\w+ly\s+)?)?(?P<verb>\w+)(?:\s+up)?"
+    rf"(?:\s+(?:by|at)\s+(?:the\s+)?(?:[\w-]+\s+votes?\b.*|vote|meeting|members|{'|'.join(sorted(BODIES))}))?\s*[.;]?$",
+    re.IGNORECASE,
+)
+_APPOINTS = pattern_of(
+    r"(?:re-?)?(?:appoint|elect|nominate|co-opt)\b[^.;]*\bas\b(?!\s+(?:soon|agreed|per|quickly|necessary|required|needed)\b)"
+)
+_POINTING = pattern_of(
+    r"(?:^|[,;(]\s*|\b(?:and|as|but)\s)(?:this|that|which|these)\s+(?:in\s+turn\s+|also\s+)?(?:would|will|could|should|might|may)\s+(?:also\s+|then\s+)?$",
+    re.IGNORECASE,
+)
+_OF_WHICH = pattern_of(r"\s(?:that|which)\s+(?:would|will)\s+(?:be\s+)?$")
+_WRITTEN = "|".join(sorted((PAPER - GATHERING) | UNDERTAKING))
+_STATES = "|".join(sorted(word for word in SUGGEST if is_participle(word)))
+_ACTS = "|".join(sorted(COMMIT | REQUEST | {"resolved", "decided", "undertook"}))
+_WHO = "|".join(sorted(word.capitalize() for word in ROLE))
+_PAPER_SAYS = pattern_of(
+    r"(?:^|,\s|\bthat\s)(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts|[Tt]heir)\s+(?:[\w’'-]+\s+){0,3}?"
+    rf"(?:{_WRITTEN}|protocol|auditors?)\s+(?:also\s+|had\s+)?(?:{_STATES}|said|stated|advised|urged|set\s+out|required|called)\b"
+    rf"(?:(?!\b(?:{_ACTS}|{_WHO})\b)[^.;])*$"
+)
+_OPENS = pattern_of(r"“|(?<!\w)[\"‘](?=\w)|(?<![\w’'])'(?=\w)")
+_CLOSES = pattern_of(r"”|(?<=[\w.,;:!?])[\"’'](?!\w)")
+_HYPOTHESIS = pattern_of(
+    r"(?:\b(?<!see\s)(?<!out\s)(?<!ask\s)(?<!check\s)(?<!asked\s)(?<!know\s)(?:[Ii]f|[Uu]nless)|\b[Ii]n\s+the\s+event|^Should\s(?:the|an?|any|it|they|this)(?=\s[^,;]*,))\b"
+    r"(?!\s(?:possible|appropriate|necessary|so|needed|required|not|feasible)\b)"
+)
+_IF = pattern_of(r"(?:^|[,;]\s|\bthat\s)(?:if|unless)\b(?!\s(?:possible|appropriate|necessary)\b)", re.IGNORECASE)
+_SO = pattern_of(r"\b(?:so(?:\s+that)?|in\s+order\s+that)\s*$", re.IGNORECASE)
+_AIM = pattern_of(
+    r"\b(?:aims?|purposes?|objectives?|goals?|roles?|remit|functions?)\b[^.;]*\b(?:is|are|was|were|being)\s+to\s+(?:\w+ly\s+)?$"
+)
+_BELOW = pattern_of(r"\b(?:detailed|set\s+out|listed|shown|given|described)\s+below[.:]?$|\bas\s+follows[.:]?$")
+_ASKING = pattern_of(r"\b(?:report|paper|letter|petition|motion|application|request)s?\s+(?:that|which)\s+$")
