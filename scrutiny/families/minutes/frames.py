@@ -116,7 +116,8 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         return _verb(tokens, index + 1, Act.WOULD, index)
     after = tokens[index + 1].low if index + 1 < len(tokens) else ""
     before = tokens[index - 1].low if index else ""
-    if low == "to" and before in ("is", "are", "was", "were", "due", "needs", "need"):
+    linked = _before(tokens, index).low if before in SKIPPED else before  # "was also to be invited"
+    if low == "to" and linked in _IS_BOUND | ({"needed"} if decided else set()):
         if before == "due" and doing_of(after) is Doing.OTHER:
             return None  # "blocked due to debris"
         return _verb(tokens, index + 1, Act.IS_TO, index - 1)
@@ -140,6 +141,7 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
     if low == "to" and decided and before in (";", "and") and doing_of(after) not in _NOTHING_TO_DO:
         return _verb(tokens, index + 1, Act.IMPERATIVE, index)  # "to note the figures; to ask each council"
     begins = low == "to" and index > 0 and not has_verb_before(tokens, index) and not is_enabled(tokens, index)
+    begins = begins and (after == "be" or not _is_for(tokens, index))
     behind = before == ")" and _asked_before(tokens, index) is not None
     if begins and not behind and (_names_who(tokens, index) or leads(tokens, index)):
         return _verb(tokens, index + 1, Act.NAME_TO, index)
@@ -174,9 +176,23 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
     return None
 
 
+def _is_for(tokens: list[Token], index: int) -> bool:
+    """Whether who is to do it stands behind a noun and "for": "a chance for members of the public to speak"."""
+    at = next(
+        (at for at in range(index - 1, max(index - 9, 0), -1) if tokens[at].low in BREAKS or tokens[at].low == "for"), 0
+    )
+    return at > 0 and tokens[at].low == "for" and tokens[at - 1].low.isalpha() and tokens[at - 1].low not in _FOR
+
+
+_FOR = REQUEST | word_set("ask call arrange arranged allow for time agreed")
+
+_IS_BOUND = word_set("is are was were due needs need")
+"""What a "to" hangs on that somebody or something is bound to do or undergo."""
+
+
 def _is_means(tokens: list[Token], index: int) -> bool:
     """Whether somebody is asked to do a thing only as the means to another: "by asking members to report"."""
-    near = tokens[max(index - 8, 0) : index]
+    near = tokens[max(index - 14, 0) : index]
     return any(
         one.low in ("by", "through") and two.low in _ASKED_TO and two.low.endswith("ing")
         for one, two in itertools.pairwise(near)
@@ -467,7 +483,8 @@ def _imperative(tokens: list[Token], *, decided: bool = False) -> Frame | None:
     did = decided and token.low in _DID
     if token.low in PAPER and _CODE.fullmatch(tokens[at + 1].text):
         return None  # "Table C detailed the fees"
-    if (token.low.endswith(("ed", "ing")) and not did) or (
+    inflected = token.low.endswith(("ed", "ing")) and base_of(token.low) != token.low  # "bring" is not
+    if (inflected and not did) or (
         token.low in PAPER
         and tokens[at + 1].low in ("of", "on", "from", "and", "was", "were", "is", "to", "for", "that")
     ):

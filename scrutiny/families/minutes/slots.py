@@ -34,7 +34,7 @@ from scrutiny.language.patterns import pattern_of
 _RANK = {act: rank for rank, act in enumerate((
     Act.NAME_TO, Act.COMMITS, Act.WAS_ASKED, Act.WOULD, Act.WILL, Act.IS_TO, Act.SUBJUNCTIVE, Act.ASKS, Act.IMPERATIVE,
     Act.SHOULD, Act.COULD, Act.MUST, Act.SUGGESTS, Act.IS_DOING,
-))}  # fmt: skip
+))} | {Act.WILL: 3}  # fmt: skip
 _NUMBER = r"\(?(?:\d[\d.]{0,9}[a-z]{0,5}|[ivx]{1,5}|[a-zA-Z])[.)]\s+"
 _NUMBERED = pattern_of(rf"^{_NUMBER}(?=\D)")
 _LEADING = pattern_of(

@@ -134,7 +134,7 @@ def _class(words: list[Token]) -> Subject:
     if len(words) <= 2 and lows[-1] in THIRD:
         return Subject.IMPERSONAL
     if any(low in MEMBER for low in lows):
-        return Subject.MEMBER
+        return Subject.OUTSIDE if "public" in lows else Subject.MEMBER  # "members of the public"
     if all(_INITIALS.match(word.text) or word.low in ("and", "/", "&", ",") for word in words) and lows[-1] not in BODY:
         return Subject.INITIALS
     head = lows[

@@ -79,6 +79,10 @@ def test_the_model_says_why() -> None:
         ("Skills audit to be filled in by all by 12 May.", Act.NAME_TO, Doing.MAKE),
         ("Acknowledged; to be forwarded to the county.", Act.NAME_TO, Doing.TELL),
         ("Next step: lay summary, to be drafted by the editors.", Act.NAME_TO, Doing.MAKE),
+        ("The Board was also to be invited.", Act.IS_TO, Doing.ARRANGE),
+        ("Bring back the new form early in the year.", Act.IMPERATIVE, Doing.BRING),
+        ("All councillors will be invited to the talk which would look at fees.", Act.WILL, Doing.ARRANGE),
+        ("Berths for visitors to be painted by the yard.", Act.NAME_TO, Doing.MAKE),
     ],
 )
 def test_the_frame_of_a_sentence(sentence: str, act: Act, doing: Doing) -> None:
@@ -91,7 +95,8 @@ def test_the_frame_of_a_sentence(sentence: str, act: Act, doing: Doing) -> None:
     "sentence",
     [
         "She’d met him before.", "The first site to be visited was the mill.", "Mr Orr asked a supplementary question.",
-        "The plan was sent (twice) to show the Board the sites.",
+        "The plan was sent (twice) to show the Board the sites.", "The pier needed to be mended.",
+        "A chance for members of the public to ask questions.",
     ],
 )  # fmt: skip
 def test_what_was_is_no_frame(sentence: str) -> None:
