@@ -177,7 +177,7 @@ def _main(setting: Setting, frames: tuple[Frame, ...], place: str, signs: frozen
         # what a careful reader looks for first: who says that what is done, and whether anything takes it back
         named = requested or frame.subject in SOMEBODY or agent_of(frame, setting.text) is not None
         who = "somebody" if named else "something" if frame.subject in NOBODY else "others"
-        sense = "thing to do" if frame.doing in _TO_DO else frame.doing
+        sense = "thing to do" if frame.doing in TO_DO else frame.doing
         clear = "clouded" if how or signs & _CLOUDS else "clear"
         yield f"{sort} {who} {sense} {voice} {clear}"
         yield f"{sort} {sense} {clear}"
@@ -190,7 +190,7 @@ _SORTS = {
     Act.SUBJUNCTIVE: "task", Act.IMPERATIVE: "task", Act.ASKS: "request", Act.WAS_ASKED: "request",
 }  # fmt: skip
 SOMEBODY = (Subject.PRONOUN, Subject.INITIALS, Subject.ROLE, Subject.MEMBER, Subject.NAME, Subject.BODY)
-_TO_DO = (Doing.TELL, Doing.BRING, Doing.LOOK, Doing.ARRANGE, Doing.MAKE)
+TO_DO = (Doing.TELL, Doing.BRING, Doing.LOOK, Doing.ARRANGE, Doing.MAKE)
 _CLOUDS = frozenset({Sign.CONDITIONAL, Sign.ROUTINE, Sign.POLICY, Sign.NEGATED, Sign.PAST, Sign.QUOTED, Sign.OPTION})
 
 EARLY = 30

@@ -19,6 +19,7 @@ from scrutiny.families.minutes.candidates import Candidate, find_candidates
 from scrutiny.families.minutes.decisions import find_decisions
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
+from scrutiny.families.minutes.features import TO_DO
 from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.margins import Mark, split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
@@ -256,6 +257,7 @@ def judge(
             action = _action(candidate, model, chance, meeting, label, people)
             key = (candidate.heading_key, re.sub(r"[^a-z0-9]", "", action.quote.lower()))
             least = max(model.high, VAGUE) if standing is Standing.VAGUE else model.high
+            least = model.low if _is_resolved(candidate) else least
             clear = label is not None or (recorded and chance >= least and _says_what(candidate)) or called
             if clear and key in seen and key not in doubtful and _is_another(action, sure):
                 key = (candidate.heading_key, action.text)  # "Ann to call; Ben to write" in one part of a list
@@ -280,10 +282,20 @@ def judge(
     return sure, possible
 
 
+def _is_resolved(candidate: Candidate) -> bool:
+    """Whether the meeting agreed that something be done: "It was agreed to buy two lamps", and nothing takes it back."""
+    frame = main_frame(candidate.seen.frames)
+    if frame is None or not candidate.setting.decided or frame.conditional or frame.past:
+        return False
+    return frame.act is Act.COMMITS and frame.doing in TO_DO
+
+
 def _is_another(action: Action, listed: list[Action]) -> bool:
-    """Whether somebody who has nothing to do yet by the same quote is to do something."""
+    """Whether somebody who has nothing to do yet by the same quote is to do something: beside a row of nobody's he must be
+    named ahead of it, "Ben to write"."""
     owners = [one.owner for one in listed if one.quote == action.quote]
-    return action.owner is not None and all(one is not None and one != action.owner for one in owners)
+    named = action.rule.startswith(Act.NAME_TO) or None not in owners
+    return action.owner is not None and named and action.owner not in owners
 
 
 _CALLED = pattern_of(

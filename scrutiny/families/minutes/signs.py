@@ -197,7 +197,7 @@ _SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
     (
         Sign.SEEN,
         pattern_of(
-            r"\b(?:be|is|are|was|were)\s+(?:noted|received|approved|endorsed|agreed|welcomed|accepted|adopted|supported|confirmed)\b(?!\s+(?:that|and\b.{0,30}\bbe\s+(?:sent|forwarded|submitted|referred))\b)|^\W*(?:\w{1,2}\W+)?(?:[Tt]hat\s+\S+(?:\s\S+){0,4}?\s)?(?:[Nn]otes?d?|[Aa]pproves?d?|[Ee]ndorses?d?|[Rr]eceives?d?|[Aa]grees?d?|[Ss]upports?|[Ww]elcomes?|[Aa]dopts?)\b(?!\s+to\b)"
+            r"\b(?:be|is|are|was|were)\s+(?:noted|received|approved|endorsed|agreed|welcomed|accepted|adopted|supported|confirmed)\b(?!\s+(?:that|to|and\b.{0,30}\bbe\s+(?:sent|forwarded|submitted|referred))\b)|^\W*(?:\w{1,2}\W+)?(?:[Tt]hat\s+\S+(?:\s\S+){0,4}?\s)?(?:[Nn]otes?d?|[Aa]pproves?d?|[Ee]ndorses?d?|[Rr]eceives?d?|[Aa]grees?d?|[Ss]upports?|[Ww]elcomes?|[Aa]dopts?)\b(?!\s+to\b)"
         ),
     ),
 )

@@ -94,6 +94,7 @@ def find_subject(tokens: list[Token], end: int) -> tuple[Subject, str | None, in
         if low in CLAUSE and not pointing and not (low in ("and", ",", "or") and _joins(tokens, start - 1)):
             break
         start -= 1
+    start = _behind_clause(tokens, start, end)
     if 0 < start < end - 1 and (tokens[start - 1].low, tokens[start].low) == ("as", "such"):
         start += 1  # "As such it would need"
     while end > start and (tokens[end - 1].low in _AUXILIARY or tokens[end - 1].low.endswith("ly")):
@@ -104,6 +105,14 @@ def find_subject(tokens: list[Token], end: int) -> tuple[Subject, str | None, in
         return (Subject.RELATIVE if before in ("which", "who", "and", "but", "or", ",") else Subject.NONE), None, -1
     printed = " ".join(token.text for token in words)
     return _class(words), printed, words[0].at
+
+
+def _behind_clause(tokens: list[Token], start: int, end: int) -> int:
+    """Where a subject begins that stands right behind a clause: "once costs are in the Clerk will"."""
+    finite = next((at for at in range(end - 2, start, -1) if tokens[at].low in ("is", "are", "was", "were")), None)
+    if finite is None:
+        return start
+    return next((at for at in range(end - 2, finite + 1, -1) if tokens[at].low == "the"), start)
 
 
 def _last_comma(tokens: list[Token], start: int, end: int) -> int | None:

@@ -280,3 +280,28 @@ def test_he_who_is_asked_if_he_would_do_something_does_it() -> None:
         "MINUTES", "1. Ponds", "Councillor Bell asked Mr Dunn if he would share his maps with the Clerk, and he agreed."
     )
     assert [one.owner for one in asked] == ["Mr Dunn"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "It was agreed to buy two new lamps for the quay.",
+        "Agreed to look for more prices for boards as £9,000 would use up the fund.",
+        "It was resolved to go ahead with the offer of the yard.",
+    ],
+)
+def test_what_the_meeting_agrees_to_do_is_an_action(row: str) -> None:
+    assert len(found(row)) == 1
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "It was agreed to keep the old lamps.",
+        "It was agreed to confirm the ruling of the Master.",
+        "It was agreed to take no further action.",
+        "In May the yard had agreed to buy two lamps.",
+    ],
+)
+def test_what_it_agrees_to_leave_or_others_had_agreed_is_none(row: str) -> None:
+    assert found(row) == []

@@ -111,6 +111,13 @@ def test_two_who_are_to_act_in_one_part_of_a_list_are_two_rows() -> None:
     assert [action.owner for action in found] == ["Ann", "Ben"]
 
 
+def test_one_who_is_named_beside_what_nobody_is_told_to_do_has_a_row() -> None:
+    found = find_minutes(
+        read_blocks("# 6 Hall", "3.| Agreed to get prices for boards in the hall. Ann to write to the yard about them."), meeting=None
+    ).actions  # fmt: skip
+    assert [action.owner for action in found] == [None, "Ann"]
+
+
 def test_one_who_is_to_act_in_one_part_of_a_list_is_one_row() -> None:
     found = find_minutes(
         read_blocks("# 6 Hall", "3.| The Clerk would get prices for boards. The Clerk would report to the next meeting."), meeting=None
