@@ -296,19 +296,34 @@ def begins_private(sentence: str) -> bool:
 
 
 def goes_on_in_public(sentence: str) -> bool:
-    """Whether a sentence says that the meeting went on, or was held, with the public present, and nothing that may turn
-    that: "The meeting then continued in the presence of the public"."""
-    classes = [name for name in word_classes(sentence) if name not in ("IN", "AND", "/")]
-    together = any({"PUBLIC", "PRESENT"} == set(pair) for pair in itertools.pairwise(classes))
-    of_meeting = classes[:1] in (["BODY"], ["SESSION"], ["REMAINS"])
-    return together and of_meeting and not _DENYING.intersection(classes) and not _GOING_ON.isdisjoint(classes)
+    """Whether a sentence says no more than that the meeting went on, or was held, with the public present: "The meeting
+    then continued in the presence of the public". One that tells of an earlier time, or how long it lasted, may not
+    open what is private."""
+    classes = word_classes(sentence)
+    bare = [name for name in classes if name not in ("IN", "AND", "/")]
+    together = any({"PUBLIC", "PRESENT"} == set(pair) for pair in itertools.pairwise(bare))
+    done = all(before == "WAS" for before, name in itertools.pairwise(classes) if name == "DO")
+    of_meeting = bare[:1] in (["BODY"], ["SESSION"], ["REMAINS"])
+    goes_on = not _GOING_ON.isdisjoint(classes) and _GOING_ON_WORDS.issuperset(classes)
+    return together and done and of_meeting and goes_on and not _BEGINS.search(sentence)
 
 
 _GOING_ON = frozenset(("MOVE", "DO", "SIT", "RETURN"))
-_DENYING = frozenset(
-    ("NOT", "LOST", "IF", "WILL", "MAY", "WITHOUT", "EXCLUDE", "LEAVE", "ELSEWHERE", "ASK", "SAY", "SOME", "RULE",
-     "THAT", "DECIDE", "OTHER", "ONLY", "PRIVATE", "CONFIDENTIAL", "EXEMPT", "RESTRICTED")
-)  # fmt: skip
+_GOING_ON_WORDS = _GOING_ON | {
+    "BODY",
+    "SESSION",
+    "REMAINS",
+    "WAS",
+    "PUBLIC",
+    "PRESENT",
+    "IN",
+    "AND",
+    "/",
+    "HERE",
+    "ITEM",
+}
+_BEGINS = pattern_of(r"\b(?:beg[au]n|commenced|convened|came|became|adjourned|entered)\b", re.IGNORECASE)
+"""Of the class of what moves, and tells how the meeting began, or stopped."""
 
 _SAID_OF_BUSINESS = frozenset(("DECIDE", "DO", "BEFORE", "PAPER"))
 

@@ -259,6 +259,10 @@ def test_the_return_of_the_public_is_known() -> None:
     [
         "The press officer rejoined the meeting.", "The public did not return.", "Nobody from the public came back.",
         "The public would be readmitted once the item had ended.",
+        "The Committee had met in the presence of the public before this item.",
+        "The meeting then discussed the presence of the public.", "The meeting began with the public present.",
+        "The Board moved on to questions from the public present.",
+        "The Committee was held in the presence of the public until 8pm.",
     ],
 )  # fmt: skip
 def test_who_stays_outside_does_not_return(sentence: str) -> None:
