@@ -27,14 +27,17 @@ _WITH = pattern_of(
 """What a public report is said to come with: "Open report with exempt appendix (Appendix 2, paragraph 3)"."""
 
 
+_ASKED = r"(?:status|exempt|confidential|private|restricted|public|open|publication|access|classification)"
 _TABLE = pattern_of(
-    r"^(?:appendix|annex|enclosure)(?:\s+(?:no\.?|number|ref(?:erence)?))?\s+(?:\w+\s+){0,3}(?:status|exempt|public|publication|access|"
-    r"classification)\b[\w\s/?()]{0,30}$",
+    rf"^(?:appendix|annex|enclosure)(?:\s+(?:no\.?|number|ref(?:erence)?))?(?!\s+\w{{1,2}}\b)\s+(?:\w+\s+){{0,3}}?{_ASKED}"
+    rf"(?:\W+(?:or|{_ASKED}|information|category|yes|no|y|n))*\W*$",
     re.IGNORECASE,
 )
-"""The heading of a table of appendices that says of each who may read it."""
+"""The heading of a table of appendices that says of each who may read it, and ends with that: "Appendix  Title  Open or
+exempt", not "Appendix on access to schools"."""
 _CELLS = pattern_of(
     r"^(?:appendix\s+|annex\s+)?(?P<label>[A-Z]|\d{1,2}[A-Za-z]?)\s+(?P<title>.*\s)?"
+    r"(?<!\bnot\s)(?<!\bnon\s)(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)"
     r"(?:exempt|confidential|restricted|private|not\s+for\s+publication|part\s+(?:2|ii|b))(?:\s*\(.{1,30}\))?$",
     re.IGNORECASE,
 )

@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import Reach, opens
-from scrutiny.pack.marks import find_mark
+from scrutiny.pack.marks import NOUNS, find_mark
 from scrutiny.pack.minuterows import stands_out
 from scrutiny.pack.model import Document, Withheld
 from scrutiny.pack.paper import Paper
@@ -52,7 +52,7 @@ _OF_THIS = (
 )
 _NUMBER = r"\d{1,2}(?:\.\d{1,2}){0,2}"
 _SUBJECT = pattern_of(
-    rf"(?:^(?:\d[\d.]*\s+)?|[.:]\s+)\W*(?P<subject>"
+    rf"(?:^(?:\d[\d.]*\s)?|[.:]\s)\W{{0,3}}(?P<subject>"
     rf"(?:the\s+)?(?:remainder|rest|remaining\s+{_PARTS}){_OF_THIS}"
     rf"|(?:the\s+)?(?:{_PARTS}|everything|all|what)\s+(?:that\s+|which\s+)?(?:follow(?:s|ing)?|below)"
     rf"|the\s+(?:following|next)\s+(?:\w+\s+)?{_PARTS}"
@@ -61,11 +61,13 @@ _SUBJECT = pattern_of(
     r")(?=\s+(?:is|are|contains?|includes?|has|have|must|should|will|shall|may)\b)",
     re.IGNORECASE,
 )
+_PRIVATE = rf"{_STATUS}(?:\s+(?:and|or)\s+{_STATUS})?(?:\s+{NOUNS}){{0,2}}"
 _EDGE = pattern_of(
-    rf"^\W*(?:(?P<begins>start|beginning|begin)|(?P<ends>end|close))s?\s+(?:of\s+)?(?:the\s+)?{_STATUS}\b[\w\s]{{0,30}}\W*$"
-    rf"|^\W*{_STATUS}\s+(?:\w+\s+){{0,2}}?(?:(?P<begins_behind>begins?|starts?)|(?P<ends_behind>ends?))(?:\s+here)?\W*$",
+    rf"^\W*(?:(?P<begins>start|beginning|begin)|(?P<ends>end|close))s?\s+(?:of\s+)?(?:the\s+)?{_PRIVATE}(?:\s+here)?\W*$"
+    rf"|^\W*{_PRIVATE}\s+(?:(?P<begins_behind>begins?|starts?)|(?P<ends_behind>ends?))(?:\s+here)?\W*$",
     re.IGNORECASE,
 )
+"""Of what councils mark: "Start of exempt information", not "Start of the private rented sector"."""
 
 
 def find_extent(words: str) -> Extent | None:

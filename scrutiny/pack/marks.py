@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.audience import KEPT, KEPT_FROM, LIMITED, ONLY, SENT_ONLY
-from scrutiny.pack.markwords import may_be_mark, may_hold_status, ticked
+from scrutiny.pack.markwords import COLOURS, may_be_mark, may_hold_status, ticked
 from scrutiny.pack.statusfields import Access, read_field
 from scrutiny.sources import fold
 
@@ -38,7 +38,7 @@ class Mark(Struct, frozen=True, kw_only=True):
 
 # --- the parts of the grammar ----------------------------------------------------------------------
 
-_NOUNS = (
+NOUNS = (
     r"(?:(?:sub-?)?reports?|items?|papers?|documents?|information|minutes?|agendas?|business|sessions?|matters?|parts?|"
     r"sections?|supplements?|supplementary|supplemental|schedules?|meetings?|cyfarfod|briefings?|notes?|annex(?:es|e)?|appendix|"
     r"appendices|enclosures?|addend(?:um|a)|pages?|packs?|material|data|advice|details|contents?|paragraphs?|paras?|"
@@ -47,7 +47,7 @@ _NOUNS = (
 """What councils call the things they mark, in English and Welsh."""
 
 _BEHIND = (
-    rf"(?=\s*(?:$|[^\w\s]|(?:{_NOUNS}|circulation|distribution|access|release|and|or|under|by|because|as|in|until|pursuant|within|paras?|section|schedule|"
+    rf"(?=\s*(?:$|[^\w\s]|(?:{NOUNS}|circulation|distribution|access|release|and|or|under|by|because|as|in|until|pursuant|within|paras?|section|schedule|"
     r"yes|for|on\s+the|from|at\s+this|to\s+(?:members|councillors|the)|only|public)\b))"
 )
 """What may follow a status: "exempt information" is one, "exempt accommodation" and "private hire" are not."""
@@ -86,7 +86,7 @@ _STATUS = "|".join(
         LIMITED,
         r"\bexempt(?:ed)?\s+from\s+(?:(?:general|wider)\s+)?(?:publication|disclosure|(?:the\s+)?(?:press|public)\b[\w\s]{0,20}|being\s+published|release)",
         rf"(?:{_ALONE}){_BEHIND}",
-        rf"\bclosed(?=\s+{_NOUNS}\b)",
+        rf"\bclosed(?=\s+{NOUNS}\b)",
         r"\bsensitive(?=\s*(?:$|information|reports?|items?|\W*$))",
         r"\b(?:held\s+|taken\s+|considered\s+)?in\s+(?:strict\s+|strictest\s+)?(?:confidence|camera|private)\b",
         r"\bcommercial(?:ly)?[\s-]+(?:in[\s-]+confidence|sensitive|confidential)\b",
@@ -94,7 +94,7 @@ _STATUS = "|".join(
         r"\bofficial\s*[-–—:/(\[,]*\s*sensitive\b",
         ONLY,
         SENT_ONLY,
-        r"\b(?:pink|yellow|green|blue|buff|lilac|salmon|grey)\s+(?:papers?|pages?)\b",
+        rf"\b(?!green\s+paper\b)(?:{'|'.join(COLOURS)})\s+(?:papers?|pages?)\b",
         r"\b(?:wedi['’]i\s+h?eithrio|eithriedig|eithriwyd|cyfrinachol|preifat|cyfyngedig)\b",
     )
 )
@@ -151,14 +151,14 @@ _APPENDIX = pattern_of(
 _THIS_APPENDIX = pattern_of(r"\bthis\s+(?:\w+\s+)?(?:appendix|annex|enclosure|addendum|schedule)\b", re.IGNORECASE)
 
 _THIS = r"(?:(?:the\s+)?(?:whole|all|contents?)\s+(?:of\s+)?)?(?:this|the|these|following|attached|enclosed|above|our)"
-_PAPER = rf"{_THIS}\s+(?:[\w'’]+\s+){{0,2}}?{_NOUNS}"
+_PAPER = rf"{_THIS}\s+(?:[\w'’]+\s+){{0,2}}?{NOUNS}"
 
 
 @functools.cache  # these two take as long to compile as a page to read, and few papers need them
 def _declares() -> re.Pattern[str]:
     """A sentence of the present about the paper: "This report contains information that is exempt under ..."."""
     return re.compile(
-        rf"(?:^|[.;:,]\s+|\bnote\s+that\s+|\b12A\s+)\W*(?:{_PAPER}|(?:appendi(?:x|ces)|annex(?:es)?|enclosures?|{_NOUNS})(?:\s+[\w,&]{{1,3}}(?:\s+(?:and|to|&)\s+\w{{1,2}})?)?)"
+        rf"(?:^|[.;:,]\s+|\bnote\s+that\s+|\b12A\s+)\W*(?:{_PAPER}|(?:appendi(?:x|ces)|annex(?:es)?|enclosures?|{NOUNS})(?:\s+[\w,&]{{1,3}}(?:\s+(?:and|to|&)\s+\w{{1,2}})?)?)"
         r"(?:\s+(?:to|of|attached|in|for|on|contained|within|given|set\s+out)\s+[^.;]{0,60}?|,\s+(?:the|a|an|which|with)\s[^.;,]{0,60},)?"
         r"\s+(?P<verb>is|are|contains?|includes?|has\s+been|have\s+been|remains?|constitutes?|comprises?|must|should|shall|will|may|to|has|have)\b"
         rf"(?P<between>[^.;]{{0,90}}?)(?P<status>{_STATUS})",
@@ -337,7 +337,7 @@ _LAST_WORD = pattern_of(
 
 def _tellable(text: str) -> str:
     """The beginning of a mark as far as it says nothing of what is withheld."""
-    nouns = re.compile(rf"^{_NOUNS}$", re.IGNORECASE)
+    nouns = re.compile(rf"^{NOUNS}$", re.IGNORECASE)
     end = 0
     for token in re.finditer(r"[\w'’&]+", text):
         word = token.group().lower()
@@ -415,7 +415,7 @@ def _bare(text: str) -> Mark | None:
     rest = re.sub(r"\b(?:agenda\s+)?item\s+(?:no\.?\s*)?\d{1,3}\w?\b", " ", rest, flags=re.IGNORECASE)
     if _NOT_SO.search(rest):
         return None
-    nouns = re.compile(rf"^{_NOUNS}$", re.IGNORECASE)
+    nouns = re.compile(rf"^{NOUNS}$", re.IGNORECASE)
     before = ""
     for token in re.findall(r"[\w'’&]+", rest):
         word = token.lower()
@@ -469,7 +469,7 @@ def _declared(text: str) -> Mark | None:
     return Mark(text=sentence)
 
 
-_KEPT_FROM_RE = pattern_of(KEPT_FROM, re.IGNORECASE)
+_KEPT_FROM_RE = pattern_of(rf"{KEPT_FROM}|{KEPT}", re.IGNORECASE)
 _THIS_PAPER = pattern_of(
     r"^\W*(?:(?:this|the\s+(?:attached|enclosed|following))\s+(?:[\w'’]+\s+)?|contents\s+of\s+this\s+)"
     r"(?:report|paper|document|item|appendix|annex|minute|briefing|note|page|schedule|enclosure|supplement|addendum)s?\b",

@@ -100,7 +100,8 @@ def _from_name(search: _Search) -> None:
     """The mark in the file's name, or in the title it gives itself: where that says so of the whole pack, "(Exempt
     Pack)", or is the title over a single paper, not that of a template."""
     paper, own = search.paper, fold(search.paper.title or "")
-    mark, kind = find_title_mark(re.sub(r"\.\w{3,4}$", "", paper.file)), MarkKind.FILE_NAME
+    name = re.sub(r"\.\w{3,4}$", "", paper.file)
+    mark, kind = None if _TAKEN_OUT.search(name.replace("_", " ")) else find_title_mark(name), MarkKind.FILE_NAME
     if mark is None and (mark := find_title_mark(own)) is not None:
         kind = MarkKind.TITLE
         words = own.replace(mark.text, " ")
@@ -112,6 +113,14 @@ def _from_name(search: _Search) -> None:
     for document in search.documents:
         search.withhold(document, kind, paper.quote(1, mark.text))
 
+
+_STATUS = r"(?:exempt|confidential|private|restricted|closed)"
+_TAKEN_OUT = pattern_of(
+    rf"\b(?:without|excluding|except|less|minus)\W+(?:(?:the|all|any)\s+)?{_STATUS}\b"
+    rf"|\b{_STATUS}\s+(?:\w+\s+)?(?:removed|omitted|excluded|taken\s+out)\b",
+    re.IGNORECASE,
+)
+"""A file that is called by what is no longer in it: "Reports pack - exempt items removed"."""
 
 SAME_TITLE = 0.75
 """Share of the words of a title that stand at the head of its page."""

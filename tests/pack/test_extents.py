@@ -40,6 +40,9 @@ from tests.builders.withheld import PUBLIC, SECRET
         ("Section 4 of the Act is not for publication schemes.", None),
         ("The rest of the homes are private.", None),
         ("The end of private renting", None),
+        ("Start of the private rented sector", None),
+        ("Restricted licence begins", None),
+        ("Closed season ends", None),
         ("Beginning of closed season for salmon and of other rivers that flow to the sea", None),
     ),
 )
@@ -135,6 +138,11 @@ def test_a_list_of_appendices(row: str, labels: tuple[str, ...]) -> None:
         (("Annex No Title Public or exempt?", "A Map Public", "B Bids Exempt"), ("b",)),
         (("Tenure Homes Status", "1 Flats Private"), ()),
         (("Appendix Title Pages", "1 Homes that are private", "2 Bids Exempt"), ()),
+        (("Appendix on access to schools", "A Roads restricted"), ()),
+        (("Annex: public transport", "A Lanes private"), ()),
+        (("Appendix publication dates", "2 hours restricted"), ()),
+        (("Appendix A access", "5 Lanes restricted"), ()),
+        (("Appendix Title Status", "1 Map Not confidential", "2 Bids are private"), ()),
     ),
 )
 def test_a_table_of_appendices(rows: tuple[str, ...], labels: tuple[str, ...]) -> None:
@@ -177,6 +185,9 @@ def test_an_appendix_that_a_list_far_down_marks(tmp_path: Path) -> None:
         ("Kilns", "(Public Pack)Agenda for the Kiln Panel", None),
         ("Exempt accommodation", "Private sector homes", None),
         ("Kilns - not exempt", None, None),
+        ("Kilns - exempt items removed", None, None),
+        ("Pack without Restricted", None, None),
+        ("Green Paper - kilns", None, None),
     ),
 )
 def test_the_name_of_a_file(name: str, title: str | None, kind: MarkKind | None, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from scrutiny.pack.exclusion import Reach, closes, opens, read_exclusion
+from scrutiny.pack.extents import find_extent
 from scrutiny.pack.marks import find_mark, find_title_mark, says_public
 from scrutiny.pack.privaterecords import public_again
 
@@ -151,6 +152,7 @@ Circulation: members and officers
 Voting is restricted to members of the Committee
 The press were not sent the agenda
 Data must not be shared with third parties
+The report says that data are not to be shared
 Members may not disclose papers to others
 Access to the site is restricted to the owner
 This report is for members to note only in part
@@ -306,13 +308,21 @@ def test_reports_that_say_they_are_public(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["exempt " * 1400, "this report " * 800, "Appendix A, B, " * 600, "item 1 and " * 900, "public " * 1400]
+    "line",
+    [
+        "exempt " * 1400,
+        "this report " * 800,
+        "Appendix A, B, " * 600,
+        "item 1 and " * 900,
+        "public " * 1400,
+        ". " * 5000,
+    ],
 )
 def test_no_pattern_is_slow_on_near_misses(line: str) -> None:
     """Ten kilobytes that nearly match take less than a tenth of a second."""
     import time
 
     begun = time.process_time()
-    for find in (find_mark, find_title_mark, read_exclusion, public_again, closes):
+    for find in (find_mark, find_title_mark, read_exclusion, public_again, closes, find_extent):
         find(line)
     assert time.process_time() - begun < 0.5
