@@ -16,12 +16,13 @@ from msgspec import Struct
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import Reach, opens
-from scrutiny.pack.marks import NOUNS, find_mark
+from scrutiny.pack.marks import find_mark
 from scrutiny.pack.minuterows import stands_out
 from scrutiny.pack.model import Document, Withheld
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.rows import Row
 from scrutiny.pack.stretches import Stretches
+from scrutiny.pack.tellable import NOUNS
 
 SENTENCE_ROWS = 3
 """Rows that a sentence about the extent takes at most."""

@@ -16,6 +16,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.audience import KEPT, KEPT_FROM, LIMITED, ONLY, SENT_ONLY
 from scrutiny.pack.markwords import COLOURS, may_be_mark, may_hold_status, ticked
 from scrutiny.pack.statusfields import Access, read_field
+from scrutiny.pack.tellable import GLUE, NOUNS, tellable
 from scrutiny.sources import fold
 
 MAX_MARK = 320
@@ -37,14 +38,6 @@ class Mark(Struct, frozen=True, kw_only=True):
 
 
 # --- the parts of the grammar ----------------------------------------------------------------------
-
-NOUNS = (
-    r"(?:(?:sub-?)?reports?|items?|papers?|documents?|information|minutes?|agendas?|business|sessions?|matters?|parts?|"
-    r"sections?|supplements?|supplementary|supplemental|schedules?|meetings?|cyfarfod|briefings?|notes?|annex(?:es|e)?|appendix|"
-    r"appendices|enclosures?|addend(?:um|a)|pages?|packs?|material|data|advice|details|contents?|paragraphs?|paras?|"
-    r"decisions?|adroddiad(?:au)?|eitem(?:au)?|gwybodaeth|atodiad(?:au)?|cofnodion|papur(?:au)?|busnes|dogfen(?:nau)?)"
-)
-"""What councils call the things they mark, in English and Welsh."""
 
 _BEHIND = (
     rf"(?=\s*(?:$|[^\w\s]|(?:{NOUNS}|circulation|distribution|access|release|and|or|under|by|because|as|in|until|pursuant|within|paras?|section|schedule|"
@@ -122,19 +115,6 @@ _BY_VIRTUE = pattern_of(
 )
 """A ground in law alone: "By virtue of paragraph(s) 3 of Part 1 of Schedule 12A"."""
 
-_GLUE_WORDS = (
-    "a an the this these that following attached enclosed above its and & or of to for be is are has have been "
-    "been marking marked protective security government classification classified status publication access "
-    "level category type contains contain containing includes include including item no number s agenda part "
-    "ii b two 2 council committee information report i'w yn y yr a'r mae'r mae hwn hon annex appendix ref "
-    "gyhoeddi members member only to strictly highly very therefore which exemption exemptions reason reasons "
-    "ground grounds yes commercial personal committee cabinet board panel held taken considered discussed when "
-    "separate separately fully wholly page draft final copy unofficial version attention main cover covering update "
-    "circulation distribution access release tabled in heard"
-)
-_GLUE = frozenset(_GLUE_WORDS.split())
-"""Words that may stand between a status and its nouns and say nothing themselves."""
-
 _NOT_SO = pattern_of(
     r"\b(?:no|non|not|none|nothing|never|nil|n/?a|neither|nor|without|un|previously|formerly|was|were|had|longer|if|whether|any|"
     r"when|where|unless|could|would|might|can|cannot|did|does|do|dim|nad|non-exempt|declassified|unrestricted)\b",
@@ -194,24 +174,6 @@ _EXEMPTION = pattern_of(
     re.IGNORECASE,
 )
 _OPEN_LABEL = pattern_of(r"[:?]\s*$")
-_TELLABLE_WORDS = (
-    "by virtue under with accordance pursuance pursuant terms as defined described set out it they this within "
-    "meaning schedule government local act acts lga amended part rhan scotland northern ireland wales england "
-    "access variation order rules regulation regulations information section deddf llywodraeth leol atodlen "
-    "paragraff baragraff paragraffau o dan rhinwedd fel y'i diffinnir am gan ei fod eu bod ac also any all "
-    "from at time present until for release publication disclosure circulation distribution general wider "
-    "onward nid ddim nfp exempt confidential private restricted closed official sensitive not in camera "
-    "confidence privileged legally commercial commercially members councillors eyes pink yellow green blue "
-    "buff grey papers paper pages eithriedig cyfrinachol preifat unpublished withheld open available published "
-    "released disclosed circulated shall must should will may remains remain constitutes because on para paras "
-    "category categories press public made do does circulate publish copy distribute release disclose forward share "
-    "governors trustees directors officers recipients addressees named attention shown shared passed sent given quoted "
-    "communicated revealed issued seen read viewed anyone anybody third parties outside beyond limited confined"
-)
-_TELLABLE = frozenset(_TELLABLE_WORDS.split())
-"""With the glue and the nouns: the words of a mark that may be repeated in a finding. Others could be the very thing
-that is withheld: "This report sets out the bid of ... and is exempt"."""
-
 _SPACED = pattern_of(r"^(?:\w\s){3,}\w$")
 
 
@@ -229,16 +191,16 @@ def find_mark(line: str) -> Mark | None:
     if not text or len(text) > MAX_MARK or not may_be_mark(text):
         return None
     if (access := read_field(text)) is not None:
-        return Mark(text=_tellable(text) or re.split("[:?]", text)[0]) if access is Access.SHUT else None
+        return Mark(text=tellable(text) or re.split("[:?]", text)[0]) if access is Access.SHUT else None
     if _ANSWER.search(text) or _CHAPTER.match(text):
         return None
     if _EXEMPTION.match(text) and not _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", text)):
-        return Mark(text=_tellable(text))
+        return Mark(text=tellable(text))
     bare = _bare(text)
     if bare is not None and _PARTLY.search(text):
-        return Mark(text=_tellable(text), appendices=())
+        return Mark(text=tellable(text), appendices=())
     if bare is not None and not _THIS_APPENDIX.search(text):
-        return Mark(text=_tellable(text), appendices=labels_of(text))
+        return Mark(text=tellable(text), appendices=labels_of(text))
     return _law_alone(text) or bare or _declared(text)
 
 
@@ -335,24 +297,6 @@ _LAST_WORD = pattern_of(
 )
 
 
-def _tellable(text: str) -> str:
-    """The beginning of a mark as far as it says nothing of what is withheld."""
-    nouns = re.compile(rf"^{NOUNS}$", re.IGNORECASE)
-    end = 0
-    for token in re.finditer(r"[\w'’&]+", text):
-        word = token.group().lower()
-        if not (
-            word in _GLUE
-            or word in _TELLABLE
-            or nouns.match(word)
-            or re.fullmatch(r"\d{1,4}[a-z]?|[a-z]|[ivx]{1,4}", word)
-        ):
-            break
-        end = token.end()
-    rest = re.match(r"[)\]}.]*", text[end:])
-    return text[: end + (rest.end() if rest else 0)].strip()
-
-
 _SHUT_PART = pattern_of(r"\s*(?:part\s+(?:b|ii|2)|closed|in\s+committee)\s*", re.IGNORECASE)
 
 
@@ -361,11 +305,11 @@ def _bracketed(inner: str, whole: str) -> Mark | None:
         return None
     partial = labels_of(inner)
     if partial is not None and _STATUS_RE.search(inner):
-        return Mark(text=_tellable(whole), appendices=partial)
+        return Mark(text=tellable(whole), appendices=partial)
     if _PARTLY.search(inner):
-        return Mark(text=_tellable(whole), appendices=())
+        return Mark(text=tellable(whole), appendices=())
     if _bare(inner[:1].upper() + inner[1:]) is not None or _SHUT_PART.fullmatch(inner):
-        return Mark(text=_tellable(whole))
+        return Mark(text=tellable(whole))
     return None
 
 
@@ -391,7 +335,7 @@ def _law_alone(text: str) -> Mark | None:
         return None
     if _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", text)):
         return None
-    return Mark(text=_tellable(text))
+    return Mark(text=tellable(text))
 
 
 @functools.lru_cache(maxsize=1)
@@ -422,12 +366,12 @@ def _bare(text: str) -> Mark | None:
         if not before and re.fullmatch(r"\d{1,2}", word):
             continue
         labelled = re.fullmatch(r"\d{1,3}[a-z]?|[a-z]|[ivx]{1,4}", word) and nouns.match(before)
-        if not (labelled or word in _GLUE or nouns.match(word)):
+        if not (labelled or word in GLUE or nouns.match(word)):
             return None
         before = word if not labelled else before
     if ground and _NOT_SO.search(text[ground.start() : ground.start() + 60]) and not _STATUTE.search(text):
         return None
-    return Mark(text=_tellable(text))
+    return Mark(text=tellable(text))
 
 
 _PASSING_ON = pattern_of(
@@ -454,7 +398,7 @@ def _declared(text: str) -> Mark | None:
     end = found.end()
     stop = re.search(r"[.;](?=\s|$)", text[end:])
     sentence = text[found.start() : end + stop.start() if stop else len(text)].strip(" .;:")
-    told = _tellable(sentence)
+    told = tellable(sentence)
     sentence = told if found["status"] in told else found["status"]
     behind = text[found.end("status") : found.end("status") + 40]
     head = text[found.start() : found.start("status")]
