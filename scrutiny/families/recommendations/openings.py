@@ -216,13 +216,23 @@ def is_announced(text: str) -> bool:
     return _FOLLOWING.search(text) is not None
 
 
+_NO_NAMES = word_set(
+    """
+may might can could must should shall will would not never ever once had has have
+if where when whenever whether unless before after until while that which who how why
+"""
+)
+"""What a name has not: the clause before the verb is a rule or a condition: "Where the Panel recommends that:", "The
+Board may ask that:"."""
+
+
 def _decides(printed: str) -> bool:
     """Whether a name is somebody's who decides: "The Cabinet Member for Adults, in consultation with the Director",
     "Members of the Board"; not "Members of the public"."""
     name, _, rest = re.sub(r"^[Tt]he\s+", "", printed.strip()).partition(" of ")
     name = re.split(r",|\s(?:for|on|in|to|and|with)\s", name)[0]
     words = name.lower().split()
-    if not words or len(words) > MAX_NAME:
+    if not words or len(words) > MAX_NAME or not _NO_NAMES.isdisjoint(words):
         return False
     if words[-1] in MEMBERS and rest:
         return _decides(rest)

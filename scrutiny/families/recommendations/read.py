@@ -74,7 +74,7 @@ def find_recommendations(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...
             found += rows
             continue
         index += 1
-    return tuple(found)
+    return tuple(row for row in found if not row.text.rstrip().endswith("?"))  # "The Panel asks: What did it cost?"
 
 
 def find_requests(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:

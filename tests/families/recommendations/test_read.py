@@ -71,6 +71,10 @@ def test_what_is_a_recommendation(rows: list[str], expected: list[tuple[str | No
         ["# Next steps", "• The inquiry will present its findings and recommendations"],
         ["# Background", "7| That the service is good is known.", "8| To work with schools is the aim."],
         ["# Recommendations", "None."],
+        ["Where the Panel recommends that:", "> (a)| a member be trained;", "> (b)| a member leave."],  # a rule
+        ["The Committee may recommend to Council:", "• changes to the code", "• a new protocol"],
+        ["Where Members are asked to:", "• declare an interest", "• leave the room"],
+        ["The Panel asks:", "1.| How were schools told?", "2.| What did it cost?"],  # questions
     ],
 )
 def test_what_is_none(rows: list[str]) -> None:
