@@ -8,13 +8,13 @@ import ctypes
 import re
 from collections.abc import Iterator
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 MOST_NOTES = 200
 """Notes and links of a page that are looked at: a page of contents has a link for each row."""
 
 MOST_WORDS = 400
-"""Characters that are read of one."""
+"""Characters of one that is read: a longer one is a comment."""
 
 _OVERLAID = (pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_FREETEXT)
 
@@ -37,4 +37,6 @@ def _value(note: "pdfium.FPDF_ANNOTATION", key: bytes) -> str:
     buffer = ctypes.create_string_buffer(2 * MOST_WORDS)
     place = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
     written = pdfium.FPDFAnnot_GetStringValue(note, key, place, len(buffer))
-    return buffer.raw[: min(max(written - 2, 0), len(buffer))].decode("utf-16-le", "replace")
+    if written > len(buffer):
+        return ""  # pdfium writes all of it or nothing
+    return buffer.raw[: max(written - 2, 0)].decode("utf-16-le", "replace")
