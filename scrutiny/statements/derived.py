@@ -62,7 +62,7 @@ def find_derived(texts: Sequence[str]) -> Iterator[Derived]:
     for index, (at, each) in enumerate(told):
         every = _readings(texts, told, index, roles, frozenset())
         right = next(filter(_is_exact, every or _of_earlier(texts, told, index)), None)
-        ways = [] if right else _readings(texts, told, index, roles, settled)
+        ways = [] if right or not every else _readings(texts, told, index, roles, settled) if settled else every
         parts = {place for place, other in told if any(other is part for way in ways or every for part in way.parts)}
         if every and not _is_of_another(texts, each, at, parts):
             unlikely = tuple(way for way in every if way not in ways) if ways else ()
@@ -143,6 +143,8 @@ def _alike(each: Quantity, other: Quantity) -> bool:
 def _ways(texts: Sequence[str], at: int, each: Quantity, told: Sequence[_Told]) -> Iterator[Sum]:
     """What is left of figures before, or what they make together, as the words beside a figure call it."""
     text, before = texts[at], [other for _, other in told]
+    if len(before) < PAIR:
+        return
     ahead, behind = text[max(0, each.start - 2 * NEAR) : each.start], text[each.end : each.end + NEAR]
     either = _COMES_OUT.search(ahead)
     left = LEFT.search(ahead) or LEFT_BEHIND.match(behind)
@@ -274,7 +276,7 @@ def _whole_first(texts: Sequence[str], told: Sequence[tuple[int, Quantity]], las
 
 
 PAIR = 2
-"""Parts that leave nothing out where the one is what the other is not."""
+"""Parts that leave nothing out where the one is what the other is not; fewer figures make no other."""
 
 
 LONG = 4

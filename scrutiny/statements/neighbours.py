@@ -22,7 +22,17 @@ from scrutiny.statements.changeroles import Role
 from scrutiny.statements.derived import apart
 from scrutiny.statements.model import Average, Division, Move, Quantity, Share, Sum
 from scrutiny.statements.moves import may_be
-from scrutiny.statements.parts import CLAUSE, EARLIER, Part, are_alike, counted, find_parts, is_of_more
+from scrutiny.statements.parts import (
+    CLAUSE,
+    EARLIER,
+    THREE,
+    Part,
+    are_alike,
+    counted,
+    find_parts,
+    is_of_more,
+    may_reckon,
+)
 from scrutiny.statements.quantities import find_quantities, gaps_between
 from scrutiny.statements.results import (
     AND_OTHERS,
@@ -40,15 +50,14 @@ from scrutiny.tables.roles import find_period
 
 Reckoning = Share | Move | Sum | Average | Division
 
-THREE = 3
-"""Figures of a reckoning: two, and what they make."""
-
 MOST = 6
 """Figures of a passage."""
 
 
 def find_neighbouring(text: str, before: str) -> Iterator[Reckoning]:
     """Every reckoning that two sentences hold together, and neither by itself."""
+    if not may_reckon(before, text):
+        return
     told = (*find_parts(before, 0), *find_parts(text, 1))
     if not (THREE <= len(told) <= MOST) or {each.place for each in told} != {0, 1}:
         return
@@ -63,15 +72,17 @@ def find_neighbouring(text: str, before: str) -> Iterator[Reckoning]:
     yield from _opposed(text, told)
     yield from _concluded(text, told)
     yield from _averages(text, (*find_parts(before, 0, lengths=True), *find_parts(text, 1, lengths=True)))
-    if not any(each.quantity.is_share for each in told):
+    if len(told) > THREE and not any(each.quantity.is_share for each in told):
         joined = f"{before.rstrip(' .')}; {text[:1].lower()}{text[1:]}"
         quantities = find_quantities(joined)
-        if len(quantities) == len(told) > THREE:
+        if len(quantities) == len(told):
             yield from find_accounts(joined, quantities, gaps_between(joined, quantities))
 
 
 def find_total_of_three(texts: Sequence[str]) -> Iterator[Sum]:
     """ "The north took 1,420 tonnes. The south took 896. The two took 2,316 tonnes between them"."""
+    if not may_reckon(*texts):
+        return
     told = [part for place, text in enumerate(texts) for part in find_parts(text, place)]
     own = len(told) == THREE + sum(part.quantity.mention.in_words for part in told)
     if own and {part.place for part in told} == {*range(THREE)} and all(part.quantity.exact for part in told):
@@ -80,6 +91,8 @@ def find_total_of_three(texts: Sequence[str]) -> Iterator[Sum]:
 
 def find_alone(text: str) -> Iterator[Reckoning]:
     """ "Ten hours cost £184, which is £18.40 an hour": the only figures of one sentence."""
+    if not may_reckon(text):
+        return
     told = tuple(find_parts(text, 1, lengths=True))
     if len(told) == THREE and all(each.quantity.exact for each in told):
         yield from _averages(text, told)

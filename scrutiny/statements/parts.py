@@ -15,7 +15,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.changeroles import Role, roles_in
 from scrutiny.statements.model import Quantity
-from scrutiny.statements.quantities import lasts
+from scrutiny.statements.quantities import find_quantities, lasts
 from scrutiny.statements.settled import find_settled
 
 _TIME = r"(?:year|quarter|month|term|week|period|season|census|survey)"
@@ -27,6 +27,10 @@ EARLIER = pattern_of(
 """What calls a figure one of an earlier time."""
 
 CLAUSE = pattern_of(r"[,;:]\s|\b(?:and|but|where|while|whereas|when|which|compared|against)\b", re.IGNORECASE)
+
+
+THREE = 3
+"""Figures of a reckoning: two, and what they make."""
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -49,6 +53,12 @@ class Part(Struct, frozen=True, kw_only=True):
         ahead = CLAUSE.split(self.ahead)[-1]
         behind = CLAUSE.split(self.behind)[0]
         return EARLIER.search(ahead) is not None or EARLIER.search(behind) is not None or ahead.endswith("from ")
+
+
+def may_reckon(*texts: str) -> bool:
+    """Whether sentences have as many figures, but years, as a reckoning needs, and each of them one: asked first."""
+    many = [sum(not each.is_year for each in find_quantities(text)) for text in texts]
+    return sum(many) >= THREE and all(many)
 
 
 def find_parts(text: str, place: int, *, lengths: bool = False) -> Iterator[Part]:
