@@ -7,7 +7,6 @@ clause begins between them, nothing is given.
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from scrutiny.figures import Unit
@@ -31,6 +30,7 @@ from scrutiny.statements.changeroles import (
     roles_in,
 )
 from scrutiny.statements.model import Departure, Move, Quantity
+from scrutiny.statements.movable import are_comparable, is_amount, is_steady, is_told_as_share, may_be
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.times import find_times, find_twice
 from scrutiny.tables.roles import find_period
@@ -119,7 +119,7 @@ def _by_to(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
     """ "a plan of £6.4m was cut by £0.9m to £5.5m": all of one kind, and no other figure that it may be the end of."""
     for old, amount, new in zip(quantities, quantities[1:], quantities[2:], strict=False):
         told = re.match(r"^\s+to\s+$", gap_between(text, amount, new)) and _BY.match(gap_between(text, old, amount))
-        if told and old.unit is amount.unit is new.unit and all(_steady(each) for each in (old, amount, new)):
+        if told and old.unit is amount.unit is new.unit and all(is_steady(each) for each in (old, amount, new)):
             yield Move(old=old, new=new, amount=amount, down=_way(text, (old, amount)))
 
 
@@ -135,7 +135,7 @@ def _move_of(
     changes = [each for each, role in zip(those, own, strict=True) if role is Role.CHANGE]
     if len(old) == 1 and len(new) == 2 and _last_is_change(text, those, own):
         changes.append(new.pop())
-    if len(new) != 1 or len(old) > 1 or not _steady(new[0]) or (old and not _comparable(old[0], new[0])):
+    if len(new) != 1 or len(old) > 1 or not is_steady(new[0]) or (old and not are_comparable(old[0], new[0])):
         return None
     if not old and not (len(changes) == 2 and size == 3 and own[0] is not Role.CHANGE):
         return None
@@ -146,8 +146,8 @@ def _move_of(
     told_by_the_way = old and old[0].is_share and SIGN.search(text[: old[0].start])
     if told_by_the_way and any(each.unit is Unit.PERCENT for each in changes):
         return None  # "8.1%, a fall of 0.4% from the year before (8.5%)": points, or per cent
-    amounts = [each for each in changes if _is_amount(each, new[0])]
-    shares = [each for each in changes if each not in amounts and _told_as_share(each)]
+    amounts = [each for each in changes if is_amount(each, new[0])]
+    shares = [each for each in changes if each not in amounts and is_told_as_share(each)]
     if len(amounts) > 1 or len(shares) > 1 or len(amounts) + len(shares) != len(changes) or not changes:
         return None
     down = _way(text, those)
@@ -202,10 +202,6 @@ def _from_another(text: str, change: Quantity, old: Quantity) -> bool:
     return not set(_LONG.findall(than["what"].lower())) & set(_LONG.findall(beside.lower()))
 
 
-def _is_amount(change: Quantity, new: Quantity) -> bool:
-    return change.unit is new.unit and not change.is_share and change.exact
-
-
 def _parted(text: str, one: Quantity, other: Quantity) -> bool:
     gap = gap_between(text, one, other)
     if other.is_share and (BRACKET.match(gap) or _OR_SO_MUCH.match(gap)):
@@ -252,14 +248,6 @@ def _last_is_change(text: str, those: Sequence[Quantity], own: Sequence[Role]) -
 _OR_SO_MUCH = pattern_of(r"^[^.;:()]{0,40},\s+or\s+$")
 
 
-def _steady(each: Quantity) -> bool:
-    return each.exact and not each.is_year
-
-
-def _comparable(old: Quantity, new: Quantity) -> bool:
-    return old.unit is new.unit and _more_than_is_all(old) and not old.is_year
-
-
 def _only(quantities: Sequence[Quantity], roles: Sequence[Role], new: Quantity) -> bool:
     """Whether no other figure of its kind could be the one that moved."""
     return not any(
@@ -291,8 +279,8 @@ def _also(text: str, quantities: Sequence[Quantity], roles: Sequence[Role]) -> I
             continue
         new, between = quantities[first], gap_between(text, other, change)
         near = _ALSO.search(between) and _OVER.match(gap_between(text, change, old))
-        amount = _is_amount(change, new)
-        fits = _steady(new) and _comparable(old, new) and (amount or _told_as_share(change))
+        amount = is_amount(change, new)
+        fits = is_steady(new) and are_comparable(old, new) and (amount or is_told_as_share(change))
         if fits and (near or _AND_WENT.search(between)):
             yield Move(
                 old=old, new=new, amount=change if amount else None, percent=None if amount else change,
@@ -329,7 +317,7 @@ def _apart(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
     own = [each for each in quantities if not each.is_year]
     for change, one, two in zip(own, own[1:], own[2:], strict=False):
         gaps = _BETWEEN.match(gap_between(text, change, one)), _AND_BRACKET.match(gap_between(text, one, two))
-        if not (all(gaps) and one.unit is two.unit and _steady(one) and _steady(two)):
+        if not (all(gaps) and one.unit is two.unit and is_steady(one) and is_steady(two)):
             continue
         if one.unit is Unit.PERCENT and change.unit is Unit.POINTS:
             yield Move(old=one, new=two, percent=change)
@@ -340,8 +328,8 @@ def _apart(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
         if (
             len(three) == 3
             and _APART_IS.match(gap_between(text, three[1], three[2]))
-            and _steady(three[0])
-            and _steady(three[1])
+            and is_steady(three[0])
+            and is_steady(three[1])
         ):
             one, two, change = three
             if one.unit is two.unit and (change.unit is Unit.POINTS if one.is_share else change.unit is one.unit):
@@ -357,12 +345,12 @@ def _after(text: str, quantities: Sequence[Quantity], roles: Sequence[Role], new
     changes = [each for each, role in zip(quantities, roles, strict=True) if role is Role.CHANGE]
     if not old and roles[0] in (Role.PLAIN, Role.NEW):
         old, new = [new], quantities[0]  # the sentence before has the earlier figure
-        if not _steady(new):
+        if not is_steady(new):
             return
-    if len(old) != 1 or len(changes) != len(quantities) - 1 or not _comparable(old[0], new):
+    if len(old) != 1 or len(changes) != len(quantities) - 1 or not are_comparable(old[0], new):
         return
-    amounts = [each for each in changes if _is_amount(each, new)]
-    shares = [each for each in changes if each not in amounts and _told_as_share(each)]
+    amounts = [each for each in changes if is_amount(each, new)]
+    shares = [each for each in changes if each not in amounts and is_told_as_share(each)]
     if new.is_share and shares and shares[0].value == abs(new.value - old[0].value):
         return  # points, by whatever name
     if shares and not new.is_share and not may_be(shares[0].value, new.value, old[0].value):
@@ -372,13 +360,6 @@ def _after(text: str, quantities: Sequence[Quantity], roles: Sequence[Role], new
             old=old[0], new=new, amount=amounts[0] if amounts else None, percent=shares[0] if shares else None,
             down=_way(text, quantities),
         )  # fmt: skip
-
-
-def may_be(percent: Decimal, new: Decimal, old: Decimal) -> bool:
-    """Whether a change from one sentence to the next is near what the figures give: the older figure may be one of
-    another thing ("There were 34 in the quarter. It fell by 20% from 150 in the year")."""
-    true = abs(new - old) * 100 / old if old else Decimal(0)
-    return true <= 2 * abs(percent) and abs(percent) <= 2 * true
 
 
 def _told_before(text: str, before: str) -> Quantity | None:
@@ -399,7 +380,7 @@ _IN_SOME = pattern_of(r"\s+(?:in|among)\s+(?:the\s+)?(?!(?:year|number|total|per
 def _year_before(text: str, before: str) -> Quantity | None:
     """The only figure of the sentence before, where each sentence names a year, and this one a later one."""
     quantities, same = find_quantities(text), find_quantities(before)
-    if len(same) != 1 or same[0].unit is not quantities[0].unit or not _steady(same[0]):
+    if len(same) != 1 or same[0].unit is not quantities[0].unit or not is_steady(same[0]):
         return None
     if any(_IN_SOME.match(text, each.end) for each in quantities[1:]):
         return None
@@ -426,8 +407,8 @@ def _last_year(text: str, before: str, quantities: Sequence[Quantity], roles: Se
     if [*roles] != [Role.PLAIN, Role.CHANGE] or not _LAST_YEAR.match(text[: old.start]):
         return
     new = [each for each in find_quantities(before) if each.unit is old.unit and not each.is_year]
-    alike = len(new) == 1 and _steady(new[0]) and _steady(old) and (old.noun[:2] == new[0].noun[:2] or not old.noun)
-    if alike and (_is_amount(change, new[0]) or _told_as_share(change)) and not old.is_share:
+    alike = len(new) == 1 and is_steady(new[0]) and is_steady(old) and (old.noun[:2] == new[0].noun[:2] or not old.noun)
+    if alike and (is_amount(change, new[0]) or is_told_as_share(change)) and not old.is_share:
         yield Move(
             old=old, new=new[0], amount=None if change.is_share else change,
             percent=change if change.is_share else None,
@@ -451,13 +432,13 @@ def _and_then(text: str, quantities: Sequence[Quantity], roles: Sequence[Role]) 
         if [*roles[at : at + 5]] != [Role.OLD, Role.NEW, Role.CHANGE, Role.NEW, Role.CHANGE]:
             continue
         first, old, by, new, change = quantities[at : at + 5]
-        same = first.unit is old.unit is new.unit and not new.is_share and all(map(_steady, (first, old, new)))
+        same = first.unit is old.unit is new.unit and not new.is_share and all(map(is_steady, (first, old, new)))
         near = _AND_ON.match(gap_between(text, by, new)) and _A_CHANGE_OF.match(gap_between(text, new, change))
         if (
             same
             and near
             and re.match(r"\s*(?:[.;,]|$)", text[change.end :])
-            and (_is_amount(change, new) or _told_as_share(change))
+            and (is_amount(change, new) or is_told_as_share(change))
         ):
             yield Move(
                 old=old, new=new, amount=None if change.is_share else change,
@@ -473,9 +454,9 @@ def _then(text: str, quantities: Sequence[Quantity], roles: Sequence[Role]) -> I
     £4m (9.5%)", where the amount shows that it is the change from the one to the other."""
     for at in range(len(quantities) - 2):
         old, new, change = quantities[at : at + 3]
-        plain = roles[at] is roles[at + 1] is Role.PLAIN and old.unit is new.unit and _steady(old) and _steady(new)
+        plain = roles[at] is roles[at + 1] is Role.PLAIN and old.unit is new.unit and is_steady(old) and is_steady(new)
         first, last = gap_between(text, old, new), gap_between(text, new, change)
-        if not plain or not (change.is_share or _is_amount(change, new)):
+        if not plain or not (change.is_share or is_amount(change, new)):
             continue
         share, further = (change, ()) if change.is_share else (None, quantities[at + 3 : at + 4])
         if _AND_LAST.match(first) and _A_CHANGE_OF.match(last) and abs(new.value - old.value) == change.value:
@@ -488,15 +469,3 @@ def _then(text: str, quantities: Sequence[Quantity], roles: Sequence[Role]) -> I
             old=old, new=new, amount=None if change.is_share else change, percent=share,
             down=_way(text, (new, change)), belied=belied(text, (change,), old, new),
         )  # fmt: skip
-
-
-def _more_than_is_all(quantity: Quantity) -> bool:
-    """Whether nothing makes a figure rough but the "more than" that compares it."""
-    return not quantity.mention.share and quantity.mention.about in (
-        None, "more than", "less than", "fewer than", "over", "under",
-    )  # fmt: skip
-
-
-def _told_as_share(quantity: Quantity) -> bool:
-    """A figure in percent or points; of words, a fraction ("a quarter", "two thirds") but not "half"."""
-    return quantity.is_share and not (quantity.mention.share and quantity.printed.lower() == "half")

@@ -18,13 +18,17 @@ from scrutiny.language.opposites import are_opposed
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.accounts import find_accounts
+from scrutiny.statements.apiece import find_each
 from scrutiny.statements.changeroles import Role
+from scrutiny.statements.concluded import find_concluded
 from scrutiny.statements.derived import apart
-from scrutiny.statements.model import Average, Division, Move, Quantity, Share, Sum
-from scrutiny.statements.moves import may_be
+from scrutiny.statements.model import Average, Division, Move, Share, Sum
+from scrutiny.statements.movable import may_be
 from scrutiny.statements.parts import (
+    BY_THE_WAY,
     CLAUSE,
     EARLIER,
+    TAKES_UP,
     THREE,
     Part,
     are_alike,
@@ -35,11 +39,9 @@ from scrutiny.statements.parts import (
 )
 from scrutiny.statements.quantities import find_quantities, gaps_between
 from scrutiny.statements.results import (
-    AND_OTHERS,
     DIFFERENCE,
     DIFFERENCE_BEHIND,
     RATE_OF,
-    SAYS_NO_MORE,
     STILL,
     TOTAL,
     TOTAL_BEHIND,
@@ -70,8 +72,8 @@ def find_neighbouring(text: str, before: str) -> Iterator[Reckoning]:
     yield from _of_this(text, told)
     yield from _totals(text, told)
     yield from _opposed(text, told)
-    yield from _concluded(text, told)
-    yield from _averages(text, (*find_parts(before, 0, lengths=True), *find_parts(text, 1, lengths=True)))
+    yield from find_concluded(text, told)
+    yield from find_each(text, (*find_parts(before, 0, lengths=True), *find_parts(text, 1, lengths=True)))
     if len(told) > THREE and not any(each.quantity.is_share for each in told):
         joined = f"{before.rstrip(' .')}; {text[:1].lower()}{text[1:]}"
         quantities = find_quantities(joined)
@@ -95,97 +97,10 @@ def find_alone(text: str) -> Iterator[Reckoning]:
         return
     told = tuple(find_parts(text, 1, lengths=True))
     if len(told) == THREE and all(each.quantity.exact for each in told):
-        yield from _averages(text, told)
+        yield from find_each(text, told)
     told = tuple(find_parts(text, 1))
     if all(each.quantity.exact for each in told):
-        yield from _concluded(text, told)
-
-
-# --- figures that are only called a conclusion --------------------------------------------------------
-
-
-def _concluded(text: str, told: Sequence[Part]) -> Iterator[Reckoning]:
-    """The last of three figures, where a word calls it what follows from the others, and it does, or a slip of one
-    digit is all that is amiss: their sum or difference, their product where one is told of each, their share or change.
-    """
-    own = [each for each in told if not _counts_parts(each, told)]
-    if len(own) != THREE or is_of_more(text, own[-1], averages=True):
-        return
-    last, (one, other) = own[-1], own[:-1]
-    if not _CONCLUDES.search(last.ahead) or AND_OTHERS.search(last.behind) or not SAYS_NO_MORE.match(last.behind):
-        return
-    if {each.unit for each in own} == {last.unit} and not last.quantity.is_share:
-        nouns = {noun for each in own if (noun := counted(each))}
-        if (last.unit is Unit.POUNDS or len(nouns) <= 1) and not _EACH_IS.search(text):
-            yield from _sum_of_three(last, one, other)
-    if last.unit is Unit.PERCENT and one.unit is other.unit and are_alike(one, other):
-        yield from _percent_of_two(last, one, other)
-    if not any(each.quantity.is_share for each in own):
-        yield from _product(text, last, one, other)
-
-
-def _counts_parts(each: Part, told: Sequence[Part]) -> bool:
-    """ "These two", "three sites": a number in words that says how many figures there are."""
-    many = each.quantity.mention.in_words and each.quantity.value in (len(told) - 1, len(told) - TWO)
-    return bool(many) and (each is told[0] or _THESE.search(each.ahead) is not None)
-
-
-_THESE = pattern_of(r"(?:\b(?:these|the|all|its|our)\s+)$", re.IGNORECASE)
-
-
-def _may_be_slip(printed: Quantity, true: Decimal, *, least: float = LIKELY) -> bool:
-    return digit_evidence(printed.value, round(true, printed.mention.figure.places)) >= least
-
-
-def _sum_of_three(last: Part, one: Part, other: Part) -> Iterator[Sum]:
-    """The last figure as what two others make, or how far they are apart, whichever a slip is nearer to."""
-    first, second = one.quantity, other.quantity
-    made, left = first.value + second.value, abs(first.value - second.value)
-    if last.quantity.value == made or (last.quantity.value != left and _may_be_slip(last.quantity, made)):
-        yield Sum(total=last.quantity, parts=(first, second), signs=(1, 1))
-    elif last.quantity.value == left or _may_be_slip(last.quantity, left):
-        yield apart(last.quantity, first, second)
-
-
-def _percent_of_two(last: Part, one: Part, other: Part) -> Iterator[Share | Move]:
-    """The last figure as the change from the first to the second, or as the share of the greater that the other is."""
-    first, second = one.quantity, other.quantity
-    clause = f"{last.ahead} {CLAUSE.split(last.behind)[0]}"
-    up, down = WAY_UP.search(clause) is not None, WAY_DOWN.search(clause) is not None
-    small, large = sorted((first, second), key=lambda each: each.value)
-    if small.value <= 0 or small.value == large.value or is_of_more(clause, last):
-        return
-    if up is not down and last.role is Role.CHANGE:
-        old, new = (small, large) if up else (large, small)
-        if _may_be_slip(last.quantity, abs(new.value - old.value) * 100 / old.value):
-            yield Move(old=old, new=new, percent=last.quantity, down=down)
-    elif (
-        not (up or down or _BY_THE_WAY.search(clause))
-        and last.role is Role.PLAIN
-        and _may_be_slip(last.quantity, small.value * 100 / large.value)
-    ):
-        yield Share(part=small, whole=large, percent=last.quantity)
-
-
-def _product(text: str, last: Part, one: Part, other: Part) -> Iterator[Average]:
-    """The last figure as so many times as much, where the one is told of each of the others; or as what each has."""
-    first, second = one.quantity, other.quantity
-    if not _EACH_IS.search(text) or Unit.NUMBER not in (one.unit, other.unit):
-        return
-    count, mean = (first, second) if one.unit is Unit.NUMBER and other.unit is last.unit else (second, first)
-    if last.unit is mean.unit and count.value > 1 and count.value % 1 == 0:
-        if last.quantity.value == count.value * mean.value or _may_be_slip(last.quantity, count.value * mean.value):
-            yield Average(total=last.quantity, count=count, mean=mean)
-        elif last.quantity.value < mean.value and _may_be_slip(last.quantity, mean.value / count.value):
-            yield Average(total=mean, count=count, mean=last.quantity)
-
-
-_CONCLUDES = pattern_of(
-    r"\b(?:so|thus|therefore|hence|which|that|this|these|equivalent|equal|being|giving|making|leaving|yield\w*|bring\w*|"
-    r"adds?\s+up|comes?\s+to|came\s+to|amount\w*|represent\w*|or|difference|by)\b[^.;:£\d]{0,50}$",
-    re.IGNORECASE,
-)
-_EACH_IS = pattern_of(r"\b(?:each|every|apiece|per|charges?|at\s+£)", re.IGNORECASE)
+        yield from find_concluded(text, told)
 
 
 # --- how far two levels are apart ---------------------------------------------------------------------
@@ -262,15 +177,6 @@ def _is_of_same(before: str, text: str, levels: Sequence[Part], change: Part) ->
 
 
 _FIGURE = pattern_of(r"£?\d")
-TAKES_UP = pattern_of(
-    r"^(?:(?:and|but|so),?\s+)?(?:(?:(?:in|for|by|at|during)\s+(?:the\s+)?[\w/–-]+(?:\s+(?:year|month|quarter|term|\d{4}))?|"
-    r"[a-z]+\s+(?:year|month|quarter|term)),?\s+)?(?:it|they|this|that|these|those|there|an?\s+[a-z]+\s+of|"
-    r"the\s+(?:number|figure|total|count|rate|level|rise|increase|growth|fall|drop|decrease|reduction|decline)|"
-    r"the\s+(?:[a-z]+\s+){0,2}(?:it|them))\b"
-    r"|^(?:the\s+[a-z]+\s+)(?:has|have|had|will|is|was|are)\s+(?:[a-z]+\s+){0,3}(?:put|raise|cut|bring|increase|reduce)\s+(?:it|them)\b",
-    re.IGNORECASE,
-)
-"""Before what is said of the sentence before."""
 
 
 def _differences(text: str, told: Sequence[Part]) -> Iterator[Sum]:
@@ -337,7 +243,7 @@ def _shares(text: str, told: Sequence[Part]) -> Iterator[Share]:
     as_exact = part.unit is Unit.POUNDS or own[0].mention.figure.places == own[1].mention.figure.places
     if part.unit is not whole.unit or not as_exact or not 0 < own[0].value < own[1].value:
         return
-    if percent.role is Role.CHANGE or _BY_THE_WAY.search(text) or is_of_more(text, percent):
+    if percent.role is Role.CHANGE or BY_THE_WAY.search(text) or is_of_more(text, percent):
         return
     parted = _OF_THE.search(whole.ahead) and whole.quantity.start < part.quantity.start and part.place == 0
     rate = RATE_OF.search(percent.ahead) or (parted and _THE_RATE.match(percent.ahead))
@@ -366,7 +272,6 @@ TWO = 2
 """Levels, opposites, a part and its whole."""
 
 _OF_THE = pattern_of(r"\b(?:of|out\s+of)\s+(?:(?:the|all|our|those)\s+)*$", re.IGNORECASE)
-_BY_THE_WAY = pattern_of(r"\b(?:target|compared|than|against|last|previous|average)\b", re.IGNORECASE)
 _THE_RATE = pattern_of(
     r"^the\s+(?:[a-z-]+\s+){0,2}?(?:rate|turn-?out|take-?up|uptake|share|proportion)\s+(?:is|was)\s+(?:(?:therefore|thus|then|so)\s+)?$",
     re.IGNORECASE,
@@ -484,55 +389,3 @@ def _opposed(text: str, told: Sequence[Part]) -> Iterator[Division]:
 
 _ONE_KIND = pattern_of(r"^(?:the\s+)?[a-z-]+(?:\s+[a-z]+)?\s+$", re.IGNORECASE)
 """Before the first of two opposites: nothing but its name and a verb."""
-
-
-# --- so much each -------------------------------------------------------------------------------------
-
-
-def _averages(text: str, told: Sequence[Part]) -> Iterator[Average]:
-    """ "The trip cost £5,760 for 45 pupils. The cost per pupil was £128"; "£184 for ten hours, or £18.40 an hour"."""
-    if len(told) != THREE:
-        return
-    yield from _paid_out(text, told)
-    mean = told[-1]
-    one = _PER_ONE.match(mean.behind) or _PER_ONE_WAS.search(mean.ahead)
-    each = _EACH.match(mean.behind) and _MAKES_EACH.search(mean.ahead)
-    counts = [part for part in told[:-1] if part.unit is Unit.NUMBER and not part.quantity.mention.figure.places]
-    if one:
-        counts = [part for part in counts if counted(part) == next(iter(stems(f"{one['one']}s")), "")]
-    elif not each:
-        return
-    if len(counts) != 1 or is_of_more(text, mean, averages=True):
-        return
-    total = next(part for part in told[:-1] if part is not counts[0])
-    if total.place != mean.place and not (TAKES_UP.match(text) or _IS_MEAN.match(text)):
-        return  # "The club spent £96,400 on 482 pupils. Meals cost £2.40 per pupil."
-    same = total.unit is mean.unit and (
-        mean.unit is Unit.POUNDS or not counted(mean) or counted(mean) == counted(total)
-    )
-    if same and counts[0].quantity.value > 1 and total.quantity.value > mean.quantity.value:
-        yield Average(total=total.quantity, count=counts[0].quantity, mean=mean.quantity)
-
-
-def _paid_out(text: str, told: Sequence[Part]) -> Iterator[Average]:
-    """ "Twelve clubs received £800 each. The total paid out was £9,600"."""
-    count, mean, total = told
-    each = _EACH.match(mean.behind) or _EACH_OF.search(mean.ahead)
-    called = TOTAL.search(total.ahead) and total.place > mean.place and not is_of_more(text, total)
-    counts = count.unit is Unit.NUMBER and counted(count) is not None and not count.quantity.mention.figure.places
-    if each and called and counts and mean.unit is total.unit is Unit.POUNDS:
-        yield Average(total=total.quantity, count=count.quantity, mean=mean.quantity)
-
-
-_EACH_OF = pattern_of(r"\beach\s+(?:[a-z]+\s+){1,2}$")
-_PER_ONE = pattern_of(
-    r"\s+(?:[a-z]+\s+){0,2}?(?:per|for\s+(?:each|every)|to\s+(?:each|every)|an?|(?:at|in)\s+each)\s+(?P<one>[a-z-]{3,})\s*(?:[.;,]|$)"
-)
-_PER_ONE_WAS = pattern_of(
-    r"\b(?:per|for\s+each)\s+(?P<one>[a-z-]{3,})\s+(?:is|was|comes\s+to|came\s+to|works\s+out\s+at)\s+$"
-)
-_IS_MEAN = pattern_of(
-    r"the\s+(?:average\s+)?(?:cost|amount|figure|average|number|sum)\s+(?:per|for|was|is)\b", re.IGNORECASE
-)
-_EACH = pattern_of(r"\s+each\s*(?:on\s+average\s*)?(?:[.;,]|$)")
-_MAKES_EACH = pattern_of(r"\b(?:that|this|which|or|it|so)\b[^.;:]{0,40}$|,\s+$", re.IGNORECASE)

@@ -142,3 +142,17 @@ def is_of_more(text: str, part: Part, *, averages: bool = False) -> bool:
         return True
     beyond = _BEYOND.search(behind) and not EARLIER.search(behind)
     return bool(beyond or anew or _A_YEAR.match(behind) or _IN_SOME.match(behind))
+
+
+TAKES_UP = pattern_of(
+    r"^(?:(?:and|but|so),?\s+)?(?:(?:(?:in|for|by|at|during)\s+(?:the\s+)?[\w/–-]+(?:\s+(?:year|month|quarter|term|\d{4}))?|"
+    r"[a-z]+\s+(?:year|month|quarter|term)),?\s+)?(?:it|they|this|that|these|those|there|an?\s+[a-z]+\s+of|"
+    r"the\s+(?:number|figure|total|count|rate|level|rise|increase|growth|fall|drop|decrease|reduction|decline)|"
+    r"the\s+(?:[a-z]+\s+){0,2}(?:it|them))\b"
+    r"|^(?:the\s+[a-z]+\s+)(?:has|have|had|will|is|was|are)\s+(?:[a-z]+\s+){0,3}(?:put|raise|cut|bring|increase|reduce)\s+(?:it|them)\b",
+    re.IGNORECASE,
+)
+"""Before what is said of the sentence before."""
+
+BY_THE_WAY = pattern_of(r"\b(?:target|compared|than|against|last|previous|average)\b", re.IGNORECASE)
+"""Beside figures: one of them may only be held against the others."""
