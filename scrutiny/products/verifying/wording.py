@@ -247,8 +247,8 @@ class Surroundings:
 
 
 _COMMA = r"(?:\s*,\s*(?:and\s+)?|\s+and\s+)"
-_LISTED = pattern_of(rf"\s?(?:%|per\s?cent)?{_COMMA}")
-"""What stands between the numbers of "12, 9 and 7"."""
+_LISTED = pattern_of(rf"\s?(?:%|per\s?cent|[kmKM]|bn|[mb]illion)?{_COMMA}")
+"""What stands between the numbers of "12, 9 and 7"; of "£12m and £9m" the first unit is read as that of both."""
 
 _ALIKE = pattern_of(rf"\brespectively\b|\b[A-Z][a-z]+s\s+\d{{1,2}}(?:,\s+\d{{1,2}})+{_COMMA}\d{{1,2}}\b")
 """What says that the figures of a list are those of as many names: a word, or names that are numbered."""
@@ -262,6 +262,8 @@ _LEADS = pattern_of(
 
 _HEADED = pattern_of(r"(?P<head>[A-Za-z]+?)s?\s+\d+\b")
 _NUMBER = pattern_of(r"\d{1,2}\b")
+_ONLY_NAME = pattern_of(r"(?:(?:\S+\s+)*(?:in|at|on|for|from|of|by)\s+(?:the\s+)?)?[A-Z][a-z]+(?:\s+[A-Z]\w+)*")
+"""One more name before some: "Elm" of "Elm, Oak and Ash" where only two are sought."""
 
 Respective = Mapping[int, tuple[frozenset[str], frozenset[str], frozenset[str]]]
 """For figures, by where each begins, the stems of its own name, those of the other names of the list, and what is said
@@ -300,8 +302,8 @@ def _stems_of_names(segment: str, many: int, *, before: bool) -> Sequence[frozen
     none where there are others, or two are called alike."""
     names = [each.strip(" ,%") for each in _BETWEEN.split(segment)]
     names = [each for each in names if each]
-    names = names[-many:] if before else names
-    if len(names) != many:
+    rest, names = (names[:-many], names[-many:]) if before else ([], names)
+    if len(names) != many or (rest and _ONLY_NAME.fullmatch(rest[-1])):
         return ()
     names[0] = _LEADS.sub("", names[0])
     head = _HEADED.fullmatch(names[0])

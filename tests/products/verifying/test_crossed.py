@@ -10,7 +10,7 @@ from scrutiny.products.verifying import Evidence, Outcome, Verifier
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import WRONG, Passage, Told
 from scrutiny.products.verifying.passages import _ENDS_IN_PLACES, in_unit
-from scrutiny.products.verifying.wording import about, merged
+from scrutiny.products.verifying.wording import about, merged, respective
 from scrutiny.sources import Quote
 from scrutiny.tables.units import MeasureUnit, UnitKind
 from tests.products.verifying.test_judging import paper
@@ -315,6 +315,20 @@ LISTS = (
     "Of the 31 boats lost from the fleet 14, 8, 6 and 3 were in Zones 2, 3, 5 and 6.",
     "The dues paid at the lock were £6,020 x 11/52 = £1,273.46.",
 )
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Elm, Oak and Ash had £12m, £9m and £7m of dues respectively.", [("elm",), ("oak",), ("ash",)]),
+        ("In spring the leaks of Oak and Ash were 9 and 7 respectively.", [("oak",), ("ash",)]),
+        ("Elm, Oak and Ash had 12 and 9 leaks respectively.", []),  # one name more than figures
+        ("In Elm, Oak and Ash 12 and 9 leaks were found respectively.", []),
+    ],
+)
+def test_there_are_as_many_names_as_figures(text: str, names: list[tuple[str, ...]]) -> None:
+    found = respective(text, find_numerals(text))
+    assert [tuple(sorted(own)) for own, _, _ in found.values()] == names
 
 
 @pytest.mark.parametrize(
