@@ -65,6 +65,11 @@ _LISTED_BEHIND = pattern_of(rf"[^:;.()\d]*[:(]\s*(?P<list>{_LIST})\s*(?:[).;]|$)
 _LISTED_BEFORE = pattern_of(rf"(?:^|[:;,]\s+|\b)(?P<list>{_LIST})\s*\(\s*(?:all\s+)?$")
 _BETWEEN = pattern_of(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
 
+_LISTED_THERE = pattern_of(_LIST)
+_BRACKET = pattern_of(r"\s*\([^()]{1,80}\)")
+LONGEST_LIST = 300
+"""Characters in which a list of names stands."""
+
 LEAST_NAMED = 3
 """Names that are counted: of two, each pair of capitals is one."""
 
@@ -179,8 +184,8 @@ class Together(OverRows):
         return None
 
     def _named_here(self, claim: Claim) -> Verified | None:
-        """ "Three signed it: Ash, Elm and Oak", "Ash, Elm and Oak (three)": as many names as the sentence gives, all of
-        which stand on one page of the paper."""
+        """ "Three signed it: Ash, Elm and Oak", "Ash, Elm and Oak (three)": as many names as the sentence gives,
+        which are all that a list of the paper names."""
         numeral = claim.numeral
         if (
             not numeral.number
@@ -189,7 +194,8 @@ class Together(OverRows):
             or not is_small(numeral)
         ):
             return None
-        listed = _LISTED_BEHIND.match(claim.text, numeral.end) or _LISTED_BEFORE.search(claim.text[: claim.start])
+        before = claim.text[max(0, claim.start - LONGEST_LIST) : claim.start]
+        listed = _LISTED_BEHIND.match(claim.text, numeral.end) or _LISTED_BEFORE.search(before)
         names = (
             [fold(_TITLE.sub("", each)).rstrip(".") for each in _BETWEEN.split(listed["list"])]
             if listed is not None
@@ -198,10 +204,26 @@ class Together(OverRows):
         if len(names) != numeral.value or len(set(names)) < len(names):
             return None
         for sheet in self.evidence.sheets:
-            if all(re.search(rf"\b{re.escape(name)}\b", sheet.text) for name in names):
+            if _lists_just(sheet.text, names):
                 told = Told(numeral=numeral, words={}, quote=replace(sheet, text=names[0]), passage=-1)
                 return Verified(claim=claim, outcome=Outcome.COMPUTED, working="so many are named", told=told)
         return None
+
+
+def _lists_just(text: str, names: Sequence[str]) -> bool:
+    """Whether a text names some one behind the other in a list that names nobody else: whoever leaves one out has
+    counted wrong."""
+    first = rf"\b{re.escape(names[0])}\b"
+    text = _BRACKET.sub("", text) if names[0] in text else ""
+    for at in (match.start() for match in re.finditer(first, text)):
+        start, end = max(0, at - LONGEST_LIST), at + LONGEST_LIST
+        for listed in _LISTED_THERE.finditer(text, start, end):
+            items = _BETWEEN.split(listed[0]) if listed.start() <= at < listed.end() else ()
+            if len(items) == len(names) and all(
+                sum(re.search(rf"\b{re.escape(name)}\b", item) is not None for item in items) == 1 for name in names
+            ):
+                return True
+    return False
 
 
 def _whole_and_parts(claim: Claim) -> tuple[Numeral, Sequence[Numeral]] | None:

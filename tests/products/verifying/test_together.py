@@ -40,6 +40,7 @@ QUAY = (
         ("Messrs Ash, Elm, Oak and Fir (four) asked for it.", []),
         ("Five asked for it: Ash, Elm, Oak and Fir.", ["Five"]),
         ("Four asked for it: Ash, Elm, Oak and Yew.", ["Four"]),  # no name of the paper
+        ("Three asked for it: Ash, Elm and Oak.", ["Three"]),  # the paper names one more
         ("Next: 14 May.", []),
         ("Next: 9 July.", ["9 July"]),  # something else is on that day
         ("The board met on 19 March and agreed the minutes of 12 February.", []),
