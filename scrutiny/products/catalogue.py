@@ -18,7 +18,7 @@ from scrutiny.products.briefing import find_briefing
 from scrutiny.products.briefreport import brief_layouts, brief_report
 from scrutiny.products.checking import CHECKS, COVERAGE, Detail, check_paper, checks_report, wanted_checks
 from scrutiny.products.contents import CONTENTS, SECTIONS, contents_report
-from scrutiny.products.grids import CELLS, GRID
+from scrutiny.products.grids import CELLS, GRID, tables_report
 from scrutiny.products.installation import PARTS
 from scrutiny.products.redaction import Redaction
 from scrutiny.products.verification import FIGURES
@@ -73,6 +73,9 @@ def makers() -> Mapping[str, Make]:
     return {
         "contents": lambda paper, form: contents_report(
             "contents", [paper.pack], Cut.DOCUMENT, for_reading=_reads(form)
+        ),
+        "tables": lambda paper, form: tables_report(
+            paper, runs=None, for_programs=form in (Format.JSON, Format.JSONL)
         ),
         "actions": lambda paper, _: log_report([find_paper_log(paper)], Filter()),
         "recs": lambda paper, _: register_report([find_register(paper)]),

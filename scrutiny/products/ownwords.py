@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 from scrutiny.errors import ScrutinyError
 from scrutiny.language.patterns import pattern_of
 from scrutiny.paper import OpenPaper
+from scrutiny.products.grids import Confidence
 from scrutiny.products.summaries import claims_of_form
 from scrutiny.products.verifying import Claim
 from scrutiny.sheets import Format, render
@@ -48,8 +49,12 @@ class OwnWords:
         tables = {each for columns in {claim.columns for claim in own if claim.row} for each in _commands_with(columns)}
         found = {(command, form) for command, form, others in tables if self._gives(others)}
         several = len({command for command, form, _ in tables if form in READING}) >= SEVERAL
-        if several or any(not claim.row and _COUNTED.search(claim.text) for claim in own):
-            found.add(("brief", Format.HTML if summary.endswith((".html", ".htm")) else Format.MARKDOWN))
+        form = Format.HTML if summary.endswith((".html", ".htm")) else Format.MARKDOWN
+        said = [claim.text for claim in own if not claim.row]
+        if several or any(map(_COUNTED.search, said)):
+            found.add(("brief", form))
+        if any(map(_CAPTION.search, said)):
+            found.add(("tables", form))
         return frozenset(found)
 
     def _gives(self, names: frozenset[str]) -> bool:
@@ -97,6 +102,10 @@ _COUNTED = pattern_of(
 """Accepts "7 items of business, 4 papers", as the brief says it."""
 
 
+_CAPTION = pattern_of(rf"^\W*Table\s+\d+,\s+page\s.*\((?:{'|'.join(Confidence)})\)\W*$")
+"""Accepts "Table 2, page 7: Berths (proven)", as a table is headed for people."""
+
+
 def _key(claim: Claim) -> object:
     """What tells one claim from another: its words and all figures of its row."""
     beside = tuple(sorted(each.printed for each in claim.beside)) if claim.row else ()
@@ -119,11 +128,14 @@ def _commands_with(columns: frozenset[str]) -> frozenset[tuple[str, Format, froz
     found = {(command, form, none) for command in data for form in DATA}
     shared = Counter(heading for _, headings in _columns().values() for heading in headings)
     for command, (_, headings) in _columns().items():
-        if command != "brief" and any(shared[heading] <= SHARED for heading in fixed & headings):
+        if command not in OF_OTHERS and any(shared[heading] <= SHARED for heading in fixed & headings):
             others = fixed - headings if 2 * len(fixed & headings) < len(fixed) else none
             found |= {(command, form, others) for form in READING}
     return frozenset(found)
 
+
+OF_OTHERS = ("brief", "tables")
+"""Commands whose tables for people have the headings of others: of all commands, or of the paper."""
 
 SEVERAL = 3
 """Commands whose tables only the brief has in one text."""

@@ -25,6 +25,7 @@ def flagged(found: tuple[Verified, ...]) -> list[tuple[str, int, str]]:
 def test_what_every_command_prints_is_borne_out(sample: Path, tmp_path: Path) -> None:
     with open_paper(sample, whole=True) as paper:
         written = own_summaries(paper, tmp_path, (Format.CSV, Format.MARKDOWN))  # all: python -m tests.own_summaries
+        written += own_summaries(paper, tmp_path, (Format.JSON,), ("tables",))
         assert len(written) > 20
         assert flagged(verified_of(paper, written)) == []
 
@@ -61,6 +62,7 @@ def minutes(tmp_path: Path) -> Path:
     [
         ("minutes", "recs-tracker", Format.CSV, "2025-05-06", "2025-06-06"),
         ("sample", "exclusions-years", Format.MARKDOWN, "| 109 ", "| 190 "),
+        ("sample", "tables", Format.TEXT, " 109 ", " 190 "),
     ],
 )
 def test_a_figure_that_was_changed_is_flagged(
