@@ -352,3 +352,35 @@ def test_a_rounder_figure_is_no_rival(figure: str, wrong: list[str]) -> None:
         ("Dues of the barge", {"paid": "£1,273"}), ("Dues of the yacht", {"paid": "£940"}), sentences=LISTS
     )
     assert flagged(verifier, f"The dues of the barge paid at the lock were {figure}.") == wrong
+
+
+DENIED = (
+    "Of the skippers asked, 84% did not have a mooring of their own.",
+    "Some 61% of the crews were not satisfied with the lock.",
+    "In all 312 boats had paid the dues by March.",
+    "Some 73% of wardens were not only content with the steps, they were proud of them.",
+    "Of the pilots 55% did not report any trouble at night.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("84% of skippers had a mooring of their own.", ["84%"]),
+        ("84% of skippers did not have a mooring.", []),
+        ("84% of skippers had no mooring of their own.", []),
+        ("84% of skippers lacked a mooring of their own.", []),
+        ("84% of skippers were without a mooring; 16% had one.", []),
+        ("Only 16% of skippers had a mooring of their own.", []),
+        ("61% of crews were satisfied with the lock.", ["61%"]),
+        ("61% of crews were dissatisfied with the lock.", []),
+        ("61% of crews were unsatisfied with the lock.", []),
+        ("39% of crews were satisfied with the lock.", []),
+        ("312 boats had not paid the dues by March.", ["312"]),
+        ("312 boats had paid the dues by March.", []),
+        ("73% of wardens were content with the steps.", []),
+        ("55% of pilots reported no trouble at night.", []),
+    ],
+)
+def test_what_the_paper_denies_is_not_said_of_its_figure(text: str, wrong: list[str]) -> None:
+    assert flagged(paper(*DENIED), text) == wrong
