@@ -115,6 +115,8 @@ class Together(OverRows):
         own = next((told for told in dates if fits(claim.numeral, told.numeral)), None)
         if own is not None:
             return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=own)
+        if _NEXT_ONE.search(claim.text[: claim.start]) and self._stands_only(claim, self._meetings_minuted):
+            return Verified(claim=claim, outcome=Outcome.NOT_FOUND, nearest=tuple(told.quote for told in dates[:2]))
         told_of = sum(len(_OF_NEXT.findall(sheet.text)) for sheet in self.evidence.sheets)
         if named or told_of > len({told.passage for told in dates}) or not dates:
             return None  # what the paper says below a heading of the next meeting may be another date
@@ -132,10 +134,18 @@ class Together(OverRows):
         if own is not None:
             return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=own)
         there = (told for at in self.evidence.holding(claim.numeral) for told in self.evidence.told(at))
-        if named and any(told.own and fits(claim.numeral, told.numeral) for told in there):
+        of_own = any(told.own and fits(claim.numeral, told.numeral) for told in there)
+        if named and (of_own or self._stands_only(claim, self._next_meetings)):
             nearest = tuple(told.quote for told in named[:2])
             return Verified(claim=claim, outcome=Outcome.NOT_FOUND, nearest=nearest)
         return None
+
+    def _stands_only(self, claim: Claim, dates: Sequence[Told]) -> bool:
+        """Whether the paper gives a date only as one of some, wherever it gives it."""
+        those = {(told.passage, told.start) for told in dates}
+        there = [told for at in self.evidence.holding(claim.numeral) for told in self.evidence.told(at)]
+        there = [told for told in there if fits(claim.numeral, told.numeral)]
+        return bool(there) and all((told.passage, told.start) in those for told in there)
 
     @functools.cached_property
     def _meetings_minuted(self) -> Sequence[Told]:

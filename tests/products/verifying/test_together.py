@@ -45,6 +45,8 @@ QUAY = (
         ("Next: 9 July.", ["9 July"]),  # something else is on that day
         ("The board met on 19 March and agreed the minutes of 12 February.", []),
         ("The board agreed the minutes of 19 March.", ["19 March"]),  # the date of this very meeting
+        ("The next meeting is on 12 February.", ["12 February"]),  # which is that of the minutes
+        ("The board agreed the minutes of 14 May.", ["14 May"]),  # which is the next meeting
         ("Next meeting of the dredging panel: 2 June.", []),
         ("Next meeting of the dredging panel: 14 May.", ["14 May"]),
     ],
