@@ -42,11 +42,13 @@ _MEETS_NEXT = pattern_of(
 """Accepts "The next meeting would be on", "the Forum will next meet on", "The Forum next meets"."""
 
 _MINUTES_OF = pattern_of(
-    r"\bminutes\s+(?:of|for|from)\s+(?:(?:the|its|their)\s+)?(?:(?:last|previous)\s+)?(?:meeting\s+)?(?:held\s+)?(?:on\s+)?"
+    r"\bminutes\s+(?:of|for|from)\s+(?:(?:the|its|their)\s+)?(?:(?:last|previous)\s+)?(?:(?!an?\b)(?:[\w'’-]+\s+){0,5}meeting\s+)?"
+    r"(?:held\s+)?(?:on\s+)?"
     r"(?:the\s+)?(?:[A-Z][a-z]+day,?\s+)?(?:the\s+)?$",
     re.IGNORECASE,
 )
-"""Accepts what stands before the date of another meeting: "the minutes of ", "Minutes of the meeting held on "."""
+"""Accepts what stands before the date of another meeting: "the minutes of ", "Minutes of the harbour board
+meeting held on "."""
 
 _OF_MEETINGS = about("next meeting session sitting date board committee panel council forum agenda time")
 """What says nothing of which meeting is the next."""
