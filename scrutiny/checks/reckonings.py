@@ -146,7 +146,8 @@ def check_near(told: Sum, *sentences: Quote) -> Iterator[Checked]:
     total, added = told.total, _added(told)
     verdict = compare(figure_of(total), added, working=_written(told), allowed=range_of(total))
     off = total.value - added.middle
-    parts = max(digit_evidence(part.value, part.value + off * sign) for part, sign in _signed(told))
+    meant = [(part.value, part.value + off * sign) for part, sign in _signed(told)]
+    parts = max((digit_evidence(printed, right) for printed, right in meant if printed * right > 0), default=0)
     own = digit_evidence(total.value, added.middle)
     if verdict.status is not Status.OK and not (told.sure or own >= LIKELY or parts >= SLIP):
         yield cannot(Check.ARITHMETIC, total.printed, "what it is reckoned from is not plain", sentences[0])

@@ -11,7 +11,7 @@ from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.model import Average
-from scrutiny.statements.parts import TAKES_UP, THREE, Part, counted, is_of_more
+from scrutiny.statements.parts import THREE, Part, counted, is_of_more
 from scrutiny.statements.results import TOTAL
 
 
@@ -31,8 +31,8 @@ def find_each(text: str, told: Sequence[Part]) -> Iterator[Average]:
     if len(counts) != 1 or is_of_more(text, mean, averages=True):
         return
     total = next(part for part in told[:-1] if part is not counts[0])
-    if total.place != mean.place and not (TAKES_UP.match(text) or _IS_MEAN.match(text)):
-        return  # "The club spent £96,400 on 482 pupils. Meals cost £2.40 per pupil."
+    if total.place != mean.place and not _IS_MEAN.match(text):
+        return  # "The club spent £96,400 on 482 pupils. Meals cost £2.40 per pupil.", "It charges £20 per pupil."
     same = total.unit is mean.unit and (
         mean.unit is Unit.POUNDS or not counted(mean) or counted(mean) == counted(total)
     )
@@ -58,7 +58,10 @@ _PER_ONE_WAS = pattern_of(
     r"\b(?:per|for\s+each)\s+(?P<one>[a-z-]{3,})\s+(?:is|was|comes\s+to|came\s+to|works\s+out\s+at)\s+$"
 )
 _IS_MEAN = pattern_of(
-    r"the\s+(?:average\s+)?(?:cost|amount|figure|average|number|sum)\s+(?:per|for|was|is)\b", re.IGNORECASE
+    r"(?:(?:so|and),?\s+)?(?:the\s+(?:average\s+)?(?:cost|amount|figure|average|number|sum)\s+(?:per|for|was|is)|"
+    r"(?:this|that|these|those|they|it|which)\s+(?:[a-z]+ly\s+)?(?:is|was|are|were|average[sd]?|(?:works|worked)\s+out|c[ao]mes?|equals?|equates?|"
+    r"equalled|represents?|represented|means?|meant|makes?|made|gives?|gave|leaves?|left|amount(?:s|ed)?))\b",
+    re.IGNORECASE,
 )
 _EACH = pattern_of(r"\s+each\s*(?:on\s+average\s*)?(?:[.;,]|$)")
 _MAKES_EACH = pattern_of(r"\b(?:that|this|which|or|it|so)\b[^.;:]{0,40}$|,\s+$", re.IGNORECASE)

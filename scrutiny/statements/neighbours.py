@@ -35,6 +35,7 @@ from scrutiny.statements.parts import (
     counted,
     find_parts,
     is_of_more,
+    is_of_some,
     may_reckon,
 )
 from scrutiny.statements.quantities import find_quantities, gaps_between
@@ -87,7 +88,13 @@ def find_total_of_three(texts: Sequence[str]) -> Iterator[Sum]:
         return
     told = [part for place, text in enumerate(texts) for part in find_parts(text, place)]
     own = len(told) == THREE + sum(part.quantity.mention.in_words for part in told)
-    if own and {part.place for part in told} == {*range(THREE)} and all(part.quantity.exact for part in told):
+    taken_up = TAKES_UP.match(texts[-1]) or _ALL_OF_THEM.match(texts[-1]) or _BETWEEN_THEM.search(texts[-1])
+    if (
+        own
+        and taken_up
+        and {part.place for part in told} == {*range(THREE)}
+        and all(part.quantity.exact for part in told)
+    ):
         yield from _totals(texts[-1], told)
 
 
@@ -117,7 +124,7 @@ def _changes(before: str, text: str, told: Sequence[Part]) -> Iterator[Move]:
     points = one.quantity.is_share and change.unit in (Unit.POINTS, Unit.PERCENT)
     if change.unit is not Unit.PERCENT and not points:
         return
-    if {each.place for each in levels} == {change.place}:
+    if {each.place for each in levels} == {change.place} or is_of_some(one) is not is_of_some(other):
         return
     clause = f"{CLAUSE.split(change.ahead)[-1]} {CLAUSE.split(change.behind)[0]}"
     up, down = WAY_UP.search(clause) is not None, WAY_DOWN.search(clause) is not None
@@ -295,6 +302,7 @@ def _of_this(text: str, told: Sequence[Part]) -> Iterator[Sum]:
         or len(wholes) != 1
         or len(parts) < TWO
         or {each.unit for each in told} != {Unit.POUNDS}
+        or _ALSO.search(text)
     ):
         return
     added = sum(each.quantity.value for each in parts)
@@ -307,6 +315,9 @@ def _of_this(text: str, told: Sequence[Part]) -> Iterator[Sum]:
 
 
 _OF_THIS = pattern_of(r"(?:out\s+)?(?:of|from)\s+(?:this|that|it|the\s+total)\s*[,:]?\s+(?=£)", re.IGNORECASE)
+_ALSO = pattern_of(r"\b(?:also|of\s+which|both|together|overlap\w*)\b", re.IGNORECASE)
+"""Between parts of which one may be in another."""
+
 _FOR_WHAT = pattern_of(r"\s+(?:(?:is|was|are|were|will\s+be)\s+)?(?:[a-z]+(?:ed|en|nt)\s+)?(?P<way>for|to|on|in|by)\s")
 TOO_MUCH = Decimal("1.1")
 """Parts that are told alike and make so much more than their whole are no parts of something else."""
@@ -340,6 +351,12 @@ def _totals(text: str, told: Sequence[Part]) -> Iterator[Sum]:
         return
     if any(each.unit is not total.unit for each in parts) or total.quantity.is_share or is_of_more(text, total):
         return
+    changes = {each.role is Role.CHANGE for each in parts}
+    if total.role is Role.CHANGE and changes != {True}:
+        return  # "There were 588 before, so that the increase is 24 in all"
+    noun, around = counted(total), {stem for each in parts for stem in stems(f"{each.ahead} {each.behind}")}
+    if (noun and noun not in around) or _AND_ELSE.match(total.behind):
+        return
     if any(each.role not in (Role.PLAIN, Role.CHANGE) for each in parts) or not all(
         are_alike(total, each) for each in parts
     ):
@@ -364,6 +381,8 @@ _ALL_OF_THEM = pattern_of(
     r"(?:these|the|all(?:\s+the)?|between\s+them\s+the|its\s+[a-z]+\s+for\s+the)\s+(?P<many>two|three|four|five|six)\b",
     re.IGNORECASE,
 )
+_BETWEEN_THEM = pattern_of(r"\b(?:between\s+(?:them|the)|together|combined|altogether)\b", re.IGNORECASE)
+_AND_ELSE = pattern_of(r"[^.;:]*\b(?:and|plus)\b")
 _BRINGS = pattern_of(r"\b(?:which|bringing|taking|making)\b[^.;:£\d]{0,40}\bto\s+$", re.IGNORECASE)
 _THEREFORE = pattern_of(
     r"\b(?:therefore|thus|so|hence)\b[^.;:]*\b(?:has|have|had|is|are|was|were|makes?)\s+$", re.IGNORECASE

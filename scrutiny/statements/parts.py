@@ -109,7 +109,7 @@ def counted(part: Part) -> str | None:
 
 _ANEW = (
     r"in\s+real\s+terms|cash\s+terms|like[\s-]for[\s-]like|annually|annual\s+(?:rate|growth|rise|increase)|since|"
-    r"over\s+the\s+(?:last|past)|compound\w*|cumulativ\w*|if|unless|assum\w*|elsewhere|nationally|national|respectively|both|"
+    r"over\s+the\s+(?:last|past)|compound\w*|cumulativ\w*|if|unless|assum\w*|because|owing\s+to|once|,\s+as|elsewhere|nationally|national|respectively|both|"
     r"(?<!compared )(?<!comparison )with|without|plus|includ\w*|exclud\w*|again|twice|further|another|then|after"
 )
 _OF_MORE = pattern_of(rf"\b(?:{_ANEW}|each|averag\w*)\b")
@@ -124,6 +124,16 @@ _IN_SOME = pattern_of(
     rf"(?:year|quarter|month|term|period|season|total|(?:19|20)\d\d|{_MONTHS})\b)"
 )
 """Behind a change: it is one of some, or in one place; or it came more than once."""
+
+
+_OF_ALL = pattern_of(
+    r"\s+(?:of\s+(?:them|these|those|it)|(?:in|at|on)\s+(?:the\s+)?(?:spring|summer|autumn|winter|start|end|beginning|census|survey))\b"
+)
+
+
+def is_of_some(part: Part) -> bool:
+    """Whether a level is told of some of what its sentence is about: "93.6% in infant schools", "315 of bicycles"."""
+    return _IN_SOME.match(part.behind) is not None and _OF_ALL.match(part.behind) is None
 
 
 _NOT_YET = pattern_of(

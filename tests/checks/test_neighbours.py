@@ -109,6 +109,16 @@ def test_a_passage_with_one_reckoning(text: str, right: str, wrong: str) -> None
         "The rate at which the county begins them has not, with an 85% rise since 2019. 501 were begun, compared to 350 nationally.",
         "Nurseries and schools are to underspend, by £164,000 and £313,000. The whole grant would be overspent by £2.745 million.",
         "The 217,340 additions were the outcome of 183,570 homes built and 37,190 gained, less demolitions.",
+        "The guild spent £9,600 on 48 rowers. It charges £20 per rower.",
+        "Twelve choirs received £800 each. The total paid out was £9,900, as one choir got a second award.",
+        "The scheme is £6.1m. Of this, £2.9m is for piers, £1.8m for locks and £1.6m for weirs, of which £0.2m is also for locks.",
+        "Thefts are up by 12.5%. There were 315 of ropes, where the year before there had been 260.",
+        "Attendance is up by 2 percentage points. It is now 94.6%, where the year before it had been 93.6% in infant schools.",
+        "The nave seats 340 and the gallery 85. In all 435 tickets were sold.",
+        "The number of pilots is 612. There were 588 before, so that the increase is 24 in all.",
+        "The north took 1,420 tonnes. The south took 896. The two took 2,376 tonnes between them and the tip.",
+        "The north lost 14 sheds. The south lost 9. The county lost 33 in total.",
+        "Rowing has 312 members. Sailing has 204. The club has 616 in total.",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_one_reckoning(text: str) -> None:
