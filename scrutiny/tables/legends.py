@@ -29,7 +29,11 @@ class Legend(Struct, frozen=True, kw_only=True):
     """Whether the caption says that the figures are worked out from a part: then none was counted."""
 
 
-_ROUNDED = pattern_of(r"\b(?:un)?round(?:ing|ings|ed)\b", re.IGNORECASE)
+_ROUNDED = pattern_of(
+    r"(?<!well[-\s])(?<!all[-\s])(?<!more\s)(?<!less\s)\b(?:un)?round(?:ing|ings|ed)\b", re.IGNORECASE
+)
+"""Rejects "a well-rounded pupil"."""
+
 _ADDS = (
     r"(?:sum|add|total|cast|tally|agree|equal|match|reconcile|correspond|balance|come\s+to|make|"
     r"be\s+(?:equal|the\s+sum|the\s+same))"

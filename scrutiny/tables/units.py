@@ -54,8 +54,9 @@ class MeasureUnit(Struct, frozen=True, kw_only=True):
 
     @property
     def of_any(self) -> bool:
-        """Whether it tells the scale and not of what: "(000s)" may stand over pupils as well as over pounds."""
-        return self.scale > 0 and _MONEY.search(self.printed or "") is None
+        """Whether it tells the scale and not of what: "(000s)" may stand over pupils as well as over pounds. "(m)" over
+        counted things is not one: it may be metres, or boys and men."""
+        return self.scale > 0 and (self.printed or "").lower() != METRES and _MONEY.search(self.printed or "") is None
 
     def agrees(self, other: "MeasureUnit") -> bool:
         """Whether figures of both may be added: an unknown unit may be any."""
@@ -67,6 +68,9 @@ class MeasureUnit(Struct, frozen=True, kw_only=True):
 
 
 UNKNOWN = MeasureUnit()
+
+METRES = "(m)"
+"""Millions where it stands over money; elsewhere it may be metres, or male."""
 
 _CURRENCY = r"(?:[£$€]|\b(?:GBP|EUR|USD)\b)"
 _TICK = "['’‘`´]"
@@ -153,6 +157,8 @@ def find_unit(text: str) -> MeasureUnit:
         group = "rate"
     if group in _SCALES:
         unit = MeasureUnit(kind=UnitKind.MONEY, scale=_SCALES[group], printed=printed)
+        if printed.lower() == METRES and _COUNTED.search(text):
+            return MeasureUnit(kind=UnitKind.COUNT, printed=printed)
         return replace(unit, kind=UnitKind.COUNT) if unit.of_any and _COUNTED.search(text) else unit
     if group == "rate":
         return MeasureUnit(kind=UnitKind.RATE, per=int(match["per"].replace(",", "")), printed=printed)

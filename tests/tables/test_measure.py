@@ -34,6 +34,9 @@ def measured(rows: Rows, caption: str | None = None, text: str = "") -> MeasureT
         ("Income ($m)", UnitKind.MONEY, 6),
         ("Visitors (000s)", UnitKind.MONEY, 3),
         ("Number of visits (000s)", UnitKind.COUNT, 3),
+        ("Pupils (m)", UnitKind.COUNT, 0),
+        ("Boys (M)", UnitKind.COUNT, 0),
+        ("Spending (m)", UnitKind.MONEY, 6),
         ("Pupils, in hundreds", UnitKind.COUNT, 2),
         ("Homes built in the 2000s", UnitKind.COUNT, 0),  # a decade
         ("Trees lost in thousands of gardens", UnitKind.UNKNOWN, 0),  # prose
@@ -238,6 +241,7 @@ def test_lines_that_say_of_which_are_the_parts_of_the_line_above_where_they_are_
     ("note", "excused"),
     [
         ("Figures may not sum due to rounding.", True),
+        ("A well-rounded offer could vary by school.", False),
         ("Components can differ slightly from the totals, as each of them was rounded by itself.", True),
         ("Because numbers are rounded, columns will not always add to the total shown.", True),
         ("Totals do not necessarily equal their parts; every one is rounded.", False),  # two sentences
