@@ -33,7 +33,9 @@ class Handle:
         self.raw = pdfium.FPDF_LoadDocument(name + b"\0", None if password is None else f"{password}\0".encode())
         self.pages: int = pdfium.FPDF_GetPageCount(self.raw)
         if self.pages < 1:
-            raise OpeningError(pdfium.FPDF_GetLastError())
+            code = pdfium.FPDF_GetLastError()
+            self.close()
+            raise OpeningError(code)
 
     def says(self, key: str) -> str:
         """What the file says of itself under a key; "" where it says nothing. Raises `UnicodeDecodeError`."""
