@@ -40,7 +40,7 @@ _GROUP = rf"{PERSONS}['’]?(?:\s+of\s+(?:the\s+|this\s+)?(?:[\w-]+\s+){{0,4}}?{
 _ENDS = r"(?=\s*(?:$|[^\w\s'’])|\s+(?:until|under|because|as|by|and|not)\b)"
 
 ONLY = (
-    rf"\b(?:for\s+)?(?:the\s+)?(?:(?:elected|all|named|{BODY})\s+){{0,2}}?{_GROUP}(?:\s*(?:,|and|or|&)\s+(?:[\w-]+\s+){{0,3}}?{_GROUP})*"
+    rf"\b(?:for\s+)?(?:the\s+)?(?:(?:elected|all|named|{BODY})\s+){{0,2}}?{_GROUP}(?:\s*(?:,|and|or|&)\s+(?:(?!(?:and|or|{PERSONS})\b)[\w-]+\s+){{0,3}}?{_GROUP})*"
     rf"\s+(?:eyes\s+)?only{_ENDS}"
 )
 """Not "members only parking", where it belongs to what follows, nor "maintained members only", who vote on an item."""

@@ -252,7 +252,7 @@ def find_title_mark(title: str) -> Mark | None:
 
 def begins_with_status(text: str) -> bool:
     """Whether a notice begins with what it says: "Restricted to members.", not "The list is restricted."."""
-    return re.match(rf"^\W*(?:{_STATUS})", text, re.IGNORECASE) is not None
+    return may_hold_status(text) and _STATUS_RE.match(re.sub(r"^\W+", "", text)) is not None
 
 
 def find_ground(title: str) -> Mark | None:
