@@ -15,6 +15,7 @@ from scrutiny.errors import ExitCode
 
 _channel: int | None = None
 _limited: list[int] = []
+_said: list[bool] = []
 _own: list[bool] = []
 
 
@@ -68,7 +69,13 @@ def tell_allowed(seconds: float) -> None:
 
 def tell_said() -> None:
     """Why it ends has been said on stderr: were it ended from outside now, that need not be said again."""
+    _said.append(True)
     _tell("said")
+
+
+def has_said() -> bool:
+    """Whether this process has said on stderr why it ends."""
+    return bool(_said)
 
 
 def limit_memory(megabytes: int) -> None:

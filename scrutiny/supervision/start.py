@@ -57,7 +57,7 @@ def _wanted() -> bool:
 def _run_here(run: Callable[[], None], ready: Callable[[], None] = lambda: None) -> NoReturn:
     """The command in this process, which it ends: without the second that Python takes to clear up a large one.
     `ready` is called once requests to end are understood."""
-    from scrutiny.supervision.child import own, remove_unfinished
+    from scrutiny.supervision.child import has_said, own, remove_unfinished
 
     own()
     sys.unraisablehook = _unraisable
@@ -68,6 +68,8 @@ def _run_here(run: Callable[[], None], ready: Callable[[], None] = lambda: None)
         ready()
         code = _flushed(_code_of(run))
         _deafen()
+        if code == ExitCode.INTERRUPTED and not has_said():  # Typer ends silently while it reads the words
+            _say("interrupted; nothing was left half-written")
     except KeyboardInterrupt:  # there is one at most: see `_interrupt`
         _say("interrupted; nothing was left half-written")
         code = ExitCode.INTERRUPTED

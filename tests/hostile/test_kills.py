@@ -170,3 +170,16 @@ def test_nohup_is_respected(sample: Path) -> None:
         child.send_signal(signal.SIGHUP)
         out, _ = child.communicate(timeout=20)
     assert (child.returncode, b"Agenda" in out) == (ExitCode.OK, True)
+
+
+def test_an_interrupt_while_the_words_are_read_is_said_too(sample: Path) -> None:
+    """Typer ends silently then."""
+    code = (
+        "from scrutiny.cli import seam\n"
+        "def interrupted(*words, **more):\n    raise KeyboardInterrupt\n"
+        "seam.ErrorSeam.make_context = interrupted\nfrom scrutiny.__main__ import main\nmain()\n"
+    )
+    words = [sys.executable, "-c", code, "contents", str(sample)]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (ExitCode.INTERRUPTED, "")
+    assert done.stderr == "scrutiny: interrupted; nothing was left half-written\n"
