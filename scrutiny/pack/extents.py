@@ -46,7 +46,7 @@ class Extent(Struct, frozen=True, kw_only=True):
     labels: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
 
 
-_STATUS = r"(?:exempt|confidential|private|restricted|closed)"
+STATUS = r"(?:exempt|confidential|private|restricted|closed)"
 _PARTS = r"(?:paragraphs?|paras?|sections?|parts?|pages?|information|text|tables?|material)"
 _OF_THIS = (
     r"(?:\s+(?:of|in|to)\s+(?:this|the)\s+(?P<of>report|paper|document|appendix|annex|section|note|briefing|part))?"
@@ -62,7 +62,7 @@ _SUBJECT = pattern_of(
     r")(?=\s+(?:is|are|contains?|includes?|has|have|must|should|will|shall|may)\b)",
     re.IGNORECASE,
 )
-_PRIVATE = rf"{_STATUS}(?:\s+(?:and|or)\s+{_STATUS})?(?:\s+{NOUNS}){{0,2}}"
+_PRIVATE = rf"{STATUS}(?:\s+(?:and|or)\s+{STATUS})?(?:\s+{NOUNS}){{0,2}}"
 _EDGE = pattern_of(
     rf"^\W*(?:(?P<begins>start|beginning|begin)|(?P<ends>end|close))s?\s+(?:of\s+)?(?:the\s+)?{_PRIVATE}(?:\s+here)?\W*$"
     rf"|^\W*{_PRIVATE}\s+(?:(?P<begins_behind>begins?|starts?)|(?P<ends_behind>ends?))(?:\s+here)?\W*$",
@@ -100,8 +100,8 @@ def may_hold_extent(text: str) -> bool:
 
 
 _MAY_HOLD = pattern_of(
-    rf"\b(?:remainder|rest|remaining|following|follows?|below|next)\b|\b(?:para|section)\w*\s+\d|\b(?:begin|start|end|close)s?\b.{{0,20}}\b{_STATUS}|"
-    rf"\b{_STATUS}\b.{{0,30}}\b(?:begin|start|end)s?\b",
+    rf"\b(?:remainder|rest|remaining|following|follows?|below|next)\b|\b(?:para|section)\w*\s+\d|\b(?:begin|start|end|close)s?\b.{{0,20}}\b{STATUS}|"
+    rf"\b{STATUS}\b.{{0,30}}\b(?:begin|start|end)s?\b",
     re.IGNORECASE,
 )
 

@@ -13,6 +13,7 @@ from msgspec import Struct, field
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.appended import listed_labels, tabled_labels
+from scrutiny.pack.extents import STATUS
 from scrutiny.pack.marks import find_mark, find_title_mark, is_part, says_public
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Withheld
 from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, is_on_appendix, pieces_of
@@ -114,10 +115,9 @@ def _from_name(search: _Search) -> None:
         search.withhold(document, kind, paper.quote(1, mark.text))
 
 
-_STATUS = r"(?:exempt|confidential|private|restricted|closed)"
 _TAKEN_OUT = pattern_of(
-    rf"\b(?:without|excluding|except|less|minus)\W+(?:(?:the|all|any)\s+)?{_STATUS}\b"
-    rf"|\b{_STATUS}\s+(?:\w+\s+)?(?:removed|omitted|excluded|taken\s+out)\b",
+    rf"\b(?:without|excluding|except|less|minus)\W+(?:(?:the|all|any)\s+)?{STATUS}\b"
+    rf"|\b{STATUS}\s+(?:\w+\s+)?(?:removed|omitted|excluded|taken\s+out)\b",
     re.IGNORECASE,
 )
 """A file that is called by what is no longer in it: "Reports pack - exempt items removed"."""

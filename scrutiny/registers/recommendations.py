@@ -115,11 +115,11 @@ def _recommendations(paper: PaperDocument) -> tuple[list[Entry], list[Finding]]:
     asked: list[Recommendation] = []
     for first, last in _runs(paper):
         wanted = [n for n in range(first, last + 1) if may_hold_tabled(pack.page_texts[n - 1])]
-        tabled = find_tabled(page for n in wanted for page in paper.paper.pdf.pages(n, n))
+        tabled, beside = find_tabled(page for n in wanted for page in paper.paper.pdf.pages(n, n))
         taken = {row.pages[0] for row in tabled}
         blocks = paper.blocks_on(first, last)
         found = tuple(row for row in find_recommendations(blocks) if not taken & set(row.pages))
-        read += sorted([*found, *tabled], key=lambda row: row.pages[0])
+        read += sorted([*found, *tabled, *beside], key=lambda row: row.pages[0])
         asked += find_requests(blocks)
         findings += _out_of_order(blocks, found, paper)
     entries = [

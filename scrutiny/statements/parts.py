@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from scrutiny.figures import Unit
+from scrutiny.language.dates import MONTHS
 from scrutiny.language.letters import small_letters, word_set
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
@@ -118,10 +119,9 @@ _OF_MORE_EACH = pattern_of(rf"\b(?:{_ANEW})\b")
 
 _A_YEAR = pattern_of(r"\s+(?:per|an?|each|every)\s+(?:year|annum|month|quarter)\b")
 _BEYOND = pattern_of(r"\b(?:than|since|compared|against|from|over|between)\b", re.IGNORECASE)
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _IN_SOME = pattern_of(
     r"\s+(?:in|on|at|for|among|across|of)\s+(?!(?:the\s+)?(?:(?:last|past|previous|same|first|second|third|fourth|next)\s+)?"
-    rf"(?:year|quarter|month|term|period|season|total|(?:19|20)\d\d|{_MONTHS})\b)"
+    rf"(?:year|quarter|month|term|period|season|total|(?:19|20)\d\d|{'|'.join(MONTHS)})\b)"
 )
 """Behind a change: it is one of some, or in one place; or it came more than once."""
 

@@ -436,7 +436,7 @@ _LESS_SOME = pattern_of(r"[^.;:()\d£]*,\s+(?:less|minus|net\s+of|offset\s+by)\b
 
 
 def _less(quantities: Sequence[Quantity], gap: Sequence[str], last: int) -> tuple[Quantity, ...]:
-    """What is taken away behind the parts of a list: "…, 680 conversions and 72 other gains, less 820 demolitions"."""
+    """What is taken away behind the parts of a list: "…, 680 hired and 72 lent, less 82 scrapped"."""
     taken = quantities[last + 1 : last + 2]
     told = taken and _LESS.match(gap[last]) and taken[0].unit is quantities[last].unit and taken[0].exact
     return tuple(taken) if told else ()

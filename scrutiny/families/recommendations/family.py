@@ -93,7 +93,10 @@ class Recommendations(Family):
             what = 'No resolutions in the minutes: looked for "Resolved" and "agreed".'
             gaps.append(Gap(part="resolutions", message=what))
         if not recommended:
-            what = 'No recommendations: looked for sections headed "Recommendation(s)" and for "Recommendation 1:".'
+            what = (
+                'No recommendations: looked for headings of them, for lists below "The Board is asked to:" and the like, '
+                'and for "Recommendation 1:".'
+            )
             gaps.append(Gap(part="recommendations", message=what))
         decisions = () if discretion.leaves("resolutions") else discretion.rows(resolved, "resolution")
         asks = () if discretion.leaves("recommendations") else discretion.rows(recommended, "recommendation")

@@ -8,6 +8,8 @@ lead is known by its clause: somebody who decides is asked, it is recommended, o
 
 import re
 
+from msgspec import Struct
+
 from scrutiny.language.actors import BODIES, MEMBERS, names_actor, with_plurals
 from scrutiny.language.addressees import ASKED, BODY, DECIDING
 from scrutiny.language.letters import has_any, small_letters, word_set
@@ -35,7 +37,7 @@ _WORTH = (
         pattern_of(rf"\b(?:is|are)\s+(?:{_ADVERBS}|[\w’' ]{{2,60}}\s+)(?:asked|recommended|invited|requested|urged)\b"),
     ),
     (
-        ("recommend", "asks", "we ask", "invites", "urge", "calls", "we call"),
+        ("recommend", "ask", "invite", "urge", "call"),
         pattern_of(
             r"\b(?:recommends?|asks?|invites?|urges?|calls?\s+(?:up)?on)\b[^.\n]{0,80}(?::|–|\bthat|\bto)\s*$",
             re.MULTILINE,
@@ -89,13 +91,13 @@ _QUESTION = pattern_of(
 """A heading that names the asking: "What Forum is asked to do", "What is the committee being asked to decide?"."""
 
 
-class Heading:
-    """A heading of recommendations: what follows it on its own line, and whether it stands out by a colon."""
+class Heading(Struct, frozen=True, kw_only=True):
+    """A heading of recommendations: what follows it on its own line, whether it stands out by a colon, and whether it
+    asks what is asked."""
 
-    __slots__ = ("colon", "question", "rest")
-
-    def __init__(self, rest: str = "", *, colon: bool = False, question: bool = False) -> None:
-        self.rest, self.colon, self.question = rest, colon, question
+    rest: str = ""
+    colon: bool = False
+    question: bool = False
 
 
 def heading_of(text: str) -> Heading | None:
@@ -112,7 +114,7 @@ def heading_of(text: str) -> Heading | None:
     rest = match["rest"].strip()
     if rest and not match["colon"]:
         return None  # "Recommendations from the inquiry report", "Recommendations 145"
-    return Heading(rest, colon=bool(match["colon"]))
+    return Heading(rest=rest, colon=bool(match["colon"]))
 
 
 def _names_somebody(name: str) -> bool:
@@ -140,15 +142,16 @@ def asks(text: str) -> bool:
     return ASKED.match(text) is not None or _ASKS.match(text) is not None
 
 
-_REQUEST = pattern_of(
-    rf"^(?:The\s+)?{BODY}\s+(?:is|are)\s+(?:therefore\s+|also\s+)?(?:asked|requested|recommended|invited)\s+to\s"
-)
-
-
 def is_request(text: str) -> bool:
     """Whether a sentence asks something of those who decide, in the passive and the present."""
-    match = _REQUEST.match(text)
-    return match is not None and _decides(match["body"])
+    match = ASKED.match(text)
+    if match is None or _SUBJUNCTIVE.search(match[0]):
+        return False
+    return match[0].rstrip().endswith("to") and _decides(match["body"])
+
+
+_SUBJUNCTIVE = pattern_of(r"^That\b|\bbe\s+(?:\w+\s+)?\w+\s+to\s*$")
+"""What is moved or resolved: "That the Board be asked to"."""
 
 
 # --- sentences that lead to a list --------------------------------------------------------------------

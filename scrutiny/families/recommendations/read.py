@@ -365,9 +365,12 @@ def _is_whole(block: Block) -> bool:
 
 
 _TELLS = pattern_of(
-    r"^(?:The|This|These|Those|In|It|There|We|Our|An?|Not|Each|Some|Most|Many|All|He|She|They)\b[^:;]*?\b(?:is|are|was|were|has|have|had|will|bring|find|found)\b"
+    r"^(?:The|This|These|Those|In|It|There|We|Our|An?|Not|Each|Some|Most|Many|All|He|She|They)\b"
+    r"[^:;]*?\b(?:is|are|was|were|has|have|had|will|(?:I|[Ww]e)\s+[a-z]+)\b"
+    r"|^(?:I|We)\s+[a-z]+\b"
 )
-"""A numbered paragraph of the section that states something: "The Council has accepted these"."""
+"""A numbered paragraph of the section that states something, or tells what its writer does: "The Council has accepted
+these", "In this chapter I bring together"."""
 
 
 def _row(block: Block, text: str, lead: Block | None, lead_text: str | None) -> Recommendation:

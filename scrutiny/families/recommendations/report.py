@@ -119,7 +119,8 @@ def _nothing(registers: Sequence[Register], what: str) -> NothingFoundError:
     return nothing_in(
         (register.pack for register in registers),
         f"{what} in {names}",
-        advice='Looked for sections headed "Recommendation(s)", for "Recommendation 1:", and "Resolved" in minutes.',
+        advice='Looked for headings of recommendations, for lists below "The Board is asked to:" and the like, for '
+        '"Recommendation 1:", and "Resolved" in minutes.',
     )
 
 

@@ -36,12 +36,13 @@ def _beside_headings(table: TableRead) -> Iterator[Recommendation]:
             yield Recommendation(number_printed=None, text=row[1].text, quote=row[1].text, pages=(row[1].page,))
 
 
-def find_tabled(pages: Iterable[Page]) -> tuple[Recommendation, ...]:
-    """The recommendations in tables, in order."""
+def find_tabled(pages: Iterable[Page]) -> tuple[tuple[Recommendation, ...], tuple[Recommendation, ...]]:
+    """The recommendations in columns of tables, and those beside labels, each in order."""
     found: list[Recommendation] = []
+    beside: list[Recommendation] = []
     for table in find_tables(page for page in pages if may_hold_tabled(page.text)):
         header = [cell.text.strip() for cell in table.header]
-        found += _beside_headings(table)
+        beside += _beside_headings(table)
         column = next((index for index, text in enumerate(header) if _COLUMN.match(text)), None)
         if column is None or len(header) < 2 or any(_FOLLOWED_UP.search(text) for text in header):
             continue
@@ -53,4 +54,4 @@ def find_tabled(pages: Iterable[Page]) -> tuple[Recommendation, ...]:
             found.append(
                 Recommendation(number_printed=number or None, text=cell.text, quote=cell.text, pages=(cell.page,))
             )
-    return tuple(found)
+    return tuple(found), tuple(beside)

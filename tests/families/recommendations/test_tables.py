@@ -1,5 +1,6 @@
 """Recommendations in the cells of a table."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from scrutiny.families.recommendations.tables import find_tabled
 from scrutiny.pdf import read_pdf
 from tests.builders.paper import PackBuilder
+from tests.cli.test_commands import run
 
 ROWS = [
     ["1", "Publish the list of crossings every spring.", "Wardens"],
@@ -33,7 +35,7 @@ def test_each_filled_cell_under_the_heading_is_one(
     path = tmp_path / "review.pdf"
     path.write_bytes(builder.data())
     with read_pdf(path) as pdf:
-        assert [(row.number_printed, row.text) for row in find_tabled(pdf.pages())] == expected
+        assert [(row.number_printed, row.text) for row in find_tabled(pdf.pages())[0]] == expected
 
 
 def test_what_stands_beside_the_label(tmp_path: Path) -> None:
@@ -49,4 +51,20 @@ def test_what_stands_beside_the_label(tmp_path: Path) -> None:
     path = tmp_path / "decision.pdf"
     path.write_bytes(builder.data())
     with read_pdf(path) as pdf:
-        assert [row.text for row in find_tabled(pdf.pages())] == ["That the lower tender be accepted."]
+        assert [row.text for row in find_tabled(pdf.pages())[1]] == ["That the lower tender be accepted."]
+
+
+def test_a_label_hides_no_list_of_its_page(tmp_path: Path) -> None:
+    builder = PackBuilder(numbers=False, stamps=False, outline=False)
+    builder.new_page()
+    builder.heading("Report on the bath house")
+    builder.table([["Field", "Content"], ["Recommendation", "That the lower tender be accepted."]], [140, 260])
+    builder.heading("Recommendations")
+    builder.para("That the boiler room be painted.", number="1.", hang=34)
+    builder.para("That the old boiler be sold.", number="2.", hang=34)
+    path = tmp_path / "report.pdf"
+    path.write_bytes(builder.data())
+    texts = [row["text"] for row in json.loads(run("recs", path, "-f", "json")[1])["tables"]["recommendations"]]
+    assert sorted(texts) == [
+        "That the boiler room be painted.", "That the lower tender be accepted.", "That the old boiler be sold.",
+    ]  # fmt: skip
