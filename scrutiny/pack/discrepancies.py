@@ -9,7 +9,7 @@ from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.frontsheet import START_PAGES
 from scrutiny.pack.model import Document, Evidence, Withheld
 from scrutiny.pack.paper import Paper, Start
-from scrutiny.pdf import Pdf
+from scrutiny.pdf import UNREAD, Pdf
 from scrutiny.sources import Quote, fold
 
 
@@ -27,6 +27,11 @@ def file_findings(pdf: Pdf, pages: tuple[PageEvidence, ...]) -> list[Finding]:
     if lost:
         message = f"{count_of(len(lost), 'page')} cannot be read (PDF {page_list(lost)})"
         findings.append(found(lost[0], FindingCode.UNREADABLE_PAGE, message))
+    unnamed = {page.pdf_page: page.text.count(UNREAD) for page in pages if page.text and UNREAD in page.text}
+    if unnamed:
+        letters = count_of(sum(unnamed.values()), "character")
+        message = f"{letters} on PDF {page_list(list(unnamed))} without a letter that the file names: shown as {UNREAD}"
+        findings.append(found(min(unnamed), FindingCode.UNREADABLE_PAGE, message, Severity.NOTE))
     scanned = [page.pdf_page for page in pages if page.pictured and not page.has_text]
     if scanned:
         where = f"{count_of(len(scanned), 'page')} (PDF {page_list(scanned)})"

@@ -22,6 +22,7 @@ from scrutiny.pdf.model import (
     Word,
     size_of_most,
 )
+from scrutiny.pdf.unnamed import UNREAD
 from scrutiny.sources import Box
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ def draw_region(page: Page, region: Box, marks: "Sequence[Box]" = ()) -> Picture
 
 __all__ = [
     "MAX_GRID_SQUARES",
+    "UNREAD",
     "WHOLE_PAGE",
     "Direction",
     "Hidden",

@@ -18,6 +18,7 @@ import pypdfium2_raw as pdfium
 from msgspec import Struct
 
 from scrutiny.pdf.model import Direction, Line, Word
+from scrutiny.pdf.unnamed import name_characters
 from scrutiny.sources import Box
 
 _LINE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
@@ -45,6 +46,8 @@ _font_of = quick(pdfium.FPDFTextObj_GetFont, ctypes.c_void_p, gives=ctypes.c_voi
 _font_size = quick(pdfium.FPDFText_GetFontSize, ctypes.c_void_p, ctypes.c_int, gives=ctypes.c_double)
 _get_matrix = quick(pdfium.FPDFText_GetMatrix, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
 _get_text = quick(pdfium.FPDFText_GetText, ctypes.c_void_p, ctypes.c_int, ctypes.c_int, ctypes.c_void_p)
+_code_at = quick(pdfium.FPDFText_GetUnicode, ctypes.c_void_p, ctypes.c_int, gives=ctypes.c_uint)
+_is_unnamed = quick(pdfium.FPDFText_HasUnicodeMapError, ctypes.c_void_p, ctypes.c_int)
 _get_rect = quick(pdfium.FPDFText_GetRect, ctypes.c_void_p, ctypes.c_int, *[ctypes.c_void_p] * 4)
 
 SMALLER = 0.8
@@ -68,9 +71,25 @@ _UNIT_BEFORE = re.compile(r"(?:^|[\d.)])(?:[kcm]?m|ft|in)$")
 """A unit that can be squared or cubed: "12m" before a raised 2 is no footnote."""
 
 _NOT_PRINTED = re.compile("[\x00\ufeff\uffff]")
+_HALVES = re.compile("[\ud800-\udfff]+")
+"""A character outside the basic plane is two of pdfium's."""
+
+_UNNAMED = re.compile("[\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
+"""What pdfium gives for many a character that its font does not name; see `scrutiny.pdf.unnamed`."""
+_SIGN = re.compile("^[a-zA-Z\xa7-\xff](?= )", re.MULTILINE)
+"""A sign at the start of a line, which a font of signs may leave without a name."""
 
 _NO_CHARACTER = "\uffff"
-"""Stands for a line break the page does not show, one for each of its characters so that all places stay."""
+"""Stands for what the page does not show, one for each of its characters so that all places stay."""
+
+
+def _joined(halves: "re.Match[str]") -> str:
+    return halves.group().encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+def _character(code: int) -> str:
+    """pdfium's character, or what stands for one that is not printed."""
+    return chr(code) if code >= 0x20 or code in (2, 9, 10, 13) else _NO_CHARACTER
 
 
 class Frame(Struct, frozen=True):
@@ -112,12 +131,11 @@ class TextLayer:
     """
 
     __slots__ = (
-        "_address", "_fonts", "_frame", "_index", "_matrix", "_matrix_place", "_numbers", "_page", "_places",
+        "_address", "_fonts", "_frame", "_matrix", "_matrix_place", "_numbers", "_places",
         "_raw", "_styles", "_unclean", "text",
     )  # fmt: skip
 
     def __init__(self, text_page: "pdfium.FPDF_TEXTPAGE", frame: Frame) -> None:
-        self._page = text_page
         self._frame = frame
         self._fonts: dict[int, bool] = {}
         self._styles: dict[int, tuple[float, bool, Direction]] = {}
@@ -131,16 +149,33 @@ class TextLayer:
         buffer = array("H", bytes(2 * (count * 2 + 2)))
         written = _get_text(self._address, 0, count, buffer.buffer_info()[0]) if count else 0
         raw = buffer[: max(written - 1, 0)].tobytes().decode("utf-16-le", "surrogatepass")
-        # Where characters have no Unicode value pdfium leaves them out, and places no longer count alike.
-        self._index = len(raw) != count or written - 1 != count
+        # Some characters without a name pdfium leaves out, and places no longer count alike
+        if len(raw) != count or written - 1 != count or _UNNAMED.search(raw) or self._has_unnamed_sign(raw):
+            raw = self._named(count)
         self._raw = raw
-        self.text = _HYPHEN_AT_LINE_END.sub("-\n", raw)
+        self._unclean = _NOT_PRINTED.search(raw) is not None or _HALVES.search(raw) is not None
+        self.text = self._printable(_HYPHEN_AT_LINE_END.sub("-\n", raw))
         for match in _ORDINAL_BREAK.finditer(raw):
             self._join_ending(*match.span())
         if self._raw != raw:
-            raw = self._raw
-            self.text = _HYPHEN_AT_LINE_END.sub("-\n", raw.replace(_NO_CHARACTER, ""))
-        self._unclean = _NOT_PRINTED.search(raw) is not None
+            self._unclean = True
+            self.text = self._printable(_HYPHEN_AT_LINE_END.sub("-\n", self._raw))
+
+    def _has_unnamed_sign(self, raw: str) -> bool:
+        return any(_is_unnamed(self._address, match.start()) == 1 for match in _SIGN.finditer(raw))
+
+    def _named(self, count: int) -> str:
+        """The text with one character for each of pdfium's, and what its fonts do not name by its letter."""
+        codes = [_code_at(self._address, place) for place in range(count)]
+        named = name_characters(
+            codes,
+            lambda place: _is_unnamed(self._address, place) == 1,
+            lambda place: _font_of(_text_object_at(self._address, place) or 0) or 0,
+        )
+        return "".join(named.get(place) or _character(code) for place, code in enumerate(codes))
+
+    def _printable(self, text: str) -> str:
+        return _HALVES.sub(_joined, _NOT_PRINTED.sub("", text)) if self._unclean else text
 
     def lines(self) -> Iterator[Line]:
         """Every line that has a visible word, in the file's order."""
@@ -170,6 +205,8 @@ class TextLayer:
             return None
         size, bold, direction = self._style(start)
         text = self._printed(start, end)
+        if not text:
+            return None
         raised = (
             before is not None
             and direction is Direction.ACROSS
@@ -187,8 +224,7 @@ class TextLayer:
         more than one text object can have one."""
         if end - start < 2 or end - start > 40:
             return None
-        first, last = (self._char(start), self._char(end - 1)) if self._index else (start, end - 1)
-        if _text_object_at(self._address, first) == _text_object_at(self._address, last):
+        if _text_object_at(self._address, start) == _text_object_at(self._address, end - 1):
             return None
         size = self._style(start)[0]
         cut = end
@@ -275,22 +311,11 @@ class TextLayer:
         text = self._raw[start:end]
         if text[-1:] in "\x02\ufffe":
             text = text[:-1] + "-"
-        return _NOT_PRINTED.sub("", text) if self._unclean else text
-
-    def _char(self, position: int) -> int:
-        """The character pdfium counts at this position of the text."""
-        if not self._index:
-            return position
-        units = len(self._raw[:position].encode("utf-16-le", "surrogatepass")) // 2
-        return max(int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._page, units)), 0)
+        return self._printable(text)
 
     def _box(self, start: int, end: int) -> Box | None:
-        if self._index:
-            first, last = self._char(start), self._char(end - 1)
-        else:
-            first, last = start, end - 1
         page, numbers = self._address, self._numbers
-        rects = _count_rects(page, first, last - first + 1)
+        rects = _count_rects(page, start, end - start)
         if rects < 1:
             return None
         if rects == 1:
@@ -309,14 +334,13 @@ class TextLayer:
 
     def _style(self, position: int) -> tuple[float, bool, Direction]:
         """Size, weight and direction, which all characters of one text object share."""
-        index = self._char(position) if self._index else position
-        key = _text_object_at(self._address, index) or 0
+        key = _text_object_at(self._address, position) or 0
         style = self._styles.get(key)
         if style is None:
-            size = _font_size(self._address, index)
+            size = _font_size(self._address, position)
             turns = 0
             matrix = self._matrix
-            if _get_matrix(self._address, index, self._matrix_place):
+            if _get_matrix(self._address, position, self._matrix_place):
                 b = matrix.b
                 size *= math.hypot(b, matrix.d)
                 if b or matrix.a < 0:
@@ -328,7 +352,7 @@ class TextLayer:
 
     def _is_bold(self, position: int) -> bool:
         """The weight alone, where the rest of the style is not asked: a third of what that takes."""
-        key = _text_object_at(self._address, self._char(position) if self._index else position) or 0
+        key = _text_object_at(self._address, position) or 0
         style = self._styles.get(key)
         return self._bold(key) if style is None else style[1]
 
