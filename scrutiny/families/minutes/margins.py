@@ -234,7 +234,8 @@ LEAST_PITCH = 6.0
 
 def _entries(runs: list[_Run], rows: list[list[Word]]) -> list[_Run]:
     """The ends of rows that stand in an action column, where entries repeat and through which no text runs; where there
-    is none, initials that stand far behind the ends of paragraphs, wherever they begin."""
+    is none, initials that stand far behind the ends of paragraphs, wherever they begin; a few, where the text says them
+    too."""
     found: list[_Run] = []
     left = sorted(runs, key=lambda run: run.left)
     while left:
@@ -253,7 +254,10 @@ def _entries(runs: list[_Run], rows: list[list[Word]]) -> list[_Run]:
         if (clear and (headed or repeated >= 2 or _initials(texts))) or same >= 2 * FEWEST:
             found += group
     behind = [run for run in left if run.gap >= FAR and run.left >= EDGE * run.width and _are_initials(run.text)]
-    found += behind if not found and len(behind) >= FEWEST else []
+    if len(behind) < FEWEST:
+        said = Counter(word.text.strip(".,;:()") for row in rows for word in row)
+        behind = [run for run in behind if said[run.text] > sum(run.text == other.text for other in runs)]
+    found += behind if not found else []
     return [run for run in runs if any(run is one for one in found)]
 
 

@@ -354,6 +354,12 @@ def test_initials_far_behind_their_paragraphs_need_no_column(places: tuple[float
     assert [mark.text for mark in split_margin([leaf])[1]] == marks
 
 
+@pytest.mark.parametrize(("said", "marks"), [("GW to act.", ["GW"]), ("He is to act.", []), ("GWENT to act.", [])])
+def test_initials_that_the_text_says_too_need_no_column(said: str, marks: list[str]) -> None:
+    leaf = Leaf([("The council keeps to the smaller", "GW"), (f"sum for one more year. {said}", "")])
+    assert [mark.text for mark in split_margin([leaf])[1]] == marks
+
+
 def test_two_capitalised_words_make_no_column() -> None:
     leaf = Leaf([("The officer came from", "Leeds"), ("and went to", "York"), ("by train.", "")])
     assert split_margin([leaf])[1] == ()
