@@ -56,7 +56,7 @@ def worth_reading(text: str) -> bool:
 # --- headings ---------------------------------------------------------------------------------------
 
 _NUMBER = r"(?:(?i:chapter|part|section|annex|appendix)\s+\w{1,4}\s*[:.–-]?\s+)?(?:[A-Z]\.?\d{0,2}\s*[:.–-]?\s+|\d+(?:\.\d+)*\.?\s+)?"
-_SUMMARY = r"(?:(?:summary|list|table|overview)\s+of\s+(?:the\s+)?|summary\s+and\s+|conclusions?\s+(?:and|&)\s+)?"
+_SUMMARY = r"(?:(?:(?:full|complete|short|brief)\s+)?(?:summary|list|table|overview)\s+of\s+(?:the\s+)?|summary\s+and\s+|conclusions?\s+(?:and|&)\s+)?"
 _FIRST_LANGUAGE = r"(?:[^\W\d_][\w’']+\s+/\s+)?"
 _HEAD = (
     r"(?:recommendations?(?:\s?\(s\)|/s)?|recommended(?:\s+(?:actions?|decisions?|resolutions?|course\s+of\s+action)|(?=\s*[:–-])|$)"
@@ -73,6 +73,9 @@ _HEADING = pattern_of(
 """Accepts "Recommendation(s):", "L.2: Recommendations", "Argymhellion / Recommendations", "Recommendations for the
 Department:", "Recommendation: Council is asked to note"; what follows the colon is `rest`. "L.2: Recommendations 145"
 is a line of a contents list."""
+
+_NAMED_PART = pattern_of(r"^[A-Za-z]{4,}\s+\w{1,4}\s*[:–-]")
+"""Behind "Appendix 2 –" a heading may go on in small letters."""
 
 _QUALIFYING = word_set(
     """
@@ -107,7 +110,7 @@ def heading_of(text: str) -> Heading | None:
     match = _HEADING.match(text)
     if match is None or not all(_qualifies(word) for word in match["before"].split()):
         return None
-    if not text[match.end("number") :][:1].isupper():
+    if not (text[match.end("number") :][:1].isupper() or _NAMED_PART.match(match["number"])):
         return None
     if match["link"] and match["link"].lower() not in ("to", "for") and not _names_somebody(match["whose"]):
         return None  # "Recommendations from the 2019 review"
@@ -131,7 +134,7 @@ def _qualifies(word: str) -> bool:
 # --- sentences that ask ------------------------------------------------------------------------------
 
 _ASKS = pattern_of(
-    r"^(?:It\s+is\s+(?:therefore\s+)?recommended|(?:I|We)\s+recommend|Recommended)\b|^[Tt]hat\s|^(?:T\s+H\s+A\s+T|THAT)\s|^To\s+[a-z]+\s"
+    rf"^(?:It\s+is\s+{_ADVERBS}(?:recommended|proposed)|(?:I|We)\s+{_ADVERBS}recommend|Recommended)\b|^[Tt]hat\s|^(?:T\s+H\s+A\s+T|THAT)\s|^To\s+[a-z]+\s"
     rf"|^(?:{'|'.join(f'{verb}|{verb.capitalize()}|{verb.upper()}' for verb in DECIDING)})\s"
 )
 

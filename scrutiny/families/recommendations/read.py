@@ -51,12 +51,12 @@ MAX_PARTS_GAP = 3
 
 def find_recommendations(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
     """Every recommendation on the pages, in order."""
-    blocks = with_markers(blocks)
+    blocks = tuple(block for block in with_markers(blocks) if not _PLACEHOLDER.match(block.text))
     found: list[Recommendation] = []
     index = 0
     while index < len(blocks):
         block = blocks[index]
-        if _is_numbered(block):
+        if _is_numbered(blocks, index):
             rows, index = _numbered(blocks, index)
             found += rows
             continue
@@ -77,6 +77,10 @@ def find_recommendations(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...
     return tuple(row for row in found if not row.text.rstrip().endswith("?"))  # "The Panel asks: What did it cost?"
 
 
+_PLACEHOLDER = pattern_of(r"^(?:\[[^\[\]]*\]|<[^<>]*>)$")
+"""What a template leaves to be written: "[Recommendation here]"."""
+
+
 def find_requests(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
     """What a report without a section of recommendations asks in a sentence of its own: "The Commission is asked to
     note the report." """
@@ -87,12 +91,18 @@ def find_requests(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
     )
 
 
-def _is_numbered(block: Block) -> bool:
-    """Whether a block is a numbered recommendation: in bold or bulleted, or with its text behind the colon."""
+def _is_numbered(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether a block is a numbered recommendation: in bold or bulleted, with its text behind the colon, or a line above
+    a paragraph that says what should be done."""
+    block = blocks[index]
     match = _NUMBERED.match(block.text)
     if match is None:
         return False
     text = match["text"]
+    if not text and index + 1 < len(blocks):
+        following = blocks[index + 1]
+        if following.marker is None and (_CALLS.search(following.text) or asks(following.text)):
+            return True
     return (
         block.bold
         or block.bullet
@@ -215,7 +225,11 @@ def _section(blocks: tuple[Block, ...], index: int, opened: Heading) -> tuple[li
     at = index + 1
     while at < len(blocks):
         block = blocks[at]
-        if _comes_next(block, heading) or _is_numbered(block) or _ends_section(blocks, at, heading, last_part, lead):
+        if (
+            _comes_next(block, heading)
+            or _is_numbered(blocks, at)
+            or _ends_section(blocks, at, heading, last_part, lead)
+        ):
             break
         if whole and not asks(block.text):
             break  # behind one that stands on the heading's own line only another counts
@@ -271,6 +285,7 @@ def _is_lead(text: str, blocks: tuple[Block, ...], index: int) -> bool:
         text.rstrip().endswith((":", "to", "that", "–", ":-", " -"))
         or leads_to_list(text)
         or _BARE_THAT.match(text) is not None
+        or (asks(text) and _FIRST.match(following.marker) is not None and not text.rstrip().endswith((".", ";")))
     )
 
 
@@ -392,7 +407,7 @@ def _numbered(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommendatio
     match = _NUMBERED.match(head.text)
     assert match is not None
     number = match["number"]
-    if head.bullet or not head.bold:
+    if match["text"] and (head.bullet or not head.bold):
         row = Recommendation(
             number_printed=number, text=match["text"], quote=head.quote, addressed_to=find_subject_asked(match["text"]),
             pages=head.pages,
@@ -407,6 +422,8 @@ def _numbered(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommendatio
             break
         block = blocks[at]
         if _NUMBERED.match(block.text) or block.bold or block.pages[0] - head.pages[0] > MAX_PARTS_GAP:
+            break
+        if body and block.marker is not None and lead is None and not head.bold:
             break
         if block.size < (body[0].size if body else head.size) - 2.5:
             continue  # a running head or a footnote

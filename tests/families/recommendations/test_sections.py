@@ -29,6 +29,29 @@ from tests.builders.paragraphs import read_blocks
             ["Given all this the following recommendations are proposed:", "• The objectives must be clear.", "• The area must be set."],
             ["The objectives must be clear.", "The area must be set."],
         ),
+        # a number alone on its line, with what should be done below it
+        (
+            ["Recommendation 1", "The trust should send a copy to the warden.", "Recommendation Two", "The board must ask for proof.",
+             "7.2| The clinic has its own list."],
+            ["The trust should send a copy to the warden.", "The board must ask for proof."],
+        ),
+        # asked again
+        (
+            ["# 4. Recommendations", "4.1| It is recommended that the trial goes on.", "4.2| It is further recommended that it is extended."],
+            ["It is recommended that the trial goes on.", "It is further recommended that it is extended."],
+        ),
+        # the whole of a list, and the list of an appendix
+        (["# Full list of recommendations", "Governors should:", "1.| read the policy;"], ["Governors should: read the policy;"]),
+        (["# Appendix 1 – draft recommendations to Cabinet", "• Pay for a warden."], ["Pay for a warden."]),
+        # letters within one paragraph
+        (
+            ["Recommendation: It is proposed that Cabinet (a) notes the return; (b) agrees the visits; and (c) hears again."],
+            [f"It is proposed that Cabinet {part}" for part in ("notes the return;", "agrees the visits; and", "hears again.")],
+        ),
+        # not yet written, and only named
+        (["# Recommendations", "1.| [Recommendation here]", "2.| <text>"], []),
+        (["Recommendation 4", "This was agreed last year."], []),
+        (["# Appendix 1 and draft recommendations of others", "• Pay for a warden."], []),
         # what became of one, and none at all
         (["Recommendation 1: None required – for noting only."], []),
         (["# Reasons for recommendation", "• It is required by law."], []),
