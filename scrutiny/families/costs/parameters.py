@@ -1,20 +1,21 @@
 """Room `costs`: dated parameters, and scenarios that change some of them.
 
-Takes TOML, gives `Parameters`. Every entry of a parameter file has a value, a unit, the day from which it holds, its
-source, and the day on which that was checked; a scenario file has bare values. Unknown keys and missing dates are
-errors that name the key and the nearest known one.
+Takes TOML, gives `Parameters`. Every entry of the reference has a value, a unit, the day from which it holds, its
+source, and the day on which that was checked; a scenario file has bare values. An unknown key is an error that names
+the nearest known one.
 """
 
 import datetime
 import difflib
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 from importlib.resources import files
 from pathlib import Path
+from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct, convert, field
 
 from scrutiny.errors import ParameterError
 from scrutiny.language.patterns import pattern_of
@@ -24,7 +25,6 @@ _NUMBERS = (
     "investment", "pupil_premium", "weeks", "adjustment",
 )  # fmt: skip
 _WHOLE = ("school_days", "days", "terms", "last_year_group", "weeks")
-_ENTRY = ("value", "unit", "from", "source", "checked_on")
 _YEAR_KEY = pattern_of(r"^day_rate\.20\d\d[-/]\d\d$")
 _PUPIL = pattern_of(r"^\s*year\s*=\s*(?P<group>\d{1,2})\s*,\s*excluded\s*=\s*(?P<year>20\d\d)[-/](?P<next>\d\d)\s*$")
 
@@ -139,40 +139,41 @@ def number_of(key: str, value: object, *, where: str) -> Decimal:
     return number
 
 
+class _Entry(Struct, frozen=True, forbid_unknown_fields=True, rename={"since": "from"}):
+    """An entry of the reference: one number, one for each year, or the pupils."""
+
+    value: Decimal | dict[str, Decimal] | list[str]
+    unit: str
+    since: datetime.date
+    source: str
+    checked_on: datetime.date
+
+
 def reference_parameters() -> Parameters:
     """The parameters that come with the program."""
     path = files("scrutiny.families.costs") / "reference" / "parameters.toml"
-    return read_parameters(path.read_text(encoding="utf-8"), "parameters.toml")
-
-
-def read_parameters(text: str, name: str) -> Parameters:
-    """A parameter file. Raises `ParameterError` with the line."""
-    data = _toml(text, name)
     values: dict[str, Parameter] = {}
     pupils: tuple[Pupil, ...] = ()
-    for key, entry in _entries(data, text, name):
-        where = f"{name}, line {_line(text, key)}"
-        for wanted in _ENTRY:
-            if wanted not in entry:
-                raise ParameterError(f"{where}: {key} has no {wanted}", advice=f"Every entry has {', '.join(_ENTRY)}.")
-        for extra in entry.keys() - set(_ENTRY):
-            raise ParameterError(
-                f"{where}: {key} has an unknown {extra}", advice=f"Every entry has {', '.join(_ENTRY)}."
-            )
-        since, checked, value = entry["from"], entry["checked_on"], entry["value"]
-        if not isinstance(since, datetime.date) or not isinstance(checked, datetime.date):
-            raise ParameterError(f"{where}: {key} has no date", advice="Write dates as 2024-04-01, without quotes.")
-        if key == "pupils":
-            pupils = _pupils(value, where)
+    for key, entry in _entries(_toml(path.read_text(encoding="utf-8"), path.name)):
+        if isinstance(entry.value, list):
+            pupils = tuple(map(Pupil.parse, entry.value))
             continue
-        parts = {f"{key}.{year}": each for year, each in value.items()} if isinstance(value, dict) else {key: value}
-        for own, each in parts.items():
-            known(own, where=where)
-            values[own] = Parameter(
-                value=number_of(own, each, where=where), unit=str(entry["unit"]), since=since,
-                source=str(entry["source"]), checked_on=checked,
-            )  # fmt: skip
+        by_year = entry.value if isinstance(entry.value, dict) else {"": entry.value}
+        for year, number in by_year.items():
+            name = f"{key}.{year}" if year else key
+            values[name] = Parameter(
+                value=number, unit=entry.unit, since=entry.since, source=entry.source, checked_on=entry.checked_on
+            )
     return Parameters(values, pupils)
+
+
+def _entries(data: Mapping[str, Any], above: str = "") -> Iterator[tuple[str, _Entry]]:
+    """The entries of the reference, by their dotted keys."""
+    for key, value in data.items():
+        if "value" in value:
+            yield above + key, convert(value, _Entry)
+        else:
+            yield from _entries(value, f"{above}{key}.")
 
 
 class Scenario(Struct, frozen=True, kw_only=True):
@@ -185,9 +186,9 @@ class Scenario(Struct, frozen=True, kw_only=True):
     """Where each change stands, for messages."""
 
 
-def read_scenario(path: Path, *, strict: bool = True) -> Scenario:
-    """A scenario file. Raises `ParameterError` with the line of what is wrong; where it is not `strict`, parameters
-    that the model does not have are let through, as they may be those of a report."""
+def read_scenario(path: Path) -> Scenario:
+    """A scenario file. Raises `ParameterError` with the line of what is wrong; parameters that the model does not have
+    are let through, as they may be those of a report."""
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
@@ -202,20 +203,16 @@ def read_scenario(path: Path, *, strict: bool = True) -> Scenario:
         elif key == "pupils":
             pupils = _pupils(value, where)
         else:
-            if strict:
-                known(key, where=where)
             changes[key], places[key] = number_of(key, value, where=where), where
     return Scenario(name=name, changes=changes, pupils=pupils, places=places)
 
 
-def parse_setting(text: str, *, strict: bool = True) -> tuple[str, Decimal]:
-    """ "awpu.ks3=4200" as a key and its value. Raises `ParameterError`; where it is not `strict`, a parameter that the
-    model does not have is let through, as it may be one of a report."""
+def parse_setting(text: str) -> tuple[str, Decimal]:
+    """ "awpu.ks3=4200" as a key and its value. Raises `ParameterError`; a parameter that the model does not have is let
+    through, as it may be one of a report."""
     key, equals, value = text.partition("=")
     if not equals:
         raise ParameterError(f"--set {text}: nothing is set", advice="Write --set awpu.ks3=4200.")
-    if strict:
-        known(key.strip(), where="--set")
     return key.strip(), number_of(key.strip(), value.strip().lstrip("£").replace(",", ""), where="--set")
 
 
@@ -224,25 +221,6 @@ def _toml(text: str, name: str) -> dict[str, object]:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise ParameterError(f"{name}: {error}", advice="Write TOML: key = value.") from None
-
-
-def _entries(data: Mapping[str, object], text: str, name: str) -> list[tuple[str, Mapping[str, object]]]:
-    """The entries of a parameter file, by their dotted keys."""
-    found: list[tuple[str, Mapping[str, object]]] = []
-    for key, value in data.items():
-        if not isinstance(value, dict):
-            raise ParameterError(
-                f"{name}, line {_line(text, key)}: {key} is no entry", advice=f"Every entry has {', '.join(_ENTRY)}."
-            )
-        if "value" in value or key in _NUMBERS or key in ("pupils", "day_rate"):
-            if key not in ("pupils", "day_rate"):
-                known(key, where=f"{name}, line {_line(text, key)}")
-            found.append((key, value))
-            continue
-        for part, entry in value.items():
-            known(f"{key}.{part}", where=f"{name}, line {_line(text, part)}")
-            found.append((f"{key}.{part}", entry if isinstance(entry, dict) else {}))
-    return found
 
 
 def _flat(data: Mapping[str, object], above: str = "") -> list[tuple[str, object]]:

@@ -119,11 +119,11 @@ class WhatIf(Struct, frozen=True, kw_only=True):
         admitted: datetime | None, *, academy: bool = False,
     ) -> "WhatIf":  # fmt: skip
         """Raises `ParameterError` for values that are not valid, `UsageError` for unknown words."""
-        changes = dict(parse_setting(each, strict=False) for each in settings)
+        changes = dict(map(parse_setting, settings))
         changes |= dict(parse_setting(f"{key}={value}") for key, value in named.items() if value is not None)
         return WhatIf(
             changes=changes,
-            scenarios=tuple(read_scenario(path, strict=False) for path in scenarios),
+            scenarios=tuple(map(read_scenario, scenarios)),
             pupils=tuple(Pupil.parse(each) for each in pupils),
             avoided=avoided,
             assumptions=Assumptions(

@@ -14,10 +14,10 @@ from scrutiny.families.costs.parameters import (
     Parameters,
     Pupil,
     parse_setting,
-    read_parameters,
     read_scenario,
     reference_parameters,
 )
+from scrutiny.families.costs.what_if import Costs, WhatIf, check_settings
 from scrutiny.sheets.drawing import Bar, draw_svg, draw_text
 
 REFERENCE = reference_parameters()
@@ -128,29 +128,11 @@ def test_scenario_files_with_a_mistake(tmp_path: Path, text: str, message: str) 
     path = tmp_path / "s.toml"
     path.write_text(text, encoding="utf-8")
     with pytest.raises(ParameterError) as caught:
-        read_scenario(path)
+        asked = WhatIf.parse([], {}, [path], [], None, "half", "local", None, None)
+        check_settings(Costs.of(None, ()), asked)
     assert caught.value.message == message
     assert caught.value.exit_code == ExitCode.PARAMETERS
     assert caught.value.advice
-
-
-ENTRY = '[top_up]\nvalue = 1\nunit = "£"\nfrom = 2024-04-01\nsource = "s"\nchecked_on = 2024-04-01\n'
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        (ENTRY.replace("from = 2024-04-01\n", ""), "p.toml, line 1: top_up has no from"),
-        (ENTRY.replace("checked_on = 2024-04-01\n", ""), "p.toml, line 1: top_up has no checked_on"),
-        (ENTRY.replace("from = 2024-04-01", 'from = "soon"'), "p.toml, line 1: top_up has no date"),
-        (ENTRY + "colour = 3\n", "p.toml, line 1: top_up has an unknown colour"),
-        (ENTRY.replace("top_up", "topup"), "p.toml, line 1: there is no parameter topup"),
-    ],
-)
-def test_parameter_files_with_a_mistake(text: str, message: str) -> None:
-    with pytest.raises(ParameterError) as caught:
-        read_parameters(text, "p.toml")
-    assert caught.value.message == message
 
 
 def test_the_drawing_says_its_figures_in_words() -> None:
