@@ -128,48 +128,7 @@ def _added(values: Iterable[Decimal | None]) -> Decimal | None:
     return sum(known, Decimal(0)) if known else None
 
 
-_SUPPORTED = pattern_of(
-    r"\bsupported\s+(?P<all>\d[\d,]*)\s+(?:pupils|young\s+people|children)\b.{0,80}?\b(?P<excluded>\d[\d,]*)\s+"
-    r"(?:(?:pupils|of\s+whom|of\s+them|who|children)\s+)*(?:going|went|go|gone)\s+on\s+to\s+be\s+permanently\s+excluded\b.{0,60}?\b\d{1,3}(?:\.\d+)?\s?(?:%|per\s?cent)",
-    re.IGNORECASE,
-)
-"""Accepts "the panels supported 240 pupils with 36 pupils going on to be permanently excluded, this represents 85%"."""
-
-_CASES = pattern_of(r"\bcases?\b", re.IGNORECASE)
-_CLOSED = pattern_of(r"\b(?:closed|positive|outcome)\b", re.IGNORECASE)
 _PEX = pattern_of(r"\b(?:number\s+of\s+)?(?:PEX|P/Ex|permanent\s+exclusions?)\s*$", re.IGNORECASE)
-
-
-def check_panel_sentence(
-    panels: Sequence[PanelFigure], others: Sequence[OtherFigure], sentences: Sequence[Quote]
-) -> Iterator[Finding]:
-    """The sentence that sums the panels up, against their totals."""
-    for sentence in sentences:
-        match = _SUPPORTED.search(sentence.text)
-        if not match:
-            continue
-        whole, excluded = (Decimal(match[name].replace(",", "")) for name in ("all", "excluded"))
-        for value, wanted in ((whole, _CASES), (excluded, _PEX)):
-            added = _added(
-                p.recomputed
-                for p in panels
-                if p.is_total and wanted.search(p.measure) and not _CLOSED.search(p.measure)
-            )
-            nameless = _added(
-                other.recomputed
-                for other in others
-                if other.why and other.recomputed is not None and wanted.search(other.heading)
-                and not _CLOSED.search(other.heading)
-            )  # fmt: skip
-            if added is not None and value not in (added, added + (nameless or 0)):
-                yield Finding(
-                    code=FindingCode.STATED_TWICE,
-                    severity=Severity.ERROR,
-                    message=f"the sentence says {plain_number(value)}, the panels' schools add to {plain_number(added)}",
-                    printed=plain_number(value),
-                    expected=plain_number(added),
-                    quotes=(sentence,),
-                )
 
 
 _PRIMARY = pattern_of(

@@ -13,7 +13,6 @@ from msgspec.structs import replace
 
 from scrutiny.families.exclusions.check import (
     check_coverage,
-    check_panel_sentence,
     check_panel_totals,
     check_referral_statements,
     check_year_totals,
@@ -213,7 +212,6 @@ def _reconciled(found: _Found, sentences: Sequence[Quote], tables: Sequence[Repo
     findings = [
         *check_year_totals(found.years),
         *check_panel_totals(found.panels),
-        *check_panel_sentence(found.panels, found.others, sentences),
         *check_referral_statements(found.referrals, sentences),
         *check_rates(tables),
         *check_grand_totals(tables),

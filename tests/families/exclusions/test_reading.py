@@ -158,18 +158,6 @@ def test_a_grand_total_after_totals_of_groups_is_of_all() -> None:
     ]
 
 
-def test_the_sentence_that_sums_the_panels_up() -> None:
-    says = (
-        "The panels supported {} pupils with {} pupils going on to be permanently excluded, this represents {}% kept."
-    )
-    assert messages(report(PANEL, said=says.format(19, 3, 84))) == []
-    assert messages(report(PANEL, said=says.format(20, 3, 85))) == [
-        "the sentence says 20, the panels' schools add to 19"
-    ]
-    hidden = changed(changed(PANEL, 1, 3, "<5"), 2, 3, "<5")
-    assert messages(report(hidden, said=says.format(19, 3, 84))) == []
-
-
 def test_the_shares_of_outcomes_are_for_the_generic_checks(pack_file: PackFile) -> None:
     """And for a sentence that works a share out; the family gives what they find."""
     builder = PackBuilder(numbers=False)
