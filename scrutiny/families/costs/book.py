@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from scrutiny.families.costs.methods import cell_value
 from scrutiny.families.costs.terms import rounded, swapped
 from scrutiny.figures import Figure, Interval
-from scrutiny.figures.verdicts import Status, Verdict, compare
+from scrutiny.figures.verdicts import Status, Verdict, compare, decimal
 from scrutiny.figures.workings import Operation, Term, Tree, Work, evaluate, plus, terms_of
 from scrutiny.sources import Quote
 
@@ -96,7 +96,7 @@ class Settled(Struct, frozen=True, kw_only=True):
         ):
             return self.entry.figure.value  # rounded parts say no more
         if self.explanation.whole:
-            return Decimal(self.taken.numerator) / Decimal(self.taken.denominator)
+            return decimal(self.taken)
         return rounded(self.exact)
 
     @property

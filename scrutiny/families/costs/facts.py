@@ -10,6 +10,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from scrutiny.figures.verdicts import decimal
 from scrutiny.figures.workings import Tree
 from scrutiny.findings import Finding
 from scrutiny.sources import Quote
@@ -131,9 +132,7 @@ class CostLine(Struct, frozen=True, kw_only=True):
 
     @property
     def difference(self) -> Decimal | None:
-        if self.recomputed is None:
-            return None
-        return Decimal(self.value.numerator) / Decimal(self.value.denominator) - self.recomputed
+        return None if self.recomputed is None else decimal(self.value) - self.recomputed
 
 
 class CostReport(Struct, frozen=True, kw_only=True):

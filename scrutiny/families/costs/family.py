@@ -10,6 +10,7 @@ from scrutiny.checks.facts import Fact, words_of
 from scrutiny.checks.model import Checked, Explained
 from scrutiny.families.costs.facts import CostReport
 from scrutiny.families.costs.read import find_cost_report, worth_reading
+from scrutiny.families.costs.terms import pounds
 from scrutiny.families.costs.view import BREAK_EVEN, CASE_TOTALS, CONTRIBUTIONS, TOTALS, report_tables
 from scrutiny.families.family import (
     BriefSection,
@@ -154,14 +155,9 @@ def _glance(reports: Sequence[CostReport]) -> Iterator[Point]:
         if report.case_totals:
             nets = [case.net for case in report.case_totals if case.net is not None]
             total = sum((case.total for case in report.case_totals), Decimal(0))
-            net = f", net {_pounds(sum(nets, Decimal(0)))}" if len(nets) == len(report.case_totals) else ""
-            text = f"{count_of(len(report.case_totals), 'placement')} cost {_pounds(total)} in all{net}, recomputed."
+            net = f", net {pounds(sum(nets, Decimal(0)))}" if len(nets) == len(report.case_totals) else ""
+            text = f"{count_of(len(report.case_totals), 'placement')} cost {pounds(total)} in all{net}, recomputed."
             yield Point(text=text, link=link_of(report.case_totals[0].quote))
-
-
-def _pounds(value: Decimal) -> str:
-    """A sum with its pence where it has any: nothing is cut off."""
-    return f"£{value:,.0f}" if value == value.to_integral_value() else f"£{value:,.2f}"
 
 
 def _pages_of(report: CostReport) -> Iterable[int]:

@@ -6,13 +6,13 @@ that the paper names, and for running totals ("Gap to date"). By their figures a
 
 import itertools
 from collections.abc import Sequence
-from decimal import Decimal
 from fractions import Fraction
 
 from scrutiny.families.costs.book import Book, Explanation
 from scrutiny.families.costs.methods import Amount
 from scrutiny.families.costs.surroundings import Surroundings
 from scrutiny.families.costs.table import CostTable
+from scrutiny.figures.verdicts import decimal
 from scrutiny.figures.workings import Term, plus, times
 from scrutiny.tables.measure import Axis
 from scrutiny.tables.roles import Role
@@ -77,7 +77,7 @@ def _moved(book: Book, each: CostTable, around: Surroundings) -> None:
         for before, after in held:
             entry, term = book.entries.get(each.name(*after)), each.term(*before)
             if entry is not None and term is not None and not entry.explanations:
-                factor = Term(printed=str(Decimal((1 + move).numerator) / (1 + move).denominator), value=1 + move)
+                factor = Term(printed=str(decimal(1 + move)), value=1 + move)
                 entry.explanations.append(Explanation(tree=times(term, factor), method="price before x rise"))
 
 

@@ -21,6 +21,7 @@ from msgspec.structs import replace
 from scrutiny.families.costs.surroundings import USUAL, Surroundings, find_parts
 from scrutiny.families.costs.terms import part_of, telling_digits
 from scrutiny.figures import Figure, FigureKind, Unit
+from scrutiny.figures.verdicts import decimal
 from scrutiny.figures.workings import Term, Tree, evaluate, over, plus, times
 from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.measure import MeasureCell
@@ -49,7 +50,7 @@ class Line(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def values(self) -> "Values":
         """What is printed, as numbers."""
-        return [_decimal(own.value) if own.printed and own.value is not None else None for own in self.amounts]
+        return [decimal(own.value) if own.printed and own.value is not None else None for own in self.amounts]
 
     def tree(self, at: int) -> Tree | None:
         return self.amounts[at].term
@@ -188,7 +189,7 @@ class _Parts(Struct, frozen=True, kw_only=True):
 
 def _in_order(parts: Iterable[Fraction]) -> _Parts:
     exact = tuple(sorted(set(parts)))
-    return _Parts(exact=exact, numbers=tuple(map(_decimal, exact)))
+    return _Parts(exact=exact, numbers=tuple(map(decimal, exact)))
 
 
 _WHOLE = _Parts(exact=(Fraction(1),), numbers=(Decimal(1),))
@@ -221,7 +222,7 @@ class _Search:
         self.named, self.said = _in_order(named), _in_order((*named, *around.parts, *(() if timed else around.times)))
         self.every = _in_order((Fraction(1), *self.said.exact, *USUAL))
         self.own = [
-            (at, value, _decimal(own.slack), telling_digits(own.value or 0, 2 * own.slack or 1))
+            (at, value, decimal(own.slack), telling_digits(own.value or 0, 2 * own.slack or 1))
             for at, (value, own) in enumerate(zip(target.values, target.amounts, strict=True))
             if value
         ]
@@ -286,7 +287,7 @@ class _Search:
             yield from self._by_kind()
         count, nothing = len(self.target.amounts), _in_order(())
         for price in self.around.prices:
-            yield _Base(cost=2, name="price", values=[_decimal(price.value)] * count, tree=_always(price),
+            yield _Base(cost=2, name="price", values=[decimal(price.value)] * count, tree=_always(price),
                         alone=nothing)  # fmt: skip
 
     def _differences(self) -> Iterator[_Base]:
@@ -301,7 +302,7 @@ class _Search:
 
         values: Values = [
             None if first.value is None or second.value is None or not (first.printed or second.printed)
-            else _decimal(first.value + sign * second.value)
+            else decimal(first.value + sign * second.value)
             for first, second in zip(one.amounts, other.amounts, strict=True)
         ]  # fmt: skip
         return _Base(cost=2, name="(sum of rates)" if sign > 0 else "difference", values=values, tree=tree,
@@ -326,7 +327,7 @@ class _Search:
             known = [(term, price) for term, price in zip(terms, prices, strict=True) if term is not None]
             return plus([times(term, price) for term, price in known]) if len(known) == len(kinds) else None
 
-        amounts = [_decimal(price.value) for price in prices]
+        amounts = [decimal(price.value) for price in prices]
         values: Values = []
         for row in zip(*(line.values for line in kinds), strict=True):
             known = [a * b for a, b in zip(row, amounts, strict=True) if a is not None]
@@ -357,10 +358,6 @@ def _not_undoing(parts: _Parts, factors: Values) -> _Parts:
 
 LAST = Decimal("1e-20")
 """How far a quotient may be off that is worked out to 28 digits."""
-
-
-def _decimal(value: Fraction) -> Decimal:
-    return Decimal(value.numerator) / Decimal(value.denominator)
 
 
 def _counts(line: Line) -> bool:

@@ -11,7 +11,7 @@ from msgspec import Struct
 from scrutiny.errors import ParameterError
 from scrutiny.families.costs.parameters import Parameters, Pupil
 from scrutiny.families.costs.terms import break_even, rounded
-from scrutiny.stages import key_stage
+from scrutiny.stages import academic, key_stage
 
 
 class FirstYear(StrEnum):
@@ -139,7 +139,7 @@ def _years(case: int, pupil: Pupil, parameters: Parameters, first: FirstYear, st
     found = []
     for ahead, group in enumerate(range(pupil.year_group, last + 1)):
         begins = pupil.excluded + ahead
-        name = f"{begins}-{(begins + 1) % 100:02d}"
+        name = academic(begins)
         days, daily, how = _daily(begins, parameters)
         cost, working = days * daily, f"{days} days x ({how})"
         if ahead == 0:
@@ -165,7 +165,7 @@ def _daily(begins: int, parameters: Parameters) -> tuple[int, Decimal, str]:
         rate = parameters.number(keys[begins])
         return days, rate + transport, f"£{rate} + £{transport}"
     if begins < last:
-        raise ParameterError(f"there is no day rate for {begins}-{(begins + 1) % 100:02d}", advice="Set day_rate.YEAR.")
+        raise ParameterError(f"there is no day rate for {academic(begins)}", advice="Set day_rate.YEAR.")
     known, growth = parameters.number(keys[last]), parameters.number("growth")
     rate = known + growth * (begins - last)
     return days, rate + transport, f"£{known} + {begins - last} x £{growth} + £{transport}"

@@ -17,7 +17,7 @@ from scrutiny.families.costs.terms import part_of, rounded
 from scrutiny.families.costs.written import WrittenSum
 from scrutiny.figures import Figure
 from scrutiny.figures.workings import evaluate, written
-from scrutiny.stages import key_stage
+from scrutiny.stages import academic, key_stage
 from scrutiny.statements.written import Operand
 
 
@@ -99,11 +99,6 @@ def placements_of(book: Book, tables: Sequence[CaseTable], joint: str) -> Iterat
                     printed=entry.figure.value, recomputed=None if recomputed is None else exact_decimal(recomputed),
                     working=_working(table, year, settled, book), quote=entry.quote,
                 )  # fmt: skip
-
-
-def academic(first: int, joint: str) -> str:
-    """An academic year as the paper writes it."""
-    return f"{first}{joint}{(first + 1) % 100:02d}"
 
 
 def _working(table: CaseTable, year: CaseYear, settled: Settled, book: Book) -> str:

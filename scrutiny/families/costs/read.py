@@ -18,7 +18,6 @@ from scrutiny.families.costs.explaining import Quoter, explain_tables
 from scrutiny.families.costs.facts import CostLine, CostReport
 from scrutiny.families.costs.naming import first_year_of, is_cost_table, what_of
 from scrutiny.families.costs.older import (
-    academic,
     case_totals_of,
     contributions_of,
     day_rates_of,
@@ -35,6 +34,7 @@ from scrutiny.figures.verdicts import CUT
 from scrutiny.figures.workings import Term, terms_of, written
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
+from scrutiny.stages import academic
 from scrutiny.tables import TableRead
 from scrutiny.tables.measure import Axis, measure_table
 from scrutiny.tables.roles import Role

@@ -16,6 +16,7 @@ from scrutiny.families.costs.modelling import FirstYear
 from scrutiny.families.costs.parameters import Pupil
 from scrutiny.families.costs.terms import changed, rounded
 from scrutiny.figures.workings import Term, evaluate, terms_of
+from scrutiny.stages import academic
 
 
 class Reworked(Struct, frozen=True, kw_only=True):
@@ -61,9 +62,8 @@ def place_pupil(report: CostReport, pupil: Pupil, first_year: FirstYear, last_gr
     for ahead, group in enumerate(range(pupil.year_group, last_group + 1)):
         first = pupil.excluded + ahead
         if first not in costs:
-            name = f"{first}-{(first + 1) % 100:02d}"
-            known = ", ".join(year for year, _ in costs.values()) or "none"
-            raise ParameterError(f"the paper gives no cost of a place in {name}", advice=f"It gives {known}.")
+            advice = f"It gives {', '.join(year for year, _ in costs.values()) or 'none'}."
+            raise ParameterError(f"the paper gives no cost of a place in {academic(first)}", advice=advice)
         year, cost = costs[first]
         own = Fraction(cost) * (share if not ahead else 1)
         total += own

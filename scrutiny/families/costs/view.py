@@ -23,12 +23,13 @@ from scrutiny.families.costs.what_if import (
     pupils_of,
     settings_of,
 )
-from scrutiny.figures.verdicts import decimal as exact
+from scrutiny.figures.verdicts import decimal
 from scrutiny.figures.workings import terms_of
 from scrutiny.sheets.drawing import Bar, draw_svg, draw_text
 from scrutiny.sheets.model import Row, Table
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Quote
+from scrutiny.stages import academic
 
 Item = Annotated[str | None, Cell("Item", shown=False)]
 Source = Annotated[Quote | None, HIDDEN_PLACE]
@@ -315,7 +316,7 @@ def _stands_in(row: Row, shown: set[tuple[object, Decimal]]) -> bool:
 def _line_rows(reports: Sequence[CostReport]) -> Iterator[LineRow]:
     for report in reports:
         for line in sorted(report.lines, key=lambda each: each.quote.pdf_page):
-            yield LINES.row_of(line, printed=exact(line.value))
+            yield LINES.row_of(line, printed=decimal(line.value))
 
 
 def _change_rows(costs: Costs, what_if: WhatIf) -> Iterator[ChangeRow]:
@@ -324,10 +325,8 @@ def _change_rows(costs: Costs, what_if: WhatIf) -> Iterator[ChangeRow]:
             yield ChangeRow(scenario=scenario, parameter=key, before=costs.before(key), value=f"{value}")
     for scenario, pupils in pupils_of(what_if).items():
         for pupil in pupils if costs.pack is not None else ():
-            began = f"{pupil.excluded}-{(pupil.excluded + 1) % 100:02d}"
-            yield ChangeRow(
-                scenario=scenario, parameter="pupil", before=None, value=f"Year {pupil.year_group}, {began}"
-            )
+            now = f"Year {pupil.year_group}, {academic(pupil.excluded)}"
+            yield ChangeRow(scenario=scenario, parameter="pupil", before=None, value=now)
 
 
 def _share_rows(outcome: Outcome) -> list[ContributionRow]:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 from scrutiny.families.exclusions.facts import TOTAL, WHOLE_YEAR, Measure, TrendYear, YearFigure
+from scrutiny.stages import academic
 
 WIDEST = 30
 """Characters of the longest bar."""
@@ -74,7 +75,7 @@ def _year_before(year: str) -> str | None:
     if not WHOLE_YEAR.fullmatch(year):
         return None
     first = int(year[:4])
-    return f"{first - 1}{year[4]}{first % 100:02d}" if len(year) > 4 else str(first - 1)
+    return academic(first - 1, year[4]) if len(year) > 4 else str(first - 1)
 
 
 def bar(value: Decimal, largest: Decimal, *, ascii_only: bool = False) -> str:
