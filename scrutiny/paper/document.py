@@ -158,9 +158,9 @@ def _joined(blocks: Sequence[Block]) -> list[list[Block]]:
     return groups
 
 
-def _lines_inside(pages: Sequence[Page], tables: "Sequence[TableRead]") -> dict[int, set[str]]:
-    """The lines of each page that stand in a table."""
-    inside: dict[int, set[str]] = {}
+def _lines_inside(pages: Sequence[Page], tables: "Sequence[TableRead]") -> dict[tuple[int, str], set[str]]:
+    """The lines of each page that stand in a table, by the page and their first letter."""
+    inside: dict[tuple[int, str], set[str]] = {}
     boxes: dict[int, list[tuple[float, float, float, float]]] = {}
     for table in tables:
         for row in (table.header, *table.rows):
@@ -171,19 +171,19 @@ def _lines_inside(pages: Sequence[Page], tables: "Sequence[TableRead]") -> dict[
         if not own:
             continue
         frame = (min(b[0] for b in own), min(b[1] for b in own), max(b[2] for b in own), max(b[3] for b in own))
+        heights = {(top, bottom) for _, top, _, bottom in own}
         for line in page.lines:
             x, y = line.box.centre, line.box.middle
-            if frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3] and any(b[1] <= y <= b[3] for b in own):
-                inside.setdefault(page.pdf_page, set()).add(line.text)
+            if frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3] and any(b[0] <= y <= b[1] for b in heights):
+                inside.setdefault((page.pdf_page, line.text[:1]), set()).add(line.text)
     return inside
 
 
-def _in_table(block: Block, inside: dict[int, set[str]]) -> bool:
+def _in_table(block: Block, inside: dict[tuple[int, str], set[str]]) -> bool:
     """Whether a block begins with lines of a table, and is made of them for the most part: a paragraph may begin with
     the one word of a heading."""
-    lines = inside.get(block.pages[0], set())
     text = rest = block.quote
-    while line := max((line for line in lines if line and rest.startswith(line)), key=len, default=""):
+    while line := max(filter(rest.startswith, inside.get((block.pages[0], rest[:1]), ())), key=len, default=""):
         rest = rest[len(line) :].lstrip()
     return rest != text and 2 * len(rest) <= len(text)
 

@@ -142,13 +142,16 @@ def _rows(page: Paged, running_heads: Sequence[str]) -> list[_Row]:
     """The lines of a page that belong to its text, from top to bottom; pieces on one height are joined."""
     if len(page.text) < 120 and _FILLER.search(page.text):
         return []
+    height = page.height
+    head, foot = height * EDGE, height * (1 - EDGE)
     kept = [
         line
         for line in page.lines
-        if line.direction == Direction.ACROSS and not _is_furniture(line, page, running_heads)
+        if line.direction == Direction.ACROSS
+        and ((head <= line.box.top and line.box.bottom <= foot) or not _is_furniture(line.text, running_heads))
     ]
     body = size_of_most((line.text, line.size) for line in kept)
-    kept = [line for line in kept if not (line.size < body - 1.4 and line.box.top > page.height * 0.72)]  # footnotes
+    kept = [line for line in kept if not (line.size < body - 1.4 and line.box.top > height * 0.72)]  # footnotes
     joined: list[Line] = []
     for line in sorted(kept, key=lambda line: (round(line.box.bottom), line.box.left)):
         last = joined[-1] if joined else None
@@ -176,11 +179,8 @@ def _beside(one: Line, other: Line) -> bool:
     return one.box.top <= middle <= one.box.bottom and apart
 
 
-def _is_furniture(line: Line, page: Paged, running_heads: Sequence[str]) -> bool:
-    at_edge = line.box.top < page.height * EDGE or line.box.bottom > page.height * (1 - EDGE)
-    if not at_edge:
-        return False
-    text = line.text
+def _is_furniture(text: str, running_heads: Sequence[str]) -> bool:
+    """Whether a line at the head or foot of a page is no part of its text."""
     return _STAMP.match(text) is not None or (_EDGE_NUMBER.match(text) is not None) or _alike(text) in running_heads
 
 
@@ -239,9 +239,10 @@ def _breaks(group: list[_Row], row: _Row, marker: str | None) -> bool:
         return True
     if marker is not None and row.line.box.left < group[0].line.box.left - HANGING:
         return True
+    if len(group) < 2 or not row.line.text[:1].isupper() or _SENTENCE_END.search(last.line.text) is None:
+        return False
     widest = max(piece.line.box.right for piece in group)
-    short = last.line.box.right < widest - 0.35 * (widest - group[0].line.box.left) and len(group) > 1
-    return short and _SENTENCE_END.search(last.line.text) is not None and row.line.text[:1].isupper()
+    return last.line.box.right < widest - 0.35 * (widest - group[0].line.box.left)
 
 
 def _is_below_its_number(group: list[_Row], row: _Row, marker: str | None) -> bool:

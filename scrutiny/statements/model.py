@@ -20,7 +20,7 @@ class Quantity(Struct, frozen=True, kw_only=True):
 
     @property
     def unit(self) -> Unit:
-        return self.mention.unit
+        return self.mention.figure.unit
 
     @property
     def start(self) -> int:

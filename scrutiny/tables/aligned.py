@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from itertools import islice
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pdf import Direction, Line, Word
+from scrutiny.pdf import Line, Word
 from scrutiny.sources import Box
 from scrutiny.tables.fitting import FEWEST_ROWS, fit_run
-from scrutiny.tables.pieces import PieceLine, inside, is_row, lines_of
+from scrutiny.tables.pieces import PieceLine, inside, is_row, lines_of, plain
 from scrutiny.tables.ruled import Grid
 from scrutiny.tables.turning import Sheet
 from scrutiny.tables.vetoes import enumerates, is_axis, lists_pages, prose_columns
@@ -91,14 +91,12 @@ def find_aligned(page: Sheet, taken: Sequence[Box], frames: Sequence[Box] = ()) 
     """The tables on a page outside the boxes that are taken by drawn tables, from top to bottom."""
     if not may_align(page.text) or sum(_like_row(line) for line in page.lines) < FEWEST_ROWS - 1:
         return []
-    free = [
-        word
-        for word in page.words
-        if word.direction is Direction.ACROSS and not word.raised and not inside(word, taken)
-    ]
-    frames = [*frames, *prose_columns(lines_of(free))]
+    free = [word for word in plain(page.words) if not inside(word, taken)]
+    lines = lines_of(free)
+    frames = [*frames, *prose_columns(lines)]
     grids: list[Grid] = []
-    for run in (run for part in _parts(free, frames) for run in _runs(lines_of(part), taken)):
+    parts = [lines_of(part) for part in _parts(free, frames)] if frames else [lines]
+    for run in (run for part in parts for run in _runs(part, taken)):
         grid = fit_run(run, page.pdf_page)
         if grid is not None and not _is_list(grid):
             grids.append(grid)

@@ -6,12 +6,11 @@ columns between lines across.
 
 from collections.abc import Sequence
 
-from scrutiny.pdf import Direction, Word
 from scrutiny.sources import Box
 from scrutiny.tables.across import extended, regions_between, shaded_regions
 from scrutiny.tables.fitting import Region, fit
 from scrutiny.tables.model import Cell, Found
-from scrutiny.tables.pieces import inside, is_figure, lines_of
+from scrutiny.tables.pieces import inside, is_figure, lines_of, plain
 from scrutiny.tables.ruled import Grid, Group, assemble, mesh_of
 from scrutiny.tables.turning import Sheet
 from scrutiny.tables.vetoes import enumerates, has_scale, lists_pages
@@ -49,8 +48,8 @@ def _closed(group: Group, page: Sheet) -> Grid | None:
         return None
     if has_scale([box.middle for box in group.across], group.box.left, words):
         return None
-    added = complete(mesh, plain(words))
-    rows = assemble(mesh, words, page.pdf_page)
+    added = complete(mesh)
+    rows = assemble(mesh, page.pdf_page)
     if not is_table(rows):
         return None
     box = Box(left=mesh.xs[0], top=mesh.ys[0], right=mesh.xs[-1], bottom=mesh.ys[-1])
@@ -110,11 +109,6 @@ def find_frames(page: Sheet, groups: Sequence[Group]) -> list[Box]:
         if sides >= 2 and box.height > FRAME and FRAME < box.width < 0.8 * page.width:
             frames.append(box)
     return sorted(frames, key=lambda box: box.width * box.height)
-
-
-def plain(words: Sequence[Word]) -> list[Word]:
-    """The words that run across the page, without raised footnote marks."""
-    return [word for word in words if not word.raised and word.direction is Direction.ACROSS]
 
 
 def is_table(rows: Sequence[Sequence[Cell]]) -> bool:

@@ -5,17 +5,19 @@ gap. Does not say which pieces are the cells of a table.
 """
 
 import functools
+import math
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
+from operator import itemgetter
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.language.letters import has_any
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pdf import Word
+from scrutiny.pdf import Direction, Word
 from scrutiny.sources import Box
 
 _SIGN, _CURRENCY, _NUMBER = r"[+\-–−]?", r"[£$€]*", r"(?!0\d)\d[\d,]*(?:\.\d+)?(?:%|pp|k|m|bn)?"
@@ -158,14 +160,22 @@ class Span(Struct, frozen=True):
         return min(self.right, piece.right) - max(self.left, piece.left)
 
 
+def plain(words: Iterable[Word]) -> list[Word]:
+    """The words that run across the page, without raised footnote marks."""
+    return [word for word in words if not word.raised and word.direction is Direction.ACROSS]
+
+
 def lines_of(words: Iterable[Word]) -> list[PieceLine]:
     """The words as lines of pieces, from top to bottom."""
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: word.box.middle):
-        if rows and word.box.middle - rows[-1][0].box.middle < 0.4 * max(word.size, 4.0):
+    first = -math.inf
+    placed = [(word.box.middle, word) for word in words]
+    for middle, word in sorted(placed, key=itemgetter(0)):
+        if middle - first < 0.4 * max(word.size, 4.0):
             rows[-1].append(word)
         else:
             rows.append([word])
+            first = middle
     return [_line(sorted(row, key=lambda word: word.box.left)) for row in rows]
 
 
@@ -201,6 +211,9 @@ def _line(words: list[Word]) -> PieceLine:
     for before, word in pairwise(words):
         size = max(word.size, 4.0)
         gap = word.box.left - before.box.right
+        if gap <= 0.15 * size:
+            pieces[-1].append(word)
+            continue
         dash = before.text in DASHES or word.text in DASHES
         two_figures = gap > (0.45 if dash else 0.15) * size and is_figure(before.text) and is_figure(word.text)
         thousands = two_figures and gap < 0.4 * size and _goes_on(before.text, word.text, len(pieces[-1]))
@@ -244,7 +257,9 @@ def is_row(line: PieceLine) -> bool:
 
 def inside(word: Word, boxes: Sequence[Box]) -> bool:
     """Whether a word's middle stands in one of the boxes."""
-    return any(box.holds(word.box) for box in boxes)
+    own = word.box
+    x, y = own.centre, own.middle
+    return any(box.left <= x <= box.right and box.top <= y <= box.bottom for box in boxes) if boxes else False
 
 
 def clipped(line: PieceLine, left: float, right: float) -> PieceLine | None:

@@ -59,6 +59,8 @@ class Mesh(Struct):
 
     xs: list[float]
     ys: list[float]
+    words: list[Word] = field(default_factory=list)
+    """Those of the page that stand in it."""
     sides: set[tuple[int, int]] = field(default_factory=set)
     tops: set[tuple[int, int]] = field(default_factory=set)
 
@@ -72,10 +74,11 @@ class Mesh(Struct):
 
     def place(self, word: Word) -> tuple[int, int] | None:
         """The row and column in which a word's middle stands."""
-        x, y = word.box.centre, word.box.middle
-        if not (self.xs[0] - 1 <= x <= self.xs[-1] + 1 and self.ys[0] - 1 <= y <= self.ys[-1] + 1):
+        box, xs, ys = word.box, self.xs, self.ys
+        y = (box.top + box.bottom) / 2
+        if not (ys[0] - 1 <= y <= ys[-1] + 1 and xs[0] - 1 <= (box.left + box.right) / 2 <= xs[-1] + 1):
             return None
-        return max(bisect_right(self.ys, y, 0, self.rows) - 1, 0), self.column(word)
+        return max(bisect_right(ys, y, 0, len(ys) - 1) - 1, 0), self.column(word)
 
     def column(self, word: Word) -> int:
         """The column that a word's middle stands in, or is nearest to."""
@@ -172,12 +175,12 @@ def mesh_of(group: Group, words: Sequence[Word]) -> Mesh | None:
     ys = _with_open_ends(ys, [(box.top, box.bottom) for box in group.down], group.box, words)
     squares = (len(xs) - 1) * (len(ys) - 1)
     mesh = Mesh(xs, ys)
-    within = sum(mesh.place(word) is not None for word in words)
-    if not 2 <= squares <= MAX_GRID_SQUARES or squares > MOST_SQUARES * within:
+    mesh.words = [word for word in words if mesh.place(word) is not None]
+    if not 2 <= squares <= MAX_GRID_SQUARES or squares > MOST_SQUARES * len(mesh.words):
         return None
     mesh.sides = _crossings(list(group.down), xs, ys, vertical=True)
     mesh.tops = _crossings(list(group.across), ys, xs, vertical=False)
-    held = {place for word in words if (place := mesh.place(word)) is not None}
+    held = {place for word in mesh.words if (place := mesh.place(word)) is not None}
     for number in reversed(range(mesh.rows)):
         if mesh.rows > 1 and mesh.ys[number + 1] - mesh.ys[number] < THIN_BAND and all(r != number for r, _ in held):
             mesh.drop_row(number)
@@ -224,12 +227,12 @@ def _with_open_ends(
     return out
 
 
-def assemble(mesh: Mesh, words: Sequence[Word], page: int) -> tuple[tuple[Cell, ...], ...]:
+def assemble(mesh: Mesh, page: int) -> tuple[tuple[Cell, ...], ...]:
     """The cells of a mesh with their words, row by row; a place that a spanning cell covers is blank."""
     spans = mesh.merged()
     owner = {place: first for first, places in spans.items() for place in places}
     inside: dict[tuple[int, int], list[Word]] = {}
-    for word in words:
+    for word in mesh.words:
         place = mesh.place(word)
         if place is not None:
             inside.setdefault(owner[place], []).append(word)

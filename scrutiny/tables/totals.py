@@ -287,7 +287,9 @@ class _Adding:
             checked += 1
             spare = (self.halves[at] + 1) * 2.0 if place.whole_unknown or self.lows[at] != self.highs[at] else 0.0
             held += meets(self.lows[at] - spare, self.highs[at] + spare, place)
-        return held >= min(2, checked)
+            if held == PAIR:
+                return True
+        return held == checked
 
     def is_beyond(self, target: Vector, more: int) -> bool:
         """Whether the sum has outgrown the target in every place that is known, so far that none of so many more parts,
@@ -304,10 +306,10 @@ class _Adding:
         for at, place in enumerate(vectors[target].places):
             if place is None:
                 continue
-            for part in parts:
-                other = vectors[part].places[at]
-                if other is not None and other.printed and abs(other.low) == abs(place.low):
-                    self.filled[at] = 1
+            others = (vectors[part].places[at] for part in parts)
+            sizes = (place.low, -place.low)
+            if any(other is not None and other.printed and other.low in sizes for other in others):
+                self.filled[at] = 1
 
 
 def _sum(

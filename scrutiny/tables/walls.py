@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from statistics import median
 
-from scrutiny.pdf import Direction, Word
-from scrutiny.tables.pieces import Piece, PieceLine, lines_of, spans_of
+from scrutiny.pdf import Word
+from scrutiny.tables.pieces import Piece, PieceLine, lines_of, plain, spans_of
 from scrutiny.tables.rows import group_rows
 from scrutiny.tables.ruled import Mesh
 from scrutiny.tables.vetoes import ENUMERATOR
@@ -22,11 +22,10 @@ ROW_PITCH = 1.6
 """Sizes of print from line to line above which lines are rows: the lines of one cell are set 1.1 to 1.3 apart."""
 
 
-def complete(mesh: Mesh, words: Sequence[Word]) -> bool:
+def complete(mesh: Mesh) -> bool:
     """Adds the walls that the words show. Gives whether there were any."""
-    held = [word for word in words if word.direction is Direction.ACROSS and mesh.place(word) is not None]
     before = (mesh.rows, mesh.columns)
-    lines = _lines(mesh, held)  # walls down change none of them: they end pieces, and leave the rows as they are
+    lines = _lines(mesh)  # walls down change none of them: they end pieces, and leave the rows as they are
     added = _between_pieces(mesh, lines)
     _split_columns(mesh, lines)
     _split_rows(mesh, lines)
@@ -34,10 +33,10 @@ def complete(mesh: Mesh, words: Sequence[Word]) -> bool:
     return added or (mesh.rows, mesh.columns) != before
 
 
-def _lines(mesh: Mesh, words: Sequence[Word]) -> list[list[PieceLine]]:
+def _lines(mesh: Mesh) -> list[list[PieceLine]]:
     """The lines of pieces in each row of the mesh. A drawn line that is there ends a piece."""
     rows: list[list[Word]] = [[] for _ in range(mesh.rows)]
-    for word in words:
+    for word in plain(mesh.words):
         place = mesh.place(word)
         if place is not None:
             rows[place[0]].append(word)
