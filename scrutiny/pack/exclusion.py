@@ -11,7 +11,8 @@ from msgspec import Struct
 
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS
-from scrutiny.language.patterns import pattern_of
+from scrutiny.language.patterns import any_of, pattern_of
+from scrutiny.pack.ballots import is_lost
 from scrutiny.pack.marks import find_mark
 from scrutiny.pack.markwords import COLOURS
 from scrutiny.sources import fold
@@ -87,16 +88,23 @@ _HEADING = pattern_of(
     r"|^(?:[\w/().]{1,12}\s+)?(?:eithrio|gwahardd)['’]?r?\s+(?:y\s+|['’]r\s+)?(?:cyhoedd|wasg)(?:\s+a['’]r\s+(?:cyhoedd|wasg))?\W*$",
     re.IGNORECASE,
 )
-_LOST = pattern_of(
-    r"\b(?:motion|proposal|proposition)\b[^.;]{0,90}?\b(?:(?:was|were)\s+(?:\w+\s+){0,6}?(?:lost|defeated|withdrawn|refused|not\s+(?:carried|seconded|put))|fell|failed|(?:no|not\s+find\s+an?)\s+seconder)\b",
-    re.IGNORECASE,
-)
 _NONE = pattern_of(
     r"\bno\s+(?:\w+\s+){0,3}(?:items?|business|reports?|matters?|information)\b|\bthere\s+(?:are|were|was|is)\s+(?:no|none|nothing)\b|\bno\s+such\b|\bnone\b|"
-    r"\bnot\s+(?:necessary|required|needed|(?:to\s+)?(?:be\s+)?exclu\w+)\b|\bno\s+(?:resolution|exclusion)\b|\bnil\b|"
-    rf"{_LOST.pattern}",
+    r"\bnot\s+(?:necessary|required|needed)\b|\bno\s+(?:resolution|exclusion)\b|\bnil\b",
     re.IGNORECASE,
 )
+_DECIDING = any_of(
+    "to", "be", "been", "in favour of", "of", "the", "that", "therefore", "then", "need", "necessary", "wish", "choose",
+    "propose", "resolve", "agree", "vote", "decide", "support", "for",
+)  # fmt: skip
+_REFUSES = pattern_of(
+    rf"\b(?:not|never|declin\w+|refus\w+|reject\w+|(?:vot|decid|resolv|agre)\w+\s+against)(?:\s+{_DECIDING}){{0,5}}"
+    r"\s+exclu(?:de|ded|ding|sion)\b"
+    r"|\bpeidio\b|\b(?:ni|nid|na|nad)\s+(?:\w+\s+){0,3}?(?:g?wahardd\w*|h?eithrio)\b",
+    re.IGNORECASE,
+)
+"""A sentence of which nothing else is said than that the public is not excluded: "did not resolve to exclude", "voted
+against the exclusion of"; not "did not object to excluding", nor "agreed not to discuss the exclusion"."""
 _NOBODY = pattern_of(
     r"\bvotes?\s+to\s+(?:none|nil)\b|\b(?:with\s+)?none\s+(?:\w+\s+)?(?:against|opposed|dissenting|abstaining)\b",
     re.IGNORECASE,
@@ -138,7 +146,9 @@ def read_exclusion(text: str) -> Exclusion | None:
     mark = words[: found.end()][-160:]
     if _HEADING.match(words):
         return Exclusion(text=mark, reach=Reach.REST, bare=True)
-    if _NONE.search(_NOBODY.sub(" ", words)):
+    sentences = re.split(r"(?<=[.;])\s+", words)
+    words = " ".join(sentence for sentence in sentences if not _REFUSES.search(sentence))
+    if not _EXCLUDES.search(words) or _NONE.search(_NOBODY.sub(" ", words)) or any(map(is_lost, sentences)):
         return Exclusion(text=mark, reach=Reach.NOTHING)
     named = tuple(dict.fromkeys(number for match in _NAMED.finditer(words) for number in _numbers(match["numbers"])))
     if named:
@@ -275,34 +285,8 @@ def opens(heading: str) -> bool:
     return _PUBLIC_PART.match(text) is not None
 
 
-_COUNT = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}|none|no"
-_VOTES = pattern_of(
-    rf"\b(?P<pro>{_COUNT})\s+(?:votes?\s+|members?\s+|councillors?\s+|voted\s+|voting\s+|were\s+)*(?:for|in\s+favour)\b"
-    rf"[^.;]{{0,40}}?\b(?P<con>{_COUNT})\s+(?:votes?\s+|members?\s+|councillors?\s+|voted\s+|voting\s+|were\s+)*against\b",
-    re.IGNORECASE,
-)
-
-
-_OTHER_MOTION = pattern_of(r"\b(?:amend|defer|another|further|adjourn)", re.IGNORECASE)
-"""The votes counted are those for something else than the motion itself."""
-
-
-def is_outvoted(text: str) -> bool:
-    """Whether a sentence counts fewer votes for a motion than against it."""
-    votes = _VOTES.search(text)
-    if votes is None or _OTHER_MOTION.search(text):
-        return False
-    pro, con = (votes[side].lower() for side in ("pro", "con"))
-    return _count(pro) < _count(con)
-
-
 def _count(printed: str) -> int:
     return int(printed) if printed.isdigit() else NUMBER_WORDS.get(printed, 0)
-
-
-def is_lost(text: str) -> bool:
-    """Whether a sentence says that a motion was not carried."""
-    return _LOST.search(text) is not None
 
 
 def says_none(text: str) -> bool:

@@ -57,13 +57,6 @@ _VERDICT = pattern_of(
 )
 
 CARRIED = pattern_of(r"\b(?:resolved|agreed|decided|ordered|carried)\b", re.IGNORECASE)
-MOVES = pattern_of(r"\b(?:moved\s+that|proposed|proposal|motion|seconded)\b", re.IGNORECASE)
-"""A motion is put; what became of it is said behind."""
-OF_ELSE = pattern_of(
-    r"\b(?:stay|remain|let|allow|admit|readmit|open)\b|\b(?:an?|another|further)\s+(?:motion|proposal|proposition)\b(?!.*\b(?:exclu|public|press))",
-    re.IGNORECASE,
-)
-"""A motion that leaves the public outside when it is lost: that they stay, or about other business."""
 
 THIS_ITEM = pattern_of(r"\bthis\s+(?:item|matter|report|business)\b", re.IGNORECASE)
 ITEM_TO_COME = pattern_of(
@@ -120,6 +113,22 @@ RELEASED = pattern_of(
 )
 """The first sentence below a heading, where it says that what the heading names as private has been opened, the whole
 of it: not "part of it has since been published", nor what the report is about ("the centre, which is now open")."""
+
+
+_BUSINESS = r"(?:items?|business|matters?|reports?|discussions?|decisions?|part\s+(?:b|ii|2|two)|appendi(?:x|ces))"
+_OTHER = r"(?!(?:no|not|except|but|apart|until|before|first|then)\b|(?:part|section)\s+(?:a|i|1|one)\b)[\w'’]+"
+_TAKEN = r"(?:considered|taken|dealt\s+with|heard|discussed|conducted|transacted|decided|held)"
+_IN_PUBLIC = (
+    r"(?:in|during|under)\s+(?:(?:the\s+)?(?:public|open)(?:\s+(?:session|part|meeting))?|part\s+(?:a|i|1|one))\b"
+)
+TAKEN_IN_PUBLIC = pattern_of(
+    rf"^\W*(?:all|the|this|these|both)\b(?:\s+{_OTHER}){{0,3}}?\s+{_BUSINESS}\b(?:\s+{_OTHER}){{0,8}}?\s+(?:was|were)\s+"
+    rf"(?:(?:all|both|instead|therefore|also)\s+)?{_TAKEN}(?:\s+(?:and|or)\s+\w+)?\s+{_IN_PUBLIC}"
+    r"(?![^.;]*\b(?:except|but|until|before|and\s+then)\b)",
+    re.IGNORECASE,
+)
+"""The first sentence below such a heading, where it says that all of its business was taken with the public there: not
+"the item was first discussed in public"."""
 
 
 def denies(text: str) -> bool:

@@ -11,12 +11,11 @@ from collections.abc import Callable, Sequence
 from scrutiny.language.letters import has_any
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.annexes import ANNEX, begins_part, find_annexes
+from scrutiny.pack.ballots import MOVES, Fate, Side, find_side, read_ballot
 from scrutiny.pack.exclusion import (
     Exclusion,
     Reach,
     closes,
-    is_lost,
-    is_outvoted,
     items_to_come,
     opens,
     read_exclusion,
@@ -31,12 +30,11 @@ from scrutiny.pack.minutewords import (
     FOR_ITEM,
     HAVING_LEFT,
     ITEM_TO_COME,
-    MOVES,
     NOTHING_BELOW,
-    OF_ELSE,
     PART_HEADING,
     RELEASED,
     SESSION,
+    TAKEN_IN_PUBLIC,
     THIS_ITEM,
     begins_resolution,
     denies,
@@ -120,6 +118,12 @@ class _Walk:
         self._minutes = MinuteRows(rows)
         self._pending: tuple[str, ...] = ()
         self._pending_mark: tuple[str, int] = ("", 0)
+        self._undecided: tuple[str, ...] | None = None
+        """While a motion to exclude the public has only been put: the numbers that were pending before it."""
+        self._by_motion: Stretch | None = None
+        """What that motion would close."""
+        self._wanted = Side.LEAVE
+        """What the motion put last wants."""
 
     @property
     def _open(self) -> Stretch | None:
@@ -137,6 +141,13 @@ class _Walk:
         heading = self._minutes.begins(row)
         if heading is not None:
             self._new_item(heading, at)
+        if self._undecided is not None and any(
+            self._is_beaten(sentence) for first, sentence in self._minutes.sentences(at) if first == at
+        ):
+            self._pending, self._undecided = self._undecided, None
+            if self._open is not None and self._open is self._by_motion:
+                self._stretches.drop()
+                return at + 1
         if self._open is not None:
             if self._public_returns(at) or (self._open.doubtful and self._minutes.item is None and stands_out(row)):
                 self._stretches.end(row)
@@ -151,11 +162,10 @@ class _Walk:
             return at + 1
         exclusion, end = self._exclusion(at, heading)
         if exclusion is not None:
-            moved = CARRIED.search(" ".join(each.text for each in self._rows[at:end])) is None
-            if not any(self._stays_open(below, moved=moved) for below in range(at, end)):
+            self._undecided, self._wanted = (self._pending if self._only_moved(at, end) else None), Side.LEAVE
+            if not any(self._stays_open(below) for below in range(at, end)):
                 self._apply(exclusion, at, end)
-                if self._open is not None:
-                    self._open.moved = moved
+                self._by_motion = self._open
             return end
         if (mark := self._mark(at, heading)) is not None:
             of_item = heading is not None or self._minutes.below_heading(at) or LETTERED.match(row.text)
@@ -180,22 +190,54 @@ class _Walk:
         """Whether a sentence that begins in a row says that the public came back, or that what follows is open."""
         if self._minutes.is_running(self._rows[at]):
             return False
-        return (
-            any(first == at and public_again(sentence) for first, sentence in self._minutes.sentences(at))
-            or (opens(self._rows[at].text) and not denies(self._rows[at].text))
-            or (self._open is not None and not self._open.passed and self._stays_open(at, moved=self._open.moved))
+        return any(first == at and public_again(sentence) for first, sentence in self._minutes.sentences(at)) or (
+            opens(self._rows[at].text) and not denies(self._rows[at].text)
         )
 
-    def _stays_open(self, at: int, *, moved: bool) -> bool:
+    def _stays_open(self, at: int) -> bool:
         """Whether a sentence that begins in a row says that the public were not excluded after all: that the motion was
-        lost, where no more than that it was `moved` has been said."""
-        for first, sentence in self._minutes.sentences(at):
-            if first == at and read_exclusion(sentence) is None:
-                clause = re.split(r"\band\s+(?=the\s+(?:meeting|press|public)\b)", sentence)[-1]
-                lost = moved and is_lost(sentence) and not OF_ELSE.search(sentence)
-                if lost or public_again(sentence) or public_again(clause):
-                    return True
-        return False
+        lost, where no more than that it was moved has been said."""
+        return any(
+            first == at
+            and (
+                (self._undecided is not None and self._is_beaten(sentence))
+                or (read_exclusion(sentence) is None and public_again(sentence))
+            )
+            for first, sentence in self._minutes.sentences(at)
+        )
+
+    def _only_moved(self, at: int, end: int) -> bool:
+        """Whether what these rows say of excluding the public is a motion, and no decision."""
+        rows = self._rows[at:end]
+        sentences = dict.fromkeys(text for place in range(at, end) for _, text in self._minutes.sentences(place))
+        about = [text for text in sentences if MOVES.search(text) and read_exclusion(text)]
+        return all(CARRIED.search(text) is None for text in about or [" ".join(row.text for row in rows)])
+
+    def _is_beaten(self, sentence: str) -> bool:
+        """Whether a sentence says that the motion to exclude the public was lost, or one carried that they stay. One
+        that puts a motion shows what the next verdict is about."""
+        fate, side = read_ballot(sentence), find_side(sentence)
+        if fate is None:
+            if side is not None and MOVES.search(sentence):
+                self._wanted = side
+            elif begins_resolution(sentence):
+                self._undecided = None  # other business goes on: it was carried
+            return False
+        side = self._wanted if side is None else side
+        if side is not Side.ELSE:
+            self._wanted = Side.LEAVE
+        if side is Side.LEAVE and fate is Fate.CARRIED:
+            self._undecided = None
+        return (side, fate) in ((Side.LEAVE, Fate.LOST), (Side.STAY, Fate.CARRIED))
+
+    def _is_beaten_at_once(self, sentence: str, behind: Sequence[tuple[int, str]]) -> bool:
+        """Whether a sentence only puts a motion, and one `behind` it in the same row says that it was lost. Where none
+        does, those in the rows below may."""
+        moved = MOVES.search(sentence) is not None and CARRIED.search(sentence) is None
+        self._undecided, self._wanted = (self._pending if moved else None), Side.LEAVE
+        beaten = moved and any(self._is_beaten(later) for _, later in behind)
+        self._undecided = None if beaten else self._undecided
+        return beaten
 
     def _widen(self, at: int, heading: Item | None) -> None:
         """A resolution in an item that is private already may close more than that item."""
@@ -213,8 +255,8 @@ class _Walk:
         the public returns."""
         sentences = list(self._minutes.sentences(at))
         for place, (first, sentence) in enumerate(sentences):
-            record = private_record(sentence)
-            if record is not None and not (MOVES.search(sentence) and is_outvoted(self._behind(at, sentence))):
+            record = None if TAKEN_IN_PUBLIC.match(sentence) else private_record(sentence)
+            if record is not None and not self._is_beaten_at_once(sentence, sentences[place + 1 :]):
                 acts = begins_private(sentence)
                 alone = sentence == self._rows[at].text and not re.search(r"[.;:)\]]$", sentence)
                 if alone and record.certain and not self._minutes.below_heading(at):
@@ -222,7 +264,8 @@ class _Walk:
                 else:
                     own = FOR_ITEM.search(sentence) if acts else self._minutes.item
                     one = not record.certain or (self._minutes.item is not None and own is not None)
-                self._stretches.begin(record.text, self._rows[at], self._rows[first], Reach.NEXT if one else Reach.REST)
+                reach = Reach.NEXT if one else Reach.REST
+                self._by_motion = self._stretches.begin(record.text, self._rows[at], self._rows[first], reach)
                 whole = acts and self._minutes.is_whole_item(first, at, sentence)
                 if whole and record.certain and self._open is not None:
                     self._open.reach = Reach.REST  # an item of nothing else speaks of those that follow
@@ -234,16 +277,6 @@ class _Walk:
                 if any(public_again(later) for _, later in sentences[place + 1 :]):
                     self._stretches.end(self._minutes.after(at))
                 return
-
-    def _behind(self, at: int, sentence: str) -> str:
-        """The sentence right behind one that a row has a part of; "" where an item begins first."""
-        seen = False
-        for place in range(at, min(at + 4, len(self._rows))):
-            for _, each in self._minutes.sentences(place):
-                if seen and each != sentence:
-                    return each
-                seen = seen or each == sentence
-        return ""
 
     def _means_next_item(self, at: int, end: int, words: str) -> bool:
         """Whether the words in these rows, which speak of the item that follows, are the end of another one: not below
@@ -261,7 +294,7 @@ class _Walk:
             self._open.doubtful = doubtful
 
     def _new_item(self, item: Item, at: int) -> None:
-        self._minutes.item = item
+        self._minutes.item, self._undecided = item, None
         if self._is_exclusion(at):
             return
         current = self._open
@@ -410,7 +443,7 @@ class _Walk:
             if own is None and PART_HEADING.match(printed):
                 own = closes(printed)
             below = " ".join(each.text for each in self._rows[at + 1 : at + 3])
-            return None if NOTHING_BELOW.match(below) or RELEASED.match(below) else own
+            return None if any(says.match(below) for says in (NOTHING_BELOW, RELEASED, TAKEN_IN_PUBLIC)) else own
         if len(row.text) > 200:
             return None
         if len(row.text) < 100 and not row.text.endswith("."):

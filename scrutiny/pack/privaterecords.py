@@ -56,7 +56,12 @@ def public_again(sentence: str) -> bool:
     """Whether a sentence, or a heading, of minutes records that the public came back, or that what follows is open."""
     if not may_return(sentence) or _NOT_YET.search(sentence):
         return False
-    return probability(sentence, "return") >= CERTAIN or goes_on_in_public(sentence)
+    clause = _LAST_CLAUSE.split(sentence)[-1]
+    return any(probability(words, "return") >= CERTAIN or goes_on_in_public(words) for words in {sentence, clause})
+
+
+_LAST_CLAUSE = pattern_of(r"\band\s+(?=the\s+(?:meeting|press|public)\b)", re.IGNORECASE)
+"""What begins to be told of the public behind something else: "the case was adjourned and the public came back"."""
 
 
 _NOT_YET = pattern_of(

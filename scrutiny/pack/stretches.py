@@ -28,8 +28,6 @@ class Stretch(Struct):
     """Whether the heading of an item began it, and what stands below may say how many items it is about."""
     doubtful: bool = False
     """Whether it is only possible that it is private."""
-    moved: bool = False
-    """Whether the paper has only said that it was moved to exclude the public: the motion may be lost yet."""
     titled: bool = False
     """Whether its item has a title: then an item without one goes on with its business."""
 
@@ -56,6 +54,10 @@ class Stretches:
         if current is None or (row.pdf_page, row.box.top) <= (current.page, current.top + 1.5):
             return
         self._keep(current, row.pdf_page, row.box.top - 1.0)
+
+    def drop(self) -> None:
+        """Nothing of the passage under way is private after all."""
+        self.open = None
 
     def close(self) -> list[Withheld]:
         """All passages; the one under way goes on to the end of the document."""

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny.pack.exclusion import Reach, is_outvoted, read_exclusion
+from scrutiny.pack.ballots import is_lost
+from scrutiny.pack.exclusion import Reach, read_exclusion
 from scrutiny.pack.marks import find_mark, find_title_mark
 from tests.builders.paper import PackBuilder
 from tests.builders.paragraphs import draw
@@ -348,7 +349,7 @@ def test_which_items(words: str, reach: Reach, items: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(("text", "lost"), [("Two voted for and five against.", True), ("5 votes in favour, 9 against", True), ("None for and six against", True),
     ("Five voted for and two against.", False), ("4 for, 4 against", False), ("Six members spoke for it.", False)])  # fmt: skip
 def test_votes(text: str, lost: bool) -> None:
-    assert is_outvoted(text) == lost
+    assert is_lost(text) == lost
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,127 @@
+"""Room `pack`: what became of a motion that the public leave, or that they stay.
+
+Takes a sentence of minutes, gives what a motion in it wants (`find_side`) and what became of one (`read_ballot`). A
+lost motion to exclude the public leaves a meeting open, as a carried one that an item be heard in public does; a lost
+motion of that kind leaves it closed. Does not know what else the sentence says: `exclusion` does.
+"""
+
+import re
+from enum import Enum
+
+from scrutiny.language.numerals import NUMBER_WORDS
+from scrutiny.language.patterns import any_of, pattern_of
+
+
+class Side(Enum):
+    """What a motion wants for the public."""
+
+    LEAVE = "that they leave"
+    STAY = "that they stay or come back"
+    ELSE = "something else, or both"
+
+
+class Fate(Enum):
+    """What became of a motion."""
+
+    CARRIED = "carried"
+    LOST = "lost"
+
+
+MOVES = pattern_of(r"\b(?:mov(?:ed|es)|propos(?:ed|al|es)|motion|second(?:ed|s)|asked\s+that)\b", re.IGNORECASE)
+"""A motion is put; what became of it is said behind."""
+
+_MOTION = r"(?:motion|proposal|proposition|vote|resolution|(?:request|suggestion|recommendation)\s+(?:that|to|for))"
+_THIS = r"(?:^|[;,.]\s)\W*(?:(?:but|and|however)\W+)?(?:this|it|which)\s+(?:was|were)"
+_NOT_TAKEN = any_of(
+    "carried", "seconded", "put", "agreed", "approved", "supported", "passed", "accepted", "adopted", "successful"
+)  # fmt: skip
+_BEATEN = (
+    r"(?:lost|defeated|withdrawn|refused|rejected|declined|negatived|unsuccessful|(?:voted|turned)\s+down|"
+    rf"not\s+(?:\w+\s+)?{_NOT_TAKEN})"
+)
+_BEATS = (
+    r"(?:withdr[ae]w|reject(?:ed)?|refused?|defeat(?:ed)?|declined?|dismiss(?:ed)?|(?:voted|turned)\s+down|"
+    r"voted\s+against)"
+)
+_NO_SECONDER = r"(?:(?:no|not\s+find\s+an?|(?:want|lack)\s+of\s+an?)\s+seconder)"
+_LOST = pattern_of(
+    rf"\b{_MOTION}\b[^.;]{{0,90}}?\b(?:(?:was|were)\s+(?:\w+\s+){{0,6}}?{_BEATEN}|fell|failed|lapsed|{_NO_SECONDER}|"
+    r"did\s+not\s+(?:carry|pass|succeed)|(?:was|were)\b[^.;]{0,60}?,\s+(?:was|were)\s+not\s+carried)\b"
+    rf"|{_THIS}\s+(?:\w+\s+){{0,2}}?{_BEATEN}\b"
+    rf"|\b{_BEATS}\s+(?:\w+\s+){{0,4}}?{_MOTION}\b"
+    rf"|\b{_MOTION}\s+(?:lost|defeated|withdrawn)\b",
+    re.IGNORECASE,
+)
+"""Of its noun, of "this" at the head of a clause, or of who did away with it: "withdrew the motion"."""
+_RESOLVED = pattern_of(rf"(?<!not )\b(?:resolved|agreed|carried|decided|ordered)\b(?!\s+to\s+{_BEATS})", re.IGNORECASE)
+"""Behind such a word, what was lost is only told of: "RESOLVED that the public be excluded for the item on the motion
+that fell"; not "RESOLVED to reject the motion"."""
+
+_TAKEN = any_of("carried", "agreed", "approved", "passed", "adopted", "supported", "accepted", "successful")
+_CARRIED = pattern_of(
+    rf"\b{_MOTION}\b[^.;]{{0,90}}?\b(?:(?:was|were)\s+(?:(?!not\b)\w+\s+){{0,6}}?{_TAKEN}|succeeded)\b"
+    rf"|{_THIS}\s+(?:(?!not\b)\w+\s+){{0,2}}?{_TAKEN}\b|\b{_MOTION}\s+(?:carried|agreed|approved|passed)\b",
+    re.IGNORECASE,
+)
+
+_STAY = pattern_of(
+    r"\b(?:stay|remain|let|allow|admit|re-?admit|openly|rescind|lift)\b|\bopen(?:\s+(?:session|meeting|business))?\b"
+    r"|\bin\s+(?:public|the\s+(?:presence\s+of|public\s+(?:part|section|session)))\b"
+    r"|\b(?:not|never)\s+(?:to\s+)?(?:be\s+)?(?:excluded?|taken\s+in\s+private)\b",
+    re.IGNORECASE,
+)
+_LEAVE = pattern_of(
+    r"\b(?:exclu(?:de|ded|sion|ding)|leave|withdraw(?!n)|retire)\b"
+    r"|\b(?:in|into|to)\s+(?:private|closed|confidential|camera|committee|part\s+(?:two|2|ii|b))\b",
+    re.IGNORECASE,
+)
+_ELSE = pattern_of(
+    r"\b(?:an?|another|further)\s+(?:\w+\s+)?(?:motion|proposal|proposition|amendment)\b|\bamend|\bdefer|\badjourn|"
+    rf"\b{_MOTION}\s+(?:that|to|for|on|about|regarding)\b",
+    re.IGNORECASE,
+)
+"""Business of its own, where nothing says that it is about the public."""
+
+_COUNT = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}"
+_WHO = r"(?:votes?\s+|members?\s+|councillors?\s+|voted\s+|voting\s+|were\s+)*"
+_VOTES = pattern_of(
+    rf"\b(?P<pro>{_COUNT}|none|no)\s+{_WHO}(?:for|in\s+favour)\b[^.;]{{0,40}}?\b(?P<con>{_COUNT}|none|no)\s+{_WHO}against\b"
+    rf"|\b(?:for|in\s+favour)\b[^.;\d]{{0,40}}?\b(?P<ayes>{_COUNT})\b.{{0,60}}?\bagainst\b[^.;\d]{{0,40}}?\b(?P<noes>{_COUNT})\b",
+    re.IGNORECASE,
+)
+"""Accepts "three for, four against" and "for the motion 3; against the motion 4"."""
+
+
+def find_side(sentence: str) -> Side | None:
+    """What a sentence that names or puts a motion wants for the public; None where it does not say. One that speaks of
+    both wants neither: no door is opened by it."""
+    stay = _STAY.search(sentence) is not None
+    leave = _LEAVE.search(_STAY.sub(" ", sentence)) is not None
+    if stay or leave:
+        return Side.ELSE if stay and leave else Side.STAY if stay else Side.LEAVE
+    return Side.ELSE if _ELSE.search(sentence) else None
+
+
+def read_ballot(sentence: str) -> Fate | None:
+    """What became of a motion; None where a sentence tells of no end of one. Of counted votes only those that were not
+    enough tell it: "There were three votes for and nine against"."""
+    votes, lost, resolved = (pattern.search(sentence) for pattern in (_VOTES, _LOST, _RESOLVED))
+    if lost is not None and (resolved is None or resolved.start() >= lost.start()):
+        return Fate.LOST
+    if votes is not None and _is_outvoted(votes):
+        return Fate.LOST
+    return Fate.CARRIED if _CARRIED.search(sentence) else None
+
+
+def is_lost(sentence: str) -> bool:
+    """Whether a sentence says of a motion to exclude the public, or of one that it does not name, that it was lost."""
+    return read_ballot(sentence) is Fate.LOST and find_side(sentence) in (Side.LEAVE, None)
+
+
+def _is_outvoted(votes: re.Match[str]) -> bool:
+    pro, con = (votes[one] or votes[other] for one, other in (("pro", "ayes"), ("con", "noes")))
+    return _number(pro.lower()) < _number(con.lower())
+
+
+def _number(printed: str) -> int:
+    return int(printed) if printed.isdigit() else NUMBER_WORDS.get(printed, 0)

@@ -1,0 +1,99 @@
+"""Whether the public may stay once there was a vote on it. Each wording that leaves a meeting open stands beside one
+like it that closes it."""
+
+from pathlib import Path
+
+import pytest
+
+from scrutiny.pack.ballots import is_lost
+from scrutiny.pack.exclusion import Reach, read_exclusion
+from tests.builders.withheld import PUBLIC, SECRET
+from tests.pack.test_private_parts import shown
+
+MOVED = "It was moved and seconded that the public be excluded during minute 6."
+AHEAD = "The Vice Chair moved that the press and public leave while the kiln was discussed."
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    (
+        "The vote to exclude the public was lost by two to five.",
+        "The motion was put and, on the casting vote of the Chair, was not carried.",
+        "This was not agreed.",
+        "On a show of hands there were two for the motion and five against.",
+        "The Chair then withdrew the motion.",
+        "There was no seconder and the proposal fell.",
+        "The Panel resolved to reject the motion.",
+        "A procedural motion that the matter be heard in public was carried.",
+        "The proposal that everybody be allowed to stay was agreed.",
+    ),
+)
+@pytest.mark.parametrize("moved", (MOVED, AHEAD))
+def test_public_stays(verdict: str, moved: str, tmp_path: Path) -> None:
+    text = _minutes(moved, verdict, PUBLIC, tmp_path)
+    assert PUBLIC in text
+
+
+@pytest.mark.parametrize(
+    "verdict",
+    (
+        "The motion was carried by five to two.",
+        "This was agreed.",
+        "On a show of hands there were five for the motion and two against.",
+        "An amendment that it be heard in public was lost.",
+        "A procedural motion that it be heard in public was defeated. The motion itself was carried.",
+        "The proposal that everybody be allowed to stay was not agreed.",
+        "An amendment about the time found no seconder.",
+        "The motion to buy a second kiln was then lost.",
+        "RESOLVED accordingly. The motion on the vote of thanks was withdrawn.",
+    ),
+)
+@pytest.mark.parametrize("moved", (MOVED, AHEAD))
+def test_public_leaves(verdict: str, moved: str, tmp_path: Path) -> None:
+    text = _minutes(moved, verdict, SECRET, tmp_path)
+    assert SECRET not in text
+
+
+def _minutes(moved: str, verdict: str, business: str, tmp_path: Path) -> str:
+    """In an item of its own for a motion about an item to come, else in the item that it is about."""
+    if moved is MOVED:
+        rows = (
+            "# 5. Exclusion of the public",
+            f"{moved} {verdict}",
+            "# 6. Kiln",
+            f"RESOLVED: That {business} be kept.",
+        )
+    else:
+        rows = ("# 6. Kiln", moved, verdict, f"RESOLVED: That {business} be kept.")
+    return shown(rows, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    (
+        ("The request that the public leave was refused.", True),
+        ("RESOLVED that the public be excluded for the item on the motion that fell in May.", False),
+        ("The motion that the public be allowed to stay was lost.", False),
+        ("The proposal to sell the mill was lost.", False),
+    ),
+)
+def test_is_lost(text: str, lost: bool) -> None:
+    assert is_lost(text) == lost
+
+
+@pytest.mark.parametrize(
+    ("text", "excluded"),
+    (
+        ("Members did not resolve to exclude the press and public.", False),
+        ("The Panel voted against the exclusion of the public.", False),
+        ("PENDERFYNWYD peidio â gwahardd y cyhoedd.", False),
+        ("PENDERFYNWYD gwahardd y cyhoedd.", True),
+        ("Members did not object to excluding the press and public.", True),
+        ("It was resolved to exclude the public. Members agreed not to discuss the exclusion outside.", True),
+        ("RESOLVED that the public be excluded for item 5. It was agreed not to exclude the public for item 6.", True),
+    ),
+)
+def test_refuses(text: str, excluded: bool) -> None:
+    exclusion = read_exclusion(text)
+    assert exclusion is not None
+    assert (exclusion.reach is not Reach.NOTHING) == excluded
