@@ -65,13 +65,15 @@ class Parts:
         self._named: dict[str, Marked] = {}
         self._rows: list[Row] = []
         """A heading or resolution on excluding the public with the rows below it, until the next item."""
+        self._settled: Draft | None = None
+        """The item whose words were read for the last time: a public part begins below it."""
 
     def read(self, row: Row, drafts: list[Draft]) -> bool:
         """Takes a row that begins no item; whether it is a heading of a part."""
         text = row.text
         if opens(text):
             self._settle(drafts)
-            self.mark = None
+            self.mark, self._settled = None, drafts[-1] if drafts else None
             return True
         exclusion = read_exclusion(text)
         if self._rows:
@@ -112,7 +114,7 @@ class Parts:
     def _settle(self, drafts: list[Draft]) -> None:
         """What a resolution closes, once all its words are known."""
         rows, self._rows = self._rows, []
-        if drafts and _EXCLUSION_BEGUN.match(fold(" ".join(drafts[-1].title))):
+        if drafts and drafts[-1] is not self._settled and _EXCLUSION_BEGUN.match(fold(" ".join(drafts[-1].title))):
             rows = drafts[-1].below
         if not rows or self.mark is not None:
             return

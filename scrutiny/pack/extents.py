@@ -57,8 +57,9 @@ _SUBJECT = pattern_of(
     rf"(?:the\s+)?(?:remainder|rest|remaining\s+{_PARTS}){_OF_THIS}"
     rf"|(?:the\s+)?(?:{_PARTS}|everything|all|what)\s+(?:that\s+|which\s+)?(?:follow(?:s|ing)?|below)"
     rf"|the\s+(?:following|next)\s+(?:\w+\s+)?{_PARTS}"
-    rf"|(?P<kind>paragraphs?|paras?|sections?)\s+(?P<labels>{_NUMBER}(?:\s*(?:,|and|&|to|-|–)\s*{_NUMBER})*)"
-    rf"(?:\s+(?:of|in)\s+(?:this|the)\s+(?:report|paper|document)|\s+(?:above|below))?"
+    rf"|(?:(?:the\s+)?(?:\w+\s+){{0,2}}?(?:of|in)\s+(?:this|the)\s+(?:report|paper|document)\s+\()?"
+    rf"(?P<kind>paragraphs?|paras?|sections?)\s+(?P<labels>{_NUMBER}(?:\s*(?:,|and|&|to|-|–)\s*{_NUMBER})*)"
+    rf"(?:\s+(?:of|in)\s+(?:this|the)\s+(?:report|paper|document)|\s+(?:above|below))?\)?"
     r")(?=\s+(?:is|are|contains?|includes?|has|have|must|should|will|shall|may)\b)",
     re.IGNORECASE,
 )

@@ -245,9 +245,15 @@ def find_title_mark(title: str) -> Mark | None:
     if behind and (found := _NOUN_PREFIX.search(behind["piece"].strip())):
         return Mark(text=found["mark"], appendices=labels_of(found["mark"]))
     for pattern in (_NOUN_PREFIX, _RECORD_OF, _CAPITAL_PREFIX, _LAST_WORD):
-        if found := pattern.search(text):
+        if found := pattern.search(text) or pattern.search(_ITEM_NUMBER.sub("", text)):
             return Mark(text=found.group("mark").strip())
     return None
+
+
+_ITEM_NUMBER = pattern_of(
+    r"^(?:agenda\s+)?item\s*(?:no\.?\s*)?\d{1,3}[a-z]?[.)]?\s*[-–—:]?\s*(?=[^\W\d])", re.IGNORECASE
+)
+"""Before a title: "Item 7 Confidential Appendix B"."""
 
 
 def begins_with_status(text: str) -> bool:

@@ -83,7 +83,7 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
         head = head[:body]  # what stands below is for `passages`
     partial: tuple[Mark, Row] | None = None
     for at, row in enumerate(head):
-        for text in _readings(head, at):
+        for text in _readings(head, at) if not (at and _runs_on(head[at - 1], row)) else ():
             mark = find_mark(text)
             own = at < RUNNING_ROWS and text is row.text and _OWN_HEADING.match(text)
             if mark is None and (own or (first and at < min(body, TITLE_ROWS) and _is_title(head, at, text, document))):
@@ -172,15 +172,28 @@ def _readings(rows: list[Row], at: int) -> Iterator[str]:
         yield from (piece.text for piece in row.pieces)
     text = row.text
     for below in rows[at + 1 : at + 4]:
-        if below.box.top - rows[at].box.bottom > 6 * max(row.pieces[0].size, 6.0) or len(text) > MAX_MARK:
+        if below.box.top - rows[at].box.bottom > 6 * max(rows[at].pieces[0].size, 6.0) or len(text) > MAX_MARK:
             return
-        if find_mark(below.text) is not None or _field(below) is not None:
+        above, row = row, below
+        if (find_mark(below.text) is not None and not _runs_on(above, below)) or _field(below) is not None:
             return  # it says so itself
-        if abs(below.pieces[0].size - row.pieces[0].size) > SAME_SIZE:
+        if abs(below.pieces[0].size - rows[at].pieces[0].size) > SAME_SIZE:
             return  # a heading, and the text below it
         text = f"{text} {below.text}"
         yield text
 
+
+def _runs_on(above: Row, row: Row) -> bool:
+    """Whether a row is the end of a sentence that begins above it, which is judged there: "... was sent to / members
+    only." A mark below a title may have small letters too, but no full stop, and the title is no half of a sentence."""
+    if not row.text[:1].islower() or re.search(r"[.:;!?]$", above.text):
+        return False
+    return row.text.endswith(".") or _UNFINISHED.search(above.text) is not None
+
+
+_UNFINISHED = pattern_of(
+    r"\b(?:to|of|by|for|with|and|or|the|an?|is|are|be|been|was|were|in|on|from|that|which)$", re.IGNORECASE
+)
 
 SAME_SIZE = 1.5
 """Points by which the rows of one sentence differ at most."""

@@ -57,7 +57,10 @@ def public_again(sentence: str) -> bool:
     if not may_return(sentence) or _NOT_YET.search(sentence):
         return False
     clause = _LAST_CLAUSE.split(sentence)[-1]
-    return any(probability(words, "return") >= CERTAIN or goes_on_in_public(words) for words in {sentence, clause})
+    return any(
+        probability(words, "return") >= max(CERTAIN, probability(words)) or goes_on_in_public(words)
+        for words in {sentence, clause}
+    )
 
 
 _LAST_CLAUSE = pattern_of(r"\band\s+(?=the\s+(?:meeting|press|public)\b)", re.IGNORECASE)
@@ -68,10 +71,11 @@ _NOT_YET = pattern_of(
     r"\b(?:did|had|would|will|could)\s+not\s+(?:return|rejoin|re-?enter|come|be\s+(?:re-?)?admitted)\b"
     r"|\b(?:nobody|no\s+one|none)\b[^.;]{0,60}\b(?:returned|rejoined|came|come)\b"
     r"|\b(?:public|press)\s+(?:would|will)\s+(?:then\s+)?(?:return|rejoin|come\s+back|be\s+(?:re-?admitted|let|called|asked|invited))\b"
+    r"|\b(?:was|were|been)\s+(?:first|initially|originally|previously|earlier)\s+\w+\s+in\s+(?:public|open)\b"
     r"|\bpress\s+(?:officers?|office|team)\b(?!.*\bpublic\b)",
     re.IGNORECASE,
 )
-"""Who did not come back, will do so later, or is an officer."""
+"""Who did not come back, will do so later, was there before, or is an officer."""
 
 
 def probability(sentence: str, of: str = "private") -> float:

@@ -8,6 +8,7 @@ import pytest
 from scrutiny.pack.ballots import is_lost
 from scrutiny.pack.exclusion import Reach, read_exclusion
 from tests.builders.withheld import PUBLIC, SECRET
+from tests.pack.test_frontsheet import sheet
 from tests.pack.test_private_parts import shown
 
 MOVED = "It was moved and seconded that the public be excluded during minute 6."
@@ -97,3 +98,33 @@ def test_refuses(text: str, excluded: bool) -> None:
     exclusion = read_exclusion(text)
     assert exclusion is not None
     assert (exclusion.reach is not Reach.NOTHING) == excluded
+
+
+@pytest.mark.parametrize(
+    ("said", "private"),
+    (
+        ("All business in Part II was taken in public, and no exempt figure was named.", False),
+        ("The items were dealt with during Part I.", False),
+        ("The business was taken in public until the bids were reached.", True),
+        ("The business was not taken in public.", True),
+        ("The item was first heard in public.", True),
+    ),
+)
+def test_taken_in_public_after_all(said: str, private: bool, tmp_path: Path) -> None:
+    text = shown(("# 6. Part II items", said, f"RESOLVED: That {SECRET} be kept."), tmp_path)
+    assert (SECRET not in text) == private
+
+
+def test_a_public_part_of_the_agenda_ends_a_resolution() -> None:
+    """What is said above it of the business below the line is not said of that part."""
+    found = sheet(
+        "* AGENDA",
+        "1. Apologies",
+        "2. Exclusion of the press and public",
+        "> That the press and public be excluded for the business below the line.",
+        "Above the line",
+        "3. Kilns (Pages 3 - 4)",
+        "Below the line",
+        "4. Lease (Pages 5 - 6)",
+    )
+    assert [item.number for item in found.items if item.mark is not None] == ["4"]

@@ -28,10 +28,12 @@ from tests.builders.withheld import PUBLIC, SECRET
         ("END OF EXEMPT SECTION", Limit.END),
         ("Paragraphs 3.4 and 3.5 are exempt under paragraph 3.", Limit.NAMED),
         ("Section 4 of this report is confidential.", Limit.NAMED),
+        ("The body of this report (sections 4 to 6) is exempt under paragraph 3.", Limit.NAMED),
         # --- what only looks so
         ("The rest of this report sets out the exempt categories.", None),
         ("The remainder of this report is public.", None),
         ("The rest of this report is not exempt.", None),
+        ("The body of this report (sections 4 to 6) is public.", None),
         ("The following information is exempt from tax.", None),
         ("The following paragraphs summarise what was exempt last year.", None),
         ("What follows was once confidential.", None),
@@ -188,6 +190,8 @@ def test_an_appendix_that_a_list_far_down_marks(tmp_path: Path) -> None:
         ("Kilns - exempt items removed", None, None),
         ("Pack without Restricted", None, None),
         ("Green Paper - kilns", None, None),
+        ("Item 7 Confidential Appendix B", None, MarkKind.FILE_NAME),
+        ("Item 7 Confidential helplines", None, None),
     ),
 )
 def test_the_name_of_a_file(name: str, title: str | None, kind: MarkKind | None, tmp_path: Path) -> None:
@@ -200,6 +204,35 @@ def test_the_name_of_a_file(name: str, title: str | None, kind: MarkKind | None,
     pack = read_pack(path)
     assert {each.kind for each in pack.withheld} == ({kind} if kind else set())
     assert (SECRET in "".join(pack.page_texts)) == (kind is None)
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "private"),
+    (
+        ("Lanes - Restricted", "Speed limits on restricted lanes", False),
+        ("Lanes - Restricted", "Speed limits on lanes", True),
+        ("Lanes - Restricted", "RESTRICTED - Lanes", True),
+        ("Report on lanes - Restricted", "Restricted report", True),
+    ),
+)
+def test_a_status_of_what_the_paper_is_about(name: str, head: str, private: bool, tmp_path: Path) -> None:
+    path = tmp_path / f"{name}.pdf"
+    path.write_bytes(draw(f"# {head}", f"1. This is about {SECRET}.").data())
+    assert (SECRET not in "".join(read_pack(path).page_texts)) == private
+
+
+@pytest.mark.parametrize(
+    ("words", "private"),
+    (
+        ("A short version is below. The long one has had its wording checked and it was then sent to members only.", False),
+        ("This report has the wording that the officers have checked and that is now to be circulated to members only.", True),
+        ("This report is exempt.", True),
+    ),
+)  # fmt: skip
+def test_the_end_of_a_sentence_is_no_mark(words: str, private: bool, tmp_path: Path) -> None:
+    path = tmp_path / "lanes.pdf"
+    path.write_bytes(draw("# Lanes", words, f"1. This is about {SECRET}.").data())
+    assert (SECRET not in "".join(read_pack(path).page_texts)) == private
 
 
 @pytest.mark.parametrize(("words", "private"), (("NOT FOR PUBLICATION", True), ("Seen by the Clerk", False)))
