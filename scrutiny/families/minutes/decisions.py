@@ -222,7 +222,7 @@ def _decision(item: Business, passages: tuple[Passage, ...], index: int, weight:
     return Decision(
         item=item.item.number,
         item_title=item.item.title,
-        number_printed=first.block.marker,
+        number_printed=None if first.block.bullet else first.block.marker,
         text=text,
         quote=" ".join([head, *(block.quote for block in blocks)]),
         parts=parts or (text,),

@@ -12,6 +12,12 @@ def resolved(*rows: str) -> list[tuple[str | None, str, int]]:
     return [(resolution.item, resolution.text, len(resolution.parts)) for resolution in found]
 
 
+def test_a_bullet_is_no_number() -> None:
+    rows = ("# 6 Roads", "1.| Resolved: That the gate be shut.", "• Resolved: That the report be noted.")
+    found = find_minutes(read_blocks(*rows), meeting=None).decisions
+    assert [resolution.number_printed for resolution in found] == ["1.", None]
+
+
 def test_items_keep_their_numbers_as_printed() -> None:
     items = find_items(
         read_blocks("At a meeting of the Cabinet", "# 1772. Budget", "Words.", "# 1773. Roads", "More words.")
