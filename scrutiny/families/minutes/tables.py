@@ -13,13 +13,14 @@ from scrutiny.families.minutes.people import split_owner
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Box
-from scrutiny.tables import FoundTable, join_tables
+from scrutiny.tables import FoundTable, TableRead, join_tables
 
+_WHO = r"owner|lead|who|whom|responsible|responsibility|officers?|members?|councillors?|contact|assigned"
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("action", pattern_of(r"^(?:agreed\s+|outstanding\s+|completed\s+)?actions?(?:\s+(?:points?|required|agreed|to\s+be\s+taken|completed|outstanding|needed))?$|^(?:action|task)\s*/\s*\w+$|^recommendation$|^task$|^matter$", re.IGNORECASE)),
-    ("owner", pattern_of(r"^(?:action\s+)?(?:owner|lead(?:\s+officer)?|who|by\s+whom|responsible(?:\s+(?:officer|person))?|responsibility|officer|action\s+by|assigned\s+to|cabinet\s+member|for)$", re.IGNORECASE)),
+    ("owner", pattern_of(rf"^(?=.*\b(?:{_WHO})\b)(?:(?:{_WHO}|action|person|cabinet|by|to|for|is|and|or)\b[\s/&,]*)+$|^for$", re.IGNORECASE)),
     ("due", pattern_of(r"^(?:due(?:\s+(?:date|by))?|deadline|target(?:\s+date)?|by\s+when|when|timescale|date\s+due|completion(?:\s+date)?|response\s+due|response)$", re.IGNORECASE)),
-    ("status", pattern_of(r"^(?:status|progress|position|rag(?:\s+status)?|complete\??|outcome)$", re.IGNORECASE)),
+    ("status", pattern_of(r"^(?:rag\s+)?(?:status|progress|position|outcome)(?:\s+(?:and|as|at|of|to|last)\b.{0,30})?$|^rag$|^complete\??$", re.IGNORECASE)),
     ("update", pattern_of(r"^(?:updates?|comments?|notes?|progress\s+update|response\s+due)$", re.IGNORECASE)),
     ("number", pattern_of(r"^(?:no\.?|ref(?:erence)?\.?|item|minute(?:\s+(?:no\.?|ref\.?))?|meeting|.*action\s+number)$", re.IGNORECASE)),
 )  # fmt: skip
@@ -66,10 +67,11 @@ def find_logs(found: list[FoundTable]) -> tuple[tuple[LogRow, ...], tuple[TableP
         columns = _columns(tuple(cell.text for cell in table.header))
         if columns is None:
             continue
+        columns = _with_described(columns, table)
         done_by_heading = _DONE.search(table.header[columns["action"]].text) is not None
         for row in table.rows:
             texts = [cell.text.strip() for cell in row]
-            if len(texts[columns["action"]].split()) < 2:
+            if len(texts[columns["action"]].split()) < 2 or _asks_nobody(texts, columns):
                 continue
             rows.append(_row(texts, columns, row[columns["action"]].page, done=done_by_heading))
         places += [
@@ -96,6 +98,25 @@ def _columns(header: tuple[str, ...]) -> dict[str, int] | None:
     return columns if "action" in columns and companions else None
 
 
+_LABEL = pattern_of(r"^(?:[A-Za-z]{1,7}\W{0,2})?[\w./-]{0,8}$")
+_DESCRIBED = pattern_of(r"^(?:description|details?|summary)\b", re.IGNORECASE)
+
+
+def _with_described(columns: dict[str, int], table: TableRead) -> dict[str, int]:
+    """The columns, where that of the actions holds only labels ("ACTION 1") and the one beside it describes them."""
+    at = columns["action"]
+    beside = next((index for index, cell in enumerate(table.header) if _DESCRIBED.match(cell.text.strip())), None)
+    if beside is None or not all(_LABEL.match(row[at].text.strip()) for row in table.rows):
+        return columns
+    return {**columns, "number": at, "action": beside}
+
+
+def _asks_nobody(texts: list[str], columns: dict[str, int]) -> bool:
+    """Whether a dash stands in every column beside a row: nobody is to do anything."""
+    beside = [texts[at] for name, at in columns.items() if name not in ("action", "number") and at < len(texts)]
+    return all(text and not text.strip(" -–—") for text in beside)
+
+
 def _row(texts: list[str], columns: dict[str, int], page: int, *, done: bool) -> LogRow:
     def cell(name: str) -> str | None:
         index = columns.get(name)
@@ -109,7 +130,13 @@ def _row(texts: list[str], columns: dict[str, int], page: int, *, done: bool) ->
     progress = Progress.OPEN
     if _DROPPED.search(said):
         progress = Progress.SUPERSEDED
-    elif done or _DONE.search(status) or _SETTLED.match(status) or (not status and _SAID_DONE.search(said)):
+    elif (
+        done
+        or _DONE.search(status)
+        or _DONE.fullmatch(cell("due") or "")
+        or _SETTLED.match(status)
+        or (not status and _SAID_DONE.search(said))
+    ):
         progress = Progress.COMPLETED
     elif _MOVING.search(said):
         progress = Progress.IN_PROGRESS

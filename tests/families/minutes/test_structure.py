@@ -584,3 +584,47 @@ def test_the_next_item_behind_a_reason_is_minuted() -> None:
 )  # fmt: skip
 def test_what_several_are_to_do_in_one_line_is_taken_apart(text: str, parts: list[str]) -> None:
     assert [one for one, _ in _pieces(text)][-len(parts) :] == (parts or [text])
+
+
+def logged(rows: list[list[str]], widths: list[int], folder: Path) -> list[tuple[str, str | None]]:
+    paper = PackBuilder(numbers=False, stamps=False, outline=False)
+    paper.new_page()
+    paper.heading("Action sheet of the ferry users, 4 May 2031", size=12)
+    paper.table(rows, widths)
+    path = folder / "log.pdf"
+    path.write_bytes(paper.data())
+    with read_pdf(path) as pdf:
+        found = read_minutes(lay_out(pdf.pages(), ()), meeting=None).actions
+    return [(action.text, action.owner) for action in found]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Responsible member / officer", "Contact Officer", "Lead Councillor", "Who is responsible", "Officer"]
+)
+def test_who_acts_is_known_by_the_nouns_of_its_heading(heading: str, tmp_path: Path) -> None:
+    rows = [
+        ["Item", "Action", heading, "Timescale"],
+        ["Fares", "Print the new table of fares", "Harbour Master", "June"],
+    ]
+    found = logged([*rows, ["Quay", "Measure the slipway", "Clerk", "July"]], [60, 200, 120, 70], tmp_path)
+    assert found[0] == ("Print the new table of fares", "Harbour Master")
+
+
+def test_a_label_in_the_column_of_actions_is_described_beside_it(tmp_path: Path) -> None:
+    rows = [
+        ["Action", "Description", "Status and last update", "Contact Officer"],
+        ["ACTION 1", "Print the new table of fares for the quay", "With the printer", "Harbour Master"],
+        ["ACTION 2", "Measure the slipway at low water", "Not begun", "Clerk"],
+    ]
+    assert logged(rows, [60, 200, 120, 100], tmp_path) == [
+        ("Print the new table of fares for the quay", "Harbour Master"), ("Measure the slipway at low water", "Clerk"),
+    ]  # fmt: skip
+
+
+def test_what_a_log_asks_of_nobody_is_no_action(tmp_path: Path) -> None:
+    rows = [
+        ["Item", "Action", "Lead officer", "Timescale"],
+        ["Tides", "Talk on the tides noted", "-", "–"],
+        ["Quay", "Measure the slipway at low water", "Clerk", "-"],
+    ]
+    assert logged(rows, [60, 200, 120, 100], tmp_path) == [("Measure the slipway at low water", "Clerk")]
