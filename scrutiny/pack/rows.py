@@ -28,14 +28,17 @@ def gather_rows(pdf_page: int, lines: tuple[Line, ...]) -> list[Row]:
     rows: list[list[Line]] = []
     across: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (line.box.top, line.box.left)):
-        middle = line.box.middle
-        apart = line.direction is not Direction.ACROSS or line.box.bottom - line.box.top > TALL * max(line.size, 4.0)
-        beside = (row for row in reversed(across[-4:]) if row[0].box.top <= middle <= row[0].box.bottom)
-        if not apart and (row := next(beside, None)) is not None:
-            row.append(line)
+        top, bottom = line.box.top, line.box.bottom
+        if line.direction is not Direction.ACROSS or bottom - top > TALL * max(line.size, 4.0):
+            rows.append([line])
             continue
-        rows.append([line])
-        if not apart:
+        middle = (top + bottom) / 2
+        for row in across[:-5:-1]:
+            if row[0].box.top <= middle <= row[0].box.bottom:
+                row.append(line)
+                break
+        else:
+            rows.append([line])
             across.append(rows[-1])
     return [_row(pdf_page, sorted(row, key=lambda piece: piece.box.left) if row[1:] else row) for row in rows]
 

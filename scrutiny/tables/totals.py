@@ -316,15 +316,21 @@ def _sum(
     vectors: Sequence[Vector], target: int, parts: tuple[int, ...], signs: tuple[int, ...], adding: _Adding,
     candidates: int, *, widen: bool,
 ) -> Relation:  # fmt: skip
-    outcomes, expected, gains = [], [], []
+    outcomes, gains = [], []
+    expected: list[tuple[float, float] | None] = []
     for at, place in enumerate(vectors[target].places):
+        if adding.open[at] or place is None or not place.printed or not place.adds:
+            outcomes.append(Outcome.OPEN)
+            gains.append(0.0)
+            expected.append(None)
+            continue
         low, high, halves = adding.lows[at], adding.highs[at], adding.halves[at]
-        if widen and place is not None:
+        if widen:
             middle, half = (low + high) / 2, (high - low) / 2
             spare = max(half * WIDER, _half_of_exact(vectors[line].places[at] for line in (target, *parts)))
             low, high = middle - spare, middle + spare
         moved = -1 not in signs or adding.printed[at] > 1  # without figures between, a balance is not carried forward
-        outcome, worth = _outcome(place, low, high, adding.filled[at], halves, open_=adding.open[at] or not moved)
+        outcome, worth = _outcome(place, low, high, adding.filled[at], halves) if moved else (Outcome.OPEN, 0.0)
         outcomes.append(outcome)
         gains.append(worth)
         expected.append(None if outcome is Outcome.OPEN else (low, high))
@@ -340,11 +346,7 @@ def _half_of_exact(places: Iterable[Place | None]) -> float:
     return sum(place.step for place in places if place is not None and place.printed and place.low == place.high) / 2
 
 
-def _outcome(
-    place: Place | None, low: float, high: float, filled: int, halves: int, *, open_: bool
-) -> tuple[Outcome, float]:
-    if open_ or place is None or not place.printed or not place.adds:
-        return Outcome.OPEN, 0.0
+def _outcome(place: Place, low: float, high: float, filled: int, halves: int) -> tuple[Outcome, float]:
     if filled == 0 and (place.low > 0 or place.high < 0):
         return Outcome.OPEN, 0.0  # nothing is printed that could be added
     if meets(low, high, place):
