@@ -73,9 +73,12 @@ def section_mark(row: Row) -> str | None:
     return mark.text if row.text.endswith(mark.text) else None
 
 
-def begins_part(row: Row) -> bool:
-    """Whether a row may begin a private part of its paper."""
-    return begins_annex(row.text) or is_shut_part(row.text) or section_mark(row) is not None
+def may_begin_part(rows: Sequence[Row]) -> bool:
+    """Whether one of the rows of a page may begin a private part of its paper."""
+    needed = has_any(_NEEDED, small_letters("\n".join(row.text for row in rows)))
+    return any(
+        (needed and begins_annex(row.text)) or is_shut_part(row.text) or section_mark(row) is not None for row in rows
+    )
 
 
 _PUBLIC_PART = pattern_of(r"^\W*(?:public|open)\s+(?:section|part|appendix|annex|report)\b", re.IGNORECASE)

@@ -5,6 +5,7 @@ nouns that bodies are called by, and no body's name.
 """
 
 import datetime
+import functools
 import re
 from collections.abc import Sequence
 
@@ -128,6 +129,7 @@ def is_council_name(text: str) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=1024)
 def is_body_and_date(text: str) -> bool:
     """Whether a row names a body, a day, or both, and nothing else: "Cabinet – 4 March 2025"."""
     rest = fold(_without_date(text)).strip(" -–—:,.|")

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import Reach, opens
 from scrutiny.pack.marks import find_mark
@@ -97,13 +98,12 @@ MOST_EDGE = 60
 
 def may_hold_extent(text: str) -> bool:
     """Whether a page or a row may say so."""
-    return _MAY_HOLD.search(text) is not None
+    return _MAY_HOLD.search(small_letters(text)) is not None
 
 
 _MAY_HOLD = pattern_of(
     rf"\b(?:remainder|rest|remaining|following|follows?|below|next)\b|\b(?:para|section)\w*\s+\d|\b(?:begin|start|end|close)s?\b.{{0,20}}\b{STATUS}|"
-    rf"\b{STATUS}\b.{{0,30}}\b(?:begin|start|end)s?\b",
-    re.IGNORECASE,
+    rf"\b{STATUS}\b.{{0,30}}\b(?:begin|start|end)s?\b"
 )
 
 

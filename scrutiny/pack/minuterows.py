@@ -184,6 +184,7 @@ def _follows(number: tuple[str, int], known: tuple[tuple[str, int], ...], most: 
 
 def stands_out(row: Row) -> bool:
     """Whether a row looks like a heading: bold, large or in capitals."""
+    if row.pieces[0].bold or row.pieces[0].size >= 13.0:
+        return True
     letters = [char for char in row.text if char.isalpha()]
-    upper = sum(char.isupper() for char in letters) > 0.8 * len(letters) if letters else False
-    return row.pieces[0].bold or upper or row.pieces[0].size >= 13.0
+    return bool(letters) and sum(char.isupper() for char in letters) > 0.8 * len(letters)

@@ -4,6 +4,7 @@ Takes the lines of a page as they stand, gives `OpeningRow`s from top to bottom.
 the line) belongs to its row, a row of two columns keeps its pieces apart. Decides nothing.
 """
 
+import functools
 import re
 from collections.abc import Sequence
 
@@ -119,8 +120,10 @@ _VERB = pattern_of(
 )
 
 
+@functools.lru_cache(maxsize=1024)
 def is_prose(text: str) -> bool:
-    """Whether a row reads like a line of a paragraph: many words in small letters and a verb, or a full stop."""
+    """Whether a row reads like a line of a paragraph: many words in small letters and a verb, or a full stop. Kept, as
+    each way to find a title asks it of the same rows."""
     words = [word for word in text.split() if any(char.isalpha() for char in word)]
     small = sum(word[:1].islower() for word in words)
     return (

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 
 from scrutiny.language.letters import has_any
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.annexes import ANNEX, begins_part, find_annexes
+from scrutiny.pack.annexes import ANNEX, find_annexes, may_begin_part
 from scrutiny.pack.ballots import MOVES, Fate, Side, find_side, read_ballot
 from scrutiny.pack.exclusion import (
     Exclusion,
@@ -85,7 +85,7 @@ def _stretches(
         marked = [page for page in pages if paper.page(page).may_hold_mark]
         texts = [text for page in pages if has_any(_DECIDING, text := paper.page(page).text or "")]
         decides = sum(len(_DECIDES.findall(text)) for text in texts) >= MINUTED
-        if not decides and not any(begins_part(row) for page in marked for row in read_rows(page)):
+        if not decides and not any(may_begin_part(read_rows(page)) for page in marked):
             return []
     rows = [row for page in pages for row in read_rows(page)]
     minutes = document.kind is DocumentKind.MINUTES or _reads_like_minutes(rows)
