@@ -202,16 +202,17 @@ def _digits_exchanged(
         return
     alike: dict[Decimal, tuple[Quote, str]] = {}
     borne_out = Counter[Decimal]()
+    unit = each.quantity.unit
     for figure in figures:
         if (
-            figure.unit is each.quantity.unit
+            figure.unit is unit
             and exchanged(value, figure.value)
             and (figure.row_words | figure.measure_words) & (each.words | set(each.quantity.noun))
         ):
             alike.setdefault(figure.value, (figure.quote, figure.cell.figure.printed))
             borne_out[figure.value] += SURE
     for other in statements:
-        same = other.quantity.unit is each.quantity.unit and exchanged(value, abs(other.quantity.value))
+        same = other.quantity.unit is unit and exchanged(value, abs(other.quantity.value))
         if same and len(other.words & each.words) >= MEASURED:
             alike.setdefault(abs(other.quantity.value), (other.quote, other.quantity.printed))
             borne_out[abs(other.quantity.value)] += 1

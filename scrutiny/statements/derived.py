@@ -136,8 +136,8 @@ def _counts(each: Quantity) -> bool:
 
 def _alike(each: Quantity, other: Quantity) -> bool:
     """Whether figures are told in one unit: counts, or measures of as many decimals as one another, or money."""
-    as_exact = each.unit is Unit.POUNDS or each.mention.figure.places == other.mention.figure.places
-    return each.unit is other.unit and as_exact
+    one, figure = each.mention.figure, other.mention.figure
+    return one.unit is figure.unit and (one.unit is Unit.POUNDS or one.places == figure.places)
 
 
 def _ways(texts: Sequence[str], at: int, each: Quantity, told: Sequence[_Told]) -> Iterator[Sum]:
