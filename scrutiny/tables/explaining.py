@@ -34,6 +34,9 @@ SHARE = pattern_of(
 REACH = 6
 """Lines on either side within which the sources of a line are looked for; wider tables repeat their pattern."""
 
+WIDE = 16
+"""Lines of a table up to which a change may be from any of them to any other."""
+
 EXPECTED = 1.5
 """Evidence for what a word expects: with one place that fits to three digits, or two to one and a half."""
 
@@ -105,8 +108,8 @@ def _believed(relation: Relation) -> bool:
     return relation.evidence >= needed and relation.held >= max(least, 2 * relation.failed)
 
 
-def _near(target: int, count: int) -> list[int]:
-    if count <= FEW:
+def _near(target: int, count: int, *, few: int = FEW) -> list[int]:
+    if count <= few:
         return [at for at in range(count) if at != target]
     return [at for at in range(max(0, target - REACH), min(count, target + REACH + 1)) if at != target]
 
@@ -121,7 +124,8 @@ def _explanations(aim: Aim, totals: dict[int, Relation]) -> Iterator[Relation]:
     changes = signed or (len(vector.label) <= HEADING and CHANGE.search(vector.label) is not None)
     shares = SHARE.search(vector.label) is not None or vector.unit.kind in (UnitKind.PERCENT, UnitKind.RATE)
     if changes:
-        yield from find_changes(aim, near)
+        far = _near(target, len(vectors), few=WIDE)  # from the first of ten years to the last
+        yield from find_changes(aim, [at for at in far if any(value is not None for value in aim.values[at])])
     elif vector.unit.adds and target not in totals and len(vectors) <= FEW:
         yield from find_differences(aim, adding, totals)
     exact = not any(figure.places for figure, _, _ in vector.cells) and vector.unit.kind is not UnitKind.MONEY

@@ -17,7 +17,7 @@ from scrutiny.tables.relations import FAIL_COSTS, Outcome, Place, Relation, Rela
 from scrutiny.tables.units import UnitKind
 
 CHANGE = pattern_of(
-    r"\b(?:change|difference|movement|variances?|variation|increase|decrease|growth|gap|over|under|newid|"
+    r"\b(?:change|ch'?ge?|difference|diff|movement|variances?|variation|var|increase|decrease|growth|gap|over|under|newid|"
     r"over\s*\(?under\)?\s*spend|trend)\b|^\W*\+\s?/\s?[-–−]",
     re.IGNORECASE,
 )

@@ -111,14 +111,18 @@ _WITH_FIGURE = pattern_of(
 )
 """A sign that belongs to a figure is no unit of a table: "increased by 28%", "exclusions of 5 days or fewer"."""
 
-_DAYS = pattern_of(r"\b(?:days?|sessions|diwrnodau|dyddiau)\b", re.IGNORECASE)
+_DAYS = pattern_of(r"\b(?:days|sessions|diwrnodau|dyddiau)\b", re.IGNORECASE)
 """A "session" is a half day or, in Scotland, a school year."""
 
 _WEEKS = pattern_of(r"\bweeks?\b", re.IGNORECASE)
 _PLACES = pattern_of(r"\b(?:places|lleoliadau)\b", re.IGNORECASE)
+_EACH = (
+    r"\bper\s+(?:pupil|head|school|place|child|week|day|night|hour|annum|unit)\b|\bunit\s+costs?\b"
+    r"|\bcosts?\s+of\s+(?:a|an|each|one)\b|(?<!half)\s(?:an?|each)\s+(?:day|night|week|hour)\W*$"
+)
 _RATE = pattern_of(
-    r"\brates?\s*(?:\d|per\b|of\b|\(|/|$)|\b(?:ratio|score|average|mean|median|index|cyfradd)\b|\bper\s+(?:pupil|head|"
-    r"school|place|child|week|day|night|hour|annum|unit)\b|\bunit\s+costs?\b|\bcosts?\s+of\s+(?:a|an|each|one)\b|\b(?:weekly|daily|hourly|day)\s+rates?\b|\bprice\b|\bbenefit[\s-]cost\b",
+    r"\brates?\s*(?:\d|per\b|of\b|\(|/|$)|\b(?:ratio|score|average|mean|median|index|cyfradd)\b|"
+    rf"{_EACH}|\b(?:weekly|daily|hourly|day)\s+rates?\b|\bprice\b|\bbenefit[\s-]cost\b",
     re.IGNORECASE,
 )
 """Rates and averages; "Business Rate Reserve" and "rates payable" are neither."""

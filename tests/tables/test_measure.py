@@ -273,3 +273,17 @@ def test_a_count_in_thousands_was_rounded(corner: str) -> None:
     interval = measured(rows).at((0, 0)).interval
     assert interval is not None
     assert interval.low == (31 if corner == "Area" else Decimal("30.5"))
+
+
+def test_day_care_is_no_unit_of_time_and_a_fare_a_day_is_a_rate() -> None:
+    kinds = [find_unit(text).kind for text in ("Day care", "Days lost", "Fare a day", "More than half a day a week")]
+    assert kinds == [UnitKind.UNKNOWN, UnitKind.DAYS, UnitKind.RATE, UnitKind.RATE]
+
+
+def test_a_change_is_from_the_first_of_ten_years_to_the_last() -> None:
+    years = ["2014", "2015", "2016", "2017", "2018", "2019", "2020", "2021", "2022", "2023"]
+    rows: Rows = [["", *years, "Chg"],
+                  ["North", "412", "430", "427", "466", "481", "502", "498", "517", "540", "563", "151"],
+                  ["South", "308", "297", "281", "290", "266", "259", "243", "240", "221", "214", "-94"],
+                  ["East", "755", "761", "802", "799", "846", "871", "880", "912", "903", "951", "196"]]  # fmt: skip
+    assert ("change", "Chg", ("2023", "2014")) in relations_of(rows, Axis.ACROSS)
