@@ -23,7 +23,7 @@ from scrutiny.tables.legends import Legend, read_legend
 from scrutiny.tables.model import Cell, TableRead
 from scrutiny.tables.pieces import YEAR
 from scrutiny.tables.relations import Relation, Vector, find_relations
-from scrutiny.tables.roles import STATISTIC, Period, Role, find_period, find_role, may_be_part
+from scrutiny.tables.roles import OF_WHICH, STATISTIC, Period, Role, find_period, find_role, may_be_part
 from scrutiny.tables.units import (
     UNKNOWN,
     MeasureUnit,
@@ -107,11 +107,12 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def headed_by_figures(self) -> bool:
         """Whether a row of figures stands where the headings of the columns should: then a row that others follow from
-        may be missing from the body. Years, and numbers up to that of a day, are headings."""
+        may be missing from the body. Years, and whole numbers up to that of a day, are headings."""
         named = [parse_figure(column.label) for column in self.columns if column.label.strip()]
         figures = [
             each for each in named
-            if each.value is not None and not YEAR.match(each.printed.strip()) and not 0 <= each.value <= LAST_DAY
+            if each.value is not None and not YEAR.match(each.printed.strip())
+            and (each.places or not 0 <= each.value <= LAST_DAY)
         ]  # fmt: skip
         return len(figures) >= 2 and 2 * len(figures) > len(named)
 
@@ -133,10 +134,11 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
     def vectors(self, axis: Axis) -> tuple[Vector, ...]:
         """The lines as the search for relations takes them."""
         across = self.lines(axis.other)
+        parts = [may_be_part(line.label) and not STATISTIC.match(line.label) for line in self.lines(axis)]
         statistics = [STATISTIC.match(line.label) is not None for line in across]
         return tuple(
             Vector(
-                label=line.label, part=may_be_part(line.label) and not STATISTIC.match(line.label),
+                label=line.label, part=parts[at], doubted=not parts[at] and not OF_WHICH.search(line.label),
                 total=line.role is Role.TOTAL,
                 cells=tuple(
                     (cell.figure, cell.unit, None if statistic else cell.interval)
@@ -399,7 +401,11 @@ def _without_false_counts(
         return cells
     columns = list(zip(*cells, strict=True))
     broken = [_broken(column) for column in columns]
-    whole = any(not of and any(cell.unit.adds for cell in column) for of, column in zip(broken, columns, strict=True))
+    whole = any(
+        any(cell.unit.adds and cell.figure.value is not None for cell in column)
+        and not any(cell.figure.places for cell in column)
+        for column in columns
+    )
     counts = {UnitKind.COUNT, UnitKind.PLACES}
     rate = MeasureUnit(kind=UnitKind.RATE)
     rates: set[int] = set()

@@ -65,11 +65,12 @@ class Place(Struct, frozen=True):
 
 
 class Vector(Struct, frozen=True, kw_only=True, dict=True):
-    """A row or a column: its label, whether words allow it to be a part of a total, whether they call it a total,
-    and its cells."""
+    """A row or a column: its label, whether words allow it to be a part of a total, whether they alone forbid it,
+    whether they call it a total, and its cells."""
 
     label: str
     part: bool
+    doubted: bool = False
     total: bool
     cells: tuple[Triple, ...]
 
@@ -188,11 +189,34 @@ def find_relations(vectors: Sequence[Vector], *, widen: bool = False) -> tuple[R
     changes = {_lines_of(each) for each in formulas if each.labelled}
     sums = [each for each in sums if each.labelled or _lines_of(each) not in changes]
     factors = {part for each in formulas if each.kind is RelationKind.PRODUCT for part in each.parts}
-    if factors:  # what is multiplied is no part of what is added
-        known = {relation.target for relation in (*sums, *formulas)}
-        rest = [replace(vector, part=vector.part and at not in factors) for at, vector in enumerate(vectors)]
-        sums += [each for each in find_totals(rest, widen=widen) if each.target not in known]
+    explained = {relation.target for relation in formulas}
+    doubted = {at for at, vector in enumerate(vectors) if vector.doubted and vector.telling_adding} - explained
+    if factors or doubted:  # what is multiplied is no part of what is added
+        rest = [
+            replace(vector, part=(vector.part or at in doubted) and at not in factors)
+            for at, vector in enumerate(vectors)
+        ]
+        again = [each for each in find_totals(rest, widen=widen) if each.target not in explained]
+        sums = _better(sums, again, doubted)
     return (*sums, *formulas)
+
+
+def _better(sums: Sequence[Relation], again: Sequence[Relation], doubted: set[int]) -> list[Relation]:
+    """The sums of two searches, the second of which takes lines for parts that words speak against ("Behaviour change"
+    may be a project): where such a line is in it, the figures alone have to bear it out, and where the first found a
+    sum of the same line, to bear it out in more places and with fewer that fail."""
+    found = {each.target: each for each in sums}
+    for each in again:
+        first = found.get(each.target)
+        if _lines_of(each) in map(_lines_of, found.values()):
+            continue
+        if doubted.isdisjoint(_lines_of(each)):
+            found.setdefault(each.target, each)
+            continue
+        better = first is None or (each.failed < first.failed and each.held > first.held)
+        if better and each.held >= 2 and each.failed <= 1 and each.evidence >= UNLABELLED:
+            found[each.target] = each
+    return [found[at] for at in sorted(found)]
 
 
 def _lines_of(relation: Relation) -> frozenset[int]:

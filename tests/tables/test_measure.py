@@ -275,6 +275,47 @@ def test_a_count_in_thousands_was_rounded(corner: str) -> None:
     assert interval.low == (31 if corner == "Area" else Decimal("30.5"))
 
 
+SPENDING: Rows = [
+    ["Scheme", "2026/27 £", "2027/28 £", "2028/29 £"],
+    ["Station lifts", "410,000", "725,000", "38,500"],
+    ["Travel behaviour change", "65,000", "31,250", "18,400"],
+    ["Minimum revenue provision", "12,300", "14,700", "15,900"],
+    ["Bus lanes", "903,000", "12,000", "77,100"],
+    ["Total", "1,390,300", "782,950", "149,900"],
+]
+
+
+def test_a_line_that_words_keep_out_is_a_part_where_the_figures_show_it() -> None:
+    (total,) = [each for each in measured(SPENDING).relations(Axis.DOWN) if each.kind is RelationKind.SUM]
+    assert (total.parts, total.labelled, total.failed) == ((0, 1, 2, 3), True, 0)
+    rows: Rows = [["", "£000", "£000", "£000"], ["Growth", "117", "1,245", "905"], ["Savings", "-416", "-883", "-72"],
+                  ["Net change", "-299", "362", "833"]]  # fmt: skip
+    assert ("sum", "Net change", ("Growth", "Savings")) in relations_of(rows, Axis.DOWN)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Change", "-58,000", "9,750", "20,300"],
+        ["Average", "437,333", "251,416", "44,666"],
+        ["of which loans", "65,000", "31,250", "18,400"],
+        ["Target", "1,500,000", "900,000", "150,000"],
+    ],
+)
+def test_what_the_total_holds_without_it_stays_out_of_it(row: list[str]) -> None:
+    stops = ["Bus stops", "12,300", "14,700", "15,900"]
+    rows = [*SPENDING[:2], row, stops, SPENDING[4], ["Total", "1,325,300", "751,700", "131,500"]]
+    assert {each for each in relations_of(rows, Axis.DOWN) if each[0] == "sum"} == {
+        ("sum", "Total", ("Station lifts", "Bus stops", "Bus lanes"))
+    }
+
+
+def test_quarters_with_a_whole_number_among_broken_ones_are_no_rates() -> None:
+    rows: Rows = [["", "Q1", "Q2", "Total"], ["2021", "34.7", "44.5", "79.2"], ["2022", "58.1", "96.5", "154.6"],
+                  ["2023", "21.3", "106", "127.3"], ["2024", "18.9", "62", "80.9"]]  # fmt: skip
+    assert ("sum", "Total", ("Q1", "Q2")) in relations_of(rows, Axis.ACROSS)
+
+
 def test_day_care_is_no_unit_of_time_and_a_fare_a_day_is_a_rate() -> None:
     kinds = [find_unit(text).kind for text in ("Day care", "Days lost", "Fare a day", "More than half a day a week")]
     assert kinds == [UnitKind.UNKNOWN, UnitKind.DAYS, UnitKind.RATE, UnitKind.RATE]
