@@ -149,7 +149,7 @@ def _blamed(each: PlacedTable, discrepancy: Discrepancy) -> Checked:
     if equation.relation.kind is RelationKind.SUM and _mixes_units(table, equation):
         return cannot(check, cell.figure.printed, "some of its parts are not printed in its unit", quote)
     if equation.relation.kind is RelationKind.SUM and discrepancy.place == equation.target:
-        if _too_far(table, equation, discrepancy.expected):
+        if _too_far(table, equation, discrepancy):
             return cannot(check, cell.figure.printed, "too far from its parts: some of them were not read", quote)
         if _is_untried(table, equation):
             return cannot(check, cell.figure.printed, "it has figures where the rows that add up have none", quote)
@@ -191,11 +191,13 @@ def _with_a_comma(table: MeasureTable, equation: Equation, discrepancy: Discrepa
 HALF = Decimal("0.5")
 
 
-def _too_far(table: MeasureTable, equation: Equation, expected: Interval) -> bool:
+def _too_far(table: MeasureTable, equation: Equation, discrepancy: Discrepancy) -> bool:
     """Whether a printed total lies so far from its parts that some of them were not read, or are none: not where a slip
-    explains it, nor where enough other places prove of what it is the total."""
-    relation = equation.relation
+    explains it, a sign among them, nor where enough other places prove of what it is the total."""
+    relation, expected = equation.relation, discrepancy.expected
     own = table.at(equation.target).figure.value
+    if own is not None and discrepancy.proven and expected.meets(Interval.of(-own)):
+        return False
     if own is None or (relation.held >= SURE_PLACES and relation.evidence_without(equation.place) >= PROVEN):
         return False
     apart = abs(own - expected.middle)

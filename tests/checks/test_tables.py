@@ -545,3 +545,12 @@ def test_what_a_share_is_taken_of_is_added_up() -> None:
             ["Q3", "40,365", "30,274", "75.0"], ["Total", "121,442", "93,089", "76.7"]]  # fmt: skip
     assert wrong(rows) == []
     assert [each[2] for each in wrong(changed(rows, 4, 1, "121,542"))] == ["121,542"]
+
+
+def test_a_total_that_lacks_its_sign_is_not_too_far_from_its_parts() -> None:
+    rows = [["", "2023", "2024"], ["Fees", "(1,204)", "(1,311)"], ["Grants", "(395)", "(402)"],
+            ["Total income", "(1,599)", "(1,713)"]]  # fmt: skip
+    assert wrong(rows) == []
+    assert [each[2:] for each in wrong(changed(rows, 3, 2, "1,713"))] == [("1,713", "-1,713")]
+    both = changed(changed(rows, 3, 2, "1,713"), 3, 1, "1,599")
+    assert wrong(both) == []  # income is printed without brackets where it is added up
