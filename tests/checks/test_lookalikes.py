@@ -1,0 +1,93 @@
+"""True tables that look like wrong ones: nothing of them is called wrong."""
+
+import pytest
+
+from tests.checks import Rows, check_tables, placed
+
+TRUE: dict[str, Rows] = {
+    "a change between two years stands above the total of one": [
+        ["", "2023", "2024"], ["Libraries", "412", "431"], ["Change in opening hours", "-6", "9"],
+        ["Museums", "288", "305"], ["Total visits, thousands", "700", "736"],
+    ],
+    "a target and an average stand among the parts": [
+        ["Month", "Calls", "Letters"], ["April", "1,204", "311"], ["May", "1,377", "298"], ["Target", "1,250", "300"],
+        ["June", "1,190", "342"], ["Average", "1,257", "317"], ["Total", "3,771", "951"],
+    ],
+    "a net change is the sum of what changed, a total of what there is": [
+        ["£000", "2024/25", "2025/26"], ["Pay", "512", "633"], ["Prices", "208", "174"], ["Savings", "-694", "-815"],
+        ["Net change", "26", "-8"], ["Budget", "14,026", "14,018"],
+    ],
+    "movements between the balances of a reserve": [
+        ["Reserve £000", "Schools", "Waste"], ["Opening balance", "5,210", "1,806"], ["Paid in", "430", "95"],
+        ["Drawn down", "-1,145", "-210"], ["Net movement", "-715", "-115"], ["Closing balance", "4,495", "1,691"],
+    ],
+    "a variance of one-decimal millions parted in two": [
+        ["£m", "Budget", "Variance", "Real variance", "Rephased"], ["Adults", "21.3", "-1.9", "0.3", "-2.3"],
+        ["Roads", "88.1", "-14.6", "1.2", "-15.8"], ["Schools", "40.7", "-5.4", "-0.5", "-5.0"],
+        ["All", "150.1", "-21.9", "1.1", "-23.1"],
+    ],
+    "a variance of the budget from the forecast": [
+        ["", "Budget £000", "Forecast £000", "Var £000"], ["Parks", "1,842", "1,910", "-68"],
+        ["Culture", "2,206", "2,151", "55"], ["Sport", "975", "1,004", "-29"], ["Total", "5,023", "5,065", "-42"],
+    ],
+    "rates of which one is a whole number": [
+        ["District", "2021", "2022", "All years"], ["Ash", "34.7", "44.5", "39.8"], ["Elm", "58.1", "96.5", "77.0"],
+        ["Oak", "21.3", "106", "63.9"], ["Yew", "18.9", "62", "40.2"],
+    ],
+    "rates under a total": [
+        ["Ward", "Number", "Rate per 1,000"], ["North", "114", "12.5"], ["South", "96", "9"], ["East", "203", "17.5"],
+        ["Total", "413", "13.2"],
+    ],
+    "a change in points, another in per cent": [
+        ["", "2022", "2024", "Chg"], ["Attainment", "61.2%", "64.0%", "2.8"], ["Attendance", "93.4%", "92.9%", "-0.5"],
+        ["Pupils", "1,203", "1,311", "108"],
+    ],
+    "changes in per cent that were cut off, of figures that were rounded": [
+        ["£m", "2019", "2020", "2021", "2022", "2023", "% chg"], ["Grant", "18.2", "17.9", "18.4", "19.0", "19.6", "8"],
+        ["Tax", "33.1", "34.6", "35.9", "37.7", "39.2", "18"], ["Fees", "7.4", "5.1", "6.3", "7.2", "7.9", "7"],
+    ],
+    "savings printed without a sign in every row": [
+        ["Service", "Last £000", "Growth £000", "Savings £000", "Total £000"], ["Parks", "1,089", "23", "20", "1,092"],
+        ["Wardens", "3,652", "118", "622", "3,148"], ["Markets", "409", "46", "31", "424"],
+    ],
+    "income without brackets where it is taken away": [
+        ["£000", "2023", "2024"], ["Spending", "4,310", "4,502"], ["Income", "1,260", "1,338"], ["Net total", "3,050", "3,164"],
+    ],
+    "income in brackets, its total without": [
+        ["£000", "2023", "2024"], ["Fees", "(1,204)", "(1,311)"], ["Grants", "(395)", "(402)"],
+        ["Total income", "1,599", "1,713"],
+    ],
+    "services by day and by week": [
+        ["Service", "Number of users", "Cost £000"], ["Day care", "52", "2,420"], ["Weekly clubs", "35", "1,390"],
+        ["Day nurseries", "96", "1,877"], ["Total", "183", "5,687"],
+    ],
+    "fares a day times days": [
+        ["Route", "Days", "Fare a day £", "Fares £"], ["R1", "72", "64.50", "4,644.00"], ["R2", "61", "48.00", "2,928.00"],
+        ["R3", "55", "81.25", "4,468.75"], ["Total", "188", "", "12,040.75"],
+    ],
+    "the least and the most above a total": [
+        ["Site", "Visits", "Loans"], ["Main", "5,120", "2,204"], ["Hill", "1,377", "640"], ["Bay", "988", "512"],
+        ["Minimum", "988", "512"], ["Maximum", "5,120", "2,204"], ["Total", "7,485", "3,356"],
+    ],
+    "people who were counted once": [
+        ["Pupils suspended", "Autumn", "Spring", "Year"], ["Ash", "41", "36", "70"], ["Elm", "17", "22", "33"],
+        ["Oak", "29", "24", "46"],
+    ],
+    "a line that the total says it leaves out": [
+        ["Use", "Stage 1", "Stage 2", "Total"], ["Shops", "2,200", "4,000", "6,200"], ["Offices", "2,000", "9,250", "11,250"],
+        ["Homes", "1,393 units", "4,283 units", "5,676 units"], ["Total (homes left out)", "4,200", "13,250", "17,450"],
+    ],
+    "shares of posts with a ratio among them": [
+        ["", "2023", "2024"], ["Teachers", "412", "431"], ["Assistants", "206", "244"], ["Ratio", "2.0", "1.8"],
+        ["Total posts", "618", "675"],
+    ],
+    "a cumulative figure beside the months": [
+        ["", "Apr", "May", "Jun", "Quarter", "Cumulative to date"], ["North", "12", "19", "23", "54", "231"],
+        ["South", "31", "28", "17", "76", "305"], ["East", "9", "14", "21", "44", "168"],
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", TRUE.values(), ids=TRUE)
+def test_a_true_table_is_not_called_wrong(rows: Rows) -> None:
+    assert [each.finding for each in check_tables([placed(rows)]) if each.finding] == []
