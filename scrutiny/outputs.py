@@ -48,7 +48,8 @@ def remove_staging(folder: Path) -> None:
 
 def write_file(path: Path, data: bytes) -> None:
     """Writes a file in one step: a reader sees the old bytes or the new ones. A link is followed, an existing file
-    keeps its permissions, and what is no file (a pipe, a device) is written to as it stands. Raises `OutputError`."""
+    keeps its permissions, and what is no file (a pipe, a device) is written to as it stands. A PDF is not replaced:
+    it is a paper, and no report is one. Raises `OutputError`."""
     with _output_errors(path):
         if path.is_dir():
             raise OutputError(f"{path} is a folder", advice="Give the name of a file.")
@@ -62,12 +63,23 @@ def write_file(path: Path, data: bytes) -> None:
         target = Path(os.path.realpath(path)) if path.is_symlink() else path
         if existing is not None and not os.access(target, os.W_OK):
             raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        if existing is not None and _is_pdf(target):
+            raise OutputError(f"{path} is a PDF, which would be overwritten", advice="Give another name with -o.")
         with _staging(target.parent) as staging:
             made = staging / target.name
             made.write_bytes(data)
             if existing is not None:
                 made.chmod(stat.S_IMODE(existing.st_mode))
             made.replace(target)
+
+
+def _is_pdf(path: Path) -> bool:
+    """Whether a file begins as PDFs do, before which any bytes may stand for a while."""
+    try:
+        with path.open("rb") as file:
+            return b"%PDF-" in file.read(1024)
+    except PermissionError:
+        return False
 
 
 def write_new_file(path: Path, data: bytes) -> bool:

@@ -132,3 +132,15 @@ def test_a_new_file_is_never_put_over_another(tmp_path: Path) -> None:
     assert write_new_file(tmp_path / "a", b"1") is True
     assert write_new_file(tmp_path / "a", b"2") is False
     assert (tmp_path / "a").read_bytes() == b"1"
+
+
+@pytest.mark.parametrize("linked", (False, True))
+def test_a_paper_is_never_overwritten_by_a_report(linked: bool, sample: Path, tmp_path: Path) -> None:
+    """By its own name with a format given, or by a link that has the ending of a report."""
+    paper, link = tmp_path / "paper.pdf", tmp_path / "out.json"
+    paper.write_bytes(sample.read_bytes())
+    link.symlink_to(paper)
+    output = run("contents", paper, "-f", "json", "-o", link if linked else paper)
+    assert output[0] == ExitCode.OUTPUT
+    assert paper.read_bytes() == sample.read_bytes()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["out.json", "paper.pdf"]
