@@ -118,6 +118,11 @@ def is_lost(sentence: str) -> bool:
     return read_ballot(sentence) is Fate.LOST and find_side(sentence) in (Side.LEAVE, None)
 
 
+def keeps_open(sentence: str) -> bool:
+    """Whether a sentence says that a motion was lost which it names as one to exclude the public."""
+    return is_lost(sentence) and find_side(sentence) is Side.LEAVE
+
+
 def _is_outvoted(votes: re.Match[str]) -> bool:
     pro, con = (votes[one] or votes[other] for one, other in (("pro", "ayes"), ("con", "noes")))
     return _number(pro.lower()) < _number(con.lower())

@@ -58,9 +58,11 @@ _EXCLUDED = (
 """The public is excluded by whatever it may be; those "excluded by the age limit" are only a part of it."""
 _TO_LEAVE = r"\bto\s+(?:leave|withdraw|be\s+excluded)\W+(?:agreed|resolved|carried|approved)\b"
 """A heading in the infinitive, and the verdict below it: "Public to leave", "Agreed, six in favour"."""
+_BE_THERE = r"(?:attend|remain|stay|be\s+present|return|re-?enter)"
 _EXCLUDES = pattern_of(
     rf"\bexclu(?:de|ded|ding|sion)\b.{{0,80}}?\b{_PUBLIC}\b|\b{_PUBLIC}\b.{{0,140}}?\b{_EXCLUDED}"
     rf"|\b{_PUBLIC}\b.{{0,30}}?{_TO_LEAVE}"
+    rf"|\b{_PUBLIC}\b.{{0,30}}?\b(?:not\s+(?:to\s+)?be|be\s+not)\s+(?:(?:re-?)?admitted|(?:permitted|allowed)\s+to\s+{_BE_THERE})\b"
     rf"|\b{_PUBLIC}\b.{{0,60}}?\b(?:(?:left|withdrew|withdraw|leave)\b(?:.{{0,20}}(?:meeting|room|chamber)|\W*$)|leave\s+(?:for|during|before|from|while|whilst)\b)"
     r"|\b(?:meeting|council|committee|sub-committee|board|panel|cabinet|executive|members|forum)\b.{0,60}?\b(?:went|go(?:es)?|moved?|moves|entered|enter|"
     r"continued?|continues|retired|resolved?)\b.{0,40}?\b(?:into|in|to)\s+(?:a\s+)?"
@@ -72,9 +74,9 @@ _EXCLUDES = pattern_of(
     re.IGNORECASE,
 )
 _EXCLUDING_WORDS = (
-    "exclu", "left", "withdr", "leave", "private", "closed", "confidential", "camera", "exempt", "part 2", "part ii",
-    "part b", "without", "absence of", "in committee", "to committee", "in a committee", "to a committee", "eithrio",
-    "gwahardd", "gadael",
+    "exclu", "admit", "permit", "allow", "left", "withdr", "leave", "private", "closed", "confidential", "camera",
+    "exempt", "part 2", "part ii", "part b", "without", "absence of", "in committee", "to committee",
+    "in a committee", "to a committee", "eithrio", "gwahardd", "gadael",
 )  # fmt: skip
 """Each of these has one of them."""
 _SOME = pattern_of(
@@ -105,6 +107,8 @@ _REFUSES = pattern_of(
 )
 """A sentence of which nothing else is said than that the public is not excluded: "did not resolve to exclude", "voted
 against the exclusion of"; not "did not object to excluding", nor "agreed not to discuss the exclusion"."""
+_ABSENT = pattern_of(r"\bthere\s+(?:was|were)\s+no\s+(?:members?\s+of\s+(?:the\s+)?)?(?:press|public)\b", re.IGNORECASE)
+"""That nobody was there says nothing of what was decided besides."""
 _NOBODY = pattern_of(
     r"\bvotes?\s+to\s+(?:none|nil)\b|\b(?:with\s+)?none\s+(?:\w+\s+)?(?:against|opposed|dissenting|abstaining)\b",
     re.IGNORECASE,
@@ -147,6 +151,8 @@ def read_exclusion(text: str) -> Exclusion | None:
     if _HEADING.match(words):
         return Exclusion(text=mark, reach=Reach.REST, bare=True)
     sentences = re.split(r"(?<=[.;])\s+", words)
+    decided = [sentence for sentence in sentences if not _ABSENT.search(sentence)]
+    sentences = decided if any(map(_EXCLUDES.search, decided)) else sentences
     words = " ".join(sentence for sentence in sentences if not _REFUSES.search(sentence))
     if not _EXCLUDES.search(words) or _NONE.search(_NOBODY.sub(" ", words)) or any(map(is_lost, sentences)):
         return Exclusion(text=mark, reach=Reach.NOTHING)

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from scrutiny.language.letters import has_any
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.annexes import ANNEX, find_annexes, may_begin_part
-from scrutiny.pack.ballots import MOVES, Fate, Side, find_side, read_ballot
+from scrutiny.pack.ballots import MOVES, Fate, Side, find_side, keeps_open, read_ballot
 from scrutiny.pack.exclusion import (
     Exclusion,
     Reach,
@@ -255,7 +255,7 @@ class _Walk:
         the public returns."""
         sentences = list(self._minutes.sentences(at))
         for place, (first, sentence) in enumerate(sentences):
-            record = None if TAKEN_IN_PUBLIC.match(sentence) else private_record(sentence)
+            record = None if TAKEN_IN_PUBLIC.match(sentence) or keeps_open(sentence) else private_record(sentence)
             if record is not None and not self._is_beaten_at_once(sentence, sentences[place + 1 :]):
                 acts = begins_private(sentence)
                 alone = sentence == self._rows[at].text and not re.search(r"[.;:)\]]$", sentence)
@@ -443,7 +443,8 @@ class _Walk:
             if own is None and PART_HEADING.match(printed):
                 own = closes(printed)
             below = " ".join(each.text for each in self._rows[at + 1 : at + 3])
-            return None if any(says.match(below) for says in (NOTHING_BELOW, RELEASED, TAKEN_IN_PUBLIC)) else own
+            public = any(says.match(below) for says in (NOTHING_BELOW, RELEASED, TAKEN_IN_PUBLIC))
+            return None if public or keeps_open(SENTENCE_END.split(below)[0]) else own
         if len(row.text) > 200:
             return None
         if len(row.text) < 100 and not row.text.endswith("."):

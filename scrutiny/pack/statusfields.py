@@ -84,6 +84,8 @@ def read_label(label: str) -> Question | None:
         others = told - _COLOURS - _PAPERS - _OTHER - {"colour", "/", "page", "pages", "copy"}
         among = len(colours) > 1 and not _OPEN_COLOURS.isdisjoint(colours)
         return Question.COLOUR if not others and (among or told & (_PAPERS | {"page", "copy"})) else None
+    if told & _CLASSES and told & _FREEDOM and told <= _KNOWN | _FREEDOM:
+        return Question.WHICH
     kinds = [kind for word in words if (kind := _kind_of(word)) is not None]
     if not kinds or any(not (word in _KNOWN or _kind_of(word)) for word in words):
         return None
@@ -108,6 +110,8 @@ def _kind_of(word: str) -> Access | None:
 
 
 _KNOWN = _PAPERS | _CLASSES | _REASONS | _LIMITS | _OTHER | {"/", "|"}
+_FREEDOM = frozenset(("freedom", "foi", "foia", "disclosure"))
+"""Of information: a status by this law is "exempt" or not."""
 _NOUN = any_of(*_PAPERS)
 _TO_PUBLISH = frozenset(("publication", "publish", "published", "release"))
 _ALTERNATIVES = pattern_of(

@@ -26,6 +26,7 @@ Reason for restriction: commercial interests
 Part 1/Part 2: Part 2
 Open/Exempt: Exempt (3)
 Publication: Fully exempt
+Freedom of information status: Exempt - the bids are sensitive
 White or pink paper: Pink
 Reason for exemption: paragraph 3
 Confidential? (Y/N): Y
@@ -37,6 +38,7 @@ Public interest reason for exemption: disclosure would harm bargaining
 """.strip().splitlines()
 
 OPEN = """
+Freedom of information status: Not exempt
 Exempt information: None
 Confidential: N/A
 Does this report have exempt information? No
