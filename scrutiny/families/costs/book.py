@@ -41,8 +41,6 @@ class Explanation(Struct, frozen=True, kw_only=True):
     """The same from the printed figure of the step before, where a sum goes on from that one."""
     whole: bool = False
     """Whether the amount is rounded as part of the method, before it goes into anything else."""
-    only_right: bool = False
-    """Whether it is one only where it gives what is printed."""
     given: str | None = None
     """The figure that is the same one, where the paper prints it twice: what is wrong with it is said there."""
 
@@ -199,7 +197,6 @@ class Book:
         right = [found for found in tried if found.verdict is not None and found.verdict.right]
         if right:
             return min(right, key=_turned)
-        tried = [found for found in tried if found.explanation is not None and not found.explanation.only_right]
         if entry.doubted and tried:
             return replace(unexplained, attempt=tried[0].explanation)
         shown = [found for found in tried if self._is_shown(found)]
@@ -251,7 +248,7 @@ class Book:
         for total in list(self.entries.values()):
             for explanation in list(total.explanations):
                 tree = explanation.tree
-                if explanation.only_right or not _is_sum(tree) or _fits(total, tree) or not self.supported(total):
+                if not _is_sum(tree) or _fits(total, tree) or not self.supported(total):
                     continue
                 assert isinstance(tree, Work)
                 pairs = [

@@ -41,7 +41,6 @@ def explain_tables(book: Book, tables: Sequence[CostTable], around: Surroundings
             for relation in each.table.relations(axis):
                 if not is_given(each.table, axis, relation):
                     _relation(book, each, axis, relation)
-        _lone_totals(book, each)
         for discrepancy in find_discrepancies(each.table, sisters):
             _blame(book, each, discrepancy)
 
@@ -166,39 +165,6 @@ def _left_for(each: CostTable, equation: Equation, place: tuple[int, int]) -> Tr
         return None
     parts = [replace(term, line=None) for term in (total, *(term for term, _ in others))]  # as they are printed
     return plus(parts, [own, *(sign for _, sign in others)])
-
-
-def _lone_totals(book: Book, each: CostTable) -> None:
-    """Lines called totals that no relation was found for. Two figures of such a line that the other lines add to show
-    that all do; else it is only known of a figure that they add to it, and with the parts as they should be, they may.
-    """
-    table = each.table
-    for axis in Axis:
-        lines = table.lines(axis)
-        known = {relation.target for relation in table.relations(axis) if relation.kind is RelationKind.SUM}
-        totals = [at for at, line in enumerate(lines) if line.role is Role.TOTAL]
-        parts = [at for at in range(len(lines)) if at not in totals]
-        for at in (at for at in totals if at not in known):
-            sums = [_adding(each, axis, at, parts, place) for place in range(len(table.line(axis, at)))]
-            held = sum(fits for _, fits in sums)
-            shown = held >= 2 and held >= 2 * sum(len(terms) >= 2 and not fits for terms, fits in sums)
-            for place, (terms, _) in enumerate(sums):
-                entry = book.entries.get(each.name(*axis.place(at, place)))
-                if entry is not None and len(terms) >= 2:
-                    entry.explanations.append(
-                        Explanation(tree=plus(terms), method="sum", strength=Strength.LIKELY, only_right=not shown)
-                    )
-
-
-def _adding(each: CostTable, axis: Axis, total: int, parts: Sequence[int], place: int) -> tuple[list[Term], bool]:
-    """The figures that may add to a total in one place, and whether they do."""
-    cells = [axis.place(line, place) for line in (total, *parts)]
-    own = each.amount(*cells[0])
-    added = [cell for cell in cells[1:] if each.is_money(*cell) == each.is_money(*cells[0])]
-    terms = [term for cell in added if (term := each.term(*cell)) is not None]
-    apart = abs((own.value or Fraction(0)) - sum((term.value for term in terms), Fraction(0)))
-    fits = bool(own.value) and len(terms) >= 2 and apart <= own.slack * (1 + len(terms))
-    return terms, fits
 
 
 # --- products with parts of the year --------------------------------------------------------------
