@@ -20,6 +20,15 @@ def cite_pages(pages: Iterable[tuple[str | None, int]]) -> str:
     return f"{word} {' and '.join([', '.join(numbers[:-1]), *numbers[-1:]] if len(numbers) > 1 else numbers)}"
 
 
+def runs_of(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """Numbers in order as runs that leave none out, each by its first and its last."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        follows = runs and number == runs[-1][1] + 1
+        runs[-1:] = [(runs[-1][0], number)] if follows else [*runs[-1:], (number, number)]
+    return runs
+
+
 def plain_number(value: Decimal) -> str:
     """A figure without needless zeros: "70.5", "376"."""
     text = format(value.normalize(), "f")

@@ -4,7 +4,7 @@ import re
 
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.dates import parse_date, print_day
-from scrutiny.language.phrases import count_of
+from scrutiny.language.phrases import count_of, runs_of
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.frontsheet import START_PAGES
 from scrutiny.pack.model import Document, Evidence, Withheld
@@ -135,12 +135,7 @@ def passage_finding(passage: Withheld) -> Finding:
 
 def page_list(pages: list[int]) -> str:
     """ "page 3", "pages 3, 5-7": runs are joined, and after ten runs the rest is counted."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][1] + 1:
-            runs[-1][1] = page
-        else:
-            runs.append([page, page])
+    runs = runs_of(pages)
     shown = [str(a) if a == b else f"{a}-{b}" for a, b in runs[:10]]
     more = f" and {len(runs) - 10} more runs" if len(runs) > 10 else ""
     return f"page{'' if len(pages) == 1 else 's'} {', '.join(shown)}{more}"

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scrutiny.pdf.document import WHOLE_PAGE, Hidden, Page, Pdf, read_pdf
-from scrutiny.pdf.limits import MAX_GRID_SQUARES
 from scrutiny.pdf.model import (
+    MAX_GRID_SQUARES,
     Direction,
     Laid,
     Line,
@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 
 def read_font_identities(path: Path, *, password: str | None = None) -> tuple[frozenset[int], ...]:
-    """See `scrutiny.pdf.seams`."""
-    from scrutiny.pdf.seams import read_font_identities as read
+    """See `scrutiny.pdf.reading`."""
+    from scrutiny.pdf.reading import read_font_identities as read
 
     return read(path, password=password)
 

@@ -19,10 +19,8 @@ from types import TracebackType
 import pypdfium2_raw as pdfium
 
 from scrutiny.errors import InputError, PasswordError
-from scrutiny.pdf.handle import Handle, OpeningError
-from scrutiny.pdf.limits import MAX_CHARACTERS, MAX_RULES
-from scrutiny.pdf.model import Line, Metadata, OutlineEntry, Rule, Word
-from scrutiny.pdf.notes import read_overlays
+from scrutiny.pdf.handle import Handle, OpeningError, read_overlays
+from scrutiny.pdf.model import MAX_CHARACTERS, MAX_RULES, Line, Metadata, OutlineEntry, Rule, Word
 from scrutiny.pdf.ruling import read_rules
 from scrutiny.pdf.text import Frame, TextLayer
 from scrutiny.sharing import Sendable

@@ -1,4 +1,4 @@
-"""Room `pdf`: a file in pdfium's hands: opened, asked what it says of itself, closed.
+"""Room `pdf`: a file in pdfium's hands: opened, asked what it says of itself and what was laid over its pages, closed.
 
 Takes a path, gives a `Handle`. The part of pypdfium2 that makes objects of what pdfium holds can do the same; to import
 it takes as long as reading eight pages, so that its plain functions are called here, and nothing else of it is used
@@ -6,7 +6,9 @@ where a file is only read.
 """
 
 import ctypes
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2_raw as pdfium
@@ -49,3 +51,37 @@ class Handle:
         if self.raw:
             pdfium.FPDF_CloseDocument(self.raw)
             self.raw = None
+
+
+MOST_NOTES = 200
+"""Notes and links of a page that are looked at: a page of contents has a link for each row."""
+
+MOST_WORDS = 400
+"""Characters of one that is read: a longer one is a comment."""
+
+_OVERLAID = (pdfium.FPDF_ANNOT_STAMP, pdfium.FPDF_ANNOT_FREETEXT)
+
+
+def read_overlays(page: "pdfium.FPDF_PAGE") -> Iterator[str]:
+    """The words of each stamp and text box that was laid over a loaded page: an officer may have stamped a paper
+    "Confidential" with a reader, and then that word stands in no line. A stamp of the reader's own has a name:
+    "NotForPublicRelease". Other notes say nothing over the page."""
+    for index in range(min(max(pdfium.FPDFPage_GetAnnotCount(page), 0), MOST_NOTES)):
+        note = pdfium.FPDFPage_GetAnnot(page, index)
+        if not note:
+            continue
+        if pdfium.FPDFAnnot_GetSubtype(note) in _OVERLAID:
+            for key in (b"Contents", b"Name"):
+                text = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", _value(note, key)).strip("# ")
+                if text:
+                    yield " ".join(text.split())
+        pdfium.FPDFPage_CloseAnnot(note)
+
+
+def _value(note: "pdfium.FPDF_ANNOTATION", key: bytes) -> str:
+    buffer = ctypes.create_string_buffer(2 * MOST_WORDS)
+    place = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
+    written = pdfium.FPDFAnnot_GetStringValue(note, key, place, len(buffer))
+    if written > len(buffer):
+        return ""  # pdfium writes all of it or nothing
+    return buffer.raw[: max(written - 2, 0)].decode("utf-16-le", "replace")

@@ -12,6 +12,16 @@ from msgspec import Struct
 
 from scrutiny.sources import Box
 
+MAX_CHARACTERS = 500_000
+"""On one page; what is beyond these limits is no council paper, and is left out and named. A close-printed page of A4
+has 6,000 letters, a ledger on A0 a hundred thousand."""
+
+MAX_RULES = 20_000
+"""On one page. A table of 100 rows and 20 columns, each square drawn for itself, has 8,000."""
+
+MAX_GRID_SQUARES = 100_000
+"""In the grid of one table: rows times columns. The largest in published packs has 3,000."""
+
 
 class Direction(IntEnum):
     """Which way text runs for someone looking at the page, in degrees clockwise."""

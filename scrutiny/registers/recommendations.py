@@ -18,6 +18,7 @@ from scrutiny.families.recommendations.read import find_recommendations, find_re
 from scrutiny.families.recommendations.tables import find_tabled, may_hold_tabled
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.language.patterns import pattern_of
+from scrutiny.language.phrases import runs_of
 from scrutiny.pack import DocumentKind, Pack
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument
@@ -139,13 +140,7 @@ def _runs(paper: PaperDocument) -> list[tuple[int, int]]:
     wanted: set[int] = set()
     for page in paper.pages_with(worth_reading):
         wanted.update(range(page, min(page + LOOK_AHEAD, paper.document.pdf_last + 1)))
-    runs: list[tuple[int, int]] = []
-    for page in sorted(wanted):
-        if runs and page == runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], page)
-        else:
-            runs.append((page, page))
-    return runs
+    return runs_of(sorted(wanted))
 
 
 _PLAIN_NUMBER = pattern_of(r"^\d{1,3}(?:\.\d{1,2})?[.)]?$")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from scrutiny.errors import ExitCode
-from scrutiny.pdf.limits import MAX_CHARACTERS
+from scrutiny.pdf.model import MAX_CHARACTERS
 from scrutiny.supervision.stack import with_room
 from scrutiny.supervision.state import GRACE, LONGEST_STEP, Reason, State
 from tests.builders.hostile import RawPdf, annotations, billion_laughs, bomb, long_rule, words
