@@ -107,7 +107,7 @@ def find_grand_totals(each: ReportTable) -> Iterator[tuple[str, MeasureCell]]:
     if each.of_money or counts_heads(f"{each.caption or ''} {each.corner}"):
         return
     caption = _noun(re.sub(r"^\W*(?:table|tabl|appendix|figure)\s+\w+\W+", "", each.caption or "", flags=re.IGNORECASE))
-    row = next((row for row, line in enumerate(each.table.rows) if _grand(each, Axis.DOWN, row)), None)
+    row = next((row for row, line in enumerate(each.table.rows) if _grand(each, row)), None)
     for column, heading in enumerate(each.table.columns if row is not None else ()):
         noun = _noun(heading.label)
         cell = each.cell(row or 0, column)
@@ -116,12 +116,12 @@ def find_grand_totals(each: ReportTable) -> Iterator[tuple[str, MeasureCell]]:
             yield noun or caption, cell
 
 
-def _grand(each: ReportTable, axis: Axis, at: int) -> bool:
-    """Whether a line is the total of all: proven, and no part of another."""
-    own = next((addition for addition in each.additions(axis) if addition.target == at and addition.proven), None)
+def _grand(each: ReportTable, at: int) -> bool:
+    """Whether a row is the total of all: proven, and no part of another."""
+    own = next((addition for addition in each.additions(Axis.DOWN) if addition.target == at and addition.proven), None)
     if own is None or STATISTIC.match(each.table.rows[at].label):
         return False
-    return not any(at in addition.parts for addition in each.additions(axis))
+    return not any(at in addition.parts for addition in each.additions(Axis.DOWN))
 
 
 _COUNTED = pattern_of(
