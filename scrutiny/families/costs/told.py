@@ -75,15 +75,6 @@ def _tell(book: Book, table: CaseTable, case: CaseLine, contributions: Sequence[
                     pair = _ordered(book, first, second, told, contributions)
                     _enter_pair(book, case, contributions, told, whole, pair)
                     return True
-    if len(amounts) == 2:
-        paid, net = _ordered(book, amounts[0], amounts[1], told, contributions)
-        probe = Entry(name="", what="", case=None, figure=paid, quote=told)
-        if (
-            given_by(book, probe, contributions) is not None
-            and settled.taken / 2 < Fraction(net.value or 0) <= settled.taken
-        ):
-            _enter_pair(book, case, contributions, told, whole, (paid, net))
-            return True
     return False
 
 
