@@ -178,7 +178,7 @@ def _main(setting: Setting, frames: tuple[Frame, ...], place: str, signs: frozen
         named = requested or frame.subject in SOMEBODY or agent_of(frame, setting.text) is not None
         who = "somebody" if named else "something" if frame.subject in NOBODY else "others"
         sense = "thing to do" if frame.doing in TO_DO else frame.doing
-        clear = "clouded" if how or signs & _CLOUDS else "clear"
+        clear = "clouded" if how or signs & CLOUDS else "clear"
         yield f"{sort} {who} {sense} {voice} {clear}"
         yield f"{sort} {sense} {clear}"
         yield f"{sort} {who} {sense} {voice} {clear} {'first' if setting.first else 'later'} {place}"
@@ -191,7 +191,7 @@ _SORTS = {
 }  # fmt: skip
 SOMEBODY = (Subject.PRONOUN, Subject.INITIALS, Subject.ROLE, Subject.MEMBER, Subject.NAME, Subject.BODY)
 TO_DO = (Doing.TELL, Doing.BRING, Doing.LOOK, Doing.ARRANGE, Doing.MAKE)
-_CLOUDS = frozenset({Sign.CONDITIONAL, Sign.ROUTINE, Sign.POLICY, Sign.NEGATED, Sign.PAST, Sign.QUOTED, Sign.OPTION})
+CLOUDS = frozenset({Sign.CONDITIONAL, Sign.ROUTINE, Sign.POLICY, Sign.NEGATED, Sign.PAST, Sign.QUOTED, Sign.OPTION})
 
 EARLY = 30
 """Characters before a verb that stands at the beginning of its sentence."""

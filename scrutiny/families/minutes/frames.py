@@ -184,7 +184,7 @@ def _is_for(tokens: list[Token], index: int) -> bool:
     return at > 0 and tokens[at].low == "for" and tokens[at - 1].low.isalpha() and tokens[at - 1].low not in _FOR
 
 
-_FOR = REQUEST | word_set("ask call arrange arranged allow for time agreed")
+_FOR = REQUEST | word_set("ask call arrange arranged allow for time agreed resolved decided")
 
 _IS_BOUND = word_set("is are was were due needs need")
 """What a "to" hangs on that somebody or something is bound to do or undergo."""

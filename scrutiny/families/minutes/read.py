@@ -16,10 +16,10 @@ from msgspec.structs import replace
 from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.answers import find_undertakings
 from scrutiny.families.minutes.candidates import Candidate, find_candidates
+from scrutiny.families.minutes.clear import is_clear
 from scrutiny.families.minutes.decisions import find_decisions
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
-from scrutiny.families.minutes.features import TO_DO
 from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.margins import Mark, split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
@@ -49,6 +49,9 @@ SAME = 0.34
 VAGUE = 0.7
 """How likely a sentence must be that names nobody who will act. It rests on little: of fourteen less likely ones, in minutes
 that the model had not learnt from, two were tasks."""
+
+CLEAR = 0.05
+"""How likely a sentence must be whose form says that a thing is to be done."""
 
 _NOTE = pattern_of(r"(?<![A-Za-z’'-])[a-z]{4,}")
 _SEE = pattern_of(r"^(?:see|as)\s+(?:\(|above|below|minute|item)", re.IGNORECASE)
@@ -253,11 +256,13 @@ def judge(
         standing = standing_of(candidate)
         settled = standing is Standing.CLOSED or (label is None and standing is Standing.NO_TASK)
         called = chance >= model.low / 2 and _is_called(candidate)
-        if not settled and (label is not None or called or chance >= model.low):
+        least = max(model.high, VAGUE) if standing is Standing.VAGUE else model.high
+        decided = candidate.setting.decided
+        if is_clear(candidate.seen, candidate.setting.text, decided=decided):
+            least = model.low if decided else CLEAR
+        if not settled and (label is not None or called or chance >= min(least, model.low)):
             action = _action(candidate, model, chance, meeting, label, people)
             key = (candidate.heading_key, re.sub(r"[^a-z0-9]", "", action.quote.lower()))
-            least = max(model.high, VAGUE) if standing is Standing.VAGUE else model.high
-            least = model.low if _is_resolved(candidate) else least
             clear = label is not None or (recorded and chance >= least and _says_what(candidate)) or called
             if clear and key in seen and key not in doubtful and _is_another(action, sure):
                 key = (candidate.heading_key, action.text)  # "Ann to call; Ben to write" in one part of a list
@@ -280,14 +285,6 @@ def judge(
         if passage.label is not None and passage.label.text and not passage.utterances
     ]
     return sure, possible
-
-
-def _is_resolved(candidate: Candidate) -> bool:
-    """Whether the meeting agreed that something be done: "It was agreed to buy two lamps", and nothing takes it back."""
-    frame = main_frame(candidate.seen.frames)
-    if frame is None or not candidate.setting.decided or frame.conditional or frame.past:
-        return False
-    return frame.act is Act.COMMITS and frame.doing in TO_DO
 
 
 def _is_another(action: Action, listed: list[Action]) -> bool:

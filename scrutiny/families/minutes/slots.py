@@ -19,9 +19,7 @@ from scrutiny.families.minutes.words import (
     PRESENCE,
     PRONOUN,
     REQUEST,
-    SAY,
     STATE,
-    SUGGEST,
     Doing,
     Subject,
     base_of,
@@ -96,11 +94,6 @@ included". What is to be done stands before."""
 _CONDITION = pattern_of(r"\b(?:subject\s+to|if|unless|provided(?:\s+that)?|once|depending\s+on)\b", re.IGNORECASE)
 _CONJUNCT = pattern_of(r"(?:,|\b(?:and|or))\s+(?:(?:the|an?)\s+)?$|&\s*$")
 _NAMES_ONLY = pattern_of(r"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*|of|for|and|the|&|,|\s)+")
-_MOVERS = pattern_of(
-    r"\s*\(?\b(?:Prop(?:osed)?|Moved)\b[:.]?\s+(?:by\s+)?[A-Z][^.;]{0,30}\b(?:2nd|[Ss]ec(?:onded)?)\b[^.;]{0,20}\)?$"
-)
-"""Who moved and who seconded, behind what was decided."""
-
 _LIST_LETTER = pattern_of(r"(?<=[\w)’])\s+\(?[a-h][.)]?$")
 """The letter of the next part of a list, at the end."""
 
@@ -148,11 +141,11 @@ def instruction(
     """What is to be done, read alone: "Look into the comparative data"."""
     body = _body(text, frame, kind, owner)
     body = _NOTE_MARK.sub("", _SPEAKER.sub("", re.sub(r"\s+", " ", body).strip(" .;,:–—-")))
-    noted = _AND_NOTED.sub("", _AND_THAT.sub("; ", body))
-    body = noted if frame is None or frame.verb in noted.lower() else body
+    if frame is not None and frame.said and frame.act in (Act.WOULD, Act.WILL) and not frame.passive:
+        body = _without_speech(body)
     if frame is not None and text[: frame.verb_at].endswith(" to "):
         body = re.sub(r"\band to (?=[a-z])", "and ", body)
-    body = _MOVERS.sub("", _LIST_LETTER.sub("", body))
+    body = _LIST_LETTER.sub("", body)
     # "Approved the terms", "Requests a report" in a notice
     if kind is ActionKind.AGREED and (did := _DID.match(body)) and is_known(did[0]):
         body = base_of(did[0]) + body[did.end() :]
@@ -230,11 +223,22 @@ _OWN_HEAD = pattern_of(
 )
 """What a line of a list is about, before its dash: "Village pond – All, BM to report"."""
 
-_AND_THAT = pattern_of(r",?\s+and\s+that\s+(?:he|she|they|we)\s+(?:would|will)\s+(?=[a-z])")
-"""A second promise of the same speaker: "leaflets to be printed and that she would report on them"."""
 
-_AND_NOTED = pattern_of(r",?\s+and\s+it\s+was\s+(?:suggested|noted|felt|hoped|observed)\s+that\b.*$", re.DOTALL)
-"""What was said besides."""
+def _without_speech(body: str) -> str:
+    """What somebody said he would do, without what else he said: "send the form and reminded members", "report it and that
+    the year was still to end". What else is to be done stays."""
+    told = _SAID_BESIDES.match(body)
+    rest = find_frames(body[told.end("task") :]) if told else ()
+    ahead = any(one.doing in _AHEAD and one.act is not Act.IS_TO for one in rest)
+    return body if told is None or ahead else told["task"]
+
+
+_AHEAD = (Doing.TELL, Doing.BRING, Doing.LOOK, Doing.ARRANGE, Doing.MAKE, Doing.ASK)
+_SAID_BESIDES = pattern_of(
+    r"(?P<task>(?:(?!\b(?:be|been|being|is|are|was|were|has|have|had|which|that|who)\b)[^.;])+?),?\s+(?:and|but)\s+(?:also\s+)?"
+    r"(?:(?:[a-z]{2,}(?<!e)ed|said|told|gave|felt|thought)\b(?!\s+by\b)|that\s)"
+)
+""" "Would" goes with a plain verb: one in the past behind it is that of who speaks."""
 
 _NOTE_MARK = pattern_of(r"(?<=[a-z]{2})\.\d{1,4}$")
 """The number of a footnote or a page that runs on behind the last word."""
@@ -281,9 +285,6 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
         return f"{served['who']} {served['task']}"
     if (told := _REQUEST_THAT.match(whole)) and is_known(told["verb"]):
         return base_of(told["verb"]) + whole[told.end() :]
-    if frame is not None and frame.subject is Subject.RELATIVE and (apart := _APART.match(whole)):
-        between = "" if _SAYS.match(apart["apart"]) else apart["apart"]
-        return f"{apart['subject']}{between} to {apart['task']}"
     if frame is not None and frame.subject is Subject.RELATIVE and frame.passive and (same := _SAME.match(whole)):
         return f"{same['subject']} to be {text[frame.verb_at :]}"
     if frame is None or _loses(text, whole, frame):
@@ -297,20 +298,11 @@ _FOR_THEMSELVES = pattern_of(
 )
 """Who asks to be served: "Members asked to receive the results"."""
 
-_APART = pattern_of(
-    r"(?P<subject>(?:An?|The|Its|Their|All)\s[^,.;]{2,80})(?P<apart>,\s(?!(?:and|or)\b)[^,.;]{3,80},)\s(?:would|will|should|(?:is|are|was|were)\s+to)\s"
-    r"(?P<task>[a-z].*)$",
-    re.DOTALL,
-)
-"""A subject cut from its verb by words of its own or by who says so: "A map, drawn by hand, would be sent"."""
-
 _SAME = pattern_of(
     r"(?P<subject>(?:An?|The|Its|Their|All|Both|[A-Z]\w+s)\s(?:(?!\b(?:that|which|who|if|whether)\b)[^,.;:]){3,80}?)\s(?:has|have|had|is|are|was|were)\s"
     r"(?:(?!\b(?:that|which|who|if|whether|he|she|they|it)\b)[^.;:])*?\sand\s(?:would|will)\s(?:be)\b"
 )
 """A subject with two verbs: "The accounts have been audited and will be laid before the meeting"."""
-
-_SAYS = pattern_of(rf",\s(?:he|she|they|[A-Z][^,]*)\s(?:{'|'.join(sorted(SAY | SUGGEST))}),$")
 
 
 def _loses(text: str, whole: str, frame: Frame) -> bool:

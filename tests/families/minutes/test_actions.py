@@ -244,8 +244,6 @@ def test_how_something_was_done_is_not_what_became_of_an_action() -> None:
             "This to be brought to the Committee in May and printed for all (Mr Ball spoke of the plan of the weir)"),
         ("Signs were put up and it was noted that the Clerk would send a plan of them to all members.",
             "Send a plan of them to all members (Roads)"),
-        # who moved it and the next part's letter are no part of the task
-        ("RESOLVED that the report on the bridge be sent to the mill owner (Prop: JB 2nd AM)", "The report on the bridge to be sent to the mill owner"),
     ],
 )  # fmt: skip
 def test_the_wording_of_rows(row: str, expected: str) -> None:

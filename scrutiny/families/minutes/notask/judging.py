@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from scrutiny.families.minutes.acts import Act
 from scrutiny.families.minutes.candidates import Candidate
-from scrutiny.families.minutes.features import is_requested
+from scrutiny.families.minutes.features import SOMEBODY, is_requested
 from scrutiny.families.minutes.notask.meeting import is_over
 from scrutiny.families.minutes.notask.talk import is_talk, leaves_nothing, turned_down
 from scrutiny.families.minutes.outcomes import ends_done, says_done, tells_deed
@@ -86,6 +86,10 @@ def _is_vague(candidate: Candidate) -> bool:
         return False
     if frame is None or frame.act in (Act.COULD, Act.SUGGESTS) or (frame.act is Act.SHOULD and not frame.passive):
         return True
+    if "due" in seen.features:
+        return False
+    if frame.act is Act.ASKS and any(one.act is Act.ASKS and one.subject in SOMEBODY for one in seen.frames):
+        return False
     if frame.act is Act.ASKS:
         return frame.subject in (Subject.THING, Subject.NONE, Subject.PAPER)
     if frame.act not in _FORESEES or agent_of(frame, setting.text) or is_requested(frame, seen.frames):
