@@ -51,13 +51,13 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
         return Weight.MOVED
     if MOVED_AND.search(text) or (_BOTH_MOVERS.search(text) and not re.search(r"\bmotion\b|\bamend", text)):
         return Weight.MOVED
-    # that the minutes are right is put on record, not decided, unless it is resolved or moved
-    return Weight.QUIET if (_QUIET.search(text) or _is_verdict(text)) and not _RECORD.search(text) else None
+    return Weight.QUIET if (_QUIET.search(text) or _is_verdict(text)) else None
 
 
 def _is_verdict(text: str) -> bool:
     """Whether a short sentence says only what became of something: "Granted as in previous years.", "Accounts agreed.",
     "The fees in the schedule were approved with effect from 1 April"."""
+    text = _BRACKETS.sub(" ", text)
     verdict = _VERDICT.search(text)
     if verdict is None or len(text.split()) > LONGEST_VERDICT or _VOTED.match(text):
         return False
@@ -67,7 +67,8 @@ def _is_verdict(text: str) -> bool:
     # "Budget approved." has no doer; somebody may have "agreed"
     named = _NAMED.search(before) is not None and _ALONE.search(verdict.group()) is not None
     general = _GIVEN.search(verdict.group()) is not None and _GENERAL.search(before + verdict.group()) is not None
-    return not (named or general or _GOVERNED.search(before) or _ELSEWHERE.search(text))
+    acts = _UNDERGONE.match(verdict.group()) is None and _MAY_AGREE.search(before) is not None
+    return not (named or general or acts or _GOVERNED.search(before) or _ELSEWHERE.search(text))
 
 
 def _is_outvoted(text: str) -> bool:
@@ -213,15 +214,14 @@ _QUIET = pattern_of(
     rf"|(?:^|,\s+|\b[Dd]ebate\s+){_OWN_BODY}\s+voted\s+(?:(?:unanimously|by\s[^.,]{{1,30}}?|\d+\s?(?:[-–]|to)\s?\d+)\s+)?(?:in\s+favour\s+of|for|to)\b|^The\s+following\s+(?:\w+\s+){{0,3}}(?:were|was)\s+(?:approved|adopted|agreed)\b"
     rf"|\b(?:were|was|(?:has|have)\s+been)\s+{_ADVERB}(?:approved|agreed|accepted)\s+by\s+(?:the\s+)?{_BODY_WORD}\b"
 )
-LONGEST_VERDICT = 36
+_BRACKETS = pattern_of(r"\s*\([^()]{3,80}\)\s*")
+LONGEST_VERDICT = 40
 """Words of a sentence that says only what became of something."""
 
 _SETTLED = r"approved|agreed(?!\s+with\s+(?:the|our|its|an?)\s+(?!following|addition|amend|change|condition))|adopted|endorsed|ratified|deferred|authorised(?!\s+to\b)"
 _DONE = rf"(?:{_SETTLED}|(?:granted|accepted|refused(?!\s+to\b))|(?:carried|allowed|dismissed)(?!\s+(?:as|for|from|in|on|to|with|without)\b))"
 _VOTE = r"by\s+[\w-]+\s+votes?"
-_TERMS = (
-    r"\s*(?:[.;]?$|\((?!(?:19|20)\d\d)|,(?!\s+(?:and|but|so|by)\b)|[–-])|\s+(?:as|with|without|subject|nem|unanimously"
-)
+_TERMS = r"\s*(?:[.;]?$|\((?!(?:19|20)\d\d)|,(?!\s+(?:and|but|so|by)\b)|[–-])|\s+(?:as|with|without|subject|nem|unanimously|and\s+(?:\w+\s+){0,3}(?:signed|carried)"
 _VERDICT = pattern_of(
     rf"(?:^|[:–-]\s+)(?:(?:{_DONE}|continued)(?={_TERMS}|for|to|so|on|until|unless|from|in|provided)\b|\s*[.;]?$))|[:–-]\s+(?:no\s+(?:objections?|comments?)(?=\s*(?:[.;]?$|[,(]))|object(?:ion)?(?=\s+[–-]|\s+on\b|[.:]))"
     rf"|\s(?:was|were)\s+(?:\w+ly\s+)?{_DONE}(?!\s+{_DATED})(?={_TERMS}|{_VOTE}|for|to|so|on|until|from|in\s+full|in\s+principle)\b)"
@@ -237,27 +237,24 @@ _GENERAL = pattern_of(
 """Of such a thing it is told what usually becomes of it, or how often: "Two claims were refused", "Dogs were allowed"."""
 
 _GOVERNED = pattern_of(
-    r"\b(?i:is|are|was|were|be|been|being|has|have|had|would|will|could|should|may|might|must|can|did|does|not|that|if|when|once|which|"
-    r"who|until|after|before|by|status|of\s+the|he|she|they|it|we|his|her|their|minutes|apologies|said|asked|reported|noted|advised|explained|action)\b|\bI\b"
-    rf"|\b{_BODY_WORD}\s*(?:\w+ly\s*)?$"
+    r"\b(?i:is|are|was|were|be|been|being|has|have|had|would|will|could|should|(?-i:may)|might|must|can|did|does|not|that|if|when|once|which|"
+    r"who|until|after|before|by|status|he|she|they|it|we|his|her|their|apologies|said|asked|reported|noted|advised|explained|action)\b|\bI\b"
 )
-"""What stands before a verb that is no verdict: another verb, a clause, or the body itself, which agreed to something."""
+"""What stands before a verb that is no verdict: another verb or a clause."""
 
+_MAY_AGREE = pattern_of(rf"\bof\s+the\b|\b{_BODY_WORD}\s*(?:\w+ly\s*)?$", re.IGNORECASE)
+"""What stands before a bare verb that is somebody's own, who "agreed" to something: "The chair of the board agreed"."""
+
+_UNDERGONE = pattern_of(r"\s*(?:was|were)\b", re.IGNORECASE)
 _NAMED = pattern_of(r"\b[A-Z][\w’'-]+\s*$")
 _ALONE = pattern_of(r"^\s*(?:agreed|accepted|refused|dismissed|carried)", re.IGNORECASE)
 """What somebody does without anything being done to something: "Mr Hay agreed"."""
 
 _ELSEWHERE = pattern_of(
-    rf"\bby\s+(?:the\s+)?[A-Z]|\b(?:last|previous|earlier|already|since|recently|now|usually|normally|often|every)\b|\bin\s+(?:{'|'.join(MONTHS)}|(?:19|20)\d\d)\b"
+    rf"\bby\s+(?:the\s+)?[A-Z]|\b(?:(?:last|previous)(?!\s+meetings?\b)|(?:at|by|since|from)\s+\w+\s+(?:last|previous)|earlier|already|since|recently|now|usually|normally|often|every)\b|\bin\s+(?:{'|'.join(MONTHS)}|(?:19|20)\d\d)\b"
 )
 """What shows that it was done by somebody else or at another time."""
 
-_RECORD = pattern_of(
-    r"\bminutes\b.{0,200}?\b(?:were|was|be|are)\b.{0,60}?\b(?:agreed|approved|confirmed|accepted|signed|received|taken)\b.{0,60}?"
-    r"(?:correct|accurate|true|signed)|\bminutes\b.{0,160}\b(?:were|was)\b.{0,60}\b(?:correct|accurate|true)\b"
-    r"|\bminutes\s+of\b.{0,120}\b(?:were|was)\s+(?:approved|agreed|confirmed|accepted)\b|^(?:Agreed|Approved|Confirmed|Accepted)\s+as\s+an?\s+(?:true|correct|accurate)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 _LOST = pattern_of(
     r"\b(?:was|were|is|declared|motion|amendment|vote)\s+(?:to\s+be\s+)?(?:put\s+and\s+)?(?:lost|defeated|rejected|withdrawn|not\s+(?:carried|agreed|approved|seconded|resolved))\b"
     r"|\b(?:found|was|had)\s+no\s+seconder\b|\bfell\b(?=[.,;]|\s*\(|$)|\b(?:motion|amendment)\s+lost\b|\bwithdrew\s+(?:the|his|her|their)\s+(?:motion|amendment|proposal)\b|\bnot\s+(?:yet\s+)?(?:agreed|approved|resolved)\b"
@@ -281,7 +278,7 @@ _ONLY_MOVED = pattern_of(
 _PAST = pattern_of(
     r"\b(?:had\s+(?:already\s+|previously\s+|since\s+)?|ha(?:s|ve)\s+(?:already|previously|since)\s+)(?:been\s+)?(?:agreed|resolved|approved|decided)\b|\bas\s+(?:previously\s+)?(?:agreed|resolved|approved)\s+at\b"
     rf"|\b(?:agreed|approved|resolved)\s+(?:by\s+[^.]{{3,40}}\s)?in\s+(?:{'|'.join(MONTHS)}|(?:19|20)\d\d)\b"
-    r"|\b(?:last|previous)\s+(?:meeting|year|month)\b.{0,40}\b(?:agreed|resolved)\b|^(?:In|At\s+its|At\s+the)\s+(?:\w+\s+)?(?:19|20)\d\d\b|\b(?:would|will|to|could|should|must|may)\s+be\s+(?:agreed|approved|decided|resolved)\b"
+    r"|(?<!inutes\sof\sthe\s)\b(?:last|previous)\s+(?:meeting|year|month)\b.{0,40}\b(?:agreed|resolved)\b|^(?:In|At\s+its|At\s+the)\s+(?:\w+\s+)?(?:19|20)\d\d\b|\b(?:would|will|to|could|should|must|may)\s+be\s+(?:agreed|approved|decided|resolved)\b"
     r"|\bif\s+(?:it\s+(?:was|were)\s+)?(?:agreed|approved)\b|\b(?:that|which)\s+(?:was|were)\s+(?:agreed|approved)\b",
 )
 OPEN_END = pattern_of(

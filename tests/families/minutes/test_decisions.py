@@ -145,9 +145,20 @@ def test_items_keep_their_numbers_as_printed() -> None:
         (["# 6 Depot", "A price was agreed with the supplier. A plan was agreed, and work began."], []),
         (["# 6 Depot", "The lease was approved on 9 October. Access was granted, and the works are done."], []),
         (["# 6 Depot", "Benefits refused, by reason", "Underspends were carried to reserves."], []),
+        # the minutes too are approved by a decision
         (
-            ["# 3 Minutes", "The minutes of the meeting held on 5 May were agreed as a correct record and signed."],
-            [],  # put on record, not decided
+            ["# 3 Minutes", "The minutes of the last meeting (5 May) were agreed as a correct record and signed."],
+            [("3", "The minutes of the last meeting (5 May) were agreed as a correct record and signed.", 1)],
+        ),
+        (
+            ["# 3 Minutes", "The minutes of the meeting of the Board held on 5 May were approved and duly signed."],
+            [("3", "The minutes of the meeting of the Board held on 5 May were approved and duly signed.", 1)],
+        ),
+        (["# 3 Minutes", "The minutes of the Board which were approved and signed are on the website."], []),
+        (["# 3 Minutes", "The plan was approved at the last meeting. Minutes that were agreed are published."], []),
+        (
+            ["# 3 Minutes", "The chair of the board agreed as usual. The minutes of the Board may be approved later."],
+            [],
         ),
     ],
 )
