@@ -74,7 +74,7 @@ def find_recommendations(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...
             found += rows
             continue
         index += 1
-    return tuple(row for row in found if not row.text.rstrip().endswith("?"))  # "The Panel asks: What did it cost?"
+    return tuple(found)
 
 
 _PLACEHOLDER = pattern_of(r"^(?:\[[^\[\]]*\]|<[^<>]*>)$")
@@ -140,8 +140,8 @@ def _below_columns(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommen
 def _announces(blocks: tuple[Block, ...], index: int) -> bool:
     """Whether a paragraph outside a section leads to the list below it, or to the rest of its sentence."""
     following = blocks[index + 1] if index + 1 < len(blocks) else None
-    if following is None or not leads_to_list(blocks[index].text):
-        return False
+    if following is None or following.text.rstrip().endswith("?") or not leads_to_list(blocks[index].text):
+        return False  # "The Panel asks:" leads to questions too: "1. What did it cost?"
     return following.marker is not None or _goes_on(blocks[index], following)
 
 

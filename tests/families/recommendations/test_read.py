@@ -35,6 +35,11 @@ def found(*rows: str) -> list[tuple[str | None, str]]:
             ["# 2. RECOMMENDATIONS", "2.1| That the budget be agreed.", "2.2| That the reserves be used.", "# 3. BACKGROUND", "3.1| Words."],
             [("2.1", "That the budget be agreed."), ("2.2", "That the reserves be used.")],
         ),
+        # a part of a section may end with a question
+        (
+            ["# Recommendations", "1| That the yard be asked: who pays for the crane?", "2| That the report be noted.", "# Finance"],
+            [("1", "That the yard be asked: who pays for the crane?"), ("2", "That the report be noted.")],
+        ),
         # bullets bear no number
         (
             ["# Recommendations", "The Panel is asked to:", "• note the figures", "• ask for a plan", "# Finance"],
