@@ -10,6 +10,7 @@ import functools
 import re
 
 from scrutiny.language.actors import BODIES, names_actor
+from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 
 NAME = (
@@ -133,14 +134,18 @@ _UNDERGOES = pattern_of(
     r"(?:\w+(?:ed|en|wn)|made|put|set|kept|built|sent|cut|held|told|paid|taught|brought|found|left|sold|read|run|dealt)\b"
     r"|\s*(?:not\s+)?(?:remain|stay|continue|become|cease|include|contain|reflect|cover)s?\b"
 )
-DECIDING = (
-    *("approve", "agree", "note", "authorise", "authorize", "delegate", "endorse", "adopt", "consider", "receive"),
-    *("recommend", "allocate", "accept", "confirm", "grant", "instruct", "request", "support"),
+SETTLING = word_set(
+    "accept adopt agree approve confirm decline endorse note oppose ratify receive reject resolve uphold welcome"
 )
-"""What a body does with a paper that is put before it."""
+"""What a body does with a paper that is put before it, and leaves nothing to be done."""
+
+DECIDING = SETTLING | word_set(
+    "allocate authorise authorize consider delegate grant instruct recommend request support"
+)
+"""The same, and what leaves something to be done."""
 
 _ASKED_OF_IT = pattern_of(
-    rf"\s+(?:{'|'.join(verb.capitalize() for verb in DECIDING)})s?\b.*$"
+    rf"\s+(?:{'|'.join(verb.capitalize() for verb in sorted(DECIDING))})s?\b.*$"
     r"|,\s+(?:having|in|with|as|working|through|including|together)\b.*$|(?:\s+(?:of|for|and|the|&))+$"
 )
 _PROPER = pattern_of(r"(?:(?:[A-Z][\w’'()-]*|of|and|the|for|&),?\s*){1,8}")

@@ -53,7 +53,7 @@ def _is_promise(frame: Frame, text: str) -> bool:
     """Whether a thing is to be looked into, "the point would be checked", or a paper to be given to somebody."""
     before, after = text[: frame.verb_at], text[frame.verb_at + len(frame.verb) :]
     clause = before.rpartition(" that ")[2] if frame.said else before
-    if _ANY.search(clause) or _IN_ORDER.match(after):
+    if _ANY.search(clause) or _IN_ORDER.match(after) or (frame.who or "").lower() == "there":
         return False
     verb = base_of(frame.verb)
     looks = frame.doing is Doing.LOOK and verb not in _OF_OTHER_SENSE

@@ -9,6 +9,7 @@ import itertools
 from msgspec.structs import replace
 
 from scrutiny.families.minutes.acts import Act, Frame
+from scrutiny.families.minutes.asking import ASKED_TO, BEFORE_NOUNS, GIVES, asked_before, asked_for
 from scrutiny.families.minutes.clauses import (
     NOBODY,
     answered_at,
@@ -17,10 +18,8 @@ from scrutiny.families.minutes.clauses import (
     hangs_on_past,
     is_enabled,
     is_nothing,
-    is_noun,
     is_open,
     is_plain,
-    is_told,
 )
 from scrutiny.families.minutes.subjects import (
     BREAKS,
@@ -38,7 +37,6 @@ from scrutiny.families.minutes.subjects import (
 from scrutiny.families.minutes.words import (
     BODY,
     COMMIT,
-    DECIDE,
     MEMBER,
     MODALS,
     PAPER,
@@ -142,21 +140,21 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         return _verb(tokens, index + 1, Act.IMPERATIVE, index)  # "to note the figures; to ask each council"
     begins = low == "to" and index > 0 and not has_verb_before(tokens, index) and not is_enabled(tokens, index)
     begins = begins and (after == "be" or not _is_for(tokens, index))
-    behind = before == ")" and _asked_before(tokens, index) is not None
+    behind = before == ")" and asked_before(tokens, index) is not None
     if begins and not behind and (_names_who(tokens, index) or leads(tokens, index)):
         return _verb(tokens, index + 1, Act.NAME_TO, index)
     if (
         low == "to"
         and before == ","
-        and any(two.low in _GIVES and one.low not in _BEFORE_NOUNS for one, two in itertools.pairwise(tokens[:index]))
+        and any(two.low in GIVES and one.low not in BEFORE_NOUNS for one, two in itertools.pairwise(tokens[:index]))
     ):
         # "delegate to the Director, in consultation with others, to"
         return _verb(tokens, index + 1, Act.NAME_TO, index - 1)
-    if low == "to" and (ask := _asked_before(tokens, index)) is not None:
+    if low == "to" and (ask := asked_before(tokens, index)) is not None:
         frame = _verb(tokens, index + 1, Act.WAS_ASKED if ask[1] else Act.ASKS, index, who=ask[0])
         return replace(frame, negated=frame.negated or ask[2]) if frame else None
     if low in _ASKS_FOR:
-        return _asked_for(tokens, index)
+        return asked_for(tokens, index)
     if low in SUGGEST and after in (("that", "it") if low == "considered" else ("that", "a", "an", "the", "to", "it")):
         return Frame(
             act=Act.SUGGESTS, subject=find_subject(tokens, index)[0], doing=Doing.OTHER, passive=before == "was", verb=low,
@@ -194,7 +192,7 @@ def _is_means(tokens: list[Token], index: int) -> bool:
     """Whether somebody is asked to do a thing only as the means to another: "by asking members to report"."""
     near = tokens[max(index - 14, 0) : index]
     return any(
-        one.low in ("by", "through") and two.low in _ASKED_TO and two.low.endswith("ing")
+        one.low in ("by", "through") and two.low in ASKED_TO and two.low.endswith("ing")
         for one, two in itertools.pairwise(near)
     )
 
@@ -203,34 +201,9 @@ _OPEN_TO = word_set("how what which where when whether whom who why")
 """What a "to" hangs on that asks a question or names the way."""
 
 
-def _asked_for(tokens: list[Token], index: int) -> Frame | None:
-    """What somebody asks for: "requested figures", "asked for a note"; "sought clarity on whether" leaves a point open."""
-    token, before = tokens[index], tokens[index - 1].low if index else ""
-    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
-    passive = before in ("was", "were")
-    behind_noun = not passive and after in _WHERE
-    given = passive or (after.isalpha() and after not in ("by", "to", "that"))
-    plain = token.low in ("requested", "sought") and before != "being" and given and not behind_noun
-    for_what = [one.low for one in tokens[index + 1 : index + 6]]
-    if not (plain or after in _ASKED_FOR):
-        return None
-    if token.low == "asked" and after != "for" and {"question", "questions"}.intersection(for_what):
-        return None  # "asked a supplementary question"
-    told = is_told(tokens, index)
-    opens = next((at for at, word in enumerate(for_what) if word in _OPEN_POINT), 0)
-    asked = opens > 0 and not (PAPER | _WORK).intersection(for_what[:opens])  # not "a note on when it would open"
-    return Frame(
-        act=Act.ASKS, subject=find_subject(tokens, index)[0], doing=Doing.ASK, passive=before in ("was", "were", "be"),
-        verb=token.low, verb_at=token.at, who=None, who_at=-1, said=told, asked=asked, conditional=False, negated=False, past=told,
-    )  # fmt: skip
-
-
 def _lows(tokens: list[Token], index: int, size: int) -> set[str]:
     return {token.low for token in tokens[max(index - size, 0) : index]}
 
-
-_WHERE = word_set("in at on from during under as when after before")
-"""What stands behind "requested" where it belongs to the noun before it: "the figures requested in May"."""
 
 _COMMITS_TO = COMMIT | word_set(
     "resolved decided agree undertake offer undertaken committed happy willing pleased content prepared intention"
@@ -255,15 +228,6 @@ FIRST_WORDS = 3
 _DONE_GLADLY = word_set("pleased delighted proud")
 
 _ASKS_FOR = word_set("requested asked sought called requests asks pressed wanted wants")
-_OPEN_POINT = word_set("whether if how why when")
-"""What shows that an answer is sought, not something to be done: "sought clarity on whether"."""
-
-_WORK = word_set("consideration assessment investigation thought work discussion")
-"""What is asked for and has to be done, beside papers."""
-
-_ASKED_FOR = word_set("for a an the further that more additional information data details clarification")
-"""What follows "asked" or "sought" where something is asked for."""
-
 _THAT = word_set(
     "requested asked agreed committee wish resolved decided planned proposed recommended suggested directed insisted determined settled"
 )
@@ -341,55 +305,6 @@ def _goes_on_to(tokens: list[Token], at: int) -> bool:
     return at + 1 < len(tokens) and tokens[at + 1].low == "to"
 
 
-def _asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool, bool] | None:
-    """Who was asked to do something, whether it is put as "was asked to", and whether he was not."""
-    inside = False  # "the Director (after consultation with the Chair) to"
-    for back in range(1, 40):
-        at = index - back
-        if at > 0 and back > 1 and tokens[at].low == "to" and tokens[at - 1].low in _HANDED_TO:
-            return " ".join(token.text for token in tokens[at + 1 : index]), False, False
-        if at < 0 or (tokens[at].low == "to" and back > 1):
-            return None
-        low = tokens[at].low
-        if inside or low == ")":
-            inside = low != "("
-            continue
-        if low in BREAKS or (
-            back >= 14 and not tokens[at].text[:1].isupper() and low not in _TITLE and low not in _GIVES
-        ):
-            return None
-        if low in _ASKED_TO:
-            if (at and tokens[at - 1].low in _BEFORE_NOUNS) or is_noun(tokens, at):
-                return None  # "into required contracts", "a formal request to"
-            negated = at > 1 and tokens[at - 1].low in ("not", "never")
-            be = at - 1 - negated
-            passive = be >= 0 and tokens[be].low in ("was", "were", "be", "been", "is", "are", "also")
-            if low == "left" and not passive:
-                return None  # "she left to attend"; "they were left to settle"
-            if at + 1 == index or (passive and tokens[at + 1].low == "by"):  # "was asked by the Chair to"
-                return find_subject(tokens, be)[1] if passive else None, passive, negated
-            return " ".join(token.text for token in tokens[at + 1 : index]), False, negated
-    return None
-
-
-_BEFORE_NOUNS = word_set("the a an of for with from into its their his her our this these those any some all")
-_ASKED_TO = REQUEST | word_set(
-    "authorised delegated authorise delegate ask request invite instruct "
-    "authorises asking inviting requesting nominated mandated charged directed authorising left deputed"
-)
-"""What a "to" hangs on that somebody is asked to do."""
-
-_HANDED_TO = word_set("delegated delegates delegate remitted remits remit left authority power powers")
-"""What is given to somebody with the task behind his name: "remitted to the Engineer to seek"."""
-
-_TITLE = FUNCTION | {",", "consultation", "officer", "officers", "section"}
-"""What a long list of offices is joined by: "the Director of Place in consultation with the Chair of the Board"."""
-
-_GIVES = frozenset(
-    ["authorised", "authorise", "authorises", "delegate", "delegated", "delegates", "request", "requests"]
-)
-
-
 def _subjunctive(tokens: list[Token], index: int, *, decided: bool = False) -> Frame | None:
     """ "that the Director write to": a name and a plain verb behind "that"; in a decision the present tense says the
     same."""
@@ -413,7 +328,7 @@ def _subjunctive(tokens: list[Token], index: int, *, decided: bool = False) -> F
             before = _before(tokens, at)
             if at + 1 < len(tokens) and (tokens[at + 1].low in MODALS or tokens[at + 1].low in BE):
                 continue  # "reports on these reviews be brought"
-            present = decided and base_of(token.low) == token.low[:-1] and base_of(token.low) not in DECIDE
+            present = decided and base_of(token.low) == token.low[:-1] and doing_of(token.low) is not Doing.DECIDE
             if before.low in FUNCTION or not (present or base_of(token.low) == token.low):
                 continue
             if before.text[:1].isupper() or before.low in ROLE | BODY | MEMBER | PAPER | {"report"}:

@@ -8,6 +8,7 @@ import functools
 from enum import StrEnum
 
 from scrutiny.language.actors import BODIES, MEMBERS, OFFICES, ORGANISATIONS, PEOPLE, with_plurals
+from scrutiny.language.addressees import SETTLING
 from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 
@@ -71,9 +72,6 @@ MAKE = word_set(
 ASK = word_set(
     "ask request invite instruct require authorise delegate urge write call seek demand task direct recommend"
 )
-DECIDE = word_set(
-    "note approve agree endorse support accept welcome adopt resolve confirm ratify reject decline oppose thank receive"
-)
 GO_ON = word_set("continue keep remain maintain stay retain persist")
 STATE = word_set(
     "be have need like want welcome help enable allow mean increase decrease reduce cost affect benefit depend require become lead "
@@ -88,7 +86,7 @@ CLASSES: tuple[tuple[Doing, frozenset[str]], ...] = (
     (Doing.ARRANGE, ARRANGE),
     (Doing.MAKE, MAKE),
     (Doing.ASK, ASK),
-    (Doing.DECIDE, DECIDE),
+    (Doing.DECIDE, SETTLING | {"support", "thank"}),
     (Doing.GO_ON, GO_ON),
     (Doing.STATE, STATE),
 )

@@ -135,7 +135,7 @@ def _qualifies(word: str) -> bool:
 
 _ASKS = pattern_of(
     rf"^(?:It\s+is\s+{_ADVERBS}(?:recommended|proposed)|(?:I|We)\s+{_ADVERBS}recommend|Recommended)\b|^[Tt]hat\s|^(?:T\s+H\s+A\s+T|THAT)\s|^To\s+[a-z]+\s"
-    rf"|^(?:{'|'.join(f'{verb}|{verb.capitalize()}|{verb.upper()}' for verb in DECIDING)})\s"
+    rf"|^(?:{'|'.join(f'{verb}|{verb.capitalize()}|{verb.upper()}' for verb in sorted(DECIDING))})\s"
 )
 
 

@@ -25,6 +25,7 @@ from scrutiny.families.minutes.words import (
     is_participle,
 )
 from scrutiny.language.actors import BODIES
+from scrutiny.language.addressees import SETTLING
 from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 
@@ -32,7 +33,7 @@ from scrutiny.language.patterns import pattern_of
 def leaves_nothing(frame: Frame, text: str) -> bool:
     """What is not to be done, is done by deciding it, or only leads to a list that stands apart, in whatever place: "agreed
     to confirm the ruling", "to appoint the Mayor as our member", "decided to make the changes set out below"."""
-    settles = frame.act is Act.COMMITS and base_of(frame.verb) in _SETTLES and frame.subject not in _ONE_PERSON
+    settles = frame.act is Act.COMMITS and base_of(frame.verb) in SETTLING and frame.subject not in _ONE_PERSON
     appoints = frame.act is Act.IMPERATIVE and _APPOINTS.match(text[frame.verb_at :]) is not None
     announces = frame.act is Act.COMMITS and _BELOW.search(text) is not None
     return frame.negated or settles or appoints or announces
@@ -125,7 +126,6 @@ _ONE_PERSON = frozenset((Subject.ROLE, Subject.MEMBER, Subject.NAME, Subject.INI
 _LAYS = (Doing.TELL, Doing.BRING, Doing.LOOK)
 _LAYS_OUT = SAY | word_set("detailed described introduced")
 _PERFECT = word_set("has have had")
-_SETTLES = word_set("confirm uphold endorse approve note accept ratify adopt reject")
 _DOWN = word_set("rejected refused declined withdrawn defeated lost opposed")
 _EFFECTS = word_set(
     "allow enable give mean convey make help ensure depend improve reduce require provide create avoid lead cause prevent affect save"

@@ -1,0 +1,95 @@
+"""Room `families/minutes`: who is asked for what.
+
+Takes the tokens of a sentence and where a verb of asking or a "to" stands, gives the frame of what is asked for, "asked for a
+note", or who was asked to do what follows: "asked the Clerk to write", "the Master was requested to".
+"""
+
+from scrutiny.families.minutes.acts import Act, Frame
+from scrutiny.families.minutes.clauses import is_noun, is_told
+from scrutiny.families.minutes.subjects import BREAKS, FUNCTION, Token, find_subject
+from scrutiny.families.minutes.words import PAPER, REQUEST, Doing
+from scrutiny.language.letters import word_set
+
+
+def asked_for(tokens: list[Token], index: int) -> Frame | None:
+    """What somebody asks for: "requested figures", "asked for a note"; "sought clarity on whether" leaves a point open."""
+    token, before = tokens[index], tokens[index - 1].low if index else ""
+    after = tokens[index + 1].low if index + 1 < len(tokens) else ""
+    passive = before in ("was", "were")
+    behind_noun = not passive and after in _WHERE
+    given = passive or (after.isalpha() and after not in ("by", "to", "that"))
+    plain = token.low in ("requested", "sought") and before != "being" and given and not behind_noun
+    for_what = [one.low for one in tokens[index + 1 : index + 6]]
+    if not (plain or after in _ASKED_FOR):
+        return None
+    if token.low == "asked" and after != "for" and {"question", "questions"}.intersection(for_what):
+        return None  # "asked a supplementary question"
+    told = is_told(tokens, index)
+    opens = next((at for at, word in enumerate(for_what) if word in _OPEN_POINT), 0)
+    asked = opens > 0 and not (PAPER | _WORK).intersection(for_what[:opens])  # not "a note on when it would open"
+    return Frame(
+        act=Act.ASKS, subject=find_subject(tokens, index)[0], doing=Doing.ASK, passive=before in ("was", "were", "be"),
+        verb=token.low, verb_at=token.at, who=None, who_at=-1, said=told, asked=asked, conditional=False, negated=False, past=told,
+    )  # fmt: skip
+
+
+_WHERE = word_set("in at on from during under as when after before")
+"""What stands behind "requested" where it belongs to the noun before it: "the figures requested in May"."""
+
+_OPEN_POINT = word_set("whether if how why when")
+"""What shows that an answer is sought, not something to be done: "sought clarity on whether"."""
+
+_WORK = word_set("consideration assessment investigation thought work discussion")
+"""What is asked for and has to be done, beside papers."""
+
+_ASKED_FOR = word_set("for a an the further that more additional information data details clarification")
+"""What follows "asked" or "sought" where something is asked for."""
+
+
+def asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool, bool] | None:
+    """Who was asked to do something, whether it is put as "was asked to", and whether he was not."""
+    inside = False  # "the Director (after consultation with the Chair) to"
+    for back in range(1, 40):
+        at = index - back
+        if at > 0 and back > 1 and tokens[at].low == "to" and tokens[at - 1].low in _HANDED_TO:
+            return " ".join(token.text for token in tokens[at + 1 : index]), False, False
+        if at < 0 or (tokens[at].low == "to" and back > 1):
+            return None
+        low = tokens[at].low
+        if inside or low == ")":
+            inside = low != "("
+            continue
+        if low in BREAKS or (
+            back >= 14 and not tokens[at].text[:1].isupper() and low not in _TITLE and low not in GIVES
+        ):
+            return None
+        if low in ASKED_TO:
+            if (at and tokens[at - 1].low in BEFORE_NOUNS) or is_noun(tokens, at):
+                return None  # "into required contracts", "a formal request to"
+            negated = at > 1 and tokens[at - 1].low in ("not", "never")
+            be = at - 1 - negated
+            passive = be >= 0 and tokens[be].low in ("was", "were", "be", "been", "is", "are", "also")
+            if low == "left" and not passive:
+                return None  # "she left to attend"; "they were left to settle"
+            if at + 1 == index or (passive and tokens[at + 1].low == "by"):  # "was asked by the Chair to"
+                return find_subject(tokens, be)[1] if passive else None, passive, negated
+            return " ".join(token.text for token in tokens[at + 1 : index]), False, negated
+    return None
+
+
+BEFORE_NOUNS = word_set("the a an of for with from into its their his her our this these those any some all")
+ASKED_TO = REQUEST | word_set(
+    "authorised delegated authorise delegate ask request invite instruct "
+    "authorises asking inviting requesting nominated mandated charged directed authorising left deputed"
+)
+"""What a "to" hangs on that somebody is asked to do."""
+
+_HANDED_TO = word_set("delegated delegates delegate remitted remits remit left authority power powers")
+"""What is given to somebody with the task behind his name: "remitted to the Engineer to seek"."""
+
+_TITLE = FUNCTION | {",", "consultation", "officer", "officers", "section"}
+"""What a long list of offices is joined by: "the Director of Place in consultation with the Chair of the Board"."""
+
+GIVES = frozenset(
+    ["authorised", "authorise", "authorises", "delegate", "delegated", "delegates", "request", "requests"]
+)
