@@ -135,12 +135,12 @@ _UNDERGOES = pattern_of(
     r"|\s*(?:not\s+)?(?:remain|stay|continue|become|cease|include|contain|reflect|cover)s?\b"
 )
 SETTLING = word_set(
-    "accept adopt agree approve confirm decline endorse note oppose ratify receive reject resolve uphold welcome"
+    "accept adopt agree approve confirm decline endorse note oppose ratify reject resolve uphold welcome"
 )
 """What a body does with a paper that is put before it, and leaves nothing to be done."""
 
 DECIDING = SETTLING | word_set(
-    "allocate authorise authorize consider delegate grant instruct recommend request support"
+    "allocate authorise authorize consider delegate grant instruct receive recommend request support"
 )
 """The same, and what leaves something to be done."""
 

@@ -5,6 +5,8 @@ a form that the papers use for nothing else. Such a sentence needs less from its
 passives that name nobody. What a sentence denies, hangs on a condition, tells of the past or quotes is never clear.
 """
 
+import re
+
 from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.features import CLOUDS, TO_DO, Seen, is_requested
 from scrutiny.families.minutes.owners import agent_of
@@ -66,7 +68,9 @@ _THEY = (Subject.OUTSIDE, Subject.ROLE, Subject.MEMBER, Subject.NAME, Subject.BO
 _OF_OTHER_SENSE = word_set("take find read cost choose decide pick identify determine establish")
 """What says as often how things are: "three months would be taken up", "60 places would be found"."""
 
-_ANY = pattern_of(r"\b(?:any|each|every|where|when|which|that|if|whether|how)\b(?!.*\b(?:and|but|however)\b)[^,;]*$")
+_ANY = pattern_of(
+    r"\b(?:any|each|every|where|when|which|that|if|whether|how)\b(?!.*\b(?:and|but|however)\b)[^,;]*$", re.IGNORECASE
+)
 """What makes it a rule or a part of another clause: "where any questions will be discussed"."""
 
 _IN_ORDER = pattern_of(r"\s+(?:in\s+turn|once)\b")

@@ -86,7 +86,7 @@ CLASSES: tuple[tuple[Doing, frozenset[str]], ...] = (
     (Doing.ARRANGE, ARRANGE),
     (Doing.MAKE, MAKE),
     (Doing.ASK, ASK),
-    (Doing.DECIDE, SETTLING | {"support", "thank"}),
+    (Doing.DECIDE, SETTLING | {"receive", "support", "thank"}),
     (Doing.GO_ON, GO_ON),
     (Doing.STATE, STATE),
 )
