@@ -287,7 +287,8 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
         return base_of(told["verb"]) + whole[told.end() :]
     if frame is not None and frame.subject is Subject.RELATIVE and frame.passive and (same := _SAME.match(whole)):
         return f"{same['subject']} to be {text[frame.verb_at :]}"
-    if frame is None or _loses(text, whole, frame):
+    apart = frame is not None and frame.subject is Subject.RELATIVE and _CUT_OFF.search(text[: frame.verb_at])
+    if frame is None or apart or _loses(text, whole, frame):
         return whole
     body = _by_frame(text, whole, frame)
     return body if len(body.split()) >= FEWEST_WORDS or owner is not None else whole
@@ -297,6 +298,9 @@ _FOR_THEMSELVES = pattern_of(
     r"(?P<who>(?:The\s)?[A-Z]\w+)\s(?:also\s)?(?:requested|asked)\s+(?P<task>to\s+(?:be\s+\w+(?:ed|t|d|en)|receive)\b.*)$"
 )
 """Who asks to be served: "Members asked to receive the results"."""
+
+_CUT_OFF = pattern_of(r",\s+(?:he|she|they|[A-Z][\w’' ]{1,40})\s+(?:[a-z]+ed|said),\s+(?:would|will)\s+(?:be\s+)?$")
+"""A verb cut from its subject by who says so: "A map drawn by hand, he suggested, would"."""
 
 _SAME = pattern_of(
     r"(?P<subject>(?:An?|The|Its|Their|All|Both|[A-Z]\w+s)\s(?:(?!\b(?:that|which|who|if|whether)\b)[^,.;:]){3,80}?)\s(?:has|have|had|is|are|was|were)\s"

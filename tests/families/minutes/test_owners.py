@@ -365,6 +365,7 @@ def test_a_thing_can_do_nothing(who: str, *, expected: bool) -> None:
         ("Requests a further report in May.", "agreed", "Request a further report in May"),
         ("It was agreed to sell the house and to instruct agents.", "agreed", "Sell the house and instruct agents"),
         ("Members requested to be told of any change.", "request", "Members to be told of any change"),
+        ("A map drawn by hand, he suggested, would draw more of them.", "suggestion", "A map drawn by hand, he suggested, would draw more of them"),
         ("The New Gate Plan will require the approval of all members.", "agreed", "The New Gate Plan will require the approval of all members"),
         ("The gate would be painted green in spring.6002", "commitment", "The gate to be painted green in spring"),
         ("Cllr. Bell would write to the farmer about it.", "commitment", "Write to the farmer about it"),
