@@ -235,7 +235,7 @@ def _without_speech(body: str) -> str:
 
 _AHEAD = (Doing.TELL, Doing.BRING, Doing.LOOK, Doing.ARRANGE, Doing.MAKE, Doing.ASK)
 _SAID_BESIDES = pattern_of(
-    r"(?P<task>(?:(?!\b(?:be|been|being|is|are|was|were|has|have|had|which|that|who)\b)[^.;])+?),?\s+(?:and|but)\s+(?:also\s+)?"
+    r"^(?P<task>(?:(?!\b(?:be|been|being|is|are|was|were|has|have|had|which|that|who)\b)[^.;])+?),?\s+(?:and|but)\s+(?:also\s+)?"
     r"(?:(?:[a-z]{2,}(?<!e)ed|said|told|gave|felt|thought)\b(?!\s+by\b)|that\s)"
 )
 """ "Would" goes with a plain verb: one in the past behind it is that of who speaks."""
