@@ -136,6 +136,78 @@ def way_to(text: str, start: int) -> bool | None:
     return None if match is None else match["up"] is not None
 
 
+_PART_OF = pattern_of(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|all|its|our)\s+)?$")
+_OF_THEM = pattern_of(
+    r"(?:\s+[a-z-]+){0,4}\s*,?\s+of\s+wh(?:om|ich),?\s+(?:[a-z]+\s+){0,2}$|(?:\s+[a-z-]+){0,3}\s*[,;:]\s+$",
+    re.IGNORECASE,
+)
+_THEM = pattern_of(r"\s+of\s+(?:them|these|those|it|whom|which)\b")
+_OF = pattern_of(r"(?:^|[,;:(]\s*)of\s+(?:the\s+|these\s+|our\s+)?$", re.IGNORECASE)
+_WHOLE = pattern_of(r"(?:\s+[a-z-]+){1,4},?\s+$", re.IGNORECASE)
+
+
+def _is_more_than_whole(claim: Claim) -> bool:
+    """ "84 of 49 plans", "Of 17 boats 38", "£90m, of which £190m": a part that is more than its whole."""
+    numeral, text = claim.numeral, claim.text
+    if not numeral.number or numeral.unit not in (Unit.NUMBER, Unit.POUNDS):
+        return False
+    for each in claim.beside:
+        if not each.number or each.unit is not numeral.unit or not 0 < each.value < numeral.value:
+            continue
+        if each.start >= numeral.end:
+            if _PART_OF.fullmatch(text[numeral.end : each.start]):
+                return True
+            continue
+        between = text[each.end : numeral.start]
+        which = _OF_THEM.fullmatch(between)
+        if which is not None and ("of wh" in which[0].lower() or _THEM.match(text, numeral.end)):
+            return True
+        if _OF.search(text[: each.start]) and _WHOLE.fullmatch(between):
+            return True
+    return False
+
+
+_NUMBER = r"£?\d[\d,]*(?:\.\d+)?\s?(?:%|k\b|m\b|bn\b)?"
+_FROM_TO = pattern_of(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:\s+from|(?:\s+[a-z-]+){{0,6}}\s*\()\s*(?={_NUMBER}\s+to\s+{_NUMBER})",
+    re.IGNORECASE,
+)
+_TO = pattern_of(r"\s+to\s+")
+_IS_OVER = pattern_of(
+    r"\s+(?:is|was|are|were)\s+(?:just\s+|well\s+|still\s+)?(?:(?P<up>above|(?:more|higher|greater)\s+than)|"
+    r"(?:below|(?:less|fewer|lower)\s+than))\s+(?:[A-Za-z’'-]+\s+){0,5}?\(?",
+    re.IGNORECASE,
+)
+_PART_WORD = pattern_of(r"\b(?:half|thirds?|quarters?|fifths?|tenths?|twice|double|treble|times|one)\b", re.IGNORECASE)
+
+
+def cannot_be(claim: Claim) -> str | None:
+    """Where a sentence says what no figures can be: a part that is more than its whole, a fall to more, a figure above
+    a larger one."""
+    if claim.row or not claim.numeral.number:
+        return None
+    if _is_more_than_whole(claim):
+        return "a part is more than its whole"
+    numeral, text = claim.numeral, claim.text
+    alike = [each for each in claim.beside if each.number and each.unit is numeral.unit and each.value != numeral.value]
+    for each in alike:
+        one, other = sorted((each, numeral), key=lambda numeral: numeral.start)
+        between = text[one.end : other.start]
+        way = (
+            next((m for m in _FROM_TO.finditer(text) if m.end() == one.start), None) if _TO.fullmatch(between) else None
+        )
+        if way is not None and (other.value > one.value) is not (way["up"] is not None):
+            return f"{one.printed} to {other.printed} goes the other way"
+        over = _IS_OVER.fullmatch(between)
+        if (
+            over is not None
+            and not _PART_WORD.search(between)
+            and (one.value > other.value) is not (over["up"] is not None)
+        ):
+            return f"{one.printed} is {'more' if one.value > other.value else 'less'} than {other.printed}"
+    return None
+
+
 def _share(part: Interval, whole: Interval) -> Interval:
     """The share in per cent, within what both were rounded to."""
     return Interval(low=part.low * 100 / whole.high, high=part.high * 100 / whole.low)

@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.contradicting import AGAINST
-from scrutiny.products.verifying.likeness import Likeness, Scored, fit_each
+from scrutiny.products.verifying.likeness import Scored, fit_each
 from scrutiny.products.verifying.making import CLAUSE
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
+from scrutiny.products.verifying.owners import Owners, heading_of
 from scrutiny.products.verifying.telling import COMPARING, is_then
 from scrutiny.products.verifying.wording import FARTHER, about, weights
 
@@ -46,7 +47,7 @@ def said_of(text: str, numeral: Numeral) -> Mapping[str, float]:
     return weights(text, numeral)
 
 
-class Crossed(Likeness):
+class Crossed(Owners):
     """Whether a figure stands where another one should."""
 
     def _is_crossed(self, claim: Claim, fit: Told) -> bool:
@@ -230,8 +231,3 @@ class Crossed(Likeness):
             else:
                 there += value
         return here > SWAPPED and there > SWAPPED
-
-
-def heading_of(told: Told) -> frozenset[str]:
-    """The words of the column of a cell: those that say as much about it as its label does."""
-    return frozenset(word for word, factor in told.words.items() if factor >= 1) - told.label

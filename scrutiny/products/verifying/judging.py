@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from scrutiny.figures import Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.products.verifying.computing import compute
-from scrutiny.products.verifying.contradicting import disagrees
+from scrutiny.products.verifying.contradicting import cannot_be, disagrees
 from scrutiny.products.verifying.evidence import spelt_out
 from scrutiny.products.verifying.likeness import (
     AGAIN,
@@ -123,6 +123,10 @@ class Verifier(Together):
         same = [each for each in ranked if comparable(claim, each.told)]
         fitting = [each for each in same if self._fits(claim, each.told)]
         best = same[0] if same else None
+        impossible = cannot_be(claim)
+        if impossible is not None:
+            told = fitting[0].told if fitting else None
+            return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=impossible, told=told)
         wrong = disagrees(claim)
         if wrong is not None and not (fitting and self._printed_apart(claim, fitting[0], same)):
             held = {fit.told.passage for fit in fitting if fit.told.working is None}
@@ -161,6 +165,10 @@ class Verifier(Together):
         if unit is not None:
             working = f"the paper has {unit.told.numeral.printed} there, in another unit"
             return Verified(claim=claim, outcome=Outcome.CONTRADICTED, told=unit.told, working=working, corrects=True)
+        exchanged = self._exchanged(claim, fitting)
+        if exchanged is not None:
+            working = "the paper has it of what the sentence says of another figure"
+            return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=working, told=exchanged)
         bar, otherwise_there = 0.0, set[tuple[int, Decimal]]()
         for fit in self._in_order(claim, fitting):
             there = (fit.told.quote.pdf_page, abs(fit.told.numeral.value)) if claim.numeral.number else None

@@ -13,10 +13,11 @@ from decimal import Decimal
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.crossed import LABELS, heading_of
+from scrutiny.products.verifying.crossed import LABELS
 from scrutiny.products.verifying.likeness import is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small, rounded
+from scrutiny.products.verifying.owners import heading_of
 from scrutiny.products.verifying.placing import InPlace
 from scrutiny.products.verifying.wording import years_of
 from scrutiny.products.verifying.workings import TOGETHER, says_apart

@@ -11,11 +11,11 @@ from decimal import Decimal
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.columns import is_change
-from scrutiny.products.verifying.crossed import heading_of
 from scrutiny.products.verifying.likeness import comparable, is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.outright import Outright
+from scrutiny.products.verifying.owners import heading_of
 from scrutiny.products.verifying.telling import things_at
 
 BACK = 3

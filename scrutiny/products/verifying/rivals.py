@@ -11,11 +11,12 @@ from msgspec.structs import replace
 from scrutiny.figures import Unit
 from scrutiny.products.verifying.columns import EXTREMES, NAMED, Columns
 from scrutiny.products.verifying.contradicting import tells_change
-from scrutiny.products.verifying.crossed import heading_of, said_of
+from scrutiny.products.verifying.crossed import said_of
 from scrutiny.products.verifying.derived import ABOVE, EXTREME, ROWS
 from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Scored, fit_each, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
+from scrutiny.products.verifying.owners import heading_of
 from scrutiny.products.verifying.telling import (
     counts_other_things,
     is_compared_with,

@@ -1,0 +1,111 @@
+"""Whose each figure of a sentence is, in a summary and in the paper. Both are made up."""
+
+import pytest
+
+from scrutiny.products.summaries import claims_of_text
+from scrutiny.products.verifying.contradicting import cannot_be
+from scrutiny.products.verifying.extracting import find_numerals
+from scrutiny.products.verifying.owners import owners_of
+from scrutiny.products.verifying.wording import about
+from tests.products.verifying.test_crossed import flagged, table
+from tests.products.verifying.test_judging import paper
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("Elmworth (12) and Oakham (15)", ("Elmworth", "Oakham")),
+        ("It has 408 sheds with 21 pontoons", ("sheds", "pontoons")),
+        ("We saw 12 gulls, 15 terns and 19 puffins", ("gulls", "terns", "puffins")),
+        ("Ferries carried 12, barges 15", ("ferries carried", "barges")),
+        ("Elmworth and Oakham had 12 and 15 respectively", ("Elmworth", "Oakham")),
+        ("Elmworth had 12 and Oakham 15 gulls last spring", ("Elmworth", "Oakham")),  # the gulls are those of both
+        ("A trip of 12 gulls past 15", ("trip", "")),  # nothing parts them
+    ],
+)
+def test_a_figure_has_the_words_on_its_side_of_the_break(text: str, subjects: tuple[str, ...]) -> None:
+    numerals = tuple(find_numerals(text))
+    owned = owners_of(text, numerals)
+    assert [owned[each.start] for each in numerals] == [about(each) for each in subjects]
+
+
+@pytest.mark.parametrize(("text", "roles"), [
+    ("There were 512, 84 more than before", ["<level>", "<change>"]),
+    ("It took 94 days, against 71 two years before", ["<now>", "<then>"]),
+    ("There were 512, and 84 elsewhere", []),
+])  # fmt: skip
+def test_a_change_and_an_earlier_figure_are_told_from_others(text: str, roles: list[str]) -> None:
+    numerals = tuple(find_numerals(text))
+    owned = owners_of(text, tuple(each for each in numerals if each.number and each.value > 2))
+    found = [[word for word in owned[each.start] if word.startswith("<")] for each in numerals if each.start in owned]
+    assert [word for words in found for word in words] == roles
+
+
+BAY = (
+    "Losses came to £42,700 for Elmworth ferries (a mild winter) and £313,300 for Oakham barges.",
+    "The yard keeps 408 sheds with 21 pontoons.",
+    "Puffins made up 9.6% of what was counted on the cliffs.",
+    "That is less than among the gulls of the marsh (11.4%).",
+    "There were 512 permits, 84 more than the year before.",
+    "Variances of £31,400 and £52,900 were reported for dredging and lighting respectively.",
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Elmworth ferries lost £42,700 and Oakham barges £313,300.", []),
+        ("Elmworth ferries lost £313,300 and Oakham barges £42,700.", ["£313,300", "£42,700"]),
+        ("Oakham barges (£313,300) and Elmworth ferries (£42,700) made losses.", []),
+        ("Oakham barges (£42,700) and Elmworth ferries (£313,300) made losses.", ["£42,700", "£313,300"]),
+        ("The yard has 408 sheds and 21 pontoons.", []),
+        ("The yard has 21 sheds and 408 pontoons.", ["21", "408"]),
+        ("21 pontoons and 408 sheds are kept at the yard.", []),
+        ("Puffins were 9.6% of the count, gulls of the marsh 11.4%.", []),
+        ("Puffins were 11.4% of the count, gulls of the marsh 9.6%.", ["11.4%", "9.6%"]),
+        ("There were 512 permits, 84 more than before.", []),
+        ("There were 84 permits, 512 more than before.", ["84", "512"]),
+        ("Dredging was out by £31,400 and lighting by £52,900.", []),
+        ("Dredging was out by £52,900 and lighting by £31,400.", ["£52,900", "£31,400"]),
+        ("Lighting and dredging were out by £52,900 and £31,400 respectively.", []),
+        ("Lighting and dredging were out by £31,400 and £52,900 respectively.", ["£31,400", "£52,900"]),
+    ],
+)
+def test_each_figure_of_a_sentence_belongs_to_its_own_subject(text: str, wrong: list[str]) -> None:
+    assert flagged(paper(*BAY), text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Gulls came to 422 and puffins to 92.", []),
+        ("Gulls came to 92 and puffins to 422.", ["92", "422"]),
+        ("92 puffins and 422 gulls were seen.", []),
+    ],
+)
+def test_rows_of_a_table_are_subjects_as_well(text: str, wrong: list[str]) -> None:
+    rows = (("Gulls", {"Seen": "422"}), ("Puffins", {"Seen": "92"}), ("Terns", {"Seen": "305"}))
+    assert flagged(table(*rows), text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("84 of 49 boats were late.", ["84"]),
+        ("Of 49 boats 84 were late.", ["84"]),
+        ("There were 49 boats, of which 84 were late.", ["84"]),
+        ("There were 49 boats; 84 of them were late.", ["84"]),
+        ("49 of 84 boats were late.", []),
+        ("There were 49 boats; 84 were late.", []),  # not said to be some of them
+        ("Ferries fell from 12 to 15.", ["12", "15"]),
+        ("Ferries rose from 12 to 15.", []),
+        ("Ferries have fallen (12 to 15).", ["12", "15"]),
+        ("The rate of 11.31 is above England (11.75).", ["11.31", "11.75"]),
+        ("The rate of 11.31 is below England (11.75).", []),
+        ("The 49 is more than half of 84.", []),  # of a part of it
+        ("A fall in fees; ferries went from 12 to 15.", []),
+    ],
+)
+def test_a_sentence_says_nothing_that_cannot_be(text: str, wrong: list[str]) -> None:
+    said = {each.numeral.printed for each in claims_of_text("summary", text) if cannot_be(each)}
+    assert said == set(wrong)
