@@ -20,7 +20,7 @@ from scrutiny.errors import InputError, NothingFoundError
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.summarytexts import SummaryText, read_texts
 from scrutiny.products.textlines import FINDING, Line, block_of, columns_of, cut, is_wrapped, without_findings
-from scrutiny.products.verifying.claims import Context, claims_of_paragraph, claims_of_row, goes_on
+from scrutiny.products.verifying.claims import Context, claims_of_paragraph, claims_of_row, goes_on, stems_of_heading
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import Numeral
 from scrutiny.products.verifying.wording import about, merged, years_of
@@ -257,7 +257,7 @@ class _Text:
 
     def _head(self, line: Line) -> Iterator[Claim]:
         text = _plain(_HEADING.sub("", line.text))
-        self.heading = merged((about(text), 1.0))
+        self.heading = merged((stems_of_heading(text), 1.0))
         self.caption = text
         self._context, self._lead, self._over = Context(), Context(), []
         yield from claims_of_paragraph(self.name, text, [line.number] * len(text), heading={}, is_heading=True)
@@ -423,7 +423,7 @@ class _Page(HTMLParser):
                     context=None if heading else self._context, is_heading=heading,
                 )  # fmt: skip
             if heading:
-                self._heading = merged((about(self._text), 1.0))
+                self._heading = merged((stems_of_heading(self._text), 1.0))
         self._clear()
 
 

@@ -145,6 +145,14 @@ def _headed(words: Mapping[str, float]) -> Period | None:
     return find_period(" ".join(years_of(words)))
 
 
+def stems_of_heading(text: str) -> frozenset[str]:
+    """What a heading says of all below it: not the day of a meeting, whose year is that of no figure."""
+    days = (each for each in find_numerals(text) if each.kind is Kind.DATE and each.key[2] is not None)
+    for each in days:
+        text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
+    return about(text)
+
+
 def _names_year(numerals: Sequence[Numeral]) -> bool:
     """Whether a sentence says itself of which year it is."""
     return any(each.kind is Kind.YEARS or (each.kind is Kind.DATE and each.key[0] is not None) for each in numerals)

@@ -83,6 +83,7 @@ class Verifier(Together):
             whole = replace(claim, words=spelt_out(claim.words, self.evidence.acronyms))
             return (
                 self._unread(claim)
+                or self._told_apart(whole)
                 or self._in_place(claim)
                 or self._over_rows(whole)
                 or self._belonging(claim)

@@ -3,6 +3,7 @@
 import pytest
 
 from scrutiny.products.summaries import claims_of_text
+from scrutiny.products.verifying.claims import stems_of_heading
 from scrutiny.products.verifying.contradicting import cannot_be
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.owners import owners_of
@@ -109,3 +110,26 @@ def test_rows_of_a_table_are_subjects_as_well(text: str, wrong: list[str]) -> No
 def test_a_sentence_says_nothing_that_cannot_be(text: str, wrong: list[str]) -> None:
     said = {each.numeral.printed for each in claims_of_text("summary", text) if cannot_be(each)}
     assert said == set(wrong)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Far out at Elmworth it was 5.52% and at Oakham, all told, 4.93%.", []),
+        ("Far out at Elmworth it was 4.93% and at Oakham, all told, 5.52%.", ["4.93%", "5.52%"]),
+        ("Far out at Elmworth it was 5.52% and at Oakham, all told, 4.39%.", ["4.39%"]),
+        ("Far out at Elmworth it was 5.52% and at Ashby, all told, 4.93%.", ["4.93%"]),  # Oakham's
+    ],
+)
+def test_figures_that_stand_beside_one_another_bear_each_other_out(text: str, wrong: list[str]) -> None:
+    rows = (("Elmworth", {"Late": "5.52%"}), ("Oakham", {"Late": "4.93%"}), ("Ashby", {"Late": "3.41%"}))
+    other = "A tide of gulls came in far out at sea, which was told of at Elmworth by 7.1% of all."
+    assert flagged(table(*rows, sentences=(other,)), text) == wrong
+
+
+@pytest.mark.parametrize(
+    ("heading", "kept"),
+    [("Harbour update, 14 March 2024", {"harbo"}), ("Harbour update 2023/24", {"harbo", "2023/24"})],
+)
+def test_the_day_of_a_meeting_is_no_year_of_the_figures_below_it(heading: str, kept: set[str]) -> None:
+    assert stems_of_heading(heading) - about("update") == kept
