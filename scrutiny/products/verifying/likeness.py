@@ -11,7 +11,6 @@ from msgspec import Struct
 from scrutiny.figures import Interval, Unit
 from scrutiny.language.direction import BELOW, DOWN
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.contradicting import way_of
 from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.measures import is_unlike, may_be_both, measure_of, measures_beside
 from scrutiny.products.verifying.model import Claim, Told
@@ -321,6 +320,9 @@ def neighbours(evidence: Evidence, held: set[int]) -> set[int]:
     return {at for at in found if 0 <= at < len(passages) and passages[at].table is None}
 
 
+_OF_WHOLE = pattern_of(r"\s+(?:of|as)\b")
+
+
 def comparable(claim: Claim, told: Told) -> bool:
     numeral, other = claim.numeral, told.numeral
     if numeral.kind is Kind.NUMBER and other.kind is Kind.NUMBER:
@@ -331,8 +333,8 @@ def comparable(claim: Claim, told: Told) -> bool:
         return alike(numeral, other) or (claim.row and told.cell and {numeral.unit, other.unit} == _BARE_SHARE)
     if numeral.kind is Kind.MULTIPLE and other.kind is Kind.NUMBER:
         end = told.start + len(other.printed)
-        level = way_of(told.text, told.start, end) is None  # "up 200%" is three times as much
-        return level and other.unit is Unit.PERCENT and told.working is None
+        whole = not told.cell and _OF_WHOLE.match(told.text, end)  # a rate of 200% is twice of nothing
+        return bool(whole) and other.unit is Unit.PERCENT and told.working is None
     if numeral.kind is Kind.YEARS:
         return other.kind in (Kind.YEARS, Kind.DATE)
     return numeral.kind is other.kind

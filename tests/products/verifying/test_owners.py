@@ -133,3 +133,15 @@ def test_figures_that_stand_beside_one_another_bear_each_other_out(text: str, wr
 )
 def test_the_day_of_a_meeting_is_no_year_of_the_figures_below_it(heading: str, kept: set[str]) -> None:
     assert stems_of_heading(heading) - about("update") == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Ferries doubled their costs in the spring.", ["doubled"]),  # their rate was 200%
+        ("Takings were twice those in the winter.", []),
+    ],
+)
+def test_a_rate_is_no_multiple_of_anything(text: str, wrong: list[str]) -> None:
+    told = "Ferries recovered costs at a rate of 200% in the spring.", "Takings were 200% of those in the winter."
+    assert flagged(paper(*told), text) == wrong
