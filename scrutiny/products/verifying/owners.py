@@ -148,7 +148,7 @@ class Owners(Likeness):
                     for each in alike:
                         if is_small(each) or fits(each, fit.numeral) or fits(numeral, each):
                             continue
-                        for partner in self._partners(each, fit):
+                        for partner in self._partners(each, fit, anywhere=True):
                             if self._is_apart(claim, owned[claim.start], owned[each.start], fit, partner):
                                 return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=fit)
         return None
@@ -195,14 +195,14 @@ class Owners(Likeness):
             if passage.table == passages[told.passage].table and at != told.passage:
                 yield from (each for each in self.evidence.told(at) if heading_of(each) == heading)
 
-    def _partners(self, numeral: Numeral, fit: Told) -> Iterator[Told]:
+    def _partners(self, numeral: Numeral, fit: Told, *, anywhere: bool = False) -> Iterator[Told]:
         """Where the paper has another figure of a claim's sentence beside the one that fits: in its sentence or the
-        next, or in its row or its column of a table."""
+        next, or in its row or its column of a table; if asked for, in the same row of another table."""
         passages = self.evidence.passages
         table = passages[fit.passage].table
         for at in self.evidence.holding(numeral):
             near = passages[at].table == table if table is not None else abs(at - fit.passage) <= 1
-            for told in self.evidence.told(at) if near or fit.cell else ():
+            for told in self.evidence.told(at) if near or (anywhere and fit.cell) else ():
                 beside = not fit.cell or (near and at == fit.passage) or heading_of(told) == heading_of(fit)
                 if not near and told.label != fit.label:
                     continue  # of two tables alike the same row
