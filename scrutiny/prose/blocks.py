@@ -89,7 +89,7 @@ class Block(Struct, frozen=True, kw_only=True):
 
     @property
     def bullet(self) -> bool:
-        return self.marker is not None and not any(char.isalnum() for char in self.marker.replace("o", ""))
+        return self.marker is not None and (self.marker == "o" or not any(char.isalnum() for char in self.marker))
 
 
 class _Row(Struct, frozen=True):
@@ -239,10 +239,24 @@ def _breaks(group: list[_Row], row: _Row, marker: str | None) -> bool:
         return True
     if marker is not None and row.line.box.left < group[0].line.box.left - HANGING:
         return True
+    if len(group) == 1 and marker is not None and _ended_by_its_writer(last.line, row.line, marker):
+        return True
     if len(group) < 2 or not row.line.text[:1].isupper() or _SENTENCE_END.search(last.line.text) is None:
         return False
     widest = max(piece.line.box.right for piece in group)
     return last.line.box.right < widest - 0.35 * (widest - group[0].line.box.left)
+
+
+def _ended_by_its_writer(line: Line, following: Line, marker: str) -> bool:
+    """Whether a numbered line is a heading in the weight of its text: the next line begins with a capital below the
+    number, and its first word had room behind the heading."""
+    if not following.text[:1].isupper() or not any(char.isdigit() for char in marker) or len(marker) == len(line.text):
+        return False
+    if abs(following.box.left - line.box.left) > HANGING or _SENTENCE_END.search(line.text):
+        return False
+    word = len(following.text.split(maxsplit=1)[0]) + 1
+    letter = (following.box.right - following.box.left) / len(following.text)
+    return line.box.right + (word + 2) * letter < following.box.right
 
 
 def _is_below_its_number(group: list[_Row], row: _Row, marker: str | None) -> bool:

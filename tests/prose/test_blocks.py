@@ -79,6 +79,42 @@ def test_a_part_goes_on_below_a_number_of_another_size(
         assert [block.text for block in find_blocks(pdf.pages())] == texts
 
 
+@pytest.mark.parametrize(
+    ("number", "heading", "parts"),
+    [
+        ("6.", "Review of the ferry dues", 2),
+        (
+            "6.",
+            "Review of the ferry dues, which the harbour had asked for in the spring and which",
+            1,
+        ),  # no room behind it
+        ("6.", "The ferry dues are as they were.", 1),  # a sentence
+        ("a)", "Review of the ferry dues", 1),  # a part of a list
+    ],
+)
+def test_a_numbered_line_with_room_behind_it_is_a_heading(
+    number: str, heading: str, parts: int, tmp_path: Path
+) -> None:
+    path = tmp_path / "minutes.pdf"
+    page = Canvas(str(path))
+    page.setFont("Helvetica", 11)
+    text = "The Harbour Master had sent the new dues to all members before the meeting, and it was"
+    for at, line in enumerate((f"{number} {heading}", text, "resolved to adopt them.")):
+        page.drawString(60, 700 - 14 * at, line)
+    page.save()
+    with read_pdf(path) as pdf:
+        blocks = find_blocks(pdf.pages())
+    assert [block.marker for block in blocks] == [number, None][:parts]
+
+
+@pytest.mark.parametrize(
+    ("marker", "bullet"), [("o", True), ("o.", False), ("(o)", False), ("•", True), ("(n)", False)]
+)
+def test_the_letter_o_in_brackets_is_no_bullet(marker: str, bullet: bool) -> None:
+    (block,) = read_blocks(f"{marker}| Agree the plan for the libraries.")
+    assert (block.marker, block.bullet) == (marker, bullet)
+
+
 def test_running_heads_are_lines_on_three_pages() -> None:
     texts = [f"OFFICIAL\nWords of page {n}\nand more\nVersion {n}" for n in range(4)]
     assert "OFFICIAL" in find_running_heads(texts)
