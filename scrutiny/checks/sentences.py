@@ -31,39 +31,33 @@ from scrutiny.checks.reckonings import (
 from scrutiny.checks.repeats import check_taken_up
 from scrutiny.checks.shares import check_rate, check_restated, check_share
 from scrutiny.figures import parse_figure
+from scrutiny.figures.slips import LIKELY, digit_evidence
 from scrutiny.figures.verdicts import Status
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 from scrutiny.statements import (
     Departure,
     Derived,
-    Division,
     Move,
     Share,
     Sum,
     carry,
-    find_alone,
-    find_averages,
     find_based,
-    find_closed,
     find_derived,
     find_divided,
     find_divisions,
     find_extremes,
     find_means,
     find_moves,
-    find_neighbouring,
     find_parted,
     find_quantities,
     find_rates,
-    find_rates_told,
     find_restated,
     find_shares,
     find_sums_told,
-    find_total_of_three,
     name_whole,
 )
-from scrutiny.statements.results import SAYS_NO_MORE
+from scrutiny.statements.laws import Law, find_laws
 
 WINDOW = 3
 """Sentences in which a figure and those that it follows from stand."""
@@ -103,18 +97,11 @@ def _divisions(sentence: Quote, before: Quote | None) -> Iterator[Checked]:
         yield check_division(told, sentence)
 
 
-def _averages(sentence: Quote, _before: Quote | None) -> Iterator[Checked]:
-    """So many at so much: what is told as an average is not judged as a product as well."""
-    averages = [check_average(told, sentence) for told in find_averages(sentence.text)]
-    yield from averages or (check_product(told, sentence) for told in find_rates_told(sentence.text))
-
-
 RELATIONS: tuple[Relation, ...] = (
     _shares,
     _each(find_restated, check_restated),
     _moves,
     _divisions,
-    _averages,
     _each(find_rates, check_rate),
     _each(find_sums_told, check_sum),
     _each(find_divided, check_shares),
@@ -128,19 +115,15 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
     near: list[Quote] = []
     for paragraph in paragraphs:
         before: Quote | None = None
-        for sentence in paragraph.sentences:
+        for at, sentence in enumerate(paragraph.sentences, 1):
             if before is not None:
                 yield from check_taken_up(before, sentence)
             near = [*near[1 - WINDOW :], sentence]
             if find_quantities(sentence.text) and not _is_row(sentence.text):
                 told = _told(sentence, before) or (list(_carried(sentence, *near[-2::-1])) if before else [])
-                if not any(each.finding for each in told):
-                    told += _besides(told, _closed(sentence))
-                if not any(each.finding for each in told):
-                    told += _besides(told, _neighbouring(sentence, None))
-                told += _besides(told, _neighbouring(sentence, before)) if before else []
-                if sentence in paragraph.sentences[2:] and len(near) == WINDOW:
-                    told += _besides(told, _of_three(near))
+                first = 2 if any(each.finding for each in told) else 1
+                for many in range(first, min(at, WINDOW) + 1):
+                    told += _besides(told, _laws(*near[-many:]))
                 results = list(find_derived([each.text for each in near]))
                 right = {each.ways[0].total.printed for each in results if follows(each)}
                 told = [each for each in told if not (_is_wrong_sum(each) and each.printed in right)]
@@ -178,12 +161,10 @@ def _told(sentence: Quote, before: Quote | None) -> list[Checked]:
 def _carried(sentence: Quote, before: Quote, *earlier: Quote) -> Iterator[Checked]:
     """What a sentence says of the figure of the one before that it means; what is right of a second one is no error."""
     alone = [replace(sentence, text=text) for text in carry(sentence.text, before.text)]
-    readings = [_told(each, None) or list(_closed(each)) for each in alone]
+    readings = [_told(each, None) or list(_laws(each)) for each in alone]
     told_before = " ".join(each.text for each in (*reversed(earlier), before))
     wholes = (one for text in (sentence.text, *(each.text for each in alone)) for one in name_whole(text, told_before))
-    named = (
-        _told(replace(sentence, text=text), None) or list(_closed(replace(sentence, text=text))) for text in wholes
-    )
+    named = (_told(replace(sentence, text=text), None) or list(_laws(replace(sentence, text=text))) for text in wholes)
     readings += [[_if_near(one) for one in each] for each in named]
     right = {one.printed: one for each in readings for one in each if not one.finding}
     first = next(filter(None, readings), ())
@@ -192,27 +173,43 @@ def _carried(sentence: Quote, before: Quote, *earlier: Quote) -> Iterator[Checke
         yield _told_of(right.get(one.printed, one), (sentence, before))
 
 
-def _neighbouring(sentence: Quote, before: Quote | None) -> Iterator[Checked]:
-    """What the figures of a sentence, and those of the one before it, reckon together."""
-    quotes = (sentence, before) if before else (sentence,)
-    for told in find_neighbouring(sentence.text, before.text) if before else find_alone(sentence.text):
+def _laws(*sentences: Quote) -> Iterator[Checked]:
+    """What the figures of sentences that follow one another make of one another: wrong where a slip of the pen, or
+    their words, show that the law is meant."""
+    last, *before = reversed(sentences)
+    for law in find_laws([each.text for each in sentences]):
+        told, own, right = law.told, law.result, _made(law)
+        slip = digit_evidence(own.value, round(right, own.mention.figure.places)) >= LIKELY
+        plain = law.far > 0 and (slip or not is_of_another(own.value, right, law.far))
         if isinstance(told, Share):
-            found: Iterable[Checked] = check_share(told, sentence)
+            found: Iterable[Checked] = check_share(told, last)
         elif isinstance(told, Move):
-            found = check_move(told, sentence)
+            found = check_move(told, last)
         elif isinstance(told, Sum):
-            found = check_near(told, *quotes)
-        elif isinstance(told, Division):
-            found = (check_division(told, sentence),)
+            found = check_near(replace(told, sure=plain), last, *before)
+        elif law.result is told.total and not before:
+            found = (check_product(told, last),)
         else:
-            found = (check_average(told, sentence),)
-        yield from (_told_of(each, quotes) for each in found)
+            found = (check_average(told, last),)
+        for each in found:
+            if each.finding and not (slip or plain) and not isinstance(told, Sum):
+                yield cannot(Check(each.check), each.printed, "what it follows from is not plain", last)
+            else:
+                yield _told_of(each, (last, *before))
 
 
-def _of_three(sentences: Sequence[Quote]) -> Iterator[Checked]:
-    """What two sentences make together, as the third has it."""
-    for told in find_total_of_three([each.text for each in sentences]):
-        yield from check_near(told, *reversed(sentences))
+def _made(law: Law) -> Decimal:
+    """What the other figures of a law make of its result."""
+    told = law.told
+    if isinstance(told, Share):
+        percent = told.part.value * 100 / told.whole.value
+        ways = (percent, 100 - percent) if told.complement else (percent,)
+        return min(ways, key=lambda way: abs(way - law.result.value))
+    if isinstance(told, Move):
+        return abs(told.new.value - told.old.value) * 100 / told.old.value
+    if isinstance(told, Sum):
+        return sum((part.value * sign for part, sign in zip(told.parts, told.signs, strict=True)), Decimal(0))
+    return told.total.value / told.count.value if law.result is told.mean else told.mean.value * told.count.value
 
 
 def _if_near(told: Checked) -> Checked:
@@ -246,24 +243,3 @@ def _is_row(text: str) -> bool:
     """Whether a text is a row of figures that was read as a sentence."""
     quantities = find_quantities(text)
     return sum(not text[one.end : other.start].strip() for one, other in pairwise(quantities)) >= ROW
-
-
-NOT_AT_ALL = Decimal(0)
-
-
-def _closed(sentence: Quote) -> Iterator[Checked]:
-    """What the only figures of a sentence make of one another: of a percentage, an error only where it is a slip."""
-    for told in find_closed(sentence.text):
-        if isinstance(told, Sum):
-            added = check_sum(told, sentence)
-            alone = added.status is Status.NOT_CHECKABLE and SAYS_NO_MORE.match(sentence.text, told.total.end)
-            yield from check_near(told, sentence) if alone else [added]
-            continue
-        for each in check_share(told, sentence) if isinstance(told, Share) else check_move(told, sentence):
-            right = parse_figure(each.expected or "").value
-            own = told.percent.value if told.percent is not None and each.finding is not None else None
-            plainly = isinstance(told, Share) and not told.likely
-            if own is not None and right is not None and is_of_another(own, right, TOO_FAR if plainly else NOT_AT_ALL):
-                yield cannot(Check.PERCENTAGES, each.printed, "what it is the share of is not plain", sentence)
-            else:
-                yield each

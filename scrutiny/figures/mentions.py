@@ -53,7 +53,7 @@ small letters, as ignoring case tries each of its many words where one letter ru
 _FIGURE = pattern_of(
     r"(?<![\w.,/£])(?P<all>(?:[+\-–−](?=[£\d]))?£{0,2}\s?(?:(?<=£)\d{1,3}(?:,\s?\d{3})+|\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
     r"(?:,\d{1,2}(?=\s?%))?"
-    r"\s?(?:k\b|m\b|bn\b|(?:million|billion|thousand)s?\b)?\s?(?:%|per\s?cent\b|percentage\s+points?\b|pp\b)?)(?![\w/]|\.\d|,\d)",
+    r"\s?(?:k\b|m\b|bn\b|(?:million|billion|thousand)s?\b)?\s?(?:%|per\s?cent\b|percentage\s+points?\b|pp\b)?)(?![\w/]|\.\d|,[\d\x00])",
     re.IGNORECASE,
 )
 _BEGINNINGS = "|".join(sorted({word[:2] for word in NUMBER_WORDS}))

@@ -5,7 +5,6 @@ nothing, knows nothing of councils."""
 
 from scrutiny.statements.based import find_based
 from scrutiny.statements.carried import carry, name_whole
-from scrutiny.statements.closed import find_closed
 from scrutiny.statements.derived import find_derived
 from scrutiny.statements.model import (
     Average,
@@ -25,9 +24,8 @@ from scrutiny.statements.model import (
     Times,
 )
 from scrutiny.statements.moves import find_moves
-from scrutiny.statements.neighbours import find_alone, find_neighbouring, find_total_of_three
 from scrutiny.statements.quantities import find_quantities
-from scrutiny.statements.rates import find_averages, find_parts_of_year, find_rates, find_rates_told
+from scrutiny.statements.rates import find_parts_of_year, find_rates
 from scrutiny.statements.relations import find_restated, find_shares
 from scrutiny.statements.series import find_divided, find_extremes, find_means
 from scrutiny.statements.spans import find_spans
@@ -53,27 +51,21 @@ __all__ = [
     "Sum",
     "Times",
     "carry",
-    "find_alone",
-    "find_averages",
     "find_based",
-    "find_closed",
     "find_derived",
     "find_divided",
     "find_divisions",
     "find_extremes",
     "find_means",
     "find_moves",
-    "find_neighbouring",
     "find_parted",
     "find_parts_of_year",
     "find_quantities",
     "find_rates",
-    "find_rates_told",
     "find_restated",
     "find_shares",
     "find_spans",
     "find_sums_told",
-    "find_total_of_three",
     "name_whole",
     "read_sentences",
 ]

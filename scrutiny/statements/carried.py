@@ -39,7 +39,7 @@ def carry(text: str, before: str) -> Iterator[str]:
         return
     yield from _of_whole(text, before)
     yield from _of_it(text, before)
-    if _THE_REST.match(text) or _per_one_of(text, before):
+    if _THE_REST.match(text):
         yield f"{before.rstrip(' .')}; {text[:1].lower()}{text[1:]}"
     yield from _said_of_move(text, before)
     yield from _in_opposites(text, before)
@@ -100,13 +100,6 @@ def _of_whole(text: str, before: str) -> Iterator[str]:
 _THE_REST = pattern_of(r"^the\s+(?:remaining|other|rest)\b", re.IGNORECASE)
 PER_ONE = pattern_of(r"\s+(?:per|for\s+(?:each|every)|an?)\s+(?P<one>[a-z-]{3,})", re.IGNORECASE)
 """Behind what each of some costs."""
-
-
-def _per_one_of(text: str, before: str) -> bool:
-    """Whether a sentence tells what one costs of those that the sentence before counts."""
-    money = [each for each in find_quantities(text) if each.unit is Unit.POUNDS]
-    one = PER_ONE.match(text, money[0].end) if len(money) == 1 else None
-    return one is not None and any(each.noun[:1] == stems(f"{one['one']}s")[:1] for each in find_quantities(before))
 
 
 _THIS_WAS = pattern_of(

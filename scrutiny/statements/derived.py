@@ -14,13 +14,12 @@ from itertools import combinations, pairwise
 from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.letters import has_any, small_letters
-from scrutiny.language.opposites import are_opposed, leave_nothing_out
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.changeroles import LEVEL_OF, SPAN, Role, roles_in
 from scrutiny.statements.model import Derived, Quantity, Sum
 from scrutiny.statements.quantities import find_quantities
-from scrutiny.statements.results import ADDED, ENDS_AT, FLOWS, LEFT, LEFT_BEHIND, NEAR, TOTAL, TOTAL_BEHIND
+from scrutiny.statements.results import ADDED, ENDS_AT, LEFT, LEFT_BEHIND, NEAR, TOTAL, TOTAL_BEHIND
 from scrutiny.statements.settled import find_settled
 
 _CUES = (
@@ -53,7 +52,6 @@ def find_derived(texts: Sequence[str]) -> Iterator[Derived]:
     told = [(at, each) for at, text in enumerate(texts) for each in find_quantities(text) if _counts(each)]
     if len(told) < LEAST or told[-1][0] != last:
         return
-    yield from _whole_first(texts, told, last)
     yield from _by_digits(texts[last], told, last)
     if not any(has_any(_CUES, small_letters(text)) for text in texts):
         return
@@ -162,8 +160,6 @@ def _ways(texts: Sequence[str], at: int, each: Quantity, told: Sequence[_Told]) 
         for one, other in combinations(told[-MOST_BEFORE:], 2):
             if _is_added(texts, one) is not _is_added(texts, other):
                 yield Sum(total=each, parts=(one[1], other[1]), signs=(1, 1))
-    if left or _WENT_BY.search(ahead):
-        yield from _of_flows(texts, each, told[-MOST_BEFORE:])
 
 
 def _value(quantity: Quantity) -> Decimal:
@@ -173,24 +169,6 @@ def _value(quantity: Quantity) -> Decimal:
 def _is_added(texts: Sequence[str], told: _Told) -> bool:
     """Whether a figure is called one that is added."""
     return ADDED.search(texts[told[0]][: told[1].start]) is not None
-
-
-_WENT_BY = pattern_of(rf"\b(?:{UP}|{DOWN})\s+by\s+$", re.IGNORECASE)
-
-
-def _of_flows(texts: Sequence[str], each: Quantity, told: Sequence[_Told]) -> Iterator[Sum]:
-    """ "Income was £1.6m and spending £0.9m; after losses of £20,000 the funds grew by £0.68m": of all that came in and
-    went out."""
-    signs = [
-        next((sign for sign, flow in FLOWS.items() if flow.search(texts[at][: other.start])), 0) for at, other in told
-    ]
-    if len(told) >= LEAST and 0 not in signs and len(set(signs)) == len(FLOWS):
-        added = sum((other.value * sign for (_, other), sign in zip(told, signs, strict=True)), Decimal(0))
-        yield Sum(
-            total=each,
-            parts=tuple(other for _, other in told),
-            signs=tuple(sign if added > 0 else -sign for sign in signs),
-        )
 
 
 def _same_things(way: Sum) -> bool:
@@ -254,27 +232,6 @@ def _changes(
         yield apart(each, one, other)
 
 
-def _whole_first(texts: Sequence[str], told: Sequence[tuple[int, Quantity]], last: int) -> Iterator[Derived]:
-    """A count in the sentence before, and the last sentence that holds nothing but its parts: it is called a total, or
-    they are opposites."""
-    parts = [each for at, each in told if at == last and each.unit is Unit.NUMBER]
-    most = max((each.value for each in parts), default=0)
-    whole = [each for at, each in told if at == last - 1 and each.unit is Unit.NUMBER and each.value >= most]
-    if len(parts) < PAIR or len(whole) != 1 or whole[0].mention.figure.places:
-        return
-    total, text = whole[0], texts[last]
-    called = len(parts) > PAIR and TOTAL.search(texts[last - 1][max(0, total.start - NEAR) : total.start])
-    starts = [0, *(each.end for each in parts)]
-    ahead = tuple(text[start : each.start] for start, each in zip(starts, parts, strict=False))
-    ends = [*(each.start for each in parts[1:]), len(text)]
-    behind = tuple(text[each.end : end][:NEAR] for each, end in zip(parts, ends, strict=True))
-    opposed = len(parts) == PAIR and (are_opposed(ahead) or are_opposed(behind))
-    if called or opposed:
-        more = not (leave_nothing_out(ahead) or leave_nothing_out(behind))
-        way = Sum(total=total, parts=tuple(parts), signs=(1,) * len(parts), open=more)
-        yield Derived(ways=(way,), figure_in=last - 1, parts_in=(last,))
-
-
 PAIR = 2
 """Parts that leave nothing out where the one is what the other is not; fewer figures make no other."""
 
@@ -304,11 +261,10 @@ def _digits(each: Quantity) -> int:
     return len(format(abs(each.value).normalize(), "f").strip("0.").replace(".", ""))
 
 
-def apart(each: Quantity, one: Quantity, other: Quantity, *, sure: bool = False, listed: bool = False) -> Sum:
+def apart(each: Quantity, one: Quantity, other: Quantity) -> Sum:
     """A figure as the difference of two others."""
     large, small = (one, other) if abs(one.value) >= abs(other.value) else (other, one)
-    signs = (1, -1 if small.value > 0 else 1)
-    return Sum(total=each, parts=(large, small), signs=signs, sure=sure, listed=listed)
+    return Sum(total=each, parts=(large, small), signs=(1, -1 if small.value > 0 else 1))
 
 
 def _less(each: Quantity, first: Quantity, *others: Quantity) -> Sum:

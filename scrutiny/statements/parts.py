@@ -11,15 +11,27 @@ from msgspec import Struct
 
 from scrutiny.figures import Unit
 from scrutiny.language.dates import MONTHS
-from scrutiny.language.letters import small_letters, word_set
+from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.changeroles import Role, roles_in
 from scrutiny.statements.model import Quantity
 from scrutiny.statements.quantities import find_quantities, lasts
+from scrutiny.statements.results import (
+    AND_OTHERS,
+    DIFFERENCE,
+    DIFFERENCE_BEHIND,
+    LEFT,
+    LEFT_BEHIND,
+    NEAR,
+    SAYS_NO_MORE,
+    STILL,
+    TOTAL,
+    TOTAL_BEHIND,
+)
 from scrutiny.statements.settled import find_settled
 
-_TIME = r"(?:year|quarter|month|term|week|period|season|census|survey)"
+_TIME = r"(?:year|quarter|month|term|week|period|season|spring|summer|autumn|winter|census|survey)"
 EARLIER = pattern_of(
     rf"\b(?:{_TIME}s?\s+(?:before|earlier|ago|previously)|(?:previous|prior|preceding|last)\s+(?:\w+\s+)?{_TIME}|"
     r"(?:it|they|which|that|there)\s+had\s+been|had\s+(?:previously|earlier|before)\s+been|previously)\b",
@@ -43,6 +55,12 @@ class Part(Struct, frozen=True, kw_only=True):
     role: Role
     ahead: str
     behind: str
+    lasts: bool = False
+
+    @property
+    def clause(self) -> str:
+        """The words beside it, as far as its own clause goes."""
+        return f"{CLAUSE.split(self.ahead)[-1]} {CLAUSE.split(self.behind)[0]}"
 
     @property
     def unit(self) -> Unit:
@@ -53,7 +71,7 @@ class Part(Struct, frozen=True, kw_only=True):
         """Whether it is called that of an earlier time by the words of its own clause."""
         ahead = CLAUSE.split(self.ahead)[-1]
         behind = CLAUSE.split(self.behind)[0]
-        return EARLIER.search(ahead) is not None or EARLIER.search(behind) is not None or ahead.endswith("from ")
+        return EARLIER.search(ahead) is not None or EARLIER.search(behind) is not None
 
 
 def may_reckon(*texts: str) -> bool:
@@ -62,17 +80,134 @@ def may_reckon(*texts: str) -> bool:
     return sum(many) >= THREE and all(many)
 
 
-def find_parts(text: str, place: int, *, lengths: bool = False) -> Iterator[Part]:
-    """The figures of a sentence that are not settled; with `lengths`, also those that say how long something took."""
-    settled = find_settled(text)
-    told = [(each, role) for each, role in roles_in(text) if not each.is_year and each.start not in settled]
-    own = [(each, role) for each, role in told if lengths or not lasts(text, each)]
+def find_parts(text: str, place: int, *, settled: bool = False) -> Iterator[Part]:
+    """The figures of a sentence, but years; with `settled`, also those that others of the sentence account for."""
+    aside = frozenset[int]() if settled else find_settled(text)
+    own = [(each, role) for each, role in roles_in(text) if not each.is_year and each.start not in aside]
     for at, (each, role) in enumerate(own):
         first = own[at - 1][0].end if at else 0
         last = own[at + 1][0].start if at + 1 < len(own) else len(text)
         yield Part(
-            quantity=each, place=place, role=role, ahead=text[first : each.start], behind=text[each.end : last]
+            quantity=each, place=place, role=role, ahead=text[first : each.start], behind=text[each.end : last],
+            lasts=lasts(text, each),
         )  # fmt: skip
+
+
+def is_total(part: Part) -> bool:
+    """Whether words call a figure what others make together."""
+    return is_called_total(part) or _BRINGS.search(part.ahead) is not None
+
+
+def is_called_total(part: Part) -> bool:
+    return (TOTAL.search(part.ahead) or TOTAL_BEHIND.match(part.behind)) is not None
+
+
+def is_left(part: Part) -> bool:
+    """Whether words call a figure what one leaves of another."""
+    called = LEFT.search(part.ahead) or LEFT_BEHIND.match(part.behind) or STILL.match(part.behind)
+    return called is not None or THE_OTHER.search(part.ahead) is not None
+
+
+def is_apart(part: Part) -> bool:
+    """Whether words call a figure what lies between two others."""
+    called = DIFFERENCE.search(part.ahead) or DIFFERENCE_BEHIND.match(part.behind)
+    by = _BY.search(part.ahead) if counted(part) is None else None
+    return part.role is Role.CHANGE or by is not None or called is not None
+
+
+_BY = pattern_of(r"(?:,|\b(?:is|was|up|down|more|less))\s+by\s+$")
+
+
+def is_difference(part: Part) -> bool:
+    """Whether a noun or a verb right before a figure calls it what lies between two others."""
+    return DIFFERENCE.search(part.ahead) is not None
+
+
+def lies_apart(part: Part) -> bool:
+    """Whether the words right behind a figure say where it lies, seen from another: "55 short of the target"."""
+    return DIFFERENCE_BEHIND.match(part.behind) is not None
+
+
+def are_planned_and_done(one: Part, other: Part) -> bool:
+    """Whether the first of two figures is a plan, and the other what came of it."""
+    planned = [bool(_PLANNED & {*stems(each.clause)}) for each in (one, other)]
+    return planned == [True, False]
+
+
+def names_other(result: Part, *others: Part) -> bool | None:
+    """Whether the words behind a result name one of the figures that it is reckoned from; None where they name
+    something else ("38 short of the record")."""
+    behind = re.split(r"[.,;:()]", result.behind)[0]
+    if THE_OTHER.search(result.ahead):
+        behind = _VERB.split(behind)[0]
+    if _THAN_SO_MUCH.search(behind):
+        return None  # "13 more than ten years ago"
+    left = result.role is not Role.CHANGE and _LEAVES.search(f"{result.ahead[-NEAR:]} {behind}")
+    said = (_OUT_OF if left else _ELSE).search(behind)
+    if said is None or _WHEN.match(said["what"]):
+        return False
+    if said["than"] and EARLIER.search(said["what"]):
+        return True if any(each.earlier for each in others) else None
+    what = set(stems(said["what"]))
+    around = {stem for each in others for stem in stems(f"{each.ahead} {each.behind}")}
+    if what <= around:
+        return bool(what)
+    planned = any(_PLANNED & {*stems(each.clause)} for each in others)
+    return False if planned and what <= (_PLANNED | around) else None
+
+
+_VERB = pattern_of(r"\b(?:is|are|was|were|has|have|had|did|do|does|will|can|could)\b")
+_THAN_SO_MUCH = pattern_of(r"\b(?:than|from|on|against)\s+(?:the\s+)?$")
+_ELSE = pattern_of(
+    r"\s(?:(?P<than>than|on|from|of|below|above|under|against|behind)|to|in|with|for|at|over|between|by|more|fewer|less)\s+"
+    r"(?P<what>(?!than\b|of\b)\S.*)",
+    re.IGNORECASE,
+)
+_LEAVES = pattern_of(r"\b(?:leav\w+|left|remain\w*|rest|other|balance|falls?\s+to)\b", re.IGNORECASE)
+_OUT_OF = pattern_of(r"\s(?P<than>than|from|of)\s+(?P<what>\S.*)", re.IGNORECASE)
+"""Of what is left, the words that say of what; who has it, or where, is told with others."""
+
+_WHEN = pattern_of(
+    rf"(?:the\s+)?(?!(?:last|previous|prior|preceding)\b)(?:[a-z]+\s+)?{_TIME}s?\b(?!\s+(?:before|earlier|ago))|"
+    rf"(?:{'|'.join(MONTHS)})\b|(?:19|20)\d\d|(?:total|all)\b|(?:them|these|those|it)\b",
+    re.IGNORECASE,
+)
+_PLANNED = frozenset(
+    stems("target plan planned budget budgeted forecast expected required hoped allowed limit needed estimate")
+)
+"""Stems that name what a figure is held against, where it is printed beside it."""
+
+
+def is_each(part: Part) -> bool:
+    """Whether a figure is told of each one of some."""
+    return _EACH.match(part.behind) is not None or _EACH_OF.search(part.ahead) is not None
+
+
+def concludes(part: Part) -> bool:
+    """Whether a word before a figure makes it follow from those before it."""
+    return _CONCLUDES.search(part.ahead) is not None
+
+
+def says_no_more(part: Part) -> bool:
+    return SAYS_NO_MORE.match(part.behind) is not None and not AND_OTHERS.search(part.behind)
+
+
+_BRINGS = pattern_of(r"\b(?:which|bringing|taking|making)\b[^.;:£\d]{0,40}\bto\s+$", re.IGNORECASE)
+THE_OTHER = pattern_of(r"\b(?:the|all)\s+(?:the\s+)?(?:other|remaining)\s+$", re.IGNORECASE)
+_EACH = pattern_of(
+    r"\s+(?:[a-z-]+\s+){0,2}?(?:each|apiece|on\s+average|(?:per|an?|(?:for|to|at|in|on)\s+(?:each|every|one)|every)\s+[a-z-]{3,})\b",
+    re.IGNORECASE,
+)
+_EACH_OF = pattern_of(
+    r"\b(?:each|every|per)\s+(?:[a-z'’-]+\s+){1,4}$|\b(?:average|averaging|mean)\s+(?:[a-z'’-]+\s+){0,5}$",
+    re.IGNORECASE,
+)
+_CONCLUDES = pattern_of(
+    r"\b(?:so|thus|therefore|hence|which|that|this|these|equivalent|equal|being|giving|making|leaving|yield\w*|bring\w*|"
+    r"adds?\s+up|comes?\s+to|came\s+to|amount\w*|represent\w*|or|i\.e\.|namely|difference|by)\b[^.;:£\d]{0,50}$"
+    r"|[,–—]\s+(?:an?\s+(?:[a-z-]+\s+){1,4})?$|=\s*$",
+    re.IGNORECASE,
+)
 
 
 def are_alike(one: Part, other: Part) -> bool:
@@ -108,13 +243,13 @@ def counted(part: Part) -> str | None:
     return None
 
 
-_ANEW = (
-    r"in\s+real\s+terms|cash\s+terms|like[\s-]for[\s-]like|annually|annual\s+(?:rate|growth|rise|increase)|since|"
-    r"over\s+the\s+(?:last|past)|compound\w*|cumulativ\w*|if|unless|assum\w*|because|owing\s+to|once|,\s+as|elsewhere|nationally|national|respectively|both|"
-    r"(?<!compared )(?<!comparison )with|without|plus|includ\w*|exclud\w*|again|twice|further|another|then|after"
+_ANEW = pattern_of(
+    r"(?:\b|(?=,))(?:in\s+real\s+terms|cash\s+terms|like[\s-]for[\s-]like|annually|annual\s+(?:rate|growth|rise|increase)|since|"
+    r"over\s+the\s+(?:last|past)|compound\w*|cumulativ\w*|if|unless|assum\w*|because|owing\s+to|once|,\s+as|elsewhere|"
+    r"national|nationally|respectively|(?<!in )both|(?<!compared )(?<!comparison )(?<!together )with|"
+    r"without|plus|includ\w*|exclud\w*|"
+    r"again|twice|further|another|after)\b"
 )
-_OF_MORE = pattern_of(rf"\b(?:{_ANEW}|each|averag\w*)\b")
-_OF_MORE_EACH = pattern_of(rf"\b(?:{_ANEW})\b")
 """What makes a result one of other figures than those that stand beside it."""
 
 _A_YEAR = pattern_of(r"\s+(?:per|an?|each|every)\s+(?:year|annum|month|quarter)\b")
@@ -142,16 +277,21 @@ _NOT_YET = pattern_of(
 """Beside a change, or a share: it is only to come."""
 
 
-def is_of_more(text: str, part: Part, *, averages: bool = False) -> bool:
+def is_of_more(part: Part) -> bool:
     """Whether a result is told of more, or of less, than the figures that stand beside it."""
-    behind = CLAUSE.split(part.behind)[0]
-    anew = (_OF_MORE_EACH if averages else _OF_MORE).search(small_letters(text))
-    if averages or part.role is not Role.CHANGE or part.unit is not Unit.PERCENT:
-        return anew is not None
-    if _NOT_YET.search(f"{CLAUSE.split(part.ahead)[-1]} {behind}"):
+    own, behind = _STOP.split(part.ahead)[-1].lower(), CLAUSE.split(part.behind)[0]
+    if _ANEW.search(f"{part.ahead} {part.behind}".lower()) or _AND_ELSE.search(part.behind):
         return True
-    beyond = _BEYOND.search(behind) and not EARLIER.search(behind)
-    return bool(beyond or anew or _A_YEAR.match(behind) or _IN_SOME.match(behind))
+    if part.role is not Role.CHANGE:
+        return False
+    if _NOT_YET.search(f"{own} {behind}"):
+        return True
+    beyond = part.unit is Unit.PERCENT and _BEYOND.search(behind) and not EARLIER.search(behind)
+    return bool(beyond or _A_YEAR.match(behind) or _IN_SOME.match(behind))
+
+
+_AND_ELSE = pattern_of(r"^[^.;:,]*\b(?:and|plus)\s+(?:the|an?|its|other|some)\b", re.IGNORECASE)
+_STOP = pattern_of(r"[,;:]\s")
 
 
 TAKES_UP = pattern_of(

@@ -139,35 +139,12 @@ def find_shares(text: str, before: str = "") -> Iterator[Share]:
         share = _share_of(text, quantities[at : at + 3], gap[at : at + 2])
         if share is not None and not _IS_CHANGE.match(text[quantities[at + 2].end :]):
             yield share
-            if share.whole is quantities[at]:
-                yield from _further(text, share, quantities[at + 3 :])
     yield from _complements(text, quantities, gap)
     yield from _with_its_parts(text, quantities, gap)
     if before and len(quantities) >= 2 and _THIS_IS.match(text[: quantities[0].start]) and OF.match(gap[0]):
         counts = [each for each in find_quantities(before) if not each.is_share and not each.is_year]
         if len(counts) == 1 and quantities[0].unit is Unit.PERCENT and _counts(counts[0], quantities[1]):
             yield Share(part=counts[0], whole=quantities[1], percent=quantities[0])
-
-
-_FURTHER = pattern_of(r"^[\])]?(?:\s+[\w'’/-]+){0,16}?,?\s+(?:and\s+)?(?:the\s+(?:other|remaining)\s+)?$")
-
-
-def _further(text: str, first: Share, rest: Sequence[Quantity]) -> Iterator[Share]:
-    """ "Of the 880 replies 458 (52%) were for it and 422 (48%) against": each pair behind a first one that fits."""
-    if abs(first.part.value * 100 / first.whole.value - first.percent.value) > 1:
-        return
-    last = max(first.part.end, first.percent.end)
-    for one, other in zip(rest[::2], rest[1::2], strict=False):
-        part, percent = (other, one) if one.unit is Unit.PERCENT else (one, other)
-        closed = re.match(r"\s*[\])](?!\s*(?:of|among)\b)", text[other.end : other.end + 10])
-        bracket = closed and _OPEN.match(text[one.end : other.start])
-        counted = percent.unit is Unit.PERCENT and _counts(part, first.whole) and not percent.mention.share
-        if not (bracket and counted and _FURTHER.match(text[last : one.start])) or _NO_SHARE.search(
-            text[last : one.start]
-        ):
-            return
-        yield Share(part=part, whole=first.whole, percent=percent, likely=True)
-        last = other.end
 
 
 _THEN = pattern_of(r"^(?:\s+[\w'’/-]+){0,12}[,;]\s+(?:(?:only|some|just)\s+)?$")

@@ -1,4 +1,4 @@
-"""What two sentences that stand beside one another reckon together.
+"""What the figures of a short passage reckon together, in whatever sentence and order they stand.
 
 Each wrong figure has its true passage beside it; the passages that only look like such a reckoning stay silent.
 """
@@ -53,6 +53,18 @@ def alarms(text: str) -> list[str]:
         ("Last year's figure of 231 has been cut to 185, that is by 46.", "46", "64"),
         ("The crew of 16 shared a bonus of £1,160, so that each of them received £72.50.", "£72.50", "£75.20"),
         ("Ten hours were charged at £184, which is £18.40 an hour.", "£18.40", "£14.80"),
+        ("Spending is forecast to be £88.4m. Set against a net budget of £84.7m this is a pressure of £3.7m.",
+         "£3.7m", "£7.3m"),
+        ("Skips took 5,830 tonnes in spring. In summer 7,075 tonnes came, 1,245 tonnes up.",
+         "1,245", "1,425"),
+        ("When the scheme began, 95 helpers had signed up. By March there were 160, a net gain of 65.",
+         "65", "56"),
+        ("The five piers saw 590 rowers in the summer, on average 118 apiece.",
+         "118", "181"),
+        ("The two piers were agreed at £450,000 and £670,000, a combined cost of £1,120,000.",
+         "£1,120,000", "£1,210,000"),
+        ("Guests numbered 56 last year. This year there were 63. The number has therefore gone up by 12.5%.",
+         "12.5%", "21.5%"),
     ],
 )  # fmt: skip
 def test_a_passage_with_one_reckoning(text: str, right: str, wrong: str) -> None:
@@ -118,6 +130,15 @@ def test_a_passage_with_one_reckoning(text: str, right: str, wrong: str) -> None
         "The number of pilots is 612. There were 588 before, so that the increase is 24 in all.",
         "The north took 1,420 tonnes. The south took 896. The two took 2,376 tonnes between them and the tip.",
         "The north lost 14 sheds. The south lost 9. The county lost 33 in total.",
+        "Five piers saw 590 rowers in the summer, on average 181 a week.",
+        "Helpers numbered 95 in May. By March there were 160, a net gain of 56 for the north.",
+        "The gauge showed 40 in May and 23 in June (37 at the weir).",
+        "It cost £48,000 for 160 places, which is £330 a place in the end with meals.",
+        "The guild spent £48,212 on heat and £31,906 on light, bringing its total for heat and water to £92,775.",
+        "The cost has risen from £4.0m to £5.2m, £0.3m more than last year.",
+        "Costs are £41,038 (2016: £42,173). This leaves a surplus of £325.",
+        "Less the 3 counted twice, and with the 7 at the weir, that makes 420. The sub-totals come to 416.",
+        "Another list has shortened by 420. It stood at 3,115 in April and at 2,875 in May.",
         "Rowing has 312 members. Sailing has 204. The club has 616 in total.",
     ],
 )  # fmt: skip
