@@ -586,7 +586,7 @@ def test_what_several_are_to_do_in_one_line_is_taken_apart(text: str, parts: lis
     assert [one for one, _ in _pieces(text)][-len(parts) :] == (parts or [text])
 
 
-def logged(rows: list[list[str]], widths: list[int], folder: Path) -> list[tuple[str, str | None]]:
+def logged(rows: list[list[str]], widths: list[float], folder: Path) -> list[tuple[str, str | None]]:
     paper = PackBuilder(numbers=False, stamps=False, outline=False)
     paper.new_page()
     paper.heading("Action sheet of the ferry users, 4 May 2031", size=12)
