@@ -64,7 +64,7 @@ _CHANGE_BEFORE = pattern_of(
     rf"|(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:{UP}|{DOWN})\s+(?:some\s+)?$",
 )
 _CHANGE_BEHIND = pattern_of(
-    rf"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?!has\b|have\b|had\b|been\b|low\b|high\b|mid\b|or\b|before\b|after\b|and\b|is\b|was\b|are\b|were\b|represents?\b)[a-z-]+\s+){{0,2}}?(?!falls?\s+to\b)(?:{ANY_WAY}|(?:above|below|over|under)\b(?!\s+the\s+ages?\b|{_LENGTH})(?=\s+(?:the|its|our|their|an?|this|last|what|budgets?|targets?|plan\w*|forecasts?|estimates?|profiled?)\b|\s*[.,;)]|\s*$)|better|worse|ahead|behind|in\s+excess\s+of)\b",
+    rf"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?!has\b|have\b|had\b|been\b|low\b|high\b|mid\b|or\b|before\b|after\b|and\b|is\b|was\b|are\b|were\b|represents?\b)[a-z-]+\s+){{0,2}}?(?!falls?\s+to\b|(?<=\bthe\s)[a-z]+er\b)(?:{ANY_WAY}|(?:above|below|over|under)\b(?!\s+the\s+ages?\b|{_LENGTH})(?=\s+(?:the|its|our|their|an?|this|last|what|budgets?|targets?|plan\w*|forecasts?|estimates?|profiled?)\b|\s*[.,;)]|\s*$)|better|worse|ahead|behind|in\s+excess\s+of)\b",
 )
 _OLD = pattern_of(
     rf"\b(?:from|than|(?:when\s+)?compare[ds]\s+(?:to|with)|comparison\s+(?:to|with)|against|in\s+place\s+of|versus|vs\.?)"

@@ -44,6 +44,9 @@ _OR_IS = pattern_of(
 )
 """Between a whole and the percentage: "(", ", which is ", " pupils or ", "; this equates to "."""
 
+_BEHIND_SHARE = 25
+"""Letters behind the last figure that may say what it is of."""
+
 _NO_SHARE = pattern_of(
     r"\b(?:target|compared|than|increase|decrease|change|rise|fall|more|fewer|higher|lower|from)\b", re.IGNORECASE
 )
@@ -147,18 +150,20 @@ def find_shares(text: str, before: str = "") -> Iterator[Share]:
             yield Share(part=counts[0], whole=quantities[1], percent=quantities[0])
 
 
-_THEN = pattern_of(r"^(?:\s+[\w'’/-]+){0,12}[,;]\s+(?:(?:only|some|just)\s+)?$")
+_THEN = pattern_of(r"^(?:\s+[\w'’/-]+){0,12}[,;]\s+(?:with\s+|of\s+wh(?:om|ich)\s+)?(?:(?:only|some|just)\s+)?$")
 
 
 def _with_its_parts(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Share]:
-    """ "850 replies were received; 742 (87.3%) were in favour": a sentence with no other figure, or with further parts
-    that make the whole."""
+    """ "850 replies were received; 742 (87.3%) were in favour", "..., with 742 (87.3%) so": a sentence with no other
+    figure, or with further parts that make the whole."""
     whole, pairs = quantities[0], list(zip(quantities[1::2], quantities[2::2], strict=False))
-    if len(quantities) < 3 or len(quantities) % 2 == 0 or not _THEN.match(gap[0]) or _NO_SHARE.search(text):
+    if len(quantities) < 3 or len(quantities) % 2 == 0 or not _THEN.match(gap[0]):
+        return
+    if _NO_SHARE.search(text[: quantities[-1].end + _BEHIND_SHARE]):
         return
     pairs = [(other, one) if one.unit is Unit.PERCENT else (one, other) for one, other in pairs]
     closed = all(
-        re.match(r"\s*[\])]", text[max(one.end, other.end) :]) and _OPEN.match(_between(text, one, other))
+        re.match(r"\s*[\])](?!\s+of\s)", text[max(one.end, other.end) :]) and _OPEN.match(_between(text, one, other))
         for one, other in pairs
     )
     counted = all(percent.unit is Unit.PERCENT and _counts(part, whole) for part, percent in pairs)
