@@ -51,10 +51,15 @@ def verify(
 
     from scrutiny.cli.session import limits, read_file
     from scrutiny.cli.watchdog import time_limit
-    from scrutiny.errors import ExitCode
+    from scrutiny.errors import ExitCode, OutputError
     from scrutiny.products.summarytexts import read_allowed, read_texts
 
     delivery = options.delivery()
+    written = options.output
+    if written is not None and written.exists():
+        for read in (*summaries, *([allow] if allow is not None else [])):
+            if read.exists() and read.samefile(written):
+                raise OutputError(f"{written} is read and would be overwritten", advice="Give another name with -o.")
     allowed: tuple[str, ...] = ()
     if allow is not None:
         with limits(allow, options):

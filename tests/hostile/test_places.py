@@ -144,3 +144,12 @@ def test_a_paper_is_never_overwritten_by_a_report(linked: bool, sample: Path, tm
     assert output[0] == ExitCode.OUTPUT
     assert paper.read_bytes() == sample.read_bytes()
     assert sorted(each.name for each in tmp_path.iterdir()) == ["out.json", "paper.pdf"]
+
+
+@pytest.mark.parametrize("linked", (False, True))
+def test_a_summary_is_never_overwritten_by_what_is_said_of_it(linked: bool, sample: Path, tmp_path: Path) -> None:
+    summary, link = tmp_path / "summary.md", tmp_path / "out.md"
+    summary.write_text("The panel met four times.")
+    link.symlink_to(summary)
+    output = run("verify", summary, "--against", sample, "-o", link if linked else summary)
+    assert (output[0], summary.read_text()) == (ExitCode.OUTPUT, "The panel met four times.")
