@@ -7,7 +7,7 @@ note", or who was asked to do what follows: "asked the Clerk to write", "the Mas
 from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.clauses import is_noun, is_told
 from scrutiny.families.minutes.subjects import BREAKS, FUNCTION, Token, find_subject
-from scrutiny.families.minutes.words import PAPER, REQUEST, Doing
+from scrutiny.families.minutes.words import PAPER, REQUEST, Doing, Subject
 from scrutiny.language.letters import word_set
 
 
@@ -73,6 +73,8 @@ def asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool, boo
                 return None  # "she left to attend"; "they were left to settle"
             if at + 1 == index or (passive and tokens[at + 1].low == "by"):  # "was asked by the Chair to"
                 return find_subject(tokens, be)[1] if passive else None, passive, negated
+            if low in _MOVES and find_subject(tokens, at)[0] is Subject.THING:
+                return None  # "the low fares encouraged people to sell their cars"
             return " ".join(token.text for token in tokens[at + 1 : index]), False, negated
     return None
 
@@ -83,6 +85,9 @@ ASKED_TO = REQUEST | word_set(
     "authorises asking inviting requesting nominated mandated charged directed authorising left deputed"
 )
 """What a "to" hangs on that somebody is asked to do."""
+
+_MOVES = word_set("encouraged encourages invited invites urged urges pressed required requires directed called")
+"""What a thing does to somebody without asking him."""
 
 _HANDED_TO = word_set("delegated delegates delegate remitted remits remit left authority power powers")
 """What is given to somebody with the task behind his name: "remitted to the Engineer to seek"."""

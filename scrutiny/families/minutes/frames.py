@@ -116,8 +116,8 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
     before = tokens[index - 1].low if index else ""
     linked = _before(tokens, index).low if before in SKIPPED else before  # "was also to be invited"
     if low == "to" and linked in _IS_BOUND | ({"needed"} if decided else set()):
-        if before == "due" and doing_of(after) is Doing.OTHER:
-            return None  # "blocked due to debris"
+        if before == "due" and (doing_of(after) is Doing.OTHER or base_of(after) in _BEFALLS):
+            return None  # "blocked due to debris", "due to receive a smaller share"
         return _verb(tokens, index + 1, Act.IS_TO, index - 1)
     if low == "to" and before in ("has", "have") and doing_of(next_word(tokens, index)) is not Doing.OTHER:
         return _verb(tokens, index + 1, Act.MUST, index - 1)
@@ -167,11 +167,15 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         and is_participle(next_word(tokens, index))
     ):
         return _verb(tokens, index, Act.SUBJUNCTIVE, index)
-    if low in ("is", "are", "was", "were") and after.endswith("ing") and len(after) > 4:
+    if low in ("is", "are", "was", "were") and after.endswith("ing") and len(after) > 4 and after != "ongoing":
         return _verb(tokens, index + 1, Act.IS_DOING, index)
     if (decided and low == "that") or (low == "that" and before in _THAT):
         return _subjunctive(tokens, index, decided=decided)
     return None
+
+
+_BEFALLS = word_set("receive benefit lose face get gain suffer undergo experience see inherit")
+"""What befalls whoever is due for it: a forecast, nothing he does."""
 
 
 def _is_for(tokens: list[Token], index: int) -> bool:
@@ -267,6 +271,9 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
     if at >= len(tokens) or not tokens[at].text[:1].isalpha():
         return None
     verb = tokens[at]
+    wished = at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low in ("like", "wish", "wished", "wishes")
+    if wished and base_of(verb.low) in _DONE_BY_SAYING:
+        return None  # "would like to thank the crews" has thanked them
     if verb.low in _NO_VERB or (verb.text[:1].isupper() and act is not Act.IMPERATIVE):
         return None
     if act is Act.NAME_TO and verb.low.endswith("ing") and base_of(verb.low) != verb.low:
@@ -291,6 +298,11 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
         progressive=progressive,
     )
 
+
+_DONE_BY_SAYING = word_set(
+    "thank congratulate commend apologise welcome acknowledge praise applaud stress emphasise pay express"
+)
+"""What is done as soon as somebody says that he would like to do it."""
 
 _ABLE = word_set("able happy pleased glad willing keen")
 _WILLING = word_set("able happy pleased glad willing like wish")

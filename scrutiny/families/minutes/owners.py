@@ -333,7 +333,7 @@ def _named(frame: Frame) -> str | None:
     receives = frame.verb == "receive" or (frame.said and frame.verb in ("have", "get"))
     if frame.who is None or frame.passive or (receives and frame.act is not Act.COMMITS):
         return None
-    if (frame.subject is Subject.NAME and frame.verb == "be") or frame.verb == "ongoing":
+    if frame.subject is Subject.NAME and frame.verb == "be":
         return None
     if frame.act is Act.COMMITS and frame.subject is Subject.THING and _THE_ONE.match(frame.who):
         return frame.who

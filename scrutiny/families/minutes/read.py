@@ -203,7 +203,10 @@ def _tasks_of(row: LogRow) -> list[LogRow]:
             tasks[-1] = replace(tasks[-1], text=f"{tasks[-1].text} {text}", owner=owner)
         else:
             before = tasks[-1].owner if tasks else None
-            tasks.append(replace(row, text=text, owner=row.owner or split_owner(text)[0] or before))
+            own = split_owner(text)[0]
+            # of several tasks each is his whom it names, not his who stands beside them all
+            named = own if tasks and frame is not None and frame.act is Act.NAME_TO else None
+            tasks.append(replace(row, text=text, owner=named or row.owner or own or before))
         begun = begun or begins
     return tasks if len(tasks) != 1 else [replace(row, owner=tasks[0].owner)]
 

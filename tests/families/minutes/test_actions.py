@@ -303,3 +303,30 @@ def test_what_the_meeting_agrees_to_do_is_an_action(row: str) -> None:
 )
 def test_what_it_agrees_to_leave_or_others_had_agreed_is_none(row: str) -> None:
     assert found(row) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "acts"),
+    [
+        # said and thereby done
+        ("The Chair would like to thank the crews for mending the slip.", ()),
+        ("Councillor Orme wished to thank the crews for mending the slip.", ()),
+        ("The Chair would write to thank the crews.", ("write",)),
+        ("Members would like to see a plan of the slip.", ("see",)),
+        # what befalls somebody
+        ("The harbour was due to receive a smaller grant.", ()),
+        ("The yard is due to lose two cranes.", ()),
+        ("The Clerk was due to bring a plan in May.", ("bring",)),
+        # a thing asks nobody
+        ("This glut of boats encouraged other ports to send their crews here.", ()),
+        ("The low fares encouraged people to sell their cars.", ()),
+        ("The Chair encouraged members to send their views.", ("send",)),
+        ("Members were encouraged to send their views.", ("send",)),
+        ("The letter urged the Board to reply.", ("reply",)),
+        # what goes on
+        ("Talks were ongoing as to how to count the boats.", ()),
+        ("Officers were writing to the yards.", ("writing",)),
+    ],
+)
+def test_what_is_no_doing_of_anybody(row: str, acts: tuple[str, ...]) -> None:
+    assert tuple(frame.verb for frame in find_frames(row)) == acts

@@ -71,6 +71,9 @@ def test_what_a_paper_will_do_is_nobodys_action(lead: str) -> None:
         ("Write to the yard. Send a copy to members.", "AO", [("AO", "Write to the yard"), ("AO", "Send a copy to members")]),
         ("BH to mend the gate. CL to paint it.", None, [("BH", "BH to mend the gate"), ("CL", "CL to paint it")]),
         ("1. AO to call the yard 2. Clerk to print the tariff", None, [("AO", "AO to call the yard"), ("Clerk", "Clerk to print the tariff")]),
+        # of several each is his whom it names
+        ("BH to mend the gate. CL to paint it. Ask for a price.", "BH", [("BH", "BH to mend the gate"), ("CL", "CL to paint it"), ("BH", "Ask for a price")]),
+        ("Members to visit the yard.", "Harbour Board", [("Harbour Board", "Members to visit the yard")]),
         # one task with words of its own
         ("Write to the yard. The old crane is broken.", "AO", [("AO", "Write to the yard. The old crane is broken")]),
         ("AO to call the yard. This to be done by May.", None, [("AO", "AO to call the yard. This to be done by May")]),
