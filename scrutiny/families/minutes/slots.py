@@ -9,6 +9,7 @@ import re
 from msgspec.structs import replace
 
 from scrutiny.families.minutes.acts import Act, Frame
+from scrutiny.families.minutes.besides import BROKEN, without_speech
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.people import can_act
@@ -37,10 +38,10 @@ _NUMBER = r"\(?(?:\d[\d.]{0,9}[a-z]{0,5}|[ivx]{1,5}|[a-zA-Z])[.)]\s+"
 _NUMBERED = pattern_of(rf"^{_NUMBER}(?=\D)")
 _LEADING = pattern_of(
     rf"^(?:{_NUMBER}"
-    r"|\d{1,2}[.)](?=[A-Z][a-z])|\d{1,3}\s+(?=[A-Z]))?(?:(?:RESOLVED|AGREED|(?:[Ii]t\s+was\s+(?:(?:also|then|therefore|further|accordingly|subsequently|unanimously)\s+){0,2})?(?:[Rr]esolved|[Aa]greed|decided)(?=\W+(?:that|to|\(|That))|Resolved|Agreed|APPROVED|DECISION|Decision(?:\s+taken)?)\W*\s*)?(?:\([a-z0-9]{1,3}\)\s+)?(?:(?:[Tt]hat|[Tt]o)\s+(?=[a-zA-Z]))?"
+    r"|\d{1,2}[.)](?=[A-Z][a-z])|\d{1,3}\s+(?=[A-Z]))?(?:(?:RESOLVED|AGREED|(?:(?:[Ii]t\s+w|W)as\s+(?:(?:also|then|therefore|further|accordingly|subsequently|unanimously)\s+){0,2})?(?:[Rr]esolved|[Aa]greed|decided)(?=\W+(?:that|to|\(|That))|Resolved|Agreed|APPROVED|DECISION|Decision(?:\s+taken)?)\W*\s*)?(?:\([a-z0-9]{1,3}\)\s+)?(?:(?:[Tt]hat|[Tt]o)\s+(?=[a-zA-Z]))?"
 )
 _BACK = (
-    r"\b(?:this|it|them|these|those|there|one(?=\s*(?:$|[,.;]|(?:to|in|for|by|at|on|up|of|be|as|with|when|and|or|after|before|from|which|that|until)\b))|another|the\s+same|so|him|he|she|her(?!\s+[a-z])"
+    r"\b(?:this|it|them|these|those|there(?!\s+(?:is|are|was|were|would|will|may|might|has|have|had|be)\b)|one(?=\s*(?:$|[,.;]|(?:to|in|for|by|at|on|up|of|be|as|with|when|and|or|after|before|from|which|that|until)\b))|another|the\s+same|so|him|he|she|her(?!\s+[a-z])"
     r"|that(?!\s+(?:(?-i:[A-Z])|the|an?|it|they|he|she|this|there|[a-z’]+\s+(?:be|would|should|could|was|were|is|are))\b))\b"
 )
 _ANAPHOR = pattern_of(_BACK, re.IGNORECASE)
@@ -142,7 +143,7 @@ def instruction(
     body = _body(text, frame, kind, owner)
     body = _NOTE_MARK.sub("", _SPEAKER.sub("", re.sub(r"\s+", " ", body).strip(" .;,:–—-")))
     if frame is not None and frame.said and frame.act in (Act.WOULD, Act.WILL) and not frame.passive:
-        body = _without_speech(body)
+        body = without_speech(body)
     if frame is not None and text[: frame.verb_at].endswith(" to "):
         body = re.sub(r"\band to (?=[a-z])", "and ", body)
     body = _LIST_LETTER.sub("", body)
@@ -156,11 +157,17 @@ def instruction(
     bare = len(_CONTENT.findall(body)) < FEWEST_TELLING
     about = _about(body, text, frame if kind is not ActionKind.OUTSTANDING else None, context, before)
     if frame is not None and _names_it(text[: frame.verb_at]):
-        short = bare and len(whole.split()) <= LONGEST_WHOLE and not _OF_WHICH.search(text[: frame.verb_at])
-        told = short or _OBJECT_BACK.match(body) is not None or (bare and not about)
+        fits = len(whole.split()) <= LONGEST_WHOLE and not _OF_WHICH.search(text[: frame.verb_at])
+        short = bare and fits
+        back = _ANAPHOR_FIRST.match(whole) or whole.startswith("It ")
+        if about and not (back or fits or _OF_WHICH.search(text[: frame.verb_at])) and _ANAPHOR.search(body):
+            about = _shortened(text[: max(frame.who_at, 0)]) or about  # "the drains are blocked, ..., the Clerk to"
+        told = bool(
+            short or (fits and about and not back) or _OBJECT_BACK.match(body) is not None or (bare and not about)
+        )
     else:
         told = not about and len(_CONTENT.findall(body)) < FEWEST_ALONE
-    if told:
+    if told or BROKEN.search(body):
         body = whole
     elif about:
         body = _ahead(text, frame) or about if body.lower() == "action" else f"{body} ({about})"
@@ -224,22 +231,6 @@ _OWN_HEAD = pattern_of(
 """What a line of a list is about, before its dash: "Village pond – All, BM to report"."""
 
 
-def _without_speech(body: str) -> str:
-    """What somebody said he would do, without what else he said: "send the form and reminded members", "report it and that
-    the year was still to end". What else is to be done stays."""
-    told = _SAID_BESIDES.match(body)
-    rest = find_frames(body[told.end("task") :]) if told else ()
-    ahead = any(one.doing in _AHEAD and one.act is not Act.IS_TO for one in rest)
-    return body if told is None or ahead else told["task"]
-
-
-_AHEAD = (Doing.TELL, Doing.BRING, Doing.LOOK, Doing.ARRANGE, Doing.MAKE, Doing.ASK)
-_SAID_BESIDES = pattern_of(
-    r"^(?P<task>(?:(?!\b(?:be|been|being|is|are|was|were|has|have|had|which|that|who)\b)[^.;])+?),?\s+(?:and|but)\s+(?:also\s+)?"
-    r"(?:(?:[a-z]{2,}(?<!e)ed|said|told|gave|felt|thought)\b(?!\s+by\b)|that\s)"
-)
-""" "Would" goes with a plain verb: one in the past behind it is that of who speaks."""
-
 _NOTE_MARK = pattern_of(r"(?<=[a-z]{2})\.\d{1,4}$")
 """The number of a footnote or a page that runs on behind the last word."""
 
@@ -248,8 +239,21 @@ _PART = pattern_of(r"\(?\w{1,3}[).]\s|.*[;:](?:\s+and)?$|(?:Yes|No)\b", re.DOTAL
 
 
 def _shortened(sentence: str) -> str:
-    words = re.sub(r"\s+", " ", _NUMBERED.sub("", sentence)).strip(" .;").split()
-    return " ".join(words) if len(words) <= LONGEST_CONTEXT else f"{' '.join(words[:LONGEST_CONTEXT])} ..."
+    """The sentence, or of a long one its first clause; nothing where that is long too or tells nothing."""
+    whole = re.sub(r"\s+", " ", _NUMBERED.sub("", sentence)).strip(" .;")
+    ends = (len(whole), *(match.start() for match in reversed(list(_CLAUSE_END.finditer(whole)))))
+    for part in (whole[:end].strip(" ,;:–") for end in ends):
+        if len(part.split()) <= LONGEST_CONTEXT:
+            clause = part == whole or _FINITE.search(part) or len(_CONTENT.findall(part)) > FEWEST_BEFORE
+            return part if clause and _CONTENT.search(part) and part.count("(") == part.count(")") else ""
+    return ""
+
+
+_CLAUSE_END = pattern_of(
+    r"[;:–]\s|,?\s(?:(?:and|but|so)\s(?=(?:that|it|he|she|they|we|there|this|the)\b)|because\b|although\b|whereas\b|while\b)"
+    r"|,\s(?:and|but|or|which|who|where|as|with|so|to|[a-z]+ing)\b"
+)
+"""Where a clause of a sentence ends and another begins."""
 
 
 FEWEST_BEFORE = 5
@@ -264,7 +268,7 @@ SHORT = 9
 FEWEST_ALONE = 2
 """With fewer ("Do it", "Propose") not even the heading says enough."""
 
-LONGEST_CONTEXT = 18
+LONGEST_CONTEXT = 40
 """Words of the sentence before that are given to say what an instruction is about."""
 
 _WANTED = {"see": "provide", "have": "provide", "receive": "provide", "know": "say", "hear": "report", "be": "be"}

@@ -243,7 +243,7 @@ def test_how_something_was_done_is_not_what_became_of_an_action() -> None:
         ("Mr Ball spoke of the plan of the weir. It was agreed that this would be brought to the Committee in May and printed for all.",
             "This to be brought to the Committee in May and printed for all (Mr Ball spoke of the plan of the weir)"),
         ("Signs were put up and it was noted that the Clerk would send a plan of them to all members.",
-            "Send a plan of them to all members (Roads)"),
+            "Signs were put up and it was noted that the Clerk would send a plan of them to all members"),
     ],
 )  # fmt: skip
 def test_the_wording_of_rows(row: str, expected: str) -> None:

@@ -499,3 +499,40 @@ def test_the_task_is_read_from_the_right_verb(text: str, task: str) -> None:
     frames = find_frames(text, decided=text.startswith("Delegate"))
     made = instruction(text, main_frame(frames), ActionKind.COMMITMENT, owner="the Director", context="")
     assert made == task
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "expected"),
+    [
+        # the sentence itself says what it is about: given whole, or its first clause where it is long
+        (
+            "The slip is in a poor state, and the Clerk would look at this again.",
+            "The tariff was read.",
+            "The slip is in a poor state, and the Clerk would look at this again",
+        ),
+        # the sentence before is given whole, or its first clause, or not at all
+        (
+            "The Clerk would look at this.",
+            "The slip by the old quay is in a poor state.",
+            "Look at this (The slip by the old quay is in a poor state)",
+        ),
+        (
+            "The Clerk would look at this.",
+            f"The slip by the old quay is in a poor state, which {'very ' * 45}many crews had seen.",
+            "Look at this (The slip by the old quay is in a poor state)",
+        ),
+        ("The Clerk would look at this.", f"The {'very ' * 45}old slip is in a poor state.", "Look at this"),
+        ("The Clerk would look at this.", "It", "Look at this"),
+        # what is no instruction
+        (
+            "The Board have requested they have sight of the tariff.",
+            "",
+            "The Board have requested they have sight of the tariff",
+        ),
+        # "there is" points at nothing
+        ("The Clerk would find out whether there is a plan of the slip.", "A crane fell.", "Find out whether there is a plan of the slip"),
+    ],
+)  # fmt: skip
+def test_an_instruction_holds_whole_clauses(text: str, before: str, expected: str) -> None:
+    frame = main_frame(find_frames(text))
+    assert instruction(text, frame, ActionKind.COMMITMENT, owner="the Clerk", context="", before=before) == expected
