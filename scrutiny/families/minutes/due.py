@@ -83,16 +83,19 @@ def find_due(
     if month:
         # "in December": by its last day at the latest
         return month.group(), _month_end(month["month"], month["year"], meeting)
-    words = _WORDS.search(sentence)
+    words = next((one for one in _WORDS.finditer(sentence) if not _OF_WHAT_COMES.search(sentence[: one.start()])), None)
     return (words.group(), None) if words else (None, None)
 
 
 SHORT_YEAR = 2
 """Figures of a year in short: "31.01.24"."""
 
+_COMES = r"\b(?:ahead\s+of|prior\s+to|in\s+advance\s+of|before)\s+(?:\w+\s+){1,7}$"
+_OF_WHAT_COMES = pattern_of(_COMES, re.IGNORECASE)
 _OTHER_DAY = pattern_of(
     r"\b(?:commenc\w+|start(?:s|ed|ing)?|beg[aiu]n\w*|went|was|were|had|been|since|held|published|launched|opened|closed|agreed|made"
-    r"|met|dated|received|happened|occurred|after|until|(?:took|takes?|taking)\s+place)\s+(?:\w+\s+){0,3}$",
+    r"|met|dated|received|happened|occurred|after|until|(?:took|takes?|taking)\s+place)\s+(?:\w+\s+){0,3}$"
+    rf"|{_COMES}",
     re.IGNORECASE,
 )
 

@@ -330,3 +330,20 @@ def test_what_it_agrees_to_leave_or_others_had_agreed_is_none(row: str) -> None:
 )
 def test_what_is_no_doing_of_anybody(row: str, acts: tuple[str, ...]) -> None:
     assert tuple(frame.verb for frame in find_frames(row)) == acts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # the day of what something is to be done before
+        ("Members will be asked ahead of its reading by the Board in the spring.", (None, None)),
+        ("send the plan prior to the visit of the Mayor in May", (None, None)),
+        # by when it is to be done
+        ("send the plan before the end of May", ("before the end of May", date(2025, 5, 31))),
+        ("send the plan in May", ("in May", date(2025, 5, 31))),
+        ("send the plan before Easter", ("before Easter", None)),
+        ("send the plan in due course", ("in due course", None)),
+    ],
+)
+def test_the_day_of_what_comes_after_is_not_by_when(sentence: str, expected: tuple[str | None, date | None]) -> None:
+    assert find_due(sentence, MEETING) == expected
