@@ -86,11 +86,12 @@ def evaluate(tree: Tree, value_of: Callable[[Term], Fraction] | None = None) -> 
 
 def written(tree: Tree, now: Callable[[Term], str] | None = None) -> str:
     """A tree as a working: "(£4,032 + £5,000) / 190 x 120"; `now` gives what to print for a figure."""
+    tree = _bare(tree)
     if isinstance(tree, Term):
         return now(tree) if now else tree.printed
     if tree.operation is Operation.SUM:
-        pieces = [written(part, now) for part in tree.parts]
-        text = ("-" if tree.signs[0] < 0 and not pieces[0].startswith(("(", "-")) else "") + pieces[0]
+        pieces = [_signed(part, sign, now) for part, sign in zip(tree.parts, tree.signs, strict=True)]
+        text = ("-" if tree.signs[0] < 0 else "") + pieces[0]
         return text + "".join(
             f" {'-' if sign < 0 else '+'} {piece}" for sign, piece in zip(tree.signs[1:], pieces[1:], strict=True)
         )
@@ -98,8 +99,23 @@ def written(tree: Tree, now: Callable[[Term], str] | None = None) -> str:
     return joint.join(_inside(part, tree.operation, at, now) for at, part in enumerate(tree.parts))
 
 
+def _bare(tree: Tree) -> Tree:
+    """Without sums of one part: in brackets a lone amount is negative."""
+    while isinstance(tree, Work) and tree.operation is Operation.SUM and tree.signs == (1,):
+        tree = tree.parts[0]
+    return tree
+
+
+def _signed(part: Tree, sign: int, now: Callable[[Term], str] | None) -> str:
+    """A part of a sum behind its sign: in brackets where the sign is a minus and would otherwise hold for its first
+    figure only, "-(4 + 5)", or stand before another one, "-(-3)"."""
+    part, text = _bare(part), written(part, now)
+    summed = isinstance(part, Work) and part.operation is Operation.SUM
+    return f"({text})" if sign < 0 and (summed or text.startswith("-")) else text
+
+
 def _inside(part: Tree, operation: Operation, at: int, now: Callable[[Term], str] | None) -> str:
-    text = written(part, now)
+    part, text = _bare(part), written(part, now)
     if isinstance(part, Term):
         return text
     nested = part.operation is Operation.SUM or (operation is Operation.QUOTIENT and at > 0)
