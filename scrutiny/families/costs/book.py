@@ -53,8 +53,10 @@ class Entry(Struct, kw_only=True):
     case: str | None
     figure: Figure
     quote: Quote
-    scaled: bool = False
-    """Whether it is printed in thousands or millions, and so rounded."""
+    scale: int = 0
+    """The power of ten that a heading says its figure is printed in: 3 for "£000"."""
+    unit: str | None = None
+    """The words that say so."""
     explanations: list[Explanation] = field(default_factory=list)
     blamed: bool = False
     """Whether it is the figure that does not balance, by the table it stands in."""
@@ -67,6 +69,11 @@ class Entry(Struct, kw_only=True):
     @property
     def value(self) -> Fraction | None:
         return cell_value(self.figure)
+
+    @property
+    def scaled(self) -> bool:
+        """Whether it is printed in thousands or millions, and so rounded."""
+        return bool(self.scale or self.figure.scale)
 
 
 class Settled(Struct, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from scrutiny.families.costs.in_order import explain_in_order
 from scrutiny.families.costs.methods import Amount, Found, Line, find_method, find_method_beside
 from scrutiny.families.costs.naming import MONEY, about
 from scrutiny.families.costs.surroundings import Surroundings
-from scrutiny.families.costs.table import CostTable
+from scrutiny.families.costs.table import CostTable, scale_of
 from scrutiny.figures.workings import Term, Tree, over, plus, terms_of
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
@@ -55,7 +55,7 @@ def _enter(book: Book, each: CostTable, quote: Quoter) -> None:
             book.add(
                 Entry(
                     name=each.name(row, column), what=what, case=case, figure=cell.figure, quote=quote(cell.cell),
-                    scaled=bool(cell.unit.scale or cell.figure.scale),
+                    scale=scale_of(cell), unit=cell.unit.printed if scale_of(cell) else None,
                 )
             )  # fmt: skip
 

@@ -114,7 +114,8 @@ class BreakEven(Struct, frozen=True, kw_only=True):
 class CostLine(Struct, frozen=True, kw_only=True):
     """A printed cost with the method that explains it. `recomputed` and `method` are None where none does; `working` is
     then the reason. `follows` says that it is only wrong because a figure that it is worked out from is wrong. `tree`
-    is the working as something that can be worked out again, `name` what other lines call it."""
+    is the working as something that can be worked out again, `name` what other lines call it. `printed` is verbatim,
+    `value` and `recomputed` are in pounds; `tree` and `taken` are in units of 10**`scale` pounds, as printed."""
 
     name: str
     what: str
@@ -128,6 +129,7 @@ class CostLine(Struct, frozen=True, kw_only=True):
     tree: Tree | None
     taken: Fraction
     """What other lines take from it."""
+    scale: int
     quote: Quote
 
     @property

@@ -28,10 +28,11 @@ from scrutiny.families.costs.older import (
 from scrutiny.families.costs.purposes import method_of, named, purpose_of
 from scrutiny.families.costs.surroundings import Surroundings, find_moves, find_parts, find_times
 from scrutiny.families.costs.table import CostTable
+from scrutiny.families.costs.terms import rounded
 from scrutiny.families.costs.told import find_known, money_in, tell_cases, tell_totals
 from scrutiny.families.costs.written import ACADEMIC, WrittenSum, find_written_sums
-from scrutiny.figures.verdicts import CUT
-from scrutiny.figures.workings import Term, terms_of, written
+from scrutiny.figures.verdicts import CUT, decimal
+from scrutiny.figures.workings import Term, evaluate, terms_of, written
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 from scrutiny.stages import academic
@@ -110,9 +111,10 @@ def find_cost_report(
     explain_tables(book, own, around, quote)
     annuals = [
         *_annuals_of_sums(sums, entries),
-        *_annuals_of_tables([table for table in own if not follows_cases(table)]),
+        *_annuals_of_tables([table for table in own if not table.scaled and not follows_cases(table)]),
     ]
-    cases = [found for table in own if (found := find_case_table(table, annuals, (*parts, *_TERMS))) is not None]
+    single = [table for table in own if not table.scaled]
+    cases = [found for table in single if (found := find_case_table(table, annuals, (*parts, *_TERMS))) is not None]
     shares = [entry for step, entry in zip(sums, entries, strict=True) if purpose_of(step) == "contribution"]
     for table in cases:
         explain_cases(book, table, shares)
@@ -236,15 +238,21 @@ def _lines(book: Book, settled: Sequence[Settled]) -> Iterator[CostLine]:
         if each.attempt is not None:
             working = f"{written(each.attempt.tree, book.shown)} does not give it: one of these figures is wrong"
         yield CostLine(
-            name=entry.name, what=entry.what, case=entry.case, printed=entry.figure.printed.strip(), value=entry.value,
-            recomputed=each.recomputed, method=explanation.method if explanation else None, working=working,
+            name=entry.name, what=entry.what, case=entry.case, printed=entry.figure.printed.strip(),
+            value=entry.value * Fraction(10) ** entry.scale, scale=entry.scale,
+            recomputed=_in_pounds(each.recomputed, entry), method=explanation.method if explanation else None,
+            working=working,
             follows=each.follows, tree=explanation.tree if explanation else None,
             taken=each.taken, quote=entry.quote,
         )  # fmt: skip
 
 
+def _in_pounds(value: Decimal | None, entry: Entry) -> Decimal | None:
+    return value if value is None or not entry.scale else decimal(Fraction(value) * Fraction(10) ** entry.scale)
+
+
 def working_of(book: Book, settled: Settled) -> str:
-    """How a figure was worked out, from figures as they should be."""
+    """How a figure was worked out, from figures as they should be, in the unit that they are printed in."""
     assert settled.explanation is not None and settled.recomputed is not None
     tree = settled.explanation.tree
     if isinstance(tree, Term) and tree.line in book.entries:  # a figure that another line gives: how that is worked out
@@ -252,8 +260,17 @@ def working_of(book: Book, settled: Settled) -> str:
         tree = given.tree if given is not None else tree
     text = written(tree, book.shown)
     cut = CUT if settled.verdict is not None and settled.verdict.cut_off else ""
-    result = f"{settled.recomputed:,f}".removesuffix(".00")
-    return f"{text} = {result}{cut}"
+    exact = evaluate(tree, book.take)
+    assert exact is not None
+    result = settled.recomputed
+    if abs(exact - Fraction(result)) > Fraction(Decimal(1).scaleb(int(result.as_tuple().exponent))) / 2 and not cut:
+        rounds = f", which rounded parts may give for {settled.entry.figure.printed.strip()}"
+        result = rounded(exact)
+    else:
+        rounds = ""
+    unit = f" (all in {settled.entry.unit})" if settled.entry.unit else ""
+    shown = f"{result:,f}".removesuffix(".00")
+    return f"{text} = {shown}{cut}{rounds}{unit}"
 
 
 __all__ = ["CaseTable", "find_cost_report", "worth_reading"]

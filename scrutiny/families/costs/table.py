@@ -13,7 +13,7 @@ from scrutiny.families.costs.terms import key_of
 from scrutiny.figures import Unit
 from scrutiny.figures.workings import Term
 from scrutiny.language.patterns import pattern_of
-from scrutiny.tables.measure import MeasureTable
+from scrutiny.tables.measure import MeasureCell, MeasureTable
 from scrutiny.tables.units import UnitKind
 
 _TIME_IN_TIME = pattern_of(
@@ -23,6 +23,11 @@ _TIME_IN_TIME = pattern_of(
 )
 """Accepts "Hours per week", "No. of days a week"; rejects "Rate per hour", "Day rate per week £". It counts time and is
 no price."""
+
+
+def scale_of(cell: MeasureCell) -> int:
+    """The power of ten that a cell is printed in by its heading; "£4k" says its own, and is read with it."""
+    return 0 if cell.figure.scale else cell.unit.scale
 
 
 class CostTable(Struct, frozen=True, kw_only=True, dict=True):
@@ -56,6 +61,11 @@ class CostTable(Struct, frozen=True, kw_only=True, dict=True):
         return not self.signed and not any(
             _TIME_IN_TIME.match(line.label) for line in (self.table.rows[row], self.table.columns[column])
         )
+
+    @cached_property
+    def scaled(self) -> bool:
+        """Whether any of its figures are printed in thousands or millions: then it is none of single pupils."""
+        return any(scale_of(cell) for row in self.table.cells for cell in row if cell.figure.value is not None)
 
     @cached_property
     def signed(self) -> bool:

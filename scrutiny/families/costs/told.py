@@ -19,7 +19,7 @@ from scrutiny.families.costs.explaining import Quoter
 from scrutiny.families.costs.naming import what_of
 from scrutiny.families.costs.older import exact_decimal
 from scrutiny.families.costs.surroundings import find_parts
-from scrutiny.families.costs.table import CostTable
+from scrutiny.families.costs.table import CostTable, scale_of
 from scrutiny.families.costs.terms import share, swapped, telling_digits
 from scrutiny.figures import Figure, Unit
 from scrutiny.figures.mentions import Mention, find_mentions
@@ -185,7 +185,7 @@ def _of_table(book: Book, table: CostTable) -> Iterator[Known]:
             what=f"{entry.what}, {entry.case}" if entry.case else entry.what,
             tree=explanation.tree if explanation else term,
             method=explanation.method if explanation else "as in the table",
-            value=settled.taken, printed=entry.value, scale=cell.unit.scale - cell.figure.scale, line=entry.name,
+            value=settled.taken, printed=entry.value, scale=scale_of(cell), line=entry.name,
         )  # fmt: skip
 
 
@@ -226,7 +226,7 @@ def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], 
             entry = book.add(
                 Entry(
                     name=f"sentence on page {sentence.pdf_page}: {sentence.text[:60]} {number}", what=found.what,
-                    case=None, figure=mention.figure, quote=sentence, scaled=bool(mention.figure.scale),
+                    case=None, figure=mention.figure, quote=sentence,
                 )
             )  # fmt: skip
             entry.explanations.append(_explanation(found, mention.figure))

@@ -416,7 +416,8 @@ def score(made: Made) -> Score:
             result.open += 1
             continue
         whole = line.method == "what the total leaves"  # in the digits that are printed
-        if abs(abs(Fraction(line.recomputed)) - abs(exact)) <= (Fraction(1, 2) if whole else Fraction(1, 100)):
+        own = abs(Fraction(line.recomputed)) / 10**line.scale
+        if abs(own - abs(exact)) <= (Fraction(1, 2) if whole else Fraction(1, 100)):
             result.right += 1
             result.found += (row, column) == made.wrong
         else:
