@@ -150,6 +150,8 @@ class CostReport(Struct, frozen=True, kw_only=True):
     lines: tuple[CostLine, ...] = ()
     year_costs: tuple[tuple[str, Decimal], ...] = ()
     """What a place costs in each academic year, where a table of cases is worked out from it."""
+    left_out: int = 0
+    """Tables that speak of placements and give savings, not costs: nothing is read from them."""
 
     @property
     def empty(self) -> bool:

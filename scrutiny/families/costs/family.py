@@ -113,11 +113,13 @@ def _read(paper: OpenPaper) -> tuple[CostReport, ...]:
         find_cost_report(document.tables, document.sentences, document.quote, document.texts)
         for document in _on_costs(paper)
     ]
-    return tuple(
+    told = [
         replace(report, findings=tuple(place_finding(paper.pack, finding) for finding in report.findings))
         for report in found
         if not report.empty
-    )
+    ]
+    left_out = sum(report.left_out for report in found)  # of any document: the paper's table of lines says so once
+    return tuple(replace(report, left_out=0 if at else left_out) for at, report in enumerate(told))
 
 
 def _chapters(reports: Sequence[CostReport]) -> Iterator[RankedChapter]:

@@ -39,6 +39,20 @@ _TYPED = (*MONEY, UnitKind.PLACES, UnitKind.WEEKS, UnitKind.DAYS)
 _EACH = pattern_of(r"\bcosts?\s+(?:per|of\s+an?|of\s+each)\b|\bunit\s+costs?\b|£\s?per\b", re.IGNORECASE)
 
 
+_SAVED = pattern_of(r"\bsavings?\b|\befficienc(?:y|ies)\b", re.IGNORECASE)
+_COST = pattern_of(r"\bcosts?\b|\bspend(?:ing)?\b|\bprices?\b|\bfees?\b", re.IGNORECASE)
+
+
+def is_of_savings(table: MeasureTable) -> bool:
+    """Whether a table is of what is to be saved and not of what is paid: its caption, the head of its names or its
+    first column of figures says so. A saving beside a cost is worked out from it: that table is one of costs."""
+    heads = [table.caption or "", *(cell.text for cell in table.table.header[:1])]
+    heads += [column.label for column in table.columns[:1]]
+    return any(_SAVED.search(head) for head in heads) and not any(
+        _COST.search(text) for text in (table.caption or "", *(column.label for column in table.columns))
+    )
+
+
 def is_cost_table(table: MeasureTable, *, told: bool = True) -> bool:
     """Whether a table is about money for the most part, and about placements. `told` says that its document is: only
     then are rows that bear a bare letter or number ("A", "3") cases."""

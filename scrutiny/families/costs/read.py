@@ -16,7 +16,7 @@ from scrutiny.families.costs.cases import Annual, CaseTable, explain_cases, find
 from scrutiny.families.costs.disagreeing import find_disagreements
 from scrutiny.families.costs.explaining import Quoter, explain_tables
 from scrutiny.families.costs.facts import CostLine, CostReport
-from scrutiny.families.costs.naming import first_year_of, is_cost_table, what_of
+from scrutiny.families.costs.naming import first_year_of, is_cost_table, is_of_savings, what_of
 from scrutiny.families.costs.older import (
     case_totals_of,
     contributions_of,
@@ -100,11 +100,12 @@ def find_cost_report(
     entries = _enter_sums(book, sums, whole=whole)
     contexts = [measure_table(table, text) for table in tables]
     told = _told_throughout(texts)
-    own = [
+    spoken = [
         CostTable(number=number, table=table, whole=whole)
         for number, table in enumerate(contexts, start=1)
         if is_cost_table(table, told=told)
     ]
+    own = [each for each in spoken if not is_of_savings(each.table)]
     parts = find_parts(text)
     moves = find_moves(sentence.text for sentence in sentences)
     around = Surroundings(prices=_prices(sentences), parts=parts, moves=moves, times=find_times(text), text=text)
@@ -135,7 +136,7 @@ def find_cost_report(
         day_rates=day_rates_of(sums), placements=tuple(placements_of(book, cases, joint)), case_totals=case_totals,
         contributions=contributions, totals=totals, break_even=even,
         findings=tuple(find_disagreements(book, settled, even, sentences)), lines=tuple(_lines(book, settled)),
-        year_costs=tuple(_year_costs(book, cases, joint)),
+        year_costs=tuple(_year_costs(book, cases, joint)), left_out=len(spoken) - len(own),
     )  # fmt: skip
 
 
@@ -265,7 +266,7 @@ def working_of(book: Book, settled: Settled) -> str:
     result = settled.recomputed
     if abs(exact - Fraction(result)) > Fraction(Decimal(1).scaleb(int(result.as_tuple().exponent))) / 2 and not cut:
         rounds = f", which rounded parts may give for {settled.entry.figure.printed.strip()}"
-        result = rounded(exact)
+        result = decimal(Fraction(rounded(exact)))
     else:
         rounds = ""
     unit = f" (all in {settled.entry.unit})" if settled.entry.unit else ""

@@ -25,6 +25,7 @@ from scrutiny.families.costs.what_if import (
 )
 from scrutiny.figures.verdicts import decimal
 from scrutiny.figures.workings import terms_of
+from scrutiny.language.phrases import count_of
 from scrutiny.sheets.drawing import Bar, draw_svg, draw_text
 from scrutiny.sheets.model import Row, Table
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
@@ -180,7 +181,7 @@ TOTALS = Sheet(row=TotalRow, name="totals", caption="Totals")
 BREAK_EVEN = Sheet(
     row=BreakEvenRow, name="break_even", caption="Avoided exclusions at which the investment breaks even"
 )
-LINES = Sheet(row=LineRow, name="lines", caption="Every printed cost, and the method that explains it")
+LINES = Sheet(row=LineRow, name="lines", caption="Printed costs with their workings")
 CHANGES = Sheet(row=ChangeRow, name="changes", caption="What was changed")
 SCENARIOS = Sheet(row=ScenarioRow, name="scenarios", caption="Scenarios")
 TRACE = Sheet(row=TraceRow, name="trace", caption="Every step, and the parameters it read")
@@ -204,7 +205,16 @@ def cost_tables(costs: Costs, what_if: WhatIf, *, trace: bool) -> tuple[Table, .
         SCENARIOS.table(replace(row, file=file) for row in _scenarios(costs, outcomes, what_if)),
         TRACE.table(replace(row, file=file) for row in _trace(outcomes if trace else {}, costs, what_if, lines=trace)),
     )
-    return (*tables, LINES.table(_line_rows(costs.reports)), *asked)
+    return (*tables, _lines(costs.reports), *asked)
+
+
+def _lines(reports: Sequence[CostReport]) -> Table:
+    """The printed costs; the caption says of how many tables nothing was read."""
+    table, left = LINES.table(_line_rows(reports)), sum(report.left_out for report in reports)
+    if not left:
+        return table
+    caption = f"{table.layout.caption} ({count_of(left, 'table')} of savings left out)"
+    return replace(table, layout=replace(table.layout, caption=caption))
 
 
 def draw_costs(costs: Costs, what_if: WhatIf, *, text: bool = False) -> str:

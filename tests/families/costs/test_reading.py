@@ -2,6 +2,7 @@
 
 import ast
 from decimal import Decimal
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
@@ -173,3 +174,36 @@ def test_a_price_before_the_amount_is_given_and_one_behind_it_is_worked_out() ->
     divided = [["Centre", "Places", "Cost £", "Cost per place £"], ["Upper", "38", "742,900", "19,550"],
                ["Lower", "17", "138,805", "8,165"], ["Mill", "12", "93,000", "7,750"]]  # fmt: skip
     assert ("19,550", "19550.00", "cost / places") in lines_of(divided)
+
+
+SAVED: Rows = [
+    ["Saving", "2031-32 target £000s", "Forecast £000s", "Total £000s"],
+    ["Fewer placements out of the county", "-400.0", "-100.0", "-500.0"],
+    ["Lower top-ups for pupils", "-250.0", "0.0", "-250.0"],
+]
+
+
+def test_a_table_of_savings_is_left_out_and_counted() -> None:
+    table = placed(SAVED, None)
+    report = find_cost_report((table.table,), (), table.quote)
+    assert (report.lines, report.left_out) == ((), 1)
+
+
+@pytest.mark.parametrize(
+    "head", [["Placement", "Cost £000s", "Saving £000s", "Total £000s"], ["Saving on", "Cost £", "Less £", "Total £"]]
+)
+def test_a_saving_beside_a_cost_leaves_a_table_of_costs(head: list[str]) -> None:
+    table = placed([head, *SAVED[1:]], None)
+    assert find_cost_report((table.table,), (), table.quote).left_out == 0
+
+
+def test_figures_in_thousands_are_given_in_pounds_and_the_unit_is_said() -> None:
+    rows = [["Placements", "2031-32 £000s", "2032-33 £000s"], ["Day places", "120.4", "130.3"],
+            ["Night places", "80.4", "70.0"], ["Other places", "50.4", "50.1"],
+            ["Total", "251.3", "250.4"]]  # fmt: skip
+    table = placed(rows, "Cost of placements")
+    lines = {line.printed: line for line in find_cost_report((table.table,), (), table.quote).lines}
+    first, second = lines["251.3"], lines["250.4"]
+    assert (first.value, first.recomputed) == (Fraction(251300), Decimal(251300))
+    assert first.working == "120.4 + 80.4 + 50.4 = 251.2, which rounded parts may give for 251.3 (all in £000s)"
+    assert (second.value, second.working) == (Fraction(250400), "130.3 + 70.0 + 50.1 = 250.4 (all in £000s)")
