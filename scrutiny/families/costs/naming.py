@@ -92,7 +92,7 @@ _WHATS = tuple(
         (r"\bdeduct|\bclaw\s?back|\brecoup|\brecover|\breduction", "deduction"),
         (r"\bcontribut|\bcharge\s+to\s+(?:the\s+)?school|\bschool['’]s\s+share", "contribution"),
         (r"\badmitting|\baddition\b|\bgain", "addition"),
-        (r"\bvariance|\bover\b|\bunder\b|\bdifference|\bchange\b", "variance"),
+        (r"\bvariance|\b(?:over|under)(?:spen[dt]\w*)?\b|\bdifference|\bchange\b", "variance"),
         (r"\bbalance\b|\breserve\b|\bclosing|\bcarried\s+forward", "balance"),
         (r"\btop[\s-]?ups?\b", "top-up"),
         (r"\bplace\s+funding|\bplaces?\b|\blleoliad", "place funding"),

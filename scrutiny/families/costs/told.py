@@ -25,10 +25,11 @@ from scrutiny.figures import Figure, Unit
 from scrutiny.figures.mentions import Mention, find_mentions
 from scrutiny.figures.workings import Term, Tree, evaluate, over, plus, terms_of, times
 from scrutiny.language.patterns import pattern_of
+from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
 from scrutiny.tables.measure import Axis
 from scrutiny.tables.relations import RelationKind
-from scrutiny.tables.roles import Role
+from scrutiny.tables.roles import Role, find_periods
 
 
 def money_in(text: str) -> tuple[Mention, ...]:
@@ -117,6 +118,11 @@ class Known(Struct, frozen=True, kw_only=True):
     grand: bool = False
     """Whether it is the total of all cases."""
     line: str | None = None
+    kinds: frozenset[str] = frozenset()
+    """What a figure of a table is called ("deduction"), and the stems of what it is about."""
+    topic: frozenset[str] = frozenset()
+    years: frozenset[int] = frozenset()
+    """The years that its row and column name."""
 
 
 def find_known(
@@ -186,7 +192,69 @@ def _of_table(book: Book, table: CostTable) -> Iterator[Known]:
             tree=explanation.tree if explanation else term,
             method=explanation.method if explanation else "as in the table",
             value=settled.taken, printed=entry.value, scale=scale_of(cell), line=entry.name,
+            kinds=_kinds_of(entry, own.rows[row].label, own.columns[column].label),
+            topic=_topic_of(table, row, column),
+            years=_years_of(table, row, column),
         )  # fmt: skip
+
+
+def _topic_of(table: CostTable, row: int, column: int) -> frozenset[str]:
+    """What a figure is about: its row or column, where that is no total; of a grand total the table as a whole."""
+    own = table.table
+    lines = [line for line in (own.rows[row], own.columns[column]) if line.role is not Role.TOTAL]
+    if len(lines) == 2:  # a balance, or a total that no word calls one: the row says whose
+        return _named(own.rows[row].label)
+    return _named(" ".join((own.caption or "", *(line.label for line in lines or own.columns))))
+
+
+def _kinds_of(entry: Entry, *labels: str) -> frozenset[str]:
+    return frozenset({entry.what, *(kind for label in labels if (kind := what_of(label)) is not None)})
+
+
+def _named(text: str) -> frozenset[str]:
+    return frozenset(stems(text.replace("£", " ")))
+
+
+def _years_of(table: CostTable, row: int, column: int) -> frozenset[int]:
+    """The years of a figure: those that its row or column names; where neither does, those of the table."""
+    own = table.table
+    near = _years_in(f"{own.rows[row].label} {own.columns[column].label}")
+    return near or _years_in(" ".join((own.caption or "", *(line.label for line in (*own.rows, *own.columns)))))
+
+
+def _years_in(text: str) -> frozenset[int]:
+    return frozenset(year for each in find_periods(text) for year in (each.first, each.last) if year is not None)
+
+
+_LOOKS_BACK = pattern_of(
+    r"^\W*(?:(?:they|it|this|these|those|both)\b|(?:the|an?|its|their)\s+(?:average|mean|total|sum|whole|rest)\b)",
+    re.IGNORECASE,
+)
+"""A sentence that goes on with what the one before it speaks of."""
+
+_LESS = pattern_of(
+    r"\b(?:deficit|(?:over|under)(?:spen[dt]|spending)|deduct|reduc|saving|claw\s?back|recover|recoup|decreas|lower|less|fell)",
+    re.IGNORECASE,
+)
+"""That an amount printed without a sign is negative."""
+
+_NEGATIVE = frozenset({"deduction", "contribution"})
+
+
+def _may_tell(each: Known, sentence: Quote, before: Quote | None) -> bool:
+    """Whether a sentence may speak of a figure of a table: both are about one thing, in one period, with one sign. What
+    is summed over the cases of a paper is what the paper is about."""
+    if each.line is None:
+        return True
+    text = sentence.text
+    if before is not None and _LOOKS_BACK.search(text):
+        text = f"{before.text} {text}"
+    own = _years_in(text)
+    if own and each.years and not own & each.years:
+        return False
+    if each.value < 0 and not each.kinds & _NEGATIVE and not _LESS.search(text):
+        return False
+    return what_of(text) in each.kinds or not each.topic.isdisjoint(_named(text))
 
 
 def _term(entry: Entry) -> Term:
@@ -213,12 +281,13 @@ def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], 
     }  # what the page says beside a case is said once
     for sentence, before in zip(sentences, (None, *sentences), strict=False):
         used: dict[Term, set[Term]] = {}
+        told = [each for each in known if _may_tell(each, sentence, before)]
         mentions = enumerate(money_in(sentence.text))
         for number, mention in sorted(mentions, key=lambda each: (_digits(each[1]), each[0]), reverse=True):
             place = (sentence.pdf_page, mention.figure.printed.strip())
             if place in taken:
                 continue
-            found = _meant(mention, known, sentence, everywhere)
+            found = _meant(mention, told, sentence, everywhere)
             if found is None and place not in given:
                 found = _worked_out(mention, known, sentence, before, used)
             if found is None:

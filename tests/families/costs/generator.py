@@ -18,6 +18,7 @@ from scrutiny.families.costs.read import find_cost_report
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
 from tests.checks import Rows, placed, quote
+from tests.families.costs.workings import assert_comes_to
 
 CENTRES = ["Ash Lodge", "Elm Centre", "Oak House", "Yew Tree", "Lime Court", "Alder Base", "The Mill", "Birch Unit"]
 TOTALS = ["Total", "All centres", "Total, all", "Grand total", "All", "Overall total", "Cyfanswm / Total"]
@@ -407,6 +408,8 @@ def score(made: Made) -> Score:
     table = placed(made.rows, made.caption)
     texts = ("\n".join((*made.sentences, *(" ".join(row) for row in made.rows))),)
     report = find_cost_report((table.table,), tuple(quote(each) for each in made.sentences), quoted, texts)
+    for each in report.lines:
+        assert_comes_to(each)
     result = Score(spoiled=made.wrong is not None)
     given = {line.quote.box: line for line in report.lines if line.quote.box is not None}
     cells = [table.table.header, *table.table.rows]

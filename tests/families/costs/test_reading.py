@@ -13,6 +13,7 @@ import scrutiny
 from scrutiny.families.costs.facts import CostReport, Rounding
 from scrutiny.families.costs.read import find_cost_report
 from tests.checks import Rows, placed, quote
+from tests.families.costs.workings import assert_comes_to
 
 RATES = (
     "2023/24 195 days x £128 (£110 plus £18 taxi) = £24,960.",
@@ -207,3 +208,43 @@ def test_figures_in_thousands_are_given_in_pounds_and_the_unit_is_said() -> None
     assert (first.value, first.recomputed) == (Fraction(251300), Decimal(251300))
     assert first.working == "120.4 + 80.4 + 50.4 = 251.2, which rounded parts may give for 251.3 (all in £000s)"
     assert (second.value, second.working) == (Fraction(250400), "130.3 + 70.0 + 50.1 = 250.4 (all in £000s)")
+
+
+CUTS: Rows = [
+    ["Placements", "2031-32 £000s", "2032-33 £000s", "Total £000s"],
+    ["Nursery tuition", "-600.0", "-200.0", "-800.0"],
+    ["Harbour outreach", "700.0", "300.0", "1,000.0"],
+    ["Total", "100.0", "100.0", "200.0"],
+]
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("Harbour outreach costs £1 million.", True),
+        ("Harbour outreach costs £1 million in 2032-33 and the year before.", True),
+        ("The library vans cost £1 million.", False),  # the same amount of something else
+        ("Harbour outreach cost £1 million in 2027-28.", False),  # in another year
+        ("Nursery tuition fell by £0.8 million.", True),
+        ("Nursery tuition cost £0.8 million.", False),  # with another sign
+    ],
+)
+def test_a_sentence_tells_a_figure_that_is_about_the_same_thing(said: str, told: bool) -> None:
+    table = placed(CUTS, None)
+    report = find_cost_report((table.table,), (quote(said),), table.quote)
+    assert any(line.quote.text == said for line in report.lines) is told
+
+
+PAPERS: list[tuple[Rows, tuple[str, ...]]] = [
+    (SAVED, ()),
+    (CUTS, ("Harbour outreach costs £1 million.", "Nursery tuition fell by £0.8 million.")),
+    (CASES, (*RATES, SHARE)),
+]
+
+
+@pytest.mark.parametrize(("rows", "said"), PAPERS)
+def test_every_working_comes_to_its_result(rows: Rows, said: tuple[str, ...]) -> None:
+    table = placed(rows, "Placements")
+    report = find_cost_report((table.table,), tuple(quote(each) for each in said), table.quote)
+    for line in report.lines:
+        assert_comes_to(line)
