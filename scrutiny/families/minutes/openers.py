@@ -49,9 +49,14 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
     moves = _MOVES.search(text) or re.search(r"\bproposed\b.+\bseconded\b", text)
     if _PUT.search(text) or (moves and _VOTED.match(_next(text, passage))):
         return Weight.MOVED
+    if _SETTLES.search(text) and _MOVERS.match(_next(text, passage) or _text_after(passages, at)):
+        return Weight.MOVED
     if MOVED_AND.search(text) or (_BOTH_MOVERS.search(text) and not re.search(r"\bmotion\b|\bamend", text)):
         return Weight.MOVED
-    return Weight.QUIET if (_QUIET.search(text) or _is_verdict(text)) else None
+    broken = (
+        text[:1].islower() and text == passage.utterances[0].text
+    )  # the rest of an entry, whose beginning is unknown
+    return Weight.QUIET if (_QUIET.search(text) or (not broken and _is_verdict(text))) else None
 
 
 def _is_verdict(text: str) -> bool:
@@ -112,6 +117,10 @@ def _next(text: str, passage: Passage) -> str:
     return texts[at + 1] if at + 1 < len(texts) else ""
 
 
+def _text_after(passages: tuple[Passage, ...], at: int) -> str:
+    return passages[at + 1].block.text if at + 1 < len(passages) else ""
+
+
 _CAPITALS = r"(?:(?:[A-Z]+LY|FURTHER|ALSO)\s+)?(?:RESOLVED|APPROVED|AGREED|ENDORSED|DETERMINED|ORDERED|DECIDED|CARRIED|NOTED|RECOMMENDED|CONCLUDED(?=\s+(?i:that)\b))"
 _RUN_IN_HEADING = pattern_of(rf"^(?!{_CAPITALS})(?:[A-Z][A-Z,&’'()/-]+\s+)+[–—-]\s+(?=[A-Z][a-z])")
 """The item's heading in capitals with its text behind it: "MINUTES – Resolved – That"."""
@@ -120,7 +129,7 @@ _ADVERB = r"(?:(?:then|further|also|unanimously|therefore|subsequently|according
 _BODY_WORD = (
     rf"(?:{'|'.join(sorted(word.capitalize() for word in BODIES))}|Sub-?[Cc]ommittee|Mayor|Leader|Members?|Councillors)"
 )
-_BODY = rf"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*[\s,]+(?:(?:of|for|and|the|on|&)\s+)*){{0,12}}?{_BODY_WORD}(?:\s+(?:for|of|on)\s+[A-Z&][\w’'-]*(?:\s+(?:(?:and|&|of)\s+)?[A-Z&][\w’'-]*){{0,7}})?"
+_BODY = rf"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*[\s,]+(?:(?:of|for|and|the|on|&)\s+)*){{0,12}}?{_BODY_WORD}(?:\s+(?:for|of|on)\s+[A-Z&][\w’'-]*(?:\s+(?:(?:and|&|of)\s+\w|[A-Z&])[\w’'-]*){{0,7}})?"
 
 _OWN_BODY = rf"(?:{_BODY}|(?:[Tt]he\s+)[A-Z]{{2,6}}|[Tt]he\s+(?:[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Pp]anel|[Tt]rustees|[Mm]eeting))"
 
@@ -197,9 +206,15 @@ _VOTED = pattern_of(
 )
 """A sentence that says no more than that what went before was agreed."""
 
+_SETTLES = pattern_of(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:given|granted|approved|agreed|adopted|accepted|authorised)\b")
+_MOVERS = pattern_of(
+    r"^\(?(?:[Pp]rop(?:osed|oser)?|[Mm]oved)\b\.?(?:\s+by)?\s*:?\s*[A-Z].{0,60}?\b(?:2nd|[Ss]ec(?:onde[dr])?)\b"
+)
+"""Who proposed and who seconded, on a line of their own behind what was settled: "Prop: AB 2nd: CD"."""
+
 _MOVES = pattern_of(r"\b(?:proposed|moved)\s+(?:and\s+\w+\s+)?(?:that|to)\b")
 MOVED_AND = pattern_of(
-    r"\b(?:proposed|moved|[Pp]roposer)\s*(?:by\b|:|,|and\b|seconded).{0,200}?\b(?:agreed|approved|resolved|carried|elected|accepted)\b|\b[A-Z][\w’'-]+\s+(?:proposed|moved)\b.{0,200}?\b(?:all\s+in\s+favour|all\s+agreed|carried|unanimous(?:ly)?)\b|\b(?:agreed|approved|resolved|carried|adopted)\b.{0,80}\b(?:[Pp]roposed|[Mm]oved|[Ss]econded|on\s+the\s+proposal)\b(?:\s+(?:by|of)|\s*:|\s+[A-Z])",
+    r"\b(?:proposed|moved|[Pp]roposer)\s*(?:by\b|:|,|and\b|seconded).{0,200}?\b(?:agreed|approved|resolved|carried|elected|accepted)\b|\b[A-Z][\w’'-]+\s+(?:proposed|moved)\b.{0,200}?\b(?:all\s+in\s+favour|all\s+agreed|carried|unanimous(?:ly)?)\b|\b(?:agreed|approved|resolved|carried|adopted)\b.{0,80}\b(?:[Pp]rop(?:osed|oser)?|[Mm]oved|[Ss]econded|on\s+the\s+proposal)\b(?:\s+(?:by|of)|\.?\s*:|\s+[A-Z])",
     re.DOTALL,
 )
 _BOTH_MOVERS = pattern_of(r"\b(?:[Pp]roposed|[Mm]oved)\b.{0,60}\bseconded\b.{0,30}\b(?:that|to|the)\s", re.DOTALL)
@@ -223,7 +238,7 @@ _DONE = rf"(?:{_SETTLED}|(?:granted|accepted|refused(?!\s+to\b))|(?:carried|allo
 _VOTE = r"by\s+[\w-]+\s+votes?"
 _TERMS = r"\s*(?:[.;]?$|\((?!(?:19|20)\d\d)|,(?!\s+(?:and|but|so|by)\b)|[–-])|\s+(?:as|with|without|subject|nem|unanimously|and\s+(?:\w+\s+){0,3}(?:signed|carried)"
 _VERDICT = pattern_of(
-    rf"(?:^|[:–-]\s+)(?:(?:{_DONE}|continued)(?={_TERMS}|for|to|so|on|until|unless|from|in|provided)\b|\s*[.;]?$))|[:–-]\s+(?:no\s+(?:objections?|comments?)(?=\s*(?:[.;]?$|[,(]))|object(?:ion)?(?=\s+[–-]|\s+on\b|[.:]))"
+    rf"(?:^|[:–-]\s+)(?:(?:{_DONE}|continued)(?={_TERMS}|for|to|so|on|until|unless|from|in|provided)\b|\s*[.;]?$))|(?:[:–-]\s+|(?-i:\s(?=NO\s+[OC][A-Z]+\b)))(?:no\s+(?:objections?|comments?|observations?)(?:\s+(?:was|were)\s+(?:raised|made))?(?=\s*(?:[.;]?$|[,(])))|[:–-]\s+object(?:ion)?(?=\s+[–-]|\s+on\b|[.:])"
     rf"|\s(?:was|were)\s+(?:\w+ly\s+)?{_DONE}(?!\s+{_DATED})(?={_TERMS}|{_VOTE}|for|to|so|on|until|from|in\s+full|in\s+principle)\b)"
     rf"|\s{_DONE}(?={_TERMS})\b)|^(?:[\w’'-]+\s+){{0,1}}(?:reports?|updates?|accounts|figures|presentation)\s+(?:received|noted)[.;]?$",
     re.IGNORECASE,
@@ -278,7 +293,8 @@ _ONLY_MOVED = pattern_of(
 _PAST = pattern_of(
     r"\b(?:had\s+(?:already\s+|previously\s+|since\s+)?|ha(?:s|ve)\s+(?:already|previously|since)\s+)(?:been\s+)?(?:agreed|resolved|approved|decided)\b|\bas\s+(?:previously\s+)?(?:agreed|resolved|approved)\s+at\b"
     rf"|\b(?:agreed|approved|resolved)\s+(?:by\s+[^.]{{3,40}}\s)?in\s+(?:{'|'.join(MONTHS)}|(?:19|20)\d\d)\b"
-    r"|(?<!inutes\sof\sthe\s)\b(?:last|previous)\s+(?:meeting|year|month)\b.{0,40}\b(?:agreed|resolved)\b|^(?:In|At\s+its|At\s+the)\s+(?:\w+\s+)?(?:19|20)\d\d\b|\b(?:would|will|to|could|should|must|may)\s+be\s+(?:agreed|approved|decided|resolved)\b"
+    r"|(?<!inutes\sof\sthe\s)\b(?:last|previous)\s+(?:meeting|year|month)\b.{0,40}\b(?:agreed|resolved)\b|^(?:In|At\s+its|At\s+the)\s+(?:\w+\s+)?(?:19|20)\d\d\b"
+    rf"|^(?:(?!\b[Ii]t\s+was\s+{_ADVERB}(?:resolved|agreed|decided)\s+that\b).)*?\b(?:would|will|to|could|should|must|may)\s+be\s+(?:agreed|approved|decided|resolved)\b"
     r"|\bif\s+(?:it\s+(?:was|were)\s+)?(?:agreed|approved)\b|\b(?:that|which)\s+(?:was|were)\s+(?:agreed|approved)\b",
 )
 OPEN_END = pattern_of(

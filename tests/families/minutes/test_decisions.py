@@ -322,3 +322,40 @@ def test_a_label_above_a_sentence_that_ends_with_the_decision_is_one() -> None:
 )
 def test_what_closes_a_meeting_is_no_decision(row: str) -> None:
     assert find_minutes(read_blocks("# 6 Ferries", "The harbour was quiet.", row), meeting=None).decisions == ()
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "The Committee for Harbours and ferries noted the report",  # a small letter within the name
+        "After a long debate it was resolved that the tariff should be agreed in outline.",
+        "The accounts to June were approved Prop: AB 2nd: CD",
+        "Plan P/7 at Quay House, new porch – No objections were raised.",
+        "Plan P/7 at Quay House, new roof NO OBJECTION",
+        "Plan P/7 at Quay House, new gate – No observations",
+    ],
+)
+def test_a_decision_in_other_dress_is_found(row: str) -> None:
+    assert [text for _, text, _ in resolved("# 6 Ferries", "The harbour was quiet.", row)] == [row]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "The tariff should be agreed in May.",
+        "It was hoped that the tariff would be agreed.",
+        "The accounts were approved and proper books are kept.",
+        "Plan P/7 at Quay House – No objections were raised by neighbours.",
+        "There was NO OBJECTION",
+        "porch and works – Refused",  # the rest of an entry, and another authority's word
+        "Plan P/7 at Quay House – Decision awaited",
+    ],
+)
+def test_what_looks_like_one_is_left(row: str) -> None:
+    assert resolved("# 6 Ferries", "The harbour was quiet.", row) == []
+
+
+def test_movers_on_a_line_of_their_own_make_a_decision_of_what_was_given() -> None:
+    given = "Approval was given for the purchase of two buoys."
+    assert [text for _, text, _ in resolved("# 6 Ferries", given, "---", "Prop: AB 2nd: CD")] == [given]
+    assert resolved("# 6 Ferries", given, "---", "Proper care was urged.") == []
