@@ -9,9 +9,11 @@ words of a motion before the vote, are none.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.minutes.facts import Decision, Weight
 from scrutiny.families.minutes.motions import find_fallen, motion_places
@@ -36,7 +38,7 @@ def find_decisions(business: tuple[Business, ...]) -> tuple[Decision, ...]:
     """Every formal decision, in order."""
     found: list[Decision] = []
     for item in business:
-        inside = list(_in_item(item))
+        inside = _without_labels(item, list(_in_item(item)))
         found += [
             one
             for one, after in zip(inside, [*inside[1:], None], strict=False)
@@ -46,6 +48,40 @@ def find_decisions(business: tuple[Business, ...]) -> tuple[Decision, ...]:
     if loud >= LOUD_PAPER:
         found = [decision for decision in found if decision.weight >= Weight.PLAIN]
     return tuple(found)
+
+
+def _without_labels(item: Business, found: list[Decision]) -> list[Decision]:
+    """The decisions of a notice without the label of their field. "(d) Decision taken" that stands above each of several
+    belongs to the form: it is no word of theirs, and its letter no number. What each is about stands in a field above."""
+    labels = Counter((one.number_printed, one.lead) for one in found if _BARE_LABEL.match(one.lead))
+    return [
+        _titled(item, replace(one, number_printed=None, text=one.text.removeprefix(one.lead).strip()))
+        if one.number_printed and labels[one.number_printed, one.lead] > 1 and one.text != one.lead
+        else one
+        for one in found
+    ]
+
+
+_BARE_LABEL = pattern_of(r"^Decisions?(?:\s+(?:taken|made|agreed))?\W*$", re.IGNORECASE)
+
+
+def _titled(item: Business, decision: Decision) -> Decision:
+    """The decision with the subject, and the item of the agenda, that the form prints above it."""
+    place = min(place for place, _ in decision.members)
+    texts = [passage.block.text for passage in item.passages if passage.place < place]
+    at = next((at for at in reversed(range(len(texts))) if _SUBJECT.match(texts[at])), None)
+    if at is None:
+        return decision
+    subject = texts[at] + (f" {texts[at + 1]}" if texts[at + 1 : at + 2] and texts[at + 1].startswith("(") else "")
+    field = _SUBJECT.match(subject)
+    assert field is not None
+    return replace(decision, item_title=field["title"], item=field["item"] or decision.item)
+
+
+_SUBJECT = pattern_of(
+    r"^(?:Subject|Title|Report)(?:\s+(?:title|matter))?\s*:\s*(?P<title>\S.*?)(?:\s*\((?:agenda\s+)?item\s+(?P<item>\d{1,3})\))?\W*$",
+    re.IGNORECASE,
+)
 
 
 LOUD_PAPER = 2
@@ -84,6 +120,7 @@ def _in_item(item: Business) -> Iterator[Decision]:
         if opening is None:
             at += 1
             continue
+        before = passages[at - 1] if at else None
         if opening.weight in (Weight.QUIET, Weight.MOVED, Weight.PLAIN):
             # in running text each sentence is a decision of its own
             end = at + 1
@@ -95,14 +132,14 @@ def _in_item(item: Business) -> Iterator[Decision]:
                 final = index == len(passage.utterances) - 1
                 if final and OPEN_END.search(one.text):
                     end = _end(passages, at, index, lost)
-                    last = _decision(item, passages[at:end], index, weight, whole=True)
+                    last = _decision(item, passages[at:end], index, weight, before, whole=True)
                 else:
-                    last = _decision(item, (passage,), index, weight, whole=False)
+                    last = _decision(item, (passage,), index, weight, before, whole=False)
                 yield last
             at = max(end, at + 1)
             continue
         end = _end(passages, at, opening.index, lost)
-        yield _decision(item, passages[at:end], opening.index, opening.weight, whole=True)
+        yield _decision(item, passages[at:end], opening.index, opening.weight, before, whole=True)
         at = end
 
 
@@ -206,14 +243,27 @@ def _subheading(passages: tuple[Passage, ...], at: int, previous: str | None, *,
     return block.bold and FIRST.match(following.marker) is not None
 
 
-def _decision(item: Business, passages: tuple[Passage, ...], index: int, weight: Weight, *, whole: bool) -> Decision:
+def _decision(
+    item: Business,
+    passages: tuple[Passage, ...],
+    index: int,
+    weight: Weight,
+    before: Passage | None,
+    *,
+    whole: bool,
+) -> Decision:
     first = passages[0]
     opener = first.utterances[index]
     own: tuple[Utterance, ...] = first.utterances[index:] if whole else (opener,)
     pieces = [one.text for one in own]
     blocks = [passage.block for passage in passages[1:]]
-    text = " ".join([*pieces, *(f"{b.marker} {b.text}" if b.marker and not b.bullet else b.text for b in blocks)])
+    text = _joined(pieces, blocks)
     head = first.block.quote if index == 0 and whole else " ".join(pieces)
+    begun = _begun(first, index, before)
+    if begun:
+        text, head = f"{begun} {text}", f"{begun} {head}"
+    elif (title := item.item.title.strip(" .:")) and len(title) <= LONGEST_TITLE and _WITHOUT_OBJECT.match(text):
+        text = f"{title}: {text}"
     parts = tuple(block.text for block in blocks if block.marker is not None)
     if not parts and len(own) > 1:
         parts = tuple(pieces[OPEN_END.search(pieces[0]) is not None :])  # "RESOLVED –" alone is no part
@@ -231,3 +281,43 @@ def _decision(item: Business, passages: tuple[Passage, ...], index: int, weight:
         members=frozenset(members),
         lead=opener.text,
     )
+
+
+def _begun(first: Passage, index: int, before: Passage | None) -> str:
+    """The words before a decision without which it says nothing: the sentence that "It was proposed and approved" takes
+    up, and the beginning of its own sentence where other print has cut it off. "" where it needs none."""
+    own = first.utterances[index].text
+    if index > 0:
+        return first.utterances[index - 1].text if _TAKES_UP.match(own) else ""
+    if own[:1].islower() and before is not None and before.block.pages == first.block.pages and before.utterances:
+        last = before.utterances[-1].text
+        return "" if last.rstrip().endswith((".", ":", ";", "!", "?")) else last
+    return ""
+
+
+LONGEST_TITLE = 120
+"""Characters; what is longer is no title but a paragraph that was taken for one."""
+
+_CARRIED = r"(?:agreed|approved|accepted|carried|adopted|resolved)"
+_TAKES_UP = pattern_of(
+    rf"^(?:(?:It|This)\s+was\s+)?(?:[Pp]roposed|[Mm]oved)\b(?!.*\b(?:that|to|the)\b).*\b{_CARRIED}\W*$|^(?:It|This)\s+was\s+(?:\w+ly\s+)?{_CARRIED}\W*$"
+)
+"""Who moved something and that it was carried, and not what."""
+
+_WITHOUT_OBJECT = pattern_of(
+    rf"{_TAKES_UP.pattern}"
+    r"|^(?:\w+\s+){0,2}(?:that\s+)?(?:the\s+)?(?:[A-Z]\w+\s+){1,6}(?:note|approve|endorse|accept|adopt)[sd]?(?:\s+and\s+\w+\s+comments?)?\W*$"
+    r"|^(?:RESOLVED|AGREED|Resolved|Agreed)\W+to\s+(?:note|approve|endorse|accept|adopt)\W*$"
+)
+"""That a body notes or approves, and not what."""
+
+
+def _joined(pieces: list[str], blocks: list[Block]) -> str:
+    """The words of a decision on one line. Parts that bear a number bear it here; a semicolon parts those that have only
+    a bullet."""
+    text = " ".join(pieces)
+    for before, block in zip([None, *blocks], blocks, strict=False):
+        if before is not None and before.bullet and block.bullet:
+            text = text.rstrip(" .,;") + ";"
+        text += f" {block.marker} {block.text}" if block.marker and not block.bullet else f" {block.text}"
+    return text

@@ -359,3 +359,42 @@ def test_movers_on_a_line_of_their_own_make_a_decision_of_what_was_given() -> No
     given = "Approval was given for the purchase of two buoys."
     assert [text for _, text, _ in resolved("# 6 Ferries", given, "---", "Prop: AB 2nd: CD")] == [given]
     assert resolved("# 6 Ferries", given, "---", "Proper care was urged.") == []
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        # the sentence that it takes up
+        (
+            "A pump had been bought for £40. It was proposed by Cllr A Bee, seconded by Cllr C Dee and approved.",
+            "A pump had been bought for £40. It was proposed by Cllr A Bee, seconded by Cllr C Dee and approved.",
+        ),
+        (
+            "A pump is old. It was proposed by Cllr A Bee, seconded by Cllr C Dee and agreed that it be sold.",
+            "It was proposed by Cllr A Bee, seconded by Cllr C Dee and agreed that it be sold.",
+        ),
+        # the title of its item
+        ("RESOLVED that the Panel note and make comment.", "Ferries: RESOLVED that the Panel note and make comment."),
+        ("RESOLVED that the report be noted.", "RESOLVED that the report be noted."),
+        ("RESOLVED that the Panel note the tides.", "RESOLVED that the Panel note the tides."),
+    ],
+)
+def test_a_decision_says_what_was_decided(row: str, expected: str) -> None:
+    assert [text for _, text, _ in resolved("# 6 Ferries", row)] == [expected]
+
+
+def test_parts_with_bullets_are_set_apart() -> None:
+    rows = ("# 6 Ferries", "RESOLVED:", "• that the quay be swept,", "• that the kiosk be let.")
+    assert [text for _, text, _ in resolved(*rows)] == ["RESOLVED: that the quay be swept; that the kiosk be let."]
+
+
+def test_the_label_of_a_form_is_no_part_of_its_decisions() -> None:
+    def entry(subject: str, decision: str) -> tuple[str, ...]:
+        return (f"(a)| Subject: {subject}", "(b)| Ward: all", "(d)| Decision taken", decision, "(e)| Exempt? Open")
+
+    rows = (*entry("Tariffs (agenda item 7)", "That the tariff be set."), *entry("Kiosk", "That the kiosk be let."))
+    found = find_minutes(read_blocks(*rows), meeting=None).decisions
+    assert [(one.item, one.item_title, one.number_printed, one.text) for one in found] == [
+        ("7", "Tariffs", None, "That the tariff be set."),
+        (None, "Kiosk", None, "That the kiosk be let."),
+    ]
