@@ -27,11 +27,17 @@ class Fate(Enum):
     LOST = "lost"
 
 
-MOVES = pattern_of(r"\b(?:mov(?:ed|es)|propos(?:ed|al|es)|motion|second(?:ed|s)|asked\s+that)\b", re.IGNORECASE)
+MOVES = pattern_of(
+    r"\b(?:mov(?:ed|es)(?!\s+into\b)|propos(?:ed|al|es)|motion|second(?:ed|s)|asked\s+that)\b", re.IGNORECASE
+)
 """A motion is put; what became of it is said behind."""
 
-_MOTION = r"(?:motion|proposal|proposition|vote|resolution|(?:request|suggestion|recommendation)\s+(?:that|to|for))"
-_THIS = r"(?:^|[;,.]\s)\W*(?:(?:but|and|however)\W+)?(?:this|it|which)\s+(?:was|were)"
+_ASKED = r"(?:request|suggestion|recommendation)\s+(?:that|to|for)"
+_MOTION = rf"(?:motion|amendment|proposal|proposition|vote|resolution|{_ASKED})"
+_THIS = (
+    r"(?:^|\b(?:mov|propos|motion|vote|second)\w*\b[^.]{0,200}?[;,]\s)\W*(?:(?:but|and|however)\W+)?(?:this|it|which)\s+"
+    r"(?:was|were)"
+)
 _NOT_TAKEN = any_of(
     "carried", "seconded", "put", "agreed", "approved", "supported", "passed", "accepted", "adopted", "successful"
 )  # fmt: skip
@@ -52,7 +58,7 @@ _LOST = pattern_of(
     rf"|\b{_MOTION}\s+(?:lost|defeated|withdrawn)\b",
     re.IGNORECASE,
 )
-"""Of its noun, of "this" at the head of a clause, or of who did away with it: "withdrew the motion"."""
+"""Of its noun, of "this" at its head or behind a motion, or of who did away with it: "withdrew the motion"."""
 _RESOLVED = pattern_of(rf"(?<!not )\b(?:resolved|agreed|carried|decided|ordered)\b(?!\s+to\s+{_BEATS})", re.IGNORECASE)
 """Behind such a word, what was lost is only told of: "RESOLVED that the public be excluded for the item on the motion
 that fell"; not "RESOLVED to reject the motion"."""
@@ -77,12 +83,20 @@ _LEAVE = pattern_of(
 )
 _ELSE = pattern_of(
     r"\b(?:an?|another|further)\s+(?:\w+\s+)?(?:motion|proposal|proposition|amendment)\b|\bamend|\bdefer|\badjourn|"
-    rf"\b{_MOTION}\s+(?:that|to|for|on|about|regarding)\b",
+    rf"\b{_MOTION}\s+(?:that|to|for|on|about|regarding)\b|\b{_ASKED}\b"
+    r"|\basked\s+that\b|\b(?:moved|proposed)\s+(?!(?:by|and|from|so|this|it|\w+ly|the\s+(?:motion|proposal))\b)\w",
     re.IGNORECASE,
 )
-"""Business of its own, where nothing says that it is about the public."""
+"""Business of its own, where nothing says that it is about the public: "moved refusal", not "moved by the Chair"."""
+
+_NAMED = pattern_of(rf"\b{_MOTION}\b", re.IGNORECASE)
+_REPORTED = pattern_of(
+    r"\b(?:said|told|reported|explained|noted|advised|recalled)\b[^.;]{0,30}?\bthat\b", re.IGNORECASE
+)
+"""Somebody tells of what became of a motion elsewhere."""
 
 _COUNT = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}"
+_CALLED = pattern_of(rf"^(?!.*\b(?:{_COUNT})\b).*\bvot(?:e|ed|es|ing)\b", re.IGNORECASE)
 _WHO = r"(?:votes?\s+|members?\s+|councillors?\s+|voted\s+|voting\s+|were\s+)*"
 _VOTES = pattern_of(
     rf"\b(?P<pro>{_COUNT}|none|no)\s+{_WHO}(?:for|in\s+favour)\b[^.;]{{0,40}}?\b(?P<con>{_COUNT}|none|no)\s+{_WHO}against\b"
@@ -105,12 +119,24 @@ def find_side(sentence: str) -> Side | None:
 def read_ballot(sentence: str) -> Fate | None:
     """What became of a motion; None where a sentence tells of no end of one. Of counted votes only those that were not
     enough tell it: "There were three votes for and nine against"."""
+    if _REPORTED.search(sentence):
+        return None
     votes, lost, resolved = (pattern.search(sentence) for pattern in (_VOTES, _LOST, _RESOLVED))
     if lost is not None and (resolved is None or resolved.start() >= lost.start()):
         return Fate.LOST
     if votes is not None and _is_outvoted(votes):
         return Fate.LOST
     return Fate.CARRIED if _CARRIED.search(sentence) else None
+
+
+def names_motion(sentence: str) -> bool:
+    """Whether a verdict says that it is one on a motion: not "It was refused"."""
+    return _NAMED.search(sentence) is not None
+
+
+def calls_vote(sentence: str) -> bool:
+    """Whether a sentence only says that there is a vote, and counts none: "The motion was put to the vote"."""
+    return _CALLED.match(sentence) is not None
 
 
 def is_lost(sentence: str) -> bool:

@@ -6,13 +6,14 @@ everything that follows. Does not know where they stand.
 
 import re
 from enum import Enum
+from itertools import pairwise
 
 from msgspec import Struct
 
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import any_of, pattern_of
-from scrutiny.pack.ballots import is_lost
+from scrutiny.pack.ballots import MOVES, Side, find_side, is_lost, keeps_open
 from scrutiny.pack.marks import find_mark
 from scrutiny.pack.markwords import COLOURS
 from scrutiny.sources import fold
@@ -102,7 +103,7 @@ _DECIDING = any_of(
 _REFUSES = pattern_of(
     rf"\b(?:not|never|declin\w+|refus\w+|reject\w+|(?:vot|decid|resolv|agre)\w+\s+against)(?:\s+{_DECIDING}){{0,5}}"
     r"\s+exclu(?:de|ded|ding|sion)\b"
-    r"|\bpeidio\b|\b(?:ni|nid|na|nad)\s+(?:\w+\s+){0,3}?(?:g?wahardd\w*|h?eithrio)\b",
+    r"|\bpeidio\b(?:\s+\w+){0,3}?\s+(?:g?wahardd\w*|h?eithrio)\b|\b(?:ni|nid|na|nad)\s+(?:\w+\s+){0,3}?(?:g?wahardd\w*|h?eithrio)\b",
     re.IGNORECASE,
 )
 """A sentence of which nothing else is said than that the public is not excluded: "did not resolve to exclude", "voted
@@ -153,8 +154,12 @@ def read_exclusion(text: str) -> Exclusion | None:
     sentences = re.split(r"(?<=[.;])\s+", words)
     decided = [sentence for sentence in sentences if not _ABSENT.search(sentence)]
     sentences = decided if any(map(_EXCLUDES.search, decided)) else sentences
-    words = " ".join(sentence for sentence in sentences if not _REFUSES.search(sentence))
-    if not _EXCLUDES.search(words) or _NONE.search(_NOBODY.sub(" ", words)) or any(map(is_lost, sentences)):
+    words = " ".join(map(_not_refused, sentences))
+    lost = any(map(keeps_open, sentences)) or any(
+        find_side(before) is Side.LEAVE and MOVES.search(before) and is_lost(sentence)
+        for before, sentence in pairwise(sentences)
+    )
+    if not _EXCLUDES.search(words) or _NONE.search(_NOBODY.sub(" ", words)) or lost:
         return Exclusion(text=mark, reach=Reach.NOTHING)
     named = tuple(dict.fromkeys(number for match in _NAMED.finditer(words) for number in _numbers(match["numbers"])))
     if named:
@@ -293,6 +298,19 @@ def opens(heading: str) -> bool:
 
 def _count(printed: str) -> int:
     return int(printed) if printed.isdigit() else NUMBER_WORDS.get(printed, 0)
+
+
+def _not_refused(sentence: str) -> str:
+    """A sentence without what it refuses; of one that excludes nobody besides, nothing: the heading that it may begin
+    with says no more."""
+    rest = _REFUSES.sub(" ", sentence)
+    return rest if rest == sentence or re.search(r"\bexcluded?\b", rest, re.IGNORECASE) else ""
+
+
+def is_excluded(sentence: str) -> bool:
+    """Whether a sentence says that the public are excluded or went, and is no heading."""
+    exclusion = read_exclusion(sentence)
+    return exclusion is not None and not exclusion.bare and exclusion.reach is not Reach.NOTHING
 
 
 def says_none(text: str) -> bool:

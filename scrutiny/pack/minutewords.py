@@ -58,6 +58,9 @@ _VERDICT = pattern_of(
 
 CARRIED = pattern_of(r"\b(?:resolved|agreed|decided|ordered|carried)\b", re.IGNORECASE)
 
+WENT = pattern_of(r"\b(?:public|press)\b[^.;]{0,60}?\b(?:was|were)\s+(?:\w+\s+)?excluded\b", re.IGNORECASE)
+"""Also on a motion: "On the motion of the Chair, the public were excluded"."""
+
 THIS_ITEM = pattern_of(r"\bthis\s+(?:item|matter|report|business)\b", re.IGNORECASE)
 ITEM_TO_COME = pattern_of(
     r"\b(?:following|next|last|final|remaining)\s+(?:agenda\s+)?(?:item|report|paper|matter|business)(?!\w|\(s\))|\b(?:item|report|matter)\s+(?:below|that\s+follows)\b",

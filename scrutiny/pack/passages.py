@@ -11,11 +11,12 @@ from collections.abc import Callable, Sequence
 from scrutiny.language.letters import has_any
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.annexes import ANNEX, find_annexes, may_begin_part
-from scrutiny.pack.ballots import MOVES, Fate, Side, find_side, keeps_open, read_ballot
+from scrutiny.pack.ballots import MOVES, Fate, Side, calls_vote, find_side, keeps_open, names_motion, read_ballot
 from scrutiny.pack.exclusion import (
     Exclusion,
     Reach,
     closes,
+    is_excluded,
     items_to_come,
     opens,
     read_exclusion,
@@ -36,6 +37,7 @@ from scrutiny.pack.minutewords import (
     SESSION,
     TAKEN_IN_PUBLIC,
     THIS_ITEM,
+    WENT,
     begins_resolution,
     denies,
     ends_agreed,
@@ -122,8 +124,8 @@ class _Walk:
         """While a motion to exclude the public has only been put: the numbers that were pending before it."""
         self._by_motion: Stretch | None = None
         """What that motion would close."""
-        self._wanted = Side.LEAVE
-        """What the motion put last wants."""
+        self._wanted: Side | None = Side.LEAVE
+        """What the motion put last wants; None where more was told since: a verdict has to name the motion."""
 
     @property
     def _open(self) -> Stretch | None:
@@ -141,10 +143,11 @@ class _Walk:
         heading = self._minutes.begins(row)
         if heading is not None:
             self._new_item(heading, at)
-        if self._undecided is not None and any(
-            self._is_beaten(sentence) for first, sentence in self._minutes.sentences(at) if first == at
+        before = self._undecided
+        if before is not None and any(
+            self._is_beaten(each) for first, each in self._minutes.sentences(at) if first == at
         ):
-            self._pending, self._undecided = self._undecided, None
+            self._pending, self._undecided = before, None
             if self._open is not None and self._open is self._by_motion:
                 self._stretches.drop()
                 return at + 1
@@ -198,11 +201,7 @@ class _Walk:
         """Whether a sentence that begins in a row says that the public were not excluded after all: that the motion was
         lost, where no more than that it was moved has been said."""
         return any(
-            first == at
-            and (
-                (self._undecided is not None and self._is_beaten(sentence))
-                or (read_exclusion(sentence) is None and public_again(sentence))
-            )
+            first == at and (self._is_beaten(sentence) or (read_exclusion(sentence) is None and public_again(sentence)))
             for first, sentence in self._minutes.sentences(at)
         )
 
@@ -211,21 +210,28 @@ class _Walk:
         rows = self._rows[at:end]
         sentences = dict.fromkeys(text for place in range(at, end) for _, text in self._minutes.sentences(place))
         about = [text for text in sentences if MOVES.search(text) and read_exclusion(text)]
-        return all(CARRIED.search(text) is None for text in about or [" ".join(row.text for row in rows)])
+        return not any(
+            CARRIED.search(text) or WENT.search(text) for text in about or [" ".join(row.text for row in rows)]
+        )
 
     def _is_beaten(self, sentence: str) -> bool:
         """Whether a sentence says that the motion to exclude the public was lost, or one carried that they stay. One
         that puts a motion shows what the next verdict is about."""
+        if self._undecided is None:
+            return False
         fate, side = read_ballot(sentence), find_side(sentence)
         if fate is None:
-            if side is not None and MOVES.search(sentence):
+            moves = MOVES.search(sentence) is not None
+            if side is not None and moves:
                 self._wanted = side
-            elif begins_resolution(sentence):
-                self._undecided = None  # other business goes on: it was carried
+            elif begins_resolution(sentence) or (not moves and is_excluded(sentence)):
+                self._undecided = None  # other business goes on, or the public went: it was carried
+            elif not moves and not calls_vote(sentence) and self._wanted is Side.LEAVE:
+                self._wanted = None
             return False
-        side = self._wanted if side is None else side
-        if side is not Side.ELSE:
-            self._wanted = Side.LEAVE
+        if side is None:
+            side = self._wanted or (Side.LEAVE if names_motion(sentence) else Side.ELSE)
+        self._wanted = None if side is Side.ELSE else Side.LEAVE
         if side is Side.LEAVE and fate is Fate.CARRIED:
             self._undecided = None
         return (side, fate) in ((Side.LEAVE, Fate.LOST), (Side.STAY, Fate.CARRIED))

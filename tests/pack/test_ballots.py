@@ -27,6 +27,9 @@ AHEAD = "The Vice Chair moved that the press and public leave while the kiln was
         "The Panel resolved to reject the motion.",
         "A procedural motion that the matter be heard in public was carried.",
         "The proposal that everybody be allowed to stay was agreed.",
+        "Councillor Low spoke against it. The motion was lost.",
+        "Councillor Low seconded the motion. This was not agreed.",
+        "The motion was put to the vote. There were two for and seven against.",
     ),
 )
 @pytest.mark.parametrize("moved", (MOVED, AHEAD))
@@ -47,6 +50,14 @@ def test_public_stays(verdict: str, moved: str, tmp_path: Path) -> None:
         "An amendment about the time found no seconder.",
         "The motion to buy a second kiln was then lost.",
         "RESOLVED accordingly. The motion on the vote of thanks was withdrawn.",
+        "The kiln was for sale. It was declined.",  # a verdict on what stands between
+        "The tenant had applied in May; it was refused.",
+        "The tenant's request for a rebate was refused.",
+        "The meeting moved into private session. The motion was lost.",
+        "The public withdrew. The motion was lost.",
+        "Councillor Low moved refusal. There were two for and seven against.",
+        "Councillor Low moved an amendment that it be heard in public. The amendment was lost. The motion was carried.",
+        "The Director said that the motion had failed.",
     ),
 )
 @pytest.mark.parametrize("moved", (MOVED, AHEAD))
@@ -93,6 +104,11 @@ def test_is_lost(text: str, lost: bool) -> None:
         ("It was agreed that the public be not re-admitted until 9 pm.", True),
         ("Members did not object to excluding the press and public.", True),
         ("It was resolved to exclude the public. Members agreed not to discuss the exclusion outside.", True),
+        ("RESOLVED (Councillor Low having voted against excluding the public) that the public be excluded.", True),
+        ("Members did not wish to exclude the public for item 5 and resolved to exclude the public for item 6.", True),
+        ("It was moved that the public be not excluded. This was lost. RESOLVED that the public be excluded.", True),
+        ("RESOLVED that the public be excluded. It was moved that the offer be refused. The motion was lost.", True),
+        ("Exclusion of the public Members decided not to exclude the public for item 6.", False),
         ("RESOLVED that the public be excluded for item 5. It was agreed not to exclude the public for item 6.", True),
     ),
 )
