@@ -61,8 +61,8 @@ def owners_of(text: str, numerals: tuple[Numeral, ...]) -> Owned:
     return {each.start: stems for each, stems in zip(ordered, own, strict=True)}
 
 
-_CHANGED = pattern_of(rf"\b(?:{UP}|{DOWN})\s+(?:of|by)\s+$", re.IGNORECASE)
-_MORE = pattern_of(r"\s+(?:[a-z]+\s+)?(?:more|higher|fewer|less|lower)\b", re.IGNORECASE)
+_CHANGED = pattern_of(rf"\b(?:(?P<up>{UP})|(?:{DOWN}))\s+(?:of|by)\s+$", re.IGNORECASE)
+_MORE = pattern_of(r"\s+(?:[a-z]+\s+)?(?:(?P<up>more|higher)|fewer|less|lower)\b", re.IGNORECASE)
 _THEN = pattern_of(
     r"\b(?:year|quarter|month|term)s?\s+(?:before|earlier|ago)\b[^;.\d]*$|\b(?:last|previous)\s+(?:year|quarter|month)"
     r"\b[^;.,\d]*$",
@@ -70,9 +70,15 @@ _THEN = pattern_of(
 )
 
 
+def way_of_change(text: str, start: int, end: int) -> bool | None:
+    """Whether a figure is said to be a rise (True) or a fall (False) of another: "512, 84 more than before", "a fall of
+    6"."""
+    match = _MORE.match(text, end) or _CHANGED.search(text[:start])
+    return None if match is None else match["up"] is not None
+
+
 def _tells_change(text: str, numeral: Numeral) -> bool:
-    """ "512, 84 more than before": how far another figure moved."""
-    return _MORE.match(text, numeral.end) is not None or _CHANGED.search(text[: numeral.start]) is not None
+    return way_of_change(text, numeral.start, numeral.end) is not None
 
 
 def _tells_then(text: str, numeral: Numeral) -> bool:

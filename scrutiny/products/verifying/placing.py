@@ -8,14 +8,13 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.columns import is_change
 from scrutiny.products.verifying.likeness import comparable, is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.outright import Outright
-from scrutiny.products.verifying.owners import heading_of
+from scrutiny.products.verifying.owners import heading_of, way_of_change
 from scrutiny.products.verifying.telling import things_at
 
 BACK = 3
@@ -196,7 +195,7 @@ class InPlace(Outright):
     def _change_there(self, claim: Claim) -> Told | None:
         """ "There were 65, six more than before": so many more are told there too, in the sentence that has another
         figure of the claim's or in the next one: "an increase of 6"."""
-        way = _tells_change(claim.text, claim.start, claim.numeral.end)
+        way = way_of_change(claim.text, claim.start, claim.numeral.end)
         others = [each for each in (*claim.beside, *claim.before) if _says_place(each)]
         for at in self.evidence.holding(claim.numeral) if way is not None else ():
             for told in self.evidence.told(at):
@@ -206,7 +205,7 @@ class InPlace(Outright):
                     if self._is_change_of(claim, told) and (told.numeral.value > 0) is way:
                         return told
                     continue
-                if _tells_change(told.text, told.start, told.start + len(told.numeral.printed)) is not way:
+                if way_of_change(told.text, told.start, told.start + len(told.numeral.printed)) is not way:
                     continue
                 around = (each for there in self._prose(at, -1, 0) for each in self.evidence.told(there))
                 if any(fits(other, each.numeral) for each in around for other in others):
@@ -217,7 +216,7 @@ class InPlace(Outright):
         """ "That makes 56, 37 fewer than before": the figure to which something came that moved by what the sentence
         gives as its change."""
         for each in claim.beside if claim.numeral.number else ():
-            way = _tells_change(claim.text, each.start, each.end) if _says_place(each) else None
+            way = way_of_change(claim.text, each.start, each.end) if _says_place(each) else None
             for at in self.evidence.holding(each) if way is not None else ():
                 for told in self.evidence.told(at):
                     ends = _FROM_TO.fullmatch(told.working or "")
@@ -320,15 +319,6 @@ _EARLIER_BEHIND = pattern_of(
 
 _FROM_TO = pattern_of(r"(-?\d+(?:\.\d+)?) to (-?\d+(?:\.\d+)?)")
 """The working of a change from one cell to another."""
-
-_MORE = pattern_of(r"\s+(?:[a-z]+\s+)?(?:(?P<up>more|higher)|fewer|less|lower)\b", re.IGNORECASE)
-_CHANGE_OF = pattern_of(rf"\b(?:(?P<up>{UP})|(?:{DOWN}))\s+(?:of|by)\s+$", re.IGNORECASE)
-
-
-def _tells_change(text: str, start: int, end: int) -> bool | None:
-    """Whether a figure is said to be a rise (True) or a fall (False): "six more", "a fall of 6"."""
-    match = _MORE.match(text, end) or _CHANGE_OF.search(text[:start])
-    return None if match is None else match["up"] is not None
 
 
 def _says_place(numeral: Numeral) -> bool:
