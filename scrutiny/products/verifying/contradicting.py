@@ -141,7 +141,15 @@ _OF_THEM = pattern_of(
     r"(?:\s+[a-z-]+){0,4}\s*,?\s+of\s+wh(?:om|ich),?\s+(?:[a-z]+\s+){0,2}$|(?:\s+[a-z-]+){0,3}\s*[,;:]\s+$",
     re.IGNORECASE,
 )
-_THEM = pattern_of(r"\s+of\s+(?:them|these|those|it|whom|which)\b")
+_THEM = pattern_of(r"\s+of\s+(?:them|it|whom|which)\b")
+_BARE = pattern_of(r"\s*(?:[.,;:()]|$)|\s+(?:is|are|was|were|has|have|had|did|do|does|said|of\s+(?:them|it))\b")
+"""Behind a part that counts what its whole counts: not "Of the 12 schools, 38 teachers were asked"."""
+
+_WANTED = pattern_of(
+    r"\s+(?:[a-z-]+\s+){0,3}(?:target|goal|required|planned|expected|budgeted|needed|forecast|minimum)\b"
+)
+"""Behind a whole that is only aimed at, and may be passed: "£12m of its £10m savings target"."""
+
 _OF = pattern_of(r"(?:^|[,;:(]\s*)of\s+(?:the\s+|these\s+|our\s+)?$", re.IGNORECASE)
 _WHOLE = pattern_of(r"(?:\s+[a-z-]+){1,4},?\s+$", re.IGNORECASE)
 
@@ -151,25 +159,28 @@ def _is_more_than_whole(claim: Claim) -> bool:
     numeral, text = claim.numeral, claim.text
     if not numeral.number or numeral.unit not in (Unit.NUMBER, Unit.POUNDS):
         return False
-    for each in claim.beside:
-        if not each.number or each.unit is not numeral.unit or not 0 < each.value < numeral.value:
+    alike = [each for each in claim.beside if each.number and each.unit is numeral.unit]
+    larger = any(each.start < numeral.start and each.value >= numeral.value for each in alike)  # that may be the whole
+    bare = _BARE.match(text, numeral.end) is not None
+    for each in alike:
+        if not 0 < each.value < numeral.value:
             continue
         if each.start >= numeral.end:
-            if _PART_OF.fullmatch(text[numeral.end : each.start]):
+            if _PART_OF.fullmatch(text[numeral.end : each.start]) and not _WANTED.match(text, each.end):
                 return True
             continue
         between = text[each.end : numeral.start]
         which = _OF_THEM.fullmatch(between)
-        if which is not None and ("of wh" in which[0].lower() or _THEM.match(text, numeral.end)):
-            return True
-        if _OF.search(text[: each.start]) and _WHOLE.fullmatch(between):
+        of_them = which is not None and ("of wh" in which[0].lower() or _THEM.match(text, numeral.end))
+        of_whole = _OF.search(text[: each.start]) and _WHOLE.fullmatch(between)
+        if bare and not larger and (of_them or of_whole):
             return True
     return False
 
 
 _NUMBER = r"£?\d[\d,]*(?:\.\d+)?\s?(?:%|k\b|m\b|bn\b)?"
 _FROM_TO = pattern_of(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:\s+from|(?:\s+[a-z-]+){{0,6}}\s*\()\s*(?={_NUMBER}\s+to\s+{_NUMBER})",
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:\s+from|(?:\s+(?:in|of)(?:\s+(?!was\b|were\b)[a-z-]+){{1,4}})?\s*\()\s*(?={_NUMBER}\s+to\s+{_NUMBER})",
     re.IGNORECASE,
 )
 _TO = pattern_of(r"\s+to\s+")
@@ -178,13 +189,25 @@ _IS_OVER = pattern_of(
     r"(?:below|(?:less|fewer|lower)\s+than))\s+(?:[A-Za-z’'-]+\s+){0,5}?\(?",
     re.IGNORECASE,
 )
+_GOES_ON = pattern_of(r"(?:\s+[a-z]+){0,2}\s+to\s+£?\d|\s+(?:[a-z]+\s+)?votes?\b|\s+per\b")
+"""Behind "10 to 12": a range is where it began or ended, or the two are votes."""
+
+_APART = pattern_of(
+    r"\s*(?:[a-z]+\s+)?(?:fewer|less|more|below|above|under|over|lower|higher|points?|hours?|days?|weeks?|months?|"
+    r"years?|miles?|metres?)\b"
+)
+"""Behind a distance, from nothing that stands there: "45 is more than 60 below the last"."""
+
+_RANK = pattern_of(r"\b(?:rank\w*|position|place[ds]?|table|league|ratio|grade|band|quartile)\b", re.IGNORECASE)
+"""Where the first is the highest, or two figures are one."""
+
 _PART_WORD = pattern_of(r"\b(?:half|thirds?|quarters?|fifths?|tenths?|twice|double|treble|times|one)\b", re.IGNORECASE)
 
 
 def cannot_be(claim: Claim) -> str | None:
     """Where a sentence says what no figures can be: a part that is more than its whole, a fall to more, a figure above
     a larger one."""
-    if claim.row or not claim.numeral.number:
+    if claim.row or not claim.numeral.number or _RANK.search(claim.text):
         return None
     if _is_more_than_whole(claim):
         return "a part is more than its whole"
@@ -196,12 +219,14 @@ def cannot_be(claim: Claim) -> str | None:
         way = (
             next((m for m in _FROM_TO.finditer(text) if m.end() == one.start), None) if _TO.fullmatch(between) else None
         )
-        if way is not None and (other.value > one.value) is not (way["up"] is not None):
+        onward = _GOES_ON.match(text, other.end)
+        if way is not None and onward is None and (other.value > one.value) is not (way["up"] is not None):
             return f"{one.printed} to {other.printed} goes the other way"
         over = _IS_OVER.fullmatch(between)
         if (
             over is not None
             and not _PART_WORD.search(between)
+            and not _APART.match(text, other.end)
             and (one.value > other.value) is not (over["up"] is not None)
         ):
             return f"{one.printed} is {'more' if one.value > other.value else 'less'} than {other.printed}"

@@ -105,6 +105,15 @@ def test_rows_of_a_table_are_subjects_as_well(text: str, wrong: list[str]) -> No
         ("The rate of 11.31 is below England (11.75).", []),
         ("The 49 is more than half of 84.", []),  # of a part of it
         ("A fall in fees; ferries went from 12 to 15.", []),
+        ("Of the 12 yards inspected, 38 crews were asked.", []),  # each of its own kind
+        ("There were 40 gulls at 4 yards, 12 of them ringed.", []),  # of the larger one before
+        ("The yard saved £12m of its £10m savings target.", []),  # which may be passed
+        ("The fare increase was agreed (6 to 3).", []),  # votes
+        ("The increase in fares was agreed (6 to 3).", []),
+        ("Losses fell from 10 to 12 a month to 3.", []),  # a range
+        ("The harbour rose from 12 to 5 in the league.", []),  # a rank
+        ("The total of 45 is more than 60 below the last.", []),  # a distance
+        ("The figure of 9 is more than 12 months old.", []),
     ],
 )
 def test_a_sentence_says_nothing_that_cannot_be(text: str, wrong: list[str]) -> None:
