@@ -138,7 +138,8 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
         statistics = [STATISTIC.match(line.label) is not None for line in across]
         return tuple(
             Vector(
-                label=line.label, part=parts[at], doubted=not parts[at] and not OF_WHICH.search(line.label),
+                label=line.label, part=parts[at],
+                doubted=not parts[at] and "%" not in line.label and not OF_WHICH.search(line.label),
                 total=line.role is Role.TOTAL,
                 cells=tuple(
                     (cell.figure, cell.unit, None if statistic else cell.interval)
