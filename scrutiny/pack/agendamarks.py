@@ -188,13 +188,18 @@ _AS_PRIVATE = pattern_of(
 def find_legend(rows: list[Row]) -> Marked | None:
     """A note that a sign beside an item says it is private: "Items marked * contain exempt information", "Key: (E)
     exempt, (P) public". Of several signs the one whose clause says so."""
-    for row in rows:
-        if not (_EXPLAINS.search(row.text) and _AS_PRIVATE.search(row.text)):
+    for at, row in enumerate(rows):
+        if not _EXPLAINS.search(row.text):
             continue
-        clauses = re.split(rf"[;,]\s*|\s+(?={_SIGN.pattern})", row.text)
+        # a note may be wrapped: its second line alone says neither what is marked nor that it is private
+        following = rows[at + 1].text if at + 1 < len(rows) else ""
+        text = row.text if _AS_PRIVATE.search(row.text) or following[:1].isupper() else f"{row.text} {following}"
+        if not _AS_PRIVATE.search(text):
+            continue
+        clauses = re.split(rf"[;,]\s*|\s+(?={_SIGN.pattern})", text)
         own = (_SIGN.search(clause) for clause in clauses if _AS_PRIVATE.search(clause))
-        sign = next(filter(None, own), None) or _SIGN.search(row.text)
-        if sign or re.search(r"\basterisk", row.text, re.IGNORECASE):
+        sign = next(filter(None, own), None) or _SIGN.search(text)
+        if sign or re.search(r"\basterisk", text, re.IGNORECASE):
             return Marked(mark=Mark(text=sign.group() if sign else "*"), row=row)
     return None
 

@@ -5,6 +5,7 @@ behind them. Does not look at the papers themselves.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -115,7 +116,7 @@ def find_front_sheet(
         if _is_page_column(in_columns):
             drafts, private_rows = in_columns, private_in_columns
     legend = find_legend(rows)
-    items = tuple(_item(draft, file, legend) for draft in drafts)
+    items = tuple(_whole(item, drafts) for item in (_item(draft, file, legend) for draft in drafts))
     business = sum(bool(_BUSINESS.match(item.title)) for item in items)
     short = all(len(item.title) < MAX_TITLE for item in items)
     # what stands above the first item of business
@@ -310,6 +311,16 @@ def _item(draft: Draft, file: str, legend: Marked | None) -> AgendaItem:
         else None,
         exempt_appendices=partial,
     )
+
+
+def _whole(item: AgendaItem, drafts: Sequence[Draft]) -> AgendaItem:
+    """An item that is an appendix itself, listed by itself beside its report, is private as a whole: "Bus Station -
+    Exempt Appendix" below "Bus Station"."""
+    report = re.split(r"\s[-–—]\s(?!.*\s[-–—]\s)", item.title)[0]
+    if item.exempt_appendices is None or report == item.title or item.pages is None:
+        return item
+    beside = any(fold(" ".join(draft.title)).rstrip(" :").lower() == report.lower() for draft in drafts)
+    return replace(item, exempt=True, exempt_appendices=None) if beside else item
 
 
 def _find_meeting(rows: list[Row], title: str | None, subject: str | None) -> Meeting:

@@ -201,7 +201,11 @@ def find_mark(line: str) -> Mark | None:
         return Mark(text=tellable(text), appendices=())
     if bare is not None and not _THIS_APPENDIX.search(text):
         return Mark(text=tellable(text), appendices=labels_of(text))
-    return _law_alone(text) or bare or _declared(text)
+    begun = _TWO_PIECES.match(text)  # "CONFIDENTIAL - for governors only - please return this copy"
+    return _law_alone(text) or bare or _declared(text) or (find_mark(begun[1]) if begun else None)
+
+
+_TWO_PIECES = pattern_of(r"^(\S+(?:\s\S+){0,2}?\s[-–—]\s[^-–—]{3,60}?)\s[-–—]\s")
 
 
 _CHAPTER = pattern_of(r"^\W*(?:\d[\d.]*\s+)?confidentiality\W*$", re.IGNORECASE)

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from scrutiny.pack.agendamarks import find_legend
 from scrutiny.pack.ballots import is_lost
 from scrutiny.pack.exclusion import Reach, read_exclusion
 from scrutiny.pack.marks import find_mark, find_title_mark
+from scrutiny.pack.rows import gather_rows
+from scrutiny.pdf import read_pdf
 from tests.builders.paper import PackBuilder
 from tests.builders.paragraphs import draw
 from tests.builders.reading import read_pack
@@ -365,6 +368,37 @@ def test_votes(text: str, lost: bool) -> None:
 )
 def test_a_sign_that_the_agenda_explains(note: str, sign: str, private: bool, tmp_path: Path) -> None:
     assert (SECRET not in _agenda(tmp_path, f"3. Kilns (Pages 2 - 2) {sign}", note)) == private
+
+
+@pytest.mark.parametrize(("end", "sign"), (("excluded", "#"), ("invited to speak", None)))
+def test_the_note_that_explains_a_sign_may_be_wrapped(end: str, sign: str | None, tmp_path: Path) -> None:
+    builder = PackBuilder()
+    builder.begin(None, "Agenda")
+    builder.line("Items marked # are those that the clerk expects to be taken with the press")
+    builder.line(f"and the public {end}.")
+    (tmp_path / "pack.pdf").write_bytes(builder.data())
+    with read_pdf(tmp_path / "pack.pdf") as pdf, pdf.page(1) as page:
+        legend = find_legend(gather_rows(1, page.lines))
+    assert (legend.mark.text if legend else None) == sign
+
+
+@pytest.mark.parametrize(("report", "private"), (("Kilns", True), ("Ovens", False)))
+def test_an_appendix_listed_beside_its_report_is_private_as_a_whole(report: str, private: bool, tmp_path: Path) -> None:
+    rows = (f"2. {report} (Pages 1 - 1)", "3. Kilns - Exempt Appendix (Pages 2 - 2)")
+    assert (SECRET not in _agenda(tmp_path, *rows)) == private
+
+
+@pytest.mark.parametrize(
+    ("line", "marks"),
+    (
+        ("CONFIDENTIAL - for governors only - please return this copy to the clerk", True),
+        ("CONFIDENTIAL – for members of the panel only – numbered copy", True),
+        ("Confidential waste - collections by borough - weekly", False),
+        ("Restricted roads - repairs for residents only - plan", False),
+    ),
+)
+def test_what_is_asked_of_the_reader_behind_a_mark_changes_nothing(line: str, marks: bool) -> None:
+    assert (find_mark(line) is not None) == marks
 
 
 @pytest.mark.parametrize(

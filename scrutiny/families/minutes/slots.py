@@ -163,7 +163,10 @@ def instruction(
         if about and not (back or fits or _OF_WHICH.search(text[: frame.verb_at])) and _ANAPHOR.search(body):
             about = _shortened(text[: max(frame.who_at, 0)]) or about  # "the drains are blocked, ..., the Clerk to"
         told = bool(
-            short or (fits and about and not back) or _OBJECT_BACK.match(body) is not None or (bare and not about)
+            short
+            or (fits and about and not back and not _IT.search(text[: frame.verb_at]))
+            or _OBJECT_BACK.match(body) is not None
+            or (bare and not about)
         )
     else:
         told = not about and len(_CONTENT.findall(body)) < FEWEST_ALONE
@@ -193,6 +196,9 @@ def _names_it(before: str) -> bool:
 
 LONGEST_WHOLE = 30
 """Words of a sentence that is given whole where its verb alone says too little."""
+
+_IT = pattern_of(r"\bit\b(?!\s+(?:is|was)\s+\w+ed\s+that\b)")
+"""A sentence that says "it" stands alone no better than its instruction."""
 
 _JOINS = pattern_of(r"[,;]\s|\b(?:and|but)\b")
 

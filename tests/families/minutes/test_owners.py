@@ -525,9 +525,9 @@ def test_the_task_is_read_from_the_right_verb(text: str, task: str) -> None:
         ("The Clerk would look at this.", "It", "Look at this"),
         # what is no instruction
         (
-            "The Board have requested they have sight of the tariff.",
+            "The Board have demanded they have sight of each tariff.",
             "",
-            "The Board have requested they have sight of the tariff",
+            "The Board have demanded they have sight of each tariff",
         ),
         # "there is" points at nothing
         ("The Clerk would find out whether there is a plan of the slip.", "A crane fell.", "Find out whether there is a plan of the slip"),
