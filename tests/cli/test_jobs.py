@@ -31,9 +31,9 @@ def papers(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Path]
 
 
 COMMANDS = [
-    ["actions", "-f", "csv"], ["recs", "-f", "json"], ["check", "-f", "json"], ["brief", "-f", "html"],
+    ["contents", "-f", "json"], ["actions", "-f", "csv"], ["recs", "-f", "json"], ["recs", "lint", "-f", "csv"],
+    ["check", "-f", "json"], ["brief", "-f", "html"],
 ]  # fmt: skip
-"""`contents` is below, and `recs lint` reads files as `recs` does."""
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
@@ -53,12 +53,12 @@ def test_a_file_given_twice_is_read_once(papers: list[Path]) -> None:
 def test_files_that_cannot_be_read_are_left_out_and_said(papers: list[Path], tmp_path: Path) -> None:
     broken, missing = tmp_path / "broken.pdf", tmp_path / "missing.pdf"
     broken.write_text("no PDF")
-    files = [broken, *papers, missing]
-    alone, together = process("contents", *files), process("contents", "-j", "2", *files)
-    assert (together.stdout, together.stderr, together.returncode) == (alone.stdout, alone.stderr, ExitCode.INPUT)
-    assert papers[0].name in together.stdout
-    assert "scrutiny: broken.pdf is not a PDF file" in together.stderr
-    assert f"scrutiny: there is no file {missing}" in together.stderr
+    for files in ([papers[0], missing, broken], [broken, *papers, missing]):
+        alone, together = process("contents", *files), process("contents", "-j", "2", *files)
+        assert (together.stdout, together.stderr, together.returncode) == (alone.stdout, alone.stderr, ExitCode.INPUT)
+        assert papers[0].name in together.stdout
+        assert "scrutiny: broken.pdf is not a PDF file" in together.stderr
+        assert f"scrutiny: there is no file {missing}" in together.stderr
 
 
 def test_a_file_that_takes_too_long_is_named(papers: list[Path], tmp_path: Path) -> None:

@@ -120,7 +120,7 @@ def long(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_pack(tmp_path_factory.mktemp("long") / "pack.pdf", 72)
 
 
-@pytest.mark.parametrize("command", ["actions", "tables", "check", "verify", "brief"])
+@pytest.mark.parametrize("command", ["contents", "actions", "tables", "check", "verify", "brief"])
 def test_the_bytes_are_those_of_one_process(command: str, long: Path, tmp_path: Path) -> None:
     words: list[str | Path] = [command, long]
     if command == "verify":

@@ -25,9 +25,12 @@ _SAID_BESIDES = pattern_of(
 )
 """ "Would" goes with a plain verb: one in the past behind it is that of who speaks."""
 
+_TAKES_A_CLAUSE = ("[Ee]nsure", "[Cc]heck", "[Cc]onfirm", "[Ss]ee", "[Ss]how", "[Aa]gree", "[Ss]uggest", "[Aa]sk")
+"""Behind these a pronoun may begin a clause: "Ensure they have the form"."""
+
 BROKEN = pattern_of(
     r"\b(?:of|from|with|the|an?|and|or|that|which|whether)$"
-    r"|^(?:[Pp]rovide|[Cc]onsider|[Rr]eport)\s(?:they|he|she|we|it)\s(?:have|has|had|is|are|was|were|be|would|should|will|could)\b"
+    rf"|^(?!(?:{'|'.join(_TAKES_A_CLAUSE)})\b)[A-Za-z]+\s(?:they|he|she|we)\s(?:have|has|had|is|are|was|were|be|would|should|will|could)\b"
     r"|^(?:[Hh]ave|[Hh]as|[Hh]ad)\s(?:\w+ly\s)?\w+(?:ed|en)\b"
     r"|,\s(?:(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\.?\s)(?:[A-Z][\w’'-]*\s){1,3}[a-z]+ed\b"
 )

@@ -13,8 +13,8 @@ from scrutiny.prose import Block
 _LETTER = pattern_of(r"^\(?([a-zA-Z])[).]?$")
 
 _INNER = pattern_of(
-    r"(?<=\s)\((?P<letter>[a-z])\)\s+(?=[A-Z])|(?:(?<=[:;,]\s)|(?<=\sand\s)|(?<=\sor\s))\(?(?P<other>[a-z])\)\s+(?=\w)"
-    r"|(?<=\s)\((?P<first>a)\)\s+(?=[a-z][^()]*[;,]\s+(?:and\s+|or\s+)?\(b\)\s)"
+    r"(?<=\s)\(([a-z])\)\s+(?=[A-Z])|(?:(?<=[:;,]\s)|(?<=\sand\s)|(?<=\sor\s))\(?([a-z])\)\s+(?=\w)"
+    r"|(?<=\s)\((a)\)\s+(?=[a-z][^()]*[;,]\s+(?:and\s+|or\s+)?\(b\)\s)"
 )
 
 HANG = 1.0
@@ -34,7 +34,7 @@ def with_markers(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         if own and own[1] == expected:
             expected = chr(ord(expected) + 1)
         rest = block
-        while match := next((m for m in _INNER.finditer(rest.text) if m[m.lastgroup or 0] == expected), None):
+        while match := next((m for m in _INNER.finditer(rest.text) if expected in m.groups()), None):
             head, tail = rest.text[: match.start()].strip(), rest.text[match.end() :]
             cut = rest.quote.find(match[0].strip(), max(len(rest.quote) - len(rest.text) + match.start() - 3, 0))
             if cut < 0 or not head:

@@ -529,6 +529,7 @@ def test_the_task_is_read_from_the_right_verb(text: str, task: str) -> None:
             "",
             "The Board have demanded they have sight of each tariff",
         ),
+        ("The Clerk would ensure they have the tariff.", "", "Ensure they have the tariff"),
         # "there is" points at nothing
         ("The Clerk would find out whether there is a plan of the slip.", "A crane fell.", "Find out whether there is a plan of the slip"),
     ],
