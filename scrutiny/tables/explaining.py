@@ -22,7 +22,7 @@ from scrutiny.tables.formulas import (
     find_shares,
     says_the_same,
 )
-from scrutiny.tables.relations import LABELLED, Relation, RelationKind, Vector
+from scrutiny.tables.relations import LABELLED, Relation, RelationKind, Vector, without_carried
 from scrutiny.tables.units import UnitKind
 
 SHARE = pattern_of(
@@ -30,6 +30,9 @@ SHARE = pattern_of(
     re.IGNORECASE,
 )
 """What a share, a rate or an average is called."""
+
+LEFT_OVER = pattern_of(r"\b(?:net|balance|remaining|remainder|surplus|deficit|left)\b", re.IGNORECASE)
+"""What is called that is left of an amount when another is taken from it."""
 
 REACH = 6
 """Lines on either side within which the sources of a line are looked for; wider tables repeat their pattern."""
@@ -50,8 +53,9 @@ FEW_DIFFERENCES = 5
 """Places that a difference needs which no word expects, all but one of them right."""
 
 
-def find_formulas(vectors: Sequence[Vector], sums: Sequence[Relation]) -> list[Relation]:
-    """The best explanation of each line that is not a total, where it is good enough."""
+def find_formulas(vectors: Sequence[Vector], sums: Sequence[Relation], crossing: Sequence[Relation]) -> list[Relation]:
+    """The best explanation of each line that is not a total, where it is good enough. `crossing` are the sums of the
+    places."""
     totals = {relation.target: relation for relation in sums}
     values: list[Values] = [
         [(place.low, place.high) if place is not None and place.printed else None for place in vector.places]
@@ -63,7 +67,8 @@ def find_formulas(vectors: Sequence[Vector], sums: Sequence[Relation]) -> list[R
         if len(filled) < 2:
             continue
         best: Relation | None = None
-        for relation in _explanations(Aim(vectors, values, target), totals):
+        for each in _explanations(Aim(vectors, values, target), totals):
+            relation = without_carried(each, vectors, crossing)
             if best is None or _worth(relation, vectors) > _worth(best, vectors):
                 best = relation
         if best is not None and _believed(best):
@@ -103,7 +108,8 @@ def _believed(relation: Relation) -> bool:
         return relation.evidence >= LABELLED and relation.held >= max(1, relation.failed)
     if relation.labelled and relation.held >= 2:
         needed = LABELLED
-    if relation.kind is RelationKind.DIFFERENCE and (relation.held < FEW_DIFFERENCES or relation.failed > 1):
+    few = relation.kind is RelationKind.DIFFERENCE and (relation.held < FEW_DIFFERENCES or relation.failed > 1)
+    if few and not relation.labelled:
         return False
     return relation.evidence >= needed and relation.held >= max(least, 2 * relation.failed)
 
@@ -127,7 +133,8 @@ def _explanations(aim: Aim, totals: dict[int, Relation]) -> Iterator[Relation]:
         far = _near(target, len(vectors), few=WIDE)  # from the first of ten years to the last
         yield from find_changes(aim, [at for at in far if any(value is not None for value in aim.values[at])])
     elif vector.unit.adds and target not in totals and len(vectors) <= FEW:
-        yield from find_differences(aim, adding, totals)
+        left = len(vector.label) <= HEADING and LEFT_OVER.search(vector.label) is not None
+        yield from find_differences(aim, adding, totals, labelled=left)
     exact = not any(figure.places for figure, _, _ in vector.cells) and vector.unit.kind is not UnitKind.MONEY
     unexpected = len(vectors) <= FEW and not (vector.unit.adds and exact)
     if not changes and target not in totals and (shares or unexpected):

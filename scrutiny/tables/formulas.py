@@ -165,10 +165,14 @@ def find_changes(aim: Aim, near: Sequence[int]) -> Iterator[Relation]:
         )
 
 
-def find_differences(aim: Aim, adding: Sequence[int], totals: dict[int, Relation]) -> Iterator[Relation]:
-    """A line that is one less another, where that is not only a sum turned round."""
+def find_differences(
+    aim: Aim, adding: Sequence[int], totals: dict[int, Relation], *, labelled: bool
+) -> Iterator[Relation]:
+    """A line that is one less another, where that is not only a sum turned round: a sum that words expect, or any where
+    no word says that the line is what is left."""
     values, printed = aim.values, aim.own
-    known_sums = [frozenset({*relation.parts, relation.target}) for relation in totals.values()]
+    sums = [relation for relation in totals.values() if relation.labelled or not labelled]
+    known_sums = [frozenset({*relation.parts, relation.target}) for relation in sums]
     like = [at for at in adding if aim.vectors[at].unit.agrees(aim.vector.unit)]
     for one, other in itertools.permutations(like, 2):
         if any({one, other, aim.target} <= group for group in known_sums):
@@ -181,7 +185,7 @@ def find_differences(aim: Aim, adding: Sequence[int], totals: dict[int, Relation
             return _minus(first, second)
 
         yield from _judge(
-            aim, RelationKind.DIFFERENCE, (one, other), work, candidates=len(like) ** 2, labelled=False,
+            aim, RelationKind.DIFFERENCE, (one, other), work, candidates=len(like) ** 2, labelled=labelled,
             signs=(1, -1), added=True,
         )  # fmt: skip
 

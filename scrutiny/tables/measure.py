@@ -97,12 +97,28 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def down(self) -> tuple[Relation, ...]:
         """What rows follow from other rows: totals, differences, rates."""
-        return find_relations(self.vectors(Axis.DOWN), widen=self.legend.rounding)
+        return self._relations(Axis.DOWN)
 
     @cached_property
     def across(self) -> tuple[Relation, ...]:
         """What columns follow from other columns."""
-        return find_relations(self.vectors(Axis.ACROSS), widen=self.legend.rounding)
+        return self._relations(Axis.ACROSS)
+
+    def _relations(self, axis: Axis) -> tuple[Relation, ...]:
+        return find_relations(
+            self.vectors(axis), self._totals[axis], self._totals[axis.other], widen=self.legend.rounding
+        )
+
+    @cached_property
+    def _totals(self) -> dict[Axis, list[Relation]]:
+        """The sums of a first search, both ways."""
+        from scrutiny.tables.totals import find_totals
+
+        return {
+            axis: find_totals(vectors, widen=self.legend.rounding) if len(vectors) > 1 and vectors[0].cells else []
+            for axis in Axis
+            for vectors in [self.vectors(axis)]
+        }
 
     @cached_property
     def headed_by_figures(self) -> bool:

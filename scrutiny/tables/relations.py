@@ -168,6 +168,9 @@ class Relation(Struct, frozen=True, kw_only=True):
 FAIL_COSTS = 1.0
 """A place that fails takes back what one place that holds by one chance in ten gives."""
 
+LINEAR = frozenset({RelationKind.SUM, RelationKind.DIFFERENCE, RelationKind.CHANGE})
+"""What holds of a total where it holds of all its parts."""
+
 UNLABELLED = 3.0
 """Evidence that a line without a word for it needs: one chance in a thousand, over some dozens of lines."""
 
@@ -175,17 +178,20 @@ LABELLED = 0.5
 """Evidence that a line called a total needs: one figure of two digits that fits is enough."""
 
 
-def find_relations(vectors: Sequence[Vector], *, widen: bool = False) -> tuple[Relation, ...]:
-    """Every relation that the figures bear out, sums first; each target has one sum and one other at most. A sum that
-    no word expects is none where a word says how its lines belong together: of budget, forecast and gap the gap is
-    worked out, though budget and gap add to the forecast."""
+def find_relations(
+    vectors: Sequence[Vector], totals: Sequence[Relation], crossing: Sequence[Relation], *, widen: bool = False
+) -> tuple[Relation, ...]:
+    """Every relation that the figures bear out, sums first; each target has one sum and one other at most. `totals` are
+    the sums of these lines, `crossing` those of the places across them. A sum that no word expects is none where a word
+    says how its lines belong together: of budget, forecast and gap the gap is worked out, though budget and gap add to
+    the forecast."""
     from scrutiny.tables.explaining import find_formulas
     from scrutiny.tables.totals import find_totals
 
     if len(vectors) < 2 or not vectors[0].cells:
         return ()
-    sums = find_totals(vectors, widen=widen)
-    formulas = find_formulas(vectors, sums)
+    sums = list(totals)
+    formulas = find_formulas(vectors, sums, crossing)
     changes = {_lines_of(each) for each in formulas if each.labelled}
     sums = [each for each in sums if each.labelled or _lines_of(each) not in changes]
     factors = {part for each in formulas if each.kind is RelationKind.PRODUCT for part in each.parts}
@@ -217,6 +223,24 @@ def _better(sums: Sequence[Relation], again: Sequence[Relation], doubted: set[in
         if better and each.held >= 2 and each.failed <= 1 and each.evidence >= UNLABELLED:
             found[each.target] = each
     return [found[at] for at in sorted(found)]
+
+
+def without_carried(relation: Relation, vectors: Sequence[Vector], crossing: Sequence[Relation]) -> Relation:
+    """A sum or a difference, of whose places those are open that only carry on what fails in others: where one pupil's
+    net cost is wrong by £1,000, so is that of all pupils together, and that shows nothing more."""
+    if relation.failed < 2 or relation.kind not in LINEAR:
+        return relation
+    gaps: dict[int, float] = {}
+    for at, outcome in enumerate(relation.outcomes):
+        place, true = vectors[relation.target].places[at], relation.ranges[at]
+        if outcome is Outcome.FAILS and place is not None and true is not None:
+            gaps[at] = (place.low + place.high) / 2 - (true[0] + true[1]) / 2
+    outcomes, gains = list(relation.outcomes), list(relation.gains)
+    for whole in crossing:
+        carried = [gaps[part] * sign for part, sign in zip(whole.parts, whole.signs, strict=True) if part in gaps]
+        if carried and whole.target in gaps and math.isclose(gaps[whole.target], sum(carried), rel_tol=SLACK):
+            outcomes[whole.target], gains[whole.target] = Outcome.OPEN, 0.0
+    return replace(relation, outcomes=tuple(outcomes), gains=tuple(gains))
 
 
 def _lines_of(relation: Relation) -> frozenset[int]:

@@ -6,6 +6,8 @@ The share and the number of tables can be raised: `python -m tests.tables.test_b
 import random
 import sys
 
+import pytest
+
 from scrutiny.checks import Checked, Status
 from tests.builders.tables import make, plant
 from tests.checks import Rows, check_tables, placed
@@ -46,6 +48,36 @@ def test_true_tables_raise_no_alarm_and_planted_errors_are_found() -> None:
     false, planted, found = run(TABLES)
     assert false == []
     assert found >= ENOUGH * planted, f"{found} of {planted}"
+
+
+NET: Rows = [
+    ["Team", "Gross £", "Grant £", "Net £"],
+    ["North", "41,300", "2,750", "38,550"],
+    ["South", "52,180", "4,120", "48,060"],
+    ["West", "37,940", "1,910", "37,030"],
+    ["All teams", "131,420", "8,780", "123,640"],
+]
+"""The net amount of West is 1,000 too much, and with it that of all teams."""
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_an_error_that_a_total_carries_on_is_told_once_and_where_it_was_made(turned: bool) -> None:
+    rows = [list(row) for row in zip(*NET, strict=True)] if turned else NET
+    (found,) = alarms(rows, "", "")
+    assert (found.printed, "41,300" in found.working) == ("37,030", False)
+    assert "37,940" in found.working
+
+
+def test_a_total_that_is_wrong_by_something_else_is_told_too() -> None:
+    rows = [*NET[:-1], ["All teams", "131,420", "8,780", "124,640"]]
+    assert {"37,030", "124,640"} >= {each.printed for each in alarms(rows, "", "")} > set()
+
+
+@pytest.mark.parametrize("heading", ["Net £", "Balance £", "Left to spend £"])
+@pytest.mark.parametrize("last", ["36,030", "36,031", "35,030"])
+def test_what_is_left_is_told_only_where_two_rows_show_how_it_is_worked_out(heading: str, last: str) -> None:
+    rows = [["Team", "Gross £", "Grant £", heading], *NET[1:2], ["West", "37,940", "1,910", last]]
+    assert alarms(rows, "", "") == []
 
 
 if __name__ == "__main__":

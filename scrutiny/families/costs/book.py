@@ -222,7 +222,8 @@ class Book:
         lines = [term.line for term in terms_of(explanation.tree) if term.line is not None]
         known = bool(lines) and all(self._borne_out(line) for line in lines)
         methodical = known and all(self._by_method(line) for line in lines)
-        if _is_sum(explanation.tree) and not known and self.supported(found.entry):
+        stand = bool(lines) and all(self._borne_out(line) or self._supports(line) for line in lines)
+        if _is_sum(explanation.tree) and not stand and self.supported(found.entry):
             return False  # then one of the parts is wrong
         if explanation.strength is Strength.SHOWN or (
             methodical and len(lines) == len(list(terms_of(explanation.tree)))
@@ -248,9 +249,12 @@ class Book:
             and len(lines := [term.line for term in terms_of(explanation.tree)]) > 1 and entry.name in lines
         )  # fmt: skip
 
+    def _supports(self, line: str) -> bool:
+        return line in self.entries and self.supported(self.entries[line])
+
     def leave(self) -> None:
-        """Where a total that another figure supports is not the sum of its parts, and all parts but one are borne out:
-        that one is what the total leaves."""
+        """Where a total that another figure supports is not the sum of its parts, and all parts but one are borne out
+        or support another: that one is what the total leaves."""
         self._settled.clear()
         for total in list(self.entries.values()):
             for explanation in list(total.explanations):
@@ -262,6 +266,7 @@ class Book:
                     (part, sign) for part, sign in zip(tree.parts, tree.signs, strict=True) if isinstance(part, Term)
                 ]
                 open_ = [(part, sign) for part, sign in pairs if part.line is None or not self._borne_out(part.line)]
+                open_ = [own for own in open_ if own[0].line is None or not self._supports(own[0].line)]
                 if len(open_) != 1 or len(pairs) < len(tree.parts) or open_[0][0].line is None:
                     continue
                 part, sign = open_[0]
