@@ -155,4 +155,5 @@ class CostReport(Struct, frozen=True, kw_only=True):
 
     @property
     def empty(self) -> bool:
-        return not (self.placements or self.contributions or any(line.method for line in self.lines))
+        worked = any(line.method for line in self.lines)
+        return not (self.placements or self.contributions or worked or self.break_even)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from scrutiny.figures import Figure, Unit
 from scrutiny.figures.verdicts import Verdict
-from scrutiny.figures.workings import Tree
+from scrutiny.figures.workings import Operation, Tree, Work
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 from scrutiny.statements.written import Chain, find_workings, is_of_money
@@ -59,6 +59,11 @@ def find_written_sums(sentences: Sequence[Quote]) -> Iterator[WrittenSum]:
         case = named[-1]["case"] if named else case
 
 
+def _counts(tree: Tree) -> bool:
+    """Whether an amount is divided by an amount: that gives a number ("£90,000 / £15,000 = 6 places"), no cost."""
+    return isinstance(tree, Work) and tree.operation is Operation.QUOTIENT and all(map(is_of_money, tree.parts))
+
+
 def _of_chain(chain: Chain, text: str, quote: Quote, case: str | None) -> Iterator[WrittenSum]:
     """The steps of a sum that are of money: their result is, or what goes into it."""
     years = [f"{m['first']}{m[0].replace(' ', '')[4]}{m['last']}" for m in ACADEMIC.finditer(text, 0, chain.start)]
@@ -67,7 +72,7 @@ def _of_chain(chain: Chain, text: str, quote: Quote, case: str | None) -> Iterat
     behind = re.match(r"(?:in|for|at)\s+(?:KS|Key\s+Stage)\s?([1-5])\b", text[chain.end :], re.IGNORECASE)
     before: WrittenSum | None = None
     for step in chain.steps:
-        if step.result.unit is Unit.POUNDS or is_of_money(step.tree):
+        if step.result.unit is Unit.POUNDS or (is_of_money(step.tree) and not _counts(step.tree)):
             before = WrittenSum(
                 tree=step.tree, by_print=step.by_print, result=step.result, verdict=step.verdict, quote=quote,
                 year=years[-1] if years else None, stage=behind[1] if behind else stages[-1] if stages else None,

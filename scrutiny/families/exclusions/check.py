@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from scrutiny.families.exclusions.facts import (
+    Measure,
     OtherFigure,
     PanelFigure,
     Referral,
@@ -76,7 +77,7 @@ def check_coverage(
     if any(other.why and _PEX.search(other.heading) for other in others):
         return
     by_panels = _added(figure.recomputed for figure in totals)
-    latest = next((year for year in reversed(trend) if year.whole), None)
+    latest = next((year for year in reversed(trend) if year.whole and year.measure is Measure.PERMANENT), None)
     if by_panels is None or latest is None:
         return
     said = {f"{match[1]}/{match[2]}" for figure in panels for match in _YEAR.finditer(figure.measure)}

@@ -214,6 +214,13 @@ class TrendYear(Struct, frozen=True, kw_only=True):
     change: Decimal | None
     percent_change: Decimal | None
     quote: Quote
+    measure: Measure | None = Measure.PERMANENT
+    """None where the paper does not say that its exclusions are permanent: most incidents are not."""
+
+    @property
+    def counted(self) -> str:
+        """What is counted: "permanent exclusions" only where the paper says so."""
+        return self.measure.value if self.measure else "exclusions"
 
     @property
     def whole(self) -> bool:

@@ -13,7 +13,7 @@ from scrutiny.families.exclusions.measured import counts_money
 from scrutiny.families.exclusions.prose import each_once, find_said
 from scrutiny.families.exclusions.read import mentions_exclusions, read_inclusion_report, worth_reading
 from scrutiny.families.exclusions.suppression import suppress
-from scrutiny.families.exclusions.view import PANELS, TREND, panel_summaries, panels_table, trend_table
+from scrutiny.families.exclusions.view import PANELS, TREND, panel_summaries, panels_table, trend_caption, trend_table
 from scrutiny.families.family import (
     BriefSection,
     Discretion,
@@ -200,7 +200,7 @@ def _from_pages(quotes: Sequence[Quote]) -> str:
 
 
 def _drawing(reports: Sequence[InclusionReport], name: str) -> OwnMarkup | None:
-    """Permanent exclusions as bars, one for each year."""
+    """The exclusions of the trend as bars, one for each year."""
     bars = [
         Bar(name=year.academic_year if year.whole else year.heading_printed, parts=(("pupils", year.pupils),))
         for report in reports
@@ -208,7 +208,7 @@ def _drawing(reports: Sequence[InclusionReport], name: str) -> OwnMarkup | None:
     ]
     if not bars:
         return None
-    return draw_svg(bars, "Permanent exclusions, year by year", show=lambda value: f"{value:,}", inside=f"{name}-years")
+    return draw_svg(bars, trend_caption(reports), show=lambda value: f"{value:,}", inside=f"{name}-years")
 
 
 def _glance(reports: Sequence[InclusionReport]) -> Iterator[Point]:
@@ -220,7 +220,7 @@ def _glance(reports: Sequence[InclusionReport]) -> Iterator[Point]:
         if last.change is not None and last.before is not None:
             percent = f" ({last.percent_change:+}%)" if last.percent_change is not None else ""
             change = f", {_change(last.change)} {last.before}{percent}"
-        text = f"{last.pupils} permanent exclusions in {last.academic_year}{change}."
+        text = f"{last.pupils} {last.counted} in {last.academic_year}{change}."
         yield Point(text=text, link=link_of(last.quote))
 
 

@@ -85,7 +85,8 @@ _ONE_YEAR = pattern_of(
 )
 _RANGE = pattern_of(
     r"\b(?:years?|yrs?\.?|blynyddoedd|blwyddyn)\s*\d{1,2}\s*(?:to|and|or|i|-|–|&|,)\s*(?:(?:years?|yrs?)\s*)?\d{1,2}\b"
-    r"|\b(?:years?|yr\.?)\s*\d{1,2}\s+and\s+(?:above|below|over|under|older|younger)\b",
+    r"|\b(?:years?|yr\.?)\s*\d{1,2}\s+and\s+(?:above|below|over|under|older|younger)\b"
+    r"|\bY\s?\d{1,2}\s?(?:to|and|-|–|&)\s?Y?\s?\d{1,2}\b|\b(?P<phase>[PS])\s?[1-7]\s?(?:to|and|-|–|&)\s?(?:(?P=phase)\s?)?[1-7]\b",
     re.IGNORECASE,
 )
 _SCOTTISH = pattern_of(
@@ -94,6 +95,8 @@ _SCOTTISH = pattern_of(
 )
 _EARLY = pattern_of(r"\b(?P<early>reception|nursery|foundation\s+stage|derbyn|meithrin|early\s+years)\b", re.IGNORECASE)
 _STAGE = pattern_of(r"\b(?:key\s+stages?|ks|cyfnod\s+allweddol|cam)\s*-?\s*(?P<stage>[1-5])\b", re.IGNORECASE)
+_BESIDE_STAGE = pattern_of(rf"{_STAGE.pattern}\W+(?P<number>\d{{1,2}})\W*", re.IGNORECASE)
+"""A year group in a column of its own, beside that of its key stage: "KS3 8"."""
 _PHASE = pattern_of(
     r"\b(?:primary|secondary|special|middle|all[\s-]through|sixth\s+form|post[\s-]?16|cynradd|uwchradd|arbennig|"
     r"pupil\s+referral\s+units?|prus?)\b(?:\s+(?:schools?|phase|sector|age|academies|aged?))?",
@@ -177,6 +180,9 @@ def find_group(text: str) -> Group | None:
     if _RANGE.search(printed):
         return Group(name=printed, key_stage=stage_name)
     numbers = {int(year["year"] or year["short"]) for year in years}
+    beside = _BESIDE_STAGE.fullmatch(printed)
+    if beside and f"Key Stage {key_stage(int(beside['number']))}" == stage_name:
+        return Group(name=f"Year {int(beside['number'])}", key_stage=stage_name, whole=True)
     if len(numbers) == 1:  # once, or once in each language
         (number,) = numbers
         left = _left(_STAGE.sub(" ", _ONE_YEAR.sub(" ", printed))) or names_total(printed)

@@ -44,7 +44,7 @@ def find_trend(years: Sequence[YearFigure]) -> tuple[TrendYear, ...]:
             TrendYear(
                 academic_year=year, heading_printed=own[0].heading_printed, pupils=pupils,
                 before=before.academic_year if before else None, change=change,
-                percent_change=percent, quote=(total or own[0]).quote,
+                percent_change=percent, quote=(total or own[0]).quote, measure=own[0].measure,
             )
         )  # fmt: skip
     return tuple(trend)

@@ -8,6 +8,7 @@ from itertools import chain, groupby
 from typing import Annotated, TypeVar
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import (
     NO_NAME,
@@ -145,7 +146,7 @@ class SaidRow(Struct, frozen=True, kw_only=True):
 
 
 class TrendRow(Struct, frozen=True, kw_only=True):
-    """Permanent exclusions of one year, with the change on the year before."""
+    """Exclusions of one year, permanent where the caption says so, with the change on the year before."""
 
     academic_year: Annotated[str, Cell("Year", "as read")]
     heading_printed: Annotated[str, Cell("Heading", shown=False)]
@@ -251,7 +252,14 @@ def trend_table(reports: Reports, chart: str | None) -> Table:
         for year in trend
     ]  # fmt: skip
     shown = [column.name for column in TREND.layout.columns if column.shown and (chart or column.name != "chart")]
-    return TREND.table(rows, shown=shown)
+    return replace(TREND, caption=trend_caption(reports)).table(rows, shown=shown)
+
+
+def trend_caption(reports: Reports) -> str:
+    """What the years count: exclusions of whatever kind, where one of the reports does not say that they are
+    permanent."""
+    unsaid = any(year.measure is None for report in reports for year in report.trend)
+    return "Exclusions, year by year" if unsaid else TREND.caption
 
 
 def _count(value: Decimal | None) -> int | None:

@@ -74,3 +74,16 @@ def test_a_sum_belongs_to_the_pupil_named_before_it() -> None:
 )
 def test_what_is_no_sum_of_money(said: str) -> None:
     assert list(find_written_sums([quote(said)])) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("The scheme pays for itself after 6.2 places (£93,000 / £15,000 = 6.2).", 0),
+        ("The scheme pays for itself after £93,000 / £15,000 = 6 places.", 0),
+        ("A place costs £93,000 / 6 = £15,500.", 1),
+        ("A week costs £15,210 / 39 weeks = £390.", 1),
+    ],
+)
+def test_an_amount_divided_by_an_amount_is_no_cost(said: str, lines: int) -> None:
+    assert len(list(find_written_sums([quote(said)]))) == lines

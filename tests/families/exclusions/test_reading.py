@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 
 from scrutiny.families.exclusions.facts import InclusionReport, Measure
 from scrutiny.families.exclusions.family import EXCLUSIONS
-from scrutiny.families.exclusions.labels import find_facets
+from scrutiny.families.exclusions.labels import find_facets, find_group
 from scrutiny.families.exclusions.read import read_inclusion_report, worth_reading
 from scrutiny.families.exclusions.report import find_exclusions
 from scrutiny.families.exclusions.trend import bar, find_trend
-from scrutiny.families.exclusions.view import left_out_table, other_grids, panel_summaries, year_grids
+from scrutiny.families.exclusions.view import left_out_table, other_grids, panel_summaries, trend_table, year_grids
 from scrutiny.paper import open_paper
 from scrutiny.pdf import read_pdf
 from scrutiny.sources import Quote
@@ -34,6 +34,7 @@ YEARS: Rows = [
     ["Year 10", "5", "2"],
     ["TOTAL", "12", "8"],
 ]
+PEX_YEARS: Rows = [["PEX by year group", *YEARS[0][1:]], *YEARS[1:]]
 PANEL: Rows = [
     ["Lower Valley Panel", "Cases discussed", "Suspensions", "Number of PEX"],
     ["First school", "12", "3.5", "1"],
@@ -74,7 +75,7 @@ def changed(rows: Rows, row: int, column: int, text: str) -> Rows:
 
 
 def test_a_sound_report_gives_no_finding_and_keeps_blanks() -> None:
-    found = report(YEARS, PANEL)
+    found = report(PEX_YEARS, PANEL)
     assert messages(found) == ["2022/23: 8 permanent exclusions by year group, 3 in the panels"]
     blank = next(f for f in found.panels if f.school == "Second school" and f.measure == "Cases discussed")
     assert (blank.printed, blank.value) == (None, None)
@@ -240,7 +241,7 @@ def test_sub_totals_beside_a_grand_total() -> None:
 
 
 def test_a_part_year_is_shown_and_not_compared() -> None:
-    found = report(changed(YEARS, 0, 2, "2022/23 to date"), PANEL)
+    found = report(changed(PEX_YEARS, 0, 2, "2022/23 to date"), PANEL)
     assert messages(found) == ["2021/22: 12 permanent exclusions by year group, 3 in the panels"]
     assert [(year.academic_year, year.change) for year in find_trend(found.years)] == [
         ("2021/22", None), ("2022/23 to date", None),
@@ -261,11 +262,40 @@ def test_suspensions_are_not_counted_among_permanent_exclusions() -> None:
     assert [year.pupils for year in find_trend(found.years)] == [Decimal(12), Decimal(8)]
 
 
+@pytest.mark.parametrize(
+    ("corner", "caption"),
+    [
+        ("Exclusion incidents by stage", "Exclusions, year by year"),
+        ("Year Group", "Exclusions, year by year"),
+        ("Removed from the register", "Permanent exclusions, year by year"),
+        ("Expulsions", "Permanent exclusions, year by year"),
+    ],
+)
+def test_exclusions_are_permanent_only_where_the_paper_says_so(corner: str, caption: str) -> None:
+    found = report(changed(YEARS, 0, 0, corner), PANEL)
+    assert trend_table([found], None).layout.caption == caption
+    assert bool(messages(found)) == (caption[0] == "P")  # nothing else is compared with the panels' permanent ones
+
+
+@pytest.mark.parametrize(
+    ("label", "name", "stage"),
+    [
+        ("Y1-6", "Y1-6", None), ("Y1 to Y6", "Y1 to Y6", None), ("P1-P4", "P1-P4", None), ("S5-S6", "S5-S6", None),
+        ("KS3 8", "Year 8", "Key Stage 3"), ("KS4 8", "KS4 8", "Key Stage 4"), ("Y9", "Year 9", "Key Stage 3"),
+        ("KS3 12 pupils", "KS3 12 pupils", "Key Stage 3"),
+    ],
+)  # fmt: skip
+def test_year_groups_from_one_to_another_and_beside_their_stage(label: str, name: str, stage: str | None) -> None:
+    group = find_group(label)
+    assert group is not None
+    assert (group.name, group.key_stage, group.sure) == (name, stage, True)
+
+
 def test_which_schools_are_in_one_table_only() -> None:
     headings = ["School", "PEX", "FTE", "Days", "Roll", "EHE"]
     schools = [headings, *([name, "1", "2", "3", "4", "5"] for name in ("First", "St Second's Academy", "Fourth"))]
     panel = changed(changed(PANEL, 1, 0, "First Acadamy"), 2, 0, "St Seconds")
-    assert messages(report(YEARS, panel, schools)) == [
+    assert messages(report(PEX_YEARS, panel, schools)) == [
         "2022/23: 8 permanent exclusions by year group, 3 in the panels; in the table of schools and in no panel: "
         "Fourth; in a panel and not in the table of schools: Third school"
     ]
