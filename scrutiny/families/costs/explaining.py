@@ -5,18 +5,18 @@ differences, balances carried forward, prices per place (`tables.relations`), an
 (`methods`). Cases may be rows or columns, totals first or last, contributions negative or in lines of their own.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from msgspec.structs import replace
 
 from scrutiny.families.costs.book import LEFT, Book, Entry, Explanation, Strength
 from scrutiny.families.costs.in_order import explain_in_order
-from scrutiny.families.costs.methods import Amount, Found, Line, find_method, find_method_beside
+from scrutiny.families.costs.methods import Amount, Found, Line, find_method, find_method_beside, holds
 from scrutiny.families.costs.naming import MONEY, about
 from scrutiny.families.costs.surroundings import Surroundings
 from scrutiny.families.costs.table import CostTable, scale_of
-from scrutiny.figures.workings import Term, Tree, over, plus, terms_of
+from scrutiny.figures.workings import Term, Tree, Work, over, plus, terms_of
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
 from scrutiny.tables.balance import Discrepancy, Equation, find_discrepancies, find_sisters, is_given
@@ -194,7 +194,8 @@ def _products(book: Book, each: CostTable, around: Surroundings) -> None:
                 open_.append(at)
         for at, found in shown.items():
             if not _turns_round(each, axis, at, shown):
-                _explain(book, each, axis, at, found, Strength.SHOWN)
+                own = replace(found, trees=tuple(_with_own_prices(book, targets[at], found, around)))
+                _explain(book, each, axis, at, own, Strength.SHOWN)
         left: set[int] = set()
         for at in (at for at in reversed(open_) if at not in factors.given):  # what a sum is made of is nothing left
             others = [line for other, line in enumerate(factors.lines) if other != at and other not in left]
@@ -285,6 +286,30 @@ def _turns_round(each: CostTable, axis: Axis, at: int, shown: Mapping[int, Found
         for other in shown
         if other != at
     )
+
+
+def _with_own_prices(book: Book, target: Line, found: Found, around: Surroundings) -> Iterator[Tree | None]:
+    """The trees of a method that multiplies a price which stands outside the table: where that one fails and another
+    amount of the paper gives the figure to the penny, the other is its price, as of a pupil in another year group."""
+    for tree, held, own in zip(found.trees, found.holds, target.amounts, strict=True):
+        usual = next((term for term in terms_of(tree) if term.key == "price"), None) if tree is not None else None
+        if tree is None or usual is None or held or own.value is None:
+            yield tree
+            continue
+        named = {term.value: term for term in around.prices}
+        for entry in book.entries.values():
+            if entry.value is not None and entry.value > 0:
+                named.setdefault(entry.value, replace(usual, printed=entry.figure.printed.strip(), value=entry.value))
+        named.pop(own.value, None)
+        others = (_exchanged(tree, usual, term) for term in named.values())
+        fitting = [other for other in others if holds(other, own)]
+        yield fitting[0] if len(fitting) == 1 else tree
+
+
+def _exchanged(tree: Tree, old: Term, new: Term) -> Tree:
+    if isinstance(tree, Work):
+        return replace(tree, parts=tuple(_exchanged(part, old, new) for part in tree.parts))
+    return new if tree == old else tree
 
 
 def _explain(book: Book, each: CostTable, axis: Axis, at: int, found: Found, strength: Strength) -> None:

@@ -118,15 +118,15 @@ def find_method(
     best = 0
     alike: list[tuple[int, Found]] = []
     for cost, name, trees in search.proven(lone=lone):
-        holds = tuple(_holds(tree, own) for tree, own in zip(trees, target.amounts, strict=True))
+        fits = tuple(holds(tree, own) for tree, own in zip(trees, target.amounts, strict=True))
         tried = sum(tree is not None and own.printed for tree, own in zip(trees, target.amounts, strict=True))
-        held = sum(holds)
+        held = sum(fits)
         if held < 2 or held < 2 * (tried - held) or held < best:
             continue
         if held > best:
             alike.clear()
         best = held
-        alike.append((cost, Found(name=name, trees=tuple(trees), holds=holds)))
+        alike.append((cost, Found(name=name, trees=tuple(trees), holds=fits)))
     if not alike:
         return None
     found = min(alike, key=lambda each: each[0])[1]
@@ -169,7 +169,8 @@ def find_method_beside(
     return best
 
 
-def _holds(tree: Tree | None, own: Amount) -> bool:
+def holds(tree: Tree | None, own: Amount) -> bool:
+    """Whether a working gives a figure as it is printed."""
     value = evaluate(tree) if tree is not None and own.printed else None
     return value is not None and own.value is not None and abs(value - own.value) <= own.slack
 

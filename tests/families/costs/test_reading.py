@@ -261,3 +261,27 @@ def test_every_working_comes_to_its_result(rows: Rows, said: tuple[str, ...]) ->
     report = find_cost_report((table.table,), tuple(quote(each) for each in said), table.quote)
     for line in report.lines:
         assert_comes_to(line)
+
+
+def test_an_amount_that_another_price_of_the_paper_gives_is_not_wrong() -> None:
+    own = [
+        ["Pupil", "Amount £", "Weeks left", "Taken from the school £"],
+        ["P1", "5,060", "30", "2,919.23"],
+        ["P2", "5,060", "21", "2,043.46"],
+        ["P3", "3,780", "17", "1,235.77"],
+        ["P4", "5,060", "12", "1,167.69"],
+    ]
+    again = [
+        ["Pupil", "Taken £", "Weeks of the new school", "Weeks before", "Given to the new school £"],
+        ["P1", "2,919.23", "14", "30", "1,362.31"],
+        ["P2", "2,043.46", "9", "21", "875.77"],
+        ["P3", "1,235.77", "11", "17", "799.62"],
+    ]
+    tables = [placed(own), placed(again)]
+    said = (quote("For a pupil of Year 8 the amount is £5,060 x 30/52 = £2,919.23."),)
+    report = find_cost_report([table.table for table in tables], said, tables[0].quote)
+    assert messages(report) == []
+    again[3][1] = "1,253.77"
+    tables = [placed(own), placed(again)]
+    report = find_cost_report([table.table for table in tables], said, tables[0].quote)
+    assert any("1,253.77" in message for message in messages(report))
