@@ -55,6 +55,12 @@ class Draft(Struct):
     """Its rows: the title, and what describes it."""
 
 
+def _begins_exclusion(title: str) -> bool:
+    """Whether an item is the business of excluding the public: by its first words, or since it names what it closes."""
+    own = read_exclusion(title)
+    return _EXCLUSION_BEGUN.match(title) is not None or (own is not None and own.reach is Reach.NAMED)
+
+
 class Parts:
     """Which part of the agenda its rows are in: public, or private since a heading or a resolution."""
 
@@ -114,7 +120,7 @@ class Parts:
     def _settle(self, drafts: list[Draft]) -> None:
         """What a resolution closes, once all its words are known."""
         rows, self._rows = self._rows, []
-        if drafts and drafts[-1] is not self._settled and _EXCLUSION_BEGUN.match(fold(" ".join(drafts[-1].title))):
+        if drafts and drafts[-1] is not self._settled and _begins_exclusion(fold(" ".join(drafts[-1].title))):
             rows = drafts[-1].below
         if not rows or self.mark is not None:
             return

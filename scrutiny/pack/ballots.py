@@ -28,34 +28,40 @@ class Fate(Enum):
 
 
 MOVES = pattern_of(
-    r"\b(?:mov(?:ed|es)(?!\s+into\b)|propos(?:ed|al|es)|motion|second(?:ed|s)|asked\s+that)\b", re.IGNORECASE
+    r"\b(?:mov(?:ed|es)(?!\s+into\b)|propos(?:ed|al|es)|recommended|motion|second(?:ed|s)|asked\s+that)\b",
+    re.IGNORECASE,
 )
 """A motion is put; what became of it is said behind."""
 
-_ASKED = r"(?:request|suggestion|recommendation)\s+(?:that|to|for)"
-_MOTION = rf"(?:motion|amendment|proposal|proposition|vote|resolution|{_ASKED})"
+_ASKED = r"(?:request|suggestion)\s+(?:that|to|for)"
+_MOTION = rf"(?:motion|amendment|proposal|proposition|vote|resolution|question|ruling|recommendation|{_ASKED})"
 _THIS = (
     r"(?:^|\b(?:mov|propos|motion|vote|second)\w*\b[^.]{0,200}?[;,]\s)\W*(?:(?:but|and|however)\W+)?(?:this|it|which)\s+"
     r"(?:was|were)"
 )
 _NOT_TAKEN = any_of(
-    "carried", "seconded", "put", "agreed", "approved", "supported", "passed", "accepted", "adopted", "successful"
+    "carried", "seconded", "put", "agreed", "approved", "supported", "passed", "accepted", "adopted", "successful",
+    "upheld",
 )  # fmt: skip
 _BEATEN = (
-    r"(?:lost|defeated|withdrawn|refused|rejected|declined|negatived|unsuccessful|(?:voted|turned)\s+down|"
+    r"(?:lost|defeated|withdrawn|refused|rejected|declined|negatived|overturned|overruled|unsuccessful|(?:voted|turned)\s+down|"
     rf"not\s+(?:\w+\s+)?{_NOT_TAKEN})"
 )
 _BEATS = (
     r"(?:withdr[ae]w|reject(?:ed)?|refused?|defeat(?:ed)?|declined?|dismiss(?:ed)?|(?:voted|turned)\s+down|"
     r"voted\s+against)"
 )
+BODY = r"(?:members|councillors|governors|committee|sub-committee|council|board|panel|cabinet|forum|meeting)"
+_VOTED = rf"(?:^|[.;,]\s|\bthe\s)\W*{BODY}\s+(?:\w+ly\s+|then\s+)?voted\s+(?:(?:by\s+)?\d+\s?(?:[-–]|to)\s?\d+\s+)?"
+"""The body itself, not some of its members."""
 _NO_SECONDER = r"(?:(?:no|not\s+find\s+an?|(?:want|lack)\s+of\s+an?)\s+seconder)"
 _LOST = pattern_of(
     rf"\b{_MOTION}\b[^.;]{{0,90}}?\b(?:(?:was|were)\s+(?:\w+\s+){{0,6}}?{_BEATEN}|fell|failed|lapsed|{_NO_SECONDER}|"
     r"did\s+not\s+(?:carry|pass|succeed)|(?:was|were)\b[^.;]{0,60}?,\s+(?:was|were)\s+not\s+carried)\b"
     rf"|{_THIS}\s+(?:\w+\s+){{0,2}}?{_BEATEN}\b"
     rf"|\b{_BEATS}\s+(?:\w+\s+){{0,4}}?{_MOTION}\b"
-    rf"|\b{_MOTION}\s+(?:lost|defeated|withdrawn)\b",
+    rf"|\b{_MOTION}\s+(?:lost|defeated|withdrawn)\b"
+    rf"|{_VOTED}(?:not\s+to|against)\b|[-–:]\s*(?:lost|defeated|negatived|not\s+carried)\b[^.]{{0,20}}\.?$",
     re.IGNORECASE,
 )
 """Of its noun, of "this" at its head or behind a motion, or of who did away with it: "withdrew the motion"."""
@@ -63,10 +69,11 @@ _RESOLVED = pattern_of(rf"(?<!not )\b(?:resolved|agreed|carried|decided|ordered)
 """Behind such a word, what was lost is only told of: "RESOLVED that the public be excluded for the item on the motion
 that fell"; not "RESOLVED to reject the motion"."""
 
-_TAKEN = any_of("carried", "agreed", "approved", "passed", "adopted", "supported", "accepted", "successful")
+_TAKEN = any_of("carried", "agreed", "approved", "passed", "adopted", "supported", "accepted", "successful", "upheld")
 _CARRIED = pattern_of(
     rf"\b{_MOTION}\b[^.;]{{0,90}}?\b(?:(?:was|were)\s+(?:(?!not\b)\w+\s+){{0,6}}?{_TAKEN}|succeeded)\b"
-    rf"|{_THIS}\s+(?:(?!not\b)\w+\s+){{0,2}}?{_TAKEN}\b|\b{_MOTION}\s+(?:carried|agreed|approved|passed)\b",
+    rf"|{_THIS}\s+(?:(?!not\b)\w+\s+){{0,2}}?{_TAKEN}\b|\b{_MOTION}\s+(?:carried|agreed|approved|passed)\b"
+    rf"|{_VOTED}(?:in\s+favour\s+of|for|to)\b|\bexcluded\s*[-–:]\s*carried\b",
     re.IGNORECASE,
 )
 
@@ -78,9 +85,16 @@ _STAY = pattern_of(
 )
 _LEAVE = pattern_of(
     r"\b(?:exclu(?:de|ded|sion|ding)|leave|withdraw(?!n)|retire)\b"
-    r"|\b(?:in|into|to)\s+(?:private|closed|confidential|camera|committee|part\s+(?:two|2|ii|b))\b",
+    r"|\b(?:in|into|to)\s+(?:private|closed|confidential|camera|committee|part\s+(?:two|2|ii|b))\b"
+    r"|\bclos(?:e|ed|ing)\s+(?:the\s+|this\s+)?(?:meeting|session|item)\s+to\b",
     re.IGNORECASE,
 )
+_ABOUT_PUBLIC = pattern_of(
+    r"\b(?:press|public|media|strangers|private|closed|confidential|camera|(?:into|in)\s+committee|open\s+(?:session|meeting)|"
+    r"part\s+(?:two|2|ii|b))\b|\bexclu(?:de|sion)(?=\s*(?:[.,;]|$|\s(?:was|were|is|motion)\b))",
+    re.IGNORECASE,
+)
+"""Not "the motion to exclude the car park from the scheme", nor "to allow dogs"."""
 _ELSE = pattern_of(
     r"\b(?:an?|another|further)\s+(?:\w+\s+)?(?:motion|proposal|proposition|amendment)\b|\bamend|\bdefer|\badjourn|"
     rf"\b{_MOTION}\s+(?:that|to|for|on|about|regarding)\b|\b{_ASKED}\b"
@@ -127,6 +141,30 @@ def read_ballot(sentence: str) -> Fate | None:
     if votes is not None and _is_outvoted(votes):
         return Fate.LOST
     return Fate.CARRIED if _CARRIED.search(sentence) else None
+
+
+def find_outcome(sentence: str) -> tuple[Side, Fate] | None:
+    """What became of a motion that the sentence itself says is about the public; None where it tells no end of one,
+    or of one about something else. What stands behind the verdict and is not what was moved ("he withdrew the proposal
+    and the meeting went on in public") says nothing of it."""
+    verdict = next(filter(None, (pattern.search(sentence) for pattern in (_LOST, _CARRIED))), None)
+    moved = sentence
+    if verdict is not None and not _MOVED_BEHIND.match(sentence, verdict.end()):
+        moved = sentence[: verdict.end()]
+    named = MOVES.search(moved) if verdict is None else names_motion(moved) or _BALLOT.search(moved)
+    if not (named and _ABOUT_PUBLIC.search(moved)) or _ALWAYS.search(moved):
+        return None
+    side, fate = find_side(moved), read_ballot(sentence)
+    return (side, fate) if side in (Side.LEAVE, Side.STAY) and fate is not None else None
+
+
+_ALWAYS = pattern_of(r"\b(?:never|always|future|meetings)\b", re.IGNORECASE)
+"""What is moved about other meetings too."""
+_MOVED_BEHIND = pattern_of(r"\s+(?:that|to|for|of|\w+ing)\b", re.IGNORECASE)
+_BALLOT = pattern_of(rf"{_VOTED}|[-–:]\s*(?:lost|carried|defeated|negatived|not\s+carried)\b", re.IGNORECASE)
+
+SHUTS = ((Side.LEAVE, Fate.CARRIED), (Side.STAY, Fate.LOST))
+"""By these the public goes."""
 
 
 def names_motion(sentence: str) -> bool:

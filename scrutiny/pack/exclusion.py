@@ -61,6 +61,7 @@ _TO_LEAVE = r"\bto\s+(?:leave|withdraw|be\s+excluded)\W+(?:agreed|resolved|carri
 """A heading in the infinitive, and the verdict below it: "Public to leave", "Agreed, six in favour"."""
 _BE_THERE = r"(?:attend|remain|stay|be\s+present|return|re-?enter)"
 _EXCLUDES = pattern_of(
+    r"\bpowers?\s+(?:to\s+exclude|of\s+exclusion)\b(?=.{0,40}\bitems?\s+\d)|^\W*exclu(?:de|sion)\W+items?\s+\d|"
     rf"\bexclu(?:de|ded|ding|sion)\b.{{0,80}}?\b{_PUBLIC}\b|\b{_PUBLIC}\b.{{0,140}}?\b{_EXCLUDED}"
     rf"|\b{_PUBLIC}\b.{{0,30}}?{_TO_LEAVE}"
     rf"|\b{_PUBLIC}\b.{{0,30}}?\b(?:not\s+(?:to\s+)?be|be\s+not)\s+(?:(?:re-?)?admitted|(?:permitted|allowed)\s+to\s+{_BE_THERE})\b"
@@ -98,7 +99,7 @@ _NONE = pattern_of(
 )
 _DECIDING = any_of(
     "to", "be", "been", "in favour of", "of", "the", "that", "therefore", "then", "need", "necessary", "wish", "choose",
-    "propose", "resolve", "agree", "vote", "decide", "support", "for",
+    r"propos\w+", r"resolv\w+", r"agree\w*", r"vot\w+", r"decid\w+", r"support\w*", "for",
 )  # fmt: skip
 _REFUSES = pattern_of(
     rf"\b(?:not|never|declin\w+|refus\w+|reject\w+|(?:vot|decid|resolv|agre)\w+\s+against)(?:\s+{_DECIDING}){{0,5}}"
@@ -130,6 +131,8 @@ _NAMED = pattern_of(
     r"(?P<numbers>\d{1,2}(?:\.\d{1,2})?[a-z]?(?:\s*(?:,|and|&|to|-|–|\([^)]{0,60}\))\s*(?:items?\s*)?\d{1,2}(?:\.\d{1,2})?[a-z]?\b)*)",
     re.IGNORECASE,
 )
+_TOLD = pattern_of(r"\b(?:which|that|who)\s+had\b[^.;,]*", re.IGNORECASE)
+"""What had been so at another time: "the items which had been taken after the exclusion of the public"."""
 _NEXT = pattern_of(
     r"\b(?:the\s+)?(?:following|next|above|this|that)\s+(?:agenda\s+)?(?:item|report|matter)(?!\w|\(s\))|\bthe\s+item\s+(?:below|that\s+follows)|\beitem\s+ganlynol\b",
     re.IGNORECASE,
@@ -144,7 +147,7 @@ _REST = pattern_of(
 def read_exclusion(text: str) -> Exclusion | None:
     """What a heading with the words below it, or a minute, says of excluding the public; None where it says nothing
     of that. "To consider whether any items should be taken in private" closes nothing."""
-    words = fold(text)
+    words = without_told(fold(text))
     found = _EXCLUDES.search(words) if has_any(_EXCLUDING_WORDS, small_letters(words)) else None
     if found is None or _SOME.search(words):
         return None
@@ -176,6 +179,27 @@ def read_exclusion(text: str) -> Exclusion | None:
     if asks:
         return Exclusion(text=mark, reach=Reach.NOTHING, conditional=True)
     return Exclusion(text=mark, reach=Reach.REST)
+
+
+def without_told(sentence: str) -> str:
+    """A sentence without what it says had been so before."""
+    return _TOLD.sub(" ", sentence)
+
+
+_DECIDES_IT = pattern_of(
+    rf"\b(?:resolved|agreed|decided|carried|ordered)\b[^.;]{{0,80}}?(?:\bthat\s+(?:the\s+|all\s+|members\s+of\s+the\s+)*{_PUBLIC}"
+    rf"(?:\s*(?:and|&|/|or)\s*(?:the\s+)?{_PUBLIC})?\s+(?:should\s+)?be\s+(?:now\s+)?excluded"
+    rf"|\bto\s+exclude\s+(?:the\s+|all\s+|members\s+of\s+the\s+)*{_PUBLIC}(?:\s*(?:and|&|/|or)\s*(?:the\s+)?{_PUBLIC})?)"
+    r"(?:\s*(?:[.,;]|$)|\s+(?:from\s+(?:\w+\s+){0,3}?(?:meeting|room|session|chamber|discussions?|proceedings|remainder)|for|during|while|"
+    r"whilst|until|at|under|on\s+the\s+grounds?)\b)",
+    re.IGNORECASE,
+)
+
+
+def decides_to_exclude(words: str) -> bool:
+    """Whether the object of a resolution is, in so many words, that the public be excluded from the meeting: not what
+    is told of it, nor of others ("that the policy of excluding the public be revised")."""
+    return _DECIDES_IT.search(words) is not None
 
 
 def items_to_come(words: str) -> int | None:
@@ -242,7 +266,9 @@ def closes(heading: str) -> str | None:
     part = _PRIVATE_PART.match(text)
     if part:
         rest = re.sub(r"^\W*|\W*$", "", part["rest"])
-        plain = re.fullmatch(r"(?:items?|business|agenda|reports?|minutes|papers?|session)?", rest, re.IGNORECASE)
+        plain = re.fullmatch(
+            r"(?:(?:items?|business|agenda|reports?|minutes|papers?|session)\b(?:\s*[:–-]\s.*)?)?", rest, re.IGNORECASE
+        )
         kept_back = _NOT_WELCOME.match(rest) or read_exclusion(rest) or find_mark(rest) or is_shut_part(text)
         if _PUBLIC_KIND.match(rest) or _NONE.search(rest):
             return None

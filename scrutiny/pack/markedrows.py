@@ -64,10 +64,15 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
             column is not None
             or (_may_hint(small) and (_STATUS if log else _HINT).search(text))
             or _MAY_ASK.search(small)
+            or (_may_hint(small) and has_any(_ACCESS_WORDS, small))
         )
         rows = read_rows(page) if told else []
         for at, row in enumerate(rows):
-            column = find_asking(row, log=log) or (column if column and not _ends_table(row, column) else None)
+            column = (
+                find_asking(row, log=log)
+                or _answered_below(rows, at)
+                or (column if column and not _ends_table(row, column) else None)
+            )
             shut = column is not None and _answer(row, column) is Access.SHUT
             mark = _mark_of(row, log=log) or (fold(column.heading.text) if column is not None and shut else None)
             if mark is not None:
@@ -100,8 +105,8 @@ _ASKING = pattern_of(
     r"\b(?:private|exempt|confidential|restricted|closed|open|public|publication|published)\b", re.IGNORECASE
 )
 _LAST_CELL = pattern_of(
-    r"(?:^|\s)(?P<answer>(?:yes|no|y|n|✓|✔|private|exempt|confidential|restricted|closed|open|public|part\s+[12])"
-    r"(?:\s*[-–—(:,]\s?\w.{0,40})?)$",
+    r"(?:^|\s)(?P<answer>(?:yes|no|y|n|✓|✔|private|exempt|confidential|restricted|closed|open|public|part\s+[12]|"
+    r"not\s+for\s+publication|nfp)(?:\s*[-–—(:,]\s?\w.{0,40})?)$",
     re.IGNORECASE,
 )
 """An answer that stands close behind the words of another cell."""
@@ -126,10 +131,36 @@ def find_asking(row: Row, *, log: bool) -> AskingColumn | None:
         for count in range(min(len(words), MAX_HEADING), 0, -1):  # it may stand close behind the heading before it
             label = " ".join(words[-count:])
             question = read_label(label) if _ASKING.search(label) else None
-            asks = label.endswith("?") or _YES_NO.search(label) or (log and _BARE.match(label))
+            asks = (
+                label.endswith("?") or _YES_NO.search(label) or (log and _BARE.match(label)) or label == "Confidential"
+            )
             if question is not None and (question is Question.WHICH or asks):
                 width = (piece.box.right - piece.box.left) * len(label) / len(text)
                 return AskingColumn(question, piece, piece.box.right - width)
+    return None
+
+
+_ACCESS_WORDS = ("access", "status", "classification", "marking", "publication", "availability", "category")
+_OF_ACCESS = pattern_of(rf"(?:^|\s)(?P<word>{'|'.join(_ACCESS_WORDS)})$", re.IGNORECASE)
+_PLAIN = pattern_of(r"\b(?:exempt|confidential|nfp|not\s+for|part\s+(?:2|ii|b))\b", re.IGNORECASE)
+"""What can be said of business only: homes are private too, and roads closed."""
+
+
+def _answered_below(rows: list[Row], at: int) -> AskingColumn | None:
+    """A column whose heading ("Access") does not say what it asks, but whose cells do: they are statuses, some open and
+    some not, in most rows of the table."""
+    found = ((piece, _OF_ACCESS.search(piece.text.strip())) for piece in rows[at].pieces)
+    for piece, word in found:
+        if word is None or " " not in rows[at].text:
+            continue
+        width = (piece.box.right - piece.box.left) * len(word["word"]) / len(piece.text.strip())
+        column = AskingColumn(Question.WHICH, piece, piece.box.right - width)
+        end = next((end for end in range(at + 1, len(rows)) if _ends_table(rows[end], column)), len(rows))
+        table = rows[at + 1 : end]
+        said = [answer for row in table if (answer := _answer(row, column)) is not None]
+        plain = any(_PLAIN.search(" ".join(row.text.split()[-3:])) for row in table)
+        if plain and set(said) == {Access.OPEN, Access.SHUT} and 2 * len(said) > len(table):
+            return column
     return None
 
 

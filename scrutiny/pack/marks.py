@@ -51,7 +51,7 @@ _THE_PUBLIC = r"(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?(?:the\s+)?public\b"
 _NOT_PUBLIC = (
     rf"{KEPT_FROM}|{KEPT}|"
     r"(?:strictly\s+)?not\s+(?:to\s+be\s+)?(?:for\s+)?(?:general\s+|public\s+|wider\s+|onward\s+|further\s+|external\s+)?"
-    r"(?:publication|release|circulation|disclosure|distribution|published|released|disclosed|circulated|made\s+public|(?:made\s+)?publicly\s+available)\b"
+    r"(?:publication|release|circulation|disclosure|distribution|transmission|published|released|disclosed|circulated|made\s+public|(?:made\s+)?publicly\s+available)\b"
     rf"|\bnfp\b|\bunpublished\b|\bdo\s+not\s+{_PASS_ON}(?:\s*(?:,|or|and|/)\s*{_PASS_ON})*\b"
     rf"|\b(?:closed|not\s+(?:open|available|accessible)|not\s+for|without|absence\s+of)\s+(?:to\s+)?{_THE_PUBLIC}"
     r"|\bnon-?\s?(?:public|open)(?=\s+(?:items?|business|session|reports?|papers?|part|agenda|minutes|matters|appendix))"
@@ -82,6 +82,7 @@ _STATUS = "|".join(
         rf"\bclosed(?=\s+{NOUNS}\b)",
         r"\bsensitive(?=\s*(?:$|information|reports?|items?|\W*$))",
         r"\b(?:held\s+|taken\s+|considered\s+)?in\s+(?:strict\s+|strictest\s+)?(?:confidence|camera|private)\b",
+        r"\b(?:submitted|taken|considered|listed|placed|presented)\s+(?:in|under|on|to|as)\s+part\s+(?:2|ii|b|two)\b(?!\s+of\b)",
         r"\bcommercial(?:ly)?[\s-]+(?:in[\s-]+confidence|sensitive|confidential)\b",
         r"\blegally\s+privileged\b|\blegal\s+professional\s+privilege\b",
         r"\bofficial\s*[-–—:/(\[,]*\s*sensitive\b",
@@ -196,6 +197,8 @@ def find_mark(line: str) -> Mark | None:
         return None
     if _EXEMPTION.match(text) and not _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", text)):
         return Mark(text=tellable(text))
+    if excluded := _SHUT_OUT.match(text):
+        return Mark(text=excluded["mark"])
     bare = _bare(text)
     if bare is not None and _PARTLY.search(text):
         return Mark(text=tellable(text), appendices=())
@@ -205,6 +208,12 @@ def find_mark(line: str) -> Mark | None:
     return _law_alone(text) or bare or _declared(text) or (find_mark(begun[1]) if begun else None)
 
 
+_SHUT_OUT = pattern_of(
+    rf"^\W*(?:it\s+is\s+(?:recommended|proposed)\s+)?(?:that\s+)?(?P<mark>{_THE_PUBLIC}(?:\s+and\s+(?:the\s+)?press)?\s+(?:will\s+|must\s+)?"
+    rf"(?:be|is|are)\s+excluded)\s+(?:while|whilst|when|during|for|from)\b[^.;]{{0,60}}\bthis\s+{NOUNS}\b",
+    re.IGNORECASE,
+)
+"""Said on a report of itself: "That the public be excluded while this report is considered"."""
 _TWO_PIECES = pattern_of(r"^(\S+(?:\s\S+){0,2}?\s[-–—]\s[^-–—]{3,60}?)\s[-–—]\s")
 
 
@@ -231,6 +240,7 @@ def find_title_mark(title: str) -> Mark | None:
     Rejects "Exempt accommodation", "Private sector housing", "Budget (previously exempt)".
     """
     text = fold(re.sub(r"\.(?:pdf|docx?|xlsx?|pptx?)$", "", title.strip(), flags=re.IGNORECASE).replace("_", " "))
+    text = _BETWEEN_SIGNS.sub(r" (\g<inner>)", text)
     if _ANSWER.search(text[-MAX_MARK:]):
         return None
     for bracketed in re.finditer(r"[(\[{<](?P<inner>[^()\[\]{}<>]{2,160})[)\]}>]", text):
@@ -254,6 +264,9 @@ def find_title_mark(title: str) -> Mark | None:
     return None
 
 
+_BETWEEN_SIGNS = pattern_of(r"\s(?P<sign>[/*|~#]+)\s?(?P<inner>[^\W\d][\w\s-]{2,40}?)\s?(?P=sign)(?=\s|$)")
+"""Set apart as a bracket does: "Depot /EXEMPT/"."""
+
 _ITEM_NUMBER = pattern_of(
     r"^(?:agenda\s+)?item\s*(?:no\.?\s*)?\d{1,3}[a-z]?[.)]?\s*[-–—:]?\s*(?=[^\W\d])", re.IGNORECASE
 )
@@ -268,6 +281,8 @@ def begins_with_status(text: str) -> bool:
 def find_ground(title: str) -> Mark | None:
     """The ground in law alone, in brackets behind the title of an item, or with nothing else: "Loan (Paragraph 3)"."""
     found = _PARAGRAPH.search(title)
+    if found is None and (bracketed := re.search(r"\(([^()]{6,80})\)\s*$", title)):
+        return _law_alone(fold(bracketed[1]))
     return Mark(text=found.group().strip()) if found else None
 
 
@@ -284,12 +299,34 @@ _BEHIND_DASH = pattern_of(
     re.IGNORECASE,
 )
 _BEFORE_DASH = pattern_of(r"^(?P<piece>[^-–—:,]{3,60}?|official\s*[-–—]\s*sensitive)\s*[-–—:]\s", re.IGNORECASE)
+_PUT = r"(?:(?:to\s+)?(?:receive|consider|note|discuss|approve|agree|hear)\s+)?"
+_ANY = r"(?:(?:an?|the|any|other|urgent|further|late|additional|strictly|highly)\s+)*"
+_KEPT_BACK = (
+    r"(?:exempt|confidential|private|restricted|closed|unpublished|sensitive|non[\s-]public|"
+    r"private\s+(?:and|&)\s+confidential)"
+)
+_BUSINESS = (
+    r"(?:report|item|appendix|appendices|annex|minute|paper|schedule|addendum|briefing|supplement|enclosure|session|agenda|"
+    r"business|matter|update|issue|discussion|advice)s?\b"
+    r"(?!\s+(?:for|at|of|in)\s+(?:the\s+)?(?:next|future|forthcoming)\s+(?:\w+\s+)?(?:meeting|session|agenda)s?\b)"
+)
+_OF_CLASS = (
+    r"(?:staff(?:ing)?|personnel|employ\w+|hr|pay|salary|pupil|safeguarding|disciplin\w+|grievances?|complaints?|investigations?|"
+    r"personal|legal|litigation|land|property|estates?|leas\w+|contract\w*|tender\w*|procurement|negotiati\w+|commercial|"
+    r"financ\w+|and)"
+)
+"""What the law lets councils keep back, by its classes: persons, affairs of business, labour, advice of lawyers."""
+_IDIOM = r"(?:waste|reporting|shredding)\b"
+"""What "confidential" makes a name of its own with."""
 _NOUN_PREFIX = pattern_of(
-    r"^(?P<mark>reserved\s+(?:business|items?)|(?:exempt|confidential|private|restricted|closed|unpublished|private\s+(?:and|&)\s+confidential)\s+"
-    r"(?:report|item|appendix|appendices|annex|minutes?|paper|schedule|addendum|briefing|supplement|enclosure|session|agenda|business|matter)s?(?!\s+(?:for|at|of|in)\s+(?:the\s+)?(?:next|future|forthcoming)\s+(?:\w+\s+)?(?:meeting|session|agenda)s?\b)"
-    r"|(?:adroddiad|eitem|atodiad|cofnodion)\s+(?:eithriedig|cyfrinachol|preifat))\b",
+    rf"^{_PUT}{_ANY}(?P<mark>reserved\s+(?:business|items?)\b|{_KEPT_BACK}\s+{_BUSINESS}"
+    rf"|{_KEPT_BACK}(?=(?:\s+{_OF_CLASS}){{1,3}}\s+{_BUSINESS})|confidential(?=(?:\s+(?!{_IDIOM})[\w&-]+){{1,3}}\s+{_BUSINESS}\W*$)"
+    r"|(?:adroddiad(?:au)?|eitem(?:au)?|atodiad(?:au)?|cofnod(?:ion)?|mater(?:ion)?|busnes|sesiwn|papur(?:au)?|rhan)\s+"
+    r"(?:eithriedig|(?:c|g|ch)yfrinachol|[pb]reifat|[cg]aeedig)\b)",
     re.IGNORECASE,
 )
+"""A status that belongs to the business itself: "Any other confidential business", "To receive an exempt property
+report"; not "Private sector housing report", where it belongs to what the report is about."""
 _RECORD_OF = pattern_of(
     r"^(?P<mark>(?:minutes?|notes?|records?|actions?(?:\s+(?:log|points?|list|tracker))?|decisions?|resolutions?|matters)\s+"
     r"(?:(?:arising|resulting|taken|agreed|made)\s+)?(?:from|of|in|at|out\s+of)\s+(?:the\s+|an?\s+)?"

@@ -12,7 +12,7 @@ from scrutiny.pack.audience import BODY, PASSED, PERSONS
 
 _ON_PAGE = (
     "exempt confiden private restrict sensitive publication publish privilege exclude exclusion disclos circulation "
-    "circulate distribut releas withheld camera eithr cyfrinach preifat hoedd cyfyngedig withdrew reserved"
+    "circulate distribut releas transmi withheld camera eithr yfrinach reifat hoedd cyfyngedig withdrew reserved aeedig"
 )
 _ON_PAGE_WORDS = tuple(_ON_PAGE.split())
 COLOURS = ("pink", "yellow", "green", "blue", "buff", "lilac", "salmon", "grey")
@@ -23,7 +23,7 @@ _ON_PAGE_TOGETHER = pattern_of(
     r"c(?:losed\b|\s+o\s+n\s+f\s+i\s+d)|do\s+not\s+(?:copy|forward|share)|e\s+x\s+e\s+m\s+p|"
     rf"for\s+release\b|in\s+committee|made\s+public|"
     rf"n(?:fp(?<=\bnfp)\b|ot\s+(?:(?:open|available|accessible|for){_PUBLIC}|(?:to\s+)?be\s+{PASSED})|on-?\s?(?:public|open))|open\s+to\s+the|"
-    r"p(?:ublicly\s+available|art\s+(?:2|ii|b|two)\b|art\s+(?:1|i|one|4)\s+of\b|aragraphs?\s+\d)|"
+    r"p(?:ublicly\s+available|art:?\s+(?:2|ii|b|two)\b|art\s+(?:1|i|one|4)\s+of\b|aragraphs?\s+\d)|"
     rf"sch(?:edule|(?<=\bsch))\.?\s+(?:12|7|6)|without{_PUBLIC}|yn\s+rhinwedd|{_COLOURED}"
 )
 """Words that are too common alone. Each begins with a letter or a digit, those that begin alike stand together, and
@@ -41,20 +41,21 @@ _READERS = ("limited", "confined", "only", "access", "colour")
 
 _IN_MARK = (
     "exempt confiden private restrict closed sensitive camera privileg only paper page public publish open releas "
-    "circulat disclos distribut copy forward share nfp hoeddi withheld press eithri cyfrinach preifat cyfyngedig para "
-    "categor sch section reserved limited confined shown share seen"
+    "circulat disclos distribut copy forward share nfp hoeddi withheld press eithri yfrinach reifat cyfyngedig para "
+    "categor sch section reserved limited confined shown share seen aeedig"
 )
-_IN_MARK_WORDS = (*_IN_MARK.split(), *COLOURS, "part ")
+_IN_MARK_WORDS = (*_IN_MARK.split(), *COLOURS, "part")
 """Each status, exemption and ground in law of `marks` has one of these."""
 
 _STATUS = (
     "exempt confidential confidence private restricted closed sensitive camera privileg only nfp unpubl hoeddi "
-    "withheld excluded without absence limited confined eithri cyfrinach preifat cyfyngedig"
+    "withheld excluded without absence limited confined eithri yfrinach reifat cyfyngedig"
 )
 _STATUS_WORDS = (*_STATUS.split(), *COLOURS)
+_SECOND_PART = pattern_of(r"part\s+(?:2|ii|b|two)\b")
 _PASSED_ON = (
     "publi releas circulat disclos distribut cop forward share open show pass sen given quoted communic reveal discuss "
-    "issued read view known seen"
+    "issued read view known seen transmi"
 )
 _PASSED_ON_WORDS = tuple(_PASSED_ON.split())
 """What a paper with a status is not, or must not be."""
@@ -81,7 +82,7 @@ def _names_readers(small: str) -> bool:
 def may_hold_status(line: str) -> bool:
     """Whether a line may hold a status of `marks`."""
     small = small_letters(line)
-    return has_any(_STATUS_WORDS, small) or _is_not_passed_on(small)
+    return has_any(_STATUS_WORDS, small) or _is_not_passed_on(small) or _SECOND_PART.search(small) is not None
 
 
 def _is_not_passed_on(small: str) -> bool:

@@ -45,10 +45,24 @@ class Item(Struct, frozen=True, kw_only=True):
     second item has shown which it is."""
     row: Row
     text: str
+    match: re.Match[str]
+    """How its number is printed (`NUMBER`)."""
 
     @property
     def last(self) -> int:
         return self.numbers[0][1]
+
+    def is_among(self, named: Sequence[str]) -> bool:
+        """Whether a resolution that names items by these numbers means it."""
+        return is_named(self.match, named)
+
+
+def is_named(number: re.Match[str], named: Sequence[str]) -> bool:
+    """Whether a printed number is one of these: "10.2" as a whole, of "C65" and "23/5" what counts."""
+    return (number["shape"] + number["last"] if _OF_PARTS.search(number["shape"]) else number["last"]) in named
+
+
+_OF_PARTS = pattern_of(r"\d\.$")
 
 
 class MinuteRows:
@@ -87,12 +101,14 @@ class MinuteRows:
         match = NUMBER.match(row.text)
         if match is None or len(row.text) > MOST_ITEM:
             return None
-        numbers, known = _read_numbers(match), self.item
+        numbers, known = _read_numbers(match, headed=stands_out(row)), self.item
         if known is not None:
-            numbers = tuple(one for one in numbers if _follows(one, known.numbers, most))
-            if not numbers or abs(row.pieces[0].box.left - known.row.pieces[0].box.left) > SAME_MARGIN:
+            follows = [one for one in numbers if _follows(one, known.numbers, most)]
+            if not follows or abs(row.pieces[0].box.left - known.row.pieces[0].box.left) > SAME_MARGIN:
                 return None
-        return Item(numbers=numbers, row=row, text=match["title"])
+            parted = len(numbers) > len(follows) and numbers[-1] in follows
+            numbers = tuple(one for one in numbers if parted or one in follows or one in known.numbers)
+        return Item(numbers=numbers, row=row, text=match["title"], match=match)
 
     def title(self, item: Item, at: int) -> str:
         """The heading of an item that begins at this row; "" where it has none but begins with a sentence."""
@@ -170,11 +186,14 @@ def _place(row: Row) -> tuple[str, int]:
     return re.sub(r"\d+", "#", row.text), round(row.box.top / 4)
 
 
-def _read_numbers(match: re.Match[str]) -> tuple[tuple[str, int], ...]:
-    """The number of an item, and what else it may be: a year may stand behind what counts."""
+def _read_numbers(match: re.Match[str], *, headed: bool) -> tuple[tuple[str, int], ...]:
+    """The number of an item, and what else it may be: a year may stand behind what counts, and a heading "10.1" may
+    follow an item "9."."""
     numbers = [(match["shape"] + match["dot"], int(match["last"]))]
     if before := re.fullmatch(r"(\D*)(\d{1,4})([/.-])", match["shape"]):
         numbers.append((f"{before[1]}{before[3]}{match['last']}{match['dot']}", int(before[2])))
+        if headed and before[3] == ".":
+            numbers.append((f"{before[1]}.", int(before[2])))
     return tuple(numbers)
 
 

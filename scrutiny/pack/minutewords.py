@@ -4,8 +4,10 @@ Takes a sentence or the heading of an item. Does not know what is private: `pass
 """
 
 import re
+from collections.abc import Iterable
 
 from scrutiny.language.patterns import pattern_of
+from scrutiny.pack.ballots import BODY
 from scrutiny.pack.minuterows import SENTENCE_END
 
 HAVING_LEFT = pattern_of(
@@ -26,7 +28,7 @@ _ACTS_ON = pattern_of(r"^\W*(?:it\s+was\s+)?(?:resolved|agreed|action|decision)\
 def begins_resolution(text: str) -> bool:
     return (
         re.match(
-            r"^\W*(?:(?:it\s+was\s+)?(?:resolved|agreed|decided|proposed|moved)|that\b|on\s+the\s+(?:motion|proposal|proposition)|penderfynwyd)",
+            rf"^\W*(?:(?:(?:it\s+was|(?:the\s+)?{BODY})\s+)?(?:resolved|agreed|decided|proposed|moved)|that\b|on\s+the\s+(?:motion|proposal|proposition)|penderfynwyd)",
             text,
             re.IGNORECASE,
         )
@@ -80,6 +82,11 @@ SESSION = pattern_of(
 """An item that is no business but begins a part of the meeting: "14. Closed session"."""
 
 PART_HEADING = pattern_of(r"part\s", re.IGNORECASE)
+
+BUSINESS_TAKEN = pattern_of(
+    r"(?:items?|business|matters?|reports?|discussions?)\s+(?:\w+ed|taken|heard|held|dealt\s+with)\b", re.IGNORECASE
+)
+"""A heading that says how its business was taken: "Matters heard behind closed doors"."""
 
 _KIND = (
     r"\W+(?!.*\b(?:public|open|exempt|confidential|private|restricted|closed|sensitive|exclu\w*|not\s+for)\b)"
@@ -136,3 +143,20 @@ TAKEN_IN_PUBLIC = pattern_of(
 
 def denies(text: str) -> bool:
     return re.search(r"\b(?:no|none|not\s+required|not\s+necessary|nil)\b", text, re.IGNORECASE) is not None
+
+
+DECIDES = pattern_of(
+    r"\b(?:RESOLVED|Resolved|AGREED|It\s+was\s+(?:agreed|resolved)|DECISION|"
+    r"(?:Committee|Council|Board|Panel|Cabinet|Commission|Forum|Meeting|Members)\s+(?:agreed|resolved))\b"
+)
+DECIDING = ("RESOLVED", "Resolved", "AGREED", "DECISION", "agreed", "resolved")
+"""What `DECIDES` finds has one of these words: they are looked for first, which is quick."""
+
+_BEGINS_DECISION = pattern_of(rf"(?:^(?:\d[\d.]*\s)?|[.:]\s)\W*(?:The\s+)?{DECIDES.pattern}")
+MINUTED = 3
+"""From so many lines on that begin with a decision, a paper of no known kind is read as minutes."""
+
+
+def reads_like_minutes(rows: Iterable[str]) -> bool:
+    """Whether a paper of no known kind records decisions."""
+    return sum(_BEGINS_DECISION.search(row) is not None for row in rows) >= MINUTED

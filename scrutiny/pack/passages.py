@@ -11,26 +11,41 @@ from collections.abc import Callable, Sequence
 from scrutiny.language.letters import has_any
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.annexes import ANNEX, find_annexes, may_begin_part
-from scrutiny.pack.ballots import MOVES, Fate, Side, calls_vote, find_side, keeps_open, names_motion, read_ballot
+from scrutiny.pack.ballots import (
+    MOVES,
+    Fate,
+    Side,
+    calls_vote,
+    find_side,
+    keeps_open,
+    names_motion,
+    read_ballot,
+)
 from scrutiny.pack.exclusion import (
     Exclusion,
     Reach,
     closes,
+    decides_to_exclude,
     is_excluded,
     items_to_come,
     opens,
     read_exclusion,
+    without_told,
 )
 from scrutiny.pack.extents import find_extents
 from scrutiny.pack.markedrows import find_marked_rows
 from scrutiny.pack.marks import begins_with_status, find_ground, find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.markwords import may_hold_mark
-from scrutiny.pack.minuterows import LETTERED, NUMBER, SENTENCE_END, Item, MinuteRows, stands_out
+from scrutiny.pack.minuterows import LETTERED, NUMBER, SENTENCE_END, Item, MinuteRows, is_named, stands_out
 from scrutiny.pack.minutewords import (
+    BUSINESS_TAKEN,
     CARRIED,
+    DECIDES,
+    DECIDING,
     FOR_ITEM,
     HAVING_LEFT,
     ITEM_TO_COME,
+    MINUTED,
     NOTHING_BELOW,
     PART_HEADING,
     RELEASED,
@@ -45,6 +60,7 @@ from scrutiny.pack.minutewords import (
     is_first_part_by_business,
     is_reported,
     is_second_part,
+    reads_like_minutes,
 )
 from scrutiny.pack.model import Document, DocumentKind, Withheld
 from scrutiny.pack.paper import Paper
@@ -85,30 +101,13 @@ def _stretches(
 ) -> list[Withheld]:
     if document.kind is not DocumentKind.MINUTES:
         marked = [page for page in pages if paper.page(page).may_hold_mark]
-        texts = [text for page in pages if has_any(_DECIDING, text := paper.page(page).text or "")]
-        decides = sum(len(_DECIDES.findall(text)) for text in texts) >= MINUTED
+        texts = [text for page in pages if has_any(DECIDING, text := paper.page(page).text or "")]
+        decides = sum(len(DECIDES.findall(text)) for text in texts) >= MINUTED
         if not decides and not any(may_begin_part(read_rows(page)) for page in marked):
             return []
     rows = [row for page in pages for row in read_rows(page)]
-    minutes = document.kind is DocumentKind.MINUTES or _reads_like_minutes(rows)
+    minutes = document.kind is DocumentKind.MINUTES or reads_like_minutes(row.text for row in rows)
     return _Walk(paper, document, rows).minutes() if minutes else find_annexes(paper, document, rows)
-
-
-_DECIDES = pattern_of(
-    r"\b(?:RESOLVED|Resolved|AGREED|It\s+was\s+(?:agreed|resolved)|DECISION|"
-    r"(?:Committee|Council|Board|Panel|Cabinet|Commission|Forum|Meeting|Members)\s+(?:agreed|resolved))\b"
-)
-_DECIDING = ("RESOLVED", "Resolved", "AGREED", "DECISION", "agreed", "resolved")
-"""What `_DECIDES` finds has one of these words: they are looked for first, which is quick."""
-
-_BEGINS_DECISION = pattern_of(rf"(?:^(?:\d[\d.]*\s)?|[.:]\s)\W*(?:The\s+)?{_DECIDES.pattern}")
-MINUTED = 3
-"""From so many lines on that begin with a decision, a paper of no known kind is read as minutes."""
-
-
-def _reads_like_minutes(rows: Sequence[Row]) -> bool:
-    """Whether a paper of no known kind records decisions."""
-    return sum(_BEGINS_DECISION.search(row.text) is not None for row in rows) >= MINUTED
 
 
 class _Walk:
@@ -159,6 +158,10 @@ class _Walk:
             elif self._open.headed and (count := self._items_to_come(at)) is not None:
                 self._open.reach, self._open.covers, self._open.passed = Reach.NEXT, count, 0
             return at + 1
+        if heading is None and self._is_part_to_close(row):
+            self._stretches.begin(self._pending_mark[0], row, self._minutes.after(at), Reach.NEXT)
+            self._within_item()
+            return at + 1
         if not may_hold_mark(row.text) and not may_record(self._minutes.with_next_word(at)):
             return at + 1
         if is_second_part(row.text) and self._parts_by_business(at):
@@ -183,6 +186,11 @@ class _Walk:
         elif heading is None or self._minutes.runs_on(heading, at):
             self._begin_at_record(at)
         return at + 1
+
+    def _is_part_to_close(self, row: Row) -> bool:
+        """Whether a row begins a part of the item under way that a resolution named: "10.2" of item 10."""
+        number = NUMBER.match(row.text) if any("." in name for name in self._pending) else None
+        return number is not None and "." in number["shape"] and is_named(number, self._pending)
 
     def _items_to_come(self, at: int) -> int | None:
         """How many items the sentence that begins in a row says are taken in private."""
@@ -261,9 +269,9 @@ class _Walk:
         the public returns."""
         sentences = list(self._minutes.sentences(at))
         for place, (first, sentence) in enumerate(sentences):
-            record = None if TAKEN_IN_PUBLIC.match(sentence) or keeps_open(sentence) else private_record(sentence)
+            record = None if TAKEN_IN_PUBLIC.match(sentence) else private_record(sentence)
             if record is not None and not self._is_beaten_at_once(sentence, sentences[place + 1 :]):
-                acts = begins_private(sentence)
+                acts = begins_private(without_told(sentence))
                 alone = sentence == self._rows[at].text and not re.search(r"[.;:)\]]$", sentence)
                 if alone and record.certain and not self._minutes.below_heading(at):
                     one = False  # the heading of a part
@@ -311,7 +319,7 @@ class _Walk:
                 self._stretches.end(item.row)
             current.titled = titled
             current.passed += 1
-        if self._open is None and str(item.last) in self._pending:
+        if self._open is None and item.is_among(self._pending):
             mark, page = self._pending_mark
             run_in = self._minutes.runs_on(item, at)
             self._stretches.begin(
@@ -357,7 +365,8 @@ class _Walk:
         titled = heading is not None and not self._minutes.runs_on(heading, at)
         if not (headed or titled or _IN_LAW.search(words)):
             # a sentence is weighed as any other; a resolution tells besides which items it closes
-            records = any(private_record(sentence) for _, sentence in self._minutes.sentences(at))
+            told = [sentence for _, sentence in self._minutes.sentences(at)]
+            records = any(decides_to_exclude(sentence) or private_record(sentence) for sentence in told)
             weighed = exclusion.reach is Reach.REST or (exclusion.reach is Reach.NOTHING and exclusion.conditional)
             if not records or (weighed and not resolves):
                 return None, at + 1
@@ -384,13 +393,13 @@ class _Walk:
             return
         row = self._rows[at]
         if exclusion.reach is Reach.NAMED and self._minutes.item is not None:
-            if str(self._minutes.item.last) in exclusion.items and not self._is_exclusion_item():
+            if self._minutes.item.is_among(exclusion.items) and not self._is_exclusion_item():
                 self._stretches.begin(exclusion.text, row, self._rows[min(end, len(self._rows) - 1)], Reach.NEXT)
                 self._within_item()
             self._pending = (*self._pending, *exclusion.items)
             self._pending_mark = (exclusion.text, row.pdf_page)
             coming = {str(number) for number in range(self._minutes.item.last, self._minutes.item.last + 40)}
-            if self._open is None and coming.isdisjoint(exclusion.items):
+            if self._open is None and coming.isdisjoint(number.partition(".")[0] for number in exclusion.items):
                 # the agenda's numbers are not those of the minutes: which items are meant cannot be told
                 self._begin_at(exclusion, at, end)
             elif self._open is None and end < len(self._rows) and not self._comes(exclusion.items, end):
@@ -406,7 +415,7 @@ class _Walk:
         if self._is_exclusion_item() or self._minutes.begins(self._rows[end]) is not None:
             return True
         later = (NUMBER.match(row.text) for row in self._rows[end:])
-        return any(match is not None and match["last"] in items for match in later)
+        return any(match is not None and is_named(match, items) for match in later)
 
     def _begin_at(self, exclusion: Exclusion, at: int, end: int) -> None:
         if end >= len(self._rows):
@@ -448,6 +457,8 @@ class _Walk:
                 own = ground.text
             if own is None and PART_HEADING.match(printed):
                 own = closes(printed)
+            if own is None and BUSINESS_TAKEN.match(printed) and (record := private_record(printed)):
+                own = record.text if record.certain and not public_again(printed) else None
             below = " ".join(each.text for each in self._rows[at + 1 : at + 3])
             public = any(says.match(below) for says in (NOTHING_BELOW, RELEASED, TAKEN_IN_PUBLIC))
             return None if public or keeps_open(SENTENCE_END.split(below)[0]) else own

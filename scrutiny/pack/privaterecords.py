@@ -15,6 +15,7 @@ import msgspec.json
 from msgspec import Struct
 
 from scrutiny.language.patterns import pattern_of
+from scrutiny.pack.ballots import SHUTS, Side, find_outcome
 from scrutiny.pack.privatewords import (
     find_features,
     goes_on_in_public,
@@ -42,7 +43,12 @@ class PrivateRecord(Struct, frozen=True, kw_only=True):
 
 @functools.lru_cache(maxsize=1024)
 def private_record(sentence: str) -> PrivateRecord | None:
-    """What a sentence of minutes records of business that was private; None where it records nothing of that."""
+    """What a sentence of minutes records of business that was private; None where it records nothing of that. One that
+    says what became of a motion about the public is not weighed: that the motion to exclude them was carried, or (then
+    it is only possible that they went) that one to let them stay was lost."""
+    if (outcome := find_outcome(sentence)) is not None:
+        shut = PrivateRecord(text=telling_words(sentence), certain=outcome[0] is Side.LEAVE)
+        return shut if outcome in SHUTS else None
     if not may_record(sentence):
         return None
     chance = probability(sentence)

@@ -56,6 +56,7 @@ _PAPERS = frozenset(word + ending for word in _PAPER.split() for ending in ("", 
 _CLASS = "status marking classification classified category categories type access level state"
 _CLASSES = frozenset(_CLASS.split())
 _REASONS = frozenset(["reason", "reasons", "ground", "grounds", "basis", "justification"])
+_GROUNDS_OF_LAW = frozenset(("category", "categories", "paragraph", "paragraphs"))
 _LIMITS = frozenset(("distribution", "circulation"))
 _OTHER_WORDS = (
     "is are can may should will be being been the this a an to for of or and in its it whether contain contains any all"
@@ -89,7 +90,7 @@ def read_label(label: str) -> Question | None:
     kinds = [kind for word in words if (kind := _kind_of(word)) is not None]
     if not kinds or any(not (word in _KNOWN or _kind_of(word)) for word in words):
         return None
-    if kinds[0] is Access.SHUT and told & _REASONS:
+    if kinds[0] is Access.SHUT and told & (_REASONS | _GROUNDS_OF_LAW):
         return Question.WHY
     if told & _LIMITS:
         return Question.WHY if kinds == [Access.SHUT] else None
@@ -174,4 +175,10 @@ def read_field(text: str) -> Access | None:
     """Who may read a paper by a line of its form, label and answer; None where the line is no such field."""
     field = _FIELD.match(text)
     question = read_label(field["label"]) if field else None
+    if field and _PART.match(field["label"]):
+        return read_answer(Question.WHICH, f"part {field['answer']}")
     return read_answer(question, field["answer"]) if field and question else None
+
+
+_PART = pattern_of(r"^\W*(?:(?:agenda|report|meeting)\s+)?part\W*$", re.IGNORECASE)
+"""Of an agenda: "Part: II"."""

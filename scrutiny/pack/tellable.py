@@ -22,7 +22,7 @@ _GLUE_WORDS = (
     "gyhoeddi members member only to strictly highly very therefore which exemption exemptions reason reasons "
     "ground grounds yes commercial personal committee cabinet board panel held taken considered discussed when "
     "separate separately fully wholly page draft final copy unofficial version attention main cover covering update "
-    "circulation distribution access release tabled in heard"
+    "circulation distribution access release tabled in heard embargoed"
 )
 GLUE = frozenset(_GLUE_WORDS.split())
 """Words that may stand between a status and its nouns and say nothing themselves."""

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from scrutiny.language.letters import has_any, small_letters
-from scrutiny.pack import annexes, exclusion, markedrows, marks, passages
+from scrutiny.pack import annexes, exclusion, markedrows, marks, minutewords
 from scrutiny.pack.markwords import may_be_mark, may_hold_mark, may_hold_status
 from scrutiny.sources import fold
 from tests.builders.wordings import texts_of
@@ -103,9 +103,9 @@ def test_a_row_without_a_word_of_marks_is_not_looked_at() -> None:
 
 def test_a_row_that_begins_a_decision_has_its_words() -> None:
     for text in texts_of(r"^\W*(?:RESOLVED|Resolved|AGREED|It was (?:agreed|resolved)|DECISION)\b"):
-        assert passages._BEGINS_DECISION.match(text)
-        assert passages._DECIDES.search(text)
-        assert has_any(passages._DECIDING, text)
+        assert minutewords._BEGINS_DECISION.match(text)
+        assert minutewords.DECIDES.search(text)
+        assert has_any(minutewords.DECIDING, text)
 
 
 def test_no_status_is_passed_over() -> None:

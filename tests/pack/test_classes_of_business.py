@@ -1,0 +1,220 @@
+"""Business that is private by a class of words: the heading of an item, the fate of a motion, a field of a front, the
+cells of a column. Each stands beside near misses."""
+
+from pathlib import Path
+
+import pytest
+
+from scrutiny.pack.ballots import SHUTS, find_outcome
+from scrutiny.pack.exclusion import Reach, decides_to_exclude, read_exclusion
+from scrutiny.pack.marks import find_ground, find_mark, find_title_mark
+from tests.builders.paper import PackBuilder
+from tests.builders.reading import read_pack
+from tests.builders.withheld import PUBLIC, SECRET
+from tests.pack.test_frontsheet import sheet
+from tests.pack.test_private_parts import shown
+
+PRIVATE_TITLES = """
+Any other confidential business
+Urgent confidential item: kilns
+To receive an exempt property report
+Confidential staffing matters
+Confidential kiln update
+Private personnel session
+Restricted legal and contract advice
+Non-public business
+Depot /EXEMPT/
+Depot * Confidential *
+Materion cyfrinachol
+Sesiwn gaeedig
+""".strip().splitlines()
+
+PUBLIC_TITLES = """
+Private sector housing report
+Private hire licensing update
+Confidential waste report
+Confidential reporting matters
+Restricted byways update
+Closed schools report
+Any other business
+Review of exempt items
+Exempt accommodation update
+Reports on private landlords
+Roads and/or paths
+Depot /north/
+Materion preswyl
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("title", PRIVATE_TITLES)
+def test_a_status_that_belongs_to_the_business(title: str) -> None:
+    assert find_title_mark(title) is not None
+
+
+@pytest.mark.parametrize("title", PUBLIC_TITLES)
+def test_a_status_that_belongs_to_something_else(title: str) -> None:
+    assert find_title_mark(title) is None
+
+
+def test_a_ground_in_law_behind_a_title() -> None:
+    assert find_ground("Sale of the kiln (LGA 1972 Sch 12A para 3)") is not None
+    assert find_ground("Sale of the kiln (Act of 1972)") is None
+
+
+@pytest.mark.parametrize(
+    ("heading", "private"),
+    (
+        ("6. Matters heard behind closed doors", True),
+        ("6. Business transacted in the absence of the public", True),
+        ("6. Part 2 item - the kiln", True),
+        ("6. Part 2 of the kiln plan", False),
+        ("6. Matters heard with the public present", False),
+        ("6. Items raised by the public", False),
+    ),
+)
+def test_how_a_heading_says_its_business_was_taken(heading: str, private: bool, tmp_path: Path) -> None:
+    rows = (f"# {heading}", f"RESOLVED: That {SECRET if private else PUBLIC} be sold.")
+    text = shown(("# 5. Ovens", f"RESOLVED: That the ovens at {PUBLIC} be lit.", *rows), tmp_path)
+    assert SECRET not in text
+    assert text.count(PUBLIC) == 2 - private
+
+
+GONE = """
+A motion to move into closed session was put and passed.
+The motion to close the meeting to the public was carried on the casting vote of the Chair.
+The amendment that the matter be heard in public was lost by two votes.
+The motion that the public remain was not carried.
+The Chair's ruling that the matter be heard in private was upheld by seven votes to one.
+The Mayor put the exclusion motion to the meeting; it was agreed with Councillor Low voting against.
+Members voted in favour of excluding the public.
+The question that the public be excluded was put and agreed.
+That the public be excluded - carried.
+""".strip().splitlines()
+
+STAYED = """
+A motion to move into closed session was put and rejected.
+The motion to close the meeting to the public was lost on the casting vote of the Chair.
+The amendment that the matter be heard in public was agreed by two votes.
+The motion that the public remain was carried.
+The Chair's ruling that the matter be heard in private was overturned by seven votes to one.
+Members voted 5-4 against going into Part Two.
+The question that the public be excluded was put and negatived.
+That, under section 100A, the public be excluded - lost.
+""".strip().splitlines()
+
+UNTOLD = """
+The motion to exclude the car park from the scheme was carried.
+The motion to allow dogs was lost.
+The motion that the public should never be excluded from meetings was lost.
+He withdrew the proposal and the meeting went on in public.
+On a vote, four for and five against, the public were not excluded.
+Two members voted against going into private session.
+It was agreed that there was no need to sit in private.
+The motion to open the kiln was carried.
+""".strip().splitlines()
+
+
+@pytest.mark.parametrize("sentence", GONE)
+def test_a_motion_by_which_the_public_goes(sentence: str) -> None:
+    assert find_outcome(sentence) in SHUTS
+
+
+@pytest.mark.parametrize("sentence", STAYED)
+def test_a_motion_by_which_the_public_stays(sentence: str) -> None:
+    outcome = find_outcome(sentence)
+    assert outcome is not None
+    assert outcome not in SHUTS
+
+
+@pytest.mark.parametrize("sentence", UNTOLD)
+def test_what_tells_no_fate_of_a_motion_about_the_public(sentence: str) -> None:
+    assert find_outcome(sentence) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "decided"),
+    (
+        ("RESOLVED - That the public be excluded for part of the discussion of item 6", True),
+        ("The Board agreed unanimously to exclude the press and public from the meeting", True),
+        ("RESOLVED that the rules on excluding the public be revised", False),
+        ("RESOLVED that the public be excluded from the kiln field", False),
+        ("RESOLVED that the public be not excluded from the meeting", False),
+    ),
+)
+def test_a_resolution_says_it_in_so_many_words(words: str, decided: bool) -> None:
+    assert decides_to_exclude(words) == decided
+
+
+def test_what_had_been_so_before_excludes_nobody() -> None:
+    assert read_exclusion("They listed the items which had been taken after the exclusion of the public") is None
+    own = read_exclusion("RESOLVED that the public be excluded for the report which had been tabled")
+    assert own is not None
+    assert own.reach is Reach.REST
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"), (("10. Kilns", f"10.1 {PUBLIC}"), ("10.1 Kilns", PUBLIC)), ids=("within", "behind 9")
+)
+def test_an_item_with_a_part_is_named_as_a_whole(heading: str, row: str, tmp_path: Path) -> None:
+    rows = (
+        "# 9. Private business",
+        "The Committee resolved: to exclude the press and public during consideration of item 10.2.",
+        f"# {heading}",
+        f"The Committee agreed {row}.",
+        "# 10.2 Ovens",
+        f"The Committee agreed to sell {SECRET}.",
+        "# 11. Dates",
+        "The Committee agreed the dates.",
+    )
+    text = shown(rows, tmp_path)
+    assert SECRET not in text
+    assert PUBLIC in text
+    assert "the dates" in text
+
+
+@pytest.mark.parametrize("line", ["Part: II", "Agenda part: B", "Exempt category: 3", "Embargoed and confidential",
+    "This report is submitted in Part II because it names a tenant.", "Not for onward transmission",
+    "It is recommended that the public be excluded while this report is considered."])  # fmt: skip
+def test_a_front_that_says_it(line: str) -> None:
+    assert find_mark(line) is not None
+
+
+@pytest.mark.parametrize("line", ["Part: I", "Agenda part: A", "Spare part: B", "Exempt category: none", "Embargo lifted",
+    "This report follows part II of the strategy.", "Not for onward travel",
+    "It is recommended that the public be excluded from the quarry."])  # fmt: skip
+def test_a_front_that_does_not(line: str) -> None:
+    assert find_mark(line) is None
+
+
+@pytest.mark.parametrize(
+    ("number", "named"), (("items 4", True), ("item 4 and item 6", True), ("see below", False)), ids=str
+)
+def test_an_item_of_the_agenda_that_names_what_it_closes(number: str, named: bool) -> None:
+    rows = ("1. Apologies", f"2. Exercise of the power to exclude: {number}", "3. Kilns (Pages 3 - 4)")
+    front = sheet("* AGENDA", *rows, "4. Ovens (Pages 5 - 6)")
+    assert [item.number for item in front.items if item.mark is not None] == (["4"] if named else [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "cells", "private"),
+    (
+        ("Access", ("Public", "Exempt", "Public"), True),
+        ("Status", ("Open", "Not for publication", "Open"), True),
+        ("Status", ("Open", "Closed", "Open"), False),
+        ("Category", ("Public", "Private", "Public"), False),
+        ("Access", ("By bus", "Exempt", "On foot"), False),
+    ),
+)
+def test_a_column_whose_cells_say_what_it_asks(
+    heading: str, cells: tuple[str, str, str], private: bool, tmp_path: Path
+) -> None:
+    builder = PackBuilder(numbers=False, stamps=False, outline=False)
+    builder.new_page()
+    builder.heading("Contracts")
+    rows = [[name, text, cell] for name, text, cell in zip("ABC", (PUBLIC, SECRET, "ovens"), cells, strict=True)]
+    builder.table([["Contract", "Position", heading], *rows], [150, 150, 150])
+    path = tmp_path / "list.pdf"
+    path.write_bytes(builder.data())
+    text = read_pack(path).page_texts[0]
+    assert (SECRET not in text) == private
+    assert PUBLIC in text
