@@ -131,9 +131,7 @@ def find_asking(row: Row, *, log: bool) -> AskingColumn | None:
         for count in range(min(len(words), MAX_HEADING), 0, -1):  # it may stand close behind the heading before it
             label = " ".join(words[-count:])
             question = read_label(label) if _ASKING.search(label) else None
-            asks = (
-                label.endswith("?") or _YES_NO.search(label) or (log and _BARE.match(label)) or label == "Confidential"
-            )
+            asks = label.endswith("?") or _YES_NO.search(label) or (log and _BARE.match(label))
             if question is not None and (question is Question.WHICH or asks):
                 width = (piece.box.right - piece.box.left) * len(label) / len(text)
                 return AskingColumn(question, piece, piece.box.right - width)

@@ -179,6 +179,24 @@ def test_a_front_that_says_it(line: str) -> None:
     assert find_mark(line) is not None
 
 
+@pytest.mark.parametrize("line", ["Private and Confidential", "Security classification: Confidential", "Part: II"])
+def test_a_line_under_the_title_hides_its_report(line: str, tmp_path: Path) -> None:
+    """It is the heading of no column."""
+    builder = PackBuilder(numbers=False, stamps=False, outline=False)
+    builder.new_page()
+    builder.heading("Kilns and ovens")
+    for row in (
+        "Report of the Director",
+        line,
+        f"1.1 The kiln at {SECRET} is old.",
+        "Recommendation: That it be sold.",
+    ):
+        builder.para(row)
+    path = tmp_path / "report.pdf"
+    path.write_bytes(builder.data())
+    assert SECRET not in read_pack(path).page_texts[0]
+
+
 @pytest.mark.parametrize("line", ["Part: I", "Agenda part: A", "Spare part: B", "Exempt category: none", "Embargo lifted",
     "This report follows part II of the strategy.", "Not for onward travel",
     "It is recommended that the public be excluded from the quarry."])  # fmt: skip
