@@ -46,7 +46,7 @@ def find_decisions(business: tuple[Business, ...]) -> tuple[Decision, ...]:
         ]
     loud = sum(decision.weight is Weight.LOUD for decision in found)
     if loud >= LOUD_PAPER:
-        found = [decision for decision in found if decision.weight >= Weight.PLAIN]
+        found = [decision for decision in found if decision.weight >= Weight.SETTLED]
     return tuple(found)
 
 
@@ -121,7 +121,7 @@ def _in_item(item: Business) -> Iterator[Decision]:
             at += 1
             continue
         before = passages[at - 1] if at else None
-        if opening.weight in (Weight.QUIET, Weight.MOVED, Weight.PLAIN):
+        if opening.weight < Weight.LOUD:
             # in running text each sentence is a decision of its own
             end = at + 1
             last: Decision | None = None

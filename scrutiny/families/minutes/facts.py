@@ -10,12 +10,14 @@ class Weight(IntEnum):
     """How formally a decision is set off."""
 
     QUIET = 1
-    """"it was agreed", "the Board approved" in running text"""
+    """"it was agreed" in running text: a task as often as a decision"""
     MOVED = 2
     """with mover and seconder"""
-    PLAIN = 3
+    SETTLED = 3
+    """"the fees were approved", "the Board noted the plan" """
+    PLAIN = 4
     """"it was resolved" """
-    LOUD = 4
+    LOUD = 5
     """in capitals, as a label or below a heading"""
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from scrutiny.families.minutes.openers import BARE_THAT, LOUD, MOVED_AND, OPEN_END, is_lost
 from scrutiny.families.minutes.structure import Business, Passage, Utterance, is_level
+from scrutiny.families.minutes.verdicts import is_verdict
 from scrutiny.language.patterns import pattern_of
 
 _MOTION = pattern_of(
@@ -132,7 +133,7 @@ def motion_places(business: tuple[Business, ...]) -> frozenset[int]:
         announced = False
         for at, passage in enumerate(item.passages):
             text = passage.block.text.rstrip()
-            if _MOTION.search(text) and not LOUD.search(text) and not BARE_THAT.match(text):
+            if _MOTION.search(text) and not (LOUD.search(text) or BARE_THAT.match(text) or is_verdict(text)):
                 announced = text.endswith((":", ";", "“", "that")) or _MOTION.search(text[-200:]) is not None
                 places.add(passage.place)
                 preamble = _preamble(item.passages, at) if announced else 0

@@ -10,7 +10,7 @@ import re
 
 from scrutiny.families.minutes.facts import Weight
 from scrutiny.families.minutes.structure import FIRST, Passage
-from scrutiny.language.actors import BODIES
+from scrutiny.families.minutes.verdicts import BODY, BODY_WORD, OWN_BODY, is_agreement, is_verdict
 from scrutiny.language.dates import MONTHS
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
@@ -56,24 +56,22 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
     broken = (
         text[:1].islower() and text == passage.utterances[0].text
     )  # the rest of an entry, whose beginning is unknown
-    return Weight.QUIET if (_QUIET.search(text) or (not broken and _is_verdict(text))) else None
+    alone = _BARE.match(text) is not None
+    silent = alone and text == passage.block.text and text[:3] in ("No ", "NO ")  # one of many answers in a list
+    if (not broken or _RECORDED.match(text)) and not (silent or _VOTED.match(text)) and is_verdict(text):
+        return Weight.QUIET if alone or _PUT_OFF.search(text) else Weight.SETTLED
+    return Weight.QUIET if is_agreement(text) else None
 
 
-def _is_verdict(text: str) -> bool:
-    """Whether a short sentence says only what became of something: "Granted as in previous years.", "Accounts agreed.",
-    "The fees in the schedule were approved with effect from 1 April"."""
-    text = _BRACKETS.sub(" ", text)
-    verdict = _VERDICT.search(text)
-    if verdict is None or len(text.split()) > LONGEST_VERDICT or _VOTED.match(text):
-        return False
-    before = text[: verdict.start()]
-    if not before:
-        return True
-    # "Budget approved." has no doer; somebody may have "agreed"
-    named = _NAMED.search(before) is not None and _ALONE.search(verdict.group()) is not None
-    general = _GIVEN.search(verdict.group()) is not None and _GENERAL.search(before + verdict.group()) is not None
-    acts = _UNDERGONE.match(verdict.group()) is None and _MAY_AGREE.search(before) is not None
-    return not (named or general or acts or _GOVERNED.search(before) or _ELSEWHERE.search(text))
+_RECORDED = pattern_of(r"^(?:was|were)\s.*\b(?:record|accurate|correct)\b")
+"""The rest of "Minutes of the last meeting", which is the heading: "were agreed as a correct record"."""
+
+_BARE = pattern_of(r"^(?:(?:Unanimously\s+)?\w+|No\s+\w+)(?:\s+unanimously)?\W*$")
+"""A verdict that does not say on what."""
+
+
+_PUT_OFF = pattern_of(r"\b(?:was|were)\s+deferred\b")
+"""What is told of an item that was not reached as well."""
 
 
 def _is_outvoted(text: str) -> bool:
@@ -126,15 +124,8 @@ _RUN_IN_HEADING = pattern_of(rf"^(?!{_CAPITALS})(?:[A-Z][A-Z,&’'()/-]+\s+)+[�
 """The item's heading in capitals with its text behind it: "MINUTES – Resolved – That"."""
 
 _ADVERB = r"(?:(?:then|further|also|unanimously|therefore|subsequently|accordingly|duly|formally)\s+)*"
-_BODY_WORD = (
-    rf"(?:{'|'.join(sorted(word.capitalize() for word in BODIES))}|Sub-?[Cc]ommittee|Mayor|Leader|Members?|Councillors)"
-)
-_BODY = rf"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*[\s,]+(?:(?:of|for|and|the|on|&)\s+)*){{0,12}}?{_BODY_WORD}(?:\s+(?:for|of|on)\s+[A-Z&][\w’'-]*(?:\s+(?:(?:and|&|of)\s+\w|[A-Z&])[\w’'-]*){{0,7}})?"
-
-_OWN_BODY = rf"(?:{_BODY}|(?:[Tt]he\s+)[A-Z]{{2,6}}|[Tt]he\s+(?:[Cc]ouncil|[Cc]ommittee|[Bb]oard|[Pp]anel|[Tt]rustees|[Mm]eeting))"
-
 LOUD = pattern_of(
-    rf"(?:^|[.;:)–—]\s+|\s-\s+|\band\s+|\bit\s+(?:was|is)\s+{_ADVERB}|\bIt\s+(?:was|is)\s+{_ADVERB}|^{_BODY}\s+{_ADVERB})"
+    rf"(?:^|[.;:)–—]\s+|\s-\s+|\band\s+|\bit\s+(?:was|is)\s+{_ADVERB}|\bIt\s+(?:was|is)\s+{_ADVERB}|^{BODY}\s+{_ADVERB})"
     rf"(?:\(?[a-z0-9ivx]{{1,4}}[.)]\s*)?{_CAPITALS}\b(?!\s+BY\b)|\b(?:RESOLVED|AGREED)\s*(?:[:–—]|-\s|(?:unanimously\s+)?(?:that|to)\b)"
 )
 """Capitals at the beginning of a sentence, after "it was", or after the body: "RESOLVED –", "It was AGREED"."""
@@ -155,15 +146,15 @@ _AND_SETTLED = pattern_of(
 
 DECISION_HEADING = pattern_of(
     r"^(?:The\s+)?Decisions?\s+(?:taken|made|agreed)\b(?!\s+(?:in|by|at|on|under)\b)(?!.*\?)"
-    rf"|^(?:DECISION\s+OF\s+THE\s+[A-Z -]{{4,60}}|Decision\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,3}}?(?:{_BODY_WORD}|Councillor|Member|Holder)(?:\s+for\s+[A-Z][\w ]+)?)$"
+    rf"|^(?:DECISION\s+OF\s+THE\s+[A-Z -]{{4,60}}|Decision\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,3}}?(?:{BODY_WORD}|Councillor|Member|Holder)(?:\s+for\s+[A-Z][\w ]+)?)$"
 )
 _RESOLVED_THAT = pattern_of(
-    rf"^(?:{_BODY}\s+)?(?:unanimously\s+)?[Rr]esolved,?\s+(?:unanimously\s+)?(?:(?:that|to)\b|(?=the\s[^.;:]{{3,200}}?\sbe\s+[a-z]+(?:ed|en)\b))"
+    rf"^(?:{BODY}\s+)?(?:unanimously\s+)?[Rr]esolved,?\s+(?:unanimously\s+)?(?:(?:that|to)\b|(?=the\s[^.;:]{{3,200}}?\sbe\s+[a-z]+(?:ed|en)\b))"
 )
 """ "Resolved the accounts be approved" too."""
 
 _THAT_BODY = pattern_of(
-    rf"^(?:\d+\.\s*)?That\s+{_BODY}\s*(?:\(\w+\)\s*)?(?::|$|\b(?:be\s+|[a-z]+ly\s+)?(?:note|agree|approve|endorse|receive|resolve|support|recommend|authorise|delegate)[sd]?\b)"
+    rf"^(?:\d+\.\s*)?That\s+{BODY}\s*(?:\(\w+\)\s*)?(?::|$|\b(?:be\s+|[a-z]+ly\s+)?(?:note|agree|approve|endorse|receive|resolve|support|recommend|authorise|delegate)[sd]?\b)"
 )
 BARE_THAT = pattern_of(r"^[Tt]hat,?\s+(?!(?:could|would|was|is|had|has|will|should|might|may|can|said)\b)")
 _THAT_BE = pattern_of(
@@ -172,21 +163,21 @@ _THAT_BE = pattern_of(
 _PROPOSES = pattern_of(r"\b(?:recommend\w*|motion|amend\w*|propos\w*)\b", re.IGNORECASE)
 _ANNOUNCES = pattern_of(r"\b(?:announced|decided|determined)\W*$")
 _BODY_LEADS = pattern_of(
-    rf"^(?:[A-Z]\w+ly,\s+)?{_BODY}\s*(?::-?|[^.:;]{{0,80}}\b(?:agreed|resolved|decided|made)\s+(?:on\s+)?the\s+following\b[^.:;]{{0,40}}[:;]-?|(?:,\s[^.:;]{{3,80}},\s+)?(?:has\s+|have\s+)?(?:unanimously\s+|accordingly\s+)?(?:agreed|resolved|noted|approved|endorsed|decided|recommended)\s*(?:that|to)?\s*[:;]-?)\s*$"
+    rf"^(?:[A-Z]\w+ly,\s+)?{BODY}\s*(?::-?|[^.:;]{{0,80}}\b(?:agreed|resolved|decided|made)\s+(?:on\s+)?the\s+following\b[^.:;]{{0,40}}[:;]-?|(?:,\s[^.:;]{{3,80}},\s+)?(?:has\s+|have\s+)?(?:unanimously\s+|accordingly\s+)?(?:agreed|resolved|noted|approved|endorsed|decided|recommended)\s*(?:that|to)?\s*[:;]-?)\s*$"
 )
-_BODY_ENDS = pattern_of(rf"(?:^|,\s)[Tt]he\s+(?:[A-Z][\w-]*\s+){{0,6}}?{_BODY_WORD}$")
+_BODY_ENDS = pattern_of(rf"(?:^|,\s)[Tt]he\s+(?:[A-Z][\w-]*\s+){{0,6}}?{BODY_WORD}$")
 """A sentence that breaks off at the body: "Having heard the Director, the Committee", with what it did in a list."""
 
 _DID = pattern_of(
     r"^(?:not|agre|approv|resolv|endors|remitt|instruct|authoris|ask|request|recommend|continu|defer)(?:ed|d)\b"
 )
 _BOLD_BODY = pattern_of(
-    rf"^(?:That\s+)?{_BODY}\s+(?:unanimously\s+)?(?:noted|agreed|approved|endorsed|received|resolved|supported|recommended|notes|agrees|approves)\b"
+    rf"^(?:That\s+)?{BODY}\s+(?:unanimously\s+)?(?:noted|agreed|approved|endorsed|received|resolved|supported|recommended|notes|agrees|approves)\b"
 )
 
 _PLAIN = pattern_of(
     rf"\b(?:it|It|is|this|proposal|recommendations?)\s+(?:was|were|is)\s+{_ADVERB}(?:[Pp]roposed\s+and\s+)?(?:[Rr]esolved|approved|decided|ordered)\b(?!\s+by\s+(?:the\s+)?[A-Z]\w+\s+(?:Council|Authority|Government))"
-    rf"|\b(?:[Tt]he|[Oo]ur)\s+(?:(?:[A-Z][\w’'&-]*|parish|town|community)\s+){{0,12}}(?:{_BODY_WORD}|council|committee|board|[A-Z]{{2,6}})\s+{_ADVERB}resolved\s+(?:that|to)\b"
+    rf"|\b(?:[Tt]he|[Oo]ur)\s+(?:(?:[A-Z][\w’'&-]*|parish|town|community)\s+){{0,12}}(?:{BODY_WORD}|council|committee|board|[A-Z]{{2,6}})\s+{_ADVERB}resolved\s+(?:that|to)\b"
     rf"|\b(?:Members|Trustees|Governors|Councillors)\s+{_ADVERB}resolved\s+(?:that|to)\b"
 )
 _AGREED_FIRST = pattern_of(r"(?:Unanimously\s+)?[Aa]greed\s+(?:unanimously\s+)?that\b")
@@ -194,7 +185,7 @@ _AGREED_FIRST = pattern_of(r"(?:Unanimously\s+)?[Aa]greed\s+(?:unanimously\s+)?t
 
 _VOTES = r"\bby\s+[\w-]+\s+votes?\s+to\s+[\w-]+"
 _PUT = pattern_of(
-    rf"\b{_OWN_BODY}\s+{_ADVERB}(?:supported|approved|endorsed|accepted|adopted|agreed)\b[^.;]{{0,160}}{_VOTES}"
+    rf"\b{OWN_BODY}\s+{_ADVERB}(?:supported|approved|endorsed|accepted|adopted|agreed)\b[^.;]{{0,160}}{_VOTES}"
     r"|\bput\b[^.;]{0,60}\bto\s+(?:the|a)\s+vote\b[^.;]{0,40}\b(?:was|were)\s+(?:\w+ly\s+)?(?:approved|agreed|carried|adopted)\b"
     r"|\bdeclared\s+(?:the\s+)?(?:(?:substantive\s+)?motion|recommendations?|proposals?)\s+(?:to\s+be\s+)?(?:approved|agreed|carried)\b|"
     r"\b(?:(?:substantive\s+)?motion|recommendations?|proposals?)\b(?:[\w\s,]{0,40}\bput\b[^.]{0,60})?\s(?:was|were)\s+(?:then\s+)?(?:declared\s+)?carried\b"
@@ -218,58 +209,6 @@ MOVED_AND = pattern_of(
     re.DOTALL,
 )
 _BOTH_MOVERS = pattern_of(r"\b(?:[Pp]roposed|[Mm]oved)\b.{0,60}\bseconded\b.{0,30}\b(?:that|to|the)\s", re.DOTALL)
-_DATED = rf"on\s+\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})"
-_QUIET = pattern_of(
-    rf"\b(?:[Ii]t|was)\s+(?:was\s+)?{_ADVERB}agreed\s+(?:in\s+principle\s+)?(?:that\b(?!\s+(?:[\w’'-]+\s+){{1,4}}(?:had|was|were)\b)|to\b(?!\s+by\b)|,)"
-    rf"|^(?:All\s+)?(?:Agreed|(?:[Uu]nanimously\s+)[Aa]greed?)\s+(?:by\s[^.;:]{{3,50}}:\s+)?(?:to|that)\b"
-    rf"|(?:^|\band\s+|,\s+|\b[Dd]iscussions?\s+|\b[Dd]ebate\s+|^(?:Thereafter|Accordingly|By\s[^.,]{{3,40}}?)\s+){_OWN_BODY}(?:,\s[^,.;]{{3,40}},)?\s+(?:then\s+|also\s+|have\s+|has\s+)?(?:unanimously\s+)?"
-    r"(?:(?:approved|resolved|accepted|endorsed|decided|ratified|adopted|granted|refused|awarded|authorised|determined\s+(?:to|that)|agreed(?::-?\s|\s+(?:to|the|its|an?|£?\d))|recommended\s+(?:to\s+[A-Z]\w+\s+)?(?:that|an?)|turned\s+down"
-    r"|(?:[a-z]+ed\s+(?:[\w’'-]+\s+){1,6}?and\s+)?(?<!Members\s)(?<!Councillors\s)noted\s+(?:the|this|an?|its)\s+(?:[\w’'-]+\s+){0,6}?(?:reports?|updates?|presentation|position|contents|progress|overview|paper|information|plan|programme|figures|response|return|briefing|statement|minutes|log|register))\b|agreed\s+that\b(?=.{0,200}\b(?:would|should|be|will|shall|to)\s)(?!.{0,60}\b(?:was|were|had\s+been)\b))"
-    rf"(?!\s+(?:with\b|{_DATED}|at\s+(?:its|the)\s+(?:last|previous)))"
-    rf"|(?:^|,\s+|\b[Dd]ebate\s+){_OWN_BODY}\s+voted\s+(?:(?:unanimously|by\s[^.,]{{1,30}}?|\d+\s?(?:[-–]|to)\s?\d+)\s+)?(?:in\s+favour\s+of|for|to)\b|^The\s+following\s+(?:\w+\s+){{0,3}}(?:were|was)\s+(?:approved|adopted|agreed)\b"
-    rf"|\b(?:were|was|(?:has|have)\s+been)\s+{_ADVERB}(?:approved|agreed|accepted)\s+by\s+(?:the\s+)?{_BODY_WORD}\b"
-)
-_BRACKETS = pattern_of(r"\s*\([^()]{3,80}\)\s*")
-LONGEST_VERDICT = 40
-"""Words of a sentence that says only what became of something."""
-
-_SETTLED = r"approved|agreed(?!\s+with\s+(?:the|our|its|an?)\s+(?!following|addition|amend|change|condition))|adopted|endorsed|ratified|deferred|authorised(?!\s+to\b)"
-_DONE = rf"(?:{_SETTLED}|(?:granted|accepted|refused(?!\s+to\b))|(?:carried|allowed|dismissed)(?!\s+(?:as|for|from|in|on|to|with|without)\b))"
-_VOTE = r"by\s+[\w-]+\s+votes?"
-_TERMS = r"\s*(?:[.;]?$|\((?!(?:19|20)\d\d)|,(?!\s+(?:and|but|so|by)\b)|[–-])|\s+(?:as|with|without|subject|nem|unanimously|and\s+(?:\w+\s+){0,3}(?:signed|carried)"
-_VERDICT = pattern_of(
-    rf"(?:^|[:–-]\s+)(?:(?:{_DONE}|continued)(?={_TERMS}|for|to|so|on|until|unless|from|in|provided)\b|\s*[.;]?$))|(?:[:–-]\s+|(?-i:\s(?=NO\s+[OC][A-Z]+\b)))(?:no\s+(?:objections?|comments?|observations?)(?:\s+(?:was|were)\s+(?:raised|made))?(?=\s*(?:[.;]?$|[,(])))|[:–-]\s+object(?:ion)?(?=\s+[–-]|\s+on\b|[.:])"
-    rf"|\s(?:was|were)\s+(?:\w+ly\s+)?{_DONE}(?!\s+{_DATED})(?={_TERMS}|{_VOTE}|for|to|so|on|until|from|in\s+full|in\s+principle)\b)"
-    rf"|\s{_DONE}(?={_TERMS})\b)|^(?:[\w’'-]+\s+){{0,1}}(?:reports?|updates?|accounts|figures|presentation)\s+(?:received|noted)[.;]?$",
-    re.IGNORECASE,
-)
-"""The verb that says so, with nothing behind it but how, from when, and on what terms."""
-
-_GIVEN = pattern_of(r"\b(?:granted|accepted|refused|carried|allowed|dismissed)$", re.IGNORECASE)
-_GENERAL = pattern_of(
-    r"^(?:An?|Some|Many|Most|Several|Few|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d+)\s|^(?!(?:The|These|Those|Both|All)\s).*\swere\s"
-)
-"""Of such a thing it is told what usually becomes of it, or how often: "Two claims were refused", "Dogs were allowed"."""
-
-_GOVERNED = pattern_of(
-    r"\b(?i:is|are|was|were|be|been|being|has|have|had|would|will|could|should|(?-i:may)|might|must|can|did|does|not|that|if|when|once|which|"
-    r"who|until|after|before|by|status|he|she|they|it|we|his|her|their|apologies|said|asked|reported|noted|advised|explained|action)\b|\bI\b"
-)
-"""What stands before a verb that is no verdict: another verb or a clause."""
-
-_MAY_AGREE = pattern_of(rf"\bof\s+the\b|\b{_BODY_WORD}\s*(?:\w+ly\s*)?$", re.IGNORECASE)
-"""What stands before a bare verb that is somebody's own, who "agreed" to something: "The chair of the board agreed"."""
-
-_UNDERGONE = pattern_of(r"\s*(?:was|were)\b", re.IGNORECASE)
-_NAMED = pattern_of(r"\b[A-Z][\w’'-]+\s*$")
-_ALONE = pattern_of(r"^\s*(?:agreed|accepted|refused|dismissed|carried)", re.IGNORECASE)
-"""What somebody does without anything being done to something: "Mr Hay agreed"."""
-
-_ELSEWHERE = pattern_of(
-    rf"\bby\s+(?:the\s+)?[A-Z]|\b(?:(?:last|previous)(?!\s+meetings?\b)|(?:at|by|since|from)\s+\w+\s+(?:last|previous)|earlier|already|since|recently|now|usually|normally|often|every)\b|\bin\s+(?:{'|'.join(MONTHS)}|(?:19|20)\d\d)\b"
-)
-"""What shows that it was done by somebody else or at another time."""
-
 _LOST = pattern_of(
     r"\b(?:was|were|is|declared|motion|amendment|vote)\s+(?:to\s+be\s+)?(?:put\s+and\s+)?(?:lost|defeated|rejected|withdrawn|not\s+(?:carried|agreed|approved|seconded|resolved))\b"
     r"|\b(?:found|was|had)\s+no\s+seconder\b|\bfell\b(?=[.,;]|\s*\(|$)|\b(?:motion|amendment)\s+lost\b|\bwithdrew\s+(?:the|his|her|their)\s+(?:motion|amendment|proposal)\b|\bnot\s+(?:yet\s+)?(?:agreed|approved|resolved)\b"
@@ -298,6 +237,6 @@ _PAST = pattern_of(
     r"|\bif\s+(?:it\s+(?:was|were)\s+)?(?:agreed|approved)\b|\b(?:that|which)\s+(?:was|were)\s+(?:agreed|approved)\b",
 )
 OPEN_END = pattern_of(
-    rf"(?:[:;–—-]|\b(?:[Tt]hat|[Tt]o|the))\s*[.:;-]*$|^(?:\S+\s+)?(?:RESOLVED(?:\sTHAT)?|AGREED|APPROVED|Resolved|Agreed|Decisions?(?:\s+\w+)?)\s*[.:;]?$|(?:^|[;:.]\s+)That\s+{_BODY}\s*[.:;]*$|^{_BODY}\s*:$"
-    rf"|\b(?:resolved|agreed|decided)(?:\s*\([^)]{{3,60}}\))?$|(?:^|,\s)[Tt]he\s+{_BODY_WORD}$"
+    rf"(?:[:;–—-]|\b(?:[Tt]hat|[Tt]o|the))\s*[.:;-]*$|^(?:\S+\s+)?(?:RESOLVED(?:\sTHAT)?|AGREED|APPROVED|Resolved|Agreed|Decisions?(?:\s+\w+)?)\s*[.:;]?$|(?:^|[;:.]\s+)That\s+{BODY}\s*[.:;]*$|^{BODY}\s*:$"
+    rf"|\b(?:resolved|agreed|decided)(?:\s*\([^)]{{3,60}}\))?$|(?:^|,\s)[Tt]he\s+{BODY_WORD}$"
 )

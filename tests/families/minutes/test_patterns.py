@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from scrutiny.families.minutes import openers
+from scrutiny.families.minutes import openers, verdicts
 from scrutiny.families.minutes.people import split_owner
 from scrutiny.families.minutes.structure import split_label
 from scrutiny.figures.mentions import find_mentions
@@ -34,7 +34,11 @@ def test_long_names_and_near_misses(text: str) -> None:
     split_owner(text)
     split_label(text)
     find_mentions(text)
-    patterns = [cast(re.Pattern[str], each) for each in vars(openers).values() if isinstance(each, Pattern)]
+    patterns = [
+        cast(re.Pattern[str], each)
+        for each in (*vars(openers).values(), *vars(verdicts).values())
+        if isinstance(each, Pattern)
+    ]
     assert len(patterns) > 20
     for pattern in patterns:
         pattern.search(text)
