@@ -1,8 +1,9 @@
-"""Room `pack`: what became of a motion that the public leave, or that they stay.
+"""Room `pack`: what became of a motion, and whether it was that the public leave or stay.
 
-Takes a sentence of minutes, gives what a motion in it wants (`find_side`) and what became of one (`read_ballot`). A
-lost motion to exclude the public leaves a meeting open, as a carried one that an item be heard in public does; a lost
-motion of that kind leaves it closed. Does not know what else the sentence says: `exclusion` does.
+Takes a sentence of minutes, gives what became of a motion in it (`read_ballot`), whatever it was about, and what one
+wants for the public (`find_side`). A lost motion to exclude the public leaves a meeting open, as a carried one that an
+item be heard in public does; a lost motion of that kind leaves it closed. Does not know what else the sentence says:
+`exclusion` does.
 """
 
 import re
@@ -34,7 +35,7 @@ MOVES = pattern_of(
 """A motion is put; what became of it is said behind."""
 
 _ASKED = r"(?:request|suggestion)\s+(?:that|to|for)"
-_MOTION = rf"(?:motion|amendment|proposal|proposition|vote|resolution|question|ruling|recommendation|{_ASKED})"
+_MOTION = rf"(?:motion|amendment|proposal|proposition|vote|resolution|question|ruling|recommendations?|{_ASKED})"
 _THIS = (
     r"(?:^|\b(?:mov|propos|motion|vote|second)\w*\b[^.]{0,200}?[;,]\s)\W*(?:(?:but|and|however)\W+)?(?:this|it|which)\s+"
     r"(?:was|were)"
@@ -43,6 +44,7 @@ _NOT_TAKEN = any_of(
     "carried", "seconded", "put", "agreed", "approved", "supported", "passed", "accepted", "adopted", "successful",
     "upheld",
 )  # fmt: skip
+_ENDS = r"(?:resolved|agreed|carried|decided|ordered)"
 _BEATEN = (
     r"(?:lost|defeated|withdrawn|refused|rejected|declined|negatived|overturned|overruled|unsuccessful|(?:voted|turned)\s+down|"
     rf"not\s+(?:\w+\s+)?{_NOT_TAKEN})"
@@ -56,7 +58,7 @@ _VOTED = rf"(?:^|[.;,]\s|\bthe\s)\W*{BODY}\s+(?:\w+ly\s+|then\s+)?voted\s+(?:(?:
 """The body itself, not some of its members."""
 _NO_SECONDER = r"(?:(?:no|not\s+find\s+an?|(?:want|lack)\s+of\s+an?)\s+seconder)"
 _LOST = pattern_of(
-    rf"\b{_MOTION}\b[^.;]{{0,90}}?\b(?:(?:was|were)\s+(?:\w+\s+){{0,6}}?{_BEATEN}|fell|failed|lapsed|{_NO_SECONDER}|"
+    rf"\b{_MOTION}\b[^.;]{{0,90}}?\b(?:(?:was|were)\s+(?:(?!{_ENDS}\b)\w+\s+){{0,6}}?{_BEATEN}|fell|failed|lapsed|{_NO_SECONDER}|"
     r"did\s+not\s+(?:carry|pass|succeed)|(?:was|were)\b[^.;]{0,60}?,\s+(?:was|were)\s+not\s+carried)\b"
     rf"|{_THIS}\s+(?:\w+\s+){{0,2}}?{_BEATEN}\b"
     rf"|\b{_BEATS}\s+(?:\w+\s+){{0,4}}?{_MOTION}\b"
@@ -65,7 +67,7 @@ _LOST = pattern_of(
     re.IGNORECASE,
 )
 """Of its noun, of "this" at its head or behind a motion, or of who did away with it: "withdrew the motion"."""
-_RESOLVED = pattern_of(rf"(?<!not )\b(?:resolved|agreed|carried|decided|ordered)\b(?!\s+to\s+{_BEATS})", re.IGNORECASE)
+_RESOLVED = pattern_of(rf"(?<!not )\b{_ENDS}\b(?!\s+to\s+{_BEATS})", re.IGNORECASE)
 """Behind such a word, what was lost is only told of: "RESOLVED that the public be excluded for the item on the motion
 that fell"; not "RESOLVED to reject the motion"."""
 
@@ -114,10 +116,11 @@ _CALLED = pattern_of(rf"^(?!.*\b(?:{_COUNT})\b).*\bvot(?:e|ed|es|ing)\b", re.IGN
 _WHO = r"(?:votes?\s+|members?\s+|councillors?\s+|voted\s+|voting\s+|were\s+)*"
 _VOTES = pattern_of(
     rf"\b(?P<pro>{_COUNT}|none|no)\s+{_WHO}(?:for|in\s+favour)\b[^.;]{{0,40}}?\b(?P<con>{_COUNT}|none|no)\s+{_WHO}against\b"
-    rf"|\b(?:for|in\s+favour)\b[^.;\d]{{0,40}}?\b(?P<ayes>{_COUNT})\b.{{0,60}}?\bagainst\b[^.;\d]{{0,40}}?\b(?P<noes>{_COUNT})\b",
+    rf"|\b(?:for|in\s+favour)\b[^.;\d]{{0,40}}?\b(?P<ayes>{_COUNT})\b.{{0,60}}?\bagainst\b[^.;\d]{{0,40}}?\b(?P<noes>{_COUNT})\b"
+    rf"|\b(?:voted\s+(?:by\s+)?(?P<aye>{_COUNT})\s*(?:votes?\s+)?(?:to|[-–])\s*(?P<no>{_COUNT})|by\s+(?P<one>{_COUNT})\s+votes?\s+to\s+(?P<other>{_COUNT}))\b(?!\s+against\b)",
     re.IGNORECASE,
 )
-"""Accepts "three for, four against" and "for the motion 3; against the motion 4"."""
+"""Accepts "three for, four against", "for the motion 3; against the motion 4" and "by three votes to four"."""
 
 
 def find_side(sentence: str) -> Side | None:
@@ -188,7 +191,10 @@ def keeps_open(sentence: str) -> bool:
 
 
 def _is_outvoted(votes: re.Match[str]) -> bool:
-    pro, con = (votes[one] or votes[other] for one, other in (("pro", "ayes"), ("con", "noes")))
+    pro, con = (
+        next(votes[name] for name in names if votes[name])
+        for names in (("pro", "ayes", "aye", "one"), ("con", "noes", "no", "other"))
+    )
     return _number(pro.lower()) < _number(con.lower())
 
 

@@ -12,8 +12,8 @@ from scrutiny.families.minutes.facts import Weight
 from scrutiny.families.minutes.structure import FIRST, Passage
 from scrutiny.families.minutes.verdicts import BODY, BODY_WORD, OWN_BODY, is_agreement, is_verdict
 from scrutiny.language.dates import MONTHS
-from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
+from scrutiny.pack.ballots import Fate, read_ballot
 
 
 def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> Weight | None:
@@ -42,7 +42,7 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
     )
     if loud and not noted:
         return Weight.LOUD
-    if _PAST.search(text) or _is_outvoted(text):
+    if _PAST.search(text):
         return None
     if _PLAIN.search(text) or (text == passage.utterances[0].text and _AGREED_FIRST.match(text)):
         return Weight.PLAIN
@@ -72,27 +72,6 @@ _BARE = pattern_of(r"^(?:(?:Unanimously\s+)?\w+|No\s+\w+)(?:\s+unanimously)?\W*$
 
 _PUT_OFF = pattern_of(r"\b(?:was|were)\s+deferred\b")
 """What is told of an item that was not reached as well."""
-
-
-def _is_outvoted(text: str) -> bool:
-    """Whether fewer voted for something than against it: "voted by 4 votes to 5 in favour of"."""
-    counted = _COUNTED.search(text)
-    if counted is None:
-        return False
-    ayes, noes = counted["ayes"] or counted["for"], counted["noes"] or counted["against"]
-    return _number(ayes) < _number(noes)
-
-
-def _number(printed: str) -> int:
-    return int(printed) if printed.isdigit() else NUMBER_WORDS[printed.lower()]
-
-
-_N = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}"
-_COUNTED = pattern_of(
-    rf"\b(?:voted\s+(?:by\s+)?(?P<ayes>{_N})\s*(?:votes?\s+)?(?:to|[-–])\s*(?P<noes>{_N})"
-    rf"|by\s+(?P<for>{_N})\s+votes?\s+to\s+(?P<against>{_N}))\b(?!\s+against\b)",
-    re.IGNORECASE,
-)
 
 
 def _is_put_alone(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> bool:
@@ -210,18 +189,15 @@ MOVED_AND = pattern_of(
 )
 _BOTH_MOVERS = pattern_of(r"\b(?:[Pp]roposed|[Mm]oved)\b.{0,60}\bseconded\b.{0,30}\b(?:that|to|the)\s", re.DOTALL)
 _LOST = pattern_of(
-    r"\b(?:was|were|is|declared|motion|amendment|vote)\s+(?:to\s+be\s+)?(?:put\s+and\s+)?(?:lost|defeated|rejected|withdrawn|not\s+(?:carried|agreed|approved|seconded|resolved))\b"
-    r"|\b(?:found|was|had)\s+no\s+seconder\b|\bfell\b(?=[.,;]|\s*\(|$)|\b(?:motion|amendment)\s+lost\b|\bwithdrew\s+(?:the|his|her|their)\s+(?:motion|amendment|proposal)\b|\bnot\s+(?:yet\s+)?(?:agreed|approved|resolved)\b"
-    r"|\b(?-i:LOST|DEFEATED|NOT\s+CARRIED)\b(?=\s*(?:[.,;:(–-]|by\b|on\b|$))",
-    re.IGNORECASE,
+    r"\b(?:LOST|DEFEATED|NOT\s+CARRIED)\b(?=\s*(?:[.,;:(–-]|by\b|on\b|$))|\b(?:was|found)\s+no\s+seconder\b|\bnot\s+(?:yet\s+)?(?:agreed|approved)\b"
 )
-"""What became of a motion that is no decision."""
+"""The same with no motion named: "That the path be closed. LOST"."""
 
 
 @functools.lru_cache(maxsize=4096)
 def is_lost(text: str) -> bool:
     """Whether a sentence tells of a motion that is no decision. Asked three times of each, for three purposes."""
-    return _LOST.search(text) is not None
+    return read_ballot(text) is Fate.LOST or _LOST.search(text) is not None
 
 
 _ONLY_MOVED = pattern_of(

@@ -2,6 +2,7 @@
 
 import pytest
 
+from scrutiny.families.minutes.openers import is_lost
 from scrutiny.families.minutes.read import find_minutes
 from tests.builders.paragraphs import read_blocks
 
@@ -88,3 +89,18 @@ def test_what_fewer_voted_for_than_against_is_not_decided(row: str) -> None:
 )
 def test_what_more_voted_for_is(row: str) -> None:
     assert read("The Panel heard of the pond.", row)[0]
+
+
+@pytest.mark.parametrize(
+    ("row", "lost"),
+    (
+        ("Recommendations 2b and 3 were not approved.", True),
+        ("The amendment was put to the vote and lost, 3 for, 5 against.", True),
+        ("A recorded vote was asked for: For 11, Against 22, Abstentions 1.", True),
+        ("The request for a sum was heard and it was resolved that it be declined.", False),
+        ("The name of the barn was not settled and it was decided that Mr Ball be asked.", False),
+        ("The bus to the mill was withdrawn in May.", False),
+    ),
+)
+def test_what_became_of_a_motion(row: str, lost: bool) -> None:
+    assert is_lost(row) == lost
