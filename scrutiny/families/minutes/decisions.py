@@ -161,7 +161,7 @@ def _end(passages: tuple[Passage, ...], start: int, index: int, lost: frozenset[
     lead, lead_block = said, first
     if (
         end < len(passages)
-        and len(said) < 60
+        and (len(said) < 60 or OPEN_END.search(said))
         and not said.rstrip().endswith(".")
         and not is_level(first, passages[end].block)
     ):
@@ -262,7 +262,7 @@ def _decision(
     begun = _begun(first, index, before)
     if begun:
         text, head = f"{begun} {text}", f"{begun} {head}"
-    elif (title := item.item.title.strip(" .:")) and len(title) <= LONGEST_TITLE and _WITHOUT_OBJECT.match(text):
+    elif (title := _title_for(item, text)) and not (index and _TAKES_UP.match(text)):
         text = f"{title}: {text}"
     parts = tuple(block.text for block in blocks if block.marker is not None)
     if not parts and len(own) > 1:
@@ -283,30 +283,41 @@ def _decision(
     )
 
 
+def _title_for(item: Business, text: str) -> str:
+    """The title of the item where a decision does not say on what; "" where it does, or the item has none."""
+    title = item.item.title.strip(" .:")
+    return title if len(title) <= LONGEST_TITLE and _WITHOUT_OBJECT.match(text) else ""
+
+
 def _begun(first: Passage, index: int, before: Passage | None) -> str:
     """The words before a decision without which it says nothing: the sentence that "It was proposed and approved" takes
     up, and the beginning of its own sentence where other print has cut it off. "" where it needs none."""
     own = first.utterances[index].text
     if index > 0:
-        return first.utterances[index - 1].text if _TAKES_UP.match(own) else ""
+        last = first.utterances[index - 1].text
+        return last if _TAKES_UP.match(own) and not _ASKS_ONE.search(last) else ""
     if own[:1].islower() and before is not None and before.block.pages == first.block.pages and before.utterances:
         last = before.utterances[-1].text
         return "" if last.rstrip().endswith((".", ":", ";", "!", "?")) else last
     return ""
 
 
+_ASKS_ONE = pattern_of(r"\basked\b")
+"""Behind a question to one of them "Agreed" is his answer."""
+
 LONGEST_TITLE = 120
 """Characters; what is longer is no title but a paragraph that was taken for one."""
 
-_CARRIED = r"(?:agreed|approved|accepted|carried|adopted|resolved)"
+_CARRIED = r"(?:[Aa]greed|[Aa]pproved|accepted|carried|adopted|resolved)"
 _TAKES_UP = pattern_of(
-    rf"^(?:(?:It|This)\s+was\s+)?(?:[Pp]roposed|[Mm]oved)\b(?!.*\b(?:that|to|the)\b).*\b{_CARRIED}\W*$|^(?:It|This)\s+was\s+(?:\w+ly\s+)?{_CARRIED}\W*$"
+    rf"^(?:Unanimously\s+)?{_CARRIED}(?:\s+unanimously)?\W*$|^(?:(?:It|This)\s+was\s+)?(?:[Pp]roposed|[Mm]oved)\b(?!.*\b(?:that|to|the)\b).*\b{_CARRIED}\W*$|^(?:It|This)\s+was\s+(?:\w+ly\s+)?{_CARRIED}\W*$"
 )
 """Who moved something and that it was carried, and not what."""
 
 _WITHOUT_OBJECT = pattern_of(
     rf"{_TAKES_UP.pattern}"
     r"|^(?:\w+\s+){0,2}(?:that\s+)?(?:the\s+)?(?:[A-Z]\w+\s+){1,6}(?:note|approve|endorse|accept|adopt)[sd]?(?:\s+and\s+\w+\s+comments?)?\W*$"
+    r"|^(?:(?:These|They)\s+)?were\s"
     r"|^(?:RESOLVED|AGREED|Resolved|Agreed)\W+to\s+(?:note|approve|endorse|accept|adopt)\W*$"
 )
 """That a body notes or approves, and not what."""

@@ -19,10 +19,10 @@ _MOTION = pattern_of(
     r"|\bpetition\b(?:(?!\b(?:agreed|resolved|decided|approved)\b)[^.])*[:;]$",
     re.IGNORECASE,
 )
-_MOVES = pattern_of(r"\b(?:moved|tabled)\b|(?<!\bthe\s)(?<!\ba\s)\bproposed\b(?!\s+\w+s?\s+(?:was|were|is|are)\b)")
+_MOVES = pattern_of(r"\b(?:[Mm]oved|tabled)\b|(?<!\bthe\s)(?<!\ba\s)\bproposed\b(?!\s+\w+s?\s+(?:was|were|is|are)\b)")
 """Somebody puts something before the meeting: "JB proposed that", not "the proposed scheme"."""
 
-_SPELT = pattern_of(r"[:;]\s*[“\"‘']?$")
+_SPELT = pattern_of(r"[:;–-]\s*[“\"‘']?$")
 _WORDS = pattern_of(r"^[“\"‘']|^That\s")
 _PASSED = pattern_of(
     r"\b(?:was|were|be(?:en)?|is)\s+(?:\w+\s+){0,2}(?:carried|agreed|approved|accepted|adopted|resolved)\b|\bCARRIED\b|\b[Cc]arried\b\.?$|\b(?:RESOLVED|AGREED)\b",

@@ -19,12 +19,19 @@ from scrutiny.pack.ballots import Fate, read_ballot
 def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> Weight | None:
     """How formally this sentence opens a decision; None where it does not."""
     text = _RUN_IN_HEADING.sub("", text)
-    if (is_lost(text) and not LOUD.match(text)) or _ONLY_MOVED.search(text):
+    if (is_lost(text) and not LOUD.match(text)) or _ONLY_MOVED.search(text) or _NOTHING.match(text):
         return None
     if text == passage.block.text and text.endswith(":") and _LABELLED.match(text) and at + 1 < len(passages):
         following = passages[at + 1].block.text
         if _NARRATES.match(following) and not LOUD.search(following) and not _AND_SETTLED.search(following):
             return None  # "Decision:" on a line of its own, with the whole record of the item below it
+    if _is_loud(text, passage, passages, at):
+        return Weight.LOUD
+    return None if _PAST.search(text) else _weigh_said(text, passage, passages, at)
+
+
+def _is_loud(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> bool:
+    """Whether capitals, a label or the place set the sentence off as a decision."""
     loud = LOUD.search(text) or _LABELLED.match(text) or DECISION_HEADING.match(text) or _RESOLVED_THAT.match(text)
     follows_move = at > 0 and re.search(r"\b(?:moved|seconded|CARRIED|carried)\b", passages[at - 1].block.text[-160:])
     if not loud and (_THAT_BODY.match(text) and (passage.block.bold or follows_move or OPEN_END.search(text))):
@@ -40,10 +47,21 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
     noted = re.search(r"\bNOTED\b", text) and not re.search(
         r"^(?:\S+\s)?(?:It\s+was\s+)?NOTED\b|\b(?:RESOLVED|AGREED)\b.*\bNOTED\b", text
     )
-    if loud and not noted:
-        return Weight.LOUD
-    if _PAST.search(text):
-        return None
+    return (loud is not None or _is_recommended(text, passages, at)) and not noted
+
+
+def _is_recommended(text: str, passages: tuple[Passage, ...], at: int) -> bool:
+    """Whether a lead says that the meeting recommends what the parts of the next list say: nothing else of its item is
+    resolved."""
+    following = passages[at + 1 : at + 2]
+    if not _RECOMMENDS.match(text) or not following or following[0].block.marker is None:
+        return False
+    by_label = text.isupper() and not BARE_THAT.match(following[0].block.text)
+    return not by_label and not any(LOUD.search(one.block.text) for one in passages[at + 1 :])
+
+
+def _weigh_said(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> Weight | None:
+    """The weight of a sentence in running text."""
     if _PLAIN.search(text) or (text == passage.utterances[0].text and _AGREED_FIRST.match(text)):
         return Weight.PLAIN
     moves = _MOVES.search(text) or re.search(r"\bproposed\b.+\bseconded\b", text)
@@ -60,9 +78,21 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
     silent = alone and text == passage.block.text and text[:3] in ("No ", "NO ")  # one of many answers in a list
     if (not broken or _RECORDED.match(text)) and not (silent or _VOTED.match(text)) and is_verdict(text):
         return Weight.QUIET if alone or _PUT_OFF.search(text) else Weight.SETTLED
-    return Weight.QUIET if is_agreement(text) else None
+    if not is_agreement(text):
+        return None
+    leads = OPEN_END.search(text) is not None and passage.utterances[-1].text == text
+    return Weight.PLAIN if leads and _LISTS.match(_text_after(passages, at)) else Weight.QUIET
 
 
+_LISTS = pattern_of(r"[Tt]hat\b")
+_NOTHING = pattern_of(
+    r"^(?:Decisions?|Outcome|Resolved|RESOLVED|Agreed)\s*[:–-]\s*(?:There\s+(?:was|were)\s+no\b|No\s[^.;]{2,60}\s(?:was|were)\s+(?:declared|received|made|in\s+attendance|reported|raised|given)\b|None\b|N/A\b)"
+)
+"""A label with nothing that was decided: "Decision: No interests were declared"."""
+
+_RECOMMENDS = pattern_of(
+    r"^(?:RECOMMENDATIONS?|It\s+was\s+(?:\w+ly\s+)?recommended\s+(?:to\s+(?:the\s+)?[A-Z]\w+\s+)?that)\W*$"
+)
 _RECORDED = pattern_of(r"^(?:was|were)\s.*\b(?:record|accurate|correct)\b")
 """The rest of "Minutes of the last meeting", which is the heading: "were agreed as a correct record"."""
 
@@ -80,8 +110,10 @@ def _is_put_alone(text: str, passage: Passage, passages: tuple[Passage, ...], at
     marker = passage.block.marker
     if text != passage.utterances[0].text or (marker is not None and not FIRST.match(marker)):
         return False
-    if not (_THAT_BODY.match(text) or _THAT_BE.match(text)):
+    if not (_THAT_BODY.match(text) or _THAT_BE.match(text) or (text.endswith(":") and BARE_THAT.match(text))):
         return False
+    while at > 1 and BARE_THAT.match(passages[at - 1].block.text):
+        at -= 1  # one of several that one lead announces
     lead = passages[at - 1].block.text.rstrip() if at else ""
     opened = lead.rstrip(" -–—").endswith((":", ";", ",")) and not _ANNOUNCES.search(lead)
     return not opened and _PROPOSES.search(lead[-200:]) is None
@@ -105,7 +137,7 @@ _RUN_IN_HEADING = pattern_of(rf"^(?!{_CAPITALS})(?:[A-Z][A-Z,&’'()/-]+\s+)+[�
 _ADVERB = r"(?:(?:then|further|also|unanimously|therefore|subsequently|accordingly|duly|formally)\s+)*"
 LOUD = pattern_of(
     rf"(?:^|[.;:)–—]\s+|\s-\s+|\band\s+|\bit\s+(?:was|is)\s+{_ADVERB}|\bIt\s+(?:was|is)\s+{_ADVERB}|^{BODY}\s+{_ADVERB})"
-    rf"(?:\(?[a-z0-9ivx]{{1,4}}[.)]\s*)?{_CAPITALS}\b(?!\s+BY\b)|\b(?:RESOLVED|AGREED)\s*(?:[:–—]|-\s|(?:unanimously\s+)?(?:that|to)\b)"
+    rf"(?:\(?[a-z0-9ivx]{{1,4}}[.)]\s*)?{_CAPITALS}\b(?!\s+(?:BY|MINUTES)\b)|(?<!\bhad\sbeen\s)\b(?:RESOLVED|AGREED)\s*(?:[:–—]|-\s|(?:unanimously\s+)?(?:that|to)\b)"
 )
 """Capitals at the beginning of a sentence, after "it was", or after the body: "RESOLVED –", "It was AGREED"."""
 
@@ -167,12 +199,12 @@ _PUT = pattern_of(
     rf"\b{OWN_BODY}\s+{_ADVERB}(?:supported|approved|endorsed|accepted|adopted|agreed)\b[^.;]{{0,160}}{_VOTES}"
     r"|\bput\b[^.;]{0,60}\bto\s+(?:the|a)\s+vote\b[^.;]{0,40}\b(?:was|were)\s+(?:\w+ly\s+)?(?:approved|agreed|carried|adopted)\b"
     r"|\bdeclared\s+(?:the\s+)?(?:(?:substantive\s+)?motion|recommendations?|proposals?)\s+(?:to\s+be\s+)?(?:approved|agreed|carried)\b|"
-    r"\b(?:(?:substantive\s+)?motion|recommendations?|proposals?)\b(?:[\w\s,]{0,40}\bput\b[^.]{0,60})?\s(?:was|were)\s+(?:then\s+)?(?:declared\s+)?carried\b"
+    r"\b(?:(?:substantive\s+)?motion|recommendations?|proposals?)\b(?:[\w\s,]{0,40}\bput\b[^.]{0,60})?\s(?:was|were)\s+(?:then\s+)?(?:declared\s+)?carried\b|\bamendment\b[^.;]{0,120}\bwas\s+CARRIED\b"
 )
 """The vote on what was before the meeting: "the recommendation was carried by six votes to two"."""
 
 _VOTED = pattern_of(
-    r"^(?:(?:This|It|(?:The|This)\s+(?:motion|proposal|recommendation|suggestion))\s+was\s+(?:(?:then|also|duly|put\s+and)\s+)*(?:unanimously\s+)?(?:agreed|approved|carried|accepted)|All\s+(?:(?:were|present|members)\s+)?(?:in\s+favour|agreed)|(?:Motion\s+)?[Cc]arried)\b(?!.{0,40}\b(?:that|to)\b)"
+    r"^(?:(?:This|It|(?:The|This)\s+(?:motion|proposal|recommendation|suggestion))\s+was\s+(?:(?:then|also|duly|put\s+and)\s+)*(?:unanimously\s+)?(?:agreed|approved|carried|accepted)|All\s+(?:(?!that\b)\w+\s+){0,5}?(?:in\s+favour|agreed)|A\s+show\s+of\s+hands|(?:Motion\s+)?[Cc]arried|(?:Agreed|Approved|Passed)\s+unanimously|Unanimously\s+agreed$)\b(?!.{0,40}\b(?:that|to)\b)"
 )
 """A sentence that says no more than that what went before was agreed."""
 
@@ -184,10 +216,14 @@ _MOVERS = pattern_of(
 
 _MOVES = pattern_of(r"\b(?:proposed|moved)\s+(?:and\s+\w+\s+)?(?:that|to)\b")
 MOVED_AND = pattern_of(
-    r"\b(?:proposed|moved|[Pp]roposer)\s*(?:by\b|:|,|and\b|seconded).{0,200}?\b(?:agreed|approved|resolved|carried|elected|accepted)\b|\b[A-Z][\w’'-]+\s+(?:proposed|moved)\b.{0,200}?\b(?:all\s+in\s+favour|all\s+agreed|carried|unanimous(?:ly)?)\b|\b(?:agreed|approved|resolved|carried|adopted)\b.{0,80}\b(?:[Pp]rop(?:osed|oser)?|[Mm]oved|[Ss]econded|on\s+the\s+proposal)\b(?:\s+(?:by|of)|\.?\s*:|\s+[A-Z])",
+    r"\b(?:proposed|moved|nominated|[Pp]roposer)\s*(?:by\b|:|,|and\b|seconded).{0,200}?\b(?:agreed|approved|resolved|carried|elected|accepted|passed|(?:were|all)\s+in\s+favour)\b|\b[A-Z][\w’'-]+\s+(?:proposed|moved|nominated)\b.{0,200}?\b(?:all\s+in\s+favour|all\s+agreed|carried|passed|unanimous(?:ly)?)\b|\b(?:suggested|proposed|requested)\s+that\b.*\band\s+(?:this|it)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)\W*$|\b(?:agreed|approved|resolved|carried|adopted)\b.{0,80}\b(?:[Pp]rop(?:osed|oser)?|[Mm]oved|[Ss]econded|on\s+the\s+proposal)\b(?:\s+(?:by|of)|\.?\s*:|\s+[A-Z])",
     re.DOTALL,
 )
-_BOTH_MOVERS = pattern_of(r"\b(?:[Pp]roposed|[Mm]oved)\b.{0,60}\bseconded\b.{0,30}\b(?:that|to|the)\s", re.DOTALL)
+_BOTH_MOVERS = pattern_of(
+    r"\b(?:[Pp]roposed|[Mm]oved)\b.{0,60}\bseconded\b.{0,30}\b(?:that|to|the)\s"
+    r"|(?<!\b[Ii]t\s)\b(?:was|were)\s+(?:then\s+)?proposed\b.{0,60}\bseconded\s+by\s[^.;:]{2,40}\.?$",
+    re.DOTALL,
+)
 _LOST = pattern_of(
     r"\b(?:LOST|DEFEATED|NOT\s+CARRIED)\b(?=\s*(?:[.,;:(–-]|by\b|on\b|$))|\b(?:was|found)\s+no\s+seconder\b|\bnot\s+(?:yet\s+)?(?:agreed|approved)\b"
 )
@@ -213,6 +249,6 @@ _PAST = pattern_of(
     r"|\bif\s+(?:it\s+(?:was|were)\s+)?(?:agreed|approved)\b|\b(?:that|which)\s+(?:was|were)\s+(?:agreed|approved)\b",
 )
 OPEN_END = pattern_of(
-    rf"(?:[:;–—-]|\b(?:[Tt]hat|[Tt]o|the))\s*[.:;-]*$|^(?:\S+\s+)?(?:RESOLVED(?:\sTHAT)?|AGREED|APPROVED|Resolved|Agreed|Decisions?(?:\s+\w+)?)\s*[.:;]?$|(?:^|[;:.]\s+)That\s+{BODY}\s*[.:;]*$|^{BODY}\s*:$"
+    rf"(?:[:;–—-]|\b(?:[Tt]hat|[Tt]o|the))\s*[.:;-]*$|^(?:\S+\s+)?(?:RESOLVED(?:\sTHAT)?|AGREED|APPROVED|Resolved|Agreed|Decisions?(?:\s+\w+)?)\s*[.:;]?$|(?:^|[;:.–-]\s+)That\s+(?:Members\s+of\s+)?{BODY}\s*[.:;]*$|^{BODY}\s*:$"
     rf"|\b(?:resolved|agreed|decided)(?:\s*\([^)]{{3,60}}\))?$|(?:^|,\s)[Tt]he\s+{BODY_WORD}$"
 )

@@ -182,7 +182,7 @@ _AGREEMENT = pattern_of(
     r"|^The\s+following\s+(?:\w+\s+){0,3}(?:were|was)\s+(?i:approved|adopted|agreed|elected|appointed)\b"
 )
 _OPINION = pattern_of(
-    r"\bagreed\s+(?:unanimously\s+)?that\s+(?:(?!\b(?:would|should|be|will|shall|to|could|can|may|is|are)\b)[\w’'-]+,?\s+){1,12}?(?:had|was|were)\b(?!\s+(?:to|\w+ed|an?\s+(?:true|correct|accurate))\b)"
+    r"\bagreed\s+(?:unanimously\s+)?that\s+(?:(?!\b(?:would|should|be|will|shall|to(?!\s+the)|could|can|may|is|are)\b)[\w’'-]+,?\s+){1,12}?(?:had|was|were)\b(?!\s+(?:to|\w+ed|an?\s+(?:true|correct|accurate))\b)"
 )
 """That something was so: "it was agreed that the new rail was very good"."""
 

@@ -398,3 +398,61 @@ def test_the_label_of_a_form_is_no_part_of_its_decisions() -> None:
         ("7", "Tariffs", None, "That the tariff be set."),
         (None, "Kiosk", None, "That the kiosk be let."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "texts"),
+    [
+        # a lead of any length that ends open goes on in the next block
+        (
+            ["Having heard the pilots and read the letters of both yards at some length it was RESOLVED that:",
+             "the Ferry Board, having heard the pilots, approves the tariff."],
+            ["Having heard the pilots and read the letters of both yards at some length it was RESOLVED that: "
+             "the Ferry Board, having heard the pilots, approves the tariff."],
+        ),
+        (
+            ["RESOLVED – That Members of the Sub-Committee", "> 1.| note the tide table;", "> 2.| thank the pilots."],
+            ["RESOLVED – That Members of the Sub-Committee 1. note the tide table; 2. thank the pilots."],
+        ),
+        (
+            ["That, from 1 April:", "> 1.| the tariff be approved; and", "> 2.| the kiosk be let."],
+            ["That, from 1 April: 1. the tariff be approved; and 2. the kiosk be let."],
+        ),
+        # what the meeting itself recommends, not what a report did before it resolved otherwise
+        (
+            ["It was recommended to the Board that:", "> (1)| The tide table be noted.", "> (2)| The kiosk be let."],
+            ["It was recommended to the Board that: (1) The tide table be noted. (2) The kiosk be let."],
+        ),
+        (
+            ["RECOMMENDATIONS", "> (1)| That the kiosk be let.", "Pilots spoke.", "RESOLVED: That the kiosk be shut."],
+            ["RESOLVED: That the kiosk be shut."],
+        ),
+        # nothing was decided, though the label says so; a title; what was agreed before
+        (["Decision: No interests were declared."], []),
+        (["Decision: There were no items of urgent business."], []),
+        (["Decision: No licence be granted."], ["Decision: No licence be granted."]),
+        (["APPROVED MINUTES of the Ferry Board held on 4 March"], []),
+        (["After talks with the yard it had been AGREED that the pilot would call."], []),
+        # motions of which none was carried, and proposals of a list
+        (
+            ["Moved by Ann Orme and seconded by Ben Dray -", "That Ann Hume be elected to the chair.",
+             "The votes being equal, the motion was not carried."],
+            [],
+        ),
+        (["He then put the following proposal", "That a group be set up for the quay.", "That the quay be swept."], []),
+        # a verdict says on what; "Agreed" behind a question to one of them is his answer
+        (
+            ["Payment of the diver was needed. Approved."],
+            ["Payment of the diver was needed. Approved."],
+        ),
+        (["The Chair asked the pilot if he could call. Agreed."], []),
+        (["were agreed as a correct record and signed."], ["Ferries: were agreed as a correct record and signed."]),
+        # with movers, whatever word they are told by
+        (["Ann Orme nominated Ben Dray, seconded by Cy Hume and passed with one voice."],) * 2,
+        (["The tariff was proposed by Ann Orme and seconded by Ben Dray."],) * 2,
+        (["It was suggested that the quay be swept and this was agreed."],) * 2,
+        (["It was proposed by Ann Orme and seconded by Ben Dray."], []),
+    ],
+)  # fmt: skip
+def test_where_a_decision_opens_and_ends(rows: list[str], texts: list[str]) -> None:
+    assert [text for _, text, _ in resolved("# 6 Ferries", *rows)] == texts
