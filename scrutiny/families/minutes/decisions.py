@@ -42,7 +42,8 @@ def find_decisions(business: tuple[Business, ...]) -> tuple[Decision, ...]:
         found += [
             one
             for one, after in zip(inside, [*inside[1:], None], strict=False)
-            if not _is_vote_on(one, after) and len(one.text.split()) > 1  # "NOTED" alone says nothing of what
+            if not (_is_vote_on(one, after) or _is_of_others(item, one))
+            and len(one.text.split()) > 1  # "NOTED" alone says nothing of what
         ]
     loud = sum(decision.weight is Weight.LOUD for decision in found)
     if loud >= LOUD_PAPER:
@@ -99,6 +100,26 @@ _AS_PRINTED = pattern_of(
     re.IGNORECASE,
 )
 """The recommendation "as set out in the report", which was moved, seconded and carried."""
+
+
+def _is_of_others(item: Business, decision: Decision) -> bool:
+    """Whether a verdict stands under a heading that says that others decided: "Planning decisions: 12/7 approved"."""
+    if decision.weight not in (Weight.QUIET, Weight.SETTLED) or _OWN_ACT.search(decision.text):
+        return False
+    if _OTHERS_DECISIONS.match(decision.text):
+        return True
+    place = min(place for place, _ in decision.members)
+    heads = [passage.block.text for passage in item.passages if passage.place < place]
+    head = next((text for text in reversed(heads) if _HEADS.match(text)), item.item.title)
+    return _OTHERS_DECISIONS.match(f"{head}:") is not None
+
+
+_OWN_ACT = pattern_of(r"\b(?:agreed|resolved)\s+(?:that|to)\b|\bminutes\b", re.IGNORECASE)
+_HEADS = pattern_of(r"^[^.;:]{4,70}:?$")
+_OTHERS_DECISIONS = pattern_of(  # not "Decisions of the Committee", which are its own
+    r"^(?:\S*\d\S*\s+)?(?:to\s+(?:note|receive|report)\s+)?(?:(?:the|any)\s+)?(?:[\w/&’'-]+\s+){0,3}?(?:(?:planning|appeals?|district|county|borough|city|authority|LPA|[A-Z]{1,4}[BCD]C)(?:[’']s)?\s+(?:\w+\s+)?(?:decisions?|determinations?)|(?:decisions?|determinations?)\s+(?:received|notified|notices?|(?:made|taken|issued)\s+by|by|from))\b[^:.]{0,60}:",
+    re.IGNORECASE,
+)
 
 
 def _in_item(item: Business) -> Iterator[Decision]:

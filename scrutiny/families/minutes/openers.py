@@ -81,7 +81,13 @@ def _weigh_said(text: str, passage: Passage, passages: tuple[Passage, ...], at: 
     if not is_agreement(text):
         return None
     leads = OPEN_END.search(text) is not None and passage.utterances[-1].text == text
-    return Weight.PLAIN if leads and _LISTS.match(_text_after(passages, at)) else Weight.QUIET
+    if leads and _LISTS.match(_text_after(passages, at)):
+        return Weight.PLAIN
+    return Weight.SETTLED if _UNANIMOUS.search(text) else Weight.QUIET
+
+
+_UNANIMOUS = pattern_of(r"\b(?:unanimously\s+agreed|agreed\s+unanimously)\b")
+"""What was put to the meeting, and not left to one of them to do."""
 
 
 _LISTS = pattern_of(r"[Tt]hat\b")

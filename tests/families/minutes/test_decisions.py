@@ -456,3 +456,26 @@ def test_the_label_of_a_form_is_no_part_of_its_decisions() -> None:
 )  # fmt: skip
 def test_where_a_decision_opens_and_ends(rows: list[str], texts: list[str]) -> None:
     assert [text for _, text, _ in resolved("# 6 Ferries", *rows)] == texts
+
+
+@pytest.mark.parametrize(
+    ("rows", "found"),
+    [
+        (["# 6 Planning", "Planning decisions:", "Quay House, porch – approved.", "Slip, shed – refused."], 0),
+        (["# 6 Decisions received from the district", "Quay House, porch – approved."], 0),
+        (["# 6 Planning", "District decisions: 12/7 approved, 12/8 refused."], 0),
+        (["# 6 To note the LPA decisions", "Quay House: approved subject to hours."], 0),
+        (["# 6 Planning applications", "Quay House, porch – approved.", "Slip, shed – refused."], 2),
+        (["# 6 Decisions", "The lamp rota – approved."], 1),
+        (["# 6 Decisions of the Board", "The lamp rota – approved."], 1),
+        (["# 6 Planning decisions", "Both were noted. It was agreed that the Board appeal."], 1),
+    ],
+)
+def test_what_others_decided_stands_under_its_own_heading(rows: list[str], found: int) -> None:
+    assert len(resolved(*rows)) == found
+
+
+def test_what_is_agreed_by_all_is_formal_beside_capitals() -> None:
+    rows = ("RESOLVED that the tolls be approved.", "RESOLVED that the lease be signed.", "There was no other name.")
+    assert len(resolved("# 6 Roads", *rows, "It was agreed unanimously that Ann Orme be Chair.")) == 3
+    assert len(resolved("# 6 Roads", *rows, "It was agreed that Ann Orme would write.")) == 2
