@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from scrutiny.families.recommendations.family import in_short
 from scrutiny.paper import open_paper
 from scrutiny.registers.lint import lint
 from scrutiny.registers.outcomes import find_outcomes
@@ -125,3 +126,10 @@ def test_remarks_in_plain_words(asked: str, rules: list[str], tmp_path: Path) ->
 def test_an_author_is_a_name_or_nothing(head: str, author: str | None, tmp_path: Path) -> None:
     found = entries(tmp_path / "report.pdf", head, "Subject: Road safety", *REPORT[3:])
     assert {entry.author for entry in found} == {author}
+
+
+def test_a_decision_that_names_no_subject_is_told_with_the_title_of_its_item(tmp_path: Path) -> None:
+    found = entries(
+        tmp_path / "minutes.pdf", *MINUTES, "RESOLVED that the report be noted.", "RESOLVED to shut the road."
+    )
+    assert [in_short(entry) for entry in found] == ["Road safety: the report be noted.", "To shut the road."]

@@ -335,10 +335,14 @@ _TAKES_UP = pattern_of(
 )
 """Who moved something and that it was carried, and not what."""
 
+_SUCH = r"(?:the|this|these)\s+(?:contents?\s+of\s+the\s+)?(?:reports?|updates?|recommendations?|papers?|presentation|proposals?|information|position)"
+_HANDLED = r"(?:noted|approved|agreed|received|endorsed|adopted|accepted)"
 _WITHOUT_OBJECT = pattern_of(
     rf"{_TAKES_UP.pattern}"
     r"|^(?:\w+\s+){0,2}(?:that\s+)?(?:the\s+)?(?:[A-Z]\w+\s+){1,6}(?:note|approve|endorse|accept|adopt)[sd]?(?:\s+and\s+\w+\s+comments?)?\W*$"
     r"|^(?:(?:These|They)\s+)?were\s"
+    rf"|^(?:\w+\W+){{0,4}}?(?:[Tt]hat\s+)?{_SUCH}\s+(?:be|was|were)\s+(?:received\s+and\s+)?{_HANDLED}\W*$"
+    rf"|^(?:\w+\W+){{0,6}}?(?:note|approve|endorse|accept|receive|agree|adopt)[sd]?\s+{_SUCH}\W*$"
     r"|^(?:RESOLVED|AGREED|Resolved|Agreed)\W+to\s+(?:note|approve|endorse|accept|adopt)\W*$"
 )
 """That a body notes or approves, and not what."""

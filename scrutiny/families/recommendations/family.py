@@ -131,10 +131,10 @@ def _of_the_meeting(asks: Sequence[Entry], paper: OpenPaper) -> list[Entry]:
 def _front(decisions: Sequence[Entry], own: Sequence[Entry]) -> Iterator[RankedChapter]:
     """The decisions in short, and what the reports of this meeting ask for; the rest stands in the annex."""
     if decisions:
-        points = points_of(((_alone(entry), entry.quote) for entry in decisions), "decision")
+        points = points_of(((in_short(entry), entry.quote) for entry in decisions), "decision")
         yield RankedChapter(rank=10, chapter=Chapter(heading="Decided at the last meeting", points=points))
     if own:
-        lines = ((f"{f'Item {e.quote.item}: ' if e.quote.item else ''}{_alone(e)}", e.quote) for e in own)
+        lines = ((f"{f'Item {e.quote.item}: ' if e.quote.item else ''}{in_short(e)}", e.quote) for e in own)
         points = points_of(lines, "recommendation")
         yield RankedChapter(rank=30, chapter=Chapter(heading="What the reports ask for", points=points))
 
@@ -145,10 +145,14 @@ _LEAD = pattern_of(r"^(?:resolved|agreed|decided|recommended)\b[^\w(]*(?:that\b[
 _TO_THE_NEXT = pattern_of(r"\s*[;,]\s*(?:and|or)?\s*$", re.IGNORECASE)
 
 
-def _alone(entry: Entry) -> str:
-    """What is asked or was decided, without the words that lead to it or to the next: "to note the report"."""
-    text = _TO_THE_NEXT.sub("", _LEAD.sub("", entry.own_text) or entry.own_text)
-    return text[:1].upper() + text[1:]
+def in_short(entry: Entry) -> str:
+    """What is asked or was decided, without the words that lead to it or to the next: "to note the report". The title of
+    the item stays ahead of what names no subject."""
+    head = f"{(entry.item_title or '').strip(' .:')}: "
+    title = head if entry.own_text.startswith(head) else ""
+    own = entry.own_text.removeprefix(title)
+    text = _TO_THE_NEXT.sub("", _LEAD.sub("", own) or own)
+    return title + text if title else text[:1].upper() + text[1:]
 
 
 def _chapters(decisions: Sequence[Entry], asks: Sequence[Entry]) -> Iterator[RankedChapter]:

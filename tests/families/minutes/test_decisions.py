@@ -30,7 +30,10 @@ def test_items_keep_their_numbers_as_printed() -> None:
 @pytest.mark.parametrize(
     ("rows", "expected"),
     [
-        (["# 6 Roads", "Resolved: That the report be noted."], [("6", "Resolved: That the report be noted.", 1)]),
+        (
+            ["# 6 Roads", "Resolved: That the report be noted."],
+            [("6", "Roads: Resolved: That the report be noted.", 1)],
+        ),
         (["# 6 Roads", "RESOLVED that the minutes be signed."], [("6", "RESOLVED that the minutes be signed.", 1)]),
         (
             ["# 6 Roads", "It was agreed that a visit be arranged."],
@@ -59,7 +62,7 @@ def test_items_keep_their_numbers_as_printed() -> None:
         # a decision in bold without the word
         (
             ["# 6 Roads", "# The Transport Committee noted the report."],
-            [("6", "The Transport Committee noted the report.", 1)],
+            [("6", "Roads: The Transport Committee noted the report.", 1)],
         ),
         # the vote stands in the next sentence
         (
@@ -133,7 +136,7 @@ def test_items_keep_their_numbers_as_printed() -> None:
         ),
         (
             ["# 6 Police", "The Panel thanked the officers and noted the update."],
-            [("6", "The Panel thanked the officers and noted the update.", 1)],
+            [("6", "Police: The Panel thanked the officers and noted the update.", 1)],
         ),
         (["# 6 Plans", "Elm Close, porch: no objection."], [("6", "Elm Close, porch: no objection.", 1)]),
         (
@@ -327,7 +330,7 @@ def test_what_closes_a_meeting_is_no_decision(row: str) -> None:
 @pytest.mark.parametrize(
     "row",
     [
-        "The Committee for Harbours and ferries noted the report",  # a small letter within the name
+        "The Committee for Harbours and ferries noted the report of the diver",  # a small letter within the name
         "After a long debate it was resolved that the tariff should be agreed in outline.",
         "The accounts to June were approved Prop: AB 2nd: CD",
         "Plan P/7 at Quay House, new porch – No objections were raised.",
@@ -375,7 +378,10 @@ def test_movers_on_a_line_of_their_own_make_a_decision_of_what_was_given() -> No
         ),
         # the title of its item
         ("RESOLVED that the Panel note and make comment.", "Ferries: RESOLVED that the Panel note and make comment."),
-        ("RESOLVED that the report be noted.", "RESOLVED that the report be noted."),
+        ("RESOLVED that the report be noted.", "Ferries: RESOLVED that the report be noted."),
+        ("RESOLVED that the diver’s report be noted.", "RESOLVED that the diver’s report be noted."),
+        ("RESOLVED that the report of the diver be noted.", "RESOLVED that the report of the diver be noted."),
+        ("The Board noted this information.", "Ferries: The Board noted this information."),
         ("RESOLVED that the Panel note the tides.", "RESOLVED that the Panel note the tides."),
     ],
 )
