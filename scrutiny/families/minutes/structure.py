@@ -7,6 +7,7 @@ beside them in the margin and which "ACTION: ..." follows them. What they mean i
 
 import itertools
 import re
+from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -231,7 +232,7 @@ def split_label(rest: str) -> tuple[str | None, str | None]:
 
 def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Passage:
     utterances: list[Utterance] = []
-    for text, start in _pieces(block.text):
+    for text, start in _pieces(block.text, _ended_early(block)):
         inline = _INLINE.search(text)
         label = None
         if start and (opened := _OPENED.match(text)):
@@ -301,13 +302,31 @@ def _marked(utterances: list[Utterance], touched: list[int], low: int, high: int
     return max(touched, key=share)
 
 
-def _pieces(text: str) -> list[tuple[str, int]]:
+def _ended_early(block: Block) -> list[int]:
+    """Where rows begin before which another was ended on purpose: the first word, in capitals, would have stood on it."""
+    widest = max((len(row.text) for row in block.rows), default=0)
+    shift = len(block.quote) - len(block.text)
+    found, at = [], 0
+    for row, following in itertools.pairwise(block.rows):
+        at += len(row.text) + 1
+        room = len(row.text) + 1 + len(following.text.split(" ", 1)[0]) <= widest * ROOM
+        if room and following.text[:1].isupper() and _ENDS_CLAUSE.search(row.text):
+            found.append(at - shift)
+    return [start for start in found if start > 0]
+
+
+ROOM = 0.8
+"""Of the widest row; letters are not alike in width."""
+_ENDS_CLAUSE = pattern_of(r"\b(?:agreed|resolved|approved|accepted|noted)(?:\s+to\s+\w+)?$")
+
+
+def _pieces(text: str, ended: Sequence[int] = ()) -> list[tuple[str, int]]:
     """The sentences of a block and, where a list is set within one, its parts, with where they begin."""
     pieces: list[tuple[str, int]] = []
     bounds = _counted(text) or _parts(text)
     if len(bounds) < 2 and not (bounds and _PART_MARK.match(text[bounds[0] :])):
         bounds = []
-    edges = sorted({0, *bounds, len(text)})
+    edges = sorted({0, *bounds, *ended, len(text)})
     for first, last in itertools.pairwise(edges):
         stretch = text[first:last]
         for sentence in split_sentences(stretch):

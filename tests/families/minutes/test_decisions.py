@@ -1,9 +1,11 @@
 """Items and resolutions of minutes: rows of what is taken and what is left."""
 
 import pytest
+from msgspec.structs import replace
 
 from scrutiny.families.minutes.items import find_items
 from scrutiny.families.minutes.read import find_minutes
+from scrutiny.prose.blocks import RowPlace
 from tests.builders.paragraphs import read_blocks
 
 
@@ -485,3 +487,24 @@ def test_what_is_agreed_by_all_is_formal_beside_capitals() -> None:
     rows = ("RESOLVED that the tolls be approved.", "RESOLVED that the lease be signed.", "There was no other name.")
     assert len(resolved("# 6 Roads", *rows, "It was agreed unanimously that Ann Orme be Chair.")) == 3
     assert len(resolved("# 6 Roads", *rows, "It was agreed that Ann Orme would write.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (
+            ("A bill of the yard for paint and rope and tar for the quay, £720,", "the Board agreed to pay",
+             "Letter of the pilots on the fee of May, which is now raised to £40,", "the Board agreed to pay"),
+            2,
+        ),
+        # no room for the next word, a name that goes on, and a row that ends without a verb
+        (("Of the bills of the yard and of the pilots, the Board agreed to pay", "Yardley and Sons the sum of £40."), 1),
+        (("A bill of the yard for paint and rope and tar for the quay, £720,", "the Board agreed to pay", "yard and pilots."), 1),
+        (("A bill of the yard for paint and rope and tar for the quay, £720,", "of the good ship", "Alma, the Board agreed to pay."), 1),
+    ],
+)  # fmt: skip
+def test_a_row_that_ends_early_with_what_was_agreed_ends_a_decision(lines: tuple[str, ...], found: int) -> None:
+    block = read_blocks("A bill.")[0]
+    rows = tuple(RowPlace(pdf_page=1, top=14.0 * at, bottom=14.0 * at + 10, text=line) for at, line in enumerate(lines))
+    block = replace(block, text=" ".join(lines), quote=" ".join(lines), rows=rows)
+    assert len(find_minutes((block,), meeting=None).decisions) == found
