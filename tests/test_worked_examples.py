@@ -52,7 +52,7 @@ def test_the_monthly_script_makes_its_files_and_ends_with_1_where_a_figure_is_wr
     assert (done.returncode, done.stdout, done.stderr) == (ExitCode.FINDINGS, "", "")
     rows = {name: read(tmp_path / "out" / name) for name in ("actions.csv", "recommendations.csv", "checks.csv")}
     assert {row["file"] for row in rows["actions.csv"]} == {"children.pdf"}
-    assert len(rows["recommendations.csv"]) == 9
+    assert len(rows["recommendations.csv"]) == 8
     assert {row["status"] for row in rows["checks.csv"]} >= {"error", "warning"}
     briefing = (tmp_path / "out" / "briefing.html").read_text(encoding="utf-8")
     assert "Briefing on 2 packs" in briefing

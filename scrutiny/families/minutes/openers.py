@@ -77,7 +77,7 @@ def _weigh_said(text: str, passage: Passage, passages: tuple[Passage, ...], at: 
     alone = _BARE.match(text) is not None
     silent = alone and text == passage.block.text and text[:3] in ("No ", "NO ")  # one of many answers in a list
     if (not broken or _RECORDED.match(text)) and not (silent or _VOTED.match(text)) and is_verdict(text):
-        return Weight.QUIET if alone or _PUT_OFF.search(text) else Weight.SETTLED
+        return Weight.QUIET if alone or _PROCEDURE.search(text) else Weight.SETTLED
     if not is_agreement(text):
         return None
     leads = OPEN_END.search(text) is not None and passage.utterances[-1].text == text
@@ -106,8 +106,9 @@ _BARE = pattern_of(r"^(?:(?:Unanimously\s+)?\w+|No\s+\w+)(?:\s+unanimously)?\W*$
 """A verdict that does not say on what."""
 
 
-_PUT_OFF = pattern_of(r"\b(?:was|were)\s+deferred\b")
-"""What is told of an item that was not reached as well."""
+_PROCEDURE = pattern_of(r"\b(?:was|were)\s+deferred\b|\b[Mm]inutes\b|\brecord\b")
+"""The meeting's own procedure, which a paper that sets decisions off by capitals tells beside them: the minutes approved,
+an item that was not reached."""
 
 
 def _is_put_alone(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> bool:

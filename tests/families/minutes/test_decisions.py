@@ -508,3 +508,11 @@ def test_a_row_that_ends_early_with_what_was_agreed_ends_a_decision(lines: tuple
     rows = tuple(RowPlace(pdf_page=1, top=14.0 * at, bottom=14.0 * at + 10, text=line) for at, line in enumerate(lines))
     block = replace(block, text=" ".join(lines), quote=" ".join(lines), rows=rows)
     assert len(find_minutes((block,), meeting=None).decisions) == found
+
+
+def test_the_minutes_approved_in_running_text_are_procedure_beside_capitals() -> None:
+    rows = ("RESOLVED that the tolls be approved.", "RESOLVED that the lease be signed.", "Pilots spoke.")
+    approved = "The minutes of the last meeting were agreed as a correct record."
+    assert len(resolved("# 6 Roads", *rows, approved)) == 2
+    assert len(resolved("# 6 Roads", approved, "The Board noted the plan.")) == 2
+    assert len(resolved("# 6 Roads", *rows, "The Board noted the plan.")) == 3
