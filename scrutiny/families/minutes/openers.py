@@ -80,9 +80,6 @@ def _weigh_said(text: str, passage: Passage, passages: tuple[Passage, ...], at: 
         return Weight.QUIET if alone or _PROCEDURE.search(text) else Weight.SETTLED
     if not is_agreement(text):
         return None
-    leads = OPEN_END.search(text) is not None and passage.utterances[-1].text == text
-    if leads and _LISTS.match(_text_after(passages, at)):
-        return Weight.PLAIN
     return Weight.SETTLED if _UNANIMOUS.search(text) else Weight.QUIET
 
 
@@ -90,7 +87,6 @@ _UNANIMOUS = pattern_of(r"\b(?:unanimously\s+agreed|agreed\s+unanimously)\b")
 """What was put to the meeting, and not left to one of them to do."""
 
 
-_LISTS = pattern_of(r"[Tt]hat\b")
 _NOTHING = pattern_of(
     r"^(?:Decisions?|Outcome|Resolved|RESOLVED|Agreed)\s*[:–-]\s*(?:There\s+(?:was|were)\s+no\b|No\s[^.;]{2,60}\s(?:was|were)\s+(?:declared|received|made|in\s+attendance|reported|raised|given)\b|None\b|N/A\b)"
 )
