@@ -94,6 +94,12 @@ _INTRODUCED = pattern_of(
 """How a clause before the one who is to act begins: "As referenced in its strategy, the government should"."""
 
 
+def is_bound(text: str) -> bool:
+    """Whether a text says by its first clause what somebody or something should do."""
+    match = _SHOULD.match(text)
+    return match is not None and not _A_CLAUSE.search(match["body"])
+
+
 def find_subject_asked(text: str) -> str | None:
     """Who is asked or bound by a recommendation whose subject he is, as printed: "Cabinet is asked to", "The Department
     for Education should". A thing is nobody: "The boundary should"."""

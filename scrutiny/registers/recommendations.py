@@ -118,8 +118,12 @@ def _recommendations(paper: PaperDocument) -> tuple[list[Entry], list[Finding]]:
         wanted = [n for n in range(first, last + 1) if may_hold_tabled(pack.page_texts[n - 1])]
         tabled, beside = find_tabled(page for n in wanted for page in paper.paper.pdf.pages(n, n))
         taken = {row.pages[0] for row in tabled}
+        labelled = {(row.pages[0], tuple(_words(row.text))) for row in beside}
         blocks = paper.blocks_on(first, last)
-        found = tuple(row for row in find_recommendations(blocks) if not taken & set(row.pages))
+        found = tuple(
+            row for row in find_recommendations(blocks)
+            if not taken & set(row.pages) and (row.pages[0], tuple(_words(row.text))) not in labelled
+        )  # fmt: skip
         read += sorted([*found, *tabled, *beside], key=lambda row: row.pages[0])
         asked += find_requests(blocks)
         findings += _out_of_order(blocks, found, paper)

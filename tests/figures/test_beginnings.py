@@ -92,7 +92,7 @@ def test_one_figure_over_another_has_a_stroke() -> None:
 
 
 def test_what_may_recommend_has_the_letters() -> None:
-    for letters, pattern in recommendations._WORTH:
+    for letters, pattern in (recommendations._LABELLED, *recommendations._LEADING):
         for text in texts_of(pattern):
             assert has_any(letters, small_letters(text)), text
 

@@ -27,8 +27,7 @@ def with_markers(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     found: list[Block] = []
     expected, last = "a", None
     for at, block in enumerate(blocks):
-        following = blocks[at + 1].text if at + 1 < len(blocks) else ""
-        block = _with_marker(block, last, following)
+        block = _with_marker(block, last, blocks[at + 1] if at + 1 < len(blocks) else None)
         last = block.marker if block.marker and not block.bullet else last
         own = _LETTER.match(block.marker or "")
         if own and own[1] == expected:
@@ -54,24 +53,56 @@ _OWN_NUMBER = pattern_of(
 )
 
 
-def _with_marker(block: Block, last: str | None, following: str) -> Block:
+def _with_marker(block: Block, last: str | None, following: Block | None) -> Block:
     """A block whose number stands in its text has it as its marker, where it goes on from the last one ("3.2 agree the
-    plan" below 3.1, "2.1 note" below 2) or is one of recommendations ("R1 Publish the waiting times")."""
+    plan" below 3.1, "2.1 note" below 2), where the next block goes on from it ("A" before "B"), or where it is one of
+    recommendations ("R1 Publish the waiting times"). Alone a number or a letter is a word."""
     match = None if block.marker is not None else _OWN_NUMBER.match(block.text)
     if match is None:
         return block
     marker = match["marker"]
+    then = None if following is None else following.marker or _own_number(following.text)
     goes_on = last is not None and (is_next(marker, last) or is_below(marker, last))
-    if marker == "A":
-        goes_on = following.startswith("B ")  # a letter alone is a word until the next one follows
-    elif re.fullmatch(r"[A-Z]1\W?", marker):
-        goes_on = marker[0] == "R" or following.startswith(f"{marker[0]}2")
-    return replace(block, marker=marker, text=match["text"]) if goes_on else block
+    leads = then is not None and (is_next(then, marker) or is_below(then, marker))
+    if goes_on or leads or marker[:2] == "R1":
+        return replace(block, marker=marker, text=match["text"])
+    return block
+
+
+def _own_number(text: str) -> str | None:
+    match = _OWN_NUMBER.match(text)
+    return match["marker"] if match else None
+
+
+_INLINE = pattern_of(r"(?:^|(?<=\s))(?P<marker>\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
+
+
+_LEADS = pattern_of(r"(?:^|[:–-]|\b(?:to|that))\s*$")
+
+
+def parts_of(text: str) -> tuple[str, list[tuple[str, str]]]:
+    """What leads to the parts of a list that runs on in one text, and they with their markers: "That: 1) the plan be
+    agreed; 2) it be published". No parts where the text is no such list."""
+    chain: list[re.Match[str]] = []
+    for match in _INLINE.finditer(text):
+        marker = match["marker"]
+        if is_next(marker, chain[-1]["marker"]) if chain else marker.strip("(.)") in ("1", "a"):
+            chain.append(match)
+    if len(chain) < 2 or not _LEADS.search(text[: chain[0].start()]):
+        return text, []
+    ends = [match.start() for match in chain[1:]] + [len(text)]
+    parts = [(match["marker"], text[match.end() : end].strip()) for match, end in zip(chain, ends, strict=True)]
+    return text[: chain[0].start()].strip(), parts
 
 
 def is_below(marker: str | None, above: str) -> bool:
     """Whether a number is the first below another: "1.1" below "1"."""
     return re.fullmatch(rf"{re.escape(above.rstrip('.'))}\.1[.)]?", marker or "") is not None
+
+
+def is_within(marker: str | None, number: str) -> bool:
+    """Whether a number lies below another at any depth: "18.2.1" below "18"."""
+    return re.match(rf"{re.escape(number.rstrip('.'))}\.\d", marker or "") is not None
 
 
 def is_next(marker: str, before: str) -> bool:
@@ -85,13 +116,13 @@ def is_next(marker: str, before: str) -> bool:
     return numbers[0][:-1] == numbers[1][:-1] and int(numbers[1][-1]) == int(numbers[0][-1]) + 1
 
 
-_FIRST_NUMBER = pattern_of(r"^\d{1,2}(?:\.\d{1,2})*\.?(?=\s)")
+_FIRST_NUMBER = pattern_of(r"^(?:(?i:chapter|part|section)\s+)?(?P<number>\d{1,2}(?:\.\d{1,2})*)\.?(?=[\s:])")
 
 
 def number_of(heading: Block) -> str | None:
     """The number of a heading, set apart from its text or not; 2 for "2.0"."""
     match = None if heading.marker else _FIRST_NUMBER.match(heading.text)
-    return re.sub(r"\.0\.?$", "", match[0] if match else heading.marker or "") or None
+    return re.sub(r"\.0\.?$", "", match["number"] if match else heading.marker or "") or None
 
 
 def shape_of(marker: str) -> str:

@@ -11,7 +11,7 @@ import re
 from msgspec import Struct
 
 from scrutiny.language.actors import BODIES, MEMBERS, names_actor, with_plurals
-from scrutiny.language.addressees import ASKED, BODY, DECIDING
+from scrutiny.language.addressees import ASKED, BODY, DECIDING, is_bound
 from scrutiny.language.letters import has_any, small_letters, word_set
 from scrutiny.language.numerals import SMALL_NUMBERS
 from scrutiny.language.patterns import pattern_of
@@ -20,18 +20,15 @@ _ADVERBS = r"(?:(?:therefore|also|accordingly|hereby|now|further|respectfully|be
 
 # --- which pages -------------------------------------------------------------------------------------
 
-_WORTH = (
-    (
-        ("recommend",),
-        pattern_of(
-            r"^\W{0,3}(?:[\w.]{1,8}:?\s+)?(?:[\w’'/&]+\s+){0,5}recommend(?:ations?(?:\s?\(s\))?|ed(?:\s+[a-z]+)?)\s*(?:(?:for|to|of|by|from|that)\b.{0,60})?(?:$|[:;–-])"
-            rf"|^\W{{0,3}}recommendation\s+(?:[a-z]?\d|{'|'.join(SMALL_NUMBERS)})|^.{{0,40}}\brecommendation\b.{{0,60}}$"
-            r"|\bfollowing\s+recommendations\b.{0,80}:\s*$",
-            re.MULTILINE,
-        ),
+_LABELLED = (
+    ("recommend",),
+    pattern_of(
+        rf"^.{{0,40}}\brecommendation\b.{{0,60}}$|\brecommendation\s+(?:[a-z]?\d|{'|'.join(SMALL_NUMBERS)})"
+        r"|\bfollowing\s+recommendations\b.{0,80}:\s*$",
+        re.MULTILINE,
     ),
-    (("decision", "approval"), pattern_of(r"\b(?:decisions?|approvals?)\s+(?:required|requested|sought)\b")),
-    (("argymhell", "gofynnir", "a geisir"), pattern_of(r"\b(?:argymhell(?:iad|ion|ir)|gofynnir|a geisir)\b")),
+)
+_LEADING = (
     (
         ("recommend", "asked", "invited", "requested", "urged"),
         pattern_of(rf"\b(?:is|are)\s+(?:{_ADVERBS}|[\w’' ]{{2,60}}\s+)(?:asked|recommended|invited|requested|urged)\b"),
@@ -46,33 +43,51 @@ _WORTH = (
 )
 """Patterns of small letters, each with letters of which one stands in all that it finds."""
 
+_STEMS = ("recommend", "proposal", "required", "requested", "sought", "argymhell", "gofynnir", "a geisir")
+"""Letters of which each heading and each Welsh lead-in has some."""
+
+LONGEST_HEADING = 120
+
 
 def worth_reading(text: str) -> bool:
     """Whether a page's text can hold a recommendation section at all. Cheap: asked of every page."""
     small = small_letters(text)
-    return any(has_any(letters, small) and pattern.search(small) is not None for letters, pattern in _WORTH)
+    if any(
+        has_any(letters, small) and pattern.search(small) is not None for letters, pattern in (_LABELLED, *_LEADING)
+    ):
+        return True
+    if not has_any(_STEMS, small):
+        return False
+    lines = (line.strip() for line in text.splitlines() if has_any(_STEMS, small_letters(line)))
+    return any(_WELSH.match(line) or (len(line) < LONGEST_HEADING and heading_of(line)) for line in lines)
 
 
 # --- headings ---------------------------------------------------------------------------------------
 
 _NUMBER = r"(?:(?i:chapter|part|section|annex|appendix)\s+\w{1,4}\s*[:.–-]?\s+)?(?:[A-Z]\.?\d{0,2}\s*[:.–-]?\s+|\d+(?:\.\d+)*\.?\s+)?"
-_SUMMARY = r"(?:(?:(?:full|complete|short|brief)\s+)?(?:summary|list|table|overview)\s+of\s+(?:the\s+)?|summary\s+and\s+|conclusions?\s+(?:and|&)\s+)?"
+_SUMMARY = r"(?:(?:(?:full|complete|short|brief)\s+)?(?:summary|list|table|overview)\s+of\s+(?:the\s+)?)?"
 _FIRST_LANGUAGE = r"(?:[^\W\d_][\w’']+\s+/\s+)?"
+_S = r"(?:s|\s?\(s\)|/s)?"
+_WANTED = rf"(?:decision|approval|agreement|resolution){_S}\s+(?:required|requested|sought|needed)"
 _HEAD = (
-    r"(?:recommendations?(?:\s?\(s\)|/s)?|recommended(?:\s+(?:actions?|decisions?|resolutions?|course\s+of\s+action)|(?=\s*[:–-])|$)"
-    r"|(?:decisions?|approvals?)\s+(?:required|requested|sought)|argymhell(?:iad|ion)|penderfyniad(?:au)?\s+a\s+geisir)"
+    rf"(?:recommendation{_S}|recommended(?:\s+(?:actions?|decisions?|resolutions?|course\s+of\s+action)|(?=\s*[:–-])|$)"
+    rf"|{_WANTED}|argymhell(?:iad|ion)|penderfyniad(?:au)?\s+a\s+geisir"
+    rf"|(?P<weak>proposal{_S}|action{_S}\s+(?:required|requested|sought|needed)))"
     r"(?:\s*(?:/|and|&)\s*(?:\w+\s+)?(?:decisions?|actions?|recommendations?)(?:\s+(?:required|requested|sought))?)?"
 )
-"""Welsh papers have "Argymhelliad", and "Penderfyniad a geisir" for the decision sought."""
+"""Welsh papers have "Argymhelliad", and "Penderfyniad a geisir" for the decision sought. A proposal may be that of
+somebody who applies, and an action required anybody's."""
+_BESIDE = r"(?P<beside>(?:[\w’'-]+,?\s+){1,3}?(?:and|&)\s+(?:the\s+)?)?"
+_BEFORE = r"(?P<before>(?:[\w’'()&-]+\s+){0,4}?)"
+_FOR = r"(?P<link>(?i:to|for|of|by|from))\s+(?P<whose>(?:(?i:the)\s+)?[A-Z][^:.]{0,60})(?=\s*(?:[:.]|$))"
 _HEADING = pattern_of(
-    rf"^(?P<number>{_NUMBER}){_FIRST_LANGUAGE}(?i:{_SUMMARY})(?P<before>(?:[\w’'()&-]+\s+){{0,4}}?)(?P<head>(?i:{_HEAD}))"
-    rf"\s*(?:(?i:and\s+(?:the\s+)?reasons?\b)|(?P<link>(?i:to|for|of|by|from))\s+(?P<whose>(?:(?i:the)\s+)?[A-Z][^:.]{{0,60}})(?=\s*(?:[:.]|$)))?"
-    r"\s*(?P<colon>[:;.–-]?)\s*(?P<rest>.*)$",
+    rf"^(?P<number>{_NUMBER}){_FIRST_LANGUAGE}(?i:{_SUMMARY}){_BESIDE}{_BEFORE}(?P<head>(?i:{_HEAD}))"
+    rf"\s*(?:(?i:and\s+(?:the\s+)?reasons?\b)|{_FOR})?\s*(?P<colon>[:;.–-]?)\s*(?P<rest>.*)$",
     re.DOTALL,
 )
 """Accepts "Recommendation(s):", "L.2: Recommendations", "Argymhellion / Recommendations", "Recommendations for the
-Department:", "Recommendation: Council is asked to note"; what follows the colon is `rest`. "L.2: Recommendations 145"
-is a line of a contents list."""
+Department:", "Findings and recommendations", "Recommendation: Council is asked to note"; what follows the colon is
+`rest`. "L.2: Recommendations 145" is a line of a contents list."""
 
 _NAMED_PART = pattern_of(r"^[A-Za-z]{4,}\s+\w{1,4}\s*[:–-]")
 """Behind "Appendix 2 –" a heading may go on in small letters."""
@@ -82,8 +97,20 @@ _QUALIFYING = word_set(
 key main final headline proposed detailed specific overall draft further additional formal suggested our the its general
 """
 )
-"""What may stand before the head and changes nothing: whose they are is the other class (`names_actor`). "Previous",
-"outstanding", "implemented" tell of what was recommended before."""
+"""What may stand before the head and changes nothing: whose they are is the other class (`names_actor`)."""
+
+_CONCLUDING = word_set("executive overall summary conclusion conclusions")
+"""What stands beside recommendations in one section and is told from them by its words alone."""
+
+_OTHER_HEAD = word_set(
+    """
+about against and as at by for from in of on that to under with no not any all other others these such which what
+previous earlier past prior last old outstanding open overdue implemented completed closed accepted agreed rejected
+progress response responses reason reasons update updates status alternative alternatives
+"""
+)
+"""What turns the heading into one on something else: another noun is its head ("Progress on recommendations"), or it
+tells of what was recommended before."""
 
 _QUESTION = pattern_of(
     r"^(?:[A-Z]\s*[–.-]\s*|\d+(?:\.\d+)*\.?\s+)?"
@@ -93,31 +120,55 @@ _QUESTION = pattern_of(
 )
 """A heading that names the asking: "What Forum is asked to do", "What is the committee being asked to decide?"."""
 
+_CLAUSE = pattern_of(
+    rf"^(?:{_NUMBER})(?:(?i:what)\s+[\w’' ]{{1,40}}?\s(?:recommends?|proposes?|asks?\s+for|(?:think\s+)?should\s+(?:happen|be\s+done|change))"
+    r"|.*\b(?:makes?|proposes?)\s+the\s+following\s+(?:\w+\s+){0,2}recommendations)$"
+)
+"""A heading that is a clause: "What we recommend", "The review makes the following safety recommendations"."""
+
 
 class Heading(Struct, frozen=True, kw_only=True):
     """A heading of recommendations: what follows it on its own line, whether it stands out by a colon, and whether it
-    asks what is asked."""
+    asks what is asked. Below a `weak` one stands other text too ("Findings and recommendations", "Proposals"), so that
+    only what asks by its own words counts. A lead-in without a heading is one that `leads`."""
 
     rest: str = ""
     colon: bool = False
     question: bool = False
+    weak: bool = False
+    leads: bool = False
 
 
 def heading_of(text: str) -> Heading | None:
     """The heading that a text is or begins with, None where its head is something else."""
     if len(text) < 90 and _QUESTION.match(text):
         return Heading(question=True)
+    if len(text) < LONGEST_HEADING and _CLAUSE.match(text):
+        return Heading()
     match = _HEADING.match(text)
-    if match is None or not all(_qualifies(word) for word in match["before"].split()):
+    if match is None:
+        return None
+    before, beside = match["before"].split(), [word.strip(",") for word in (match["beside"] or "").split()[:-1]]
+    unknown = [word for word in before if not _qualifies(word)]
+    if len(unknown) > ("recommendation" in match["head"].lower()) or any(map(is_other_head, unknown)):
+        return None
+    if not _OTHER_HEAD.isdisjoint(word.lower() for word in beside):
         return None
     if not (text[match.end("number") :][:1].isupper() or _NAMED_PART.match(match["number"])):
         return None
     if match["link"] and match["link"].lower() not in ("to", "for") and not _names_somebody(match["whose"]):
         return None  # "Recommendations from the 2019 review"
     rest = match["rest"].strip()
-    if rest and not match["colon"]:
+    if rest and not match["colon"] and not (rest[:1].isupper() and puts(rest)):
         return None  # "Recommendations from the inquiry report", "Recommendations 145"
-    return Heading(rest=rest, colon=bool(match["colon"]))
+    weak = bool(unknown or match["weak"] or not _CONCLUDING.issuperset(word.lower() for word in beside))
+    return None if weak and rest and not puts(rest) else Heading(rest=rest, colon=bool(match["colon"]), weak=weak)
+
+
+def is_other_head(word: str) -> bool:
+    """Whether a word before "recommendations" makes the heading one on something else."""
+    bare = word.lower()
+    return bare in _OTHER_HEAD or bare.endswith("ing") or not bare.isalpha()
 
 
 def _names_somebody(name: str) -> bool:
@@ -133,9 +184,13 @@ def _qualifies(word: str) -> bool:
 
 # --- sentences that ask ------------------------------------------------------------------------------
 
+_VERB = "|".join(f"{verb}|{verb.capitalize()}|{verb.upper()}" for verb in sorted(DECIDING))
 _ASKS = pattern_of(
     rf"^(?:It\s+is\s+{_ADVERBS}(?:recommended|proposed)|(?:I|We)\s+{_ADVERBS}recommend|Recommended)\b|^[Tt]hat\s|^(?:T\s+H\s+A\s+T|THAT)\s|^To\s+[a-z]+\s"
-    rf"|^(?:{'|'.join(f'{verb}|{verb.capitalize()}|{verb.upper()}' for verb in sorted(DECIDING))})\s"
+    rf"|^(?:{_VERB})(?=[\s,])"
+)
+_PUTS = pattern_of(
+    rf"^(?:It\s+is\s+{_ADVERBS}recommended|(?:I|We)\s+{_ADVERBS}recommend)\b|^(?:To\s+)?(?:{_VERB})(?=[\s,])|^(?:[Tt]hat|THAT)\b(?:[^.;]*?\b(?i:be)\b|[^.]*:$)"
 )
 
 
@@ -143,6 +198,13 @@ def asks(text: str) -> bool:
     """Whether a paragraph of a section, or what follows its heading's colon, asks by its first words: "Cabinet is asked
     to", "That the plan be adopted", "To accept the lower offer", "Approve subject to conditions"."""
     return ASKED.match(text) is not None or _ASKS.match(text) is not None
+
+
+def puts(text: str) -> bool:
+    """Whether a text asks those who decide, or says what somebody should do, whatever stands above it. "To erect a
+    dwelling" is asked by an applicant."""
+    asked = ASKED.match(text)
+    return (asked is not None and _decides(asked["body"])) or _PUTS.match(text) is not None or is_bound(text)
 
 
 def is_request(text: str) -> bool:
@@ -192,11 +254,11 @@ def leads_to_list(text: str) -> bool:
         then = _clause(last[asked.end() :])
         return _decides(asked["body"]) and (len(then.split()) <= MAX_VERB or _decides(then))
     writer = _WRITER.match(last)
-    return (
-        writer is not None
-        and (writer["body"] is None or _decides(writer["body"]))
-        and _names_only_whom(last[writer.end() :])
-    )
+    if writer is None or not _names_only_whom(then := last[writer.end() :]):
+        return False
+    if writer["body"] is None or _decides(writer["body"]):
+        return True
+    return bool(_clause(then)) and _NO_NAMES.isdisjoint(writer["body"].lower().split())
 
 
 def _names_only_whom(then: str) -> bool:

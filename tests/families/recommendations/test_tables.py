@@ -38,6 +38,22 @@ def test_each_filled_cell_under_the_heading_is_one(
         assert [(row.number_printed, row.text) for row in find_tabled(pdf.pages())[0]] == expected
 
 
+def test_cells_that_say_how_far_each_is(tmp_path: Path) -> None:
+    """Whatever their column is called; an answer to a recommendation is none."""
+    for said, expected in ((["Implemented", "Not yet due"], 0), (["Yes, in full", "Wardens will open a log"], 2)):
+        builder = PackBuilder()
+        builder.new_page()
+        builder.para("Recommendations of the review")
+        builder.table(
+            [["Recommendation", "Where we are"], *([row[1], word] for row, word in zip(ROWS, said, strict=True))],
+            [260, 120],
+        )
+        path = tmp_path / "review.pdf"
+        path.write_bytes(builder.data())
+        with read_pdf(path) as pdf:
+            assert len(find_tabled(pdf.pages())[0]) == expected
+
+
 def test_what_stands_beside_the_label(tmp_path: Path) -> None:
     rows = [
         ["Field", "Content"],

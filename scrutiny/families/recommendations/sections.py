@@ -1,0 +1,362 @@
+"""Room `families/recommendations`: a section of recommendations.
+
+Takes the blocks of a report's pages and the heading or lead-in that opens a section, gives a `Recommendation` for each
+of its parts and where it ends: before a heading of the same rank, by its number or its look, and before text that
+neither asks nor goes on with the list. A section with a number holds what is numbered below it.
+"""
+
+import re
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from scrutiny.families.recommendations.facts import Recommendation
+from scrutiny.families.recommendations.labelled import CALLS, LABEL, MAX_PARTS_GAP, NONE, is_labelled, last_sentence
+from scrutiny.families.recommendations.markers import (
+    is_below,
+    is_next,
+    is_within,
+    number_of,
+    parts_of,
+    shape_of,
+)
+from scrutiny.families.recommendations.openings import (
+    Heading,
+    asks,
+    heading_of,
+    is_announced,
+    leads_to_list,
+    puts,
+)
+from scrutiny.language.addressees import ASKED, BODY, find_subject_asked
+from scrutiny.language.patterns import pattern_of
+from scrutiny.prose import Block
+
+_BARE_THAT = pattern_of(rf"^[Tt]hat\s+(?:the\s+)?{BODY}\s*[:–-]?$")
+_INLINE_PART = pattern_of(r"^(?P<marker>\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?P<text>\S.*)$", re.DOTALL)
+_PREFACE = pattern_of(
+    r"\b(?:make|makes|made|sets?\s+out|following|below)\b.{0,40}\brecommendations?\b|\brecommendations?\b.{0,30}\b(?:below|following)\b",
+    re.IGNORECASE,
+)
+_CAPITALISED = pattern_of(
+    r"^(?:Background|Introduction|Reasons?\b|Purpose|Summary|Context|Contact|Appendi|Finance|Financial|Legal|Implications?|Executive|Options|Consultation|Conclusion|Report|Details?)\b"
+)
+"""How the section after the recommendations is called in papers that set no heading in bold."""
+
+
+def section_heading(blocks: tuple[Block, ...], index: int) -> Heading | None:
+    """The heading that a block is; None where it is none."""
+    block = blocks[index]
+    if block.bullet or LABEL.match(block.text):
+        return None
+    heading = heading_of(block.text)
+    if heading is None:
+        return None
+    stands_out = block.bold or block.text.isupper()
+    if heading.question:
+        return heading if stands_out else None
+    if rest := heading.rest:
+        return heading if asks(rest) or _INLINE_PART.match(rest) else None
+    if stands_out or heading.colon:
+        return heading
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if following is None:
+        return None
+    below, own = following.text, number_of(block)
+    opens = asks(below) or puts(below) or leads_to_list(below) or LABEL.match(below)
+    return heading if opens or (own is not None and is_below(following.marker, own)) else None
+
+
+def read_section(blocks: tuple[Block, ...], index: int, opened: Heading) -> tuple[list[Recommendation], int]:
+    """The recommendations below a heading or a lead-in, and the first block after them."""
+    section = _Section(heading=blocks[index], opened=opened)
+    section.begin(blocks, index)
+    at = index + 1
+    while at < len(blocks) and section.takes(blocks, at):
+        at += 1
+    return section.rows, at
+
+
+class _Section(Struct, kw_only=True):
+    """A section while it is read: its rows so far, the text that leads to the parts now read (`lead`), the first and
+    the last of them, and the block of the last row. `whole` says that a row stands on the heading's own line."""
+
+    heading: Block
+    opened: Heading
+    rows: list[Recommendation] = []
+    lead: Block | None = None
+    lead_text: str | None = None
+    first_part: Block | None = None
+    last_part: Block | None = None
+    before: Block | None = None
+    whole: bool = False
+
+    def begin(self, blocks: tuple[Block, ...], index: int) -> None:
+        """Takes what stands on the line of the heading."""
+        heading, rest = self.heading, self.opened.rest
+        if self.opened.leads:
+            self.lead, self.lead_text = heading, None if is_announced(heading.text) else last_sentence(heading.text)
+        elif rest and (inline := _INLINE_PART.match(rest)):
+            self.rows.append(replace(row_of(heading, inline["text"]), number_printed=inline["marker"]))
+        elif rest and _is_lead(rest, blocks, index):
+            self.lead, self.lead_text = heading, rest
+        elif rest:
+            self.rows += rows_of(heading, rest)
+            self.whole = True
+
+    def takes(self, blocks: tuple[Block, ...], at: int) -> bool:
+        """Takes a block, or tells that the section ends before it."""
+        block, inside = blocks[at], _is_inside(blocks, at, self.heading)
+        if not inside and (is_labelled(blocks, at) or self._ends(blocks, at)):
+            return False
+        if self._heads_some(blocks, at, inside=inside):
+            return True
+        lead, last = self.lead, self.last_part
+        may_lead = lead is None or (last is not None and block.left <= lead.left + 2 and block.marker is None)
+        if may_lead and _is_lead(block.text, blocks, at) and (not self.opened.weak or _asks_for_list(block.text)):
+            if last is not None and (self.opened.leads or not ASKED.match(block.text)):
+                return False
+            self.lead, self.lead_text, self.last_part = block, block.text, None
+            return True
+        if lead is None:
+            return self._takes_whole(blocks, at, inside=inside)
+        if block.marker is not None and not _same_level(block, lead):
+            return self._takes_part(block)
+        if last is None:
+            return self._takes_part(block)
+        if block.marker is None and block.left > last.left + 5 and not block.bold:
+            return True  # the rest of a part, set apart by a page break or a picture
+        if self.opened.leads or not (_same_level(block, lead) and is_next(block.marker or "", lead.marker or "")):
+            return False
+        self.lead, self.lead_text, self.last_part, self.first_part = None, None, None, None
+        return self.takes(blocks, at)  # "2.2 To approve" after "2.1 To note the following:" and its parts
+
+    def _takes_part(self, block: Block) -> bool:
+        """Takes a part of a list; another list begins with a title: "1. Introduction" after "(b) ..."."""
+        if self.last_part is None:
+            self.first_part = block
+        elif (
+            self.first_part is not None
+            and _another_list(self.first_part, block)
+            and (self.opened.leads or _is_title(block))
+        ):
+            return False
+        self.rows.append(row_of(block, block.text, self.lead, self.lead_text))
+        self.last_part = self.before = block
+        return True
+
+    def _takes_whole(self, blocks: tuple[Block, ...], at: int, *, inside: bool) -> bool:
+        """Takes a paragraph that is a recommendation by itself, and passes over what stands between two of them."""
+        block = blocks[at]
+        if _is_whole(block, self.opened, first=not self.rows):
+            self.rows += rows_of(block, block.text)
+            self.before = block
+            return True
+        if not self.rows or block.marker is not None or inside:
+            return True
+        return _continues(blocks, at, self.before) or _hangs(block, blocks[at - 1])
+
+    def _ends(self, blocks: tuple[Block, ...], at: int) -> bool:
+        """Whether a block stands behind the section."""
+        block = blocks[at]
+        if _comes_next(block, self.heading, self.before) or _ends_section(
+            blocks, at, self.heading, self.last_part, self.lead
+        ):
+            return True
+        if self.whole and not asks(block.text):
+            return True  # behind one that stands on the heading's own line only another counts
+        return self.opened.leads and block.bold and _is_title(block)
+
+    def _heads_some(self, blocks: tuple[Block, ...], at: int, *, inside: bool) -> bool:
+        """Whether a block is a heading within the section."""
+        block = blocks[at]
+        if inside and _is_title(block) and (block.bold or block.marker is None):
+            return True
+        before_parts = self.lead is not None and self.last_part is None
+        return _is_subheading(blocks, at, self.last_part) or (before_parts and _heads_parts(blocks, at))
+
+
+def _asks_for_list(text: str) -> bool:
+    return leads_to_list(text) or puts(text)
+
+
+def _hangs(block: Block, above: Block) -> bool:
+    """Whether a paragraph hangs further in than the part above it, and so is the rest of it."""
+    return above.marker is not None and block.left > above.left + 5 and not block.bold
+
+
+def _is_inside(blocks: tuple[Block, ...], at: int, heading: Block) -> bool:
+    """Whether a block lies in a section by its number, or is a heading above one that does: "18.2 Police" and "18.2.1"
+    below "18 Recommendations"."""
+    number = number_of(heading)
+    if number is None:
+        return False
+    ahead = blocks[at : at + MAX_HEADINGS]
+    own = [each.marker or number_of(each) for each in ahead]
+    first = next((at for at, marker in enumerate(own) if marker is not None), None)
+    if first is None or not is_within(own[first], number):
+        return False
+    return all(_is_title(each) for each in ahead[:first])
+
+
+MAX_HEADINGS = 3
+"""Headings that stand one below the other, and the first paragraph."""
+
+
+def _is_lead(text: str, blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether a text only introduces the parts that follow."""
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    if following is not None and _heads_parts(blocks, index + 1):
+        following = blocks[index + 2]
+    if following is None or following.marker is None:
+        return False
+    asked = ASKED.match(text)
+    if asked and asked.end() >= len(text.rstrip()) - 1:
+        return True
+    return (
+        text.rstrip().endswith((":", "to", "that", "–", ":-", " -"))
+        or leads_to_list(text)
+        or _BARE_THAT.match(text) is not None
+        or (asks(text) and _FIRST.match(following.marker) is not None and not text.rstrip().endswith((".", ";")))
+    )
+
+
+def _heads_parts(blocks: tuple[Block, ...], index: int) -> bool:
+    """Whether a block is a short line above the first part of a list: "2025-35 Capital Programme"."""
+    block = blocks[index]
+    following = blocks[index + 1] if index + 1 < len(blocks) else None
+    short = block.marker is None and len(block.text) < 80 and not block.text.rstrip().endswith((".", ":", ";"))
+    return short and following is not None and _FIRST.match(following.marker or "") is not None
+
+
+_FIRST = pattern_of(r"^\(?(?:a|A|1|i)[).]?$")
+
+
+def _another_list(first: Block, block: Block) -> bool:
+    """Whether a block is numbered in another way than the first of its list, and no further in: "3." after "(b)"."""
+    unlike = first.bullet != block.bullet or shape_of(first.marker or "") != shape_of(block.marker or "")
+    return unlike and block.left <= first.left + 5
+
+
+def _same_level(block: Block, lead: Block) -> bool:
+    """Whether a numbered block follows the lead-in as its equal: paragraph 7 after paragraph 6."""
+    if lead.marker is None or block.marker is None or block.bullet:
+        return False
+    alike = shape_of(block.marker) == shape_of(lead.marker)
+    return alike and abs(block.left - lead.left) < 6
+
+
+def _comes_next(block: Block, heading: Block, before: Block | None) -> bool:
+    """Whether a block bears the number after the heading's own: "3. Background" after "2. Recommendation". Where it
+    goes on from the part before it too, a heading is told by how it looks."""
+    number = number_of(heading)
+    if number is None or block.marker is None or block.bullet or abs(block.left - heading.left) >= 6:
+        return False
+    if not is_next(block.marker, number):
+        return False
+    if before is None or not is_next(block.marker, before.marker or ""):
+        return True
+    return _is_title(block) and (block.bold or not _is_title(before))
+
+
+def _ends_section(
+    blocks: tuple[Block, ...], at: int, heading: Block, last_part: Block | None, lead: Block | None
+) -> bool:
+    block = blocks[at]
+    if lead is not None and last_part is None and block.marker is not None:
+        return False  # the first part below "Council is asked to:", in whatever weight
+    if block.pages[0] - heading.pages[0] > MAX_PARTS_GAP:
+        return True
+    if section_heading(blocks, at) is not None or _heads_paragraphs(blocks, at):
+        return True
+    named = _CAPITALISED.match(block.text) is not None and not asks(block.text)
+    short = len(block.text) < 120 and not block.text.rstrip().endswith((".", ";", ","))
+    if block.bold and short and not (block.marker is not None and last_part is not None and last_part.bold):
+        return named or not _continues(blocks, at, last_part)
+    if (
+        short
+        and block.marker is None
+        and len(block.text) < 70
+        and (named or (block.text.isupper() and not asks(block.text)))
+    ):
+        if named and last_part is not None:
+            return True  # paragraphs may be counted on through a whole report
+        return not _continues(blocks, at, last_part) and not _is_lead(block.text, blocks, at)
+    return block.size > heading.size + 0.6
+
+
+def _heads_paragraphs(blocks: tuple[Block, ...], at: int) -> bool:
+    """Whether a numbered line is the heading of what follows: "3 Background" above "3.1"."""
+    block = blocks[at]
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if block.marker is None or following is None or not is_below(following.marker, block.marker):
+        return False
+    return _is_title(block)
+
+
+def _is_title(block: Block) -> bool:
+    """Whether a block is short, begins with a capital and ends without a mark, as a heading does."""
+    text = block.text.rstrip()
+    return len(text) < 80 and text[:1].isupper() and not text.endswith((".", ":", ";", ",", "-", "–"))
+
+
+def _is_subheading(blocks: tuple[Block, ...], at: int, last_part: Block | None) -> bool:
+    """A short line within the section ("Contractual:") below which the numbers go on."""
+    block = blocks[at]
+    return block.marker is None and len(block.text) < 80 and last_part is not None and _continues(blocks, at, last_part)
+
+
+def _continues(blocks: tuple[Block, ...], at: int, last_part: Block | None) -> bool:
+    """Whether the block after this one bears the number after the last part's."""
+    following = blocks[at + 1] if at + 1 < len(blocks) else None
+    if last_part is None or following is None or following.marker is None or last_part.marker is None:
+        return False
+    return is_next(following.marker, last_part.marker)
+
+
+def _is_whole(block: Block, opened: Heading, *, first: bool) -> bool:
+    """Whether a paragraph of the section is a recommendation by itself, not a word about them."""
+    if NONE.match(block.text):
+        return False
+    if opened.weak:
+        return puts(block.text)
+    if opened.question and first:
+        return True
+    if (_PREFACE.search(block.text) and not ASKED.match(block.text)) or block.text.rstrip().endswith(":"):
+        return False
+    if CALLS.search(block.text) or asks(block.text):
+        return True
+    return block.marker is not None and (not _TELLS.match(block.text) or _IS_TO.match(block.text) is not None)
+
+
+_IS_TO = pattern_of(
+    r"^(?:The\s+)?[A-Z][\w’']*(?:\s(?!(?:is|are|was|were|has|have|had|will)\b)[\w’']+){0,5}?\sto\s(?:be\s)?[a-z]+\b"
+)
+"""Somebody who is to do something: "The Trust to make sure that leaflets are printed"."""
+
+_TELLS = pattern_of(
+    r"^(?:The|This|These|Those|In|It|There|We|Our|An?|Not|Each|Some|Most|Many|All|He|She|They)\b"
+    r"[^:;]*?\b(?:is|are|was|were|has|have|had|will|(?:I|[Ww]e)\s+[a-z]+)\b"
+    r"|^(?:I|We)\s+[a-z]+\b"
+)
+"""A numbered paragraph of the section that states something, or tells what its writer does: "The Council has accepted
+these", "In this chapter I bring together"."""
+
+
+def rows_of(block: Block, text: str) -> list[Recommendation]:
+    """The parts of a list that runs on in a paragraph of its own, else the whole of it."""
+    lead, parts = parts_of(text)
+    if not parts:
+        return [row_of(block, text)]
+    return [replace(row_of(block, part, None, lead or None), number_printed=marker) for marker, part in parts]
+
+
+def row_of(block: Block, text: str, lead: Block | None = None, lead_text: str | None = None) -> Recommendation:
+    """A part with what leads to it."""
+    whole = f"{lead_text} {text}" if lead_text else text
+    who = (find_subject_asked(lead_text) if lead_text else None) or find_subject_asked(whole)
+    return Recommendation(
+        number_printed=None if block.bullet else block.marker, lead_in=lead_text,
+        lead_number=lead.marker if lead else None, text=whole, quote=block.quote, addressed_to=who,
+        pages=block.pages,
+    )  # fmt: skip

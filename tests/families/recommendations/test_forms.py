@@ -1,0 +1,162 @@
+"""Any heading of recommendations with any lead-in, any way to number and any end: the form does not matter."""
+
+import pytest
+
+from scrutiny.families.recommendations.markers import parts_of
+from scrutiny.families.recommendations.openings import heading_of
+from scrutiny.families.recommendations.read import find_recommendations, find_requests
+from tests.builders.paragraphs import read_blocks
+
+NOTED = ("note the count of herons", "agree a budget for the weir", "ask the warden for a plan")
+NOTES = ("notes the count of herons", "agrees a budget for the weir", "asks the warden for a plan")
+THAT = (
+    "That the count of herons be noted",
+    "That a budget for the weir be agreed",
+    "That the warden be asked for a plan",
+)
+SHOULD = ("The parish should count its herons", "The warden should publish a plan", "The trust must lend a boat")
+HEADINGS = (
+    "# Recommendations", "# 2. Recommendations", "# 2.0 RECOMMENDATION(S)", "RECOMMENDATIONS", "Recommendations:",
+    "2.| Recommendation", "# Recommendations to the Cabinet", "# Officer recommendation",
+    "# Recommendations and reasons", "# What we recommend", "# Decision(s) required", "# Approval sought",
+    "# What is the Committee being asked to do?", "# The review makes the following safety recommendations",
+    "# Proposals", "# Action required", "# Summary of recommendations", "# Conclusions and recommendations",
+    "# Findings, options and recommendations", "# Safety recommendations",
+)  # fmt: skip
+LEADS = (
+    ("Cabinet is asked to:", NOTED), ("It is recommended that the Committee:", NOTES), ("We recommend that Council:", NOTES),
+    ("The Director recommends that Council:", NOTES), ("The Board is invited to consider the report and:", NOTED),
+    ("Members are recommended to:", NOTED), (None, THAT), (None, SHOULD),
+)  # fmt: skip
+SPLITS = (
+    ("1.| {}.", "2.| {}.", "3.| {}."), ("2.1| {}", "2.2| {}", "2.3| {}"), ("> (a)| {};", "> (b)| {}; and", "> (c)| {}."),
+    ("> i)| {};", "> ii)| {}; and", "> iii)| {}."), ("• {}", "• {}", "• {}"), ("R1 {}", "R2 {}", "R3 {}"),
+)  # fmt: skip
+ENDS = (
+    ("# Background", "9.| The weir was built in 1902."), ("# 3. Background", "3.1| The weir was built in 1902."),
+    ("THE STORY SO FAR", "The weir was built in 1902."), ("The weir was built in 1902 and has been mended twice.",),
+    ("Signed: A Heron, Director", "# Context", "Herons have been seen."),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "at"), [(heading, at) for at, heading in enumerate((*HEADINGS, *HEADINGS, *HEADINGS, *HEADINGS))]
+)
+def test_every_part_is_found_and_nothing_else(heading: str, at: int) -> None:
+    lead, parts = LEADS[at % len(LEADS)]
+    marks = SPLITS[(at // 3) % len(SPLITS)]
+    rows = [mark.format(part) for mark, part in zip(marks, parts, strict=True)]
+    end = ENDS[(at // 7) % len(ENDS)]
+    read = find_recommendations(
+        read_blocks("# The weir", "On the weir.", heading, *([lead] if lead else []), *rows, *end)
+    )
+    assert [row.text.removesuffix("; and").rstrip(".;") for row in read] == [
+        f"{lead} {p}" if lead else p for p in parts
+    ]
+
+
+def texts(*rows: str) -> list[str]:
+    return [row.text for row in find_recommendations(read_blocks(*rows))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # a number of the section and what lies below it at any depth, under headings with and without one
+        (
+            ["# 8 Recommendations", "# 8.1 All services", "8.1.1| The trust to make sure that nets are mended.",
+             "# 8.2 One service", "# Wardens", "8.2.1| Wardens to be told of the new nets.", "# 9 Thanks", "9.1| We thank them."],
+            ["The trust to make sure that nets are mended.", "Wardens to be told of the new nets."],
+        ),
+        # a reason between two parts
+        (
+            ["# Recommendations and reasons", "1.| Approves the case for a boat.", "Reason: the old one leaks.", "2.| Pays for it.", "Reason: it is due.",
+             "# Options", "1.| Do nothing."],
+            ["Approves the case for a boat.", "Pays for it."],
+        ),
+        # a label with a number of the publisher's own
+        (
+            ["# The review makes the following safety recommendations", "Safety recommendation R/2024/031:", "The review recommends that boats carry a light.",
+             "Safety recommendation R/2024/032:", "The harbour should ring a bell.", "# Background", "1.| Words."],
+            ["The review recommends that boats carry a light.", "The harbour should ring a bell."],
+        ),
+        # a list that runs on in its paragraph, and a label of a form without rules
+        (
+            ["# Recommendation(s): It is recommended that: 1) the plan is adopted; 2) the boat is sold.", "# Author", "A Heron"],
+            ["It is recommended that: the plan is adopted;", "It is recommended that: the boat is sold."],
+        ),
+        (["Recommendation That the boat be sold for £90.", "Reason It leaks."], ["That the boat be sold for £90."]),
+        # the list goes on with the number that the next heading would have
+        (
+            ["# 2. Recommendations", *(f"{n}.| {text}." for n, text in enumerate(SHOULD, 1)), "# 3. Background", "3.1| Words."],
+            [f"{text}." for text in SHOULD],
+        ),
+        # a paragraph before what is asked
+        (
+            ["# Executive summary and recommendation", "The grant ends in March.", "It is recommended that the Board pays for a year."],
+            ["It is recommended that the Board pays for a year."],
+        ),
+    ],
+)  # fmt: skip
+def test_where_a_section_ends_and_how_it_is_split(rows: list[str], expected: list[str]) -> None:
+    assert texts(*rows) == expected
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # an applicant's proposal, a promoter's, and what is required of anybody
+        ["Proposal: To erect six dwellings by the weir"],
+        ["# The proposal:", "• It will provide:", "> •| a room for boats;", "> •| a shop."],
+        ["# Action required", "1.| Mend the lock.", "2.| Paint the gate."],
+        ["# Proposals", "1.| The first scheme has six dwellings.", "2.| The second has nine."],
+        # what stands beside recommendations in their section
+        ["# Findings and recommendations", "1.| Anglers said that the weir is slippery.", "2.| The lock has rusted."],
+        # another head, and what was recommended before
+        ["# Implementing recommendations", "1.| The boat should be sold by May."],
+        ["# Overdue recommendations", "1.| The warden should count the herons (due in June)."],
+        ["# Response to findings and recommendations", "1.| The trust should lend a boat."],
+        ["Previous recommendation 3: The harbour should ring a bell at dusk every day."],
+        # somebody else is advised
+        ["Our adviser recommends that loans:", "• are short;", "• are few."],
+        ["The Board may recommend to Council:", "• changes to the code", "• a new rule"],
+        # a form that nobody has filled in
+        ["# This form makes the following recommendations to the Board:", "1.| [Text]", "2.| {more text}", "# 1. INTRODUCTION", "1.1| Words."],
+        ["# Recommendations", "3.1| There are no recommendations in this report."],
+        ["Recommendations Agreed by the Board 12"],
+    ],
+)  # fmt: skip
+def test_what_only_looks_like_a_section(rows: list[str]) -> None:
+    assert texts(*rows) == []
+
+
+def test_a_bullet_among_others_that_ask_for_nothing() -> None:
+    rows = read_blocks("• The lane floods.", "• Members are asked to visit the weir at high tide.", "• It is too tall.")
+    assert find_requests(rows) == ()
+
+
+@pytest.mark.parametrize(
+    ("heading", "weak"),
+    [
+        ("Summary and recommendation", False), ("Key recommendations", False), ("Approval(s) sought:", False),
+        ("Findings and recommendations", True), ("Learning points and policy recommendations", True), ("Proposal(s)", True),
+        ("Heritage recommendations", True), ("Progress on recommendations", None), ("Old recommendations", None),
+        ("The Board is recommended:", None), ("Response and recommendations of others", None),
+    ],
+)  # fmt: skip
+def test_below_a_weak_heading_stands_other_text_too(heading: str, weak: bool | None) -> None:
+    found = heading_of(heading)
+    assert (found.weak if found else None) is weak
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("That: 1) the plan be agreed; 2) it be published", ("That:", [("1)", "the plan be agreed;"), ("2)", "it be published")])),
+        ("(a) Note it. (b) Ask for more.", ("", [("(a)", "Note it."), ("(b)", "Ask for more.")])),
+        ("Note paragraph 1. of the plan and 2. of the code", ("Note paragraph 1. of the plan and 2. of the code", [])),
+        ("Sell boat a) to the club", ("Sell boat a) to the club", [])),
+    ],
+)  # fmt: skip
+def test_the_parts_of_a_list_in_one_text(text: str, parts: tuple[str, list[tuple[str, str]]]) -> None:
+    assert parts_of(text) == parts
