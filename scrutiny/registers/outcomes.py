@@ -6,6 +6,7 @@ adopted as it was, amended (with the words that changed), deferred, or not found
 """
 
 import difflib
+import itertools
 import re
 from enum import StrEnum
 
@@ -51,10 +52,21 @@ class Outcome(Struct, frozen=True, kw_only=True):
 
 
 def find_outcomes(entries: tuple[Entry, ...], minutes: tuple[Entry, ...]) -> tuple[Outcome, ...]:
-    """An outcome for each recommendation that is not a repeat."""
+    """An outcome for each recommendation that is no repeat; its repeats are compared too: the first may be abridged."""
     resolutions = [entry for entry in minutes if entry.kind is EntryKind.RESOLUTION]
-    wanted = [e for e in entries if e.kind is EntryKind.RECOMMENDATION and e.repeat_of is None]
-    return tuple(_outcome(entry, [each for each in resolutions if not is_earlier(each, entry)]) for entry in wanted)
+    wanted = [entry for entry in entries if entry.kind is EntryKind.RECOMMENDATION]
+    wordings: dict[tuple[str, str], list[str]] = {}
+    for entry in wanted:
+        wordings.setdefault((entry.quote.file, entry.repeat_of or entry.ref), []).append(entry.own_text)
+    return tuple(
+        _outcome(
+            entry,
+            tuple(dict.fromkeys(wordings[entry.quote.file, entry.ref])),
+            [each for each in resolutions if not is_earlier(each, entry)],
+        )
+        for entry in wanted
+        if entry.repeat_of is None
+    )
 
 
 def is_earlier(resolution: Entry, recommendation: Entry) -> bool:
@@ -63,16 +75,15 @@ def is_earlier(resolution: Entry, recommendation: Entry) -> bool:
     return decided is not None and asked is not None and decided < asked
 
 
-def _outcome(entry: Entry, resolutions: list[Entry]) -> Outcome:
-    own = entry.own_text
-    best: tuple[float, Entry, str] | None = None
-    for resolution in resolutions:
+def _outcome(entry: Entry, wordings: tuple[str, ...], resolutions: list[Entry]) -> Outcome:
+    best: tuple[float, Entry, str, str] | None = None
+    for resolution, own in itertools.product(resolutions, wordings):
         for part in resolution.parts:
             score = _likeness(own, part)
             if best is None or score > best[0]:
-                best = (score, resolution, part)
+                best = (score, resolution, part, own)
     if best and best[0] >= AMENDED:
-        _, resolution, part = best
+        _, resolution, part, own = best
         changes = _changes(own, part)
         kind = OutcomeKind.ADOPTED if best[0] >= ADOPTED and not _WEIGHTY.search(changes) else OutcomeKind.AMENDED
         if _DEFERRED.search(resolution.text) and not _DEFERRED.search(own):

@@ -17,6 +17,7 @@ from scrutiny.families.recommendations.openings import worth_reading
 from scrutiny.families.recommendations.read import find_recommendations, find_requests
 from scrutiny.families.recommendations.tables import find_tabled, may_hold_tabled
 from scrutiny.findings import Finding, FindingCode
+from scrutiny.language.addressees import ASKED
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import runs_of
 from scrutiny.pack import DocumentKind, Pack
@@ -222,7 +223,7 @@ def _same(earlier: Entry, later: Entry) -> bool:
     the number of the first and abridged, with every word of its heading."""
     if earlier.kind is not EntryKind.RECOMMENDATION or earlier.quote.item != later.quote.item:
         return False  # what another item asks in the same words ("note this report") is asked of another report
-    one, other = _words(earlier.own_text), _words(later.own_text)
+    one, other = _words(_asked_for(earlier)), _words(_asked_for(later))
     if min(len(one), len(other)) < FEWEST:
         return False
     number = _short_number(later.number_printed)
@@ -232,6 +233,16 @@ def _same(earlier: Entry, later: Entry) -> bool:
         heading = _words(earlier.own_text.split(":")[0])
         return len(heading) >= FEWEST and _holds(other, heading)
     return one == other and (later.quote.item is not None or earlier.report == later.report)
+
+
+_LED = pattern_of(r"^(?:(?:It\s+is|(?:I|We))\s+(?:therefore\s+)?recommend(?:ed)?\s+)?(?:[Tt]hat|THAT)\s+")
+
+
+def _asked_for(entry: Entry) -> str:
+    """What is asked, without the words that lead to it, whether they stand before the list or in each part."""
+    text = entry.own_text
+    asked = ASKED.match(text)
+    return text[asked.end() :] if asked else _LED.sub("", text)
 
 
 def _holds(words: Sequence[str], wanted: Sequence[str]) -> bool:

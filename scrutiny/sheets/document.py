@@ -66,7 +66,7 @@ def _set_up(document: "WordDocument", report: Report) -> None:
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = Mm(22)
     section.top_margin = section.bottom_margin = Mm(18)
-    wide = max((len(table.shown) for table in report.main_tables), default=0)
+    wide = max((len(table.shown) for table in report.tables_to_read), default=0)
     if report.paper is None and wide >= LANDSCAPE_FROM:
         section.orientation = WD_ORIENT.LANDSCAPE
         section.page_width, section.page_height = section.page_height, section.page_width
@@ -119,10 +119,12 @@ def _add_paper(document: "WordDocument", paper: Paper) -> None:
 
 
 def _add_tables(document: "WordDocument", report: Report) -> None:
-    document.add_heading(clean(report.main_tables[0].layout.caption if report.main_tables else report.command), level=1)
+    document.add_heading(
+        clean(report.tables_to_read[0].layout.caption if report.tables_to_read else report.command), level=1
+    )
     if report.sources:
         _add_lines(document, [f"From {_files(report)}."])
-    for at, table in enumerate(report.main_tables):
+    for at, table in enumerate(report.tables_to_read):
         if at:
             document.add_heading(clean(table.layout.caption), level=2)
         _add_table(document, table)

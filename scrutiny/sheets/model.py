@@ -113,6 +113,24 @@ class Table(Struct, frozen=True, kw_only=True):
         by_ocr = str(row.get("quote") or "").startswith(MARK)
         return Link(file=file, pdf_page=pdf_page, label=f"{label} (OCR)" if by_ocr else label)
 
+    def told_once(self) -> "Table":
+        """For people: without the rows that repeat another (`repeat_of` is its `ref`, of the same file), which then
+        names the pages of all."""
+        columns = {column.name for column in self.layout.columns}
+        if not {"ref", "repeat_of", "file", "page", "pdf_page"} <= columns:
+            return self
+        pages: dict[tuple[Value, Value], list[str]] = {}
+        for row in self.rows:
+            label = str(row["page"]) if row["page"] is not None else f"PDF {row['pdf_page']}"
+            pages.setdefault((row["file"], row["repeat_of"] or row["ref"]), []).append(label)
+        rows = []
+        for row in self.rows:
+            if row["repeat_of"] is None:
+                labels = tuple(dict.fromkeys(pages[row["file"], row["ref"]]))
+                rows.append(row if len(labels) == 1 else {**row, "page": ", ".join(labels)})
+        shown = {column.name for column in self.shown} - {"repeat_of"}
+        return replace(self, layout=self.layout.showing(shown), rows=tuple(rows))
+
     def without_empty(self, *, usual: Collection[Value] = ()) -> "Table":
         """For people: without the columns that hold nothing, or only what is usual."""
         names = {
@@ -211,6 +229,11 @@ class Report(Struct, frozen=True, kw_only=True):
     def main_tables(self) -> tuple[Table, ...]:
         """The tables for formats that show one thing at a time."""
         return tuple(table for table in self.tables if not table.layout.companion)
+
+    @property
+    def tables_to_read(self) -> tuple[Table, ...]:
+        """The same for people, who read each thing once."""
+        return tuple(table.told_once() for table in self.main_tables)
 
     @property
     def failed(self) -> bool:

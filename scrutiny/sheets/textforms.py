@@ -45,7 +45,7 @@ def render_text(report: Report) -> str:
 
 def tables_to_show(report: Report) -> tuple[Table, ...]:
     """The tables that a screen shows: one without rows is left out where a last line says how it stands."""
-    return tuple(table for table in report.main_tables if table.rows or not report.closing)
+    return tuple(table for table in report.tables_to_read if table.rows or not report.closing)
 
 
 def _text_table(table: Table) -> str:
@@ -78,7 +78,7 @@ def render_markdown(report: Report) -> str:
     parts = [f"# {escape_markdown(clean(title_of(report)))}\n"]
     if (sources := sources_line(report)) is not None:
         parts.append(f"{escape_markdown(clean(sources))}\n")
-    for table in report.main_tables:
+    for table in report.tables_to_read:
         parts.append(f"## {escape_markdown(clean(table.layout.caption))}\n")
         parts.append(f"{markdown_table(table)}\n")
         if links := pages_of(table):
@@ -157,7 +157,7 @@ def render_html(report: Report) -> str:
     """One self-contained page: each table with a caption and one header row, readable in print, in dark
     mode and by a screen reader."""
     parts = [f"<p>{html.escape(clean(sources))}</p>\n"] if (sources := sources_line(report)) is not None else []
-    for table in report.main_tables:
+    for table in report.tables_to_read:
         parts.append(html_table(table))
         if links := pages_of(table):
             parts.append(f"<p>Source: {', '.join(html_link(link) for link in links)}</p>\n")

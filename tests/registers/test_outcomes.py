@@ -72,9 +72,23 @@ def test_a_repeat_names_the_first(tmp_path: Path) -> None:
     assert [entry.repeat_of for entry in twice] == [None, None, None, "reca", "recb", "recc"]
 
 
+def test_what_an_abridged_first_leaves_out_is_compared_too(tmp_path: Path) -> None:
+    report = entries(
+        tmp_path / "report.pdf", *REPORT[:3], "# Recommendation 1: Rural speed limits", "# Recommendation 2: Lights outside schools", "---",
+        "# Full recommendations", "• Recommendation 1: Ask for rural speed limits to be cut to forty miles an hour by the spring of next year.",
+    )  # fmt: skip
+    minutes = entries(
+        tmp_path / "minutes.pdf", *MINUTES,
+        "RESOLVED that rural speed limits be cut to forty miles an hour by the spring of next year.",
+    )  # fmt: skip
+    assert [entry.repeat_of is None for entry in report] == [True, True, False]
+    assert [outcome.kind.value for outcome in find_outcomes(report, minutes)] == ["adopted", "not found"]
+
+
 @pytest.mark.parametrize(
     ("first", "later", "repeats"),
     [
+        ("approve the programme of works for rural roads", "Cabinet is asked to approve the programme of works for rural roads", True),
         ("approve the programme of works for rural roads", "Approve the programme of works for rural roads.", True),
         ("approves the programme of works for rural roads", "approve programme of works for the rural roads;", True),
         ("approve the change requests for all of the rural roads", "approve the business cases for all of the rural roads",

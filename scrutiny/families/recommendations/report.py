@@ -58,7 +58,8 @@ def outcomes_report(registers: Sequence[Register], minutes: Register) -> Report:
     entries = _recommended(registers)
     if not any(entry.kind is EntryKind.RESOLUTION for entry in minutes.entries):
         raise _nothing([minutes], "no resolutions")
-    rows = outcome_rows(entries, minutes.entries)
+    every = [entry for register in registers for entry in register.entries]
+    rows = outcome_rows(every, minutes.entries)
     found = [row for row in rows if row.minutes_pdf_page is not None]
     left = {"minutes_page"} if found and all(row.minutes_page is None for row in found) else set[str]()
     # minutes that print no page numbers are cited by the page of the PDF
