@@ -71,7 +71,7 @@ _S = r"(?:s|\s?\(s\)|/s)?"
 _WANTED = rf"(?:decision|approval|agreement|resolution){_S}\s+(?:required|requested|sought|needed)"
 _HEAD = (
     rf"(?:recommendation{_S}|recommended(?:\s+(?:actions?|decisions?|resolutions?|course\s+of\s+action)|(?=\s*[:–-])|$)"
-    rf"|{_WANTED}|argymhell(?:iad|ion)|penderfyniad(?:au)?\s+a\s+geisir"
+    rf"|{_WANTED}|proposed\s+(?:resolution|motion){_S}|argymhell(?:iad|ion)|penderfyniad(?:au)?\s+a\s+geisir"
     rf"|(?P<weak>proposal{_S}|action{_S}\s+(?:required|requested|sought|needed)))"
     r"(?:\s*(?:/|and|&)\s*(?:\w+\s+)?(?:decisions?|actions?|recommendations?)(?:\s+(?:required|requested|sought))?)?"
 )
@@ -114,8 +114,9 @@ tells of what was recommended before."""
 
 _QUESTION = pattern_of(
     r"^(?:[A-Z]\s*[–.-]\s*|\d+(?:\.\d+)*\.?\s+)?"
-    r"(?:what\s+(?:is|are)\s+[\w’' ]{2,60}?|(?:what\s+)?[\w’' ]{2,60}?\s+(?:is|are))"
-    r"\s+(?:being\s+)?(?:asked|recommended|requested)\s+to\s+(?:do|decide|agree|consider)\s*:?\??$",
+    r"(?:what\s+is\s+(?:being\s+)?asked\s+of\s+[\w’' ]{2,40}\??$"
+    r"|(?:what\s+(?:is|are)\s+[\w’' ]{2,60}?|(?:what\s+)?[\w’' ]{2,60}?\s+(?:is|are))"
+    r"\s+(?:being\s+)?(?:asked|recommended|requested)\s+to\s+(?:do|decide|agree|consider)\s*:?\??$)",
     re.IGNORECASE,
 )
 """A heading that names the asking: "What Forum is asked to do", "What is the committee being asked to decide?"."""
@@ -171,6 +172,16 @@ def is_other_head(word: str) -> bool:
     return bare in _OTHER_HEAD or bare.endswith("ing") or not bare.isalpha()
 
 
+_NAMED = pattern_of(r"^(?:(?:For|To)\s+(?:the\s+)?|The\s+)?(?P<who>[A-Za-z][\w’'&-]*(?:\s[\w’'&-]+){0,5})\s*:?$")
+
+
+def is_addressee(text: str) -> bool:
+    """Whether a line within a section only says whom the recommendations below it are for: "For the Council", "The
+    Trust:"."""
+    match = _NAMED.match(text)
+    return match is not None and _names_somebody(match["who"])
+
+
 def _names_somebody(name: str) -> bool:
     """Whether a name is that of one who can recommend, and no document: "the Cabinet Member for Finance"."""
     head = re.split(r"\s(?i:of|for|on|in|to|and|with)\s", name.rstrip(" :"))[0]
@@ -184,13 +195,13 @@ def _qualifies(word: str) -> bool:
 
 # --- sentences that ask ------------------------------------------------------------------------------
 
-_VERB = "|".join(f"{verb}|{verb.capitalize()}|{verb.upper()}" for verb in sorted(DECIDING))
+_VERB = "|".join(f"{verb}|{verb.capitalize()}|{verb.upper()}" for verb in sorted(DECIDING | word_set("defer refuse")))
 _ASKS = pattern_of(
-    rf"^(?:It\s+is\s+{_ADVERBS}(?:recommended|proposed)|(?:I|We)\s+{_ADVERBS}recommend|Recommended)\b|^[Tt]hat\s|^(?:T\s+H\s+A\s+T|THAT)\s|^To\s+[a-z]+\s"
-    rf"|^(?:{_VERB})(?=[\s,])"
+    rf"^(?:It\s+is\s+{_ADVERBS}(?:recommended|proposed)|(?:I|We)\s+{_ADVERBS}recommend|Recommended)\b|^[“‘\"]?[Tt]hat\s|^(?:T\s+H\s+A\s+T|THAT)\s|^To\s+[a-z]+\s"
+    rf"|^(?:{_VERB})(?=[\s,]|$)"
 )
 _PUTS = pattern_of(
-    rf"^(?:It\s+is\s+{_ADVERBS}recommended|(?:I|We)\s+{_ADVERBS}recommend)\b|^(?:To\s+)?(?:{_VERB})(?=[\s,])|^(?:[Tt]hat|THAT)\b(?:[^.;]*?\b(?i:be)\b|[^.]*:$)"
+    rf"^(?:The\s+)?[A-Z][\w’',& -]{{2,80}}?\srecommends\s+(?:that|to)\b|^(?:It\s+is\s+{_ADVERBS}recommended|(?:I|We)\s+{_ADVERBS}recommend)\b|^(?:To\s+)?(?:{_VERB})(?=[\s,])|^(?:[Tt]hat|THAT)\b(?:[^.;]*?\b(?i:be)\b|[^.]*:$)"
 )
 
 
@@ -231,9 +242,17 @@ _WRITER = pattern_of(
 )
 _FOLLOWING = pattern_of(
     r"\b(?:following|these)\s+(?:\w+\s+){0,3}recommendations?\b[^.]*:\s*$"
-    r"|\brecommendations?\s+(?:are|is)\s+(?:as\s+follows|made|proposed|set\s+out\s+below)[^.]*:\s*$",
+    r"|\brecommendations?\s+(?:are|is)\s+(?:as\s+follows|made|proposed|set\s+out\s+below)[^.]*:\s*$"
+    r"|\bfollowing\b[^.:;]{0,40}\b(?:(?:is|are)\s+recommended|(?:should|must)\s+(?:happen|change|be\s+(?:done|taken|made)))\s*:\s*$"
+    r"|^(?![^:]*\b(?:(?:19|20)\d\d|last|previous\w*|earlier|then)\b)[^.:;]*\b(?:makes?|made)\s+(?:\w+\s+){1,3}recommendations\s*:\s*$",
     re.IGNORECASE,
 )
+"""Ends of a sentence that name the list below it. What was recommended in another year is background."""
+
+_THINKS = pattern_of(
+    rf"^(?:We|I|(?:The\s+)?{BODY})\s+{_ADVERBS}(?:recommends?|thinks?|believes?|suggests?|considers?)\s+(?:that\s+)?[^.;:]{{0,80}}\b(?:should|must|be\s+done)\s*:\s*$"
+)
+"""A writer who says what should be done: "We think that the parish should:"."""
 _DECIDES = with_plurals(BODIES) | MEMBERS | word_set("holder leader mayor commissioner")
 
 
@@ -247,6 +266,8 @@ def leads_to_list(text: str) -> bool:
         return False
     last = re.split(r"(?<=[.;])\s+(?=[A-Z])", text)[-1]
     if _WELSH.match(last):
+        return True
+    if (thinks := _THINKS.match(last)) and (thinks["body"] is None or _decides(thinks["body"])):
         return True
     if match := _IMPERSONAL.match(last):
         return _names_only_whom(last[match.end() :])

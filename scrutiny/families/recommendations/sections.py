@@ -24,6 +24,7 @@ from scrutiny.families.recommendations.openings import (
     Heading,
     asks,
     heading_of,
+    is_addressee,
     is_announced,
     leads_to_list,
     puts,
@@ -56,7 +57,7 @@ def section_heading(blocks: tuple[Block, ...], index: int) -> Heading | None:
     if heading.question:
         return heading if stands_out else None
     if rest := heading.rest:
-        return heading if asks(rest) or _INLINE_PART.match(rest) else None
+        return heading if asks(rest) or puts(rest) or _INLINE_PART.match(rest) else None
     if stands_out or heading.colon:
         return heading
     following = blocks[index + 1] if index + 1 < len(blocks) else None
@@ -75,6 +76,10 @@ def read_section(blocks: tuple[Block, ...], index: int, opened: Heading) -> tupl
     while at < len(blocks) and section.takes(blocks, at):
         at += 1
     return section.rows, at
+
+
+_ON_CONDITIONS = pattern_of(r"\b(?:conditions?|reasons?)\b[^.:]{0,30}:$")
+"""The end of a recommendation whose list is of conditions or reasons: they are no recommendations."""
 
 
 class _Section(Struct, kw_only=True):
@@ -107,14 +112,16 @@ class _Section(Struct, kw_only=True):
     def takes(self, blocks: tuple[Block, ...], at: int) -> bool:
         """Takes a block, or tells that the section ends before it."""
         block, inside = blocks[at], _is_inside(blocks, at, self.heading)
-        if not inside and (is_labelled(blocks, at) or self._ends(blocks, at)):
+        if not inside and (is_labelled(blocks, at) or (self._ends(blocks, at) and not self._heads_for(block))):
             return False
         if self._heads_some(blocks, at, inside=inside):
             return True
         lead, last = self.lead, self.last_part
         may_lead = lead is None or (last is not None and block.left <= lead.left + 2 and block.marker is None)
-        if may_lead and _is_lead(block.text, blocks, at) and (not self.opened.weak or _asks_for_list(block.text)):
-            if last is not None and (self.opened.leads or not ASKED.match(block.text)):
+        leads = _is_lead(block.text, blocks, at) and not _ON_CONDITIONS.search(block.text)
+        if may_lead and leads and (not self.opened.weak or _asks_for_list(block.text)):
+            again = ASKED.match(block.text) or (lead and is_addressee(lead.text) and is_addressee(block.text))
+            if last is not None and (self.opened.leads or not again):
                 return False
             self.lead, self.lead_text, self.last_part = block, block.text, None
             return True
@@ -148,9 +155,11 @@ class _Section(Struct, kw_only=True):
     def _takes_whole(self, blocks: tuple[Block, ...], at: int, *, inside: bool) -> bool:
         """Takes a paragraph that is a recommendation by itself, and passes over what stands between two of them."""
         block = blocks[at]
-        if _is_whole(block, self.opened, first=not self.rows):
+        conditional = _ON_CONDITIONS.search(block.text) is not None and asks(block.text)
+        if conditional or _is_whole(block, self.opened, first=not self.rows):
             self.rows += rows_of(block, block.text)
             self.before = block
+            self.whole = self.whole or conditional
             return True
         if not self.rows or block.marker is not None or inside:
             return True
@@ -167,10 +176,14 @@ class _Section(Struct, kw_only=True):
             return True  # behind one that stands on the heading's own line only another counts
         return self.opened.leads and block.bold and _is_title(block)
 
+    def _heads_for(self, block: Block) -> bool:
+        """Whether a block names whom the next parts are for, in a section whose parts stand without a lead-in."""
+        return self.lead is None and block.bold and block.marker is None and is_addressee(block.text)
+
     def _heads_some(self, blocks: tuple[Block, ...], at: int, *, inside: bool) -> bool:
         """Whether a block is a heading within the section."""
         block = blocks[at]
-        if inside and _is_title(block) and (block.bold or block.marker is None):
+        if _is_title(block) and ((inside and (block.bold or block.marker is None)) or self._heads_for(block)):
             return True
         before_parts = self.lead is not None and self.last_part is None
         return _is_subheading(blocks, at, self.last_part) or (before_parts and _heads_parts(blocks, at))
@@ -217,7 +230,12 @@ def _is_lead(text: str, blocks: tuple[Block, ...], index: int) -> bool:
         text.rstrip().endswith((":", "to", "that", "–", ":-", " -"))
         or leads_to_list(text)
         or _BARE_THAT.match(text) is not None
-        or (asks(text) and _FIRST.match(following.marker) is not None and not text.rstrip().endswith((".", ";")))
+        or (
+            " " in text
+            and asks(text)
+            and _FIRST.match(following.marker) is not None
+            and not text.rstrip().endswith((".", ";"))
+        )
     )
 
 

@@ -103,6 +103,46 @@ def test_where_a_section_ends_and_how_it_is_split(rows: list[str], expected: lis
 
 
 @pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (["# Recommendations", "In the next year the Trust should:", "• mend the boat", "• sell the net", "# Method"], 2),
+        (["# Conclusions", "We think that the parish should:", "• mend the boat", "• sell the net", "# Method"], 2),
+        (["# The way ahead", "We recommend that the following be done:", "1.| mend the boat", "2.| sell the net", "# Method"], 2),
+        (["# Findings", "The following actions are recommended:", "1.| Mend the boat", "2.| Sell the net", "# Method"], 2),
+        (["# Outcome", "The reviewer makes two recommendations:", "• that the boat be mended; and", "• that the net be sold.", "The trust has replied."], 2),
+        (["1.| The boat leaks, and nobody has looked at it.", "Recommendation: The harbour should mend the boat by May.", "2.| The net is torn.", "Recommendation: The harbour should sell the net."], 2),
+        (["# Boats", "The boat leaks.", "# Recommendation", "The harbour should mend the boat.", "# Nets", "The net is torn.", "# Recommendation", "The harbour should sell the net.", "# Thanks", "We thank you."], 2),
+        (["# 1. Decision Required", "1.1| The Sub-Committee is requested to determine an application for a licence.", "# 2. Application", "2.1| The applicant seeks wine."], 1),
+        (["# The Board is asked to:", "• note the report", "• approve the plan", "# Summary", "Words."], 2),
+        (["# Recommendation", "That Members note the report and either:", "a)| approve the plan; or", "b)| defer it.", "# Background", "Words."], 2),
+        (["Recommendation", "The Head of Law recommends that the Authority adopts the scheme.", "Introduction", "2.| The scheme is looked at each year."], 1),
+        (["# 12. ACTIONS FOR THE BOARD", "The Board is asked to:", "1.| Approve the plan.", "2.| Note the risk.", "# 13. FURTHER INFORMATION", "For more ask the Director."], 2),
+        (["Purpose: For decision", "Recommendation: The Board is asked to approve the plan.", "Summary: The plan is new."], 1),
+        (["# Recommendations", "1.| That Cabinet:", "> i)| agrees the plan;", "> ii)| pays for it; and", "2.| That Council be told.", "# Reasons", "Words."], 3),
+        (["# Recommendation", "That Cabinet: a) agrees the plan; b) pays for it; and c) tells Council.", "# Reasons", "Words."], 3),
+        (["# Recommendation", "That Cabinet agrees the plan; pays for it; and tells Council.", "# Reasons", "Words."], 1),
+        (["# Recommendations", "We recommend that the trust mends its boat. It should do so by May.", "We recommend that the net is sold.", "# Reasons", "Words."], 2),
+        (["# Recommendation 1 – Boats", "The trust should mend its boat.", "# Recommendation 2 – Nets", "The trust should sell its net.", "# Method"], 2),
+        (["# Recommendations", "# For the trust", "• Mend the boat", "• Sell the net", "# For the council", "• Pay for a bell", "# Method", "We met in May."], 3),
+        (["# Recommendations", "For the trust:", "• Mend the boat", "• Sell the net", "For the council:", "• Pay for a bell", "# Method", "We met in May."], 3),
+        (["# Recommendations", "The Trust:", "• should mend the boat", "• should sell the net", "The Council:", "• should pay for a bell", "# Method", "We met in May."], 3),
+        (["# Recommendations", "41.| We recommend that the trust mends its boat.", "42.| We further recommend that the net is sold.", "# Conclusion", "43.| The trust has done well, and should be proud."], 2),
+        (["# Conclusions and recommendations", "1.| The boat leaks. We recommend that the trust mends it.", "2.| The net is torn, and we welcome the plan to sell it.", "3.| The trust should say by May what it will do.", "# Formal minutes", "Members present: A Heron"], 2),
+        (["# Recommendations", "Members are asked to consider:", "1.| whether the boat should be sold;", "2.| who should pay.", "# Background", "Words."], 2),
+        (["# What is asked of the Panel", "The Panel is asked for its views on the plan.", "# Background", "Words."], 1),
+        (["# RECOMMENDED", "(1)| That the boat be sold;", "(2)| That the net be mended.", "# REASON", "It leaks."], 2),
+        (["# Proposed resolution", "That the boat be sold.", "# Reason", "It leaks."], 1),
+        (["# Recommended resolution:", "“That the Council sells the boat.”", "# Reason", "It leaks."], 1),
+        (["RECOMMENDATION: REFUSE", "1.| The boat house would be too tall.", "2.| It would spoil the view."], 1),
+        (["# RECOMMENDATION", "APPROVE subject to the following conditions:", "1.| The work must begin in three years.", "2.| The roof must be of slate.", "# Background"], 1),
+    ],
+)  # fmt: skip
+def test_how_many_are_found(rows: list[str], expected: int) -> None:
+    found = texts("# Report on boats", "On boats and nets.", *rows)
+    assert len(found) == expected, found
+
+
+@pytest.mark.parametrize(
     "rows",
     [
         # an applicant's proposal, a promoter's, and what is required of anybody
@@ -120,6 +160,10 @@ def test_where_a_section_ends_and_how_it_is_split(rows: list[str], expected: lis
         # somebody else is advised
         ["Our adviser recommends that loans:", "• are short;", "• are few."],
         ["The Board may recommend to Council:", "• changes to the code", "• a new rule"],
+        ["Schools should:", "• keep a list", "• send it in"],
+        ["They think that the parish should:", "• mend the boat", "• sell the net"],
+        ["In 2019 the Group made seven recommendations:", "• that the boat be mended", "• that the net be sold"],
+        ["The following steps are taken:", "• the boat is mended", "• the net is sold"],
         # a form that nobody has filled in
         ["# This form makes the following recommendations to the Board:", "1.| [Text]", "2.| {more text}", "# 1. INTRODUCTION", "1.1| Words."],
         ["# Recommendations", "3.1| There are no recommendations in this report."],
