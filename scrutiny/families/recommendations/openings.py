@@ -43,8 +43,21 @@ _LEADING = (
 )
 """Patterns of small letters, each with letters of which one stands in all that it finds."""
 
-_STEMS = ("recommend", "proposal", "required", "requested", "sought", "argymhell", "gofynnir", "a geisir")
-"""Letters of which each heading and each Welsh lead-in has some."""
+_LEADING_STEMS = ("recommend", "following", "should", "must")
+_HEADING_STEMS = (
+    "recommend",
+    "proposal",
+    "required",
+    "requested",
+    "sought",
+    "argymhell",
+    "gofynnir",
+    "a geisir",
+    "should",
+    "asks",
+)
+_STEMS = (*_LEADING_STEMS, *_HEADING_STEMS)
+"""Letters of which each lead-in that no pattern above finds, and each heading, has some."""
 
 LONGEST_HEADING = 120
 
@@ -56,10 +69,16 @@ def worth_reading(text: str) -> bool:
         has_any(letters, small) and pattern.search(small) is not None for letters, pattern in (_LABELLED, *_LEADING)
     ):
         return True
-    if not has_any(_STEMS, small):
+    return has_any(_STEMS, small) and any(_may_open(line.strip()) for line in text.splitlines())
+
+
+def _may_open(line: str) -> bool:
+    """Whether a line of a page opens recommendations: its last words lead to them, or it is their heading."""
+    if line.endswith(":") and has_any(_LEADING_STEMS, small_letters(line)) and leads_to_list(line):
+        return True
+    if len(line) > LONGEST_HEADING or not has_any(_HEADING_STEMS, small_letters(line)):
         return False
-    lines = (line.strip() for line in text.splitlines() if has_any(_STEMS, small_letters(line)))
-    return any(_WELSH.match(line) or (len(line) < LONGEST_HEADING and heading_of(line)) for line in lines)
+    return _WELSH.match(line) is not None or heading_of(line) is not None
 
 
 # --- headings ---------------------------------------------------------------------------------------
@@ -288,9 +307,12 @@ def _names_only_whom(then: str) -> bool:
     return not clause or _decides(re.sub(r"^(?:the|our|its)\s+", "", clause))
 
 
+_THE_LIST = r"(?:\s*\b(?:on|to|for|in|with))?(?:\s+(?:each|all|any)\s+of)?(?:\s+the)?\s+following(?:\s+[a-z]+)?"
+
+
 def _clause(then: str) -> str:
-    """What stands between the verb of asking and the list, without "to" and "that"."""
-    return re.sub(r"^\W*(?:to|that)\b|(?:\b(?:to|that)\b)?\W*$", "", then.strip()).strip()
+    """What stands between the verb of asking and the list, without "to", "that" and "on each of the following"."""
+    return re.sub(rf"^\W*(?:to|that)\b|(?:{_THE_LIST})?(?:\b(?:to|that)\b)?\W*$", "", then.strip()).strip()
 
 
 MAX_VERB = 2

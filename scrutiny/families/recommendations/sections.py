@@ -127,7 +127,7 @@ class _Section(Struct, kw_only=True):
             return True
         if lead is None:
             return self._takes_whole(blocks, at, inside=inside)
-        if block.marker is not None and not _same_level(block, lead):
+        if block.marker is not None and (not _same_level(block, lead) or self._counts_on(block)):
             return self._takes_part(block)
         if last is None:
             return self._takes_part(block)
@@ -137,6 +137,13 @@ class _Section(Struct, kw_only=True):
             return False
         self.lead, self.lead_text, self.last_part, self.first_part = None, None, None, None
         return self.takes(blocks, at)  # "2.2 To approve" after "2.1 To note the following:" and its parts
+
+    def _counts_on(self, block: Block) -> bool:
+        """Whether a block goes on with a list that began with 1 below a paragraph with a number of its own."""
+        first, last = self.first_part, self.last_part
+        if first is None or last is None or not _FIRST.match(first.marker or ""):
+            return False
+        return is_next(block.marker or "", last.marker or "")
 
     def _takes_part(self, block: Block) -> bool:
         """Takes a part of a list; another list begins with a title: "1. Introduction" after "(b) ..."."""
@@ -156,7 +163,8 @@ class _Section(Struct, kw_only=True):
         """Takes a paragraph that is a recommendation by itself, and passes over what stands between two of them."""
         block = blocks[at]
         conditional = _ON_CONDITIONS.search(block.text) is not None and asks(block.text)
-        if conditional or _is_whole(block, self.opened, first=not self.rows):
+        alike = self.before is not None and blocks[at - 1] is self.before and _is_alike(self.before, block)
+        if conditional or alike or _is_whole(block, self.opened, first=not self.rows):
             self.rows += rows_of(block, block.text)
             self.before = block
             self.whole = self.whole or conditional
@@ -187,6 +195,12 @@ class _Section(Struct, kw_only=True):
             return True
         before_parts = self.lead is not None and self.last_part is None
         return _is_subheading(blocks, at, self.last_part) or (before_parts and _heads_parts(blocks, at))
+
+
+def _is_alike(before: Block, block: Block) -> bool:
+    """Whether a paragraph begins as the recommendation above it does: "To ask ..." after "To accept ..."."""
+    first = block.text.split(maxsplit=1)[0]
+    return first in ("To", "That", "THAT") and before.text.startswith(f"{first} ")
 
 
 def _asks_for_list(text: str) -> bool:
@@ -354,7 +368,7 @@ _IS_TO = pattern_of(
 
 _TELLS = pattern_of(
     r"^(?:The|This|These|Those|In|It|There|We|Our|An?|Not|Each|Some|Most|Many|All|He|She|They)\b"
-    r"[^:;]*?\b(?:is|are|was|were|has|have|had|will|(?:I|[Ww]e)\s+[a-z]+)\b"
+    r"[^:;]*?\b(?:is|are|was|were|has|have|had|will|does|do|did|can|cannot|(?:I|[Ww]e)\s+[a-z]+)\b"
     r"|^(?:I|We)\s+[a-z]+\b"
 )
 """A numbered paragraph of the section that states something, or tells what its writer does: "The Council has accepted

@@ -17,7 +17,6 @@ from scrutiny.tables import Cell, TableRead, find_tables
 _HEADING_LINE = pattern_of(
     r"^.{0,40}\brecommendations?\b.{0,60}$|^\W*recommendations?\s+(?:that|to)\b", re.IGNORECASE | re.MULTILINE
 )
-_COLUMN = pattern_of(r"^(?:proposed\s+)?recommendations?$", re.IGNORECASE)
 _NUMBER = pattern_of(r"^(?:ref(?:erence)?\.?|no\.?|number|#)?$", re.IGNORECASE)
 _FOLLOWED_UP = pattern_of(r"\b(?:status|progress|updates?|implemented|complet\w+|date\s+due|outcome)\b", re.IGNORECASE)
 _HOW_FAR = pattern_of(
@@ -74,12 +73,13 @@ def find_tabled(pages: Iterable[Page]) -> tuple[tuple[Recommendation, ...], tupl
     for table in find_tables(page for page in pages if may_hold_tabled(page.text)):
         header = [cell.text.strip() for cell in table.header]
         beside += _beside_headings(table)
-        column = next((index for index, text in enumerate(header) if _COLUMN.match(text)), None)
-        if column is None or len(header) < 2 or _is_followed_up(table, header):
+        known = ((index, heading) for index, text in enumerate(header) if (heading := heading_of(text)))
+        column, heading = next(known, (None, None))
+        if column is None or heading is None or heading.question or len(header) < 2 or _is_followed_up(table, header):
             continue
         for row in table.rows:
             cell = row[column]
-            if len(cell.text.split()) >= FEWEST_WORDS:
+            if len(cell.text.split()) >= FEWEST_WORDS and (not heading.weak or puts(cell.text)):
                 number = row[column - 1].text.strip() if column and _NUMBER.match(header[column - 1]) else ""
                 found += _rows(cell, number or None)
     return tuple(found), tuple(beside)

@@ -135,6 +135,13 @@ def test_where_a_section_ends_and_how_it_is_split(rows: list[str], expected: lis
         (["# Recommended resolution:", "“That the Council sells the boat.”", "# Reason", "It leaks."], 1),
         (["RECOMMENDATION: REFUSE", "1.| The boat house would be too tall.", "2.| It would spoil the view."], 1),
         (["# RECOMMENDATION", "APPROVE subject to the following conditions:", "1.| The work must begin in three years.", "2.| The roof must be of slate.", "# Background"], 1),
+        # a list that begins with 1 below a paragraph that bears another number
+        (["# Recommendations", "97| The following recommendations are made:", *(f"{n}.| {part}." for n, part in enumerate(SHOULD, 1)), "# Glossary"], 3),
+        # one begins as the other does
+        (["PROPOSAL", "To accept the price of £90.", "To ask the warden for a grant.", "BUDGET", "There is £400."], 2),
+        (["# Decisions", "Full members are asked to vote on each of the following:", "> a)| A boat at £90", "> b)| A net at £4", "# Background"], 2),
+        (["# Report", "In the light of this the reviewer made two policy recommendations:", "• that the boat be mended; and", "• that the net be sold.", "All agree."], 2),
+        (["# Conclusions and recommendations", "1.| The trust does not know what its boats cost.", "Recommendation: The trust should count them by May."], 1),
     ],
 )  # fmt: skip
 def test_how_many_are_found(rows: list[str], expected: int) -> None:

@@ -20,6 +20,7 @@ ROWS = [
     ("heading", "expected"),
     [
         (["No.", "Recommendation", "For"], [("1", ROWS[0][1]), ("2", ROWS[1][1])]),
+        (["#", "Improvement recommendation", "Comments"], []),
         # what is reported on is no longer recommended
         (["No.", "Recommendation", "Progress"], []),
         (["No.", "Measure", "For"], []),
