@@ -141,10 +141,11 @@ _QUESTION = pattern_of(
 """A heading that names the asking: "What Forum is asked to do", "What is the committee being asked to decide?"."""
 
 _CLAUSE = pattern_of(
-    rf"^(?:{_NUMBER})(?:(?i:what)\s+[\w’' ]{{1,40}}?\s(?:recommends?|proposes?|asks?\s+for|(?:think\s+)?should\s+(?:happen|be\s+done|change))"
+    rf"^(?:{_NUMBER})(?:(?i:what)\s+[\w’' ]{{1,40}}?\s(?:recommends?|proposes?|asks?\s+(?:for|of)|(?:think\s+)?should\s+(?:happen|be\s+done|change))"
+    r"(?:\s+[\w’' ]{2,40})?|(?i:our|key|main)\s+(?:\w+\s+)?asks(?:\s+of\s+[\w’' ]{2,40})?"
     r"|.*\b(?:makes?|proposes?)\s+the\s+following\s+(?:\w+\s+){0,2}recommendations)$"
 )
-"""A heading that is a clause: "What we recommend", "The review makes the following safety recommendations"."""
+"""A heading that is a clause, or names what is asked: "What we recommend", "Our asks of the minister", "The review makes the following safety recommendations"."""
 
 
 class Heading(Struct, frozen=True, kw_only=True):

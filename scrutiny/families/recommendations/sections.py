@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.families.recommendations.facts import Recommendation
-from scrutiny.families.recommendations.labelled import CALLS, LABEL, MAX_PARTS_GAP, NONE, is_labelled, last_sentence
+from scrutiny.families.recommendations.labelled import CALLS, MAX_PARTS_GAP, is_labelled, last_sentence
 from scrutiny.families.recommendations.markers import (
     is_below,
     is_next,
@@ -29,11 +29,10 @@ from scrutiny.families.recommendations.openings import (
     leads_to_list,
     puts,
 )
-from scrutiny.language.addressees import ASKED, BODY, find_subject_asked
+from scrutiny.language.addressees import ASKED, find_subject_asked
 from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block
 
-_BARE_THAT = pattern_of(rf"^[Tt]hat\s+(?:the\s+)?{BODY}\s*[:–-]?$")
 _INLINE_PART = pattern_of(r"^(?P<marker>\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?P<text>\S.*)$", re.DOTALL)
 _PREFACE = pattern_of(
     r"\b(?:make|makes|made|sets?\s+out|following|below)\b.{0,40}\brecommendations?\b|\brecommendations?\b.{0,30}\b(?:below|following)\b",
@@ -48,7 +47,7 @@ _CAPITALISED = pattern_of(
 def section_heading(blocks: tuple[Block, ...], index: int) -> Heading | None:
     """The heading that a block is; None where it is none."""
     block = blocks[index]
-    if block.bullet or LABEL.match(block.text):
+    if block.bullet:
         return None
     heading = heading_of(block.text)
     if heading is None:
@@ -64,7 +63,7 @@ def section_heading(blocks: tuple[Block, ...], index: int) -> Heading | None:
     if following is None:
         return None
     below, own = following.text, number_of(block)
-    opens = asks(below) or puts(below) or leads_to_list(below) or LABEL.match(below)
+    opens = asks(below) or puts(below) or leads_to_list(below)
     return heading if opens or (own is not None and is_below(following.marker, own)) else None
 
 
@@ -112,7 +111,7 @@ class _Section(Struct, kw_only=True):
     def takes(self, blocks: tuple[Block, ...], at: int) -> bool:
         """Takes a block, or tells that the section ends before it."""
         block, inside = blocks[at], _is_inside(blocks, at, self.heading)
-        if not inside and (is_labelled(blocks, at) or (self._ends(blocks, at) and not self._heads_for(block))):
+        if not inside and (is_labelled(blocks, at) or (self._ends(blocks, at) and not self._heads_group(blocks, at))):
             return False
         if self._heads_some(blocks, at, inside=inside):
             return True
@@ -171,7 +170,7 @@ class _Section(Struct, kw_only=True):
             return True
         if not self.rows or block.marker is not None or inside:
             return True
-        return _continues(blocks, at, self.before) or _hangs(block, blocks[at - 1])
+        return _continues(blocks, at, self.before)
 
     def _ends(self, blocks: tuple[Block, ...], at: int) -> bool:
         """Whether a block stands behind the section."""
@@ -184,14 +183,20 @@ class _Section(Struct, kw_only=True):
             return True  # behind one that stands on the heading's own line only another counts
         return self.opened.leads and block.bold and _is_title(block)
 
-    def _heads_for(self, block: Block) -> bool:
-        """Whether a block names whom the next parts are for, in a section whose parts stand without a lead-in."""
-        return self.lead is None and block.bold and block.marker is None and is_addressee(block.text)
+    def _heads_group(self, blocks: tuple[Block, ...], at: int) -> bool:
+        """Whether a block is the heading of some of the parts, where they stand without a lead-in: it names whom they
+        are for, or stands first and above a part that says what is to be done."""
+        block, following = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
+        if self.lead is not None or not block.bold or block.marker is not None or following is None:
+            return False
+        below = following.text if following.marker is not None else ""
+        opens = not self.rows and (puts(below) or _IS_TO.match(below) is not None)
+        return is_addressee(block.text) or (opens and _is_title(block))
 
     def _heads_some(self, blocks: tuple[Block, ...], at: int, *, inside: bool) -> bool:
         """Whether a block is a heading within the section."""
         block = blocks[at]
-        if _is_title(block) and ((inside and (block.bold or block.marker is None)) or self._heads_for(block)):
+        if (inside and _is_title(block) and (block.bold or block.marker is None)) or self._heads_group(blocks, at):
             return True
         before_parts = self.lead is not None and self.last_part is None
         return _is_subheading(blocks, at, self.last_part) or (before_parts and _heads_parts(blocks, at))
@@ -205,11 +210,6 @@ def _is_alike(before: Block, block: Block) -> bool:
 
 def _asks_for_list(text: str) -> bool:
     return leads_to_list(text) or puts(text)
-
-
-def _hangs(block: Block, above: Block) -> bool:
-    """Whether a paragraph hangs further in than the part above it, and so is the rest of it."""
-    return above.marker is not None and block.left > above.left + 5 and not block.bold
 
 
 def _is_inside(blocks: tuple[Block, ...], at: int, heading: Block) -> bool:
@@ -243,7 +243,6 @@ def _is_lead(text: str, blocks: tuple[Block, ...], index: int) -> bool:
     return (
         text.rstrip().endswith((":", "to", "that", "–", ":-", " -"))
         or leads_to_list(text)
-        or _BARE_THAT.match(text) is not None
         or (
             " " in text
             and asks(text)
@@ -348,8 +347,6 @@ def _continues(blocks: tuple[Block, ...], at: int, last_part: Block | None) -> b
 
 def _is_whole(block: Block, opened: Heading, *, first: bool) -> bool:
     """Whether a paragraph of the section is a recommendation by itself, not a word about them."""
-    if NONE.match(block.text):
-        return False
     if opened.weak:
         return puts(block.text)
     if opened.question and first:

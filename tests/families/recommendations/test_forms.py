@@ -137,11 +137,25 @@ def test_where_a_section_ends_and_how_it_is_split(rows: list[str], expected: lis
         (["# RECOMMENDATION", "APPROVE subject to the following conditions:", "1.| The work must begin in three years.", "2.| The roof must be of slate.", "# Background"], 1),
         # a list that begins with 1 below a paragraph that bears another number
         (["# Recommendations", "97| The following recommendations are made:", *(f"{n}.| {part}." for n, part in enumerate(SHOULD, 1)), "# Glossary"], 3),
+        # the first on the line of the heading
+        (["Recommendation: 1. That the boat be sold.", "2.| That the net be mended.", "Reasons", "It leaks."], 2),
         # one begins as the other does
         (["PROPOSAL", "To accept the price of £90.", "To ask the warden for a grant.", "BUDGET", "There is £400."], 2),
         (["# Decisions", "Full members are asked to vote on each of the following:", "> a)| A boat at £90", "> b)| A net at £4", "# Background"], 2),
         (["# Report", "In the light of this the reviewer made two policy recommendations:", "• that the boat be mended; and", "• that the net be sold.", "All agree."], 2),
         (["# Conclusions and recommendations", "1.| The trust does not know what its boats cost.", "Recommendation: The trust should count them by May."], 1),
+        (["# Recommendations", "# Training", "R1| The trust to train its wardens.", "R2| Wardens to carry a lamp.", "# Next steps", "We shall meet again."], 2),
+        (["# Recommendations", "1.| The trust should mend its boat (paragraph 14).", "2.| The council should pay for a bell (paragraph 22).", "# Annex", "Words"], 2),
+        (["# Report", "Decision sought: That the Board agrees the plan and its cost.", "Background: the plan is old."], 1),
+        (["# For decision", "The Board is asked to agree:", "(1)| the plan;", "(2)| the cost.", "# For information", "Words."], 2),
+        (["# Recommendation", "Council is recommended to RESOLVE that:", "1)| the boat be sold", "2)| the net be kept", "# Reasons", "Words."], 2),
+        (["# What we ask of the minister", "We ask the minister to:", "• pay for a bell", "• write to trusts", "# Thanks", "Words."], 2),
+        (["# Our asks", "We call on the Government to:", "• pay for a bell", "• write to trusts"], 2),
+        (["# Recommendations", "3.1| That the Cabinet Member: (a) agrees the plan; (b) pays for it; and (c) asks for a report by May.", "# 4. Reasons", "4.1| It is due."], 3),
+        (["# Recommendations", "1.| Mend the boat.", "Why: it leaks and people have fallen in.", "2.| Sell the net.", "Why: it is torn.", "# Method", "Words."], 2),
+        (["# Recommendation 1: mend the boat", "Why this matters: it leaks.", "# Recommendation 2: sell the net", "Why this matters: it is torn.", "# Method", "Words."], 2),
+        (["# 2. Recommendations", "The Executive resolves:", "2.1| To agree the plan.", "2.2| To pay for it.", "# 3. Summary", "3.1| Words."], 2),
+        (["# Recommendation(s)", "It is recommended that, subject to the views of Council, Cabinet:", "1.| approves the plan; and", "2.| sells the boat.", "# Purpose", "Words."], 2),
     ],
 )  # fmt: skip
 def test_how_many_are_found(rows: list[str], expected: int) -> None:
@@ -171,6 +185,17 @@ def test_how_many_are_found(rows: list[str], expected: int) -> None:
         ["They think that the parish should:", "• mend the boat", "• sell the net"],
         ["In 2019 the Group made seven recommendations:", "• that the boat be mended", "• that the net be sold"],
         ["The following steps are taken:", "• the boat is mended", "• the net is sold"],
+        # what auditors follow up, what was rejected, made before, or is somebody's power
+        ["# Audit recommendations", "1.| Reconcile the account (implemented in May).", "2.| Review access (not yet due).", "# Conclusion", "Words."],
+        ["# Alternative recommendations considered", "1.| That the boat be kept. Rejected because it leaks.", "# Conclusion", "Words."],
+        ["# Recommendations made by the Panel in March", "1.| That the boat be sold.", "# Conclusion", "Words."],
+        ["# Recommendations", "Not applicable.", "# Conclusion", "Words."],
+        ["# How we make recommendations", "1.| The Panel should meet in May.", "# Conclusion", "Words."],
+        ["# Agenda", "5.| Recommendations of the Panel", "6.| Date of next meeting"],
+        ["The Committee has power to recommend to Council:", "• the budget", "• the plan"],
+        ["Cabinet was asked to:", "• agree the plan", "• pay for it", "It did."],
+        ["Council will be asked in May to:", "• agree the plan", "• pay for it"],
+        ["Parents are recommended to:", "• read the form", "• call the school"],
         # a form that nobody has filled in
         ["# This form makes the following recommendations to the Board:", "1.| [Text]", "2.| {more text}", "# 1. INTRODUCTION", "1.1| Words."],
         ["# Recommendations", "3.1| There are no recommendations in this report."],
