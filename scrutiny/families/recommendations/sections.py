@@ -35,7 +35,7 @@ from scrutiny.prose import Block
 
 _INLINE_PART = pattern_of(r"^(?P<marker>\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s+(?P<text>\S.*)$", re.DOTALL)
 _PREFACE = pattern_of(
-    r"\b(?:make|makes|made|sets?\s+out|following|below)\b.{0,40}\brecommendations?\b|\brecommendations?\b.{0,30}\b(?:below|following)\b",
+    r"^This\s+(?:section|report|paper|template|form)\b|\b(?:make|makes|made|sets?\s+out|following|below)\b.{0,40}\brecommendations?\b|\brecommendations?\b.{0,30}\b(?:below|following)\b",
     re.IGNORECASE,
 )
 _CAPITALISED = pattern_of(

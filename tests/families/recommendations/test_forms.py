@@ -196,7 +196,8 @@ def test_how_many_are_found(rows: list[str], expected: int) -> None:
         ["Cabinet was asked to:", "• agree the plan", "• pay for it", "It did."],
         ["Council will be asked in May to:", "• agree the plan", "• pay for it"],
         ["Parents are recommended to:", "• read the form", "• call the school"],
-        # a form that nobody has filled in
+        # a form that nobody has filled in, and how to fill it in
+        ["# Recommendations", "This section should say what you want of the Board.", "# Background", "Keep it short."],
         ["# This form makes the following recommendations to the Board:", "1.| [Text]", "2.| {more text}", "# 1. INTRODUCTION", "1.1| Words."],
         ["# Recommendations", "3.1| There are no recommendations in this report."],
         ["Recommendations Agreed by the Board 12"],
