@@ -88,7 +88,7 @@ class _Run(Struct, frozen=True):
 
 def split_margin(pages: Iterable[Laid]) -> tuple[tuple[Sheet, ...], tuple[Mark, ...]]:
     """The pages without their action column, and its entries in reading order."""
-    held = [(page.pdf_page, page.width, page.height, page.text, page.lines, _rows(page.words)) for page in pages]
+    held = [(page.pdf_page, page.width, page.height, page.text, page.lines, rows_of(page.words)) for page in pages]
     runs = [run for number, width, _, _, _, rows in held for row in rows if (run := _last_run(row, number, width))]
     headed = [run.left for run in runs if _HEADING.match(run.text)]
     runs += [
@@ -125,8 +125,8 @@ def split_margin(pages: Iterable[Laid]) -> tuple[tuple[Sheet, ...], tuple[Mark, 
     return tuple(sheets), tuple(marks)
 
 
-def _rows(words: Sequence[Word]) -> list[list[Word]]:
-    """The words of a page in rows, each from left to right."""
+def rows_of(words: Sequence[Word]) -> list[list[Word]]:
+    """The words of a page in rows from top to bottom, each from left to right."""
     rows: list[list[Word]] = []
     across = [word for word in words if word.direction == Direction.ACROSS]
     for word in sorted(across, key=lambda word: (word.box.bottom, word.box.left)):

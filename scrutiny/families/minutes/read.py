@@ -34,7 +34,7 @@ from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.slots import instruction, main_frame
 from scrutiny.families.minutes.speakers import find_requester
 from scrutiny.families.minutes.structure import Business, Label, read_structure
-from scrutiny.families.minutes.tables import TablePlace, find_logs, may_hold_log
+from scrutiny.families.minutes.tables import Headings, TablePlace, find_logs, headings_at_foot, may_hold_log
 from scrutiny.families.minutes.words import ASK, OUTSIDE, Doing, base_of
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Line, Page, Word
@@ -90,8 +90,8 @@ def read_minutes(
 
 def lay_out(pages: Iterable[Page], running_heads: Sequence[str]) -> Layout:
     """The blocks of the pages, the entries of their action column, and the rows of their tables of actions."""
-    leaves, tables = _leaves_of(pages)
-    rows, places = find_logs(tables)
+    leaves, tables, feet = _leaves_of(pages)
+    rows, places = find_logs(tables, feet)
     sheets, marks = split_margin(_without_tables(leaves, places))
     tasks = tuple(mark for mark in marks if mark.whole)
     names = tuple(mark for mark in marks if not mark.whole)
@@ -140,17 +140,23 @@ def read_tasks(cells: Iterable[Mark]) -> Iterator[LogRow]:
             )  # fmt: skip
 
 
-def _leaves_of(pages: Iterable[Page]) -> tuple[list[Leaf], list[FoundTable]]:
+def _leaves_of(pages: Iterable[Page]) -> tuple[list[Leaf], list[FoundTable], dict[int, Headings]]:
+    """The pages, the tables where there may be a log, and the headings of one at the foot of a page."""
     leaves: list[Leaf] = []
     tables: list[FoundTable] = []
+    feet: dict[int, Headings] = {}
     running = False
     for page in pages:
         leaves.append(_leaf(page))
-        if running or may_hold_log(page.text):
+        heads = may_hold_log(page.text)
+        if running or heads:
             found = tables_on(page)
             tables += found
             running = bool(found)
-    return leaves, tables
+        if heads and (foot := headings_at_foot(page)):
+            feet[page.pdf_page] = foot
+            running = True
+    return leaves, tables, feet
 
 
 def _leaf(page: Page) -> Leaf:
@@ -208,8 +214,14 @@ def _tasks_of(row: LogRow) -> list[LogRow]:
             named = own if tasks and frame is not None and frame.act is Act.NAME_TO else None
             tasks.append(replace(row, text=text, owner=named or row.owner or own or before))
         begun = begun or begins
+    each = (row.owner or "").split()
+    if len(tasks) == len(each) > 1 and all(_ONE.fullmatch(name) for name in each):
+        return [replace(task, owner=name) for task, name in zip(tasks, each, strict=True)]
     return tasks if len(tasks) != 1 else [replace(row, owner=tasks[0].owner)]
 
+
+_ONE = pattern_of(r"[A-Z]{2,4}(?:[/,&][A-Z]{2,4})*")
+"""The initials of one line of a cell."""
 
 _TASK_ACTS = (Act.NAME_TO, Act.IMPERATIVE)
 _POINTS = pattern_of(r"(?:This|These|It|They|That|Those)\b")
@@ -279,13 +291,14 @@ def judge(
                 if label is not None and own is label:
                     shown.add(candidate.place)
         if last and own is not None and candidate.place not in shown and own.text and not _SEE.match(own.text):
-            sure.append(_from_label(candidate, own, meeting))
+            sure += _of_label(candidate.item, own, meeting)
             shown.add(candidate.place)
     sure += [
-        _alone(item, passage.label, meeting)
+        action
         for item in business
         for passage in item.passages
         if passage.label is not None and passage.label.text and not passage.utterances
+        for action in _of_label(item.item.number, passage.label, meeting)
     ]
     return sure, possible
 
@@ -450,26 +463,24 @@ def _kind(candidate: Candidate, model: Model) -> ActionKind:
     return kind
 
 
-def _from_label(candidate: Candidate, label: Label, meeting: datetime.date | None) -> Action:
-    """An "ACTION: ..." whose words stand in no sentence above it."""
-    text = label.text or ""
-    due_printed, due = find_due(f"{text} {label.due or ''}", meeting)
-    owner = label.owner or split_owner(text)[0]
-    return Action(
-        item=candidate.item, kind=ActionKind.AGREED, text=_plain(text), owner=owner, requested_by=None,
-        due_printed=due_printed or label.due, due=due, quote=label.quote, probability=1.0, rule="label of the paper",
-        why=(), pages=label.pages,
+def _of_label(number: str | None, label: Label, meeting: datetime.date | None) -> list[Action]:
+    """The tasks of an "ACTION: ..." whose words stand in no sentence above it. The paper's own "Due: ..." goes before
+    what the text says by the way."""
+    row = LogRow(
+        number=number, text=label.text or "", owner=label.owner, due_printed=label.due, status=None,
+        progress=Progress.OPEN, update=None, page=label.pages[0],
     )  # fmt: skip
-
-
-def _alone(item: Business, label: Label, meeting: datetime.date | None) -> Action:
-    text = label.text or ""
-    due_printed, due = find_due(f"{text} {label.due or ''}", meeting)
-    return Action(
-        item=item.item.number, kind=ActionKind.AGREED, text=_plain(text), owner=label.owner or split_owner(text)[0],
-        requested_by=None, due_printed=due_printed or label.due, due=due, quote=label.quote, probability=1.0,
-        rule="label of the paper", why=(), pages=label.pages,
-    )  # fmt: skip
+    actions = []
+    for one in _tasks_of(row):
+        due_printed, due = find_due(label.due or one.text, meeting)
+        actions.append(
+            Action(
+                item=number, kind=ActionKind.AGREED, text=_plain(one.text), owner=one.owner, requested_by=None,
+                due_printed=due_printed or label.due, due=due, quote=label.quote, probability=1.0,
+                rule="label of the paper", why=(), pages=label.pages,
+            )
+        )  # fmt: skip
+    return actions
 
 
 def _plain(text: str) -> str:

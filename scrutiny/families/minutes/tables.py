@@ -4,16 +4,20 @@ Takes the pages of a document, gives the rows of each table that has a column fo
 or how far, and where it stands, so that its cells are not read as sentences. A column is known by its heading.
 """
 
+import itertools
 import re
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from scrutiny.families.minutes.facts import LogRow, Progress
+from scrutiny.families.minutes.margins import LEAST_GAP, rows_of
 from scrutiny.families.minutes.people import split_owner
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import pattern_of
+from scrutiny.pdf import Page, Word
 from scrutiny.sources import Box
-from scrutiny.tables import FoundTable, TableRead, join_tables
+from scrutiny.tables import Cell, FoundTable, TableRead, join_tables
 
 _WHO = r"owner|lead|who|whom|responsible|responsibility|officers?|members?|councillors?|contact|assigned"
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -59,27 +63,111 @@ def may_hold_log(text: str) -> bool:
     return any(_HEADING_LINE.search(line) for line in lines if has_any(_TASKS, small_letters(line)))
 
 
-def find_logs(found: list[FoundTable]) -> tuple[tuple[LogRow, ...], tuple[TablePlace, ...]]:
-    """The rows of every table of actions among the tables of some pages, and where those tables stand."""
+class Heading(Struct, frozen=True):
+    """The heading of a column, and from where to where it stands across the page, in points."""
+
+    text: str
+    left: float
+    right: float
+
+
+Headings = tuple[Heading, ...]
+
+
+def headings_at_foot(page: Page) -> Headings:
+    """The headings of a log that stand alone at the foot of a page, its rows on the next one."""
+    rows = reversed(rows_of(page.words)[-1 - FOOT :])
+    found = (_headings_in(row) for row in rows)
+    return next((row for row in found if _columns(tuple(one.text for one in row))), ())
+
+
+def _headings_in(row: list[Word]) -> Headings:
+    found: list[Heading] = []
+    for word in row:
+        if found and word.box.left - found[-1].right < LEAST_GAP:
+            found[-1] = Heading(f"{found[-1].text} {word.text}", found[-1].left, word.box.right)
+        else:
+            found.append(Heading(word.text, word.box.left, word.box.right))
+    return tuple(found)
+
+
+FOOT = 2
+"""Lines that stand below the last one of a page's text: its number, what the paper is."""
+
+
+def find_logs(
+    found: Sequence[FoundTable], feet: Mapping[int, Headings] | None = None
+) -> tuple[tuple[LogRow, ...], tuple[TablePlace, ...]]:
+    """The rows of every table of actions among the tables of some pages, each once, and where those tables stand; `feet`
+    has the headings that stand alone at the foot of a page."""
     rows: list[LogRow] = []
     places: list[TablePlace] = []
+    before = dict(feet or {})
     for table in join_tables(found):
-        columns = _columns(tuple(cell.text for cell in table.header))
+        parts = [part for part in found if part.page in table.pages and _same(part, table.header)]
+        header, body = tuple(cell.text for cell in table.header), table.rows
+        columns = _columns(header)
+        if columns is None and (above := before.get(table.pages[0] - 1)) and parts and _begins_page(parts[0], table):
+            header, body = _headed(above, table), table.grid
+            columns = _columns(header)
         if columns is None:
             continue
-        columns = _with_described(columns, table)
-        done_by_heading = _DONE.search(table.header[columns["action"]].text) is not None
-        for row in table.rows:
+        if parts and parts[-1].last_on_page:
+            before[table.pages[-1]] = tuple(
+                Heading(text, cell.box.left, cell.box.right)
+                for text, cell in zip(header, parts[-1].grid.rows[0], strict=True)
+            )
+        columns = _with_described(columns, header, body)
+        done_by_heading = _DONE.search(header[columns["action"]]) is not None
+        for row in body:
             texts = [cell.text.strip() for cell in row]
-            if len(texts[columns["action"]].split()) < 2 or _asks_nobody(texts, columns):
+            if (
+                len(texts[columns["action"]].split()) < 2
+                or _asks_nobody(texts, columns)
+                or _is_remark(texts, columns, header)
+            ):
                 continue
             rows.append(_row(texts, columns, row[columns["action"]].page, done=done_by_heading))
-        places += [
-            TablePlace(pdf_page=part.page, box=part.grid.box)
-            for part in found
-            if part.page in table.pages and _same(part, table.header)
-        ]
-    return tuple(rows), tuple(places)
+        places += [TablePlace(pdf_page=part.page, box=part.grid.box) for part in parts]
+    return tuple(_each_once(rows)), tuple(places)
+
+
+def _begins_page(part: FoundTable, table: TableRead) -> bool:
+    return part.first_on_page and part.grid.box == table.box
+
+
+def _headed(above: Headings, table: TableRead) -> tuple[str, ...]:
+    """The headings of the page before over the columns of a table that goes on below them: each over one column of its
+    own, in order; none where the table has a heading itself."""
+    grid = table.grid
+    none = ("",) * table.columns
+    spans = []
+    for column in range(table.columns):
+        boxes = [row[column].box for row in grid if row[column].columns == 1]
+        spans.append((min(box.left for box in boxes), max(box.right for box in boxes)) if boxes else (0.0, 0.0))
+    over = [
+        [at for at, (left, right) in enumerate(spans) if left <= (one.left + one.right) / 2 < right] for one in above
+    ]
+    if any(len(at) != 1 for at in over) or any(a >= b for a, b in itertools.pairwise(at[0] for at in over)):
+        return none
+    named = {at[0]: one.text for at, one in zip(over, above, strict=True)}
+    header = tuple(named.get(at, "") for at in range(table.columns))
+    columns = _columns(header)
+    first = grid[0][columns["action"]].text.split() if columns else []
+    return header if len(first) >= FEWEST_WORDS else none
+
+
+FEWEST_WORDS = 3
+"""Words of what is to be done, in the first row of a log that goes on: a heading has fewer."""
+
+
+def _each_once(rows: list[LogRow]) -> list[LogRow]:
+    """The rows, without those that a list at the end of the paper says again under the same number."""
+    kept: dict[tuple[str, str], LogRow] = {}
+    for row in rows:
+        number = row.number or str(len(kept))
+        kept.setdefault((number, " ".join(row.text.lower().rstrip(" .").split())), row)
+    return list(kept.values())
 
 
 def _same(part: FoundTable, header: tuple[object, ...]) -> bool:
@@ -102,11 +190,13 @@ _LABEL = pattern_of(r"^(?:[A-Za-z]{1,7}\W{0,2})?[\w./-]{0,8}$")
 _DESCRIBED = pattern_of(r"^(?:description|details?|summary)\b", re.IGNORECASE)
 
 
-def _with_described(columns: dict[str, int], table: TableRead) -> dict[str, int]:
+def _with_described(
+    columns: dict[str, int], header: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]
+) -> dict[str, int]:
     """The columns, where that of the actions holds only labels ("ACTION 1") and the one beside it describes them."""
     at = columns["action"]
-    beside = next((index for index, cell in enumerate(table.header) if _DESCRIBED.match(cell.text.strip())), None)
-    if beside is None or not all(_LABEL.match(row[at].text.strip()) for row in table.rows):
+    beside = next((index for index, text in enumerate(header) if _DESCRIBED.match(text.strip())), None)
+    if beside is None or not all(_LABEL.match(row[at].text.strip()) for row in rows):
         return columns
     return {**columns, "number": at, "action": beside}
 
@@ -115,6 +205,19 @@ def _asks_nobody(texts: list[str], columns: dict[str, int]) -> bool:
     """Whether a dash stands in every column beside a row: nobody is to do anything."""
     beside = [texts[at] for name, at in columns.items() if name not in ("action", "number") and at < len(texts)]
     return all(text and not text.strip(" -–—") for text in beside)
+
+
+def _is_remark(texts: list[str], columns: dict[str, int], header: tuple[str, ...]) -> bool:
+    """Whether words stand where a number should and nobody where the owner should: "For the next agenda"."""
+    if "number" not in columns or "owner" not in columns or texts[columns["owner"]]:
+        return False
+    number = texts[columns["number"]]
+    counts = _COUNTS.match(header[columns["number"]]) is not None
+    return counts and len(number.split()) > 1 and not any(char.isdigit() for char in number)
+
+
+_COUNTS = pattern_of(r"no\b|ref", re.IGNORECASE)
+"""A heading of numbers; below "Item" or "Meeting" words may stand."""
 
 
 def _row(texts: list[str], columns: dict[str, int], page: int, *, done: bool) -> LogRow:

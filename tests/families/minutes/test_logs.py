@@ -1,0 +1,167 @@
+"""Tables of actions and logs: which they are, whose each row is, and where they go on."""
+
+from pathlib import Path
+
+import pytest
+
+from scrutiny.families.minutes.facts import Action
+from scrutiny.families.minutes.read import find_minutes, lay_out, read_minutes
+from scrutiny.pdf import read_pdf
+from tests.builders.paper import PackBuilder
+from tests.builders.paragraphs import read_blocks
+
+
+def begun() -> PackBuilder:
+    paper = PackBuilder(numbers=False, stamps=False, outline=False)
+    paper.new_page()
+    return paper
+
+
+def read(paper: PackBuilder, folder: Path) -> tuple[Action, ...]:
+    path = folder / "log.pdf"
+    path.write_bytes(paper.data())
+    with read_pdf(path) as pdf:
+        return read_minutes(lay_out(pdf.pages(), ()), meeting=None).actions
+
+
+def said(actions: tuple[Action, ...]) -> list[tuple[str, str | None]]:
+    return [(action.text, action.owner) for action in actions]
+
+
+def logged(rows: list[list[str]], widths: list[float], folder: Path) -> list[tuple[str, str | None]]:
+    paper = begun()
+    paper.heading("Action sheet of the ferry users, 4 May 2031", size=12)
+    paper.table(rows, widths)
+    return said(read(paper, folder))
+
+
+@pytest.mark.parametrize(
+    "heading", ["Responsible member / officer", "Contact Officer", "Lead Councillor", "Who is responsible", "Officer"]
+)
+def test_who_acts_is_known_by_the_nouns_of_its_heading(heading: str, tmp_path: Path) -> None:
+    rows = [
+        ["Item", "Action", heading, "Timescale"],
+        ["Fares", "Print the new table of fares", "Harbour Master", "June"],
+    ]
+    found = logged([*rows, ["Quay", "Measure the slipway", "Clerk", "July"]], [60, 200, 120, 70], tmp_path)
+    assert found[0] == ("Print the new table of fares", "Harbour Master")
+
+
+def test_a_label_in_the_column_of_actions_is_described_beside_it(tmp_path: Path) -> None:
+    rows = [
+        ["Action", "Description", "Status and last update", "Contact Officer"],
+        ["ACTION 1", "Print the new table of fares for the quay", "With the printer", "Harbour Master"],
+        ["ACTION 2", "Measure the slipway at low water", "Not begun", "Clerk"],
+    ]
+    assert logged(rows, [60, 200, 120, 100], tmp_path) == [
+        ("Print the new table of fares for the quay", "Harbour Master"), ("Measure the slipway at low water", "Clerk"),
+    ]  # fmt: skip
+
+
+def test_what_a_log_asks_of_nobody_is_no_action(tmp_path: Path) -> None:
+    rows = [
+        ["Item", "Action", "Lead officer", "Timescale"],
+        ["Tides", "Talk on the tides noted", "-", "–"],
+        ["Quay", "Measure the slipway at low water", "Clerk", "-"],
+    ]
+    assert logged(rows, [60, 200, 120, 100], tmp_path) == [("Measure the slipway at low water", "Clerk")]
+
+
+HEADED = ["No", "Action", "Owner", "Update"]
+GOES_ON = [
+    ["7.01", "Print the new table of fares for the quay", "KT", ""],
+    ["7.02", "Measure the slipway at low water", "JL", ""],
+]
+SIZES = [50.0, 260.0, 60.0, 100.0]
+
+
+@pytest.mark.parametrize(
+    ("rows", "widths"),
+    [
+        (GOES_ON, SIZES),
+        (GOES_ON, [40.0, 275.0, 55.0, 100.0]),  # the columns of the next page stand a little elsewhere
+    ],
+)
+def test_a_log_whose_heading_stands_alone_at_the_foot_of_a_page_goes_on_on_the_next(
+    rows: list[list[str]], widths: list[float], tmp_path: Path
+) -> None:
+    paper = begun()
+    paper.para("The group met at the harbour office.")
+    for at, word in enumerate(HEADED):
+        paper.line(word, x=75 + sum(SIZES[:at]), y=80, bold=True, size=9)
+    paper.new_page()
+    paper.table(rows, widths, header=0)
+    assert said(read(paper, tmp_path)) == [(row[1], row[2]) for row in GOES_ON]
+
+
+@pytest.mark.parametrize(
+    ("heading", "rows", "widths"),
+    [
+        # no log at the foot of the page before
+        (["No", "Payee", "Owner", "Notes"], GOES_ON, SIZES),
+        # a table with a heading of its own
+        (HEADED, [["Ref", "Payee", "Sum", "VAT"], ["1", "Print shop at the old quay", "120.00", "20.00"]], SIZES),
+        # columns that stand elsewhere
+        (HEADED, GOES_ON, [200.0, 190.0, 40.0, 40.0]),
+        # one column fewer
+        (HEADED, [[row[0], f"{row[1]} by {row[2]}", "open"] for row in GOES_ON], [100.0, 270.0, 100.0]),
+    ],
+)
+def test_a_table_that_begins_a_page_is_no_log_without_its_heading(
+    heading: list[str], rows: list[list[str]], widths: list[float], tmp_path: Path
+) -> None:
+    paper = begun()
+    paper.para("The group met at the harbour office.")
+    for at, word in enumerate(heading):
+        paper.line(word, x=75 + sum(SIZES[:at]), y=80, bold=True, size=9)
+    paper.new_page()
+    paper.table(rows, widths, header=0)
+    assert not [one for one in read(paper, tmp_path) if one.rule == "row of a log"]
+
+
+def test_a_row_that_a_list_at_the_end_says_again_under_its_number_is_one(tmp_path: Path) -> None:
+    paper = begun()
+    paper.table([HEADED, *GOES_ON], SIZES)
+    paper.para("The group went through the list.")
+    paper.table([HEADED, GOES_ON[1], ["7.03", "Ask the ferry company for its winter times", "KT", ""]], SIZES)
+    assert [one.item for one in read(paper, tmp_path)] == ["7.01", "7.02", "7.03"]
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        # as many owners as tasks: each has his own
+        (["7.04", "1. KT to ring the bank 2. Clerk to print the fares 3. JL to mend the gate", "KT AB JL", ""], ["KT", "AB", "JL"]),
+        # fewer: whom a task names
+        (["7.04", "1. KT to ring the bank 2. Clerk to print the fares 3. JL to mend the gate", "KT AB", ""], ["KT AB", "Clerk", "JL"]),
+        (["7.04", "KT to ring the bank about the loan for the gate", "KT AB", ""], ["KT AB"]),
+        # a remark on the next agenda, which nobody owns
+        (["For next meeting", "The tree beside the slipway", "", ""], []),
+        (["For next meeting", "The tree beside the slipway to be seen", "KT", ""], ["KT"]),
+        (["7.05", "The tree beside the slipway to be seen", "", ""], [None]),
+    ],
+)  # fmt: skip
+def test_whose_the_tasks_of_a_row_are(row: list[str], expected: list[str | None], tmp_path: Path) -> None:
+    assert [owner for _, owner in logged([HEADED, row], SIZES, tmp_path)] == expected
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("Clerk to ask for a survey in due course. Due: 4 May 2031", [("Ask for a survey in due course", "Clerk", "4 May 2031")]),
+        ("Clerk to ask for a survey by 4 May 2031.", [("Ask for a survey by 4 May 2031", "Clerk", "by 4 May 2031")]),
+        (
+            "Members to be involved in the talks on the ferry. KT to report on the fares. Due: June 2031",
+            [("Be involved in the talks on the ferry", "Members", "June 2031"), ("Report on the fares", "KT", "June 2031")],
+        ),
+        (
+            "Clerk to ask for a survey of the quay. The last was made in 2019.",
+            [("Ask for a survey of the quay. The last was made in 2019", "Clerk", None)],
+        ),
+    ],
+)  # fmt: skip
+def test_the_tasks_of_a_label_and_the_day_that_it_names(
+    label: str, expected: list[tuple[str, str | None, str | None]]
+) -> None:
+    found = find_minutes(read_blocks("# 6 Roads", "Members spoke of the bridge.", f"ACTION: {label}"), meeting=None)
+    assert [(one.text, one.owner, one.due_printed) for one in found.actions] == expected
