@@ -8,7 +8,7 @@ Decides by place and repetition, not by who is named. A column of running text (
 import itertools
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -106,9 +106,9 @@ def split_margin(pages: Iterable[Laid]) -> tuple[tuple[Sheet, ...], tuple[Mark, 
     for number, width, height, text, lines, rows in held:
         taken = [run for run in entries if run.pdf_page == number]
         marks += [
-            Mark(text=run.text, pdf_page=number, top=run.words[0].box.top, bottom=run.words[0].box.bottom)
-            for run in taken
-            if not _HEADING.match(run.text) and not _NO_OWNER.match(run.text) and can_act(run.text)
+            Mark(text=text, pdf_page=number, top=run.words[0].box.top, bottom=run.words[0].box.bottom)
+            for run, text in _whole_entries(taken)
+            if not _HEADING.match(text) and not _NO_OWNER.match(text) and can_act(text)
         ]
         own = [cell for cell in cells if cell[0].pdf_page == number]
         marks += [
@@ -123,6 +123,30 @@ def split_margin(pages: Iterable[Laid]) -> tuple[tuple[Sheet, ...], tuple[Mark, 
         kept = tuple(cut for line in lines if (cut := _without(line, taken, left)) is not None) if taken else lines
         sheets.append(Sheet(pdf_page=number, width=width, height=height, text=text, lines=kept))
     return tuple(sheets), tuple(marks)
+
+
+def _whole_entries(runs: list[_Run]) -> Iterator[tuple[_Run, str]]:
+    """The entries of a page, with what stands on the next line of one that ends so: "AM &", "SG/"."""
+    begun: _Run | None = None
+    text = ""
+    for run in runs:
+        near = (
+            begun is not None and begun.words[0].box.top < run.words[0].box.top <= begun.words[0].box.bottom + NEXT_LINE
+        )
+        if begun and near and _UNFINISHED.search(text):
+            text = f"{text} {run.text}" if text[-1] != "/" else text + run.text
+            continue
+        if begun:
+            yield begun, _UNFINISHED.sub("", text)
+        begun, text = run, run.text
+    if begun:
+        yield begun, _UNFINISHED.sub("", text)
+
+
+_UNFINISHED = pattern_of(r"(?:\s*[&/,]|\s+and)$")
+
+NEXT_LINE = 12.0
+"""Points from an entry to the line below that goes on with it."""
 
 
 def rows_of(words: Sequence[Word]) -> list[list[Word]]:

@@ -14,6 +14,7 @@ from scrutiny.families.minutes.subjects import names_trade
 from scrutiny.families.minutes.words import (
     ALL_OF_THEM,
     BODY,
+    COMMIT,
     DETERMINER,
     PAPER,
     PRONOUN,
@@ -134,6 +135,23 @@ def can_act(who: str) -> bool:
 def _acts(noun: str) -> bool:
     """Whether a noun is somebody's, people at large included."""
     return names_actor(noun) or noun in BODY | PEOPLE | ALL_OF_THEM
+
+
+def acts_in(entry: str, text: str) -> bool:
+    """Whether a sentence says that those whom an entry of the action column names are to act: "JB agreed to" beside "JB",
+    "JB and Ann will" beside "JB/Ann"; not "JB asked", nor "a note for JB to read"."""
+    names = [name for name in _BETWEEN.split(entry) if len(name) > 1]
+    if not names or not all(re.search(rf"(?<![\w’'-]){re.escape(name)}(?![\w’'-])", text) for name in names):
+        return False
+    return re.search(rf"{_BEFORE_NAME}{re.escape(names[0])}(?![\w’'-]){_GOES_ON}", text) is not None
+
+
+_BEFORE_NAME = r"(?:^|(?:[.;:,–-]|\band|\bthat)\s+)(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*(?:,|\s+and|\s*[&/])\s*)*"
+_BETWEEN = pattern_of(r"\s*(?:[/,&]|\band\b)\s*")
+_GOES_ON = (
+    r"(?:(?:,|\s+and|\s*[&/])\s*[A-Z][\w’'-]*)*\s+(?:to\s+[a-z]|(?:will|would|shall|should)\b|(?:is|are)\s+(?:to\b|[a-z]+ing\b)"
+    rf"|(?:has\s+|have\s+)?(?:kindly\s+|also\s+)?(?:{'|'.join(sorted(COMMIT))})\b)"
+)
 
 
 def split_owner(text: str) -> tuple[str | None, str]:

@@ -27,7 +27,7 @@ from scrutiny.families.minutes.notask.judging import Standing, standing_of
 from scrutiny.families.minutes.notask.meeting import tells_of_meeting
 from scrutiny.families.minutes.outcomes import ends_done, says_done
 from scrutiny.families.minutes.owners import Case, find_owner
-from scrutiny.families.minutes.people import People, split_owner
+from scrutiny.families.minutes.people import People, acts_in, split_owner
 from scrutiny.families.minutes.progress import find_told
 from scrutiny.families.minutes.repeats import each_once
 from scrutiny.families.minutes.signs import Sign
@@ -263,10 +263,12 @@ def judge(
     seen: set[tuple[str, str]] = set()
     doubtful: dict[tuple[str, str], Action] = {}
     shown: set[int] = set()
+    loose: dict[tuple[str, str], int] = {}
     for index, candidate in enumerate(candidates):
         label = taken.get(index)
         chance = chances[index]
         own = labels.get(candidate.place)
+        named = candidate.mark or (label.owner if label else None) or ""
         last = index + 1 == len(candidates) or candidates[index + 1].place != candidate.place
         standing = standing_of(candidate)
         settled = standing is Standing.CLOSED or (label is None and standing is Standing.NO_TASK)
@@ -284,12 +286,16 @@ def judge(
             if key not in seen or (clear and key in doubtful):
                 if clear and key in doubtful:
                     possible.remove(doubtful.pop(key))  # another sentence of the same part is clear
+                if clear and candidate.mark is None and action.owner == candidate.near_mark:
+                    loose[key] = len(sure)
                 (sure if clear else possible).append(action)
                 seen.add(key)
                 if not clear:
                     doubtful[key] = action
                 if label is not None and own is label:
                     shown.add(candidate.place)
+            elif clear and key in loose and acts_in(named, candidate.setting.text):
+                sure[loose.pop(key)] = action  # of one part the sentence in which he acts whom the entry names
         if last and own is not None and candidate.place not in shown and own.text and not _SEE.match(own.text):
             sure += _of_label(candidate.item, own, meeting)
             shown.add(candidate.place)
@@ -340,9 +346,9 @@ def _is_state(frame: Frame) -> bool:
 
 
 def _labelled(candidates: tuple[Candidate, ...], chances: list[float], model: Model) -> dict[int, Label]:
-    """Which sentence each label of the paper belongs to: of the sentences of its block the likeliest, where one is
-    likely at all; a label with words of its own only where the sentence says the same."""
-    best: dict[int, tuple[float, int]] = {}
+    """Which sentence each label of the paper belongs to: of the sentences of its block one in which he acts whom it names,
+    else the likeliest, where one is likely at all; a label with words of its own only where the sentence says the same."""
+    best: dict[int, tuple[bool, float, int]] = {}
     taken: dict[int, Label] = {}
     for index, candidate in enumerate(candidates):
         label = candidate.label
@@ -357,10 +363,10 @@ def _labelled(candidates: tuple[Candidate, ...], chances: list[float], model: Mo
             named = candidate.setting.label and label.owner  # the paper says that it is one, and whose
             if not named or candidate.setting.text.endswith(":"):
                 continue
-        key = id(label)
-        if key not in best or chance > best[key][0]:
-            best[key] = (chance, index)
-    for _, index in best.values():
+        mine = label.owner is not None and acts_in(label.owner, candidate.setting.text)
+        if (mine, chance) > best.get(id(label), (False, -1.0))[:2]:
+            best[id(label)] = (mine, chance, index)
+    for *_, index in best.values():
         label = candidates[index].label
         if label is not None:
             taken[index] = label

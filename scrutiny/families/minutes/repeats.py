@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from scrutiny.families.minutes.facts import Action
+from scrutiny.families.minutes.people import split_owner
 from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 
@@ -23,6 +24,9 @@ FEWEST = 4
 
 FEWEST_OF_LABEL = 3
 """Telling words of an "Action: ..." right behind a sentence that has them all."""
+
+FEWEST_ALIKE = 2
+"""Telling words of a row of the list that are all that the text has."""
 
 LISTED = 0.8
 """Share of its telling words that a row of the list has in common with what the text says at more length."""
@@ -65,12 +69,14 @@ def _is_same(one: Action, other: Action) -> bool:
 
 
 def _is_listed(action: Action, row: Action) -> bool:
-    if not action.owner or not row.owner or not _names(action.owner) & _names(row.owner):
+    """Whether a row of the list says again what an action says: in nearly the same words, or in few and only those."""
+    holders = _names(row.owner or "") | _names(split_owner(row.text)[0] or "")
+    if not action.owner or not row.owner or not _names(action.owner) & holders:
         return False
-    own = _names(action.owner) | _names(row.owner)
+    own = _names(action.owner) | holders
     said, told = (_telling(text) - own for text in (action.text, row.text))
     least = min(len(said), len(told))
-    return least >= FEWEST and len(said & told) >= LISTED * least
+    return (least >= FEWEST and len(said & told) >= LISTED * least) or (said == told and least >= FEWEST_ALIKE)
 
 
 def _names(owner: str) -> frozenset[str]:

@@ -15,7 +15,8 @@ from msgspec.structs import replace
 from scrutiny.families.minutes.items import MinuteItem, find_items
 from scrutiny.families.minutes.margins import Mark
 from scrutiny.families.minutes.outcomes import ends_done, says_done
-from scrutiny.families.minutes.people import can_act
+from scrutiny.families.minutes.parting import part_blocks
+from scrutiny.families.minutes.people import acts_in, can_act
 from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block, split_sentences
 from scrutiny.sources import fold
@@ -117,6 +118,7 @@ class Business(Struct, frozen=True, kw_only=True):
 
 def read_structure(blocks: tuple[Block, ...], marks: tuple[Mark, ...]) -> tuple[Business, ...]:
     """The items in order."""
+    blocks = part_blocks(blocks, marks)
     beside = _marks_by_block(blocks, marks)
     places = {id(block): place for place, block in enumerate(blocks)}
     return tuple(_business(item, places, beside) for item in find_items(blocks))
@@ -146,7 +148,9 @@ def _marks_by_block(blocks: tuple[Block, ...], marks: tuple[Mark, ...]) -> dict[
         ]
         if near:
             _, key, start, end = min(near, key=lambda place: place[0])
-            found.setdefault(key, []).append((start, end, mark.text))
+            # an entry that stands between two lines of a paragraph is beside both
+            ends = [last for far, other, _, last in near if far == 0.0 and other == key]
+            found.setdefault(key, []).append((start, max([end, *ends]), mark.text))
     return found
 
 
@@ -251,20 +255,26 @@ def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Pa
         utterances.append(Utterance(text=text, block=block, place=place, start=start, label=label))
     shift = len(block.quote) - len(block.text)
     for first, last, name in beside:
-        # the sentence that ends beside the entry, else the one that runs through it
+        # the sentence in which he acts whom the entry names, else one of those beside it
         low, high = first - shift, last - shift
         beside_it = [
             index for index, one in enumerate(utterances) if one.start < high and one.start + len(one.text) > low
         ]
         touched = [index for index in beside_it if utterances[index].mark is None]
-        if touched:
-            index = _marked(utterances, touched, low, high)
+        about = [at for at, one in enumerate(utterances) if one.mark is None and _is_next_to(at, beside_it)]
+        his = [index for index in about if acts_in(name, utterances[index].text)]
+        if touched or his:
+            index = _marked(utterances, his or touched, low, high)
             utterances[index] = replace(utterances[index], mark=name)
         elif len(beside_it) == 1 and _INITIALS.match(name) and _INITIALS.match(utterances[beside_it[0]].mark or ""):
             # "CD" and, a line below, "AM"
             one = utterances[beside_it[0]]
             utterances[beside_it[0]] = replace(one, mark=f"{one.mark}, {name}")
     return Passage(block=block, place=place, utterances=tuple(utterances))
+
+
+def _is_next_to(at: int, others: list[int]) -> bool:
+    return bool(others) and others[0] - 1 <= at <= others[-1] + 1
 
 
 def _names_behind(text: str) -> str | None:

@@ -1,0 +1,137 @@
+"""Which sentence an entry of the action column or a label is meant for, and the paragraphs they stand beside."""
+
+import pytest
+
+from scrutiny.families.minutes.margins import Mark, split_margin
+from scrutiny.families.minutes.parting import part_blocks
+from scrutiny.families.minutes.people import acts_in
+from scrutiny.families.minutes.read import find_minutes
+from scrutiny.families.minutes.structure import read_structure
+from scrutiny.prose import Block
+from scrutiny.prose.blocks import RowPlace
+from tests.builders.paragraphs import read_blocks
+from tests.families.minutes.test_structure import Leaf
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        ("JB", "JB to ask the yard for a price."),
+        ("JB", "The gate was broken and JB agreed to mend it."),
+        ("JB", "The ferry was late – JB is chasing the company."),
+        ("JB/KT", "JB and KT will meet the harbour master."),
+        ("KT", "JB and KT will meet the harbour master."),
+        ("Clerk", "The Clerk would write to the yard."),
+        ("JB", "JB has kindly offered to paint the bench."),
+    ],
+)
+def test_who_is_named_beside_a_sentence_acts_in_it(entry: str, text: str) -> None:
+    assert acts_in(entry, text)
+
+
+@pytest.mark.parametrize(
+    ("entry", "text"),
+    [
+        ("JB", "JB asked what a new gate would cost."),
+        ("JB", "A note for JB to read was on the table."),
+        ("JB", "KT will give the note to JB."),
+        ("JB/KT", "JB will meet the harbour master."),  # KT has something else to do
+        ("JB", "JBS will mend the gate."),
+        ("JB", "JB mended the gate in May."),
+        ("", "JB will mend the gate."),
+    ],
+)
+def test_who_is_named_beside_a_sentence_need_not_act_in_it(entry: str, text: str) -> None:
+    assert not acts_in(entry, text)
+
+
+def block(*rows: str) -> Block:
+    places = tuple(
+        RowPlace(pdf_page=1, top=100.0 + 14 * at, bottom=110.0 + 14 * at, text=row) for at, row in enumerate(rows)
+    )
+    text = " ".join(rows)
+    return Block(
+        marker=None, text=text, quote=text, pages=(1,), left=72, size=11, bold=False, lines=len(rows), rows=places
+    )
+
+
+def beside(row: int, text: str = "JB") -> Mark:
+    return Mark(text=text, pdf_page=1, top=101.0 + 14 * row, bottom=109.0 + 14 * row)
+
+
+LONG = "The survey of the slipway that the harbour master sent us in May is now"
+
+
+@pytest.mark.parametrize(
+    ("rows", "marks", "parts"),
+    [
+        # paragraphs without room between them, each with its entry
+        ((LONG, "to be paid", "Three quotes to be sought for the gate"), (beside(0), beside(2, "KT")), 2),
+        # one entry: nothing says that it is several
+        ((LONG, "to be paid", "Three quotes to be sought for the gate"), (beside(0),), 1),
+        # the next line goes on with the sentence
+        ((LONG, "to be paid by", "three of the members of the group"), (beside(0), beside(2, "KT")), 1),
+        # the next word had no room
+        ((LONG, f"{LONG[:-3]}", "Harbour Office to be told"), (beside(0), beside(2, "KT")), 1),
+        # both entries stand above
+        ((LONG, LONG.lower(), "in May.", "Three boats were late"), (beside(0), beside(1, "KT")), 1),
+        # labels below one another
+        (("ACTION: JB to ring the yard", "ACTION: KT to print the fares"), (), 2),
+        (("Action 1: JB to ring the yard", "about the gate", "Action 2: KT to print the fares"), (), 2),
+        (("ACTION: JB to ring the yard", "Action was taken in May on the fares"), (), 1),
+        (("The yard was rung.", "ACTION: KT to print the fares"), (), 1),
+    ],
+)  # fmt: skip
+def test_paragraphs_that_run_together_are_taken_apart(
+    rows: tuple[str, ...], marks: tuple[Mark, ...], parts: int
+) -> None:
+    found = part_blocks((block(*rows),), marks)
+    assert len(found) == parts
+    assert " ".join(one.quote for one in found) == " ".join(rows)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "parts"),
+    [
+        ("The fares rose. ACTION: The new table would be sent", "to the tenant of the kiosk.", 1),
+        ("ACTION: KT to send the new table of fares", "to the tenant of the kiosk.", 1),
+        ("ACTION: KT to send the new table of fares.", "to the tenant of the kiosk.", 2),
+        ("ACTION: KT to send the new table of fares", "The kiosk was let in May.", 2),
+        ("The new table of fares would be sent", "to the tenant of the kiosk.", 2),
+    ],
+)
+def test_a_label_cut_off_by_its_weight_goes_on(one: str, other: str, parts: int) -> None:
+    assert len(part_blocks((block(one), block(other)), ())) == parts
+
+
+def test_an_entry_goes_on_on_the_next_line() -> None:
+    rows = [
+        ("The hedge is to be cut before the", "BM &"),
+        ("end of the month.", "AM"),
+        ("A bench will be bought.", "AM"),
+    ]
+    _, marks = split_margin([Leaf([*rows, ("The gate will be painted.", "BM")])])
+    assert [mark.text for mark in marks] == ["BM & AM", "AM", "BM"]
+
+
+@pytest.mark.parametrize(
+    ("top", "index"),
+    [(101.0, 0), (108.0, 1), (115.0, 1)],  # beside the first line, between both, beside the second
+)
+def test_an_entry_between_two_lines_is_beside_both(top: float, index: int) -> None:
+    paragraph = block("Members spoke of the gate by the old quay.", "It was agreed to mend it before the summer comes.")
+    found = read_structure((paragraph,), (Mark(text="JB", pdf_page=1, top=top, bottom=top + 8),))
+    assert [one.mark for one in found[0].passages[0].utterances].index("JB") == index
+
+
+def test_a_label_belongs_to_the_sentence_in_which_he_acts_whom_it_names() -> None:
+    found = find_minutes(
+        read_blocks(
+            "# 6 Roads",
+            "KT asked that the group look at the fares in the autumn. JB will ask the yard for a price for the new gate.",
+            "ACTION: JB",
+        ),
+        meeting=None,
+    )
+    assert ("Ask the yard for a price for the new gate", "JB") in [(one.text, one.owner) for one in found.actions]
+    assert not [one for one in found.actions if one.owner == "JB" and "autumn" in one.text]
