@@ -33,7 +33,7 @@ from scrutiny.families.minutes.repeats import each_once
 from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.slots import instruction, main_frame
 from scrutiny.families.minutes.speakers import find_requester
-from scrutiny.families.minutes.structure import Business, Label, read_structure
+from scrutiny.families.minutes.structure import Business, Label, clauses_of, read_structure
 from scrutiny.families.minutes.tables import Headings, TablePlace, find_logs, headings_at_foot, may_hold_log
 from scrutiny.families.minutes.words import ASK, OUTSIDE, Doing, base_of
 from scrutiny.language.patterns import pattern_of
@@ -200,8 +200,8 @@ def _tasks_of(row: LogRow) -> list[LogRow]:
     the yard. Ask the skippers for their views"; one that names nobody is his who was named before."""
     tasks: list[LogRow] = []
     begun = False
-    for sentence in split_sentences(_NUMBER.sub(". ", row.text).lstrip(". ")):
-        text = sentence.text.strip()
+    sentences = split_sentences(_NUMBER.sub(". ", row.text).lstrip(". "))
+    for text in (part.strip(" ;,") for sentence in sentences for part, _ in clauses_of(sentence.text)):
         frame = main_frame(find_frames(text))
         begins = frame is not None and frame.act in _TASK_ACTS and not _POINTS.match(text)
         if tasks and not (begun and begins):
@@ -490,5 +490,5 @@ def _of_label(number: str | None, label: Label, meeting: datetime.date | None) -
 
 
 def _plain(text: str) -> str:
-    what = re.sub(r"^That\s+", "", split_owner(text)[1].strip(" ."))
+    what = re.sub(r"^(?:That\s+|[Tt]o\s+(?!be\s)(?=[a-z]))", "", split_owner(text)[1].strip(" ."))
     return what[:1].upper() + what[1:]

@@ -26,6 +26,13 @@ _NUMBER = r"(?:\s*(?:[Nn]o\.?\s*)?\d{1,3}(?:[./]\d{1,3}){0,2})?"
 _LABEL = pattern_of(rf"^[\[(]?{_WORD}{_NUMBER}\s*(?:[:–—]|-(?=\s)|(?=\.?\)?\]?$))\s*(?P<rest>.*?)\.?[\])]?$")
 """Accepts "ACTION: DT/MS", "(ACTION)", "Action 4.02: Cabinet Office to invite ..."; rejects "Action was taken"."""
 
+_WHOSE = r"[A-Z][\w’'.&]*(?:[\s,/]+(?:[A-Z][\w’'.&]*|of|for|and|&|the)){0,6}"
+_LABEL_OF = pattern_of(
+    rf"^[\[(]?{_WORD}{_NUMBER}(?:\s+(?:[Bb]y|BY|[Ff]or|FOR)(?:\s+(?!WHOM\b)(?P<who>{_WHOSE}))?|\s*\((?P<his>{_WHOSE})\)|\s+(?:[Rr]equired|REQUIRED))"
+    r"\s*(?:[:–—]|-(?=\s))\s*(?P<rest>\S.*?)\.?[\])]?$"
+)
+"""Accepts "ACTION BY KT: mend the gate", "Action by: Clerk – to mend it", "Action (KT): mend it"; rejects "Action Group: the"."""
+
 _LABEL_BY = pattern_of(rf"^[\[(]?{_WORD}\s+(?:by|BY|for|FOR)?\s*:?\s*(?P<rest>[A-Z][\w’'./& ,-]{{1,60}})[\])]?\.?$")
 """Accepts "Action Clerk", "ACTION BY J Smith" where nothing else stands in the block."""
 
@@ -49,8 +56,11 @@ _AGREES = pattern_of(r"^(?:(?:This|It|That)\s+was\s+)?(?:all\s+)?[Aa]greed\W*$")
 _WHO_FIRST = pattern_of(rf"^[\[(]?(?P<rest>[A-Z]{{2,4}}(?:\s?[/&,]\s?[A-Z]{{2,4}})*)\s+{_WORD}[\])]?\.?$")
 """The same with the initials ahead, behind what they are to do: "The verge is to be cut. TS Action"."""
 
-_SETTLED = pattern_of(r"(?:now\s+)?(?:completed?|closed|done|discharged|actioned)\b", re.IGNORECASE)
-"""What became of an action, not what is to be done: "Action 5: completed"."""
+_SETTLED = pattern_of(
+    r"(?:now\s+)?(?:completed?|closed|done|discharged|actioned)\b|(?:none|nil|n/a)(?:\s+(?:required|needed))?$",
+    re.IGNORECASE,
+)
+"""What became of an action, not what is to be done: "Action 5: completed", "ACTION: None"."""
 
 _DUE_LINE = pattern_of(r"^(?:Due|Deadline|Target\s+date|By\s+when|Timescale)\s*:\s*(?P<due>\S.*)$", re.IGNORECASE)
 _DUE_TAIL = pattern_of(r"\s*\b(?:Due|Deadline|Target\s+date|By\s+when)\s*:\s*(?P<due>\S.*)$")
@@ -191,11 +201,11 @@ def _label(blocks: list[Block], index: int) -> tuple[Label | None, int]:
     """The label that a block is, and how many blocks it takes."""
     block = blocks[index]
     text = block.quote
-    whole = _LABEL.match(text)
+    whole = _LABEL.match(text) or _LABEL_OF.match(text)
     match = whole or (_LABEL_BY.match(text) if len(text) < 80 else None)
     if match is None:
         return None, 0
-    rest = match["rest"].strip()
+    rest = _rest_of(match)
     taken, due, quote = 1, None, text
     tail = _DUE_TAIL.search(rest)
     if tail:
@@ -211,6 +221,15 @@ def _label(blocks: list[Block], index: int) -> tuple[Label | None, int]:
         return None, 0  # "Action: Clerk to write to the yard. This has been done"
     owner, what = split_label(rest)
     return Label(owner=owner, text=what, due=due, quote=quote, pages=block.pages), taken
+
+
+def _rest_of(label: re.Match[str]) -> str:
+    """What stands behind "ACTION:", with whom its head names: "KT - mend the gate" of "ACTION BY KT: mend the gate"."""
+    held = label.groupdict()
+    who, rest = held.get("who") or held.get("his"), label["rest"].strip()
+    if rest.count("(") > rest.count(")") and not label[0].startswith("("):
+        rest += ")"  # its own bracket, not that of the label
+    return f"{who} - {rest}" if who and can_act(who) else rest
 
 
 def split_label(rest: str) -> tuple[str | None, str | None]:
@@ -231,7 +250,14 @@ def split_label(rest: str) -> tuple[str | None, str | None]:
         back, dash, who = rest.rpartition(" – ")
     if dash and _NAMES.match(who) and len(who) < 60:
         return who, back
+    behind = _BEHIND.search(rest)
+    if behind and can_act(behind["who"]):
+        return behind["who"], rest[: behind.start()]
     return None, rest
+
+
+_BEHIND = pattern_of(r"\s+\((?P<who>[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4})*)\)$")
+"""Initials in brackets behind what is to be done: "Mend the gate (KT/JB)"."""
 
 
 def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Passage:
@@ -239,9 +265,9 @@ def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Pa
     for text, start in _pieces(block.text, _ended_early(block)):
         inline = _INLINE.search(text)
         label = None
-        if start and (opened := _OPENED.match(text)):
+        if start and (opened := _OPENED.match(text) or _tells_what(text)):
             # "... in a poor state. Action: Clerk to write to the owner."
-            owner, what = split_label(opened["rest"])
+            owner, what = split_label(_rest_of(opened))
             label = Label(owner=owner, text=what, due=None, quote=text, pages=block.pages)
         elif utterances and (named := _names_behind(text)) is not None:
             own = Label(owner=named or None, text=None, due=None, quote=text, pages=block.pages)
@@ -277,6 +303,12 @@ def _is_next_to(at: int, others: list[int]) -> bool:
     return bool(others) and others[0] - 1 <= at <= others[-1] + 1
 
 
+def _tells_what(text: str) -> re.Match[str] | None:
+    """The label that a sentence is, where it says more than whose the sentence before is."""
+    label = _LABEL_OF.match(text)
+    return label if label and not _NAMES.match(label["rest"]) else None
+
+
 def _names_behind(text: str) -> str | None:
     """Who is named by a sentence that is no more than the label of the one before it, "" where it is the bare word; None
     where it says anything else."""
@@ -285,7 +317,9 @@ def _names_behind(text: str) -> str | None:
         return named["rest"].strip()
     bare = _LABEL.match(text)
     rest = bare["rest"].strip() if bare else None
-    return rest if rest is not None and (not rest or (_NAMES.match(rest) and can_act(rest))) else None
+    if rest is None or _SETTLED.match(rest):
+        return None
+    return rest if (not rest or (_NAMES.match(rest) and can_act(rest))) else None
 
 
 _INITIALS = pattern_of(r"^[A-Z]{2,4}(?:, [A-Z]{2,4})*$")
@@ -340,7 +374,7 @@ def _pieces(text: str, ended: Sequence[int] = ()) -> list[tuple[str, int]]:
     for first, last in itertools.pairwise(edges):
         stretch = text[first:last]
         for sentence in split_sentences(stretch):
-            for piece, at in _clauses(sentence.text):
+            for piece, at in clauses_of(sentence.text):
                 if not piece.strip():
                     continue
                 start = first + sentence.start + at
@@ -379,7 +413,7 @@ _OPEN_LIST = pattern_of(r"(?:\b(?:to|that)|[:;,])\s+\(?[a-h][.)]$")
 """A lead with the letter of the first part of its list."""
 
 
-def _clauses(sentence: str) -> list[tuple[str, int]]:
+def clauses_of(sentence: str) -> list[tuple[str, int]]:
     """The parts of "That A be thanked; that B write to C; and that ...", and of "A to thank B, C to write to D"."""
     if re.match(r"^(?:\S+\s+){0,8}?[Tt]hat\s", sentence):
         between = _SEMICOLON

@@ -135,3 +135,39 @@ def test_a_label_belongs_to_the_sentence_in_which_he_acts_whom_it_names() -> Non
     )
     assert ("Ask the yard for a price for the new gate", "JB") in [(one.text, one.owner) for one in found.actions]
     assert not [one for one in found.actions if one.owner == "JB" and "autumn" in one.text]
+
+
+@pytest.mark.parametrize(
+    ("label", "expected"),
+    [
+        ("ACTION BY: Clerk – to add the kiosk to the agenda", [("Add the kiosk to the agenda", "Clerk")]),
+        ("ACTION BY KT: add the kiosk to the agenda", [("Add the kiosk to the agenda", "KT")]),
+        ("Action for: Harbour Master - send the fares to all", [("Send the fares to all", "Harbour Master")]),
+        ("Action (KT/JB): ring the yard about the gate", [("Ring the yard about the gate", "KT/JB")]),
+        ("Action required: Clerk to send the fares to all", [("Send the fares to all", "Clerk")]),
+        ("ACTION 1: Ring the yard about the gate (KT)", [("Ring the yard about the gate", "KT")]),
+        ("ACTION 1: Ring the yard about the gate (by post)", [("Ring the yard about the gate (by post)", None)]),
+        # no more than who: the sentence before is his
+        ("Action by: Clerk", [("Members spoke of the gate by the quay", "Clerk")]),
+        # nobody, nothing, or no label
+        ("ACTION: None", []),
+        ("Action 5: none required", []),
+        ("ACTION LIST: see below", []),
+        ("Action Group: the boats were late again", []),
+        ("Action taken: the yard was rung about the gate", []),
+        ("Action by the yard was slow all summer", []),
+    ],
+)
+def test_whom_the_head_of_a_label_names(label: str, expected: list[tuple[str, str | None]]) -> None:
+    lines = (("Members spoke of the gate by the quay.", label), (f"Members spoke of the gate by the quay. {label}",))
+    for paragraphs in lines:
+        found = find_minutes(read_blocks("# 6 Roads", *paragraphs), meeting=None)
+        assert [(one.text, one.owner) for one in found.actions] == expected
+
+
+def test_what_several_are_to_do_behind_one_label_is_several_actions() -> None:
+    found = find_minutes(
+        read_blocks("# 6 Roads", "Members spoke of the gate.", "Actions: KT to ring the yard; JB to print the fares"),
+        meeting=None,
+    )
+    assert [(one.text, one.owner) for one in found.actions] == [("Ring the yard", "KT"), ("Print the fares", "JB")]
