@@ -8,15 +8,25 @@ import re
 
 from msgspec.structs import replace
 
+from scrutiny.families.minutes.about import (
+    CONTENT,
+    FEWEST_ALONE,
+    FINITE,
+    NUMBER,
+    NUMBERED,
+    OBJECT_BACK,
+    REPORTING,
+    capital,
+    find_about,
+    says_more,
+)
 from scrutiny.families.minutes.acts import Act, Frame
-from scrutiny.families.minutes.besides import BROKEN, without_speech
+from scrutiny.families.minutes.ahead import own_clause
+from scrutiny.families.minutes.besides import BROKEN, in_step, without_speech
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.people import can_act
 from scrutiny.families.minutes.words import (
-    BODY,
-    BUSINESS,
-    PAPER,
     PRESENCE,
     PRONOUN,
     REQUEST,
@@ -34,33 +44,12 @@ _RANK = {act: rank for rank, act in enumerate((
     Act.NAME_TO, Act.COMMITS, Act.WAS_ASKED, Act.WOULD, Act.WILL, Act.IS_TO, Act.SUBJUNCTIVE, Act.ASKS, Act.IMPERATIVE,
     Act.SHOULD, Act.COULD, Act.MUST, Act.SUGGESTS, Act.IS_DOING,
 ))} | {Act.WILL: 3}  # fmt: skip
-_NUMBER = r"\(?(?:\d[\d.]{0,9}[a-z]{0,5}|[ivx]{1,5}|[a-zA-Z])[.)]\s+"
-_NUMBERED = pattern_of(rf"^{_NUMBER}(?=\D)")
 _LEADING = pattern_of(
-    rf"^(?:{_NUMBER}"
+    rf"^(?:{NUMBER}"
     r"|\d{1,2}[.)](?=[A-Z][a-z])|\d{1,3}\s+(?=[A-Z]))?(?:(?:RESOLVED|AGREED|(?:(?:[Ii]t\s+w|W)as\s+(?:(?:also|then|therefore|further|accordingly|subsequently|unanimously)\s+){0,2})?(?:[Rr]esolved|[Aa]greed|decided)(?=\W+(?:that|to|\(|That))|Resolved|Agreed|APPROVED|DECISION|Decision(?:\s+taken)?)\W*\s*)?(?:\([a-z0-9]{1,3}\)\s+)?(?:(?:[Tt]hat|[Tt]o)\s+(?=[a-zA-Z]))?"
 )
-_BACK = (
-    r"\b(?:this|it|them|these|those|there(?!\s+(?:is|are|was|were|would|will|may|might|has|have|had|be)\b)|one(?=\s*(?:$|[,.;]|(?:to|in|for|by|at|on|up|of|be|as|with|when|and|or|after|before|from|which|that|until)\b))|another|the\s+same|so|him|he|she|her(?!\s+[a-z])"
-    r"|that(?!\s+(?:(?-i:[A-Z])|the|an?|it|they|he|she|this|there|[a-z’]+\s+(?:be|would|should|could|was|were|is|are))\b))\b"
-)
-_ANAPHOR = pattern_of(_BACK, re.IGNORECASE)
-_ANAPHOR_FIRST = pattern_of(rf"^(?!(?:It|There)\s)(?:\S+\s+){{0,2}}?{_BACK}", re.IGNORECASE)
-"""What points back, and what does so in the opening words; "It was felt" points at nothing."""
 
-_OBJECT_BACK = pattern_of(
-    r"^(?:let\s+[^,.;]{2,40}?\s+have|[a-z]+)\s+(?:(?:on|up|with|to|for|into|at)\s+)?(?:(?:it|so|them|the\s+same)\b"
-    r"|(?:this|these|those)(?=\s*(?:$|[,.;]|(?:by|for|in|on|at|with|to|when|before|after|until|and|from|as|through)\b)))",
-    re.IGNORECASE,
-)
-"""A verb with a pronoun for its object: "do it", "consider the same"."""
 
-_SUBJECT_BACK = pattern_of(r"(?:this|these|those|it|they)\s+to\s+be\b", re.IGNORECASE)
-
-_PERSON = pattern_of(
-    r"\bhim\b|\bher(?!\s+[a-z])|\bher\s+(?:by|in|to|for|at|on|with|before|after|when|and|an?|the)\b",
-    re.IGNORECASE,
-)
 _ASKING = ("requested", "asked", "sought", "called", "requests", "asks", "pressed", "request", "wanted", "wants")
 _WAS_WANTED = pattern_of(
     r"(?P<what>[^.;]{8,160}?)\s+(?:was|were)\s+(?:also\s+)?(?:requested|sought|asked\s+for)\b(?P<rest>(?!\s+(?:that|to)\b).*)$"
@@ -70,7 +59,6 @@ _WAS_WANTED = pattern_of(
 _RUN_ON = pattern_of(r"^(?:(?:[A-Z][\w’'&-]*|of|and|&|in|for)\s){1,6}(?=(?:The|An?)\s[a-z])")
 """A heading that runs on into the text of its item."""
 
-_FINITE = pattern_of(r"\b(?:did|does|is|are|was|were|has|have|had|needs?|needed|should|could|would|might)\b")
 _MODAL_END = pattern_of(
     r"^(?P<subject>.*?)\s+(?:(?:would|could|should|will|might|shall|must|may|can|(?:is|are|was|were)\s+(?:due\s+)?to|(?:(?:would|will|should|may|might)\s+(?:then\s+)?)?needs?\s+to|to)\b(?:,[^,]*,)?"
     r"(?:\s+(?:\w+ly|also|then|now|therefore|again|further|in\s+future|be))*|be(?:\s+\w+ly)?|being)\s*$",
@@ -80,10 +68,6 @@ _MODAL_END = pattern_of(
 
 _WANTS = pattern_of(r"\b(?:requested|sought|asked\s+for)\s+(?!that\b|to\b)")
 _SPEAKER = pattern_of(r",\s+(?:said|explained|replied|answered|added|confirmed)\s+[A-Z][^,.;]{2,60}$")
-_REPORTING = pattern_of(
-    r"^.{0,120}?\b(?:noted|reported|pointed\s+out|advised|confirmed|heard|said|stated|agreed)\s+that\s+(?=\S+(?:\s+\S+){4})"
-)
-"""What stands before the news itself: "Under matters arising it was noted that"."""
 
 _SUBORDINATE = pattern_of(
     r"\b(?:where|when|how|why|because|whom|so\s+that|in\s+order\s+that|(?:ensur\w+|make\s+sure|made\s+sure|hop(?:ed?|ing))\s+that|for)\s+(?:(?:the|an?)\s+)?$",
@@ -97,9 +81,6 @@ _CONJUNCT = pattern_of(r"(?:,|\b(?:and|or))\s+(?:(?:the|an?)\s+)?$|&\s*$")
 _NAMES_ONLY = pattern_of(r"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*|of|for|and|the|&|,|\s)+")
 _LIST_LETTER = pattern_of(r"(?<=[\w)’])\s+\(?[a-h][.)]?$")
 """The letter of the next part of a list, at the end."""
-
-_OF_WHICH = pattern_of(r",?\s+(?:(?:to|for|at|on|in)\s+)?(?:which|whom)\s*$")
-_CONTENT = pattern_of(r"[A-Za-z][\w’'-]{3,}")
 
 
 def main_frame(frames: tuple[Frame, ...]) -> Frame | None:
@@ -140,6 +121,10 @@ def instruction(
     text: str, frame: Frame | None, kind: ActionKind, *, owner: str | None, context: str, before: str = ""
 ) -> str:
     """What is to be done, read alone: "Look into the comparative data"."""
+    sentence = text
+    clause = own_clause(text, frame) if frame is not None and kind is not ActionKind.OUTSTANDING else None
+    if clause is not None:
+        text, frame = clause.text, clause.frame
     body = _body(text, frame, kind, owner)
     body = _NOTE_MARK.sub("", _SPEAKER.sub("", re.sub(r"\s+", " ", body).strip(" .;,:–—-")))
     if frame is not None and frame.said and frame.act in (Act.WOULD, Act.WILL) and not frame.passive:
@@ -150,31 +135,40 @@ def instruction(
     # "Approved the terms", "Requests a report" in a notice
     if kind is ActionKind.AGREED and (did := _DID.match(body)) and is_known(did[0]):
         body = base_of(did[0]) + body[did.end() :]
-    body = _NUMBERED.sub("", _RUN_ON.sub("", re.sub(r"[;,]?\s+and$", "", body)))
+    body = NUMBERED.sub("", _RUN_ON.sub("", re.sub(r"[;,]?\s+and$", "", body)))
     if body.endswith(")") and body.count(")") > body.count("("):
         body = body[:-1].rstrip(" .")
-    whole = _LEADING.sub("", text, count=1).strip(" .;,")
-    bare = len(_CONTENT.findall(body)) < FEWEST_TELLING
-    about = _about(body, text, frame if kind is not ActionKind.OUTSTANDING else None, context, before)
-    if frame is not None and _names_it(text[: frame.verb_at]):
-        fits = len(whole.split()) <= LONGEST_WHOLE and not _OF_WHICH.search(text[: frame.verb_at])
-        short = bare and fits
-        back = _ANAPHOR_FIRST.match(whole) or whole.startswith("It ")
-        if about and not (back or fits or _OF_WHICH.search(text[: frame.verb_at])) and _ANAPHOR.search(body):
-            about = _shortened(text[: max(frame.who_at, 0)]) or about  # "the drains are blocked, ..., the Clerk to"
-        told = bool(
-            short
-            or (fits and about and not back and not _IT.search(text[: frame.verb_at]))
-            or _OBJECT_BACK.match(body) is not None
-            or (bare and not about)
+    whole = _LEADING.sub("", sentence, count=1).strip(" .;,")
+    told = clause.told if clause is not None and body != whole else ""
+    if body.lower() in _BARE:
+        body = (
+            _task_in(told, kind, owner) or _ahead(text, frame) or (not told and _task_in(before, kind, owner)) or body
         )
-    else:
-        told = not about and len(_CONTENT.findall(body)) < FEWEST_ALONE
-    if told or BROKEN.search(body):
+    if body != whole:
+        body = in_step(body)
+    about = find_about(body, text, frame if kind is not ActionKind.OUTSTANDING else None, context, before, told)
+    parted = clause is not None and (clause.told != "" or text is not sentence)
+    if (
+        BROKEN.search(body)
+        or (not parted and says_more(text, frame, body, about))
+        or (not about and len(CONTENT.findall(body)) < FEWEST_ALONE)
+    ):
         body = whole
-    elif about:
-        body = _ahead(text, frame) or about if body.lower() == "action" else f"{body} ({about})"
-    return body[:1].upper() + body[1:]
+    else:
+        body = f"{body}, {clause.hangs}" if clause is not None and clause.hangs else body
+        body = f"{body} ({about})" if about else body
+    return capital(body)
+
+
+def _task_in(told: str, kind: ActionKind, owner: str | None) -> str:
+    """What is to be done where it stands in the clause before who is to do it: "it was agreed to buy a lamp, Clerk to action"."""
+    frame = main_frame(find_frames(told))
+    does = frame is not None and frame.act in _SETTLES
+    return instruction(told, frame, kind, owner=owner, context="") if does else ""
+
+
+_SETTLES = (Act.COMMITS, Act.IMPERATIVE, Act.SUBJUNCTIVE, Act.IS_TO, Act.SHOULD)
+_BARE = ("action", "action this", "action it")
 
 
 def _ahead(text: str, frame: Frame | None) -> str:
@@ -188,94 +182,9 @@ _OPENED = pattern_of(r"^\W*(?:(?:resolved|agreed|decided|action)\W+)?(?:(?:to|th
 FEWEST_AHEAD = 3
 
 
-def _names_it(before: str) -> bool:
-    """Whether a clause of the same sentence says what the verb behind it is about: "the figure was not at hand and he
-    would send it"."""
-    return _JOINS.search(before) is not None and len(_CONTENT.findall(before)) >= FEWEST_BEFORE
-
-
-LONGEST_WHOLE = 30
-"""Words of a sentence that is given whole where its verb alone says too little."""
-
-_IT = pattern_of(r"\bit\b(?!\s+(?:is|was)\s+\w+ed\s+that\b)")
-"""A sentence that says "it" stands alone no better than its instruction."""
-
-_JOINS = pattern_of(r"[,;]\s|\b(?:and|but)\b")
-
-
-def _about(body: str, text: str, frame: Frame | None, context: str, before: str) -> str:
-    """What an instruction is about that does not say it itself: what "which" stands for, the heading where it tells
-    anything, else the sentence before."""
-    if frame is not None and not frame.passive and (which := _OF_WHICH.search(text[: max(frame.who_at, 0)])):
-        return _shortened(text[: which.start()])
-    telling = len(_CONTENT.findall(body))
-    head = _OWN_HEAD.match(text)
-    tells = head and {word.lower() for word in head["head"].split()} - BUSINESS
-    if (
-        head
-        and tells
-        and frame is not None
-        and telling < SHORT
-        and head.end() <= frame.who_at + len(head["after"]) < len(text)
-    ):
-        return head["head"]
-    if not (telling < FEWEST_TELLING or _ANAPHOR_FIRST.match(body) or (telling < SHORT and _ANAPHOR.search(body))):
-        return ""
-    told = {word for word in re.findall(r"[a-z]+", context.lower()) if word not in BUSINESS | PAPER | BODY}
-    # the sentence before says what "it" is, and what a bare verb is done to; else it is about something else
-    meant = telling < FEWEST_ALONE or (_ANAPHOR.search(body) and (not told or _PERSON.search(body)))
-    back = (_OBJECT_BACK.match(body) or _SUBJECT_BACK.match(body)) is not None
-    alone = telling < FEWEST_TELLING and not told
-    if before and not _PART.match(before) and (meant or back or alone):
-        return _shortened(before)
-    return context if told and not _PART.match(context) else ""
-
-
-_OWN_HEAD = pattern_of(
-    r"(?P<head>[A-Z][\w’' ]{3,50}?)\s?(?:\s(?:[–-]\s?>?|→)|:)\s(?P<after>(?:[A-Z]\w*, )*)(?=[A-Z]|(?<=[>→]\s)[a-z])"
-)
-"""What a line of a list is about, before its dash: "Village pond – All, BM to report"."""
-
-
 _NOTE_MARK = pattern_of(r"(?<=[a-z]{2})\.\d{1,4}$")
 """The number of a footnote or a page that runs on behind the last word."""
 
-_PART = pattern_of(r"\(?\w{1,3}[).]\s|.*[;:](?:\s+and)?$|(?:Yes|No)\b", re.DOTALL)
-"""What tells nothing of what is meant: a part of the same list, a label, an answer."""
-
-
-def _shortened(sentence: str) -> str:
-    """The sentence, or of a long one its first clause; nothing where that is long too or tells nothing."""
-    whole = re.sub(r"\s+", " ", _NUMBERED.sub("", sentence)).strip(" .;")
-    ends = (len(whole), *(match.start() for match in reversed(list(_CLAUSE_END.finditer(whole)))))
-    for part in (whole[:end].strip(" ,;:–") for end in ends):
-        if len(part.split()) <= LONGEST_CONTEXT:
-            clause = part == whole or _FINITE.search(part) or len(_CONTENT.findall(part)) > FEWEST_BEFORE
-            return part if clause and _CONTENT.search(part) and part.count("(") == part.count(")") else ""
-    return ""
-
-
-_CLAUSE_END = pattern_of(
-    r"[;:–]\s|,?\s(?:(?:and|but|so)\s(?=(?:that|it|he|she|they|we|there|this|the)\b)|because\b|although\b|whereas\b|while\b)"
-    r"|,\s(?:and|but|or|which|who|where|as|with|so|to|[a-z]+ing)\b"
-)
-"""Where a clause of a sentence ends and another begins."""
-
-
-FEWEST_BEFORE = 5
-"""Telling words before the verb from which on a sentence itself says what its pronoun stands for."""
-
-FEWEST_TELLING = 3
-"""Telling words of an instruction; one with fewer ("Arrange", "Respond in July") needs the sentence before it."""
-
-SHORT = 9
-"""Telling words up to which an instruction that points back anywhere needs what it points to."""
-
-FEWEST_ALONE = 2
-"""With fewer ("Do it", "Propose") not even the heading says enough."""
-
-LONGEST_CONTEXT = 40
-"""Words of the sentence before that are given to say what an instruction is about."""
 
 _WANTED = {"see": "provide", "have": "provide", "receive": "provide", "know": "say", "hear": "report", "be": "be"}
 """What is asked for by "wished to see" is that it be provided."""
@@ -290,7 +199,7 @@ FEWEST_WORDS = 3
 def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -> str:
     whole = _LEADING.sub("", text, count=1)
     if kind is ActionKind.OUTSTANDING:
-        return _REPORTING.sub("", whole)
+        return REPORTING.sub("", whole)
     if (served := _FOR_THEMSELVES.match(whole)) and served["who"].lower() not in PRONOUN:
         return f"{served['who']} {served['task']}"
     if (told := _REQUEST_THAT.match(whole)) and is_known(told["verb"]):
@@ -334,7 +243,7 @@ def _loses(text: str, whole: str, frame: Frame) -> bool:
         return frame.act is not Act.ASKS
     if not _CONJUNCT.search(before) or not (frame.passive or frame.subject in (Subject.PAPER, Subject.THING)):
         return False
-    return _first_of_it(before) is None and not _FINITE.search(_clause_before(before))
+    return _first_of_it(before) is None and not FINITE.search(_clause_before(before))
 
 
 def _clause_before(before: str) -> str:
@@ -345,11 +254,11 @@ def _clause_before(before: str) -> str:
 def _first_of_it(before: str) -> int | None:
     """Where a subject really begins: "the Chairs of A, B and C" with the Chairs, "at the end of June, a vote" with when."""
     joints = list(_NOTED_AND.finditer(before))
-    if joints and not _FINITE.search(before, joints[-1].end()):
+    if joints and not FINITE.search(before, joints[-1].end()):
         return joints[-1].end()
     clause = _clause_before(before)
     comma = clause.rstrip().endswith(",") and not re.search(r"\b(?:and|or)\b", clause)
-    whole = _NAMES_ONLY.fullmatch(clause) or (comma and not _FINITE.search(clause))
+    whole = _NAMES_ONLY.fullmatch(clause) or (comma and not FINITE.search(clause))
     return len(before) - len(clause) if whole and clause.strip() else None
 
 
@@ -363,24 +272,21 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
     plain = base_of(first.strip(",."))
     if frame.act is Act.IMPERATIVE:
         return verb
+    if idea := _WORTH.search(text):
+        return text[idea.end() :]
     if frame.act is Act.SUGGESTS:
         wanted = re.sub(r"^that\s+", "", rest)
         task = _clause_as_task(wanted)
-        return task or (whole if _FINITE.search(wanted) else f"consider {wanted}")
-    if frame.act is Act.ASKS and (wanted_to := _FOR_IT_TO.search(whole)):
-        return wanted_to["what"]
-    if frame.act is Act.ASKS and frame.passive and frame.who is None and first in ("given", "sent"):
-        return f"provide {rest}"  # "asked to be given the sum"
-    if frame.act is Act.ASKS and frame.passive and text[: frame.verb_at].rstrip().endswith(" be"):
-        return whole  # "quotes to be sought"
-    if frame.act is Act.ASKS and (asked := _WAS_WANTED.match(whole)):
-        return f"provide {asked['what'][:1].lower()}{asked['what'][1:]}{asked['rest']}"
-    if frame.act is Act.ASKS and frame.who is None:
-        if frame.verb not in _ASKING:
-            return whole
-        wanted = re.sub(r"^(?:for|that|if|whether)\s+", "", rest)
-        return _clause_as_task(wanted) or (whole if rest.startswith("that ") else f"provide {wanted}")
+        return task or (whole if FINITE.search(wanted) else f"consider {wanted}")
+    if frame.act is Act.ASKS and (asked := _asked_for(text, whole, frame)):
+        return asked
     things = (Subject.PAPER, Subject.THING, Subject.IMPERSONAL)
+    if (
+        plain == "come"
+        and frame.subject in things
+        and (who := (frame.who or "").lower().removeprefix("that ")) in _OBJECT
+    ):
+        return f"bring {_OBJECT[who]} {rest}"  # "it would come to the May meeting"
     if frame.act is Act.COMMITS and not frame.passive and (frame.who or "").lower() == "it":
         return verb  # "and it was agreed to send it"
     if frame.passive:
@@ -395,10 +301,25 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
         return f"{'say' if _QUESTION.match(rest) else _WANTED[plain]} {rest}" if _THING_NEXT.match(rest) else whole
     if plain == "like" and _SOMEBODY_TO.match(rest):
         return rest  # "would like the Clerk to write"
+    served = plain in ("have", "see", "receive", "get") and rest.partition(" ")[0] != "to"
+    if frame.said and served and frame.who_at == 0 and frame.subject is not Subject.PRONOUN:
+        return _as_task(text, whole, frame)  # "said that all members would have them"
+    if (
+        plain == "be"
+        and _BE_READY.match(rest)
+        and frame.who_at == 0
+        and (frame.who or "").lower() in _OBJECT
+        and frame.act in (Act.WOULD, Act.WILL)
+    ):
+        return _as_task(text, whole, frame)  # "it would be with the auditor by May"
+    if plain == "be" and (ready := _READY_TO.match(rest)):
+        return rest[ready.end() :]
     if plain in ("be", "being", "need") or re.match(r"(?:was|is|were)\s", rest):
         return whole
     states = frame.doing is Doing.STATE and frame.act is not Act.COMMITS
-    if (states and frame.subject in (*things, Subject.RELATIVE)) or (_states(frame) and frame.doing is not Doing.STATE):
+    if (states and frame.subject in (*things, Subject.RELATIVE)) or (
+        _states(frame) and frame.doing is not Doing.STATE and frame.subject is not Subject.PRONOUN
+    ):
         return whole
     if frame.act is not Act.NAME_TO and frame.who_at >= 0 and frame.subject in things:
         return (
@@ -411,6 +332,31 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
         doing = is_known(first.strip(",.")) and not gerund
         return f"{plain} {rest}" if doing else whole  # "subject to funding" is no doing
     return verb
+
+
+def _asked_for(text: str, whole: str, frame: Frame) -> str | None:
+    """What is asked for as what is to be provided or done; None where somebody is asked to do it."""
+    verb = text[frame.verb_at :]
+    first, _, rest = verb.partition(" ")
+    plain = base_of(first.strip(",."))
+    if wanted_to := _FOR_IT_TO.search(whole):
+        return wanted_to["what"]
+    if frame.passive and frame.who is None and first in ("given", "sent"):
+        return f"provide {rest}"  # "asked to be given the sum"
+    if frame.passive and text[: frame.verb_at].rstrip().endswith(" be"):
+        return whole  # "quotes to be sought"
+    if asked := _WAS_WANTED.match(whole):
+        return f"provide {asked['what'][:1].lower()}{asked['what'][1:]}{asked['rest']}"
+    if frame.who is None:
+        if plain in _WANTED and not frame.passive and (asker := _ASKS_TO.search(text[: frame.verb_at])):
+            back = OBJECT_BACK.match(f"see {rest}") is not None
+            who = re.sub(r"^The\b", "the", asker["who"] or "")
+            return f"let {who} {verb}" if back and asker["who"] else f"{_WANTED[plain]} {rest}"
+        if frame.verb not in _ASKING:
+            return whole
+        wanted = re.sub(r"^(?:for|that|if|whether)\s+", "", rest)
+        return _clause_as_task(wanted) or (whole if rest.startswith("that ") else f"provide {wanted}")
+    return None
 
 
 def _passive(text: str, whole: str, frame: Frame) -> str:
@@ -444,6 +390,8 @@ _AND_DONE = pattern_of(r"\sand\s+(?!need)[a-z]+(?:ed|en)\b")
 def _clause_as_task(clause: str) -> str | None:
     """ "a plan could be drawn" as "a plan to be drawn"; None where nobody and nothing is to do it."""
     frame = main_frame(find_frames(clause, decided=True))
+    if later := _IN_FUTURE.match(clause):
+        return f"{later['who']} {later['when']}to {clause[later.end() :]}"
     if frame is None or frame.negated or frame.act is Act.IMPERATIVE or frame.subject is Subject.IMPERSONAL:
         return None
     if frame.who_at < 0 or not re.fullmatch(r"(?:.*,\s+)?(?:the\s+|an?\s+)?", clause[: frame.who_at]):
@@ -478,6 +426,21 @@ def _as_task(text: str, whole: str, frame: Frame) -> str:
     return f"{subject} {'to be' if frame.passive else 'to'} {rest}"
 
 
+_READY_TO = pattern_of(r"(?:ready|in\sa\sposition)\s+to\s+(?=[a-z])")
+_BE_READY = pattern_of(r"(?:with|ready|available|back|in\splace|\w+(?:ed|en))\b")
+_IN_FUTURE = pattern_of(
+    r"(?P<who>(?:the|an?)\s(?:[\w-]+\s){1,4}?)(?:should|would|might)\s(?P<when>in\sfuture\s|at\sleast\s)(?=[a-z]+\s)"
+)
+_ASKS_TO = pattern_of(
+    r"(?P<who>(?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?\s*(?:also\s)?(?:asked|requested|wished|wanted)\s+to\s+$"
+)
+_WORTH = pattern_of(
+    r"\b(?:it|(?:an?|one|another|the(?:\s\w+)?)\s(?:\w+\s)?(?:solution|way(?:\sforward)?|option|step|idea|answer|approach))\s+(?:would|might|could|may)\s+(?:also\s+)?be"
+    r"(?:\s+(?:more\s+|very\s+|most\s+)?(?:useful|helpful|good|better|best|sensible|beneficial|worthwhile|prudent|wise|appropriate|advisable))?\s+(?:to|for)\s+(?=[a-z]+\s)",
+    re.IGNORECASE,
+)
+"""What calls a doing good before it says which: "it might be useful to", "one way forward would be to"."""
+
 _INTO = pattern_of(r"(?:into|with|at|after|for|on)\s(?!\d|the\s(?:next|last)\b)")
 """What a verb keeps before its object: "dealt with" is to deal with it."""
 
@@ -497,7 +460,7 @@ _FOR_IT_TO = pattern_of(
 """A thing that is asked for with what is to become of it: "called for a map to be drawn"."""
 
 _CLAUSE = pattern_of(
-    rf"^(?:{_QUESTION.pattern}|(?:we|i|he|she|they)\b)|\b(?:how|what|whether)\b|\b(?:which|who)$|{_FINITE.pattern}",
+    rf"^(?:{_QUESTION.pattern}|(?:we|i|he|she|they)\b)|\b(?:how|what|whether)\b|\b(?:which|who)$|{FINITE.pattern}",
     re.IGNORECASE,
 )
 """What shows that the words before a verb are no plain subject."""

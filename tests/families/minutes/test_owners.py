@@ -396,9 +396,9 @@ def test_a_part_of_a_decision_reads_as_an_instruction() -> None:
         ("Village pond – All, BM to report in May", "", "Any other business", "Report in May (Village pond)"),
         ("Missing arm at the stile -> ranger to fit, by Easter.", "Signs are in.", "", "Fit, by Easter (Missing arm at the stile)"),
         ("The Chairman will have a word.", "The gate was left open.", "", "Have a word (The gate was left open)"),
-        ("NR to action.", "It was resolved to keep the gate at the old price.", "Roads", "It was resolved to keep the gate at the old price"),
+        ("NR to action.", "It was resolved to keep the gate at the old price.", "Roads", "Keep the gate at the old price"),
         ("The Clerk will pursue this.", "5iii) The gate is broken.", "", "Pursue this (The gate is broken)"),
-        ("The farmer had asked for a second gate near the pond, Clerk to arrange.", "It rained.", "Roads", "The farmer had asked for a second gate near the pond, Clerk to arrange"),
+        ("The farmer had asked for a second gate near the pond, Clerk to arrange.", "It rained.", "Roads", "Arrange (The farmer had asked for a second gate near the pond)"),
     ],
 )  # fmt: skip
 def test_an_instruction_stands_alone(text: str, before: str, context: str, expected: str) -> None:
@@ -504,11 +504,11 @@ def test_the_task_is_read_from_the_right_verb(text: str, task: str) -> None:
 @pytest.mark.parametrize(
     ("text", "before", "expected"),
     [
-        # the sentence itself says what it is about: given whole, or its first clause where it is long
+        # the sentence itself says what it is about
         (
             "The slip is in a poor state, and the Clerk would look at this again.",
             "The tariff was read.",
-            "The slip is in a poor state, and the Clerk would look at this again",
+            "Look at this again (The slip is in a poor state)",
         ),
         # the sentence before is given whole, or its first clause, or not at all
         (

@@ -1,0 +1,151 @@
+"""Room `families/minutes`: what an instruction is about that does not say it itself.
+
+Takes an instruction made of a sentence, what its other clauses tell, the heading and the sentence before; gives the words
+that it needs to be read alone, in the paper's own words, or none.
+"""
+
+import re
+
+from scrutiny.families.minutes.acts import Frame
+from scrutiny.families.minutes.words import BODY, BUSINESS, PAPER
+from scrutiny.language.patterns import pattern_of
+
+
+def find_about(body: str, text: str, frame: Frame | None, context: str, before: str, told: str) -> str:
+    """What an instruction is about that does not say it itself: what "which" stands for, what the clauses before it tell,
+    the heading where it tells anything, else the sentence before."""
+    if frame is not None and not frame.passive and (which := OF_WHICH.search(text[: max(frame.who_at, 0)])):
+        return shortened(text[: which.start()])
+    telling = len(CONTENT.findall(body))
+    if told and not ANAPHOR_FIRST.match(told) and (telling < FEWEST_TELLING or points_back(body)):
+        return capital(shortened(REPORTING.sub("", told)))
+    head = _OWN_HEAD.match(text)
+    tells = head and {word.lower() for word in head["head"].split()} - BUSINESS
+    if (
+        head
+        and tells
+        and frame is not None
+        and telling < SHORT
+        and head.end() <= frame.who_at + len(head["after"]) < len(text)
+    ):
+        return head["head"]
+    if not (telling < FEWEST_TELLING or ANAPHOR_FIRST.match(body) or (telling < SHORT and points_back(body))):
+        return ""
+    heads = {word for word in re.findall(r"[a-z]+", context.lower()) if word not in BUSINESS | PAPER | BODY}
+    # the sentence before says what "it" is, and what a bare verb is done to; else it is about something else
+    meant = telling < FEWEST_ALONE or (_ANAPHOR.search(body) and (not heads or _PERSON.search(body)))
+    back = (OBJECT_BACK.match(body) or _SUBJECT_BACK.match(body)) is not None
+    alone = telling < FEWEST_TELLING and not heads
+    if before and not _PART.match(before) and (meant or back or alone):
+        return shortened(before)
+    return context if heads and not _PART.match(context) else ""
+
+
+def says_more(text: str, frame: Frame | None, body: str, about: str) -> bool:
+    """Whether a short sentence says before its verb what an instruction made of it would only point to."""
+    if (
+        frame is None
+        or len(text.split()) > LONGEST_WHOLE
+        or len(CONTENT.findall(text[: frame.verb_at])) < FEWEST_BEFORE
+    ):
+        return False
+    telling = len(CONTENT.findall(body))
+    return OBJECT_BACK.match(body) is not None or telling < FEWEST_TELLING or (about != "" and points_back(body))
+
+
+def points_back(body: str) -> bool:
+    """Whether an instruction points to what it does not name: "circulate this", not "send the form once it is ready"."""
+    return any(not (_WITHIN.search(body[: back.start()])) for back in _ANAPHOR.finditer(body))
+
+
+def shortened(sentence: str) -> str:
+    """The sentence, or of a long one its first clause; nothing where that is long too or tells nothing."""
+    whole = re.sub(r"\s+", " ", NUMBERED.sub("", sentence)).strip(" .;")
+    ends = (len(whole), *(match.start() for match in reversed(list(_CLAUSE_END.finditer(whole)))))
+    for part in (whole[:end].strip(" ,;:–") for end in ends):
+        if len(part.split()) <= LONGEST_CONTEXT:
+            clause = part == whole or FINITE.search(part) or len(CONTENT.findall(part)) > FEWEST_BEFORE
+            return part if clause and CONTENT.search(part) and part.count("(") == part.count(")") else ""
+    return ""
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+NUMBER = r"\(?(?:\d[\d.]{0,9}[a-z]{0,5}|[ivx]{1,5}|[a-zA-Z])[.)]\s+"
+
+NUMBERED = pattern_of(rf"^{NUMBER}(?=\D)")
+
+_BACK = (
+    r"\b(?:this|it|them|these|those|there(?!\s+(?:is|are|was|were|would|will|may|might|has|have|had|be)\b)|one(?=\s*(?:$|[,.;]|(?:to|in|for|by|at|on|up|of|be|as|with|when|and|or|after|before|from|which|that|until)\b))|another|the\s+same|so|him|he|she|her(?!\s+[a-z])"
+    r"|that(?!\s+(?:(?-i:[A-Z])|the|an?|it|they|he|she|this|there|[a-z’]+\s+(?:be|would|should|could|was|were|is|are))\b))\b"
+)
+
+_ANAPHOR = pattern_of(_BACK, re.IGNORECASE)
+
+ANAPHOR_FIRST = pattern_of(rf"^(?!(?:It|There)\s)(?:\S+\s+){{0,2}}?{_BACK}", re.IGNORECASE)
+"""What points back, and what does so in the opening words; "It was felt" points at nothing."""
+
+OBJECT_BACK = pattern_of(
+    r"^(?:let\s+[^,.;]{2,40}?\s+have|[a-z]+)\s+(?:(?:on|up|with|to|for|into|at)\s+)?(?:(?:it|so|them|the\s+same)\b"
+    r"|(?:this|these|those)(?=\s*(?:$|[,.;]|(?:by|for|in|on|at|with|to|when|before|after|until|and|from|as|through)\b)))",
+    re.IGNORECASE,
+)
+"""A verb with a pronoun for its object: "do it", "consider the same"."""
+
+_SUBJECT_BACK = pattern_of(r"(?:this|these|those|it|they)\s+to\s+be\b", re.IGNORECASE)
+
+_PERSON = pattern_of(
+    r"\bhim\b|\bher(?!\s+[a-z])|\bher\s+(?:by|in|to|for|at|on|with|before|after|when|and|an?|the)\b",
+    re.IGNORECASE,
+)
+
+FINITE = pattern_of(r"\b(?:did|does|is|are|was|were|has|have|had|needs?|needed|should|could|would|might)\b")
+
+REPORTING = pattern_of(
+    r"^.{0,120}?\b(?:noted|reported|pointed\s+out|advised|confirmed|heard|said|stated|agreed)\s+that\s+(?=\S+(?:\s+\S+){4})"
+)
+"""What stands before the news itself: "Under matters arising it was noted that"."""
+
+OF_WHICH = pattern_of(r",?\s+(?:(?:to|for|at|on|in)\s+)?(?:which|whom)\s*$")
+
+CONTENT = pattern_of(r"[A-Za-z][\w’'-]{3,}")
+
+_WITHIN = pattern_of(
+    r"\b(?:the|an?|all|its|any|more)\s+(?:[\w’'-]+\s+){1,8}?(?:[\w’'-]+\s+)*?(?:when|once|before|after|until|if|as|where|so\s+that|because|unless|since)\s+$",
+    re.IGNORECASE,
+)
+"""A clause behind a thing that its pronoun can stand for."""
+
+LONGEST_WHOLE = 30
+"""Words of a sentence that is given whole where its verb alone says too little."""
+
+_OWN_HEAD = pattern_of(
+    r"(?P<head>[A-Z][\w’' ]{3,50}?)\s?(?:\s(?:[–-]\s?>?|→)|:)\s(?P<after>(?:[A-Z]\w*, )*)(?=[A-Z]|(?<=[>→]\s)[a-z])"
+)
+"""What a line of a list is about, before its dash: "Village pond – All, BM to report"."""
+
+_PART = pattern_of(r"\(?\w{1,3}[).]\s|.*[;:](?:\s+and)?$|(?:Yes|No)\b", re.DOTALL)
+"""What tells nothing of what is meant: a part of the same list, a label, an answer."""
+
+_CLAUSE_END = pattern_of(
+    r"[;:–]\s|,?\s(?:(?:and|but|so)\s(?=(?:that|it|he|she|they|we|there|this|the)\b)|because\b|although\b|whereas\b|while\b)"
+    r"|,\s(?:and|but|or|which|who|where|as|with|so|to|[a-z]+ing)\b"
+)
+"""Where a clause of a sentence ends and another begins."""
+
+FEWEST_BEFORE = 5
+"""Telling words before the verb from which on a sentence itself says what its pronoun stands for."""
+
+FEWEST_TELLING = 3
+"""Telling words of an instruction; one with fewer ("Arrange", "Respond in July") needs the sentence before it."""
+
+SHORT = 9
+"""Telling words up to which an instruction that points back anywhere needs what it points to."""
+
+FEWEST_ALONE = 2
+"""With fewer ("Do it", "Propose") not even the heading says enough."""
+
+LONGEST_CONTEXT = 40
+"""Words of the sentence before that are given to say what an instruction is about."""

@@ -1,0 +1,93 @@
+"""An instruction begins with what is to be done: what stood before it, behind it or beside it has its own place."""
+
+import pytest
+
+from scrutiny.families.minutes.facts import ActionKind
+from scrutiny.families.minutes.frames import find_frames
+from scrutiny.families.minutes.slots import instruction, main_frame
+
+
+def read(text: str, *, before: str = "", context: str = "") -> str:
+    frame = main_frame(find_frames(text))
+    return instruction(text, frame, ActionKind.COMMITMENT, owner="the Clerk", context=context, before=before)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # another clause ahead is told where the instruction points to it, else left out
+        ("The lamp was out and it was agreed that this would be added to the May agenda.", "Add this to the May agenda (The lamp was out)"),
+        ("The roof had been mended and the Clerk would send the bill to the insurer of the pier.", "Send the bill to the insurer of the pier"),
+        ("The list was not to hand; the Clerk would find it.", "Find it (The list was not to hand)"),
+        ("Ms Orme said that the tariff was not to hand but would forward it to the crews.", "Forward it to the crews (The tariff was not to hand)"),
+        ("The crews had no key, Clerk to action.", "Action (The crews had no key)"),
+        # who said it, and when
+        ("It was noted that the Clerk would write to the bank about the loan.", "Write to the bank about the loan"),
+        ("After a short talk, as the pier was shut, the Clerk would write to the crews about fares.", "Write to the crews about fares"),
+        ("In reply to Mr Hay, the Clerk agreed to send the list of berths to the crews.", "Send the list of berths to the crews"),
+        # why, which is told where it is needed
+        ("As the grant had not been spent, the Clerk would write to the bank about it.", "Write to the bank about it (The grant had not been spent)"),
+        # on what it hangs, which stays
+        ("Subject to the weather he would paint the pier in May.", "Paint the pier in May, subject to the weather"),
+        ("If the pier is sold, the Clerk will write to each of the crews.", "Write to each of the crews, if the pier is sold"),
+        ("In consultation with the Chair, the Clerk would let the old pier to the crews.", "Let the old pier to the crews, in consultation with the Chair"),
+        # what calls a doing good
+        ("It was suggested that it might be useful to ask the island for a map of the pier.", "Ask the island for a map of the pier"),
+        ("Ms Orme suggested that one way forward would be to ask the island for maps of berths.", "Ask the island for maps of berths"),
+        ("It was felt that it would be helpful for a map of the pier to be drawn.", "A map of the pier to be drawn"),
+        # what somebody wished to see, what a thing is to show
+        ("Members asked to see the plan that followed the survey of the pier.", "Provide the plan that followed the survey of the pier"),
+        ("The Board asked to see it before May.", "Let the Board see it before May"),
+        ("She asked that the log should in future show the day of each entry.", "The log in future to show the day of each entry"),
+        ("He would have the pier measured and let the crews know by letter.", "Have the pier measured and let the crews know by letter"),
+        ("The Clerk said that all crews would have the tariff within two days.", "All crews to have the tariff within two days"),
+        ("The Head of Piers, Quays and Boats would share the tariff with the crews.", "Share the tariff with the crews"),
+    ],
+)  # fmt: skip
+def test_what_is_to_be_done_comes_first(text: str, expected: str) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the first of several subjects, or of several who
+        ("A map of the pier and a list of the berths would be sent to the crews.", "A map of the pier and a list of the berths would be sent to the crews"),
+        ("The list of those invited and the map of the pier would be sent out.", "The list of those invited and the map of the pier would be sent out"),
+        ("The Director of Piers and the Clerk would meet the crews in May.", "Meet the crews in May"),
+        # a question that goes on behind "and"
+        ("The Clerk would ask whether the roof was sound and the gutters were clear.", "Ask whether the roof was sound and the gutters were clear"),
+        # "that" of a thing, not of who speaks
+        ("Each plan that did not pass would be sent to the Clerk.", "Each plan that did not pass would be sent to the Clerk"),
+        # what is good for nobody to do
+        ("It would be unwise to sell the pier.", "It would be unwise to sell the pier"),
+        ("The Clerk would find the way to be taken by the crews.", "Find the way to be taken by the crews"),
+        # a pronoun that its own clause explains needs nothing besides
+        ("The Clerk would send the new tariff to the crews once it is printed.", "Send the new tariff to the crews once it is printed"),
+    ],
+)  # fmt: skip
+def test_what_belongs_together_stays_together(text: str, expected: str) -> None:
+    assert read(text, before="It rained on the crews." if "once" in text else "") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # another doing of the same or of somebody else
+        ("The Clerk would write to the yard and would ring the crews.", "Write to the yard and ring the crews"),
+        ("The Clerk agreed to look at the slip when the tide was out and would report to the Board.", "Look at the slip when the tide was out and report to the Board"),
+        ("The Clerk would write to the yard and Ms Orme would also ring the crews.", "Write to the yard; Ms Orme also to ring the crews"),
+        ("The tariff would be printed by the yard and any faults should be sent to the Clerk.", "The tariff to be printed by the yard; any faults to be sent to the Clerk"),
+        # what was said or is so
+        ("The Clerk would send out the new tariff, and she advised that the yard was shut.", "Send out the new tariff"),
+        ("Training will be given to the crews and there was some debate as to who should go.", "Training to be given to the crews"),
+        # near misses: what is asked for besides stays
+        ("Fares could be cut for all of the crews and a list was requested for May.", "Fares to be cut for all of the crews and a list was requested for May"),
+        ("The Clerk would see that the hall and the yard are clean.", "See that the hall and the yard are clean"),
+        ("The Clerk would write to the yard and the firms involved.", "Write to the yard and the firms involved"),
+        ("The Clerk would invite those who had paid and would speak.", "Invite those who had paid and would speak"),
+        ("The Clerk would ensure that the pier is mended and that the crews be told.", "Ensure that the pier is mended and that the crews be told"),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_an_instruction_is_one_or_is_left_out(text: str, expected: str) -> None:
+    assert read(text) == expected
