@@ -17,7 +17,11 @@ def find_about(body: str, text: str, frame: Frame | None, context: str, before: 
     if frame is not None and not frame.passive and (which := OF_WHICH.search(text[: max(frame.who_at, 0)])):
         return shortened(text[: which.start()])
     telling = len(CONTENT.findall(body))
-    if told and not ANAPHOR_FIRST.match(told) and (telling < FEWEST_TELLING or points_back(body)):
+    if (
+        told
+        and not (ANAPHOR_FIRST.match(told) or told.startswith("That "))
+        and (telling < FEWEST_TELLING or points_back(body) or _is_untold(body))
+    ):
         return capital(shortened(REPORTING.sub("", told)))
     head = _OWN_HEAD.match(text)
     tells = head and {word.lower() for word in head["head"].split()} - BUSINESS
@@ -29,16 +33,25 @@ def find_about(body: str, text: str, frame: Frame | None, context: str, before: 
         and head.end() <= frame.who_at + len(head["after"]) < len(text)
     ):
         return head["head"]
-    if not (telling < FEWEST_TELLING or ANAPHOR_FIRST.match(body) or (telling < SHORT and points_back(body))):
+    if not (
+        telling < FEWEST_TELLING
+        or ANAPHOR_FIRST.match(body)
+        or (telling < SHORT and points_back(body))
+        or _is_untold(body)
+    ):
         return ""
     heads = {word for word in re.findall(r"[a-z]+", context.lower()) if word not in BUSINESS | PAPER | BODY}
     # the sentence before says what "it" is, and what a bare verb is done to; else it is about something else
     meant = telling < FEWEST_ALONE or (_ANAPHOR.search(body) and (not heads or _PERSON.search(body)))
-    back = (OBJECT_BACK.match(body) or _SUBJECT_BACK.match(body)) is not None
+    back = (OBJECT_BACK.match(body) or _SUBJECT_BACK.match(body) or _WHICH.search(body)) is not None
     alone = telling < FEWEST_TELLING and not heads
-    if before and not _PART.match(before) and (meant or back or alone):
-        return shortened(before)
+    if before and not _PART.match(before) and (meant or back or alone) and (told := shortened(before)):
+        return told
     return context if heads and not _PART.match(context) else ""
+
+
+def _is_untold(body: str) -> bool:
+    return _WHICH.search(body) is not None or _TO_WHOM.match(body) is not None
 
 
 def says_more(text: str, frame: Frame | None, body: str, about: str) -> bool:
@@ -78,8 +91,8 @@ NUMBER = r"\(?(?:\d[\d.]{0,9}[a-z]{0,5}|[ivx]{1,5}|[a-zA-Z])[.)]\s+"
 NUMBERED = pattern_of(rf"^{NUMBER}(?=\D)")
 
 _BACK = (
-    r"\b(?:this|it|them|these|those|there(?!\s+(?:is|are|was|were|would|will|may|might|has|have|had|be)\b)|one(?=\s*(?:$|[,.;]|(?:to|in|for|by|at|on|up|of|be|as|with|when|and|or|after|before|from|which|that|until)\b))|another|the\s+same|so|him|he|she|her(?!\s+[a-z])"
-    r"|that(?!\s+(?:(?-i:[A-Z])|the|an?|it|they|he|she|this|there|[a-z’]+\s+(?:be|would|should|could|was|were|is|are))\b))\b"
+    r"\b(?:this|it|them|these|those|there(?!\s+(?:is|are|was|were|would|will|may|might|has|have|had|be)\b)|one(?=\s*(?:$|[,.;]|(?:to|in|for|by|at|on|up|of|be|as|with|when|and|or|after|before|from|which|that|until)\b))|another|the\s+same|such(?!\s+as\b)|so|him|he|she|her(?!\s+[a-z])"
+    r"|(?<=\bonce\s)that|(?<=\bwhen\s)that|(?<=\buntil\s)that|(?<=\bafter\s)that|that(?!\s+(?:(?-i:[A-Z])|\w+ed\b|(?:is|are|was|were|has|have|had|would|will|could|should|may|might|can)\b|the|an?|it|they|he|she|this|there|[a-z’]+\s+(?:be|would|should|could|was|were|is|are))\b))\b"
 )
 
 _ANAPHOR = pattern_of(_BACK, re.IGNORECASE)
@@ -94,7 +107,7 @@ OBJECT_BACK = pattern_of(
 )
 """A verb with a pronoun for its object: "do it", "consider the same"."""
 
-_SUBJECT_BACK = pattern_of(r"(?:this|these|those|it|they)\s+to\s+be\b", re.IGNORECASE)
+_SUBJECT_BACK = pattern_of(r"(?:this|these|those|it|they)\s+(?:[a-z]+\s+)?to\s+be\b", re.IGNORECASE)
 
 _PERSON = pattern_of(
     r"\bhim\b|\bher(?!\s+[a-z])|\bher\s+(?:by|in|to|for|at|on|with|before|after|when|and|an?|the)\b",
@@ -149,3 +162,17 @@ FEWEST_ALONE = 2
 
 LONGEST_CONTEXT = 40
 """Words of the sentence before that are given to say what an instruction is about."""
+
+_WHICH = pattern_of(
+    r"\bthe\s+(?:number|figures?|amount|sum|information|details?|answer|matter|issue|point|concerns?|question)s?(?=\s*(?:$|[,;]|(?:by|before|after|when|to\s+(?:the|all|members)|with\s+(?:the|all|members)|in\s+writing|back)\b))"
+    r"|\b(?:this|these|such(?!\s+as\b))\s+(?:[a-z]+s?\s+)?(?:further\b|could\b|to\s+be\b|$)",
+    re.IGNORECASE,
+)
+"""What an instruction names without saying which: "the figures", "such patrols"."""
+
+_TO_WHOM = pattern_of(
+    r"^(?:(?:speak|talk|write|reply|respond|liaise|meet)\s+(?:again\s+)?(?:to|with)|(?:contact|approach|email|ring|phone))\s+"
+    r"(?:(?!(?:about|regarding|concerning|on|over|to|for|as|ask\w*|whether|seek\w*|request\w*|with|if|re|inform\w*|invit\w*|in|and|of)\b)[\w’'.&-]+\s*){1,7}$",
+    re.IGNORECASE,
+)
+"""Whom somebody is to speak to without what about."""

@@ -145,14 +145,14 @@ _JOINT = pattern_of(
 _BOUND = pattern_of(r"[,;.:]\s+(?:(?:and|but|so)\s+)?|\b(?:and|but)\s+")
 _SAYS = pattern_of(
     rf"\b(?:{'|'.join(sorted((SAY | SUGGEST | {one for one in COMMIT if one.endswith('ed')}) - {'considered'}))}|resolved|decided|recognised|acknowledged|concluded"
-    r"|emphasised|accepted|requested|asked|heard|understood|hoped|expected|anticipated|gave\s+h(?:is|er)\s+word)\b"
+    r"|emphasised|admitted|(?:was|were)\s+left|accepted|requested|asked|heard|understood|hoped|expected|anticipated|gave\s+h(?:is|er)\s+word)\b"
 )
 _NOT = pattern_of(r"\b(?:not|never|ensur\w+|sure|so|order|provided|case)\b")
 _OPEN = pattern_of(r"\b(?:whether|if|unless|how|why|what|when|where|until|because|that)\b[^,;]*$", re.IGNORECASE)
 """What the words behind it, joined by "and", still belong to."""
 
 _FINITE = pattern_of(
-    r"\b(?:did|does|is|are|was|were|has|have|had|needs?|needed|should|could|would|might|will|said)\b"
+    r"\b(?:did|does|is|are|was|were|has|have|had|needs?|needed|should|could|would|might|may|can|will|said)\b"
     r"|\b[a-z]+ed\s+(?:for\s+)?(?:the|an?|that|his|her|their|its|it|them)\b"
 )
 _LEAD = pattern_of(

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.facts import ActionKind
-from scrutiny.families.minutes.people import can_act
+from scrutiny.families.minutes.people import can_act, is_body
 from scrutiny.families.minutes.speakers import AGENT, agents, can_mean, is_member, last_pronoun, mentioned
 from scrutiny.families.minutes.words import (
     BODY,
@@ -224,7 +224,9 @@ def answerer(case: Case) -> str | None:
         if (accepted := _ACCEPTED.search(sentence)) is not None:
             return _tidy((accepted["by"] or accepted["to"]).rstrip(" ."))
         found = [who for _, who in agents(sentence)]
-        officers = [who for who in found if not is_member(who) and who not in case.text[: frame.verb_at]]
+        officers = [
+            who for who in found if not is_member(who) and not is_body(who) and who not in case.text[: frame.verb_at]
+        ]
         if spoke and not found and _HE_WILL.match(sentence):
             return _tidy(spoke)
         if officers and not spoke and takes_up.search(sentence):

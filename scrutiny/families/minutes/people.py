@@ -132,6 +132,12 @@ def can_act(who: str) -> bool:
     return capitals or noun in ALL_OF_THEM or (_acts(noun) and noun.endswith("s"))
 
 
+def is_body(who: str) -> bool:
+    """Whether a name is a body's that meets: it agrees, and does not itself take up what somebody asks for."""
+    words = re.findall(r"[\w’'-]+", _ARTICLE.sub("", who))
+    return bool(words) and _head_of(words)[-1].lower() in BODY
+
+
 def _acts(noun: str) -> bool:
     """Whether a noun is somebody's, people at large included."""
     return names_actor(noun) or noun in BODY | PEOPLE | ALL_OF_THEM

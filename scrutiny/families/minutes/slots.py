@@ -67,7 +67,8 @@ _MODAL_END = pattern_of(
 """What makes a verb finite between its subject and itself: "would also be", "is due to", "be"."""
 
 _WANTS = pattern_of(r"\b(?:requested|sought|asked\s+for)\s+(?!that\b|to\b)")
-_SPEAKER = pattern_of(r",\s+(?:said|explained|replied|answered|added|confirmed)\s+[A-Z][^,.;]{2,60}$")
+_SAID = r"(?:said|explained|replied|answered|added|confirmed|promised)"
+_SPEAKER = pattern_of(rf",\s+(?:{_SAID}\s+[A-Z][^,.;]{{2,60}}|(?:he|she|(?:the\s)?[A-Z][^,.;]{{2,50}}?)\s{_SAID})$")
 
 _SUBORDINATE = pattern_of(
     r"\b(?:where|when|how|why|because|whom|so\s+that|in\s+order\s+that|(?:ensur\w+|make\s+sure|made\s+sure|hop(?:ed?|ing))\s+that|for)\s+(?:(?:the|an?)\s+)?$",

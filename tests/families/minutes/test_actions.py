@@ -40,7 +40,7 @@ def briefly(*rows: str) -> list[tuple[str, str, str | None, str | None]]:
         # the subject of the clause is the owner, not the speaker
         (
             ["The Director confirmed that officers would circulate the figures to members."],
-            [("commitment", "Circulate the figures to members", "officers", None)],
+            [("commitment", "Circulate the figures to members (Roads)", "officers", None)],
         ),
         (
             ["The Chair agreed to write to the operator."],

@@ -91,3 +91,22 @@ def test_what_belongs_together_stays_together(text: str, expected: str) -> None:
 )  # fmt: skip
 def test_what_stands_behind_an_instruction_is_one_or_is_left_out(text: str, expected: str) -> None:
     assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # which one, what about
+        ("The Clerk would let the Board have the number in writing.", "Let the Board have the number in writing (Two lamps had failed)"),
+        ("This sum would be put into the May report to the Board.", "This sum to be put into the May report to the Board (Two lamps had failed)"),
+        ("The Clerk would speak to the harbour team.", "Speak to the harbour team (Lamps)"),
+        ("The Clerk would do it by May, Ms Orme said.", "Do it by May (Two lamps had failed)"),
+        # near misses: said in so many words, or by the instruction itself
+        ("The Clerk would let the Board have the number of lamps in writing.", "Let the Board have the number of lamps in writing"),
+        ("The Clerk would speak to the harbour team about the old lamps.", "Speak to the harbour team about the old lamps"),
+        ("The Clerk would send the Board the plan that followed the survey of lamps.", "Send the Board the plan that followed the survey of lamps"),
+        ("The Clerk would send out the tariff of lamps, as the yard said.", "Send out the tariff of lamps, as the yard said"),
+    ],
+)  # fmt: skip
+def test_what_an_instruction_points_to_is_told(text: str, expected: str) -> None:
+    assert read(text, before="Two lamps had failed.", context="Lamps") == expected

@@ -468,6 +468,8 @@ def test_the_month_of_an_earlier_promise_is_no_due_date() -> None:
         # who takes a request up need not speak
         (["The Chair asked for a table of cases by school in the next report.", "This was accepted by Mr Bell."], "Mr Bell"),
         (["The Chair asked for the cost to be analysed by type of need.", "Ms Dorn was content with that."], "Ms Dorn"),
+        # a body agrees; it takes nothing up
+        (["The Chair suggested that the cost could be shown by type of need.", "The Roads Committee agreed with that."], None),
         # "he" in a part of a decision is whom the part before charged
         (["RESOLVED:", "(1)| That the Cabinet Member be asked to hold two more sessions.", "(2)| That he further be asked to examine the cost of a permit."], "the Cabinet Member"),
         # a minister who is to be asked has nothing to do yet: it is asked first
