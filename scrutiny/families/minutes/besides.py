@@ -30,7 +30,12 @@ def in_step(body: str) -> str:
         bound = _OPEN.search(done) is not None
         if not bound and _TELLS.match(rest):
             return done
-        step = _next_step(rest, bound=_OF_IT.search(done) is not None, other=not bound, passive=" to be " in done)
+        step = _next_step(
+            rest,
+            bound=_OF_IT.search(done) is not None,
+            other=not bound and not _MORE_NAMES.search(done),
+            passive=" to be " in done,
+        )
         done, rest = done + (step[0] if step else joint[0]), rest[step[1] if step else len(joint[0]) :]
     return done + rest
 
@@ -63,6 +68,9 @@ _OPEN = pattern_of(
 
 _OF_IT = pattern_of(r"\b(?:who|which|that)\b[^,;]*$")
 """A clause whose subject may have a second verb: "those who had paid and would speak"."""
+
+_MORE_NAMES = pattern_of(r"\b(?:and|but)\s+(?:[A-Z][\w’'.-]*[\s,]*|(?:of|the|for|&)[\s,]+)+$")
+"""Names behind "and": the words behind the next "and" are one more of them."""
 
 _MODAL = r"(?:would|will|shall|should|(?:is|are|was|were)\s+to)"
 _ADVERB = r"(?:(?:also|then|now|therefore|again|further|subsequently|\w+ly)\s+)"

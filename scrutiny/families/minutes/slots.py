@@ -164,7 +164,7 @@ def instruction(
 def _task_in(told: str, kind: ActionKind, owner: str | None) -> str:
     """What is to be done where it stands in the clause before who is to do it: "it was agreed to buy a lamp, Clerk to action"."""
     frame = main_frame(find_frames(told))
-    does = frame is not None and frame.act in _SETTLES
+    does = frame is not None and (frame.act in _SETTLES or (frame.act is Act.NAME_TO and frame.who_at == 0))
     return instruction(told, frame, kind, owner=owner, context="") if does else ""
 
 

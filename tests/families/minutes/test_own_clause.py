@@ -83,6 +83,7 @@ def test_what_belongs_together_stays_together(text: str, expected: str) -> None:
         ("Training will be given to the crews and there was some debate as to who should go.", "Training to be given to the crews"),
         # near misses: what is asked for besides stays
         ("Fares could be cut for all of the crews and a list was requested for May.", "Fares to be cut for all of the crews and a list was requested for May"),
+        ("A walk will be arranged and Ann Orme, the Pier Trust and all other groups will be invited.", "A walk to be arranged and Ann Orme, the Pier Trust and all other groups will be invited"),
         ("The Clerk would see that the hall and the yard are clean.", "See that the hall and the yard are clean"),
         ("The Clerk would write to the yard and the firms involved.", "Write to the yard and the firms involved"),
         ("The Clerk would invite those who had paid and would speak.", "Invite those who had paid and would speak"),
@@ -101,10 +102,12 @@ def test_what_stands_behind_an_instruction_is_one_or_is_left_out(text: str, expe
         ("This sum would be put into the May report to the Board.", "This sum to be put into the May report to the Board (Two lamps had failed)"),
         ("The Clerk would speak to the harbour team.", "Speak to the harbour team (Lamps)"),
         ("The Clerk would do it by May, Ms Orme said.", "Do it by May (Two lamps had failed)"),
+        ("Clerk to action.", "Action (Two lamps had failed)"),
         # near misses: said in so many words, or by the instruction itself
         ("The Clerk would let the Board have the number of lamps in writing.", "Let the Board have the number of lamps in writing"),
         ("The Clerk would speak to the harbour team about the old lamps.", "Speak to the harbour team about the old lamps"),
         ("The Clerk would send the Board the plan that followed the survey of lamps.", "Send the Board the plan that followed the survey of lamps"),
+        ("The Clerk would send the tariff of lamps to this Board.", "Send the tariff of lamps to this Board"),
         ("The Clerk would send out the tariff of lamps, as the yard said.", "Send out the tariff of lamps, as the yard said"),
     ],
 )  # fmt: skip
