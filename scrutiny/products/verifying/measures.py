@@ -24,6 +24,11 @@ class Measure(StrEnum):
     INCOME = "income"
     RESERVE = "reserve"
     SAVED = "saved"
+    GAIN = "gain"
+    """a profit, a surplus"""
+    LOSS = "loss"
+    OWNED = "owned"
+    OWED = "owed"
 
 
 _PLAN = r"(?:its\s+|the\s+)?(?:[a-z]+\s+)?(?:budget|plan|estimate|forecast|allocation)"
@@ -38,6 +43,10 @@ _NAMES: dict[Measure, str] = {
     Measure.INCOME: r"income|receipts|proceeds",
     Measure.RESERVE: r"reserves",
     Measure.SAVED: r"sav(?:ings?|ed|es?)",
+    Measure.GAIN: r"profits?|surplus(?:es)?",
+    Measure.LOSS: r"loss(?:es)?|deficits?",
+    Measure.OWNED: r"assets",
+    Measure.OWED: r"liabilities|debts",
 }  # fmt: skip
 _MEASURE = pattern_of("|".join(rf"\b(?P<{name.name}>{pattern})\b" for name, pattern in _NAMES.items()), re.IGNORECASE)
 _NEXT = pattern_of(
@@ -48,13 +57,17 @@ _NEXT = pattern_of(
 """Where words are of something else."""
 
 VARIANCES = {Measure.OVER, Measure.UNDER}
-_LEVELS = frozenset(Measure) - VARIANCES - {Measure.SAVED}
+_RESULTS = {Measure.GAIN, Measure.LOSS}
+_LEVELS = frozenset(Measure) - VARIANCES - {Measure.SAVED} - _RESULTS  # an underspend may be called a surplus
+_WORTH = {Measure.GAIN.name, Measure.LOSS.name, Measure.OWNED.name, Measure.OWED.name}
 _OPPOSED = (
     VARIANCES,
     {Measure.OVER, Measure.SAVED},
     {Measure.INCOME, Measure.SPENT},
     {Measure.INCOME, Measure.SPENDING},
     {Measure.BUDGET, Measure.SPENT},
+    _RESULTS,
+    {Measure.OWNED, Measure.OWED},
 )
 
 
@@ -66,6 +79,8 @@ _OUT_OF = pattern_of(r"\b(?:from|by|using|use\s+of)\s+(?:[a-z]+\s+){0,3}$", re.I
 def measure_of(text: str, start: int, end: int) -> Measure | None:
     """What an amount measures: by the last such word before it in its own part of the sentence, or the first behind."""
     before, after = _around(text, start, end)
+    if any(match.lastgroup not in _WORTH for match in (*before, *after)):  # "began the year with a deficit of"
+        before, after = ([match for match in part if match.lastgroup not in _WORTH] for part in (before, after))
     first = after[0] if after else None
     # "£2m over budget" says it behind; "savings of £2m cut the overspend" before
     differs = first is not None and (first["OVER"] or first["UNDER"]) and _AT_ONCE.match(text[end : first.start()])
