@@ -129,6 +129,7 @@ def claims_of_paragraph(
                 before=context.numerals, text_before=context.text, around=around, title=is_heading,
                 period=period if find_period(sentence.text) is None and not _names_year(numerals) else None,
                 soft=_is_soft(numeral) or _is_ordinal(sentence.text, numeral) or _may_be_part(sentence.text, numeral)
+                or _is_a_year(sentence.text, numeral)
                 or (is_heading and (numeral.kind is Kind.NUMBER or not own))
                 or _says_when(sentence.text, numeral)
                 or (counted and sentence.start + numeral.start < LIST_NUMBER),
@@ -263,6 +264,17 @@ def _suffixed(text: str, numeral: Numeral) -> bool:
     return text[numeral.end : numeral.end + 1].isalpha()
 
 
+_DOZEN_MONTHS = pattern_of(r"(?:twelve|12)\s+months\b", re.IGNORECASE)
+_OVER = pattern_of(
+    r"\b(?:over|during|in|for|of)\s+(?:(?:the|a)\s+)?(?:(?:past|last|previous|next|full|whole)\s+)?$", re.IGNORECASE
+)
+
+
+def _is_a_year(text: str, numeral: Numeral) -> bool:
+    """Whether "twelve months" are the year that a figure is of, and not a time that is set: "within twelve months"."""
+    return _DOZEN_MONTHS.match(text, numeral.start) is not None and _OVER.search(text[: numeral.start]) is not None
+
+
 def _is_soft(numeral: Numeral) -> bool:
     if numeral.age:
         return True
@@ -355,12 +367,15 @@ def claims_of_row(
         and not _NO_FIGURES.match(heading.strip())
         and not (cell.isdigit() and _GROUP.match(heading.strip()))
     ]
-    labels = [(at, heading, cell) for at, heading, cell in kept if _is_label(cell) and len(cell) < LONG]
+    note = _note_of(kept)
+    labels = [(at, heading, cell) for at, heading, cell in kept if _is_label(cell) and len(cell) < LONG and at != note]
     if not labels and cells and _is_label(cells[0]) and len(cells[0]) < LONG:
         labels = [(0, header[0], cells[0])]  # what stands below "Line" or "Item" names the row where nothing else does
     named = {at for at, _, _ in labels}
     label = frozenset(word for _, _, cell in labels for word in about(cell))
-    columns = [heading for heading in header if not _NO_FIGURES.match(heading.strip())]
+    columns = [heading for at, heading in enumerate(header) if not _NO_FIGURES.match(heading.strip()) and at != note]
+    if note is None and len(columns) == len(cells) > 2 and not cells[-1].strip() and _VALUE.match(columns[-2].strip()):
+        columns.pop()  # a note that this row has none of
     listed = len(columns) == 2 or (
         len(labels) == 2 and len(columns) == 3 and _VALUE.match(columns[-1].strip()) is not None
     )
@@ -370,6 +385,11 @@ def claims_of_row(
         if len(cell) >= LONG:
             for claim in claims_of_paragraph(summary, cell, [line] * len(cell), heading=merged((label, 1.0))):
                 yield at, claim
+        elif at == note:
+            said = f"{' '.join(each for _, _, each in labels)}: {cells[at - 1]}; "
+            for claim in claims_of_paragraph(summary, said + cell, [line] * len(said + cell), heading=caption):
+                if claim.start >= len(said):
+                    yield at, claim
         elif heading != "quote":  # a short quote is the cell that stands beside it
             for numeral in _in_cell(cell, heading, " ".join(cell for _, _, cell in labels), unit_of_all(header)):
                 top = frozenset() if _VALUE.match(heading.strip()) else about(heading)
@@ -397,6 +417,16 @@ def claims_of_row(
         )  # fmt: skip
     context.words = merged((label, 1.0), (inherited, GOES_ON))
     context.numerals = tuple(numeral for _, numeral, _, _ in found)
+
+
+def _note_of(kept: Sequence[tuple[int, str, str]]) -> int | None:
+    """The last cell of a row where it has words and figures of its own behind the figure of the row, "45 | up from 38":
+    read as the sentence that it is short for, it says more than a label does."""
+    if len(kept) < 2 or _is_label(kept[-2][2]) or parse_figure(kept[-2][2]).value is None:
+        return None
+    at, _, cell = kept[-1]
+    words = _is_label(cell) and len(cell) < LONG and at == kept[-2][0] + 1
+    return at if words and any(each.number for each in find_numerals(cell)) else None
 
 
 def _only_names(numeral: Numeral, cell: str, *, in_label: bool, before: bool) -> bool:

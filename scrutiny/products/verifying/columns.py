@@ -64,7 +64,7 @@ class Columns(Crossed):
     def _says_more(claim: Claim, fit: Told, other: Told, *, alone: bool = False) -> bool:
         """Whether another figure agrees with all of the claim that this one agrees with, and with one of its own words
         more; `alone`: with one that is not said of this one at all."""
-        more = False
+        more, bound = False, _bound_years(claim)
         named = [word for word, factor in claim.words.items() if factor >= LABELS]
         if not claim.row and len(named) > 1 and all(fit.words.get(word, 0.0) >= HEADED for word in named):
             return False  # what heads its table is said of it, though the column beside it repeats a word of that
@@ -73,7 +73,7 @@ class Columns(Crossed):
             if by < -APART and factor >= LABELS / 2:
                 return False
             much = by >= APART and word not in fit.words if alone else by >= 2 * APART
-            more = more or (much and factor >= LABELS)
+            more = more or (much and factor >= LABELS and word not in bound)
         return more
 
     def _keeps_column(self, claim: Claim, fit: Told) -> bool:
@@ -206,16 +206,20 @@ def is_change(told: Told) -> bool:
     return any(told.words.get(word, 0.0) >= NAMED for word in _CHANGES)
 
 
-_BOUND_YEAR = pattern_of(r"\b(?:after|beyond|before|until)\s+((?:19|20)\d\d(?:[/–-]\d\d)?)")
-"""Accepts "after 2016/17": what is of other years."""
+_BOUND_YEAR = pattern_of(r"\b(?:after|beyond|before|until|than\s+(?:in|for|at))\s+((?:19|20)\d\d(?:[/–-]\d\d)?)")
+"""Accepts "after 2016/17", "more than in 2020/21": what is of other years."""
+
+
+def _bound_years(claim: Claim) -> frozenset[str]:
+    """The years that a sentence names only to say that its figures are of others."""
+    return about(" ".join(match[1] for match in _BOUND_YEAR.finditer(claim.text)))
 
 
 def _of_other_years(claim: Claim, fit: Told, other: Told) -> bool:
     """Whether the column of a cell is of other years than the claim, and that of another cell of the row is not."""
     if not fit.years or not other.years or is_earlier(claim):
         return False
-    bound = about(" ".join(match[1] for match in _BOUND_YEAR.finditer(claim.text)))
-    years = {word: claim.words[word] for word in years_of(claim.words) - bound}
+    years = {word: claim.words[word] for word in years_of(claim.words) - _bound_years(claim)}
     most = max(years.values(), default=0.0)
     meant = {word for word, factor in years.items() if factor == most >= NAMED}  # "12, 3 more than in 2021" is of now
     return bool(other.years & meant) and not fit.years & meant

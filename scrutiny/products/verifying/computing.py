@@ -16,7 +16,7 @@ from scrutiny.products.verifying.contradicting import tells_change, way_of
 from scrutiny.products.verifying.making import both_named, is_fine, results_of
 from scrutiny.products.verifying.model import Claim, Follows, Operand, Told
 from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
-from scrutiny.products.verifying.telling import FROM
+from scrutiny.products.verifying.telling import FROM, is_said_of, year_compared
 from scrutiny.products.verifying.withinone import ratio_told, sum_told, time_between
 from scrutiny.products.verifying.wording import about
 from scrutiny.products.verifying.workings import (
@@ -129,13 +129,14 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     small = numeral.number and is_small(numeral) and numeral.unit is Unit.NUMBER
     way = None if claim.row else way_of(text, claim.start, numeral.end)
     moved = way if tells_change(claim) else None
+    year = None if claim.row else year_compared(claim)
     for (at, one), (beside, other) in itertools.permutations(enumerate(operands), 2):
         if mixed and (one.told is None) == (other.told is None):
             continue
         few = small and (one.told or other.told) and max(abs(one.value), abs(other.value)) <= DOZEN
         if few and not both_named(one, other, claim):
             continue  # of eight, one, two and five of the paper any small number is made
-        if _went_otherwise(one, other, way):
+        if _went_otherwise(one, other, way) or (year is not None and not _is_from_year(claim, year, one, other)):
             continue
         told = one.told or other.told
         next_to = told is None and abs(at - beside) == 1
@@ -145,7 +146,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
             turned = numeral.value > 0 or apart  # a fall is told with a minus, or in words
             if allowed.meets(Interval.of(value)) or (turned and allowed.meets(Interval.of(-value))):
                 return Follows(working=working, told=told)
-    if not share and not mixed and TOGETHER.search(clause_of(claim)):
+    if not share and not mixed and (TOGETHER.search(clause_of(claim)) or (concludes and operands and not small)):
         return _run(numeral, allowed, operands)
     return None if share or mixed or small else _all_before(claim)
 
@@ -158,6 +159,15 @@ def _went_otherwise(one: Operand, other: Operand, way: bool | None) -> bool:
     if _is_earlier(one.told, other.told):
         return (other.value > one.value) is not way
     return _is_earlier(other.told, one.told) and (one.value > other.value) is not way
+
+
+def _is_from_year(claim: Claim, year: Numeral, one: Operand, other: Operand) -> bool:
+    """Whether what a difference is taken from is none of another year than the one that the claim names."""
+    given = {each.value for each in claim.beside if each.number}
+    return not any(
+        each.told is not None and each.value not in given and is_said_of(each.told, year) is False
+        for each in (one, other)
+    )
 
 
 def _is_earlier(one: Told, other: Told) -> bool:

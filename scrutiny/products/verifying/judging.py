@@ -76,7 +76,9 @@ class Verifier(Together):
                 if again.outcome is Outcome.SUPPORTED and again.told and self._about_it(alone, again.told):
                     return replace(again, claim=claim)
         if found.outcome in WRONG:
-            counted = self._counted(claim) or self._lasted(claim)
+            counted = (
+                self._counted(claim) or self._lasted(claim) or self._months_there(claim) or self._days_later(claim)
+            )
             if counted is not None:
                 return counted
         if found.outcome is Outcome.NOT_FOUND:

@@ -11,13 +11,15 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from scrutiny.figures import Interval, Unit
+from scrutiny.language.dates import MONTH, MONTHS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.counted import Counted, Vote, votes_of
 from scrutiny.products.verifying.crossed import LABELS
-from scrutiny.products.verifying.likeness import Scored
+from scrutiny.products.verifying.likeness import Scored, is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.rivals import Rivals
+from scrutiny.products.verifying.withinone import days_apart
 from scrutiny.products.verifying.wording import about
 from scrutiny.sources import Quote, fold
 from scrutiny.statements import Move, find_moves
@@ -52,6 +54,13 @@ MOSTLY = 0.3
 
 
 _HOURS = pattern_of(r"\s+(?:(?P<minutes>minutes?|mins?)|hours?|hrs?)\b", re.IGNORECASE)
+
+_MONTHS = pattern_of(r"\s+months\b(?!\s+(?:later|earlier|after|before|ago)\b)", re.IGNORECASE)
+_MONTH_TO_MONTH = pattern_of(
+    rf"\b(?P<first>{MONTH})\s+(?:(?:to|and|until|[–-])\s+|(?:19|20)\d\d\s+to\s+)(?P<last>{MONTH})\b", re.IGNORECASE
+)
+_NUMBERS = {name[:3].lower(): at for at, name in enumerate(MONTHS)}
+_DAYS_LATER = pattern_of(r"\s+(?:days?|(?P<weeks>weeks?))\s+(?:later|after(?:wards)?)\b", re.IGNORECASE)
 
 NEAR = 200
 """Characters before and behind a vote that say what was voted on."""
@@ -170,6 +179,38 @@ class Outright(Rivals):
                 told = None if at is None else next(each for each in self.evidence.told(at) if each.numeral in times)
                 working = f"{times[0].printed} to {times[1].printed}"
                 return Verified(claim=claim, outcome=Outcome.COMPUTED, working=working, told=told)
+        return None
+
+    def _months_there(self, claim: Claim) -> Verified | None:
+        """ "40 boats in nine months": as many as a sentence that has another figure of the claim's names by the first
+        and the last: "from January to September"."""
+        numeral = claim.numeral
+        if claim.row or not numeral.number or not _MONTHS.match(claim.text, numeral.end):
+            return None
+        for each in claim.beside:
+            for at in self.evidence.holding(each) if is_distinct(each, seldom=True) else ():
+                for span in _MONTH_TO_MONTH.finditer(self.evidence.passages[at].quote.text):
+                    first, last = (_NUMBERS[span[name][:3].lower()] for name in ("first", "last"))
+                    if (last - first) % len(MONTHS) + 1 == numeral.value:
+                        told = next((told for told in self.evidence.told(at) if fits(each, told.numeral)), None)
+                        return Verified(claim=claim, outcome=Outcome.COMPUTED, working=span[0], told=told)
+        return None
+
+    def _days_later(self, claim: Claim) -> Verified | None:
+        """ "It met on 11 June and reported two days later": the day after so many from one that the sentence gives,
+        which the paper has of what the sentence says there."""
+        numeral = claim.numeral
+        match = _DAYS_LATER.match(claim.text, numeral.end) if numeral.number and not claim.row else None
+        own = {word for word, factor in claim.words.items() if factor >= 1 and word in claim.own}
+        for each in claim.beside if match is not None else ():
+            if each.kind is not Kind.DATE or None in each.key[1:]:
+                continue
+            days = int(numeral.value) * (7 if match and match["weeks"] else 1)
+            for at, passage in enumerate(self.evidence.passages):
+                for told in self.evidence.told(at) if own & passage.words.keys() else ():
+                    if told.numeral.kind is Kind.DATE and days_apart(each.key, told.numeral.key) == days:
+                        working = f"{each.printed} to {told.numeral.printed}"
+                        return Verified(claim=claim, outcome=Outcome.COMPUTED, working=working, told=told)
         return None
 
     def _timed(self, at: int) -> Sequence[Numeral]:

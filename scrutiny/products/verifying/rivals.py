@@ -9,10 +9,13 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from scrutiny.figures import Unit
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.columns import EXTREMES, NAMED, Columns
 from scrutiny.products.verifying.contradicting import tells_change
 from scrutiny.products.verifying.crossed import said_of
 from scrutiny.products.verifying.derived import ABOVE, EXTREME, ROWS
+from scrutiny.products.verifying.evidence import FEW_FIGURES
+from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Scored, fit_each, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
@@ -43,6 +46,10 @@ ENOUGH_CELL = 0.85
 ALL = 0.75
 """The part of a claim's words which is nearly all of them."""
 
+SPOKEN_OF = 0.6
+"""The part of a claim's words that stand near another figure which is no rival of a rare one with less: that the
+sentence around it has the words says that the paper speaks of the matter there, not that it has another figure."""
+
 LESS = 0.45
 """So much of the best passage's likeness is enough where a part of the claim is said in this passage only."""
 OWN = 0.18
@@ -61,10 +68,16 @@ MUCH = 0.4
 """The part of them that another date is about which they speak of."""
 
 NEARER = 1.8
-"""How much more of a claim's words stand near another figure of the same passage where the claim is about that one."""
+"""How much more of a claim's words stand near another figure of a table that was read as a line of text."""
 
 AWAY = 2
 """Sentences from one to another that stands beside it."""
+
+RARE = 2
+"""Passages that print a figure which says by itself what it is of."""
+
+LARGE = 100
+"""A number of three digits."""
 
 SELDOM = 3
 """Passages of a paper that print a figure which is rare in it: then one digit less will do."""
@@ -95,14 +108,7 @@ class Rivals(Columns):
         if self._is_of_another(claim, fit, same) or self._beside_its_column(claim, fit.told):
             return False
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
-        printed = [each for each in same if each.told.working is None] or same
-        printed = [
-            each
-            for each in printed
-            if not (self._claimed_elsewhere(claim, fit, each) or _is_rounder(claim, fit.told, each.told))
-        ] or [fit]
-        if self._by_chance_seldom(claim.numeral) and fit.near:
-            printed = [each for each in printed if self._beside(fit, each) or self._about_all(claim, each)] or [fit]
+        printed = self._printed_rivals(claim, fit, same)
         most = max(each.passage + (each.anchors if dated else 0.0) for each in printed)
         if (
             most
@@ -135,7 +141,8 @@ class Rivals(Columns):
             cells = [each for each in cells if "total" in each.told.words]  # its parts are no rivals of a total
         if claim.row and claim.label and cells and (fit.told.cell or not claim.listed):
             best = max(cells, key=lambda each: each.near)
-            if best.near >= ALL * self.whole(claim) and fit.near < ENOUGH_CELL * best.near:
+            beaten = fit.near < ENOUGH_CELL * best.near and fit.anchors <= best.anchors
+            if best.near >= ALL * self.whole(claim) and beaten:
                 return False
         if (
             fit.told.cell
@@ -146,6 +153,22 @@ class Rivals(Columns):
         if claim.row and not claim.listed and self._of_another_column(claim, fit.told):
             return False
         return self._nearer(claim, fit, same) is None
+
+    def _printed_rivals(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> Sequence[Scored]:
+        """The printed figures of which the claim may speak instead of the one that fits; that one, where there are
+        none."""
+        printed = [each for each in same if each.told.working is None] or same
+        printed = [
+            each
+            for each in printed
+            if not (self._claimed_elsewhere(claim, fit, each) or _is_rounder(claim, fit.told, each.told))
+        ] or [fit]
+        if self._by_chance_seldom(claim.numeral) and fit.near:
+            printed = [each for each in printed if self._beside(fit, each) or self._about_all(claim, each)] or [fit]
+        if self._is_rare(claim.numeral) and (fit.near or fit.anchors):
+            much = SPOKEN_OF * self.whole(claim)
+            return [each for each in printed if each.near >= much or each.anchors > fit.anchors] or [fit]
+        return printed
 
     def _is_the_very_row(self, claim: Claim, told: Told) -> bool:
         """Whether a row of a label and a figure, below a heading that says nothing more in either, is copied as it
@@ -200,9 +223,13 @@ class Rivals(Columns):
             return False
         own = claim.own_words
         much = MUCH * self.whole(replace(claim, words=own))
-        return not self.near(own, fit.told) and any(
-            self.near(own, each.told) >= much and not each.told.cell and not self._fits(claim, each.told)
-            for each in same
+        return (
+            bool(much)
+            and not self.near(own, fit.told)
+            and any(
+                self.near(own, each.told) >= much and not each.told.cell and not self._fits(claim, each.told)
+                for each in same
+            )
         )
 
     def _claimed_elsewhere(self, claim: Claim, fit: Scored, other: Scored) -> bool:
@@ -230,6 +257,17 @@ class Rivals(Columns):
         if numeral.kind is Kind.DATE:
             return numeral.key[2] is not None
         return is_distinct(numeral, len(self.evidence.holding(numeral)) <= SELDOM)
+
+    def _is_rare(self, numeral: Numeral) -> bool:
+        """Whether a paper prints a figure once or twice that is none of those which stand everywhere: one of three
+        digits, one with decimal places, a month of a year, a year."""
+        if len(self.evidence.holding(numeral)) > RARE:
+            return False
+        if numeral.kind is Kind.DATE:
+            return None not in numeral.key[:2]
+        if numeral.mention is None:
+            return numeral.kind is Kind.YEARS
+        return numeral.number and (abs(numeral.value) >= LARGE or numeral.mention.figure.places > 0)
 
     def _beside(self, fit: Scored, other: Scored) -> bool:
         """Whether two figures stand in one table, or in sentences that follow one another."""
@@ -317,6 +355,7 @@ class Rivals(Columns):
     def _nearer(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> Scored | None:
         """Another figure of the same passage that stands clearly nearer to what the claim says."""
         prose = not claim.row or claim.listed
+        crowded = len(self.evidence.passages[fit.told.passage].numerals) > FEW_FIGURES
         for other in same:
             told = other.told
             if told.passage != fit.told.passage or told is fit.told or self._fits(claim, told) or told.cell:
@@ -329,7 +368,9 @@ class Rivals(Columns):
             if claimed is None and any(self._is_of_sentence_before(claim, each, told) for each in claim.before):
                 continue
             if claimed is None:
-                if other.near > NEARER * fit.near or (prose and self._says_more(claim, fit.told, told)):
+                if crowded and other.near > NEARER * fit.near:
+                    return other
+                if prose and self._says_more(_without_lead(claim, told), fit.told, told):
                     return other
             elif not claim.row and self._swapped(claim, claimed, fit.told, told):
                 return other
@@ -345,6 +386,17 @@ def _is_rounder(claim: Claim, fit: Told, other: Told) -> bool:
     here, own, there = mentions
     exact = here.value == own.value and here.figure.step < there.figure.step
     return exact and abs(abs(there.value) - abs(own.value)) * 2 <= there.figure.step
+
+
+_NAME_OR_YEAR = pattern_of(r"\b[A-Z0-9]\S*")
+
+
+def _without_lead(claim: Claim, told: Told) -> Claim:
+    """A claim without the words that stand before the first figure of a sentence, which are said of all that it lists:
+    "In 2021 a berth cost £318, in 2022 £334". Of names there may be one for each figure."""
+    first = min((each.start for each in find_numerals(told.text) if each.number), default=0)
+    lead = about(_NAME_OR_YEAR.sub("", told.text[:first]))
+    return replace(claim, words={word: factor for word, factor in claim.words.items() if word not in lead})
 
 
 def _column_of(claim: Claim) -> str:

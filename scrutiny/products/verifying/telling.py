@@ -10,10 +10,11 @@ from collections.abc import Sequence
 from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.contradicting import lies_over, way_of, way_to
+from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import Scored
 from scrutiny.products.verifying.model import Claim, Told
-from scrutiny.products.verifying.numerals import Kind, fits, is_small
-from scrutiny.products.verifying.wording import about
+from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
+from scrutiny.products.verifying.wording import about, years_of
 from scrutiny.tables.roles import Period, find_period
 
 _EARLIER = pattern_of(
@@ -111,6 +112,30 @@ def is_of_other_period(claim: Claim, fit: Told, other: Told) -> bool:
     if is_earlier(claim):
         return False
     return claim.period.agrees(other.period) and not claim.period.agrees(fit.period)
+
+
+_THAN_IN = pattern_of(
+    r"\s+(?:[a-z]+\s+)?(?:more|less|fewer|higher|lower)\s+than\s+(?:(?:in|for|at)\s+)?(?:the\s+)?", re.IGNORECASE
+)
+SAID = 0.75
+"""What a year says at least about a cell that is of it."""
+
+
+def year_compared(claim: Claim) -> Numeral | None:
+    """The year from whose figure a claim is a difference: "£21 more than in 2019/20"."""
+    end = claim.numeral.end
+    years = (each for each in claim.beside if each.kind is Kind.YEARS and each.start >= end)
+    return next((each for each in years if _THAN_IN.fullmatch(claim.text[end : each.start])), None)
+
+
+def is_said_of(told: Told, year: Numeral) -> bool | None:
+    """Whether a figure is of a year: in its row or its column, or as the last year before it in its sentence; None
+    where neither names one."""
+    if told.cell:
+        named = {word for word, factor in told.words.items() if factor >= SAID}
+        return bool(about(year.printed) & named) if years_of(named) else None
+    before = [each for each in find_numerals(told.text[: told.start]) if each.kind is Kind.YEARS]
+    return fits(year, before[-1]) if before else None
 
 
 _THING = pattern_of(r"\s+((?:[a-z][a-z'’-]*\s+){0,2}?[a-z][a-z'’-]{2,}s)\b")

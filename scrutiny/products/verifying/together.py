@@ -19,6 +19,8 @@ from scrutiny.products.verifying.likeness import is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.overrows import OverRows
+from scrutiny.products.verifying.owners import way_of_change
+from scrutiny.products.verifying.telling import is_said_of, year_compared
 from scrutiny.products.verifying.wording import about
 from scrutiny.sources import fold
 
@@ -83,7 +85,7 @@ class Together(OverRows):
         """What follows for a claim from that which stands right beside it."""
         if claim.row:
             return self._with_its_cell(claim)
-        return self._rest_there(claim) or self._named_here(claim)
+        return self._rest_there(claim) or self._named_here(claim) or self._more_than_then(claim)
 
     def _with_its_cell(self, claim: Claim) -> Verified | None:
         """ "£2,061 (8.8%)", "9 (was 11)": a figure of another unit, or an earlier one, that stands where the figure
@@ -193,6 +195,29 @@ class Together(OverRows):
                 told = next(each for each in there if fits(whole, each.numeral))
                 working = " - ".join(plain(each.value) for each in (whole, *parts))
                 return Verified(claim=claim, outcome=Outcome.COMPUTED, working=working, told=told)
+        return None
+
+    def _more_than_then(self, claim: Claim) -> Verified | None:
+        """ "It costs £131, £21 more than in 2019/20": the difference of a figure of the sentence from that which the
+        same table or passage has of the year that is named."""
+        numeral = claim.numeral
+        way = way_of_change(claim.text, claim.start, numeral.end) if numeral.number else None
+        year = year_compared(claim)
+        if way is None or year is None:
+            return None
+        for base in claim.beside:
+            if not base.number or base.unit is not numeral.unit or base.end > claim.start:
+                continue
+            then = base.value - numeral.value if way else base.value + numeral.value
+            for at in self.evidence.holding(base) if then > 0 else ():
+                table = self.evidence.passages[at].table
+                for there in (at,) if table is None else self._rows_of(table):
+                    for told in self.evidence.told(there):
+                        printed = told.working is None and told.numeral.number
+                        if printed and told.numeral.value == then and is_said_of(told, year):
+                            figures = plain(base.value), plain(numeral.value), plain(then)
+                            working = f"{figures[0]} {'-' if way else '+'} {figures[1]} = {figures[2]}"
+                            return Verified(claim=claim, outcome=Outcome.COMPUTED, working=working, told=told)
         return None
 
     def _named_here(self, claim: Claim) -> Verified | None:

@@ -13,7 +13,7 @@ from scrutiny.figures import Interval
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.model import Claim, Follows
-from scrutiny.products.verifying.numerals import Kind, is_small
+from scrutiny.products.verifying.numerals import Key, Kind, is_small
 
 _SPAN_OF_TIME = pattern_of(
     r"\s+(?P<unit>day|week|month|year)s?\s+(?:after|before|later|earlier|from|between|apart)\b", re.IGNORECASE
@@ -37,15 +37,23 @@ def time_between(claim: Claim) -> Follows | None:
         elif day is None or day2 is None:
             continue
         else:
-            try:
-                first = datetime.date(year or 1, month or 1, day)
-                second = datetime.date(year2 or 1, month2 or 1, day2)
-            except ValueError:
-                continue  # "31 June 2024"
-            apart = Decimal(abs((first - second).days)) / (7 if match["unit"].lower() == "week" else 1)
+            days = days_apart((year, month, day), (year2, month2, day2))
+            if days is None:
+                continue
+            apart = Decimal(abs(days)) / (7 if match["unit"].lower() == "week" else 1)
         if apart and claim.numeral.allows().meets(Interval.of(apart)):
             return Follows(working=f"{plain(apart)} {match['unit'].lower()}s between the two dates", told=None)
     return None
+
+
+def days_apart(one: Key, other: Key) -> int | None:
+    """The days from one date to another, of which one may leave out its year; None for what is no date, "31 June"."""
+    (year, month, day), (year2, month2, day2) = one, other
+    try:
+        first = datetime.date(year or year2 or 1, month or 0, day or 0)
+        return (datetime.date(year2 or year or 1, month2 or 0, day2 or 0) - first).days
+    except ValueError:
+        return None
 
 
 _TERM = r"£?\d[\d,]*(?:\.\d+)?"
