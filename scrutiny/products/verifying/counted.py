@@ -134,7 +134,7 @@ _VOTERS = r"(?:[,;]?|\s[^\d()]{5,2000}?)"
 _VOTE = pattern_of(
     rf"\b(?P<one>{_MANY})\s+votes?\s+(?:in\s+favour\s+)?to\s+(?P<other>{_MANY})\b"
     rf"|\b(?P<one2>{_MANY})\s+{_SIDE}(?:for|in\s+favour)\b{_OF_WHAT}[,;]?\s+(?:and\s+|with\s+)?"
-    rf"(?P<other2>{_MANY})\s+{_SIDE}against\b"
+    rf"(?P<other2>{_MANY}|no|none)\s+{_SIDE}against\b"
     rf"|\bfor(?:\s+the\s+motion)?\s?[:(=–-]\s?(?P<one3>\d{{1,3}})\)?{_VOTERS}\s+(?:against|for\s+the\s+amendment)\s?[:(=–-]\s?"
     rf"(?P<other3>\d{{1,3}})\b"
     rf"|\bby\s+(?P<one7>{_MANY})\s+(?:votes?\s+and|(?:votes?\s+)?with)\s+(?P<other7>{_MANY}|no|none)\s+{_SIDE}against\b"
@@ -149,10 +149,11 @@ motion and six against", "For: 7, against: 6", "For (7) Ms Elm, Mr Ash, ... Agai
 
 
 _ABSTAINED = pattern_of(
-    rf"\)?(?:[^\d.]{{0,40}}?\b(?P<many>{_MANY})\s+{_SIDE}abst\w+|{_VOTERS}\s+abst\w*\s?[:(=–-]\s?(?P<many2>\d{{1,3}}))",
+    rf"\)?(?:(?:\.\s+There\s+(?:was|were)\s+|[^\d.]{{0,40}}?\b)(?P<many>{_MANY})\s+{_SIDE}abst\w+|{_VOTERS}\s+abst\w*\s?[:(=–-]\s?(?P<many2>\d{{1,3}}))",
     re.IGNORECASE,
 )
-"""Accepts ", with two abstaining", " and nine abstentions", ") Ms Elm, Mr Ash Abstain (2" behind a vote."""
+"""Accepts ", with two abstaining", ". There were three abstentions", " and nine abstentions",
+") Ms Elm, Mr Ash Abstain (2" behind a vote."""
 
 
 _DECIDED = pattern_of(

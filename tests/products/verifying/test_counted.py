@@ -106,6 +106,9 @@ def test_a_vote_is_the_same_in_either_form_but_not_the_other_way_round() -> None
         ("carried by 35 with no votes against and nine abstentions", (35, 0), 9),
         ("For (12) Ms Elm, Mr Ash and Mr Oak Against (3) Mr Fir and Ms Yew Abstain (4) Mr Box", (12, 3), 4),
         ("six for, two against. One boat abstained from racing", (6, 2), None),
+        ("lost (six members voting in favour, none against with three abstentions)", (6, 0), 3),
+        ("seven members voting in favour and two against. There were four abstentions", (7, 2), 4),
+        ("seven members voting in favour and two against. There were four boats", (7, 2), None),
     ],
 )
 def test_those_who_abstain_belong_to_the_vote(text: str, sides: tuple[int, int], abstained: int | None) -> None:
