@@ -22,7 +22,7 @@ from scrutiny.tables.around import rate_in_full, unit_of_cell, unit_of_table, un
 from scrutiny.tables.legends import Legend, read_legend
 from scrutiny.tables.model import Cell, TableRead
 from scrutiny.tables.pieces import YEAR
-from scrutiny.tables.relations import Relation, Vector, find_relations
+from scrutiny.tables.relations import Known, Relation, Vector, find_relations
 from scrutiny.tables.roles import OF_WHICH, STATISTIC, Period, Role, find_period, find_role, may_be_part
 from scrutiny.tables.units import (
     UNKNOWN,
@@ -106,8 +106,17 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
 
     def _relations(self, axis: Axis) -> tuple[Relation, ...]:
         return find_relations(
-            self.vectors(axis), self._totals[axis], self._totals[axis.other], widen=self.legend.rounding
+            self.vectors(axis),
+            self._totals[axis],
+            self._totals[axis.other],
+            self._known[axis],
+            widen=self.legend.rounding,
         )
+
+    @cached_property
+    def _known(self) -> dict[Axis, Known]:
+        """The ways to add up lines that were tried already."""
+        return {axis: {} for axis in Axis}
 
     @cached_property
     def _totals(self) -> dict[Axis, list[Relation]]:
@@ -115,7 +124,9 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
         from scrutiny.tables.totals import find_totals
 
         return {
-            axis: find_totals(vectors, widen=self.legend.rounding) if len(vectors) > 1 and vectors[0].cells else []
+            axis: find_totals(vectors, self._known[axis], widen=self.legend.rounding)
+            if len(vectors) > 1 and vectors[0].cells
+            else []
             for axis in Axis
             for vectors in [self.vectors(axis)]
         }

@@ -165,6 +165,9 @@ class Relation(Struct, frozen=True, kw_only=True):
         return sum(outcome is Outcome.FAILS for outcome in self.outcomes)
 
 
+Known = dict[tuple[int, ...], tuple[Relation, ...]]
+"""The ways to add up lines that were made already, by the target and the lines in their order."""
+
 FAIL_COSTS = 1.0
 """A place that fails takes back what one place that holds by one chance in ten gives."""
 
@@ -179,12 +182,13 @@ LABELLED = 0.5
 
 
 def find_relations(
-    vectors: Sequence[Vector], totals: Sequence[Relation], crossing: Sequence[Relation], *, widen: bool = False
-) -> tuple[Relation, ...]:
+    vectors: Sequence[Vector], totals: Sequence[Relation], crossing: Sequence[Relation], known: Known, *,
+    widen: bool = False,
+) -> tuple[Relation, ...]:  # fmt: skip
     """Every relation that the figures bear out, sums first; each target has one sum and one other at most. `totals` are
-    the sums of these lines, `crossing` those of the places across them. A sum that no word expects is none where a word
-    says how its lines belong together: of budget, forecast and gap the gap is worked out, though budget and gap add to
-    the forecast."""
+    the sums of these lines, with what was `known` when they were found; `crossing` those of the places across them. A
+    sum that no word expects is none where a word says how its lines belong together: of budget, forecast and gap the
+    gap is worked out, though budget and gap add to the forecast."""
     from scrutiny.tables.explaining import find_formulas
     from scrutiny.tables.totals import find_totals
 
@@ -198,11 +202,12 @@ def find_relations(
     explained = {relation.target for relation in formulas}
     doubted = {at for at, vector in enumerate(vectors) if vector.doubted and vector.telling_adding} - explained
     if factors or doubted:  # what is multiplied is no part of what is added
+        parts = [(vector.part or at in doubted) and at not in factors for at, vector in enumerate(vectors)]
         rest = [
-            replace(vector, part=(vector.part or at in doubted) and at not in factors)
-            for at, vector in enumerate(vectors)
+            vector if vector.part == part else replace(vector, part=part)
+            for vector, part in zip(vectors, parts, strict=True)
         ]
-        again = [each for each in find_totals(rest, widen=widen) if each.target not in explained]
+        again = [each for each in find_totals(rest, known, widen=widen) if each.target not in explained]
         sums = _better(sums, again, doubted)
     return (*sums, *formulas)
 

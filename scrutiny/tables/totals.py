@@ -20,6 +20,7 @@ from scrutiny.tables.relations import (
     LABELLED,
     SLACK,
     UNLABELLED,
+    Known,
     Outcome,
     Place,
     Relation,
@@ -37,19 +38,21 @@ BOUNDARY = 0.05
 """A sum that begins after a total or at the head is likelier than one that begins in the midst; it only breaks ties."""
 
 
-def find_totals(vectors: Sequence[Vector], *, widen: bool) -> list[Relation]:
-    """The sums of a table one way."""
+def find_totals(vectors: Sequence[Vector], known: Known, *, widen: bool) -> list[Relation]:
+    """The sums of a table one way. What may be a part does not change what is `known` of the same figures."""
     found: dict[int, Relation] = {}
-    left = _collapse(vectors, list(range(len(vectors))), found, widen=widen)
-    left = list(reversed(_collapse(vectors, list(reversed(left)), found, widen=widen)))
-    _collapse(vectors, left, found, widen=widen)
+    left = _collapse(vectors, list(range(len(vectors))), found, known, widen=widen)
+    left = list(reversed(_collapse(vectors, list(reversed(left)), found, known, widen=widen)))
+    _collapse(vectors, left, found, known, widen=widen)
     _nest(vectors, found, widen=widen)
     _take_apart(vectors, found, widen=widen)
     _roll_forward(vectors, found, widen=widen)
     return [found[at] for at in sorted(found)]
 
 
-def _collapse(vectors: Sequence[Vector], order: list[int], found: dict[int, Relation], *, widen: bool) -> list[int]:
+def _collapse(
+    vectors: Sequence[Vector], order: list[int], found: dict[int, Relation], known: Known, *, widen: bool
+) -> list[int]:
     """The lines that no total has taken, in the same order; sums are added to `found`."""
     stack: list[int] = []
     for target in order:
@@ -64,9 +67,11 @@ def _collapse(vectors: Sequence[Vector], order: list[int], found: dict[int, Rela
             at for at in stack
             if (unit := vectors[at].unit_beside(vector)).adds and unit.agrees(vector.unit_beside(vectors[at]))
         ]  # fmt: skip
+        ways = known.get((target, *like))
+        if ways is None:
+            ways = known[target, *like] = tuple(_suffixes(vectors, target, like, widen=widen))
         candidates = [
-            replace(each, candidates=1) if vector.total and _begins_well(each, like, found) else each
-            for each in _suffixes(vectors, target, like, widen=widen)
+            replace(each, candidates=1) if vector.total and _begins_well(each, like, found) else each for each in ways
         ]  # of what is called a total, all since the last one is expected and not one guess of many
         best = max(
             candidates,
@@ -245,7 +250,7 @@ def _believed(relation: Relation) -> bool:
 
 def _suffixes(vectors: Sequence[Vector], target: int, like: Sequence[int], *, widen: bool) -> Iterator[Relation]:
     """Each way to add up the last lines, from two on; a line called a total may also repeat the one before."""
-    adding = _Adding(len(vectors[target].cells))
+    adding = _Adding(vectors[target])
     only_grows = not vectors[target].total and not any(vectors[at].falls for at in like)
     for count, at in enumerate(reversed(like), start=1):
         adding.take(vectors[at], 1)
@@ -257,17 +262,20 @@ def _suffixes(vectors: Sequence[Vector], target: int, like: Sequence[int], *, wi
 
 
 class _Adding:
-    """A sum while it grows, place by place: between what it lies, how many parts are printed and how many not nought,
-    whether a part is not known, and how many are whole numbers in an unknown unit."""
+    """A sum while it grows, in each place where its target is printed: between what it lies, how many parts are printed
+    and how many not nought, whether a part is not known, and how many are whole numbers in an unknown unit."""
 
-    def __init__(self, places: int) -> None:
+    def __init__(self, target: Vector) -> None:
+        self.asked, places = [at for at, _ in target.printed], len(target.cells)
         self.lows, self.highs = [0.0] * places, [0.0] * places
         self.filled, self.halves, self.open = [0] * places, [0] * places, [False] * places
         self.printed = [0] * places
 
     def take(self, vector: Vector, sign: int) -> None:
         lows, highs, filled, printed, halves = self.lows, self.highs, self.filled, self.printed, self.halves
-        for at, place in enumerate(vector.places):
+        places = vector.places
+        for at in self.asked:
+            place = places[at]
             if place is None:
                 self.open[at] = True
                 continue
@@ -303,9 +311,7 @@ class _Adding:
     def forget_repeats(self, vectors: Sequence[Vector], target: int, parts: Sequence[int]) -> None:
         """Where a line repeats one of its parts (500, 500, 500), signs can be chosen so that it fits: that shows
         nothing."""
-        for at, place in enumerate(vectors[target].places):
-            if place is None:
-                continue
+        for at, place in vectors[target].printed:
             others = (vectors[part].places[at] for part in parts)
             sizes = (place.low, -place.low)
             if any(other is not None and other.printed and other.low in sizes for other in others):
@@ -316,24 +322,21 @@ def _sum(
     vectors: Sequence[Vector], target: int, parts: tuple[int, ...], signs: tuple[int, ...], adding: _Adding,
     candidates: int, *, widen: bool,
 ) -> Relation:  # fmt: skip
-    outcomes, gains = [], []
-    expected: list[tuple[float, float] | None] = []
-    for at, place in enumerate(vectors[target].places):
-        if adding.open[at] or place is None or not place.printed or not place.adds:
-            outcomes.append(Outcome.OPEN)
-            gains.append(0.0)
-            expected.append(None)
-            continue
+    places = len(vectors[target].cells)
+    outcomes, gains = [Outcome.OPEN] * places, [0.0] * places
+    expected: list[tuple[float, float] | None] = [None] * places
+    carried = -1 in signs
+    for at, place in vectors[target].printed:
+        if adding.open[at] or not place.adds or (carried and adding.printed[at] <= 1):
+            continue  # without figures between, a balance is not carried forward
         low, high, halves = adding.lows[at], adding.highs[at], adding.halves[at]
         if widen:
             middle, half = (low + high) / 2, (high - low) / 2
             spare = max(half * WIDER, _half_of_exact(vectors[line].places[at] for line in (target, *parts)))
             low, high = middle - spare, middle + spare
-        moved = -1 not in signs or adding.printed[at] > 1  # without figures between, a balance is not carried forward
-        outcome, worth = _outcome(place, low, high, adding.filled[at], halves) if moved else (Outcome.OPEN, 0.0)
-        outcomes.append(outcome)
-        gains.append(worth)
-        expected.append(None if outcome is Outcome.OPEN else (low, high))
+        outcomes[at], gains[at] = _outcome(place, low, high, adding.filled[at], halves)
+        if outcomes[at] is not Outcome.OPEN:
+            expected[at] = low, high
     return Relation(
         kind=RelationKind.SUM, target=target, parts=parts, signs=signs, outcomes=tuple(outcomes),
         ranges=tuple(expected), gains=tuple(gains), candidates=candidates, labelled=vectors[target].total,
@@ -410,7 +413,7 @@ def signed_sum(
     widen: bool,
 ) -> Relation:  # fmt: skip
     """A sum with signs, judged."""
-    adding = _Adding(len(vectors[target].cells))
+    adding = _Adding(vectors[target])
     for at, sign in zip(parts, signs, strict=True):
         adding.take(vectors[at], sign)
     if -1 in signs:
