@@ -143,7 +143,7 @@ def check_beside(
         documents = [_check_document(paper, at, pages) for at in batch.documents]
         return (*documents, *(_check_family(paper, families, at, read=read) for at in batch.families)), ()
 
-    batches = _batches(paper, families, apart=pages is None)
+    batches = _batches(paper, families)
     # a part of a whole check takes longer than what else there is, which fits in at the end
     made = paper.share([*batches, None] if pages is None else [None, *batches], work)
     checks = _joined(paper, [part for parts, _ in made for part in parts], wanted)
@@ -175,15 +175,15 @@ class _Batch(Struct):
     families: list[int] = field(default_factory=list)
 
 
-def _batches(paper: OpenPaper, families: Sequence[Family], *, apart: bool) -> list[_Batch]:
+def _batches(paper: OpenPaper, families: Sequence[Family]) -> list[_Batch]:
     """The documents and the families, which do not need one another. A family goes with the documents that it takes
-    apart, so that it is done once; not where little of each document is wanted. What is likely to take long comes
-    first: families, then documents by their figures."""
+    apart, so that it is done once. What is likely to take long comes first: families, then documents by their
+    figures."""
     figures = [_figures_in(document) for document in paper.documents]
     batch_of = [_Batch(documents=[at]) for at in range(len(figures))]
     alone = []
     for number, family in enumerate(families):
-        taken = [paper.documents.index(each) for each in family.takes_apart(paper)] if apart else []
+        taken = [paper.documents.index(each) for each in family.takes_apart(paper)]
         taken.sort(key=figures.__getitem__, reverse=True)
         own, room = batch_of[taken[0]] if taken else _Batch(), sum(figures) // TOGETHER
         for at in taken:
