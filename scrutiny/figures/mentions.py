@@ -21,7 +21,7 @@ from scrutiny.language.numerals import NUMBER_WORDS, ONES, PARTS_OF_ONE, TENS
 from scrutiny.language.patterns import pattern_of
 
 _MONTH = rf"(?:{MONTH.lower()})"
-_MAY_BE_NO_FIGURE = r"(?=[\w.+-]{0,40}(?:@|[\s'’/-]{0,8}\d)|(?:key|cases?)\s)"
+_MAY_BE_NO_FIGURE = r"(?=[^\d@\s]{0,48}+(?:[\d@]|[\s'’/-]{1,8}+\d)|(?:key|cases?)\s)"
 """How each name of what is no figure begins: a digit stands in its first word, or right behind that, or it has two
 words. Asked first, because at most places it is not so, and the names are many."""
 

@@ -32,8 +32,10 @@ if TYPE_CHECKING:  # who asks for no tables need not wait for what reads them
 _SUM_GOES_ON = pattern_of(r"(?:=|\sx|×|\bplus|\bminus|\bdivided\s+by|\bmultiplied\s+by)\s*$", re.IGNORECASE)
 _NO_END = pattern_of(r"\b(?:the|of|and|to|in|a|an|for|with|by|from|on|at|is|are|was|were|that|which)\s*$")
 _FIGURE_FIRST = pattern_of(r"£?\d")
-_HOLDS_NUMBERS = pattern_of(
-    rf"\d|\b(?:{'|'.join(word for word in SMALL_NUMBERS if word != 'one')}|half|third|quarter)\b", re.IGNORECASE
+_DIGIT = pattern_of(r"\d")
+_NUMBER_WORD = pattern_of(
+    rf"\b(?=[efhnqst])(?:{'|'.join(word for word in SMALL_NUMBERS if word != 'one')}|half|third|quarter)\b",
+    re.IGNORECASE,
 )
 
 
@@ -138,7 +140,7 @@ class PaperDocument:
         text = " ".join(block.text for block in (first, *more))
         pages = tuple(dict.fromkeys(page for block in (first, *more) for page in block.pages))
         whole = self.quote_on(pages, first.quote)
-        split = split_sentences(text) if _HOLDS_NUMBERS.search(text) else ()
+        split = split_sentences(text) if _DIGIT.search(text) or _NUMBER_WORD.search(text) else ()
         texts = [each.text for each in split if len(each.text) <= LONGEST]
         sentences = tuple(self.quote_on(pages, each) for each in texts)
         return Paragraph(marker=first.marker, left=first.left, sentences=sentences, whole=whole)

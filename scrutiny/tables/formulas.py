@@ -127,6 +127,8 @@ def _over(one: Range, other: Range, factor: float) -> Range | None:
 
 
 def _times(one: Range, other: Range) -> Range:
+    if one[0] >= 0 and other[0] >= 0:  # nearly always
+        return one[0] * other[0], one[1] * other[1]
     corners = [a * b for a in one for b in other]
     return min(corners), max(corners)
 

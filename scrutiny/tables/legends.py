@@ -30,7 +30,7 @@ class Legend(Struct, frozen=True, kw_only=True):
 
 
 _ROUNDED = pattern_of(
-    r"(?<!well[-\s])(?<!all[-\s])(?<!more\s)(?<!less\s)\b(?:un)?round(?:ing|ings|ed)\b", re.IGNORECASE
+    r"\b(?=(?:un)?round)(?<!well[-\s])(?<!all[-\s])(?<!more\s)(?<!less\s)(?:un)?round(?:ing|ings|ed)\b", re.IGNORECASE
 )
 """Rejects "a well-rounded pupil"."""
 

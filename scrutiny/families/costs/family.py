@@ -105,7 +105,10 @@ def _generic(finding: Finding) -> bool:
 
 
 def _on_costs(paper: OpenPaper) -> list[PaperDocument]:
-    return [document for document in paper.documents if worth_reading(document.texts)]
+    def places(paper: OpenPaper) -> list[int]:
+        return [at for at, document in enumerate(paper.documents) if worth_reading(document.texts)]
+
+    return [paper.documents[at] for at in paper.once("places of the documents on costs", places)]
 
 
 def _read(paper: OpenPaper) -> tuple[CostReport, ...]:

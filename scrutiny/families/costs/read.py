@@ -43,9 +43,9 @@ from scrutiny.tables.roles import Role
 _SUM = pattern_of(r"\bdays?\s*(?:x|×)\s*£")
 
 _TELLS = pattern_of(
-    r"\bplacements?\b|\bcommissioned\s+places?\b|\bplace\s+funding\b|\balternative\s+provision\b|\bpupil\s+referral\b"
-    r"|\bage[\s-]weighted\b|\bAWPU\b|\bEOTAS\b|\bhigh\s+needs\b|\bexcluded\s+pupils?\b|\bpermanent(?:ly)?\s+exclu"
-    r"|\btop[\s-]ups?\b|\bbed[\s-]?nights?\b|\blleoliad|\bindependent\s+(?:special\s+)?schools?\b|\bnon-maintained\b"
+    r"\b(?:placements?\b|commissioned\s+places?\b|place\s+funding\b|alternative\s+provision\b|pupil\s+referral\b"
+    r"|age[\s-]weighted\b|AWPU\b|EOTAS\b|high\s+needs\b|excluded\s+pupils?\b|permanent(?:ly)?\s+exclu"
+    r"|top[\s-]ups?\b|bed[\s-]?nights?\b|lleoliad|independent\s+(?:special\s+)?schools?\b|non-maintained\b)"
     r"|£\d[\d,.]*\s+(?:an?|per|each)\s+(?:for\s+)?(?:an?\s+|each\s+)?(?:pupil|child|place|learner)\b",
     re.IGNORECASE,
 )
