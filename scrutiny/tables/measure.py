@@ -123,13 +123,12 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
         """The sums of a first search, both ways."""
         from scrutiny.tables.totals import find_totals
 
-        return {
-            axis: find_totals(vectors, self._known[axis], widen=self.legend.rounding)
-            if len(vectors) > 1 and vectors[0].cells
-            else []
-            for axis in Axis
-            for vectors in [self.vectors(axis)]
-        }
+        found: dict[Axis, list[Relation]] = {axis: [] for axis in Axis}
+        for axis in Axis:
+            vectors = self.vectors(axis)
+            if len(vectors) > 1 and vectors[0].cells:
+                found[axis] = find_totals(vectors, self._known[axis], widen=self.legend.rounding)
+        return found
 
     @cached_property
     def headed_by_figures(self) -> bool:
