@@ -57,6 +57,10 @@ class Item(Struct, frozen=True, kw_only=True):
         return is_named(self.match, named)
 
 
+FARTHEST = 99
+"""Items between a resolution and the one that it names, where the minutes leave those between out."""
+
+
 def is_named(number: re.Match[str], named: Sequence[str]) -> bool:
     """Whether a printed number is one of these: "10.2" as a whole, of "C65" and "23/5" what counts."""
     return (number["shape"] + number["last"] if _OF_PARTS.search(number["shape"]) else number["last"]) in named
@@ -96,13 +100,16 @@ class MinuteRows:
         """A row and the first word below: "... that the Council go into / committee"."""
         return f"{self.rows[at].text} {self.after(at).text.partition(' ')[0]}"
 
-    def begins(self, row: Row, *, most: int = 3) -> Item | None:
-        """The item that begins with a row: numbered like the one under way, and one to `most` further on."""
+    def begins(self, row: Row, *, most: int = 3, named: Sequence[str] = ()) -> Item | None:
+        """The item that begins with a row: numbered like the one under way, and one to `most` further on; where a
+        heading bears a number that a resolution has `named`, as far on as it stands."""
         match = NUMBER.match(row.text)
         if match is None or len(row.text) > MOST_ITEM:
             return None
         numbers, known = _read_numbers(match, headed=stands_out(row)), self.item
         if known is not None:
+            if stands_out(row) and is_named(match, named):
+                most = FARTHEST
             follows = [one for one in numbers if _follows(one, known.numbers, most)]
             if not follows or abs(row.pieces[0].box.left - known.row.pieces[0].box.left) > SAME_MARGIN:
                 return None

@@ -139,7 +139,7 @@ class _Walk:
     def _step(self, at: int) -> int:
         """Reads one row; gives the place of the next."""
         row = self._rows[at]
-        heading = self._minutes.begins(row)
+        heading = self._minutes.begins(row, named=self._pending)
         if heading is not None:
             self._new_item(heading, at)
         before = self._undecided

@@ -297,6 +297,7 @@ def _rest(texts: Sequence[str], own: Sequence[Part]) -> Iterator[Law]:
     for told in find_accounts(joined, quantities, gaps_between(joined, quantities)):
         yield Law(told=told, result=told.total, far=NEAR)
     taken = all(are_alike(whole, part) and part.role is Role.PLAIN for part in [*parts, result])
+    taken = taken and not any(map(is_each, parts))  # what one costs is in what all of them cost
     made = whole.quantity.value - sum(part.quantity.value for part in parts)
     if is_left(result) and taken and made > 0 and not is_of_more(result) and says_no_more(result):
         signs = (1, *(-1 for _ in parts))
@@ -394,7 +395,7 @@ def _each(texts: Sequence[str], told: Sequence[Part]) -> Iterator[Law]:
         yield Law(told=average, result=result.quantity, far=ANY)
 
 
-_FOR_ONE = pattern_of(r"(?:\s+[a-z-]+){1,2}?\s+(?:per|for\s+(?:each|every))\s+(?P<one>[a-z-]{3,})", re.IGNORECASE)
+_FOR_ONE = pattern_of(r"(?:\s+[a-z-]+){1,2}?\s+(?:per|for\s+(?:each|every)|an?)\s+(?P<one>[a-z-]{3,})", re.IGNORECASE)
 """Behind the noun of what is told of each: "3.2 sessions for each pupil"."""
 
 

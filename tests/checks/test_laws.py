@@ -140,6 +140,9 @@ def test_a_passage_with_one_reckoning(text: str, right: str, wrong: str) -> None
         "Less the 3 counted twice, and with the 7 at the weir, that makes 420. The sub-totals come to 416.",
         "Another list has shortened by 420. It stood at 3,115 in April and at 2,875 in May.",
         "Rowing has 312 members. Sailing has 204. The club has 616 in total.",
+        "In all 1,840 strokes were rowed, which is 46 laps, or 9.2 strokes for each member.",
+        "Members pay £2.50 more a week, £130 over the year, so that 20 boats can be bought.",
+        "The club has £640.50, of which £41.20 is kept for paint. Thirty oars at £12 each will cost £360, which leaves £239.30.",
     ],
 )  # fmt: skip
 def test_what_only_looks_like_one_reckoning(text: str) -> None:

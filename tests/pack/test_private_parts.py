@@ -26,6 +26,25 @@ def shown(rows: tuple[str, ...], tmp_path: Path, *, head: str = HEAD) -> str:
     return "".join(read_pack(path).page_texts)
 
 
+def test_an_item_that_was_named_is_private_though_the_minutes_leave_others_out_before_it(tmp_path: Path) -> None:
+    text = shown(
+        (
+            "# 2. Which business is exempt",
+            "The Panel resolved to exclude the press and public during consideration of items 10 and 11, to avoid the "
+            "disclosure of exempt information as described in paragraph 9 of Schedule 7A to the Act.",
+            "# 9. Boats",
+            "The Panel resolved to approve {PUBLIC}.",
+            "# 10. Oars",
+            "The Panel resolved to buy {SECRET}.",
+            "# 11. Sails",
+            "The Panel resolved to hire {SECRET}.",
+        ),
+        tmp_path,
+    )
+    assert PUBLIC in text
+    assert SECRET not in text
+
+
 @pytest.mark.parametrize(
     "rows",
     (
