@@ -29,9 +29,10 @@ def shown(rows: tuple[str, ...], tmp_path: Path, *, head: str = HEAD) -> str:
 def test_an_item_that_was_named_is_private_though_the_minutes_leave_others_out_before_it(tmp_path: Path) -> None:
     text = shown(
         (
-            "# 2. Which business is exempt",
-            "The Panel resolved to exclude the press and public during consideration of items 10 and 11, to avoid the "
-            "disclosure of exempt information as described in paragraph 9 of Schedule 7A to the Act.",
+            "# 2. Order of business",
+            "The Panel resolved, in terms of Section 50A(4) of the Local Government (Scotland) Act 1973, to exclude the press "
+            "and public during consideration of items 10 and 11, for they hold exempt information of paragraph 9 of its "
+            "Schedule.",
             "# 9. Boats",
             "The Panel resolved to approve {PUBLIC}.",
             "# 10. Oars",
