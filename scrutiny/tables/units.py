@@ -141,7 +141,6 @@ _NEAREST = pattern_of(
 _NEAREST_WORDS = {"five": 5, "ten": 10, "hundred": 100, "thousand": 1000}
 
 
-@functools.lru_cache(maxsize=4096)
 @functools.lru_cache(maxsize=4096)  # the headings of a paper's tables are few, and asked for every row and column
 def find_unit(text: str) -> MeasureUnit:
     """The unit that words name; signs speak before words ("Cost of days lost £" is money). UNKNOWN where none does."""

@@ -161,9 +161,21 @@ def _went_otherwise(one: Operand, other: Operand, way: bool | None) -> bool:
     return _is_earlier(other.told, one.told) and (one.value > other.value) is not way
 
 
+_MORE = pattern_of(r"\s+(?:[a-z]+\s+)?(?:more|higher)\b", re.IGNORECASE)
+
+
 def _is_from_year(claim: Claim, year: Numeral, one: Operand, other: Operand) -> bool:
     """Whether what a difference is taken from is none of another year than the one that the claim names."""
     given = {each.value for each in claim.beside if each.number}
+    more = _MORE.match(claim.text, claim.numeral.end) is not None
+    if any(
+        then.told is not None
+        and is_said_of(then.told, year)
+        and then.value != now.value
+        and (now.value > then.value) is not more
+        for then, now in ((one, other), (other, one))
+    ):
+        return False  # the other way round
     return not any(
         each.told is not None and each.value not in given and is_said_of(each.told, year) is False
         for each in (one, other)

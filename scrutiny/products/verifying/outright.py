@@ -18,7 +18,7 @@ from scrutiny.products.verifying.crossed import LABELS
 from scrutiny.products.verifying.likeness import Scored, is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
-from scrutiny.products.verifying.rivals import Rivals
+from scrutiny.products.verifying.rivals import ALL, Rivals
 from scrutiny.products.verifying.withinone import days_apart
 from scrutiny.products.verifying.wording import about
 from scrutiny.sources import Quote, fold
@@ -198,17 +198,23 @@ class Outright(Rivals):
 
     def _days_later(self, claim: Claim) -> Verified | None:
         """ "It met on 11 June and reported two days later": the day after so many from one that the sentence gives,
-        which the paper has of what the sentence says there."""
+        which the paper has of what the sentence says behind that day."""
         numeral = claim.numeral
         match = _DAYS_LATER.match(claim.text, numeral.end) if numeral.number and not claim.row else None
-        own = {word for word, factor in claim.words.items() if factor >= 1 and word in claim.own}
         for each in claim.beside if match is not None else ():
             if each.kind is not Kind.DATE or None in each.key[1:]:
                 continue
             days = int(numeral.value) * (7 if match and match["weeks"] else 1)
+            behind = (
+                about(f"{claim.text[each.end : numeral.start]} {claim.text[match.end() :]}") if match else frozenset()
+            )
+            said = replace(claim, words={word: one for word, one in claim.words.items() if word in behind})
+            much = ALL * self._entire(said)
             for at, passage in enumerate(self.evidence.passages):
-                for told in self.evidence.told(at) if own & passage.words.keys() else ():
-                    if told.numeral.kind is Kind.DATE and days_apart(each.key, told.numeral.key) == days:
+                for told in self.evidence.told(at) if behind & passage.words.keys() else ():
+                    if told.numeral.kind is not Kind.DATE or days_apart(each.key, told.numeral.key) != days:
+                        continue
+                    if self.near(said.words, told) >= much > 0:
                         working = f"{each.printed} to {told.numeral.printed}"
                         return Verified(claim=claim, outcome=Outcome.COMPUTED, working=working, told=told)
         return None

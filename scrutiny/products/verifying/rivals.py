@@ -4,6 +4,7 @@ Takes a claim and the figures that are like it. One bears it out where no other 
 and no other figure of its sentence, its row or its table clearly nearer to the claim's words.
 """
 
+import re
 from collections.abc import Sequence
 
 from msgspec.structs import replace
@@ -68,7 +69,7 @@ MUCH = 0.4
 """The part of them that another date is about which they speak of."""
 
 NEARER = 1.8
-"""How much more of a claim's words stand near another figure of a table that was read as a line of text."""
+"""How much more of a claim's words stand near another day, or another figure of a table read as a line of text."""
 
 AWAY = 2
 """Sentences from one to another that stands beside it."""
@@ -368,9 +369,9 @@ class Rivals(Columns):
             if claimed is None and any(self._is_of_sentence_before(claim, each, told) for each in claim.before):
                 continue
             if claimed is None:
-                if crowded and other.near > NEARER * fit.near:
+                if (crowded or _is_day(told.numeral)) and other.near > NEARER * fit.near:
                     return other
-                if prose and self._says_more(_without_lead(claim, told), fit.told, told):
+                if prose and self._says_more(_without_lead(claim, fit.told, told), fit.told, told):
                     return other
             elif not claim.row and self._swapped(claim, claimed, fit.told, told):
                 return other
@@ -391,11 +392,22 @@ def _is_rounder(claim: Claim, fit: Told, other: Told) -> bool:
 _NAME_OR_YEAR = pattern_of(r"\b[A-Z0-9]\S*")
 
 
-def _without_lead(claim: Claim, told: Told) -> Claim:
+def _is_day(numeral: Numeral) -> bool:
+    return numeral.kind is Kind.DATE and numeral.key[2] is not None
+
+
+_IT = pattern_of(r"\b(?:it|they|this|these)\b", re.IGNORECASE)
+
+
+def _without_lead(claim: Claim, fit: Told, told: Told) -> Claim:
     """A claim without the words that stand before the first figure of a sentence, which are said of all that it lists:
-    "In 2021 a berth cost £318, in 2022 £334". Of names there may be one for each figure."""
+    "In 2021 a berth cost £318, in 2022 £334". Of names there may be one for each figure. What says the words again
+    between the two figures has a subject of its own: "old piers took 40 boats, new piers took 60 boats"."""
     first = min((each.start for each in find_numerals(told.text) if each.number), default=0)
     lead = about(_NAME_OR_YEAR.sub("", told.text[:first]))
+    between = told.text[slice(*sorted((fit.start, told.start)))]
+    if lead & about(between) and not _IT.search(between):
+        return claim
     return replace(claim, words={word: factor for word, factor in claim.words.items() if word not in lead})
 
 

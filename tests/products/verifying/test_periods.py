@@ -18,6 +18,8 @@ HARBOUR = (
     "To set the mooring fee at £735, with a lower rate for skiffs.",
     "The pier and the fishing boats of the old harbour cost little in winter; dues of £281 were waived.",
     "The new slipway opens in April 2026.",
+    "The north quay has 2,315 rings and the south quay has 1,984 rings.",
+    "The dredger was hired on 14 June 2023 and work began on 1 August 2023.",
     "38 members were for it, 17 against and three did not vote.",
 )
 
@@ -32,9 +34,14 @@ HARBOUR = (
         ("A berth costs £361, £27 more than in 2021/22.", []),
         ("A berth costs £361, £43 more than in 2021/22.", ["£43"]),
         ("A berth costs £361, £27 more than in 2020/21.", ["£27"]),
+        ("A berth costs £361, £43 less than in 2020/21.", ["£43"]),
         ("The order was made on 3 May, and notice printed five days later.", []),
         ("The order was made on 3 May, and notice printed six days later.", ["six"]),
         ("The order was made on 3 May, and the slipway opened five days later.", ["five"]),
+        ("The order was made on 3 May, and the order of the slipway came five days later.", ["five"]),
+        ("The north quay has 1,984 rings.", ["1,984"]),
+        ("Work began on 14 June 2023.", ["14 June 2023"]),
+        ("Work began on 1 August 2023.", []),
         ("The chandlery's profit was £46,210.", []),
         ("The chandlery's loss was £46,210.", ["£46,210"]),
         ("The ferry company had a surplus of £71,930.", ["£71,930"]),
