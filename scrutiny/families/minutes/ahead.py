@@ -98,14 +98,14 @@ def _reported_at(before: str) -> int | None:
 def _parted(ahead: str) -> dict[str, str]:
     """What stands before a clause: told, or what its doing hangs on, or neither: "Following a discussion"."""
     words = _TRAILING.sub("", ahead).strip(" ,;:–-")
-    while (comma := words.find(", ")) > 0 and _LEAD.match(words) and _TALK.search(words[:comma]):
+    while (comma := words.find(", ")) > 0 and _LEAD.match(words) and _TALK.match(words[:comma]):
         words = words[comma + 2 :]
     lead = _LEAD.match(words)
     if lead is None or _MAIN_BEHIND.search(words):
         return {"told": words}
     if lead["why"]:
         return {"told": _WHY.sub("", words)} if _FINITE.search(words) else {}
-    if not lead["case"] and _TALK.search(words):
+    if not lead["case"] and _TALK.match(words):
         return {}
     return {"hangs": words[:1].lower() + words[1:]}
 
@@ -158,7 +158,8 @@ _FINITE = pattern_of(
 _LEAD = pattern_of(
     r"(?:(?P<why>as(?!\s+(?:soon|part)\b)|since|because|although|though|whilst?|given|due|owing|having|further\s+to|following|in\s+(?:response|reply|answer|light|view|addition)"
     r"|with\s+(?:regards?|reference|respect)|regarding|despite)"
-    r"|(?P<case>if|unless|subject\s+to|provided|once|where|when|as\s+soon|until|depending)|at|on|by|before|for|from|in|with|under|rather|after|during|within)\b",
+    r"|(?P<case>(?:only\s+)?(?:if|once|where|when)|only\s+after|unless|subject\s+to|provid(?:ed|ing)|assuming|so\s+long|as\s+soon|not\s+later|until|pending|depending|failing|without"
+    r"|in\s+(?:the\s+)?(?:event|absence|case)|except(?:ing)?|excluding|(?:other|apart|save|instead)\s+(?:than|from|for|of))|at|on|by|before|for|from|in|with|under|rather|after|during|within)\b",
     re.IGNORECASE,
 )
 """What a sentence begins with that says why or on what occasion a thing was said, and what its doing hangs on."""
@@ -167,10 +168,12 @@ _WHY = pattern_of(r"^(?:as|since|because|although|though|given\s+that)\s+", re.I
 _AND = pattern_of(r"[,;]?\s+(?:and|but|so)\s+(?:that\s+)?")
 _MAIN_BEHIND = pattern_of(r",\s(?!which\b|who\b)[^,;]*\b(?:is|are|was|were|had|has|have|would|will|said)\b")
 _TALK = pattern_of(
-    r"\b(?:discussions?|debate|questions?|answer\w*|repl\w+|response|reference|regards?|respect|matters\s+arising|conclusion|minutes?|consideration|summary"
-    r"|addition|fact|general|particular|clos(?:e|ing)|opening|comments?|view|opinion|cases|moment|meantime)\b",
+    r"(?:[\w’-]+\s+){1,4}?(?:discussions?|debate|questions?|answer\w*|repl\w+|response|reference|regards?|respect|matters\s+arising|consideration|comments?)\b"
+    r"|in\s+(?:conclusion|summary|addition|fact|general|particular|closing|opening|the\s+meantime|(?:the|his|her|its|their|our)\s+(?:view|opinion))\b",
     re.IGNORECASE,
 )
+"""A lead that tells how the talk came to it, which is no part of a task; not "by the closing date", "from general funds"."""
+
 _TRAILING = pattern_of(r"[\s,;:–-]+(?:(?:and|but|so|then|that|one|however|therefore)[\s,]*)*$")
 _LINKS = pattern_of(r"\b(?:which|who|whom|whose|when|where|how|why|what|if|whether|because|for|so)\s+$")
 """What makes the words behind it a part of those before."""

@@ -42,7 +42,7 @@ def in_step(body: str) -> str:
 
 def _next_step(rest: str, *, bound: bool, other: bool, passive: bool) -> tuple[str, int] | None:
     """How a clause behind "and" begins as an instruction, and how much of it that stands for."""
-    if not bound and (own := _SAME_WOULD.match(rest)) and not (passive and own["who"]):
+    if not bound and (own := _SAME_WOULD.match(rest)) and not (own["who"] and (passive or own["verb"] == "not")):
         be = own["be"] or ""
         verb = own["verb"]
         if be and verb.endswith("ing"):
@@ -79,7 +79,7 @@ _SAME_WOULD = pattern_of(
 )
 _OTHER_WOULD = pattern_of(
     rf"(?:[,;]?\s+(?:and|but)\s+(?:that\s+)?|;\s+)(?P<who>(?=(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Ii]t|[Tt]hey|[Hh]e|[Ss]he|any|all|each|officers|members|councillors)\b|[A-Z])(?:(?!(?:must|may|can|could|might|would|will|should|shall|is|are|was|were|has|have|had|be|to|that|which|who|and|or|if)\b)[\w’'&/.()-]+\s+){{0,7}}?(?:(?!(?:would|will|should|shall|to|and|or|that|which|who)\b)[\w’'&/.()-]+))\s+"
-    rf"(?:{_ADVERB}?{_MODAL}\s+(?P<between>{_ADVERB}?)(?=[a-z])|(?=be\s+(?:\w+ly\s+)?\w+(?:ed|en|t)\b))"
+    rf"(?:{_ADVERB}?{_MODAL}\s+(?P<between>{_ADVERB}?)(?!not\b)(?=[a-z])|(?=be\s+(?:\w+ly\s+)?\w+(?:ed|en|t)\b))"
 )
 _TELLS = pattern_of(
     rf"(?!.*\b(?:{'|'.join(sorted(word for word in REQUEST | COMMIT | SUGGEST if word.endswith('ed')))})\b)"

@@ -78,6 +78,7 @@ _SUBORDINATE = pattern_of(
 included". What is to be done stands before."""
 
 _CONDITION = pattern_of(r"\b(?:subject\s+to|if|unless|provided(?:\s+that)?|once|depending\s+on)\b", re.IGNORECASE)
+_NOT = pattern_of(r"(?:\b(?:not|never)|n[’']t)\b", re.IGNORECASE)
 _CONJUNCT = pattern_of(r"(?:,|\b(?:and|or))\s+(?:(?:the|an?)\s+)?$|&\s*$")
 _NAMES_ONLY = pattern_of(r"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*|of|for|and|the|&|,|\s)+")
 _LIST_LETTER = pattern_of(r"(?<=[\w)’])\s+\(?[a-h][.)]?$")
@@ -230,13 +231,13 @@ _SAME = pattern_of(
 
 
 def _loses(text: str, whole: str, frame: Frame) -> bool:
-    """Whether an instruction made from the frame would lose what the sentence says: a condition, the verb that the frame
+    """Whether an instruction made from the frame would lose what the sentence says: a "not", a condition, the verb that the frame
     only serves, or the first of several subjects. Such a sentence is given as it stands."""
     if _QUESTION.fullmatch(frame.verb):
         return True
     start = frame.who_at if frame.who_at >= 0 else frame.verb_at
     before, between = text[:start], text[start : frame.verb_at]
-    if _CONDITION.match(whole) or _CONDITION.search(between):
+    if _CONDITION.match(whole) or _CONDITION.search(between) or (frame.negated and _NOT.search(between)):
         return True
     if frame.act in (Act.IMPERATIVE, Act.SUGGESTS) or frame.who_at < 0:
         return False

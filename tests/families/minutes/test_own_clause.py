@@ -31,6 +31,17 @@ def read(text: str, *, before: str = "", context: str = "") -> str:
         ("Subject to the weather he would paint the pier in May.", "Paint the pier in May, subject to the weather"),
         ("If the pier is sold, the Clerk will write to each of the crews.", "Write to each of the crews, if the pier is sold"),
         ("In consultation with the Chair, the Clerk would let the old pier to the crews.", "Let the old pier to the crews, in consultation with the Chair"),
+        ("By the close of the lease, the Clerk will mend the roof of the pier.", "Mend the roof of the pier, by the close of the lease"),
+        ("From general funds, the Clerk would buy six lamps for the pier.", "Buy six lamps for the pier, from general funds"),
+        ("Except for the old pier, the Clerk will paint all of the sheds.", "Paint all of the sheds, except for the old pier"),
+        ("Failing a bid, the Clerk will ask the island for a map of the pier.", "Ask the island for a map of the pier, failing a bid"),
+        ("In the absence of a reply, the Clerk will write again to the crews.", "Write again to the crews, in the absence of a reply"),
+        ("After a long debate, the Clerk would write to the bank about the loan.", "Write to the bank about the loan"),
+        ("In conclusion, the Clerk would write to the bank about the loan.", "Write to the bank about the loan"),
+        # what is not to be done
+        ("The Clerk would not let the shed until the roof was mended.", "The Clerk would not let the shed until the roof was mended"),
+        ("Where a crew owes dues, the Clerk will not renew the berth.", "The Clerk will not renew the berth, where a crew owes dues"),
+        ("The Panel asked the Clerk to confirm the dues and she would not do so.", "Confirm the dues and she would not do so"),
         # what calls a doing good
         ("It was suggested that it might be useful to ask the island for a map of the pier.", "Ask the island for a map of the pier"),
         ("Ms Orme suggested that one way forward would be to ask the island for maps of berths.", "Ask the island for maps of berths"),
