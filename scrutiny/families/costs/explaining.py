@@ -301,9 +301,15 @@ def _with_own_prices(book: Book, target: Line, found: Found, around: Surrounding
             if entry.value is not None and entry.value > 0:
                 named.setdefault(entry.value, replace(usual, printed=entry.figure.printed.strip(), value=entry.value))
         named.pop(own.value, None)
-        others = (_exchanged(tree, usual, term) for term in named.values())
+        seldom = 2 * own.slack * len(named) < BY_CHANCE * abs(own.value)
+        others = (_exchanged(tree, usual, term) for term in (named.values() if seldom else ()))
         fitting = [other for other in others if holds(other, own)]
         yield fitting[0] if len(fitting) == 1 else tree
+
+
+BY_CHANCE = Fraction(1, 20)
+"""How often one of the other amounts of a paper may give a figure by chance, if they lie as far apart as up to its
+price: a figure in whole pounds for ten days of a year is given by many."""
 
 
 def _exchanged(tree: Tree, old: Term, new: Term) -> Tree:
