@@ -68,7 +68,15 @@ def says_more(text: str, frame: Frame | None, body: str, about: str) -> bool:
 
 def points_back(body: str) -> bool:
     """Whether an instruction points to what it does not name: "circulate this", not "send the form once it is ready"."""
-    return any(not (_WITHIN.search(body[: back.start()])) for back in _ANAPHOR.finditer(body))
+    return any(
+        not _is_within(body[max(0, back.start() - LONGEST_CLAUSE) : back.start()]) for back in _ANAPHOR.finditer(body)
+    )
+
+
+def _is_within(before: str) -> bool:
+    """Whether a clause begins at the end, behind a thing that its pronoun can stand for: "the form once"."""
+    joint = _BEGINS_CLAUSE.search(before)
+    return joint is not None and _THING.search(before[: joint.start()]) is not None
 
 
 def shortened(sentence: str) -> str:
@@ -125,11 +133,12 @@ OF_WHICH = pattern_of(r",?\s+(?:(?:to|for|at|on|in)\s+)?(?:which|whom)\s*$")
 
 CONTENT = pattern_of(r"[A-Za-z][\w’'-]{3,}")
 
-_WITHIN = pattern_of(
-    r"\b(?:the|an?|all|its|any|more)\s+(?:[\w’'-]+\s+){1,8}?(?:[\w’'-]+\s+)*?(?:when|once|before|after|until|if|as|where|so\s+that|because|unless|since)\s+$",
-    re.IGNORECASE,
+_BEGINS_CLAUSE = pattern_of(
+    r"(?<!\S)(?:when|once|before|after|until|if|as|where|so\s+that|because|unless|since)\s+$", re.IGNORECASE
 )
-"""A clause behind a thing that its pronoun can stand for."""
+_THING = pattern_of(r"\b(?:the|an?|all|its|any|more)\s+[\w’'-]+\s[\w\s’'-]*$", re.IGNORECASE)
+LONGEST_CLAUSE = 200
+"""Characters before a pronoun among which the thing is that it stands for."""
 
 LONGEST_WHOLE = 30
 """Words of a sentence that is given whole where its verb alone says too little."""

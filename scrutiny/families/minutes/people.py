@@ -147,7 +147,9 @@ def acts_in(entry: str, text: str) -> bool:
     """Whether a sentence says that those whom an entry of the action column names are to act: "JB agreed to" beside "JB",
     "JB and Ann will" beside "JB/Ann"; not "JB asked", nor "a note for JB to read"."""
     names = [name for name in _BETWEEN.split(entry) if len(name) > 1]
-    if not names or not all(re.search(rf"(?<![\w’'-]){re.escape(name)}(?![\w’'-])", text) for name in names):
+    if not names or not all(
+        name in text and re.search(rf"(?<![\w’'-]){re.escape(name)}(?![\w’'-])", text) for name in names
+    ):
         return False
     return re.search(rf"{_BEFORE_NAME}{re.escape(names[0])}(?![\w’'-]){_GOES_ON}", text) is not None
 
