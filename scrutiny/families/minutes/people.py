@@ -157,7 +157,7 @@ def acts_in(entry: str, text: str) -> bool:
 _BEFORE_NAME = r"(?:^|(?:[.;:,–-]|\band|\bthat)\s+)(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*(?:,|\s+and|\s*[&/])\s*)*"
 _BETWEEN = pattern_of(r"\s*(?:[/,&]|\band\b)\s*")
 _GOES_ON = (
-    r"(?:(?:,|\s+and|\s*[&/])\s*[A-Z][\w’'-]*)*\s+(?:to\s+[a-z]|(?:will|would|shall|should)\b|(?:is|are)\s+(?:to\b|[a-z]+ing\b)"
+    r"(?:(?:,|\s+and|\s*[&/])\s*[A-Z][\w’'-]*)*\s+(?:to\s+(?!be\s+\w+ed\b)[a-z]|(?:will|would|shall|should)\b(?!\s+(?:not|never|have)\b)|(?:is|are)\s+(?:to\b|[a-z]+ing\b)"
     rf"|(?:has\s+|have\s+)?(?:kindly\s+|also\s+)?(?:{'|'.join(sorted(COMMIT))})\b)"
 )
 

@@ -34,6 +34,8 @@ def test_who_is_named_beside_a_sentence_acts_in_it(entry: str, text: str) -> Non
     [
         ("JB", "JB asked what a new gate would cost."),
         ("JB", "A note for JB to read was on the table."),
+        ("JB", "JB would not go to the fair."),
+        ("JB", "JB to be thanked for the map."),
         ("JB", "KT will give the note to JB."),
         ("JB/KT", "JB will meet the harbour master."),  # KT has something else to do
         ("JB", "JBS will mend the gate."),
