@@ -17,7 +17,7 @@ BODY_WORD = (
     rf"(?:{'|'.join(sorted(word.capitalize() for word in BODIES))}|Sub-?[Cc]ommittee|Mayor|Leader|Members?|Councillors)"
 )
 BODY = rf"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*[\s,]+(?:(?:of|for|and|the|on|&)\s+)*){{0,12}}?{BODY_WORD}(?:\s+(?:for|of|on)\s+[A-Z&][\w’'-]*(?:\s+(?:(?:and|&|of)\s+\w|[A-Z&])[\w’'-]*){{0,7}})?"
-OWN_BODY = rf"(?:{BODY}|(?:[Tt]he\s+)[A-Z]{{2,6}}|(?:[Tt]he\s+)?(?:[a-z]+\s+)?(?:[Cc]ouncil|[Bb]ody|[Cc]ommittee|[Bb]oard|[Pp]anel|[Tt]rustees|[Mm]eeting))"
+OWN_BODY = rf"(?:{BODY}|(?:[Tt]he\s+)[A-Z]{{2,6}}|(?:[Tt]he\s+)?(?:(?!(?:district|county|borough|city)\b)[a-z]+\s+)?(?:[Cc]ouncil|[Bb]ody|[Cc]ommittee|[Bb]oard|[Pp]anel|[Tt]rustees|[Mm]eeting))"
 DATED = rf"on\s+\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})"
 
 LONGEST_VERDICT = 40
@@ -34,7 +34,7 @@ def is_verdict(text: str) -> bool:
         return _NOT_YET.search(text) is None
     clauses = _AND.split(text, maxsplit=1)  # two verdicts in one sentence
     return (
-        _DOES.search(text) is not None
+        (_DOES.search(text) is not None and _ELSEWHERE.search(text) is None)
         or all(_is_done(_ADJUNCT.sub("", clause)) for clause in clauses)
         or _is_done(text)
     )
@@ -55,8 +55,9 @@ def _is_done(text: str) -> bool:
     # "Budget approved." has no doer; somebody may have "agreed"
     named = _NAMED.search(before) is not None and _ALONE.search(act) is not None
     general = _ANSWERED_LAST.search(act) is not None and _GENERAL.search(before + act) is not None
+    hired = act.endswith("appointed") and _COUNTED.match(before) is not None
     acts = _UNDERGONE.match(act) is None and _MAY_AGREE.search(before) is not None
-    return not (named or general or acts or _GOVERNED.search(before))
+    return not (named or general or hired or acts or _GOVERNED.search(before))
 
 
 _BRACKETS = pattern_of(r"\s*\([^()]{3,80}\)\s*")
@@ -87,7 +88,7 @@ _VERDICT = pattern_of(
     rf"(?:^|[:–-]\s+)(?:(?:unanimously\s+)?(?:{_DONE}|continued)(?={_TERMS}|for|to|so|on|until|unless|from|in|provided)\b|\s*[.;]?$))"
     r"|(?:^|[:–-]\s+|(?-i:\s(?=NO\s+[OC][A-Z]+\b)))(?:no\s+(?:objections?|comments?|observations?)(?:\s+(?:was|were)\s+(?:raised|made))?(?=\s*(?:[.;]?$|[,(]|to\s+th)))"
     r"|[:–-]\s+object(?:ion)?(?=\s+[–-]|\s+on\b|[.:])"
-    rf"|\s(?:was|were)\s+{_HOW}{_OTHER_ACT}(?:{_DONE}|noted)(?!\s+{DATED})(?={_TERMS}|{_OWN}|for|to|so|on|until|from|in\s+full|in\s+principle)\b)"
+    rf"|\s(?:was|were)\s+{_HOW}{_OTHER_ACT}(?:{_DONE}|noted(?!\s+as\b))(?!\s+{DATED})(?={_TERMS}|{_OWN}|for|to|so|on|until|from|in\s+full|in\s+principle)\b)"
     rf"|\s(?:was|were)\s+{_HOW}{_CHOSEN}"
     rf"|\s{_DONE}(?={_TERMS})\b)|^(?:[\w’'-]+\s+){{0,1}}(?:reports?|updates?|accounts|figures|presentation)\s+(?:received|noted)[.;]?$",
     re.IGNORECASE,
@@ -105,9 +106,11 @@ _HEARD_PAPER = pattern_of(rf"^(?:[\w’'-]+\s+){{0,6}}?(?:{_PAPERS})\b", re.IGNO
 """What is heard by noting it; concerns and apologies are noted too, and nothing is done by it."""
 
 _ANSWERED_LAST = pattern_of(rf"(?:{_ANSWERED})$", re.IGNORECASE)
-_GENERAL = pattern_of(
-    r"^(?:An?|Some|Many|Most|Several|Few|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d+)\s|^(?!(?:The|These|Those|Both|All)\s).*\swere\s"
-)
+_COUNT = r"^(?:An?|Some|Many|Most|Several|Few|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d+)\s"
+_COUNTED = pattern_of(_COUNT)
+"""Staff are counted, members are named: "Two wardens were appointed to the hostel"."""
+
+_GENERAL = pattern_of(rf"{_COUNT}|^(?!(?:The|These|Those|Both|All)\s).*\swere\s")
 """Of such a thing it is told what usually becomes of it, or how often: "Two claims were refused", "Dogs were allowed"."""
 
 _GOVERNED = pattern_of(
@@ -128,7 +131,7 @@ _ALONE = pattern_of(r"^\s*(?:agreed|accepted|refused|dismissed|carried)", re.IGN
 
 _BY_OTHERS = pattern_of(rf"\W*(?!{_OWN})by\s+(?:the\s+)?[A-Z]")
 _ELSEWHERE = pattern_of(
-    rf"\b(?:(?:last|previous)(?!\s+meetings?\b)|(?:at|by|since|from)\s+\w+\s+(?:last|previous)|earlier|already|since|recently|now|usually|normally|often|every)\b|\bin\s+(?:{'|'.join(MONTHS)}|(?:19|20)\d\d)\b|\bappeals?\s+(?:was|were)\b"
+    rf"\b(?:(?:last|previous)(?!\s+meetings?\b)|(?:at|by|since|from)\s+\w+\s+(?:last|previous)|earlier|already|since|recently|now|usually|normally|often|every|each\s+(?:year|month|quarter))\b|\bin\s+(?:{'|'.join(MONTHS)}|(?:19|20)\d\d)\b|\bappeals?\s+(?:was|were)\b"
 )
 """What shows that it was done by somebody else or at another time."""
 
@@ -182,7 +185,7 @@ _AGREEMENT = pattern_of(
     r"|^The\s+following\s+(?:\w+\s+){0,3}(?:were|was)\s+(?i:approved|adopted|agreed|elected|appointed)\b"
 )
 _OPINION = pattern_of(
-    r"\bagreed\s+(?:unanimously\s+)?that\s+(?:(?!\b(?:would|should|be|will|shall|to(?!\s+the)|could|can|may|is|are)\b)[\w’'-]+,?\s+){1,12}?(?:had|was|were)\b(?!\s+(?:to|\w+ed|an?\s+(?:true|correct|accurate))\b)"
+    r"\bagreed\s+(?:unanimously\s+)?that\s+(?:(?!\b(?:would|should|be|will|shall|to(?!\s+the)|could|can|may|is|are)\b)[\w’'-]+,?\s+){1,12}?(?:had\b(?!\s+to\b)|(?:was|were)\b(?!\s+(?:to|\w+ed|an?\s+(?:true|correct|accurate))\b))"
 )
 """That something was so: "it was agreed that the new rail was very good"."""
 

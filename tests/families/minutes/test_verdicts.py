@@ -66,6 +66,13 @@ def test_a_verdict(text: str) -> None:
         "The Board agreed with the diver.",
         "The Board set off at noon.",
         "A tide table was approved, and work began.",
+        # what staff were hired, what a body does each year or did on another day, and what others thought
+        "Two divers were appointed to the lamp crew.",
+        "The Committee approves the lamp plan each year.",
+        "The Panel elected a Chair at its meeting in May.",
+        "The Board noted the tide plan when it last met in June.",
+        "The district council approved the application for a slipway.",
+        "The position was noted as being of concern.",
     ],
 )
 def test_no_verdict(text: str) -> None:
@@ -82,6 +89,8 @@ def test_no_verdict(text: str) -> None:
         ("The Panel agreed they would look at moorings next.", True),
         ("The following were elected: Captain Orme, Chair.", True),
         ("It was agreed that the new crane was very good.", False),
+        ("It was agreed that the lamps had improved.", False),
+        ("It was agreed that the crane had to be sold.", True),
         ("The diver said that a price was agreed, and work began.", False),
         ("The Board agreed and that was the end of it.", False),
     ],
