@@ -141,7 +141,7 @@ _QUESTION = pattern_of(
 """A heading that names the asking: "What Forum is asked to do", "What is the committee being asked to decide?"."""
 
 _CLAUSE = pattern_of(
-    rf"^(?:{_NUMBER})(?:(?i:what)\s+[\w’' ]{{1,40}}?\s(?:recommends?|proposes?|asks?\s+(?:for|of)|(?:think\s+)?should\s+(?:happen|be\s+done|change))"
+    rf"^(?:{_NUMBER})(?:(?i:what)\s+(?P<who>[\w’' ]{{1,40}}?)\s(?:recommends?|proposes?|asks?\s+(?:for|of)|(?:thinks?\s+)?should\s+(?:happen|be\s+done|change))"
     r"(?:\s+[\w’' ]{2,40})?|(?i:our|key|main)\s+(?:\w+\s+)?asks(?:\s+of\s+[\w’' ]{2,40})?"
     r"|.*\b(?:makes?|proposes?)\s+the\s+following\s+(?:\w+\s+){0,2}recommendations)$"
 )
@@ -164,8 +164,8 @@ def heading_of(text: str) -> Heading | None:
     """The heading that a text is or begins with, None where its head is something else."""
     if len(text) < 90 and _QUESTION.match(text):
         return Heading(question=True)
-    if len(text) < LONGEST_HEADING and _CLAUSE.match(text):
-        return Heading()
+    if len(text) < LONGEST_HEADING and (clause := _CLAUSE.match(text)):
+        return Heading() if clause["who"] is None or _writes(clause["who"]) else None
     match = _HEADING.match(text)
     if match is None:
         return None
@@ -206,6 +206,11 @@ def _names_somebody(name: str) -> bool:
     """Whether a name is that of one who can recommend, and no document: "the Cabinet Member for Finance"."""
     head = re.split(r"\s(?i:of|for|on|in|to|and|with)\s", name.rstrip(" :"))[0]
     return names_actor(head.split()[-1])
+
+
+def _writes(name: str) -> bool:
+    """Whether a name is that of the writer of a report; residents and the law recommend nothing in one."""
+    return name.split()[-1].lower() in ("we", "i", "review", "inquiry", "report") or _names_somebody(name)
 
 
 def _qualifies(word: str) -> bool:
@@ -258,7 +263,7 @@ _WELSH = pattern_of(r"^(?:Gofynnir|Argymhellir)\b")
 """Welsh has one word each for "is asked" and "is recommended"."""
 _WRITER = pattern_of(
     rf"^(?:We|I|(?:The\s+)?{BODY})\s+{_ADVERBS}"
-    r"(?i:recommends?|asks?|requests?|invites?|urges?|proposes?|calls?\s+(?:up)?on|(?:makes?|proposes?)\s+the\s+following\s+recommendations?)\b"
+    r"(?i:(?P<recommends>recommends?)|asks?|requests?|invites?|urges?|proposes?|calls?\s+(?:up)?on|(?:makes?|proposes?)\s+the\s+following\s+recommendations?)\b"
 )
 _FOLLOWING = pattern_of(
     r"\b(?:following|these)\s+(?:\w+\s+){0,3}recommendations?\b[^.]*:\s*$"
@@ -299,7 +304,8 @@ def leads_to_list(text: str) -> bool:
         return False
     if writer["body"] is None or _decides(writer["body"]):
         return True
-    return bool(_clause(then)) and _NO_NAMES.isdisjoint(writer["body"].lower().split())
+    recommends = writer["recommends"] is not None  # others ask for what they like: petitions, letters
+    return recommends and bool(_clause(then)) and _NO_NAMES.isdisjoint(writer["body"].lower().split())
 
 
 def _names_only_whom(then: str) -> bool:

@@ -150,6 +150,7 @@ def test_where_a_section_ends_and_how_it_is_split(rows: list[str], expected: lis
         (["# For decision", "The Board is asked to agree:", "(1)| the plan;", "(2)| the cost.", "# For information", "Words."], 2),
         (["# Recommendation", "Council is recommended to RESOLVE that:", "1)| the boat be sold", "2)| the net be kept", "# Reasons", "Words."], 2),
         (["# What we ask of the minister", "We ask the minister to:", "• pay for a bell", "• write to trusts", "# Thanks", "Words."], 2),
+        (["# What the review thinks should change", "The trust should mend its boat.", "The net should be sold."], 2),
         (["# Our asks", "We call on the Government to:", "• pay for a bell", "• write to trusts"], 2),
         (["# Recommendations", "3.1| That the Cabinet Member: (a) agrees the plan; (b) pays for it; and (c) asks for a report by May.", "# 4. Reasons", "4.1| It is due."], 3),
         (["# Recommendations", "1.| Mend the boat.", "Why: it leaks and people have fallen in.", "2.| Sell the net.", "Why: it is torn.", "# Method", "Words."], 2),
@@ -201,6 +202,10 @@ def test_how_many_are_found(rows: list[str], expected: int) -> None:
         ["# This form makes the following recommendations to the Board:", "1.| [Text]", "2.| {more text}", "# 1. INTRODUCTION", "1.1| Words."],
         ["# Recommendations", "3.1| There are no recommendations in this report."],
         ["Recommendations Agreed by the Board 12"],
+        # what others ask for
+        ["# Petition", "We the undersigned ask the Council to:", "• mend the boat", "• sell the net"],
+        ["# What anglers think should change", "Boats should be lent to all.", "Nets should be mended."],
+        ["# What the law says should happen", "A boat should be seen each year."],
     ],
 )  # fmt: skip
 def test_what_only_looks_like_a_section(rows: list[str]) -> None:
