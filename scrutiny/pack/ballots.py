@@ -37,7 +37,7 @@ MOVES = pattern_of(
 _ASKED = r"(?:request|suggestion)\s+(?:that|to|for)"
 _MOTION = rf"(?:motion|amendment|proposal|proposition|vote|resolution|question|ruling|recommendations?|{_ASKED})"
 _THIS = (
-    r"(?:^|\b(?:mov|propos|motion|vote|second)\w*\b[^.]{0,200}?[;,]\s)\W*(?:(?:but|and|however)\W+)?(?:this|it|which)\s+"
+    r"(?:^|\b(?:mov|propos|motion|vote|second)\w*\b[^.]{0,200}?[;,]\s)\W{0,4}(?:(?:but|and|however)\W{1,4})?(?:this|it|which)\s+"
     r"(?:was|were)"
 )
 _NOT_TAKEN = any_of(
@@ -54,7 +54,9 @@ _BEATS = (
     r"voted\s+against)"
 )
 BODY = r"(?:members|councillors|governors|committee|sub-committee|council|board|panel|cabinet|forum|meeting)"
-_VOTED = rf"(?:^|[.;,]\s|\bthe\s)\W*{BODY}\s+(?:\w+ly\s+|then\s+)?voted\s+(?:(?:by\s+)?\d+\s?(?:[-–]|to)\s?\d+\s+)?"
+_VOTED = (
+    rf"(?:^|[.;,]\s|\bthe\s)\W{{0,4}}{BODY}\s+(?:\w+ly\s+|then\s+)?voted\s+(?:(?:by\s+)?\d+\s?(?:[-–]|to)\s?\d+\s+)?"
+)
 """The body itself, not some of its members."""
 _NO_SECONDER = r"(?:(?:no|not\s+find\s+an?|(?:want|lack)\s+of\s+an?)\s+seconder)"
 _LOST = pattern_of(
