@@ -243,18 +243,14 @@ def _follows(before: str, marker: str) -> bool:
     return True
 
 
-_NUMBERED_HEADING = pattern_of(r"^\d{1,3}[.)]?\s+\S")
-"""A heading with the number of its item, "5 LIBRARIES", that stands too close to its text to be a part of a list."""
-
-
 def _subheading(passages: tuple[Passage, ...], at: int, previous: str | None, *, open_lead: bool) -> bool:
-    """A short line within a list ("Contractual:") below which its numbers go on. A heading with a number of its own is
-    the next item's; so is any below a sentence that announced no list."""
+    """A short line within a list ("Contractual:") below which its numbers go on. Any below a sentence that announced no
+    list is the next item's."""
     block = passages[at].block
     if block.marker is not None or len(block.text) > 80 or at + 1 >= len(passages):
         return False
     following = passages[at + 1].block
-    if following.marker is None or _NUMBERED_HEADING.match(block.text):
+    if following.marker is None:
         return False
     if previous is None:
         return open_lead and block.bold

@@ -19,7 +19,7 @@ from scrutiny.pack.ballots import Fate, read_ballot
 def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> Weight | None:
     """How formally this sentence opens a decision; None where it does not."""
     text = _RUN_IN_HEADING.sub("", text)
-    if (is_lost(text) and not LOUD.match(text)) or _ONLY_MOVED.search(text) or _NOTHING.match(text):
+    if (is_lost(text) and not LOUD.match(text)) or _NOTHING.match(text):
         return None
     if text == passage.block.text and text.endswith(":") and _LABELLED.match(text) and at + 1 < len(passages):
         following = passages[at + 1].block.text
@@ -69,7 +69,7 @@ def _weigh_said(text: str, passage: Passage, passages: tuple[Passage, ...], at: 
         return Weight.MOVED
     if _SETTLES.search(text) and _MOVERS.match(_next(text, passage) or _text_after(passages, at)):
         return Weight.MOVED
-    if MOVED_AND.search(text) or (_BOTH_MOVERS.search(text) and not re.search(r"\bmotion\b|\bamend", text)):
+    if MOVED_AND.search(text) or (_BOTH_MOVERS.search(text) and not _ITS_FATE_FOLLOWS.search(text)):
         return Weight.MOVED
     broken = (
         text[:1].islower() and text == passage.utterances[0].text
@@ -118,7 +118,7 @@ def _is_put_alone(text: str, passage: Passage, passages: tuple[Passage, ...], at
     while at > 1 and BARE_THAT.match(passages[at - 1].block.text):
         at -= 1  # one of several that one lead announces
     lead = passages[at - 1].block.text.rstrip() if at else ""
-    opened = lead.rstrip(" -–—").endswith((":", ";", ",")) and not _ANNOUNCES.search(lead)
+    opened = lead.rstrip(" -–—").endswith((":", ";", ","))
     return not opened and _PROPOSES.search(lead[-200:]) is None
 
 
@@ -175,7 +175,6 @@ _THAT_BE = pattern_of(
     r"^[Tt]hat,?\s(?:(?!\b(?:is|was|were|are|would|will|had|has|have)\b)[^.;:]){3,240}?\bbe\s+(?:\w+ly\s+)?(?:\w+(?:ed|en)|made|put|held|sent|built|kept|paid|given|set|let|brought|told|drawn|cut|left)\b"
 )
 _PROPOSES = pattern_of(r"\b(?:recommend\w*|motion|amend\w*|propos\w*)\b", re.IGNORECASE)
-_ANNOUNCES = pattern_of(r"\b(?:announced|decided|determined)\W*$")
 _BODY_LEADS = pattern_of(
     rf"^(?:[A-Z]\w+ly,\s+)?{BODY}\s*(?::-?|[^.:;]{{0,80}}\b(?:agreed|resolved|decided|made)\s+(?:on\s+)?the\s+following\b[^.:;]{{0,40}}[:;]-?|(?:,\s[^.:;]{{3,80}},\s+)?(?:has\s+|have\s+)?(?:unanimously\s+|accordingly\s+)?(?:agreed|resolved|noted|approved|endorsed|decided|recommended)\s*(?:that|to)?\s*[:;]-?)\s*$"
 )
@@ -227,6 +226,9 @@ _BOTH_MOVERS = pattern_of(
     r"|(?<!\b[Ii]t\s)\b(?:was|were)\s+(?:then\s+)?proposed\b.{0,60}\bseconded\s+by\s[^.;:]{2,40}\.?$",
     re.DOTALL,
 )
+_ITS_FATE_FOLLOWS = pattern_of(r"\bmotion\b|\bamend|\brecommendations?\s+(?:was|were)\b")
+"""Of what names no matter itself it is told elsewhere what became of it."""
+
 _LOST = pattern_of(
     r"\b(?:LOST|DEFEATED|NOT\s+CARRIED)\b(?=\s*(?:[.,;:(–-]|by\b|on\b|$))|\b(?:was|found)\s+no\s+seconder\b|\bnot\s+(?:yet\s+)?(?:agreed|approved)\b"
 )
@@ -238,11 +240,6 @@ def is_lost(text: str) -> bool:
     """Whether a sentence tells of a motion that is no decision. Asked three times of each, for three purposes."""
     return read_ballot(text) is Fate.LOST or _LOST.search(text) is not None
 
-
-_ONLY_MOVED = pattern_of(
-    r"\brecommendations?\s+(?:was|were)\s+(?:\w+\s+)?(?:moved|proposed)\s+by\b(?!.*\b(?:that|to)\b)"
-)
-"""Who moved the recommendations; what became of them stands in the next sentence."""
 
 _PAST = pattern_of(
     r"\b(?:had\s+(?:already\s+|previously\s+|since\s+)?|ha(?:s|ve)\s+(?:already|previously|since)\s+)(?:been\s+)?(?:agreed|resolved|approved|decided)\b|\bas\s+(?:previously\s+)?(?:agreed|resolved|approved)\s+at\b"
