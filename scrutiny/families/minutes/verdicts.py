@@ -177,7 +177,7 @@ _DOES = pattern_of(
 
 # --- what was agreed --------------------------------------------------------------------------------
 
-_IT = r"\b(?:[Ii]t|was)\s+(?:was\s+)?(?:(?:then|further|also|unanimously|therefore|subsequently|accordingly|duly|formally)\s+)*agreed\b(?:\s+unanimously)?(?:\s+in\s+principle)?"
+_IT = r"\b(?:[Ii]t|was)\s+(?:was\s+)?(?:(?:then|further|also|unanimously|therefore|subsequently|accordingly|duly|formally)\s+)*agreed\b(?:\s+unanimously|\s+by\s+[\w-]+\s+votes?\s+to\s+[\w-]+)?(?:\s+in\s+principle)?"
 _AGREEMENT = pattern_of(
     rf"{_IT}(?:\s+that\b|\s+to\b(?!\s+by\b)|\s*[:–])"
     r"|^(?:All\s+)?(?:Agreed|(?:[Uu]nanimously\s+)[Aa]greed?)\s+(?:by\s[^.;:]{3,50}:\s+)?(?:to|that)\b"

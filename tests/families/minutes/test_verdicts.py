@@ -86,6 +86,8 @@ def test_no_verdict(text: str) -> None:
         ("It was agreed unanimously that Captain Orme be asked.", True),
         ("It was agreed that no further boats were to be moored.", True),
         ("It was agreed:", True),
+        ("It was agreed by six votes to two that the crane be sold.", True),
+        ("It was agreed by six votes to two.", False),
         ("The Panel agreed they would look at moorings next.", True),
         ("The following were elected: Captain Orme, Chair.", True),
         ("It was agreed that the new crane was very good.", False),
