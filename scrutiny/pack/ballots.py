@@ -46,7 +46,7 @@ _NOT_TAKEN = any_of(
 )  # fmt: skip
 _ENDS = r"(?:resolved|agreed|carried|decided|ordered)"
 _BEATEN = (
-    r"(?:lost|defeated|withdrawn|refused|rejected|declined|negatived|overturned|overruled|unsuccessful|(?:voted|turned)\s+down|"
+    r"(?:lost|defeated|withdrawn|refused|rejected|declined|negatived|overturned|unsuccessful|(?:voted|turned)\s+down|"
     rf"not\s+(?:\w+\s+)?{_NOT_TAKEN})"
 )
 _BEATS = (
@@ -99,9 +99,11 @@ _ABOUT_PUBLIC = pattern_of(
     re.IGNORECASE,
 )
 """Not "the motion to exclude the car park from the scheme", nor "to allow dogs"."""
+_HAS_OBJECT = rf"\b{_MOTION}\s+(?:that|to(?!\s+(?:the|an?)\b)|for|on|about|regarding)\b|\b{_ASKED}\b"
+_OBJECT = pattern_of(_HAS_OBJECT, re.IGNORECASE)
 _ELSE = pattern_of(
     r"\b(?:an?|another|further)\s+(?:\w+\s+)?(?:motion|proposal|proposition|amendment)\b|\bamend|\bdefer|\badjourn|"
-    rf"\b{_MOTION}\s+(?:that|to|for|on|about|regarding)\b|\b{_ASKED}\b"
+    rf"{_HAS_OBJECT}"
     r"|\basked\s+that\b|\b(?:moved|proposed)\s+(?!(?:by|and|from|so|this|it|\w+ly|the\s+(?:motion|proposal))\b)\w",
     re.IGNORECASE,
 )
@@ -119,7 +121,7 @@ _WHO = r"(?:votes?\s+|members?\s+|councillors?\s+|voted\s+|voting\s+|were\s+)*"
 _VOTES = pattern_of(
     rf"\b(?P<pro>{_COUNT}|none|no)\s+{_WHO}(?:for|in\s+favour)\b[^.;]{{0,40}}?\b(?P<con>{_COUNT}|none|no)\s+{_WHO}against\b"
     rf"|\b(?:for|in\s+favour)\b[^.;\d]{{0,40}}?\b(?P<ayes>{_COUNT})\b.{{0,60}}?\bagainst\b[^.;\d]{{0,40}}?\b(?P<noes>{_COUNT})\b"
-    rf"|\b(?:voted\s+(?:by\s+)?(?P<aye>{_COUNT})\s*(?:votes?\s+)?(?:to|[-–])\s*(?P<no>{_COUNT})|by\s+(?P<one>{_COUNT})\s+votes?\s+to\s+(?P<other>{_COUNT}))\b(?!\s+against\b)",
+    rf"|\b(?:voted\s+(?:by\s+)?(?P<aye>{_COUNT})\s*(?:votes?\s+)?(?:to|[-–])\s*(?P<no>{_COUNT})|by\s+(?P<one>{_COUNT})\s+votes?\s+to\s+(?P<other>{_COUNT}))\b(?!\s+(?:against|abstain\w*|abstentions?)\b)",
     re.IGNORECASE,
 )
 """Accepts "three for, four against", "for the motion 3; against the motion 4" and "by three votes to four"."""
@@ -150,12 +152,8 @@ def read_ballot(sentence: str) -> Fate | None:
 
 def find_outcome(sentence: str) -> tuple[Side, Fate] | None:
     """What became of a motion that the sentence itself says is about the public; None where it tells no end of one,
-    or of one about something else. What stands behind the verdict and is not what was moved ("he withdrew the proposal
-    and the meeting went on in public") says nothing of it."""
-    verdict = next(filter(None, (pattern.search(sentence) for pattern in (_LOST, _CARRIED))), None)
-    moved = sentence
-    if verdict is not None and not _MOVED_BEHIND.match(sentence, verdict.end()):
-        moved = sentence[: verdict.end()]
+    or of one about something else."""
+    moved, verdict = _moved(sentence)
     named = MOVES.search(moved) if verdict is None else names_motion(moved) or _BALLOT.search(moved)
     if not (named and _ABOUT_PUBLIC.search(moved)) or _ALWAYS.search(moved):
         return None
@@ -163,9 +161,37 @@ def find_outcome(sentence: str) -> tuple[Side, Fate] | None:
     return (side, fate) if side in (Side.LEAVE, Side.STAY) and fate is not None else None
 
 
+def _moved(sentence: str) -> tuple[str, re.Match[str] | None]:
+    """The words of a sentence that tell of a motion, and its verdict. What was so meanwhile ("in private, a motion to
+    sell was lost"), and what came of it behind the verdict ("he withdrew the proposal and the meeting went on in
+    public"), say nothing of what was moved."""
+    verdict = next(filter(None, (pattern.search(sentence) for pattern in (_LOST, _CARRIED))), None)
+    if verdict is None:
+        return sentence, None
+    end = verdict.end()
+    if _MOVED_BEHIND.match(sentence, end):
+        further = _NEXT_CLAUSE.search(sentence, end)
+        end = further.start() if further else len(sentence)
+    begun = _OBJECT.search(sentence, 0, end)
+    if begun is not None:
+        return sentence[begun.start() : end], verdict
+    meanwhile = _MEANWHILE.match(sentence)
+    return sentence[meanwhile.end() if meanwhile else 0 : end], verdict
+
+
 _ALWAYS = pattern_of(r"\b(?:never|always|future|meetings)\b", re.IGNORECASE)
 """What is moved about other meetings too."""
 _MOVED_BEHIND = pattern_of(r"\s+(?:that|to|for|of|\w+ing)\b", re.IGNORECASE)
+_NEXT_CLAUSE = pattern_of(
+    rf"(?:[,;]|\band|\bbut)\s+(?:then\s+)?(?:the\s+(?:{BODY}|press|public|discussion)\b[^.;]{{0,30}}?\s)?(?:then\s+)?"
+    r"(?:\w+ed|went|left|withdrew)\b",
+    re.IGNORECASE,
+)
+_MEANWHILE = pattern_of(
+    rf"\W*(?:in|with|while|whilst|when|after|following|having|during|once)\b(?:(?!\b(?:mo[vt]|propos|vot))[^,;.]){{1,90}}?"
+    rf"(?:,|(?=\s(?:the\s+{BODY}|(?:an?|the)\s+{_MOTION})\b))",
+    re.IGNORECASE,
+)
 _BALLOT = pattern_of(rf"{_VOTED}|[-–:]\s*(?:lost|carried|defeated|negatived|not\s+carried)\b", re.IGNORECASE)
 
 SHUTS = ((Side.LEAVE, Fate.CARRIED), (Side.STAY, Fate.LOST))
@@ -189,7 +215,7 @@ def is_lost(sentence: str) -> bool:
 
 def keeps_open(sentence: str) -> bool:
     """Whether a sentence says that a motion was lost which it names as one to exclude the public."""
-    return is_lost(sentence) and find_side(sentence) is Side.LEAVE
+    return is_lost(sentence) and find_side(_moved(sentence)[0]) is Side.LEAVE
 
 
 def _is_outvoted(votes: re.Match[str]) -> bool:

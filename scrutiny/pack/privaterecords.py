@@ -60,7 +60,7 @@ def private_record(sentence: str) -> PrivateRecord | None:
 @functools.lru_cache(maxsize=1024)
 def public_again(sentence: str) -> bool:
     """Whether a sentence, or a heading, of minutes records that the public came back, or that what follows is open."""
-    if not may_return(sentence) or _NOT_YET.search(sentence):
+    if not may_return(sentence) or _NOT_YET.search(sentence) or find_outcome(sentence) in SHUTS:
         return False
     clause = _LAST_CLAUSE.split(sentence)[-1]
     return any(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny.pack.ballots import SHUTS, find_outcome
+from scrutiny.pack.ballots import SHUTS, find_outcome, keeps_open
 from scrutiny.pack.exclusion import Reach, decides_to_exclude, read_exclusion
 from scrutiny.pack.marks import find_ground, find_mark, find_title_mark
 from tests.builders.paper import PackBuilder
@@ -84,6 +84,7 @@ A motion to move into closed session was put and passed.
 The motion to close the meeting to the public was carried on the casting vote of the Chair.
 The amendment that the matter be heard in public was lost by two votes.
 The motion that the public remain was not carried.
+The motion to readmit the public was lost.
 The Chair's ruling that the matter be heard in private was upheld by seven votes to one.
 The Mayor put the exclusion motion to the meeting; it was agreed with Councillor Low voting against.
 Members voted in favour of excluding the public.
@@ -129,6 +130,21 @@ def test_a_motion_by_which_the_public_stays(sentence: str) -> None:
 @pytest.mark.parametrize("sentence", UNTOLD)
 def test_what_tells_no_fate_of_a_motion_about_the_public(sentence: str) -> None:
     assert find_outcome(sentence) is None
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    (
+        "Following discussion in private, the recommendation was not agreed.",
+        "In private session a motion to accept the offer was lost.",
+        "The motion to defer was lost and the Committee then went into private session.",
+        "The Committee voted against the scheme and then resolved to move into private session.",
+        "A challenge to the motion to exclude the public was overruled.",
+        "Resolved, by four votes to none and five votes to six abstentions, that the public be excluded.",
+    ),
+)
+def test_a_lost_motion_about_something_else_opens_nothing(sentence: str) -> None:
+    assert not keeps_open(sentence)
 
 
 @pytest.mark.parametrize(
