@@ -266,9 +266,8 @@ def closes(heading: str) -> str | None:
     part = _PRIVATE_PART.match(text)
     if part:
         rest = re.sub(r"^\W*|\W*$", "", part["rest"])
-        plain = re.fullmatch(
-            r"(?:(?:items?|business|agenda|reports?|minutes|papers?|session)\b(?:\s*[:–-]\s.*)?)?", rest, re.IGNORECASE
-        )
+        plain = re.fullmatch(r"(?:items?|business|agenda|reports?|minutes|papers?|session)?", rest, re.IGNORECASE)
+        plain = plain or _ITEM_OF_PART.match(text)
         kept_back = _NOT_WELCOME.match(rest) or read_exclusion(rest) or find_mark(rest) or is_shut_part(text)
         if _PUBLIC_KIND.match(rest) or _NONE.search(rest):
             return None
@@ -291,6 +290,10 @@ def closes(heading: str) -> str | None:
         return text
     mark = find_mark(text)
     return text if mark is not None and not mark.partial and len(text) < 120 else None
+
+
+_ITEM_OF_PART = pattern_of(r"^(?:agenda\W+)?(?:part|rhan)\s+\w+\s+items?\s*[:–-]\s", re.IGNORECASE)
+"""Not "Section 2 report: housing need", which is the second of a public paper."""
 
 
 def is_shut_part(heading: str) -> bool:

@@ -140,8 +140,8 @@ def find_asking(row: Row, *, log: bool) -> AskingColumn | None:
 
 _ACCESS_WORDS = ("access", "status", "classification", "marking", "publication", "availability", "category")
 _OF_ACCESS = pattern_of(rf"(?:^|\s)(?P<word>{'|'.join(_ACCESS_WORDS)})$", re.IGNORECASE)
-_PLAIN = pattern_of(r"\b(?:exempt|confidential|nfp|not\s+for|part\s+(?:2|ii|b))\b", re.IGNORECASE)
-"""What can be said of business only: homes are private too, and roads closed."""
+_PLAIN = pattern_of(r"\b(?:exempt|nfp|not\s+for|part\s+(?:2|ii|b))\b", re.IGNORECASE)
+"""What can be said of business only: homes are private too, roads closed, and kinds of records confidential."""
 
 
 def _answered_below(rows: list[Row], at: int) -> AskingColumn | None:

@@ -210,7 +210,7 @@ def find_mark(line: str) -> Mark | None:
 
 _SHUT_OUT = pattern_of(
     rf"^\W*(?:it\s+is\s+(?:recommended|proposed)\s+)?(?:that\s+)?(?P<mark>{_THE_PUBLIC}(?:\s+and\s+(?:the\s+)?press)?\s+(?:will\s+|must\s+)?"
-    rf"(?:be|is|are)\s+excluded)\s+(?:while|whilst|when|during|for|from)\b[^.;]{{0,60}}\bthis\s+{NOUNS}\b",
+    rf"(?:be|is|are)\s+excluded)\s+(?:while|whilst|when|during|for|from)\b(?!.*\b(?:append\w+|annex\w*|part|if|only)\b)[^.;]{{0,60}}\bthis\s+{NOUNS}\b",
     re.IGNORECASE,
 )
 """Said on a report of itself: "That the public be excluded while this report is considered"."""
@@ -300,33 +300,36 @@ _BEHIND_DASH = pattern_of(
 )
 _BEFORE_DASH = pattern_of(r"^(?P<piece>[^-–—:,]{3,60}?|official\s*[-–—]\s*sensitive)\s*[-–—:]\s", re.IGNORECASE)
 _PUT = r"(?:(?:to\s+)?(?:receive|consider|note|discuss|approve|agree|hear)\s+)?"
-_ANY = r"(?:(?:an?|the|any|other|urgent|further|late|additional|strictly|highly)\s+)*"
-_KEPT_BACK = (
-    r"(?:exempt|confidential|private|restricted|closed|unpublished|sensitive|non[\s-]public|"
-    r"private\s+(?:and|&)\s+confidential)"
-)
+_MORE = r"other|urgent|further|late|additional"
+_ANY = rf"(?:(?:an?|the|{_MORE}|strictly|highly|any(?=\s+(?:{_MORE})\b))\s+)*"
+_NEVER_ELSE = r"exempt|confidential|restricted|unpublished|sensitive|non[\s-]public"
+_KEPT_BACK = rf"(?:{_NEVER_ELSE}|closed(?!\s+issues?\b)|private(?:\s+(?:and|&)\s+confidential)?)"
 _BUSINESS = (
     r"(?:report|item|appendix|appendices|annex|minute|paper|schedule|addendum|briefing|supplement|enclosure|session|agenda|"
     r"business|matter|update|issue|discussion|advice)s?\b"
-    r"(?!\s+(?:for|at|of|in)\s+(?:the\s+)?(?:next|future|forthcoming)\s+(?:\w+\s+)?(?:meeting|session|agenda)s?\b)"
+    r"(?!\s+to\s+be\b|\s+(?:for|at|of|in)\s+(?:the\s+)?(?:next|future|forthcoming)\s+(?:\w+\s+)?(?:meeting|session|agenda)s?\b)"
 )
+_OF_PERSONS = r"staff(?:ing)?|personnel|hr|salary|safeguarding|disciplin\w+|grievances?|legal|litigation"
 _OF_CLASS = (
-    r"(?:staff(?:ing)?|personnel|employ\w+|hr|pay|salary|pupil|safeguarding|disciplin\w+|grievances?|complaints?|investigations?|"
-    r"personal|legal|litigation|land|property|estates?|leas\w+|contract\w*|tender\w*|procurement|negotiati\w+|commercial|"
-    r"financ\w+|and)"
+    rf"(?:{_OF_PERSONS}|employ\w+|pay|pupil|complaints?|investigations?|personal|land|property|estates?|leas\w+|contract\w*|"
+    r"tender\w*|procurement|negotiati\w+|commercial|financ\w+|and)"
 )
 """What the law lets councils keep back, by its classes: persons, affairs of business, labour, advice of lawyers."""
-_IDIOM = r"(?:waste|reporting|shredding)\b"
-"""What "confidential" makes a name of its own with."""
+_OF_SOMETHING = rf"(?:{_NEVER_ELSE}|private(?=(?:\s+(?:{_OF_PERSONS}|and)){{1,3}}\s))"
+_IDIOM = (
+    r"(?:waste|recycling|shredding|reporting|whistleblowing|en?quir\w+|inquir\w+|counselling|support|(?:help|hot)?lines?|"
+    r"services?|data|information|records?|polic\w+)\b"
+)
+"""What is confidential itself, whoever reports of it: ways to speak, what is kept, and its disposal."""
 _NOUN_PREFIX = pattern_of(
     rf"^{_PUT}{_ANY}(?P<mark>reserved\s+(?:business|items?)\b|{_KEPT_BACK}\s+{_BUSINESS}"
-    rf"|{_KEPT_BACK}(?=(?:\s+{_OF_CLASS}){{1,3}}\s+{_BUSINESS})|confidential(?=(?:\s+(?!{_IDIOM})[\w&-]+){{1,3}}\s+{_BUSINESS}\W*$)"
+    rf"|{_OF_SOMETHING}(?=(?:\s+{_OF_CLASS}){{1,3}}\s+{_BUSINESS})|confidential(?=(?:\s+(?!{_IDIOM})[\w&-]+){{1,3}}\s+{_BUSINESS}\W*$)"
     r"|(?:adroddiad(?:au)?|eitem(?:au)?|atodiad(?:au)?|cofnod(?:ion)?|mater(?:ion)?|busnes|sesiwn|papur(?:au)?|rhan)\s+"
     r"(?:eithriedig|(?:c|g|ch)yfrinachol|[pb]reifat|[cg]aeedig)\b)",
     re.IGNORECASE,
 )
 """A status that belongs to the business itself: "Any other confidential business", "To receive an exempt property
-report"; not "Private sector housing report", where it belongs to what the report is about."""
+report"; not "Private sector housing report", where it belongs to what the report is about, nor "Any exempt items"."""
 _RECORD_OF = pattern_of(
     r"^(?P<mark>(?:minutes?|notes?|records?|actions?(?:\s+(?:log|points?|list|tracker))?|decisions?|resolutions?|matters)\s+"
     r"(?:(?:arising|resulting|taken|agreed|made)\s+)?(?:from|of|in|at|out\s+of)\s+(?:the\s+|an?\s+)?"

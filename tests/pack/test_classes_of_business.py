@@ -37,6 +37,16 @@ Confidential reporting matters
 Restricted byways update
 Closed schools report
 Any other business
+Any exempt items
+To agree any confidential items to be discussed
+Confidential recycling contract report
+Confidential counselling service update
+Private land matters
+Private finance update
+Private contractors report
+Closed complaints update
+Closed contracts report
+Closed issues
 Review of exempt items
 Exempt accommodation update
 Reports on private landlords
@@ -68,6 +78,8 @@ def test_a_ground_in_law_behind_a_title() -> None:
         ("6. Business transacted in the absence of the public", True),
         ("6. Part 2 item - the kiln", True),
         ("6. Part 2 of the kiln plan", False),
+        ("6. Section 2 report - the kiln", False),
+        ("6. Part B papers: the kiln", False),
         ("6. Matters heard with the public present", False),
         ("6. Items raised by the public", False),
     ),
@@ -214,6 +226,8 @@ def test_a_line_under_the_title_hides_its_report(line: str, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("line", ["Part: I", "Agenda part: A", "Spare part: B", "Exempt category: none", "Embargo lifted",
+    "Exempt category: pupils", "Report part: B",
+    "That the public be excluded while the appendix to this report is considered.",
     "This report follows part II of the strategy.", "Not for onward travel",
     "It is recommended that the public be excluded from the quarry."])  # fmt: skip
 def test_a_front_that_does_not(line: str) -> None:
@@ -237,6 +251,7 @@ def test_an_item_of_the_agenda_that_names_what_it_closes(number: str, named: boo
         ("Status", ("Open", "Closed", "Open"), False),
         ("Category", ("Public", "Private", "Public"), False),
         ("Access", ("By bus", "Exempt", "On foot"), False),
+        ("Classification", ("Public", "Confidential", "Public"), False),
     ),
 )
 def test_a_column_whose_cells_say_what_it_asks(
