@@ -12,6 +12,14 @@ def read(text: str, *, before: str = "", context: str = "") -> str:
     return instruction(text, frame, ActionKind.COMMITMENT, owner="the Clerk", context=context, before=before)
 
 
+def test_what_points_back_itself_explains_nothing() -> None:
+    text = (
+        "The Harbour Master agreed that it was too long and confirmed that a new one would be sent to the crews in May."
+    )
+    before = "Ms Orme spoke of the tariff."
+    assert read(text, before=before, context="Berths") == "A new one to be sent to the crews in May (Berths)"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
