@@ -19,7 +19,7 @@ def find_about(body: str, text: str, frame: Frame | None, context: str, before: 
     telling = len(CONTENT.findall(body))
     if (
         told
-        and not (ANAPHOR_FIRST.match(told) or _OF_ANOTHER.match(REPORTING.sub("", told)) or told.startswith("That "))
+        and not (ANAPHOR_FIRST.match(told) or _OF_ANOTHER.match(told) or told.startswith("That "))
         and (telling < FEWEST_TELLING or points_back(body) or _is_untold(body))
     ):
         return capital(shortened(REPORTING.sub("", told)))
@@ -51,7 +51,7 @@ def find_about(body: str, text: str, frame: Frame | None, context: str, before: 
 
 
 _OF_ANOTHER = pattern_of(
-    r"(?:it|they|this|these|those|he|she)\s+(?!(?:was|is|had\s+been)\s+(?:\w+ly\s+)?\w+\s+(?:that|to|whether)\b)",
+    r"(?:[^,;.:]{3,80}?\bthat\s+)?(?:it|they|this|these|those|he|she)\s+(?!(?:was|is|had\s+been)\s+(?:\w+ly\s+)?\w+\s+(?:that|to|whether)\b)",
     re.IGNORECASE,
 )
 """What tells of something that stands further ahead ("it was out of date"), and not "it was felt that"."""
