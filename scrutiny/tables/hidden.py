@@ -13,7 +13,7 @@ from msgspec import Struct
 from scrutiny.figures import Interval
 from scrutiny.tables.measure import Axis, MeasureCell, MeasureTable
 from scrutiny.tables.relations import Relation, RelationKind
-from scrutiny.tables.roles import Role
+from scrutiny.tables.roles import Role, counts_persons
 from scrutiny.tables.units import UnitKind
 
 
@@ -65,6 +65,8 @@ def find_contradictions(table: MeasureTable) -> Iterator[Contradiction]:
         if whole is None or not counted or not any(cell.hidden for cell in cells):
             continue
         low, high = _between(cells)
+        if whole.high < low and counts_persons(table.lines(axis.other)[total[1 if axis is Axis.DOWN else 0]].label):
+            continue  # somebody may be in two of the groups, and counts once in the total
         if whole.high < low or (high is not None and whole.low > high):
             relation = _relation(table, axis, total)
             yield Contradiction(

@@ -120,6 +120,18 @@ def test_sub_totals_are_parts_of_totals() -> None:
     assert table.cells[0][0].interval is not None and table.cells[0][0].interval.high == Decimal("10.5")
 
 
+def test_pupils_that_are_in_two_groups_count_once_in_the_total() -> None:
+    rows = [
+        ["Group", "Pupils suspended", "Suspensions"],
+        ["Free school meals", "560", "560"],
+        ["SEN support", "410", "410"],
+        ["Child in need", "95", "95"],
+        ["Looked after", "c", "c"],
+        ["Total", "1,005", "1,005"],
+    ]
+    assert {found.total[1] for found in find_contradictions(measured(rows))} == {1}
+
+
 def test_a_hidden_figure_that_a_total_gives_away() -> None:
     rows = [["School", "Pupils"], ["Ash", "12"], ["Elm", "<5"], ["Oak", "9"], ["All schools", "24"]]
     (found,) = find_disclosures(measured(rows))

@@ -84,8 +84,9 @@ _ONE_YEAR = pattern_of(
     re.IGNORECASE,
 )
 _RANGE = pattern_of(
-    r"\b(?:years?|yrs?\.?|blynyddoedd|blwyddyn)\s*\d{1,2}\s*(?:to|and|or|i|-|–|&|,)\s*(?:(?:years?|yrs?)\s*)?\d{1,2}\b"
+    r"\b(?:years?|yrs?\.?|blynyddoedd|blwyddyn)\s*(?:\d{1,2}|[RN])\s*(?:to|and|or|i|-|–|&|,)\s*(?:(?:years?|yrs?)\s*)?\d{1,2}\b"
     r"|\b(?:years?|yr\.?)\s*\d{1,2}\s+and\s+(?:above|below|over|under|older|younger)\b"
+    r"|\b(?:reception|nursery)\s*(?:to|-|–)\s*(?:years?|yrs?)\s*\d{1,2}\b"
     r"|\bY\s?\d{1,2}\s?(?:to|and|-|–|&)\s?Y?\s?\d{1,2}\b|\b(?P<phase>[PS])\s?[1-7]\s?(?:to|and|-|–|&)\s?(?:(?P=phase)\s?)?[1-7]\b",
     re.IGNORECASE,
 )
@@ -99,7 +100,8 @@ _BESIDE_STAGE = pattern_of(rf"{_STAGE.pattern}\W+(?P<number>\d{{1,2}})\W*", re.I
 """A year group in a column of its own, beside that of its key stage: "KS3 8"."""
 _PHASE = pattern_of(
     r"\b(?:primary|secondary|special|middle|all[\s-]through|sixth\s+form|post[\s-]?16|cynradd|uwchradd|arbennig|"
-    r"pupil\s+referral\s+units?|prus?)\b(?:\s+(?:schools?|phase|sector|age|academies|aged?))?",
+    r"pupil\s+referral\s+units?|prus?)\b(?:\s+(?:schools?|phase|sector|age|academies|aged?))?"
+    r"|\b(?:prim|sec|spec)\.(?!\w)",
     re.IGNORECASE,
 )
 

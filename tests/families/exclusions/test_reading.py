@@ -280,6 +280,7 @@ def test_exclusions_are_permanent_only_where_the_paper_says_so(corner: str, capt
 @pytest.mark.parametrize(
     ("label", "name", "stage"),
     [
+        ("Years R to 4", "Years R to 4", None), ("Nursery to Year 4", "Nursery to Year 4", None), ("Prim.", "Prim.", None),
         ("Y1-6", "Y1-6", None), ("Y1 to Y6", "Y1 to Y6", None), ("P1-P4", "P1-P4", None), ("S5-S6", "S5-S6", None),
         ("KS3 8", "Year 8", "Key Stage 3"), ("KS4 8", "KS4 8", "Key Stage 4"), ("Y9", "Year 9", "Key Stage 3"),
         ("KS3 12 pupils", "KS3 12 pupils", "Key Stage 3"),
