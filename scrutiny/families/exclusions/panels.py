@@ -87,6 +87,8 @@ def panel_name(each: ReportTable) -> str | None:
 
 def find_panels(each: ReportTable) -> list[PanelFigure]:
     """The figures of a table of one panel, or of one whose rows are the panels; none where it is neither."""
+    if _goes_on_with_headings(each):
+        return []
     headings = [cell.text for cell in each.table.table.header]
     dealt = any(_DEALT_WITH.search(text) or _excluded(text) for text in headings[1:])
     if _HEADS_PANELS.match(each.corner) and dealt and not each.table.headed_by_figures:
@@ -98,6 +100,13 @@ def find_panels(each: ReportTable) -> list[PanelFigure]:
         return list(_of_rows(each))
     names = _nested(each) if _says_panel(each) and dealt else []
     return [figure for row, name in enumerate(names) for figure in _of_row(each, row, name)]
+
+
+def _goes_on_with_headings(each: ReportTable) -> bool:
+    """Whether the first row holds words where figures should stand: it is more of a heading, whose columns are not
+    known then."""
+    texts = [cell.cell.text for cell in each.table.line(Axis.DOWN, 0) if cell.cell.text]
+    return len(texts) >= 2 and all(len(re.findall(r"[^\W\d_]{3,}", text)) > 0 for text in texts)
 
 
 def _nested(each: ReportTable) -> list[PanelRowName]:

@@ -225,3 +225,14 @@ def test_a_total_that_one_way_bears_out_is_not_recomputed_from_a_wrong_part_the_
     own = {(f.row, f.heading): (f.printed, f.recomputed) for f in found.others}
     assert [str(value) for value in own["Total", "Total"]] == ["508", "508"]
     assert [str(value) for value in own["Suspended more often", "Total"]] == ["71", "69"]
+
+
+def test_a_table_whose_heading_goes_on_in_its_rows_names_no_panels() -> None:
+    rows: Rows = [
+        ["Clwstwr", "Disgyblion", "Parhaol"],
+        ["Cluster", "Pupils on roll", "Permanent exclusions"],
+        ["East cluster", "3,120", "7"],
+        ["West cluster", "2,480", "4"],
+    ]
+    assert report(rows).panels == ()
+    assert report([["Cluster", "Pupils on roll", "Permanent exclusions"], *rows[2:]]).panels != ()
