@@ -51,7 +51,7 @@ def test_what_points_back_itself_explains_nothing() -> None:
         ("Where a crew owes dues, the Clerk will not renew the berth.", "The Clerk will not renew the berth, where a crew owes dues"),
         ("The Panel asked the Clerk to confirm the dues and she would not do so.", "Confirm the dues and she would not do so"),
         # what calls a doing good
-        ("It was suggested that it might be useful to ask the island for a map of the pier.", "Ask the island for a map of the pier"),
+        ("It was thought that it might be useful to ask the island for a map of the pier.", "Ask the island for a map of the pier"),
         ("Ms Orme suggested that one way forward would be to ask the island for maps of berths.", "Ask the island for maps of berths"),
         ("It was felt that it would be helpful for a map of the pier to be drawn.", "A map of the pier to be drawn"),
         # what somebody wished to see, what a thing is to show
