@@ -377,7 +377,7 @@ def _each(texts: Sequence[str], told: Sequence[Part]) -> Iterator[Law]:
     whole = count.unit is Unit.NUMBER and not count.quantity.mention.figure.places and count.quantity.value > 1
     if not whole or total.unit is not mean.unit or total.quantity.value <= mean.quantity.value:
         return
-    if (PER_ONE.match(mean.behind) or _FOR_ONE.match(mean.behind)) and not _is_one_of(mean, count):
+    if _OF_ONE.match(mean.behind) and not _is_one_of(mean, count):
         return  # "Five hubs saw 590 people, on average 18 a week"
     made = _MAKES.search(last.ahead) is not None
     average = Average(
@@ -395,13 +395,13 @@ def _each(texts: Sequence[str], told: Sequence[Part]) -> Iterator[Law]:
         yield Law(told=average, result=result.quantity, far=ANY)
 
 
-_FOR_ONE = pattern_of(r"(?:\s+[a-z-]+){1,2}?\s+(?:per|for\s+(?:each|every)|an?)\s+(?P<one>[a-z-]{3,})", re.IGNORECASE)
-"""Behind the noun of what is told of each: "3.2 sessions for each pupil"."""
+_OF_ONE = pattern_of(rf"(?:\s+[a-z-]+){{0,2}}?{PER_ONE.pattern}", re.IGNORECASE)
+"""At once or behind the noun of what is told of each: "£3 a pupil", "3.2 sessions for each pupil"."""
 
 
 def _is_one_of(mean: Part, count: Part) -> bool:
     """Whether a mean is told of one of what is counted: "£128 per pupil"."""
-    one = PER_ONE.match(mean.behind) or _FOR_ONE.match(mean.behind)
+    one = _OF_ONE.match(mean.behind)
     return one is not None and counted(count) in stems(f"{one['one']}s")
 
 

@@ -171,7 +171,7 @@ Known = dict[tuple[int, ...], tuple[Relation, ...]]
 FAIL_COSTS = 1.0
 """A place that fails takes back what one place that holds by one chance in ten gives."""
 
-LINEAR = frozenset({RelationKind.SUM, RelationKind.DIFFERENCE, RelationKind.CHANGE})
+LINEAR = frozenset({RelationKind.DIFFERENCE, RelationKind.CHANGE})
 """What holds of a total where it holds of all its parts."""
 
 UNLABELLED = 3.0
@@ -231,7 +231,7 @@ def _better(sums: Sequence[Relation], again: Sequence[Relation], doubted: set[in
 
 
 def without_carried(relation: Relation, vectors: Sequence[Vector], crossing: Sequence[Relation]) -> Relation:
-    """A sum or a difference, of whose places those are open that only carry on what fails in others: where one pupil's
+    """A difference, of whose places those are open that only carry on what fails in others: where one pupil's
     net cost is wrong by £1,000, so is that of all pupils together, and that shows nothing more."""
     if relation.failed < 2 or relation.kind not in LINEAR:
         return relation

@@ -214,7 +214,7 @@ class TrendYear(Struct, frozen=True, kw_only=True):
     change: Decimal | None
     percent_change: Decimal | None
     quote: Quote
-    measure: Measure | None = Measure.PERMANENT
+    measure: Measure | None
     """None where the paper does not say that its exclusions are permanent: most incidents are not."""
 
     @property

@@ -154,6 +154,7 @@ class TrendRow(Struct, frozen=True, kw_only=True):
     change: Annotated[int | None, Cell("Change")]
     percent_change: Annotated[Decimal | None, Cell("% change")]
     chart: Annotated[str | None, Cell("", "a bar, where --chart asks for it")]
+    measure: Annotated[Measure | None, Cell("Measure", "permanent exclusions; null where unsaid", shown=False)]
     item: Annotated[str | None, Cell("Item", shown=False)]
     quote: Annotated[Quote, HIDDEN_PLACE]
 
