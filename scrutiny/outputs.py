@@ -32,7 +32,7 @@ def watch_staging(watcher: Callable[[Path, bool], None]) -> None:
 
 def remove_unfinished() -> None:
     """Removes what has been half-written. For the moment before the process is ended from outside."""
-    for folder in _unfinished:
+    for folder in tuple(_unfinished):  # another thread may be finishing one
         remove_staging(folder)
 
 

@@ -106,8 +106,9 @@ def end_with_parent(number: int) -> None:
 
 def remove_unfinished() -> None:
     """Removes what this process has half-written."""
-    if (outputs := sys.modules.get("scrutiny.outputs")) is not None:
-        outputs.remove_unfinished()
+    remove = getattr(sys.modules.get("scrutiny.outputs"), "remove_unfinished", None)
+    if remove is not None:  # a module that is only being read has nothing half-written
+        remove()
 
 
 def _end_with(life: int) -> None:
