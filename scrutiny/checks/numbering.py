@@ -77,12 +77,13 @@ def check_numbering(paragraphs: Sequence[Paragraph], accounted: Accounted) -> It
         for paragraph in paragraphs
         if paragraph.marker and (match := _NUMBER.match(paragraph.marker)) and int(match["number"]) > 0
     ]
+    chapters = any(prefix and has_any(_LEADERS, paragraph.whole.text) for prefix, _, paragraph in numbered)
     for prefix in dict.fromkeys(prefix for prefix, _, _ in numbered):
         own = [(number, paragraph) for each, number, paragraph in numbered if each == prefix]
         for run in _runs(own):
             if not prefix:
                 yield from _out_of_order(run, accounted)
-            yield from _gaps(run, prefix, accounted)
+            yield from _gaps(run, prefix, accounted, chapters=chapters)
 
 
 def accounts_for(number: str, text: str) -> bool:
@@ -107,7 +108,8 @@ def _is_said_gone(text: str) -> bool:
 
 
 def _runs(numbered: list[tuple[int, Paragraph]]) -> list[list[tuple[int, Paragraph]]]:
-    """Numbers that follow one another at the same edge; a list begins again at 1."""
+    """Numbers that follow one another at the same edge; a list begins again at 1, and goes back to no number over
+    more than a page."""
     runs: list[list[tuple[int, Paragraph]]] = []
     for number, paragraph in numbered:
         near = [
@@ -116,6 +118,7 @@ def _runs(numbered: list[tuple[int, Paragraph]]) -> list[list[tuple[int, Paragra
             if abs(run[-1][1].left - paragraph.left) <= SAME_EDGE
             and run[-1][1].marker is not None
             and _style(run[-1][1].marker) == _style(paragraph.marker or "")
+            and (number > run[-1][0] or paragraph.whole.pdf_page <= run[-1][1].whole.pdf_page + 1)
         ]
         if number == 1 or not near:
             runs.append([(number, paragraph)])
@@ -148,12 +151,16 @@ def _out_of_order(run: list[tuple[int, Paragraph]], accounted: Accounted) -> Ite
                           working=f"{before}, {number}, {after}", quote=paragraph.whole)  # fmt: skip
 
 
-def _gaps(run: list[tuple[int, Paragraph]], prefix: str, accounted: Accounted) -> Iterator[Checked]:
-    """A list from 1 on with one number missing, on one page or over the turn of one."""
+def _gaps(run: list[tuple[int, Paragraph]], prefix: str, accounted: Accounted, *, chapters: bool) -> Iterator[Checked]:
+    """A list from 1 on with one number missing, on one page or over the turn of one; another may stand twice instead
+    (5, 5, 7). Where lists of contents name sections (4.1) too (`chapters`), their numbers are those of chapters; one
+    of agenda items only names those that have a paper."""
     numbers = [number for number, _ in run]
-    if numbers[0] != 1 or len(run) < STEADY or _no_list(run):
+    if numbers[0] != 1 or len(run) < STEADY or _no_list(run, contents=not chapters):
         return
     steps = [at for at, (a, b) in enumerate(pairwise(numbers)) if b != a + 1]
+    if len(steps) == 2 and steps[1] == steps[0] + 1 and numbers[steps[0]] == numbers[steps[1]]:
+        del steps[0]
     if len(steps) != 1 or numbers[steps[0] + 1] != numbers[steps[0]] + 2:
         return
     (before, one), (after, other) = run[steps[0]], run[steps[0] + 1]
@@ -167,15 +174,15 @@ def _gaps(run: list[tuple[int, Paragraph]], prefix: str, accounted: Accounted) -
     )
 
 
-def _no_list(run: list[tuple[int, Paragraph]]) -> bool:
-    """Whether most of the run are addresses, footnotes or lines of a list of contents."""
+def _no_list(run: list[tuple[int, Paragraph]], *, contents: bool = True) -> bool:
+    """Whether most of the run are addresses, footnotes or, with `contents`, lines of a list of contents."""
     texts = [paragraph.whole.text for _, paragraph in run]
-    return 2 * sum(_is_no_line(text) for text in texts) >= len(texts)
+    return 2 * sum(_is_no_line(text) or (contents and has_any(_LEADERS, text)) for text in texts) >= len(texts)
 
 
 @functools.lru_cache(maxsize=4096)
 def _is_no_line(text: str) -> bool:
-    if has_any(_LEADERS, text) or ("://" in text and _ADDRESS.search(text)):
+    if "://" in text and _ADDRESS.search(text):
         return True
     return _STREET.match(text) is not None or _NOTE.match(text) is not None
 

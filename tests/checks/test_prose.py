@@ -185,6 +185,23 @@ def test_numbers_out_of_order_and_gaps() -> None:
     assert numbering("1.", "2.", "4.") == ["the numbers go 1, 2, 4"]
     assert numbering("1", "2", "3", "1", "2", "3") == []
     assert numbering("1", "2", "3", "7", "8") == []  # more than one is missing: parts were left out
+    assert numbering("1", "2", "3", "3", "5") == ["the numbers go 1, 2, 3, 3, 5"]
+    assert numbering("1", "2", "2", "3", "5") == []  # two slips: some other list
+
+
+def test_the_chapters_of_a_list_of_contents_have_no_gap() -> None:
+    lines = ["1. Summary .... 3", "2. Findings .... 5", "2.1 Homes .... 6", "2.2 Roads .... 8", "4. Conclusions .... 9"]
+    paragraphs = [paragraph(line, marker=line.split(" ")[0]) for line in lines]
+    told = [each.working for each in check_numbering(paragraphs, lambda *_: False) if each.finding]
+    assert told == ["the numbers go 1, 2, 4"]
+
+
+def test_a_list_does_not_go_back_over_many_pages() -> None:
+    pages = {"1.": 2, "2.": 2, "3.": 3, "5.": 3, "2": 13}
+    told = [paragraph("Words.", marker=marker, page=page) for marker, page in pages.items()]
+    told.append(paragraph("Words.", marker="2.", page=13))
+    found = [each.working for each in check_numbering(told, lambda *_: False) if each.finding]
+    assert found == ["the numbers go 1, 2, 3, 5"]
 
 
 def test_gaps_in_long_lists_and_in_numbers_of_two_parts() -> None:
