@@ -143,7 +143,7 @@ def check_beside(
         documents = [_check_document(paper, at, pages) for at in batch.documents]
         return (*documents, *(_check_family(paper, families, at, read=read) for at in batch.families)), ()
 
-    batches = _batches(paper, families)
+    batches = _batches(paper, families, apart=pages is not None)
     # a part of a whole check takes longer than what else there is, which fits in at the end
     made = paper.share([*batches, None] if pages is None else [None, *batches], work)
     checks = _joined(paper, [part for parts, _ in made for part in parts], wanted)
@@ -175,17 +175,22 @@ class _Batch(Struct):
     families: list[int] = field(default_factory=list)
 
 
-def _batches(paper: OpenPaper, families: Sequence[Family]) -> list[_Batch]:
+def _batches(paper: OpenPaper, families: Sequence[Family], *, apart: bool) -> list[_Batch]:
     """The documents and the families, which do not need one another. A family goes with the documents that it takes
-    apart, so that it is done once. What is likely to take long comes first: families, then documents by their
-    figures."""
+    apart, so that it is done once: not where the little that is looked at would all be done by one process (`apart`).
+    What is likely to take long comes first: families, then documents by their figures, those first that are taken
+    apart."""
     figures = [_figures_in(document) for document in paper.documents]
     batch_of = [_Batch(documents=[at]) for at in range(len(figures))]
-    alone = []
+    alone, first = list[_Batch](), set[int]()
     for number, family in enumerate(families):
         taken = [paper.documents.index(each) for each in family.takes_apart(paper)]
         taken.sort(key=figures.__getitem__, reverse=True)
-        own, room = batch_of[taken[0]] if taken else _Batch(), sum(figures) // TOGETHER
+        first.update(taken)
+        if apart or not taken:
+            alone.append(_Batch(families=[number]))
+            continue
+        own, room = batch_of[taken[0]], sum(figures) // TOGETHER
         for at in taken:
             room, other = room - figures[at], batch_of[at]
             if room >= 0 and other is not own:
@@ -193,11 +198,7 @@ def _batches(paper: OpenPaper, families: Sequence[Family]) -> list[_Batch]:
                 own.families += other.families
                 batch_of = [own if each is other else each for each in batch_of]
         own.families.append(number)
-        alone += [] if taken else [own]
-    order = sorted(
-        range(len(figures)),
-        key=lambda at: (len(batch_of[at].documents) + len(batch_of[at].families) == 1, -figures[at]),
-    )
+    order = sorted(range(len(figures)), key=lambda at: (at not in first, -figures[at]))
     return [*alone, *{id(batch_of[at]): batch_of[at] for at in order}.values()]
 
 

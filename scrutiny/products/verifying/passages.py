@@ -5,6 +5,7 @@ words it is about. What follows from tables comes as passages of its own, with t
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -28,7 +29,7 @@ from scrutiny.products.verifying.numerals import Kind, Numeral
 from scrutiny.products.verifying.wording import Surroundings, about, merged, singular, weights, years_of
 from scrutiny.prose import split_sentences
 from scrutiny.sources import Quote, fold
-from scrutiny.tables import Cell, RowKind, TableRead
+from scrutiny.tables import RowKind, TableRead
 from scrutiny.tables.roles import Period, find_period
 from scrutiny.tables.units import UNKNOWN, MeasureUnit, UnitKind, find_unit, says_unit_only
 
@@ -52,13 +53,11 @@ def evidence_of(paper: OpenPaper) -> Evidence:
     def beside() -> "_Beside":
         return _beside(paper)
 
-    titled = [about(document.document.title or "") for document in paper.documents]
-    said = paper.share(range(len(titled)), lambda at: tuple(_sentences(paper.documents[at], titled[at])), beside)
+    own = paper.share(range(len(paper.documents)), lambda at: tuple(_in_document(paper.documents, at)), beside)
     found = beside()
-    passages = [each for own, rows in zip(said, found.of_tables, strict=True) for each in (*own, *rows)]
     return Evidence(
         lists=found.lists,
-        passages=tuple(_spelt_out(passage, found.acronyms) for passage in (*passages, *found.of_families)),
+        passages=tuple(_spelt_out(each, found.acronyms) for each in (*itertools.chain(*own), *found.of_families)),
         titles=tuple(each for document in paper.documents for each in find_numerals(document.document.title or "")),
         acronyms=found.acronyms,
         pages=found.pages,
@@ -68,9 +67,8 @@ def evidence_of(paper: OpenPaper) -> Evidence:
 
 
 class _Beside(Struct, frozen=True, kw_only=True):
-    """What a paper says beside its sentences: in the tables of each document, and by what families know of it."""
+    """What a paper says beside its documents, and by what families know of it."""
 
-    of_tables: tuple[tuple[Passage, ...], ...]
     of_families: tuple[Passage, ...]
     acronyms: dict[str, frozenset[str]]
     pages: dict[int, Quote]
@@ -80,17 +78,12 @@ class _Beside(Struct, frozen=True, kw_only=True):
 
 def _beside(paper: OpenPaper) -> _Beside:
     texts = paper.pack.page_texts
-    of_tables: list[tuple[Passage, ...]] = []
     pages = {len(texts): _last_page(paper, len(texts))}
-    tables = 0
     for document in paper.documents:
-        of_tables.append(tuple(_in_tables(document, tables)))
-        tables += len(document.tables)
         first, last = document.document.pdf_first, document.document.pdf_last
         pages[last - first + 1] = _last_page(paper, last)
     sheets = tuple(replace(_last_page(paper, number), text=fold(words)) for number, words in enumerate(texts, start=1))
     return _Beside(
-        of_tables=tuple(of_tables),
         of_families=tuple(
             each for family in all_families() for each in _facts(family.evidence(paper), frozenset())
         ),
@@ -99,9 +92,15 @@ def _beside(paper: OpenPaper) -> _Beside:
     )  # fmt: skip
 
 
-def _in_tables(document: PaperDocument, before: int) -> Iterator[Passage]:
+def _in_document(documents: Sequence[PaperDocument], at: int) -> Iterator[Passage]:
+    """What one of the documents says: its sentences, the rows of its tables, and what follows from these."""
+    title = about(documents[at].document.title or "")
+    yield from _sentences(documents[at], title)
+    yield from _in_tables(documents[at], title, sum(len(each.tables) for each in documents[:at]))
+
+
+def _in_tables(document: PaperDocument, title: frozenset[str], before: int) -> Iterator[Passage]:
     """The rows of the tables of a document, and what follows from them. `before` are the tables before them."""
-    title = about(document.document.title or "")
     facts: list[Fact] = []
     totals: list[Total] = []
     heads = _headings_before(document)
@@ -329,12 +328,13 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
             if not values[column] or cell.text.strip() != figure.printed:
                 more += [each for each in find_numerals(cell.text) if not (more and each.start == 0 and each.number)]
             if more:
-                held.append(_Held(cell=cell, column=column, words=not values[column], numerals=tuple(more)))
+                quote = document.quote(cell)
+                held.append(_Held(quote=quote, column=column, words=not values[column], numerals=tuple(more)))
         if held:
             quote = document.quote(next(cell for cell in row if cell.text))
             yield Passage(
                 words=every, numerals=tuple(numeral for each in held for numeral in each.numerals), quote=quote,
-                table=number, tell=partial(_told_in_row, document, held, headings, periods, old, own, beside, top=top),
+                table=number, tell=partial(_told_in_row, held, headings, periods, old, own, beside, top=top),
             )  # fmt: skip
 
 
@@ -362,16 +362,15 @@ def _has_years_down_its_side(table: TableRead) -> bool:
 class _Held(Struct, frozen=True, kw_only=True):
     """A cell with numerals. `words` says that it has more in it than a figure."""
 
-    cell: Cell
+    quote: Quote
     column: int
     words: bool
     numerals: tuple[Numeral, ...]
 
 
 def _told_in_row(
-    document: PaperDocument, held: Sequence[_Held], headings: Sequence[frozenset[str]],
-    periods: Sequence[Period | None], old: Sequence[frozenset[str]], own: frozenset[str],
-    beside: Mapping[str, float], *, top: bool,
+    held: Sequence[_Held], headings: Sequence[frozenset[str]], periods: Sequence[Period | None],
+    old: Sequence[frozenset[str]], own: frozenset[str], beside: Mapping[str, float], *, top: bool,
 ) -> tuple[Told, ...]:  # fmt: skip
     """The numerals of a row with what each is about, by the labels of the row and the heading of its column. `old` has
     the words of those headings that are not about the present or not about here."""
@@ -379,14 +378,14 @@ def _told_in_row(
     for each in held:
         heading = headings[each.column]
         words = merged((own, 1.0), (heading, 1.0), (beside, 1.0), (_words_of_others(headings, each.column), 0.15))
-        quote = document.quote(each.cell)
+        quote = each.quote
         for numeral in each.numerals:
             here = words
             if each.words and not top:
-                here = merged((words, 0.8), (weights(each.cell.text, numeral), 1.0))
+                here = merged((words, 0.8), (weights(quote.text, numeral), 1.0))
             found.append(
                 Told(
-                    numeral=numeral, words=here, quote=quote, text=each.cell.text, start=numeral.start, cell=True,
+                    numeral=numeral, words=here, quote=quote, text=quote.text, start=numeral.start, cell=True,
                     label=frozenset() if top else own, old=frozenset() if top else old[each.column],
                     years=frozenset() if top else years_of(heading), period=None if top else periods[each.column],
                     own=_heads(quote, numeral),
