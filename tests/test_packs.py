@@ -2,9 +2,13 @@
 
 import contextlib
 import functools
+import io
 import json
+import runpy
 import subprocess
 import sys
+import tempfile
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -64,6 +68,19 @@ def page_texts(paper: Path) -> list[str]:
         return [fold(page.text) for page in pdf.pages()]
 
 
+def assert_score(what: str, out: str, label: Path, recall: str, precision: str) -> None:
+    """What a command gives reaches what its labels ask for, by the scorer of the labels."""
+    said = io.StringIO()
+    with pytest.MonkeyPatch.context() as patch, tempfile.TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # the scorer closes no file
+        (result := Path(folder) / "result.json").write_text(out, encoding="utf-8")
+        least = ["--min-recall", recall, "--min-precision", precision]
+        patch.setattr(sys, "argv", ["score.py", what, str(result), str(label), "-v", *least])
+        with contextlib.redirect_stdout(said), pytest.raises(SystemExit) as end:
+            runpy.run_path(str(SHARED / "tools" / "score.py"), run_name="__main__")
+    assert end.value.code == 0, said.getvalue()
+
+
 def labelled() -> list[tuple[Path, Path]]:
     """Each pack with its labels."""
     pairs = [(paper, REPORT.with_suffix(".layout.json")) for paper in REPORTS]
@@ -107,12 +124,13 @@ def test_parts_are_faithful(paper: Path, tmp_path: Path) -> None:
         path = tmp_path / "parts" / part.file_name
         size += path.stat().st_size
         reader = PdfReader(path, strict=True)
+        labels = reader.page_labels  # those of all pages, made anew whenever it is asked
         copy = pypdfium2.PdfDocument(path)
         for index, number in enumerate(range(part.cut.pdf_first - 1, part.cut.pdf_last)):
             assert copy[index].get_textpage().get_text_range() == whole[number].get_textpage().get_text_range()
             assert copy[index].get_rotation() == whole[number].get_rotation()
             printed = found.page_numbers[number]
-            assert printed is None or reader.page_labels[index] == printed
+            assert printed is None or labels[index] == printed
     assert size <= 1.15 * paper.stat().st_size
 
 
@@ -131,26 +149,11 @@ LEAST = {"odug-prow-2013-07-17": ("0.4", "1"), "bristol-tcpc-minutes-2024-09-12"
 
 
 @pytest.mark.parametrize(("paper", "label"), scored("recs"), ids=lambda path: path.stem)
-def test_recommendations_and_resolutions(paper: Path, label: Path, tmp_path: Path) -> None:
+def test_recommendations_and_resolutions(paper: Path, label: Path) -> None:
     """Recall and precision are 1.0 on every labelled paper but two, and nothing is taken that the labels call none."""
     code, out, _ = run("recs", paper, "-f", "json")
     assert code == 0
-    result = tmp_path / "result.json"
-    result.write_text(out, encoding="utf-8")
-    score = [sys.executable, str(SHARED / "tools" / "score.py"), "recs", str(result), str(label), "-v"]
-    done = subprocess.run(
-        [
-            *score,
-            "--min-recall",
-            LEAST.get(paper.stem, ("1", "1"))[0],
-            "--min-precision",
-            LEAST.get(paper.stem, ("1", "1"))[1],
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout
+    assert_score("recs", out, label, *LEAST.get(paper.stem, ("1", "1")))
     starts = [
         fold(row["quote"]) for row in json.loads(out)["tables"]["recommendations"] if row["kind"] == "recommendation"
     ]
@@ -172,15 +175,10 @@ def with_actions() -> list[tuple[Path, Path, float, float]]:
 
 
 @pytest.mark.parametrize(("paper", "label", "recall", "precision"), with_actions(), ids=str)
-def test_actions(paper: Path, label: Path, recall: float, precision: float, tmp_path: Path) -> None:
+def test_actions(paper: Path, label: Path, recall: float, precision: float) -> None:
     code, out, _ = run("actions", paper, "-f", "json")
     assert code == 0
-    result = tmp_path / "result.json"
-    result.write_text(out, encoding="utf-8")
-    score = [sys.executable, str(SHARED / "tools" / "score.py"), "actions", str(result), str(label), "-v"]
-    limits = ["--min-recall", str(recall), "--min-precision", str(precision)]
-    done = subprocess.run([*score, *limits], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout
+    assert_score("actions", out, label, str(recall), str(precision))
     texts = page_texts(paper)
     for row in json.loads(out)["tables"]["actions"]:
         here = " ".join(texts[row["pdf_page"] - 1 : row["pdf_page"] + 1])
