@@ -1,5 +1,6 @@
 """What the tests of all rooms share."""
 
+import functools
 import os
 import sys
 from collections.abc import Callable
@@ -7,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import Phase, settings
+from typer.main import get_command
 
 from scrutiny.cli import watchdog
 from tests.builders.paper import PackBuilder
@@ -19,6 +21,9 @@ sys.dont_write_bytecode = False
 watchdog.BASE_SECONDS = 120.0
 """A busy machine that stands still for a while fails no test; what is tested of the limit itself runs in processes of
 its own or says its own time."""
+
+pytest.MonkeyPatch().setattr("typer.testing._get_command", functools.cache(get_command))
+"""The commands are put together once for all tests of a process: that takes five times as long as to run a small one."""
 
 SHARED = Path(__file__).parent.parent.parent / "shared"
 """The real papers, which are not part of the project; tests that need them skip where they are missing."""

@@ -246,10 +246,11 @@ def test_odd_and_broken_files(files: list[Path], tmp_path: Path) -> None:
     """No traceback, no hang, under 500 MB, the right exit code, nothing half-written, and no part that acts. `contents`
     takes the pages that `check` has read, `split-pack` its own."""
     code = (
-        "import resource, sys, pathlib\n"
+        "import functools, resource, sys, pathlib, typer.testing\n"
         "from typer.testing import CliRunner\n"
         "from scrutiny.cli import app\n"
         "from tests.builders.reading import papers_read_once\n"
+        "typer.testing._get_command = functools.cache(typer.testing._get_command)\n"
         f"target = pathlib.Path({str(tmp_path)!r})\n"
         "for number, path in enumerate(sys.argv[1:]):\n"
         "    def invoke(*command):\n"
