@@ -77,6 +77,8 @@ class Parts:
     def read(self, row: Row, drafts: list[Draft]) -> bool:
         """Takes a row that begins no item; whether it is a heading of a part."""
         text = row.text
+        if find_legend([row]) is not None:
+            return False
         if opens(text):
             self._settle(drafts)
             self.mark, self._settled = None, drafts[-1] if drafts else None

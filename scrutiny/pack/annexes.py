@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.exclusion import Reach, closes, is_part_to_come, is_shut_part
+from scrutiny.pack.exclusion import Reach, closes, is_part_to_come, is_shut_part, opens
 from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.minuterows import stands_out
 from scrutiny.pack.model import Document, DocumentKind, Withheld
@@ -89,9 +89,11 @@ def find_annexes(paper: Paper, document: Document, rows: Sequence[Row]) -> list[
     alone on its row and standing out, below the head of the page (that is looked at elsewhere)."""
     stretches = Stretches(paper, document)
     section = rows[0] if rows else None
+    parted = False
     for row in rows:
         if stretches.open is None:
-            if _begins(stretches, document, row):
+            parted = parted or opens(row.text)
+            if _begins(stretches, document, row, parted=parted):
                 section = row
         elif section is not None and stretches.open.reach is Reach.NEXT and follows_section(row, section):
             if section_mark(row) is None:
@@ -107,8 +109,8 @@ def find_annexes(paper: Paper, document: Document, rows: Sequence[Row]) -> list[
 _FIRST = pattern_of(r"^1\.?\s+\S")
 
 
-def _begins(stretches: Stretches, document: Document, row: Row) -> bool:
-    """Begins what is private from a row on; whether that is a section."""
+def _begins(stretches: Stretches, document: Document, row: Row, *, parted: bool) -> bool:
+    """Begins what is private from a row on, where a public part may stand above; whether that is a section."""
     text = row.text
     if is_part_to_come(text) and (part := closes(text)) is not None:
         stretches.begin(part, row, row, Reach.REST)
@@ -119,6 +121,6 @@ def _begins(stretches: Stretches, document: Document, row: Row) -> bool:
     elif document.kind is not DocumentKind.AGENDA and (own := section_mark(row)) is not None:
         stretches.begin(own, row, row, Reach.NEXT)
         return True
-    elif is_shut_part(text) and stands_out(row):
+    elif is_shut_part(text) and (stands_out(row) or parted):
         stretches.begin(text, row, row, Reach.REST)
     return False

@@ -65,7 +65,7 @@ _LOST = pattern_of(
     rf"|{_THIS}\s+(?:\w+\s+){{0,2}}?{_BEATEN}\b"
     rf"|\b{_BEATS}\s+(?:\w+\s+){{0,4}}?{_MOTION}\b"
     rf"|\b{_MOTION}\s+(?:lost|defeated|withdrawn)\b"
-    rf"|{_VOTED}(?:not\s+to|against)\b|[-–:]\s*(?:lost|defeated|negatived|not\s+carried)\b[^.]{{0,20}}\.?$",
+    rf"|{_VOTED}(?:not\s+to|against)\b|\bcasting\s+vote\b[^.;]{{0,20}}\bagainst\b|[-–:]\s*(?:lost|defeated|negatived|not\s+carried)\b[^.]{{0,20}}\.?$",
     re.IGNORECASE,
 )
 """Of its noun, of "this" at its head or behind a motion, or of who did away with it: "withdrew the motion"."""
@@ -215,7 +215,12 @@ def is_lost(sentence: str) -> bool:
 
 def keeps_open(sentence: str) -> bool:
     """Whether a sentence says that a motion was lost which it names as one to exclude the public."""
-    return is_lost(sentence) and find_side(_moved(sentence)[0]) is Side.LEAVE
+    return is_lost(sentence) and find_side(moved_words(sentence)) is Side.LEAVE
+
+
+def moved_words(sentence: str) -> str:
+    """The words of a sentence that tell what was moved, up to the verdict on it."""
+    return _moved(sentence)[0]
 
 
 def _is_outvoted(votes: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import any_of, pattern_of
 from scrutiny.pack.ballots import MOVES, Side, find_side, is_lost, keeps_open
-from scrutiny.pack.marks import find_mark
+from scrutiny.pack.marks import find_mark, find_title_mark
 from scrutiny.pack.markwords import COLOURS
 from scrutiny.sources import fold
 
@@ -34,6 +34,8 @@ class Exclusion(Struct, frozen=True, kw_only=True):
 
     text: str
     reach: Reach
+    words: str = ""
+    """What it says of the business that it closes."""
     items: tuple[str, ...] = ()
     bare: bool = False
     count: int = 1
@@ -94,7 +96,7 @@ _HEADING = pattern_of(
 )
 _NONE = pattern_of(
     r"\bno\s+(?:\w+\s+){0,3}(?:items?|business|reports?|matters?|information)\b|\bthere\s+(?:are|were|was|is)\s+(?:no|none|nothing)\b|\bno\s+such\b|\bnone\b|"
-    r"\bnot\s+(?:necessary|required|needed)\b|\bno\s+(?:resolution|exclusion)\b|\bnil\b",
+    r"\bnot\s+(?:\w+\s+to\s+be\s+)?(?:necessary|required|needed)\b|\bno\s+(?:resolution|exclusion)\b|\bnil\b",
     re.IGNORECASE,
 )
 _DECIDING = any_of(
@@ -128,7 +130,7 @@ _ORDERS = pattern_of(
 """What is decided ("carried that those present should withdraw"), and its ground in law: no condition."""
 _NAMED = pattern_of(
     r"\b(?:(?:agenda\s+)?items?(?:\s+of\s+business)?|(?:for|during|while|whilst|until|that|respect\s+of|consider(?:ing)?|(?:consideration|discussion)\s+of)\s+(?:articles?|minutes?))\s*(?:\((?:s|no\.?s?)\)\s*)?(?:nos?\.?\s*|numbers?\s*|numbered\s*)?"
-    r"(?P<numbers>\d{1,2}(?:\.\d{1,2})?[a-z]?(?:\s*(?:,|and|&|to|-|–|\([^)]{0,60}\))\s*(?:items?\s*)?\d{1,2}(?:\.\d{1,2})?[a-z]?\b)*)",
+    r"(?P<numbers>\d{1,2}(?:\.\d{1,2})?[a-z]?(?:(?:\s*(?:,|and|&|to|-|–|\([^)]{0,60}\)))+\s*(?:items?\s*)?\d{1,2}(?:\.\d{1,2})?[a-z]?\b)*)",
     re.IGNORECASE,
 )
 _TOLD = pattern_of(r"\b(?:which|that|who)\s+had\b[^.;,]*", re.IGNORECASE)
@@ -164,7 +166,8 @@ def read_exclusion(text: str) -> Exclusion | None:
     )
     if not _EXCLUDES.search(words) or _NONE.search(_NOBODY.sub(" ", words)) or lost:
         return Exclusion(text=mark, reach=Reach.NOTHING)
-    named = tuple(dict.fromkeys(number for match in _NAMED.finditer(words) for number in _numbers(match["numbers"])))
+    own = [sentence for sentence in re.split(r"(?<=[.;])\s+", words) if _EXCLUDES.search(sentence)]
+    named = next(filter(None, map(_named, (" ".join(own), words))), ())
     if named:
         appended = _HAS_APPENDIX.search(words) is not None
         return Exclusion(text=mark, reach=Reach.NAMED, items=named, of_appendix=appended)
@@ -173,12 +176,24 @@ def read_exclusion(text: str) -> Exclusion | None:
     asks = _CONDITION.search(_ORDERS.sub(r" \g<who> ", words)) is not None and not _ANSWERED.search(words)
     count = items_to_come(words)
     if count is not None or _NEXT.search(words):
-        return Exclusion(text=mark, reach=Reach.NEXT, count=count or 1, conditional=asks)
+        return Exclusion(text=mark, reach=Reach.NEXT, words=words, count=count or 1, conditional=asks)
     if _REST.search(words):
-        return Exclusion(text=mark, reach=Reach.REST, conditional=asks)
+        return Exclusion(text=mark, reach=Reach.REST, words=words, conditional=asks)
     if asks:
         return Exclusion(text=mark, reach=Reach.NOTHING, conditional=True)
-    return Exclusion(text=mark, reach=Reach.REST)
+    return Exclusion(text=mark, reach=Reach.REST, words=words)
+
+
+def _named(words: str) -> tuple[str, ...]:
+    """The numbers of the items that a resolution names, but for those that it moves into the open."""
+    found = _NAMED.finditer(_INTO_PUBLIC.sub(" ", words))
+    return tuple(dict.fromkeys(number for match in found for number in _numbers(match["numbers"])))
+
+
+_INTO_PUBLIC = pattern_of(
+    r"\b(?:move|take|hear|consider)\s+(?:agenda\s+)?items?\b[^.;]{0,60}?\b(?:in(?:to)?|to)\s+(?:the\s+)?(?:public|open)\b",
+    re.IGNORECASE,
+)
 
 
 def without_told(sentence: str) -> str:
@@ -228,7 +243,7 @@ _DESIGNATED = pattern_of(
 
 
 def _numbers(printed: str) -> list[str]:
-    bare = re.sub(r"\([^)]*\)", " ", printed)
+    bare = re.sub(r"\d{1,2}\s*\((?:public|open)\)|\([^)]*\)", " ", printed)
     span = re.fullmatch(r"\s*(\d{1,2})\s*(?:to|-|–)\s*(\d{1,2})\s*", bare)
     if span and int(span[1]) < int(span[2]):
         return [str(number) for number in range(int(span[1]), int(span[2]) + 1)]
@@ -249,7 +264,8 @@ _NOT_WELCOME = pattern_of(
     r"^\W*(?:the\s+)?(?:following\s+)?(?:items?|business|reports|matters)\s+(?:(?:is|are)\s+)?(?:of\s+business\s+)?(?:which|that|containing|likely|to\s+be|during|for|from|at|considered|not|in|taken|"
     r"involving|after|when)\b.{0,120}?\b(?:not\s+(?:welcome|open|entitled|permitted|for\s+publication)|excluded|exclusion|in\s+private|"
     r"absence\s+of\s+the\s+(?:press|public)|(?:exempt|confidential)(?=\s+(?:information|items?|matters?|business|session|from|under|in|by)|\W*$))"
-    rf"|^\W*(?:the\s+|items?\b.{{0,40}}\b(?:after|when|once)\s+the\s+)?{_PUBLIC}\b.{{0,40}}\b(?:excluded|withdrawn|left|not\s+(?:welcome|admitted|permitted))\b",
+    rf"|^\W*(?:the\s+|items?\b.{{0,40}}\b(?:after|when|once)\s+the\s+)?{_PUBLIC}\b.{{0,40}}\b(?:excluded|withdrawn|left|not\s+(?:welcome|admitted|permitted))\b"
+    r"(?!\s+from\s+(?!(?:the\s+|this\s+)?(?:meeting|session|room|chamber)\b))",
     re.IGNORECASE,
 )
 _PUBLIC_KIND = pattern_of(
@@ -302,7 +318,7 @@ def is_shut_part(heading: str) -> bool:
     part = _PRIVATE_PART.match(heading)
     if part is None or not part["rest"]:
         return False
-    mark = find_mark(part["rest"])
+    mark = find_mark(part["rest"]) or find_title_mark(f"({part['rest'].strip('() ')})")
     return (mark is not None and not mark.partial) or _COLOURED.fullmatch(part["rest"]) is not None
 
 

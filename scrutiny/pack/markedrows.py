@@ -6,7 +6,7 @@ cell is none: a list of business to come may name what is exempt.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from scrutiny.language.letters import has_any, small_letters
@@ -18,7 +18,6 @@ from scrutiny.pack.paper import Paper
 from scrutiny.pack.rows import Row
 from scrutiny.pack.statusfields import Access, Question, read_answer, read_label
 from scrutiny.pdf import Line
-from scrutiny.sources import fold
 
 _NUMBER = r"[A-Z]{0,4}[\d./-]{1,8}[a-z]?[.:]?\s*"
 _BEGINS = pattern_of(
@@ -64,17 +63,14 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
             column is not None
             or (_may_hint(small) and (_STATUS if log else _HINT).search(text))
             or _MAY_ASK.search(small)
-            or (_may_hint(small) and has_any(_ACCESS_WORDS, small))
+            or _may_hint(small)
         )
         rows = read_rows(page) if told else []
         for at, row in enumerate(rows):
-            column = (
-                find_asking(row, log=log)
-                or _answered_below(rows, at)
-                or (column if column and not _ends_table(row, column) else None)
-            )
+            asks = find_asking(rows, at, log=log)
+            column = column if column and (not asks or _answer(row, column)) and not _ends_table(row, column) else asks
             shut = column is not None and _answer(row, column) is Access.SHUT
-            mark = _mark_of(row, log=log) or (fold(column.heading.text) if column is not None and shut else None)
+            mark = _mark_of(row, log=log) or (column.label if column is not None and shut else None)
             if mark is not None:
                 left = row.pieces[0].box.left
                 close = 0.0 if len(row.pieces) > 1 else APART * (row.box.bottom - row.box.top)
@@ -117,12 +113,14 @@ class AskingColumn(NamedTuple):
 
     question: Question
     heading: Line
+    label: str
     left: float
 
 
-def find_asking(row: Row, *, log: bool) -> AskingColumn | None:
+def find_asking(rows: Sequence[Row], at: int, *, log: bool) -> AskingColumn | None:
     """The heading of a column that asks of each row whether it is private, with what it asks: "Private?",
-    "Open/Exempt"."""
+    "Open/Exempt"; or one whose cells say what it asks."""
+    row = rows[at]
     if len(row.pieces) < 2 and " " not in row.text:
         return None
     for piece in row.pieces:
@@ -133,31 +131,34 @@ def find_asking(row: Row, *, log: bool) -> AskingColumn | None:
             question = read_label(label) if _ASKING.search(label) else None
             asks = label.endswith("?") or _YES_NO.search(label) or (log and _BARE.match(label))
             if question is not None and (question is Question.WHICH or asks):
-                width = (piece.box.right - piece.box.left) * len(label) / len(text)
-                return AskingColumn(question, piece, piece.box.right - width)
-    return None
+                return _column(question, piece, label)
+    return _answered_below(rows, at)
+
+
+def _column(question: Question, piece: Line, label: str) -> AskingColumn:
+    width = (piece.box.right - piece.box.left) * len(label) / len(piece.text.strip())
+    return AskingColumn(question, piece, label, piece.box.right - width)
 
 
 _ACCESS_WORDS = ("access", "status", "classification", "marking", "publication", "availability", "category")
-_OF_ACCESS = pattern_of(rf"(?:^|\s)(?P<word>{'|'.join(_ACCESS_WORDS)})$", re.IGNORECASE)
+_OF_ACCESS = pattern_of(rf"(?:^|\s)(?P<word>{'|'.join(_ACCESS_WORDS)}|(?P<status>exempt|confidential))$", re.IGNORECASE)
 _PLAIN = pattern_of(r"\b(?:exempt|nfp|not\s+for|part\s+(?:2|ii|b))\b", re.IGNORECASE)
 """What can be said of business only: homes are private too, roads closed, and kinds of records confidential."""
 
 
-def _answered_below(rows: list[Row], at: int) -> AskingColumn | None:
-    """A column whose heading ("Access") does not say what it asks, but whose cells do: they are statuses, some open and
-    some not, in most rows of the table."""
+def _answered_below(rows: Sequence[Row], at: int) -> AskingColumn | None:
+    """A column whose heading ("Access", "Exempt") does not say what it asks, but whose cells do: they are statuses, or
+    yes and no, some open and some not, in most rows of the table."""
     found = ((piece, _OF_ACCESS.search(piece.text.strip())) for piece in rows[at].pieces)
     for piece, word in found:
-        if word is None or " " not in rows[at].text:
+        if word is None:
             continue
-        width = (piece.box.right - piece.box.left) * len(word["word"]) / len(piece.text.strip())
-        column = AskingColumn(Question.WHICH, piece, piece.box.right - width)
+        column = _column(Question.SHUT if word["status"] else Question.WHICH, piece, word["word"])
         end = next((end for end in range(at + 1, len(rows)) if _ends_table(rows[end], column)), len(rows))
         table = rows[at + 1 : end]
         said = [answer for row in table if (answer := _answer(row, column)) is not None]
         plain = any(_PLAIN.search(" ".join(row.text.split()[-3:])) for row in table)
-        if plain and set(said) == {Access.OPEN, Access.SHUT} and 2 * len(said) > len(table):
+        if (plain or word["status"]) and set(said) == {Access.OPEN, Access.SHUT} and 2 * len(said) > len(table):
             return column
     return None
 

@@ -47,7 +47,7 @@ _BEHIND = (
 
 _PASS_ON = r"(?:circulate|publish|copy|distribute|release|disclose|forward|share)"
 
-_THE_PUBLIC = r"(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?(?:the\s+)?public\b"
+_THE_PUBLIC = r"(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?(?:the\s+)?public\b(?:\s+(?:and|or|&)\s+(?:the\s+)?press\b)?"
 _NOT_PUBLIC = (
     rf"{KEPT_FROM}|{KEPT}|"
     r"(?:strictly\s+)?not\s+(?:to\s+be\s+)?(?:for\s+)?(?:general\s+|public\s+|wider\s+|onward\s+|further\s+|external\s+)?"
@@ -204,17 +204,28 @@ def find_mark(line: str) -> Mark | None:
         return Mark(text=tellable(text), appendices=())
     if bare is not None and not _THIS_APPENDIX.search(text):
         return Mark(text=tellable(text), appendices=labels_of(text))
-    begun = _TWO_PIECES.match(text)  # "CONFIDENTIAL - for governors only - please return this copy"
-    return _law_alone(text) or bare or _declared(text) or (find_mark(begun[1]) if begun else None)
+    return _law_alone(text) or bare or _declared(text) or _label(text)
+
+
+def _label(text: str) -> Mark | None:
+    """The status before a colon or a dash, where it is a label of the paper and what follows says more of it: "NOT FOR
+    THE PUBLIC: sent to the decision maker only". It is in capitals, or a negative of its own."""
+    label = _LABEL.match(text)
+    if label is None or _LIFTED.search(text, label.end()):
+        return None
+    return _bare(label[1]) if label[1].isupper() or _NOT_PUBLIC_RE.search(label[1]) else None
 
 
 _SHUT_OUT = pattern_of(
-    rf"^\W*(?:it\s+is\s+(?:recommended|proposed)\s+)?(?:that\s+)?(?P<mark>{_THE_PUBLIC}(?:\s+and\s+(?:the\s+)?press)?\s+(?:will\s+|must\s+)?"
+    rf"^\W*(?:it\s+is\s+(?:recommended|proposed)\s+)?(?:that\s+)?(?P<mark>{_THE_PUBLIC}\s+(?:will\s+|must\s+)?"
     rf"(?:be|is|are)\s+excluded)\s+(?:while|whilst|when|during|for|from)\b(?!.*\b(?:append\w+|annex\w*|part|if|only)\b)[^.;]{{0,60}}\bthis\s+{NOUNS}\b",
     re.IGNORECASE,
 )
 """Said on a report of itself: "That the public be excluded while this report is considered"."""
-_TWO_PIECES = pattern_of(r"^(\S+(?:\s\S+){0,2}?\s[-–—]\s[^-–—]{3,60}?)\s[-–—]\s")
+_LABEL = pattern_of(r"^\W*([^-–—:]{3,60}?)(?:\s[-–—]|:)\s")
+_LIFTED = pattern_of(
+    r"\b(?:no\s+longer|none|nil|n/?a|not\s+applicable|previously|formerly|released|lifted)\b", re.IGNORECASE
+)
 
 
 _CHAPTER = pattern_of(r"^\W*(?:\d[\d.]*\s+)?confidentiality\W*$", re.IGNORECASE)

@@ -174,9 +174,7 @@ class MinuteRows:
         if self._is_heading(first):
             ends.add(starts[1])
         rows = self.rows[first : first + len(starts) - 1]
-        ends |= {
-            starts[of] for of in range(1, len(rows)) if rows[of - 1].text.isupper() and not rows[of].text.isupper()
-        }
+        ends |= {starts[of] for of in range(1, len(rows)) if stands_out(rows[of]) is not stands_out(rows[of - 1])}
         begin = 0
         for end in sorted(ends):
             if begin < starts[at - first + 1] - 1 and starts[at - first] < end:

@@ -75,7 +75,7 @@ FOR_ITEM = pattern_of(
 )
 """The public left for one item, as far as the sentence says."""
 SESSION = pattern_of(
-    r"\W*(?:(?:part|section)\s+(?:b|ii|2|two)\W+)?(?:in\s+)?(?:closed|private|confidential|exempt|committee)?\W*"
+    r"\W*(?:(?:part|section)\s+(?:b|ii|2|two)\W+)?(?:in\s+)?(?:closed|private|confidential|exempt|restricted|non-?\s?public|committee)?\W*"
     r"(?:session|business|items|matters|part|section|meeting|minutes|committee)?\b[\W\d]*(?:[ap]\.?m\b|to\b|[\W\d])*",
     re.IGNORECASE,
 )
@@ -84,7 +84,8 @@ SESSION = pattern_of(
 PART_HEADING = pattern_of(r"part\s", re.IGNORECASE)
 
 BUSINESS_TAKEN = pattern_of(
-    r"(?:items?|business|matters?|reports?|discussions?)\s+(?:\w+ed|taken|heard|held|dealt\s+with)\b", re.IGNORECASE
+    r"(?:items?|business|matters?|reports?|discussions?)\s+(?:to\s+be\s+)?(?:\w+ed|taken|heard|held|dealt\s+with)\b",
+    re.IGNORECASE,
 )
 """A heading that says how its business was taken: "Matters heard behind closed doors"."""
 
@@ -107,7 +108,7 @@ def is_second_part(text: str) -> bool:
 
 
 NOTHING_BELOW = pattern_of(
-    r"\W*(?:there\s+(?:was|were|is|are)\s+)?(?:none|nil|no(?:thing)?(?:\s+(?:such|other|exempt|confidential|private|closed|restricted|part|two|2|b|ii|sessions?|further|items?|"
+    r"\W*(?:there\s+(?:was|were|is|are)\s+)?(?:(?:none|nil)\s+(?:was|were)\s+\w+|none|nil|no(?:thing)?(?:\s+(?:such|other|exempt|confidential|private|closed|restricted|part|two|2|b|ii|sessions?|further|items?|"
     r"business|matters?|reports?|decisions?|of|to|be|was|were|for|this|at|the|that|meeting|consider(?:ed)?|report(?:ed)?|raised|"
     r"discuss(?:ed)?|transacted|nature|kind)){0,12})\s*(?:\.|$)",
     re.IGNORECASE,

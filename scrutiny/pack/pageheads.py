@@ -5,13 +5,14 @@ not know what follows from the mark: `withholding` does.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from scrutiny.language.dates import MONTH
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.agendamarks import OF_A_BOOK
 from scrutiny.pack.evidence import EDGE, PageEvidence
+from scrutiny.pack.exclusion import is_shut_part, opens
 from scrutiny.pack.extents import find_extent
 from scrutiny.pack.fronts import find_appendix_heading
 from scrutiny.pack.markedrows import find_asking
@@ -76,7 +77,7 @@ def _mark_of_agenda(head: list[Row]) -> tuple[Mark, Row] | None:
 
 def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[Mark, Row] | None:
     rules = _RULES.search(document.title) is not None and not document.item
-    head = head[: next((at for at, row in enumerate(head) if _heads_a_table(row)), len(head))]
+    head = head[: next((at for at in range(len(head)) if heads_a_table(head, at)), len(head))]
     body = next((at for at, row in enumerate(head) if _BODY.match(row.text)), len(head))
     if document.kind is DocumentKind.MINUTES:
         body = next((at for at, row in enumerate(head[:body]) if _LETTERED_ITEM.match(row.text)), body)
@@ -92,6 +93,8 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
                 mark = titled if titled is not None and (own or not (is_part(titled) and book)) else None
             if mark is None or (at >= RUNNING_ROWS and rules) or find_extent(text) is not None:
                 continue  # in a book of rules its chapter; what is said of a part of the paper `extents` knows
+            if is_shut_part(text) and any(opens(above.text) for above in head[:at]):
+                continue  # the second part of a paper whose first is public: `annexes` finds where it begins
             if at > body and not mark.partial and len(mark.text.split()) < 4:
                 continue  # a word in the text, not a notice about it
             whole = first and at < RUNNING_ROWS and document.kind is not DocumentKind.MINUTES
@@ -103,11 +106,11 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
     return partial
 
 
-def _heads_a_table(row: Row) -> bool:
+def heads_a_table(rows: Sequence[Row], at: int) -> bool:
     """Whether a row is the heading of a table that asks of each of its rows who may read it: what stands below is said
     of those rows (`markedrows`)."""
-    column = find_asking(row, log=False)
-    return column is not None and column.left > row.box.left + SAME_MARGIN and _field(row) is None
+    column = find_asking(rows, at, log=False)
+    return column is not None and column.left > rows[at].box.left + SAME_MARGIN and _field(rows[at]) is None
 
 
 def _is_title(head: list[Row], at: int, text: str, document: Document) -> bool:

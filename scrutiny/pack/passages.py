@@ -8,6 +8,8 @@ a heading such as "EXEMPT ANNEX". Where the end cannot be told, all the rest is 
 import re
 from collections.abc import Callable, Sequence
 
+from msgspec.structs import replace
+
 from scrutiny.language.letters import has_any
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.annexes import ANNEX, find_annexes, may_begin_part
@@ -18,6 +20,7 @@ from scrutiny.pack.ballots import (
     calls_vote,
     find_side,
     keeps_open,
+    moved_words,
     names_motion,
     read_ballot,
 )
@@ -47,7 +50,6 @@ from scrutiny.pack.minutewords import (
     ITEM_TO_COME,
     MINUTED,
     NOTHING_BELOW,
-    PART_HEADING,
     RELEASED,
     SESSION,
     TAKEN_IN_PUBLIC,
@@ -81,6 +83,16 @@ _EXCLUSION_HEADING = pattern_of(
     r"\b(?:press|public|media)\s+to\s+(?:leave|withdraw|be\s+excluded)\b|\bexclu(?:sion|de|ding)\b.{0,40}\b(?:press|public|media)\b|\b(?:eithrio|gwahardd)\b.{0,20}\b(?:cyhoedd|wasg)\b",
     re.IGNORECASE,
 )
+_TABLE_OF_ITEMS = pattern_of(r"^(?:agenda\s+|minute\s+)?(?:item|minute)\s+(?:numbers?|nos?\b\.?)\W*\w", re.IGNORECASE)
+_IN_TABLE = pattern_of(r"^(\d{1,3}[a-z]?)\b")
+_OF_PART = pattern_of(
+    r"\b(?:items?|business|matters|reports)\b[^.;]{0,40}?\b(?:in|under)\s+part\s+(?:2|ii|b|two)\b"
+    r"|\bnon-?\s?public\b[^.;]{0,40}?\b(?:items|business|matters|reports)\b",
+    re.IGNORECASE,
+)
+"""The business of a resolution is that of a part of the agenda."""
+MOST_PART = 3
+"""Words of the heading of a part that looks as any other row does."""
 _IN_LAW = pattern_of(r"\b(?:100\s?\(?[AI]|12\s?\(?A|50\s?\(?A|7\s?\(?A|19[67]\d)\b", re.IGNORECASE)
 
 
@@ -227,9 +239,9 @@ class _Walk:
         that puts a motion shows what the next verdict is about."""
         if self._undecided is None:
             return False
-        fate, side = read_ballot(sentence), find_side(sentence)
+        moves = MOVES.search(sentence) is not None
+        fate, side = read_ballot(sentence), find_side(moved_words(sentence) if moves else sentence)
         if fate is None:
-            moves = MOVES.search(sentence) is not None
             if side is not None and moves:
                 self._wanted = side
             elif begins_resolution(sentence) or (not moves and is_excluded(sentence)):
@@ -260,6 +272,8 @@ class _Walk:
             return
         if exclusion.reach is Reach.REST:
             self._open.reach, self._open.doubtful = Reach.REST, False
+        if exclusion.reach is Reach.NEXT and ITEM_TO_COME.search(exclusion.words):
+            self._open.covers = max(self._open.covers, self._open.passed + exclusion.count)
         self._pending = (*self._pending, *exclusion.items)
         self._pending_mark = (exclusion.text, self._rows[at].pdf_page)
 
@@ -337,6 +351,8 @@ class _Walk:
 
     def _exclusion(self, at: int, heading: Item | None) -> tuple[Exclusion | None, int]:
         """The resolution to exclude the public that begins with a row, and where its words end."""
+        if heading is not None and BUSINESS_TAKEN.match(heading.text):
+            return None, at + 1  # it is that business itself
         row = self._rows[at]
         headed = _EXCLUSION_HEADING.search(heading.text if heading else row.text) and (heading or stands_out(row))
         words, end = "", at
@@ -372,7 +388,20 @@ class _Walk:
                 return None, at + 1
         if not (headed or (_RESOLVES.search(words) and not is_reported(words))):
             return None, at + 1
-        return exclusion, end + 1
+        tabled, end = self._tabled(end + 1)
+        return replace(exclusion, reach=Reach.NAMED, items=tabled) if tabled else exclusion, end
+
+    def _tabled(self, at: int) -> tuple[tuple[str, ...], int]:
+        """The numbers of the items in a table below a resolution ("Item number  Type of information"), and the place
+        behind it: of its rows none stands out but the first."""
+        items: list[str] = []
+        if at < len(self._rows) and _TABLE_OF_ITEMS.match(self._rows[at].text):
+            for end in range(at + 1, len(self._rows)):
+                number = _IN_TABLE.match(self._rows[end].text)
+                if number is None or stands_out(self._rows[end]):
+                    return tuple(items), end
+                items.append(number[1])
+        return tuple(items), at
 
     def _complete(self, words: str, row: Row, below: Row) -> bool:
         """Whether the words up to a row are a whole resolution, and the row below begins something else."""
@@ -389,9 +418,11 @@ class _Walk:
         return short and below.text[:1].isupper() and not goes_on
 
     def _apply(self, exclusion: Exclusion, at: int, end: int) -> None:
-        if exclusion.reach is Reach.NOTHING:
-            return
         row = self._rows[at]
+        of_part = exclusion.reach is Reach.REST and _OF_PART.search(exclusion.words)
+        part = of_part and any(map(self._heads_part, self._rows[end:]))
+        if part or exclusion.reach is Reach.NOTHING:
+            return  # the heading of that part closes it
         if exclusion.reach is Reach.NAMED and self._minutes.item is not None:
             if self._minutes.item.is_among(exclusion.items) and not self._is_exclusion_item():
                 self._stretches.begin(exclusion.text, row, self._rows[min(end, len(self._rows) - 1)], Reach.NEXT)
@@ -408,6 +439,9 @@ class _Walk:
                 self._within_item(doubtful=True)
             return
         self._begin_at(exclusion, at, end)
+
+    def _heads_part(self, row: Row) -> bool:
+        return (stands_out(row) or len(row.text.split()) <= MOST_PART) and closes(row.text) is not None
 
     def _comes(self, items: tuple[str, ...], end: int) -> bool:
         """Whether an item of these numbers follows, or nothing more stands in the item under way, or it is the business
@@ -455,7 +489,7 @@ class _Walk:
             own = title.text if title is not None and not title.partial else None
             if own is None and (ground := find_ground(printed)) is not None:
                 own = ground.text
-            if own is None and PART_HEADING.match(printed):
+            if own is None:
                 own = closes(printed)
             if own is None and BUSINESS_TAKEN.match(printed) and (record := private_record(printed)):
                 own = record.text if record.certain and not public_again(printed) else None
@@ -487,8 +521,7 @@ class _Walk:
                 return mark.text if strong else None
         if heads_a_section(row.text) and stands_out(row) and not denies(below):
             return row.text
-        closed = closes(row.text) if stands_out(row) or len(row.text.split()) <= 3 else None
-        return closed if closed is not None and not denies(below) else None
+        return row.text if self._heads_part(row) and not denies(below) else None
 
     def _parts_by_business(self, at: int) -> bool:
         """Whether a second part is one of another kind of business than the first, as "PART I - RECOMMENDATIONS" shows,

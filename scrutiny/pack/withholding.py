@@ -16,7 +16,7 @@ from scrutiny.pack.appended import listed_labels, tabled_labels
 from scrutiny.pack.extents import STATUS
 from scrutiny.pack.marks import Mark, find_mark, find_title_mark, is_part, says_public
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Withheld
-from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, is_on_appendix, pieces_of
+from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, heads_a_table, is_on_appendix, pieces_of
 from scrutiny.pack.paper import Paper, likeness
 from scrutiny.pack.passages import find_passages
 from scrutiny.pack.rows import Row, gather_rows
@@ -216,6 +216,9 @@ def _from_title(search: _Search, document: Document) -> None:
     mark = find_title_mark(document.title)
     if mark is None or (document.item is None and is_part(mark)):
         return  # "Constitution - PART B" is a part of a book, not of an agenda
+    head = search.read_rows(document.pdf_first)[:HEAD_ROWS]
+    if any(document.title.endswith(row.text) and heads_a_table(head, at) for at, row in enumerate(head)):
+        return
     quote = search.paper.quote(document.pdf_first, mark.text, document.item)
     if mark.partial:
         search.named.append((document.item, document, quote, mark.appendices or ()))

@@ -201,6 +201,8 @@ def test_an_item_with_a_part_is_named_as_a_whole(heading: str, row: str, tmp_pat
 
 
 @pytest.mark.parametrize("line", ["Part: II", "Agenda part: B", "Exempt category: 3", "Embargoed and confidential",
+    "NOT FOR THE PUBLIC: sent to the head teacher only", "PINK PAPERS - private to the trustees",
+    "Classification: not for the public or press",
     "This report is submitted in Part II because it names a tenant.", "Not for onward transmission",
     "It is recommended that the public be excluded while this report is considered."])  # fmt: skip
 def test_a_front_that_says_it(line: str) -> None:
@@ -226,6 +228,7 @@ def test_a_line_under_the_title_hides_its_report(line: str, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("line", ["Part: I", "Agenda part: A", "Spare part: B", "Exempt category: none", "Embargo lifted",
+    "NOT FOR PUBLICATION: no longer applies", "RESTRICTED BAYS - the kiln field", "Not public: the kiln field",
     "Exempt category: pupils", "Report part: B",
     "That the public be excluded while the appendix to this report is considered.",
     "This report follows part II of the strategy.", "Not for onward travel",
@@ -251,6 +254,7 @@ def test_an_item_of_the_agenda_that_names_what_it_closes(number: str, named: boo
         ("Status", ("Open", "Closed", "Open"), False),
         ("Category", ("Public", "Private", "Public"), False),
         ("Access", ("By bus", "Exempt", "On foot"), False),
+        ("Exempt", ("No", "Yes", "No"), True),
         ("Classification", ("Public", "Confidential", "Public"), False),
     ),
 )
@@ -266,4 +270,78 @@ def test_a_column_whose_cells_say_what_it_asks(
     path.write_bytes(builder.data())
     text = read_pack(path).page_texts[0]
     assert (SECRET not in text) == private
+    assert PUBLIC in text
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "private"),
+    (("PART 1 (open)", "PART 2 (closed)", True), ("SECTION A: PUBLIC", "SECTION B: CLOSED", True),
+     ("Part 1 - roads", "Part 2 - closed roads", False)),
+)  # fmt: skip
+def test_the_second_part_of_a_paper(first: str, second: str, private: bool, tmp_path: Path) -> None:
+    builder = PackBuilder(numbers=False, stamps=False, outline=False)
+    builder.new_page()
+    builder.heading("Kilns and ovens")
+    for row in ("Report of the Director", first, f"1.1 The kiln at {PUBLIC} is new.", second, f"2.1 {SECRET} is old."):
+        builder.para(row)
+    path = tmp_path / "report.pdf"
+    path.write_bytes(builder.data())
+    text = read_pack(path).page_texts[0]
+    assert PUBLIC in text
+    assert (SECRET not in text) == private
+
+
+LAW = "under section 100A of the Act"
+WAYS_TO_CLOSE = {
+    "a heading that counts more items": (
+        "# 6. Restricted item", f"Resolved - That the public be excluded for the following item {LAW}.", "# 7. Ovens",
+        f"It was agreed to sell {SECRET}.", "# 8. Dates", f"It was agreed to book {PUBLIC}.",
+    ),
+    "a part of the agenda": (
+        "# 6. Procedure", f"RESOLVED: That the public be excluded for the items listed in part two {LAW}.",
+        "# 7. Dates", f"It was agreed to book {PUBLIC}.", "PART TWO", "# 8. Ovens", f"It was agreed to sell {SECRET}.",
+    ),
+    "non-public items": (
+        "# 6. Order", f"It was agreed to take items 7 (public) and 9 (non public). RESOLVED - That {LAW} the public be "
+        "excluded for the non public items of business.", "# 7. Dates", f"It was agreed to book {PUBLIC}.",
+        "# NON PUBLIC ITEMS", "# 9. Ovens", f"It was agreed to sell {SECRET}.",
+    ),
+    "all but an item moved into the open": (
+        "# 6. Procedure", f"The Board resolved to exclude the public for item 8 {LAW}, and to move item 7 into public.",
+        "# 7. Dates", f"It was agreed to book {PUBLIC}.", "# 8. Ovens", f"It was agreed to sell {SECRET}.",
+    ),
+    "a heading that says how it is taken": (
+        "# 6. Reports to be considered in the presence of the public: dates", f"It was agreed to book {PUBLIC}.",
+        "# 7. Reports to be considered in the absence of the public: ovens", f"RESOLVED: That {SECRET} be sold.",
+    ),
+    "a casting vote": (
+        "# 6. Ovens", "In the absence of the public it was agreed to sell " + SECRET + ".", "# 7. Exclusion",
+        "It was moved that the public be excluded. Six were for and six against; the Chair gave a casting vote against.",
+        "# 8. Dates", f"It was agreed to book {PUBLIC}.",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("rows", WAYS_TO_CLOSE.values(), ids=WAYS_TO_CLOSE)
+def test_what_a_resolution_closes(rows: tuple[str, ...], tmp_path: Path) -> None:
+    text = shown(("# 5. Apologies", "There were none.", *rows), tmp_path)
+    assert SECRET not in text
+    assert PUBLIC in text
+
+
+def test_a_table_names_the_items(tmp_path: Path) -> None:
+    builder = PackBuilder(numbers=False, stamps=False, outline=False)
+    builder.new_page()
+    builder.heading("Minutes of the Board held on 5 March 2024")
+    builder.para("Present: Councillors Day and Low.")
+    builder.heading("6. Exclusion of the public", size=12)
+    builder.para(f"RESOLVED that the public be excluded for the following item {LAW}, as follows:")
+    builder.table([["Item number", "Type of information"], ["8", "Paragraph 2"]], [150, 150])
+    for number, name in ((7, PUBLIC), (8, SECRET)):
+        builder.heading(f"{number}. Kilns", size=12)
+        builder.para(f"RESOLVED that {name} be mended.")
+    path = tmp_path / "minutes.pdf"
+    path.write_bytes(builder.data())
+    text = read_pack(path).page_texts[0]
+    assert SECRET not in text
     assert PUBLIC in text
