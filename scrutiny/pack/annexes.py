@@ -7,32 +7,14 @@ Where the end cannot be told, all the rest is private.
 import re
 from collections.abc import Sequence
 
-from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import Reach, closes, is_part_to_come, is_shut_part, opens
-from scrutiny.pack.marks import find_mark, find_title_mark, heads_a_section
+from scrutiny.pack.marks import Mark, begins_with_status, find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.minuterows import stands_out
 from scrutiny.pack.model import Document, DocumentKind, Withheld
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.rows import Row
 from scrutiny.pack.stretches import Stretches
-
-ANNEX = pattern_of(
-    r"^\W*(?:(?:exempt|confidential|private|restricted)\s+)(?:appendix|appendices|annex|minutes?|addendum|report|section|schedule|supplement|items?)\b",
-    re.IGNORECASE,
-)
-_NOTICE = pattern_of(r"^\W*(?:this\s+\w+\s+is\s+)?(?:NOT FOR PUBLICATION|not\s+for\s+publication\s+by\s+virtue)")
-
-_NEEDED = ("exempt", "confidential", "private", "restricted", "publication", "absence")
-"""Each of the headings and notices has one of these."""
-
-
-def begins_annex(text: str) -> bool:
-    """Whether a row may be the heading of a private annex, or a notice with its ground in law."""
-    if len(text) >= 160 or not has_any(_NEEDED, small_letters(text)):
-        return False
-    return ANNEX.match(text) is not None or _NOTICE.match(text) is not None or is_part_to_come(text)
-
 
 _SECTION = pattern_of(
     r"^(?:(?P<word>(?i:section|part))\s+(?P<label>\d{1,2}|[A-Z]|[IVX]{2,4})\b|(?P<number>\d{1,2})\.?\s+\S)"
@@ -75,10 +57,16 @@ def section_mark(row: Row) -> str | None:
 
 def may_begin_part(rows: Sequence[Row]) -> bool:
     """Whether one of the rows of a page may begin a private part of its paper."""
-    needed = has_any(_NEEDED, small_letters("\n".join(row.text for row in rows)))
     return any(
-        (needed and begins_annex(row.text)) or is_shut_part(row.text) or section_mark(row) is not None for row in rows
+        _notice(row) is not None or is_part_to_come(row.text) or is_shut_part(row.text) or section_mark(row) is not None
+        for row in rows
     )
+
+
+def _notice(row: Row) -> Mark | None:
+    """The mark that a row is which stands out, as the heading of a private annex or a notice with its ground."""
+    mark = find_mark(row.text) if stands_out(row) and not heads_a_section(row.text) else None
+    return mark if mark is not None and (not mark.partial or begins_with_status(row.text)) else None
 
 
 _PUBLIC_PART = pattern_of(r"^\W*(?:public|open)\s+(?:section|part|appendix|annex|report)\b", re.IGNORECASE)
@@ -114,13 +102,11 @@ def _begins(stretches: Stretches, document: Document, row: Row, *, parted: bool)
     text = row.text
     if is_part_to_come(text) and (part := closes(text)) is not None:
         stretches.begin(part, row, row, Reach.REST)
-    elif begins_annex(text) and stands_out(row):
-        mark = find_mark(text)
-        if mark is not None and not heads_a_section(text):
-            stretches.begin(mark.text, row, row, Reach.REST)
     elif document.kind is not DocumentKind.AGENDA and (own := section_mark(row)) is not None:
         stretches.begin(own, row, row, Reach.NEXT)
         return True
+    elif (notice := _notice(row)) is not None:
+        stretches.begin(notice.text, row, row, Reach.REST)
     elif is_shut_part(text) and (stands_out(row) or parted):
         stretches.begin(text, row, row, Reach.REST)
     return False

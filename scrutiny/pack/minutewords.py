@@ -63,7 +63,6 @@ CARRIED = pattern_of(r"\b(?:resolved|agreed|decided|ordered|carried)\b", re.IGNO
 WENT = pattern_of(r"\b(?:public|press)\b[^.;]{0,60}?\b(?:was|were)\s+(?:\w+\s+)?excluded\b", re.IGNORECASE)
 """Also on a motion: "On the motion of the Chair, the public were excluded"."""
 
-THIS_ITEM = pattern_of(r"\bthis\s+(?:item|matter|report|business)\b", re.IGNORECASE)
 ITEM_TO_COME = pattern_of(
     r"\b(?:following|next|last|final|remaining)\s+(?:agenda\s+)?(?:item|report|paper|matter|business)(?!\w|\(s\))|\b(?:item|report|matter)\s+(?:below|that\s+follows)\b",
     re.IGNORECASE,
@@ -88,24 +87,6 @@ BUSINESS_TAKEN = pattern_of(
     re.IGNORECASE,
 )
 """A heading that says how its business was taken: "Matters heard behind closed doors"."""
-
-_KIND = (
-    r"\W+(?!.*\b(?:public|open|exempt|confidential|private|restricted|closed|sensitive|exclu\w*|not\s+for)\b)"
-    r"(?!(?:items?|business|agenda|reports?|papers?|session{minutes})\W*$)[A-Za-z][\w ,&]{{2,60}}$"
-)
-_FIRST_PART = pattern_of(r"part\s+(?:a|i|1|one)\b" + _KIND.format(minutes="|minutes"), re.IGNORECASE)
-_SECOND_PART = pattern_of(r"part\s+(?:b|ii|2|two)\b" + _KIND.format(minutes=""), re.IGNORECASE)
-
-
-def is_first_part_by_business(text: str) -> bool:
-    """Whether a first part is named after its business, not after who may read it: "PART I - RECOMMENDATIONS"."""
-    return _FIRST_PART.match(text) is not None
-
-
-def is_second_part(text: str) -> bool:
-    """Whether a second part has a name that says nothing of who may read it: "PART II - MINUTES"."""
-    return _SECOND_PART.match(text) is not None
-
 
 NOTHING_BELOW = pattern_of(
     r"\W*(?:there\s+(?:was|were|is|are)\s+)?(?:(?:none|nil)\s+(?:was|were)\s+\w+|none|nil|no(?:thing)?(?:\s+(?:such|other|exempt|confidential|private|closed|restricted|part|two|2|b|ii|sessions?|further|items?|"

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from scrutiny.language.letters import has_any
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.annexes import ANNEX, find_annexes, may_begin_part
+from scrutiny.pack.annexes import find_annexes, may_begin_part
 from scrutiny.pack.ballots import (
     MOVES,
     Fate,
@@ -53,15 +53,12 @@ from scrutiny.pack.minutewords import (
     RELEASED,
     SESSION,
     TAKEN_IN_PUBLIC,
-    THIS_ITEM,
     WENT,
     begins_resolution,
     denies,
     ends_agreed,
     goes_on,
-    is_first_part_by_business,
     is_reported,
-    is_second_part,
     reads_like_minutes,
 )
 from scrutiny.pack.model import Document, DocumentKind, Withheld
@@ -175,8 +172,6 @@ class _Walk:
             self._within_item()
             return at + 1
         if not may_hold_mark(row.text) and not may_record(self._minutes.with_next_word(at)):
-            return at + 1
-        if is_second_part(row.text) and self._parts_by_business(at):
             return at + 1
         exclusion, end = self._exclusion(at, heading)
         if exclusion is not None:
@@ -463,7 +458,8 @@ class _Walk:
             self._open is not None
             and reach is Reach.NEXT
             and exclusion.count == 1
-            and (THIS_ITEM.search(mark.text) or (self._minutes.item is not None and not self._is_exclusion_item(at)))
+            and self._minutes.item is not None
+            and not self._is_exclusion_item(at)
             and not self._means_next_item(at, end, " ".join(row.text for row in self._rows[at:end]))
         ):
             self._open.passed = 1
@@ -500,11 +496,7 @@ class _Walk:
             return None
         if len(row.text) < 100 and not row.text.endswith("."):
             title = find_title_mark(row.text)
-            if (
-                title is not None
-                and row.text.startswith(title.text.strip("()[]")[:6])
-                and (ANNEX.match(row.text) or stands_out(row))
-            ):
+            if title is not None and row.text.startswith(title.text.strip("()[]")[:6]) and stands_out(row):
                 return title.text
             if title is not None and not title.partial and stands_out(row) and LETTERED.match(row.text):
                 return title.text
@@ -522,12 +514,3 @@ class _Walk:
         if heads_a_section(row.text) and stands_out(row) and not denies(below):
             return row.text
         return row.text if self._heads_part(row) and not denies(below) else None
-
-    def _parts_by_business(self, at: int) -> bool:
-        """Whether a second part is one of another kind of business than the first, as "PART I - RECOMMENDATIONS" shows,
-        and nothing behind its heading speaks of privacy."""
-        return any(is_first_part_by_business(row.text) for row in self._rows[:at]) and not any(
-            may_hold_mark(self._rows[later].text)
-            or any(private_record(sentence) for _, sentence in self._minutes.sentences(later))
-            for later in range(at + 1, len(self._rows))
-        )

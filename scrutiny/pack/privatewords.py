@@ -295,36 +295,6 @@ def begins_private(sentence: str) -> bool:
     return of_meeting or not _ACTS.isdisjoint(classes) or _INTENDS.search(sentence) is not None
 
 
-def goes_on_in_public(sentence: str) -> bool:
-    """Whether a sentence says no more than that the meeting went on, or was held, with the public present: "The meeting
-    then continued in the presence of the public". One that tells of an earlier time, or how long it lasted, may not
-    open what is private."""
-    classes = word_classes(sentence)
-    bare = [name for name in classes if name not in ("IN", "AND", "/")]
-    together = any({"PUBLIC", "PRESENT"} == set(pair) for pair in itertools.pairwise(bare))
-    done = all(before == "WAS" for before, name in itertools.pairwise(classes) if name == "DO")
-    of_meeting = bare[:1] in (["BODY"], ["SESSION"], ["REMAINS"])
-    goes_on = not _GOING_ON.isdisjoint(classes) and _GOING_ON_WORDS.issuperset(classes)
-    return together and done and of_meeting and goes_on and not _BEGINS.search(sentence)
-
-
-_GOING_ON = frozenset(("MOVE", "DO", "SIT", "RETURN"))
-_GOING_ON_WORDS = _GOING_ON | {
-    "BODY",
-    "SESSION",
-    "REMAINS",
-    "WAS",
-    "PUBLIC",
-    "PRESENT",
-    "IN",
-    "AND",
-    "/",
-    "HERE",
-    "ITEM",
-}
-_BEGINS = pattern_of(r"\b(?:beg[au]n|commenced|convened|came|became|adjourned|entered)\b", re.IGNORECASE)
-"""Of the class of what moves, and tells how the meeting began, or stopped."""
-
 _SAID_OF_BUSINESS = frozenset(("DECIDE", "DO", "BEFORE", "PAPER"))
 
 

@@ -177,19 +177,9 @@ def read_field(text: str) -> Access | None:
     question = read_label(field["label"]) if field else None
     if field and _PART.match(field["label"]):
         return read_answer(Question.WHICH, f"part {field['answer']}")
-    if field is None or question is None or _is_other_category(field):
+    if field is None or question is None:
         return None
     return read_answer(question, field["answer"])
-
-
-def _is_other_category(field: re.Match[str]) -> bool:
-    """Whether a category that is exempt is one of persons or goods: those of the law have numbers."""
-    answer = field["answer"]
-    return (
-        "categor" in field["label"].lower()
-        and not re.match(r"\W*(?:para\w*\W*)?\d", answer)
-        and not (_SAYS_SHUT.match(answer) or _SAYS_OPEN.match(answer) or _NO.match(answer) or _YES.match(answer))
-    )
 
 
 _PART = pattern_of(r"^\W*(?:(?:agenda|meeting)\s+)?part\W*$", re.IGNORECASE)

@@ -492,11 +492,6 @@ UNMARKED: tuple[Paper, ...] = (
             f"4 Grants. RESOLVED: That {PUBLIC} be added.",
         ),
     ),
-    _talk(
-        "parts by business",
-        minutes=("PART I - RECOMMENDATIONS", "3 Fees", "PART II - MINUTES", f"RESOLVED: That {PUBLIC} be added."),
-        bold=("PART I - RECOMMENDATIONS", "PART II - MINUTES"),
-    ),
     _talk("public report", head=("This report is public",)),
     _talk("last report", head=("The appendix to the last report was exempt",)),
     _talk("contains none", head=("This report does not contain confidential information",)),

@@ -229,7 +229,7 @@ def test_a_line_under_the_title_hides_its_report(line: str, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("line", ["Part: I", "Agenda part: A", "Spare part: B", "Exempt category: none", "Embargo lifted",
     "NOT FOR PUBLICATION: no longer applies", "RESTRICTED BAYS - the kiln field", "Not public: the kiln field",
-    "Exempt category: pupils", "Report part: B",
+    "Report part: B",
     "That the public be excluded while the appendix to this report is considered.",
     "This report follows part II of the strategy.", "Not for onward travel",
     "It is recommended that the public be excluded from the quarry."])  # fmt: skip

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from scrutiny.language.letters import has_any, small_letters
-from scrutiny.pack import annexes, exclusion, markedrows, marks, minutewords
+from scrutiny.pack import exclusion, markedrows, marks, minutewords
 from scrutiny.pack.markwords import may_be_mark, may_hold_mark, may_hold_status
 from scrutiny.sources import fold
 from tests.builders.wordings import texts_of
@@ -64,16 +64,6 @@ def test_no_ground_in_law_is_passed_over() -> None:
     for ground, statute in zip(texts_of(marks._BY_VIRTUE), texts_of(marks._STATUTE), strict=True):
         assert may_be_mark(f"{ground} {statute}"), ground
         assert may_hold_mark(f"{ground} {statute}"), ground
-
-
-@pytest.mark.parametrize("pattern", [annexes.ANNEX, annexes._NOTICE])
-def test_no_heading_of_a_private_annex_is_passed_over(pattern: re.Pattern[str]) -> None:
-    assert all(map(may_hold_mark, texts_of(pattern)))
-
-
-@pytest.mark.parametrize("pattern", [annexes.ANNEX, annexes._NOTICE, exclusion._TO_COME])
-def test_no_row_that_begins_a_private_annex_is_passed_over(pattern: re.Pattern[str]) -> None:
-    assert all(annexes.begins_annex(text) for text in texts_of(pattern) if pattern.match(text))
 
 
 @pytest.mark.parametrize("pattern", [markedrows._HINT, markedrows._STATUS])
