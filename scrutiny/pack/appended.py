@@ -8,7 +8,10 @@ import re
 from collections.abc import Sequence
 
 from scrutiny.language.patterns import pattern_of
+from scrutiny.pack.markedrows import find_asking, read_row
 from scrutiny.pack.marks import find_title_mark, labels_of
+from scrutiny.pack.rows import Row
+from scrutiny.pack.statusfields import Access
 
 _LIST = pattern_of(
     r"^\W*(?:(?:list\s+of\s+|supporting\s+)?(?P<plural>appendices|annexes|enclosures|attachments)\W+)?(?P<entries>.+)$",
@@ -16,7 +19,7 @@ _LIST = pattern_of(
 )
 _ENTRY = pattern_of(
     r"^\W*(?P<word>(?:appendix|annex|annexe|enclosure|attachment|schedule)\s+(?:no\.?\s*)?)?(?P<label>[A-Za-z]|\d{1,2}[A-Za-z]?|[IVX]{1,4})"
-    r"\s*(?:[-–—:.)]|\s(?=[A-Z(\[]))\s*(?P<title>\S.*[)\]])\W*$",
+    r"\s*(?:[-–—:.)]|\s(?=[A-Z(\[]))\s*(?P<title>\S.*)$",
     re.IGNORECASE,
 )
 _WITH = pattern_of(
@@ -27,31 +30,21 @@ _WITH = pattern_of(
 """What a public report is said to come with: "Open report with exempt appendix (Appendix 2, paragraph 3)"."""
 
 
-_ASKED = r"(?:status|exempt|confidential|private|restricted|public|open|publication|access|classification)"
-_TABLE = pattern_of(
-    rf"^(?:appendix|annex|enclosure)(?:\s+(?:no\.?|number|ref(?:erence)?))?(?!\s+\w{{1,2}}\b)\s+(?:\w+\s+){{0,3}}?{_ASKED}"
-    rf"(?:\W+(?:or|{_ASKED}|information|category|yes|no|y|n))*\W*$",
-    re.IGNORECASE,
-)
-"""The heading of a table of appendices that says of each who may read it, and ends with that: "Appendix  Title  Open or
-exempt", not "Appendix on access to schools"."""
-_CELLS = pattern_of(
-    r"^(?:appendix\s+|annex\s+)?(?P<label>[A-Z]|\d{1,2}[A-Za-z]?)\s+(?P<title>.*\s)?"
-    r"(?<!\bnot\s)(?<!\bnon\s)(?<!\bis\s)(?<!\bare\s)(?<!\bwas\s)(?<!\bwere\s)"
-    r"(?:exempt|confidential|restricted|private|not\s+for\s+publication|part\s+(?:2|ii|b))(?:\s*\(.{1,30}\))?$",
-    re.IGNORECASE,
-)
 MOST_ROWS = 30
-"""Rows of such a table that are looked at."""
+"""Rows of a table of appendices that are looked at."""
 
 
-def tabled_labels(rows: Sequence[str]) -> tuple[str, ...]:
-    """The labels that a table of appendices marks as private, from its heading on; none where the first row heads no
-    such table."""
-    if not rows or _TABLE.match(rows[0]) is None:
-        return ()
-    found = (_CELLS.match(row) for row in rows[1:MOST_ROWS])
-    return tuple(dict.fromkeys(match["label"].lower() for match in found if match))
+def tabled_labels(rows: Sequence[Row], at: int) -> tuple[str, ...]:
+    """The labels that a table of appendices marks as private in a column that asks it of each; none where the row at
+    this place heads no such table."""
+    column = find_asking(rows, at, log=False) if _TABLE.match(rows[at].text) else None
+    below = rows[at + 1 : at + MOST_ROWS] if column is not None else ()
+    shut = (_CELL.match(row.text) for row in below if column and read_row(row, column) is Access.SHUT)
+    return tuple(dict.fromkeys(match[1].lower() for match in shut if match))
+
+
+_TABLE = pattern_of(r"^(?:appendix|annex|enclosure)\b", re.IGNORECASE)
+_CELL = pattern_of(r"^(?:appendix\s+|annex\s+)?([A-Z]|\d{1,2}[A-Za-z]?)\s", re.IGNORECASE)
 
 
 def listed_labels(row: str) -> tuple[str, ...]:

@@ -42,8 +42,6 @@ class Exclusion(Struct, frozen=True, kw_only=True):
     """How many items follow that it closes, where it reaches only the next."""
     conditional: bool = False
     """Whether it only asks if there is any private business."""
-    of_appendix: bool = False
-    """Whether it says of the items that they have a private appendix, and no more."""
 
 
 _PUBLIC = (
@@ -83,11 +81,6 @@ _EXCLUDING_WORDS = (
     "in a committee", "to a committee", "eithrio", "gwahardd", "gadael",
 )  # fmt: skip
 """Each of these has one of them."""
-_SOME = pattern_of(
-    r"\b(?:one|two|three|four|five|six|several|some|a|an|another|\d+)\s+(?:other\s+)?(?:members?\s+of\s+the\s+)(?:press|public)\b.{0,20}\bleft\b",
-    re.IGNORECASE,
-)
-"""People who go home are not excluded."""
 _HEADING = pattern_of(
     rf"^(?:[\w/().]{{1,12}}\s+)?(?:(?:motion|resolution|proposal|to\s+consider)\s+(?:to\s+|for\s+(?:the\s+)?)?)?(?:(?:possible|proposed)\s+)?exclu(?:sion|de)\s+(?:of\s+)?(?:the\s+|members\s+of\s+the\s+)*"
     rf"{_PUBLIC}(?:\s*(?:and|&|/|or)\s*(?:the\s+)?{_PUBLIC})?(?:\s+from\s+(?:the\s+)?meeting)?\W*$"
@@ -151,7 +144,7 @@ def read_exclusion(text: str) -> Exclusion | None:
     of that. "To consider whether any items should be taken in private" closes nothing."""
     words = without_told(fold(text))
     found = _EXCLUDES.search(words) if has_any(_EXCLUDING_WORDS, small_letters(words)) else None
-    if found is None or _SOME.search(words):
+    if found is None:
         return None
     mark = words[: found.end()][-160:]
     if _HEADING.match(words):
@@ -169,8 +162,7 @@ def read_exclusion(text: str) -> Exclusion | None:
     own = [sentence for sentence in re.split(r"(?<=[.;])\s+", words) if _EXCLUDES.search(sentence)]
     named = next(filter(None, map(_named, (" ".join(own), words))), ())
     if named:
-        appended = _HAS_APPENDIX.search(words) is not None
-        return Exclusion(text=mark, reach=Reach.NAMED, items=named, of_appendix=appended)
+        return Exclusion(text=mark, reach=Reach.NAMED, words=words, items=named)
     if _DESIGNATED.search(words):
         return Exclusion(text=mark, reach=Reach.NOTHING)  # the items have marks of their own
     asks = _CONDITION.search(_ORDERS.sub(r" \g<who> ", words)) is not None and not _ANSWERED.search(words)
@@ -229,11 +221,6 @@ _COUNTED = pattern_of(
     re.IGNORECASE,
 )
 
-_HAS_APPENDIX = pattern_of(
-    r"\bitems?\b[^.;]{0,60}?\b(?:has|have|contains?|includes?)\b[^.;]{0,30}?\b(?:exempt|confidential|restricted|private)\s+"
-    r"(?:appendix|appendices|annex(?:es|e)?|enclosures?)\b",
-    re.IGNORECASE,
-)
 _ANSWERED = pattern_of(r"\bso\s+(?:resolved|agreed|ordered|decided)\b", re.IGNORECASE)
 _DESIGNATED = pattern_of(
     r"\b(?:parts?|items?|reports?|appendices|business)\b.{0,30}\b(?:designated|identified|marked|listed|shown|indicated|highlighted)\b.{0,40}\b(?:exempt|confidential|private)",
@@ -268,10 +255,6 @@ _NOT_WELCOME = pattern_of(
     r"(?!\s+from\s+(?!(?:the\s+|this\s+)?(?:meeting|session|room|chamber)\b))",
     re.IGNORECASE,
 )
-_PUBLIC_KIND = pattern_of(
-    r"^\W*(?:for\s+(?:information|noting|decision|discussion|determination)|items?\s+for\s+(?:information|noting|decision|discussion))",
-    re.IGNORECASE,
-)
 
 
 def closes(heading: str) -> str | None:
@@ -285,7 +268,7 @@ def closes(heading: str) -> str | None:
         plain = re.fullmatch(r"(?:items?|business|agenda|reports?|minutes|papers?|session)?", rest, re.IGNORECASE)
         plain = plain or _ITEM_OF_PART.match(text)
         kept_back = _NOT_WELCOME.match(rest) or read_exclusion(rest) or find_mark(rest) or is_shut_part(text)
-        if _PUBLIC_KIND.match(rest) or _NONE.search(rest):
+        if _NONE.search(rest):
             return None
         return (
             text

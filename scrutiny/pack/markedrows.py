@@ -9,9 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.marks import find_mark
+from scrutiny.pack.marks import find_mark, find_title_mark
 from scrutiny.pack.minuterows import NUMBER, SAME_MARGIN
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
 from scrutiny.pack.paper import Paper
@@ -20,36 +19,10 @@ from scrutiny.pack.statusfields import Access, Question, read_answer, read_label
 from scrutiny.pdf import Line
 
 _NUMBER = r"[A-Z]{0,4}[\d./-]{1,8}[a-z]?[.:]?\s*"
-_BEGINS = pattern_of(
-    rf"^(?:{_NUMBER})?[(\[](?P<inner>[^()\[\]]{{4,40}})[)\]]"
-    rf"|^{_NUMBER}\s?[-–—]\s*(?P<behind>(?i:private|exempt|confidential|restricted))(?=\s*$|\s+[A-Z])"
-)
+_OF_ROW = pattern_of(rf"^(?:{_NUMBER})?(?P<words>.+)$")
+_SET_APART = pattern_of(rf"^(?:[(\[]|(?:{_NUMBER})?[(\[]|{_NUMBER}\s?[-–—]\s*(?=\w))")
+_FIRST_WORD = pattern_of(r"\S+(?=\s+[A-Z])")
 """A mark in brackets before the words of a cell, or behind the number alone."""
-
-_LEADS = pattern_of(
-    r"^(?P<inner>(?:strictly\s+)?(?:private|exempt|confidential|restricted)|not\s+for\s+publication)\s*(?:\s[-–—]|:)\s+\S",
-    re.IGNORECASE,
-)
-"""A mark before the words of a cell of a log: "CONFIDENTIAL - settle the claim"."""
-
-_ENDS = pattern_of(r"(?:^|\s)(?P<inner>Private|Exempt|Confidential|PRIVATE|EXEMPT|CONFIDENTIAL)$")
-"""The cell of a log that is nothing else: it may stand close behind the words of another."""
-
-_HINT = pattern_of(
-    r"(?:[(\[]|\d[a-z]?\s?[-–—])\s*(?:strictly\s+)?(?:private|exempt|confidential|restricted|closed|not\s+for)",
-    re.IGNORECASE,
-)
-_STATUS = pattern_of(
-    r"\b(?:Private|Exempt|Confidential|Restricted|Not\s+for\s+publication)\b|" + _HINT.pattern, re.IGNORECASE
-)
-_OR = r"\s*(?:/|\bor\b)"
-_YES = r"\s*(?:\?|\(?y)"
-_MAY_ASK = pattern_of(
-    rf"/\s*(?:open|public)\b|o(?<=\bo)pen{_OR}|p(?:(?<=\bp)(?:ublic|art\s+(?:1|i|a)){_OR}|(?:rivate|ublication){_YES})"
-    rf"|exempt{_YES}|c(?:onfidential|losed){_YES}|restricted{_YES}"
-)
-"""A column that asks of each row has one of these in its heading, in small letters: "Open / Exempt", "Private (Y/N)".
-Each begins with a letter or a stroke, as in `markwords`: so they are looked for a dozen times as fast."""
 
 
 def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int], list[Row]]) -> Iterator[Withheld]:
@@ -57,19 +30,12 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
     log = document.kind is DocumentKind.ACTION_LOG
     column: AskingColumn | None = None
     for page in document.pdf_pages:
-        text = paper.page(page).text or ""
-        small = small_letters(text)
-        told = (
-            column is not None
-            or (_may_hint(small) and (_STATUS if log else _HINT).search(text))
-            or _MAY_ASK.search(small)
-            or _may_hint(small)
-        )
+        told = column is not None or paper.page(page).may_hold_mark
         rows = read_rows(page) if told else []
         for at, row in enumerate(rows):
             asks = find_asking(rows, at, log=log)
-            column = column if column and (not asks or _answer(row, column)) and not _ends_table(row, column) else asks
-            shut = column is not None and _answer(row, column) is Access.SHUT
+            column = column if column and (not asks or read_row(row, column)) and not _ends_table(row, column) else asks
+            shut = column is not None and read_row(row, column) is Access.SHUT
             mark = _mark_of(row, log=log) or (column.label if column is not None and shut else None)
             if mark is not None:
                 left = row.pieces[0].box.left
@@ -78,7 +44,7 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
                     rows[end - 1]
                     for end in range(at + 1, len(rows))
                     if _begins_at(rows[end], left, rows[end - 1], close)
-                    or (column is not None and _is_beside(rows[end], left) and _answer(rows[end], column) is not None)
+                    or (column is not None and _is_beside(rows[end], left) and read_row(rows[end], column) is not None)
                 )
                 last = next(own, None)
                 yield Withheld(
@@ -87,13 +53,6 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
                     top=row.box.top - 1.0, bottom=last.box.bottom + 1.0 if last else None,
                 )  # fmt: skip
 
-
-def _may_hint(small: str) -> bool:
-    """Whether a text in small letters has any of the words that `_STATUS` and `_HINT` ask for."""
-    return has_any(("private", "exempt", "confidential", "restricted", "closed"), small) or bool(_NOT_FOR.search(small))
-
-
-_NOT_FOR = pattern_of(r"not\s+for")
 
 _BARE = pattern_of(r"^(?:private|exempt|confidential|restricted)$", re.IGNORECASE)
 """A heading that is a status alone asks nothing, but in a log."""
@@ -125,7 +84,7 @@ def find_asking(rows: Sequence[Row], at: int, *, log: bool) -> AskingColumn | No
         return None
     for piece in row.pieces:
         text = piece.text.strip()
-        words = text.split()
+        words = text.split() if _ASKING.search(text) else []
         for count in range(min(len(words), MAX_HEADING), 0, -1):  # it may stand close behind the heading before it
             label = " ".join(words[-count:])
             question = read_label(label) if _ASKING.search(label) else None
@@ -156,7 +115,7 @@ def _answered_below(rows: Sequence[Row], at: int) -> AskingColumn | None:
         column = _column(Question.SHUT if word["status"] else Question.WHICH, piece, word["word"])
         end = next((end for end in range(at + 1, len(rows)) if _ends_table(rows[end], column)), len(rows))
         table = rows[at + 1 : end]
-        said = [answer for row in table if (answer := _answer(row, column)) is not None]
+        said = [answer for row in table if (answer := read_row(row, column)) is not None]
         plain = any(_PLAIN.search(" ".join(row.text.split()[-3:])) for row in table)
         if (plain or word["status"]) and set(said) == {Access.OPEN, Access.SHUT} and 2 * len(said) > len(table):
             return column
@@ -175,7 +134,7 @@ def _ends_table(row: Row, column: AskingColumn) -> bool:
     within = [
         piece for piece in row.pieces if column.left < piece.box.right and piece.box.left < column.heading.box.right
     ]
-    if not within or _answer(row, column) is not None:
+    if not within or read_row(row, column) is not None:
         return False
     headed = (
         column.heading.bold and all(piece.bold for piece in row.pieces) and len(row.pieces) + row.text.count(" ") > 1
@@ -188,8 +147,8 @@ WIDE_LETTER = 0.6
 """Of the size of its type. The letters of a line take half of it each, seldom more."""
 
 
-def _answer(row: Row, column: AskingColumn) -> Access | None:
-    """What a row says in that column; its heading answers nothing."""
+def read_row(row: Row, column: AskingColumn) -> Access | None:
+    """Who may read a row by what it says in that column; its heading answers nothing."""
     said: set[Access | None] = set()
     for piece in row.pieces:
         if piece is not column.heading and column.left < piece.box.right and piece.box.left < column.heading.box.right:
@@ -200,16 +159,18 @@ def _answer(row: Row, column: AskingColumn) -> Access | None:
 
 
 def _mark_of(row: Row, *, log: bool) -> str | None:
+    """The mark that begins a cell, set apart; in a log also one that leads its words, or is all of a cell."""
     number = NUMBER.match(row.text)
-    begins = _BEGINS.match(row.text)
-    if not (len(row.pieces) > 1 or number or (begins and begins["behind"])):
-        return None
-    if not (_STATUS if log else _HINT).search(row.text):
+    if not (len(row.pieces) > 1 or number or _SET_APART.match(row.text)):
         return None
     for text in (*(piece.text.strip() for piece in row.pieces), *((number["title"],) if number else ())):
-        found = _BEGINS.match(text) or ((_LEADS.match(text) or _ENDS.search(text)) if log else None)
-        mark = find_mark(next(filter(None, found.groups()))) if found else None
-        if mark is not None and not mark.partial:
+        words = _OF_ROW.sub(r"\g<words>", text).lstrip(" -–—")
+        apart = _SET_APART.match(text) is not None
+        lead = _FIRST_WORD.match(words) if apart else None
+        mark = find_mark(lead.group() if lead else words) or find_title_mark(words)
+        if mark is None or mark.partial or not (log or apart):
+            continue
+        if words.startswith(mark.text) or (log and words.endswith(mark.text)):
             return mark.text
     return None
 

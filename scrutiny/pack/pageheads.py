@@ -40,16 +40,6 @@ _BODY = pattern_of(
 )
 """With what the text begins below the front of a paper; "4 March 2025" is still of the front."""
 
-_LETTERED_ITEM = pattern_of(r"^[A-Z]{1,4}[/ .]?\d{1,4}[.:)]?\s+[A-Z]")
-"""An item of minutes that has letters before its number."""
-
-_RULES = pattern_of(
-    r"\b(?:access\s+to\s+information|procedure\s+rules|standing\s+orders|constitution|scheme\s+of\s+(?:delegation|publication)|"
-    r"publication\s+scheme|code\s+of\s+conduct|terms\s+of\s+reference|protocol|guidance|policy)\b",
-    re.IGNORECASE,
-)
-"""Papers that set out rules. Headings such as "Confidential" are chapters of theirs."""
-
 
 def find_page_mark(
     rows: list[Row], evidence: PageEvidence, document: Document, *, first: bool, agenda_top: float | None = None
@@ -76,11 +66,9 @@ def _mark_of_agenda(head: list[Row]) -> tuple[Mark, Row] | None:
 
 
 def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[Mark, Row] | None:
-    rules = _RULES.search(document.title) is not None and not document.item
     head = head[: next((at for at in range(len(head)) if heads_a_table(head, at)), len(head))]
     body = next((at for at, row in enumerate(head) if _BODY.match(row.text)), len(head))
     if document.kind is DocumentKind.MINUTES:
-        body = next((at for at, row in enumerate(head[:body]) if _LETTERED_ITEM.match(row.text)), body)
         head = head[:body]  # what stands below is for `passages`
     partial: tuple[Mark, Row] | None = None
     for at, row in enumerate(head):
@@ -91,8 +79,8 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
                 titled = find_title_mark(text)
                 book = document.item is None or OF_A_BOOK.search(text)
                 mark = titled if titled is not None and (own or not (is_part(titled) and book)) else None
-            if mark is None or (at >= RUNNING_ROWS and rules) or find_extent(text) is not None:
-                continue  # in a book of rules its chapter; what is said of a part of the paper `extents` knows
+            if mark is None or find_extent(text) is not None:
+                continue  # what is said of a part of the paper `extents` knows
             if is_shut_part(text) and any(opens(above.text) for above in head[:at]):
                 continue  # the second part of a paper whose first is public: `annexes` finds where it begins
             if at > body and not mark.partial and len(mark.text.split()) < 4:

@@ -496,9 +496,8 @@ class _Walk:
             return None
         if len(row.text) < 100 and not row.text.endswith("."):
             title = find_title_mark(row.text)
-            if title is not None and row.text.startswith(title.text.strip("()[]")[:6]) and stands_out(row):
-                return title.text
-            if title is not None and not title.partial and stands_out(row) and LETTERED.match(row.text):
+            begins = title is not None and row.text.startswith(title.text.strip("()[]")[:6])
+            if title is not None and stands_out(row) and (begins or (not title.partial and LETTERED.match(row.text))):
                 return title.text
         notice = stands_out(row) or (self._minutes.below_heading(at) and begins_with_status(row.text))
         if row.text.endswith(".") and private_record(row.text) is None and not notice:

@@ -313,9 +313,9 @@ def _from_lists(search: _Search, document: Document) -> None:
     for page in document.pdf_pages if document.main or document.sections else ():
         if not search.paper.page(page).may_hold_mark:
             continue
-        texts = [row.text for row in search.read_rows(page)]
-        for at, text in enumerate(texts):
-            labels = listed_labels(text) or tabled_labels(texts[at:])
+        rows = search.read_rows(page)
+        for at, row in enumerate(rows):
+            labels = listed_labels(row.text) or tabled_labels(rows, at)
             if labels:
                 quote = search.paper.quote(page, f"Appendix {labels[0].upper()}", document.item)
                 search.named.append((document.item, document, quote, labels))

@@ -8,6 +8,9 @@ from scrutiny.pack import MarkKind
 from scrutiny.pack.appended import listed_labels, tabled_labels
 from scrutiny.pack.extents import Limit, find_extent
 from scrutiny.pack.marks import find_ground, find_mark
+from scrutiny.pack.rows import Row
+from scrutiny.pdf import Direction, Line
+from scrutiny.sources import Box
 from tests.builders.paper import MARGIN, PackBuilder
 from tests.builders.paragraphs import draw
 from tests.builders.reading import read_pack
@@ -134,21 +137,23 @@ def test_a_list_of_appendices(row: str, labels: tuple[str, ...]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("rows", "labels"),
+    ("heading", "cells", "labels"),
     (
-        (("Appendix Title Status", "1 Map Public", "2 Bids Exempt", "3 Letters Exempt (para 3)"), ("2", "3")),
-        (("Annex No Title Public or exempt?", "A Map Public", "B Bids Exempt"), ("b",)),
-        (("Tenure Homes Status", "1 Flats Private"), ()),
-        (("Appendix Title Pages", "1 Homes that are private", "2 Bids Exempt"), ()),
-        (("Appendix on access to schools", "A Roads restricted"), ()),
-        (("Annex: public transport", "A Lanes private"), ()),
-        (("Appendix publication dates", "2 hours restricted"), ()),
-        (("Appendix A access", "5 Lanes restricted"), ()),
-        (("Appendix Title Status", "1 Map Not confidential", "2 Bids are private"), ()),
+        (("Appendix", "Title", "Status"), ("Public", "Exempt", "Exempt (para 3)"), ("2", "3")),
+        (("Annex No", "Title", "Public or exempt?"), ("Public", "Exempt", "Public"), ("2",)),
+        (("Tenure", "Homes", "Status"), ("Public", "Private", "Public"), ()),
+        (("Appendix", "Title", "Pages"), ("4", "Exempt", "9"), ()),
     ),
 )
-def test_a_table_of_appendices(rows: tuple[str, ...], labels: tuple[str, ...]) -> None:
-    assert tabled_labels(rows) == labels
+def test_a_table_of_appendices(heading: tuple[str, ...], cells: tuple[str, ...], labels: tuple[str, ...]) -> None:
+    def row(at: int, *texts: str) -> Row:
+        boxes = [Box(left=100.0 * n, top=20.0 * at, right=100.0 * n + 60.0, bottom=20.0 * at + 10.0) for n in range(3)]
+        pieces = zip(texts, boxes, strict=True)
+        words = (Line(text=text, box=box, size=10.0, bold=not at, direction=Direction.ACROSS) for text, box in pieces)
+        return Row(pdf_page=1, pieces=tuple(words), text=" ".join(texts))
+
+    rows = [row(0, *heading), *(row(at, str(at), "Kilns", cell) for at, cell in enumerate(cells, start=1))]
+    assert tabled_labels(rows, 0) == labels
 
 
 def test_an_appendix_that_a_list_far_down_marks(tmp_path: Path) -> None:

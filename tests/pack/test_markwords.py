@@ -5,7 +5,7 @@ import re
 import pytest
 
 from scrutiny.language.letters import has_any, small_letters
-from scrutiny.pack import exclusion, markedrows, marks, minutewords
+from scrutiny.pack import exclusion, marks, minutewords
 from scrutiny.pack.markwords import may_be_mark, may_hold_mark, may_hold_status
 from scrutiny.sources import fold
 from tests.builders.wordings import texts_of
@@ -64,31 +64,6 @@ def test_no_ground_in_law_is_passed_over() -> None:
     for ground, statute in zip(texts_of(marks._BY_VIRTUE), texts_of(marks._STATUTE), strict=True):
         assert may_be_mark(f"{ground} {statute}"), ground
         assert may_hold_mark(f"{ground} {statute}"), ground
-
-
-@pytest.mark.parametrize("pattern", [markedrows._HINT, markedrows._STATUS])
-def test_no_marked_row_is_passed_over(pattern: re.Pattern[str]) -> None:
-    assert all(map(markedrows._may_hint, map(small_letters, texts_of(pattern))))
-
-
-def test_no_column_that_asks_is_passed_over() -> None:
-    """The pattern as it would be written if the first letters were not asked first."""
-    asks = (
-        r"\b(?:open|public|part (?:1|i|a))\s?(?:/|\bor\b)|/\s?(?:open|public)\b"
-        r"|(?:private|exempt|confidential|restricted|closed|publication)\s?(?:\?|\(?y)"
-    )
-    for text in texts_of(asks):
-        said = f"x {text}"
-        assert (markedrows._MAY_ASK.search(small_letters(said)) is None) is (re.search(asks, said) is None), text
-
-
-@pytest.mark.parametrize("text", ["reopen / shut", "open ocean", "republic or realm", "apart 1/2", "closed minds"])
-def test_what_asks_nothing_is_passed_over(text: str) -> None:
-    assert markedrows._MAY_ASK.search(text) is None
-
-
-def test_a_row_without_a_word_of_marks_is_not_looked_at() -> None:
-    assert not markedrows._may_hint("(notes) mend the lamps, but not before four")
 
 
 def test_a_row_that_begins_a_decision_has_its_words() -> None:
