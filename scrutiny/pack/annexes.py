@@ -69,9 +69,6 @@ def _notice(row: Row) -> Mark | None:
     return mark if mark is not None and (not mark.partial or begins_with_status(row.text)) else None
 
 
-_PUBLIC_PART = pattern_of(r"^\W*(?:public|open)\s+(?:section|part|appendix|annex|report)\b", re.IGNORECASE)
-
-
 def find_annexes(paper: Paper, document: Document, rows: Sequence[Row]) -> list[Withheld]:
     """The private parts of a document: from a heading that names a private annex, or a notice with its ground in law,
     alone on its row and standing out, below the head of the page (that is looked at elsewhere)."""
@@ -87,7 +84,7 @@ def find_annexes(paper: Paper, document: Document, rows: Sequence[Row]) -> list[
             if section_mark(row) is None:
                 stretches.end(row)
             section = row
-        elif _PUBLIC_PART.match(row.text):
+        elif opens(row.text):
             stretches.end(row)
         elif _FIRST.match(row.text) and section is not None and not stands_out(section):
             section = None  # a list, whose numbers look as those of plain headings do

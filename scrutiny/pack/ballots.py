@@ -116,7 +116,6 @@ _REPORTED = pattern_of(
 """Somebody tells of what became of a motion elsewhere."""
 
 _COUNT = rf"\d{{1,3}}|{'|'.join(NUMBER_WORDS)}"
-_CALLED = pattern_of(rf"^(?!.*\b(?:{_COUNT})\b).*\bvot(?:e|ed|es|ing)\b", re.IGNORECASE)
 _WHO = r"(?:votes?\s+|members?\s+|councillors?\s+|voted\s+|voting\s+|were\s+)*"
 _VOTES = pattern_of(
     rf"\b(?P<pro>{_COUNT}|none|no)\s+{_WHO}(?:for|in\s+favour)\b[^.;]{{0,40}}?\b(?P<con>{_COUNT}|none|no)\s+{_WHO}against\b"
@@ -203,11 +202,6 @@ def names_motion(sentence: str) -> bool:
     return _NAMED.search(sentence) is not None
 
 
-def calls_vote(sentence: str) -> bool:
-    """Whether a sentence only says that there is a vote, and counts none: "The motion was put to the vote"."""
-    return _CALLED.match(sentence) is not None
-
-
 def is_lost(sentence: str) -> bool:
     """Whether a sentence says of a motion to exclude the public, or of one that it does not name, that it was lost."""
     return read_ballot(sentence) is Fate.LOST and find_side(sentence) in (Side.LEAVE, None)
@@ -228,8 +222,9 @@ def _is_outvoted(votes: re.Match[str]) -> bool:
         next(votes[name] for name in names if votes[name])
         for names in (("pro", "ayes", "aye", "one"), ("con", "noes", "no", "other"))
     )
-    return _number(pro.lower()) < _number(con.lower())
+    return number_of(pro.lower()) < number_of(con.lower())
 
 
-def _number(printed: str) -> int:
+def number_of(printed: str) -> int:
+    """What is printed in figures or words in small letters; 0 for another word."""
     return int(printed) if printed.isdigit() else NUMBER_WORDS.get(printed, 0)

@@ -13,7 +13,7 @@ from msgspec import Struct
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import any_of, pattern_of
-from scrutiny.pack.ballots import MOVES, Side, find_side, is_lost, keeps_open
+from scrutiny.pack.ballots import MOVES, Side, find_side, is_lost, keeps_open, number_of
 from scrutiny.pack.marks import find_mark, find_title_mark
 from scrutiny.pack.markwords import COLOURS
 from scrutiny.sources import fold
@@ -212,7 +212,7 @@ def decides_to_exclude(words: str) -> bool:
 def items_to_come(words: str) -> int | None:
     """How many items follow of which a sentence speaks: 2 for "the next two items"; None where it counts none."""
     found = _COUNTED.search(words)
-    return _count(found["count"].lower()) if found else None
+    return number_of(found["count"].lower()) if found else None
 
 
 _COUNTED = pattern_of(
@@ -240,7 +240,7 @@ def _numbers(printed: str) -> list[str]:
 _PRIVATE_PART = pattern_of(r"^(?:agenda\W+)?(?:part|rhan|section)\s+(?:b|ii|2|two)\b\W*(?P<rest>.*)$", re.IGNORECASE)
 _PUBLIC_PART = pattern_of(
     r"^\(?(?:agenda\s+)?(?:part|rhan|section)\s+(?:a|i|1|one|c|iii|3|three)\b(?!.*\b(?:exempt|confidential|private|closed|excluded|not\s+for\s+publication)\b)"
-    r"|^\W*(?:public|open|unrestricted|non[\s-]+exempt)\s+(?:items?|business|session|agenda|reports?|part|meeting|papers?|minutes)\b(?!.*\bexclu)"
+    r"|^\W*(?:public|open|unrestricted|non[\s-]+exempt)\s+(?:items?|business|session|agenda|reports?|part|section|appendix|annex|meeting|papers?|minutes)\b(?!.*\bexclu)"
     r"|^\W*items?\s+(?:which\s+are\s+|that\s+are\s+)?(?:open\s+to|during\s+which|for\s+which)\b(?!.*\bnot\b).*\b(?:welcome|open|public)\b"
     r"|^\W*(?:return(?:ed|ing)?|resum\w+|re-?open\w*|re-?conven\w+|re-?admi\w+)\b.{0,60}\b(?:public|open)\b"
     r"|^\W*(?:in\s+)?(?:public|open)\s+session\W*$"
@@ -265,32 +265,24 @@ def closes(heading: str) -> str | None:
     part = _PRIVATE_PART.match(text)
     if part:
         rest = re.sub(r"^\W*|\W*$", "", part["rest"])
-        plain = re.fullmatch(r"(?:items?|business|agenda|reports?|minutes|papers?|session)?", rest, re.IGNORECASE)
-        plain = plain or _ITEM_OF_PART.match(text)
-        kept_back = _NOT_WELCOME.match(rest) or read_exclusion(rest) or find_mark(rest) or is_shut_part(text)
-        if _NONE.search(rest):
-            return None
-        return (
-            text
-            if plain
-            or kept_back
-            or re.search(r"\b(?:exempt|confidential|private|excluded|closed)\b", rest, re.IGNORECASE)
-            else None
-        )
+        said = any(says.search(rest) for says in (_SAYS_SHUT, _NOT_WELCOME)) or _ITEM_OF_PART.match(text)
+        shut = said or not _NAMED_ELSE.sub("", rest) or read_exclusion(rest) or find_mark(rest) or is_shut_part(text)
+        return text if shut and not _NONE.search(rest) else None
     if _NONE.search(text):
         return None
-    if re.match(
-        r"^\W*(?:council\s+)?in\s+committee\W*$|^\W*(?:(?:items?|business)\s+)?below\s+the\s+line(?:\s+(?:items?|business))?(?:\W*$|\s*[:(–-]\s)|^\W*(?:the\s+)?(?:press|public)(?:\s+and\s+(?:press|public))?\s+excluded\W*$",
-        text,
-        re.IGNORECASE,
-    ):
-        return text
-    if _NOT_WELCOME.match(text):
+    if _SHUT_PART.match(text) or _NOT_WELCOME.match(text):
         return text
     mark = find_mark(text)
     return text if mark is not None and not mark.partial and len(text) < 120 else None
 
 
+_NAMED_ELSE = pattern_of(r"^(?:items?|business|agenda|reports?|minutes|papers?|session)$", re.IGNORECASE)
+_SAYS_SHUT = pattern_of(r"\b(?:exempt|confidential|private|excluded|closed)\b", re.IGNORECASE)
+_SHUT_PART = pattern_of(
+    r"^\W*(?:council\s+)?in\s+committee\W*$|^\W*(?:(?:items?|business)\s+)?below\s+the\s+line(?:\s+(?:items?|business))?"
+    r"(?:\W*$|\s*[:(–-]\s)|^\W*(?:the\s+)?(?:press|public)(?:\s+and\s+(?:press|public))?\s+excluded\W*$",
+    re.IGNORECASE,
+)
 _ITEM_OF_PART = pattern_of(r"^(?:agenda\W+)?(?:part|rhan)\s+\w+\s+items?\s*[:–-]\s", re.IGNORECASE)
 """Not "Section 2 report: housing need", which is the second of a public paper."""
 
@@ -322,10 +314,6 @@ def opens(heading: str) -> bool:
     """Whether public business begins, or goes on, with this heading: "PART A", "Public items", "Open session"."""
     text = fold(heading)
     return _PUBLIC_PART.match(text) is not None
-
-
-def _count(printed: str) -> int:
-    return int(printed) if printed.isdigit() else NUMBER_WORDS.get(printed, 0)
 
 
 def _not_refused(sentence: str) -> str:

@@ -18,7 +18,6 @@ from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import Reach, opens
 from scrutiny.pack.marks import find_mark
-from scrutiny.pack.minuterows import stands_out
 from scrutiny.pack.model import Document, Withheld
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.rows import Row
@@ -33,7 +32,6 @@ class Limit(Enum):
     """How far it reaches."""
 
     REST = "to the end of the paper"
-    SECTION = "to the end of the section"
     NAMED = "the paragraphs it names"
     END = "it ends here"
 
@@ -49,9 +47,7 @@ class Extent(Struct, frozen=True, kw_only=True):
 
 STATUS = r"(?:exempt|confidential|private|restricted|closed)"
 _PARTS = r"(?:paragraphs?|paras?|sections?|parts?|pages?|information|text|tables?|material)"
-_OF_THIS = (
-    r"(?:\s+(?:of|in|to)\s+(?:this|the)\s+(?P<of>report|paper|document|appendix|annex|section|note|briefing|part))?"
-)
+_OF_THIS = r"(?:\s+(?:of|in|to)\s+(?:this|the)\s+(?:report|paper|document|appendix|annex|section|note|briefing|part))?"
 _NUMBER = r"\d{1,2}(?:\.\d{1,2}){0,2}"
 _SUBJECT = pattern_of(
     rf"(?:^(?:\d[\d.]*\s)?|[.:]\s)\W{{0,3}}(?P<subject>"
@@ -89,7 +85,7 @@ def find_extent(words: str) -> Extent | None:
         if whole and not found["kind"].lower().startswith("section"):
             return None  # "paragraph 3" is that of the schedule
         return Extent(text=text, limit=Limit.NAMED, labels=labels)
-    return Extent(text=text, limit=Limit.SECTION if (found["of"] or "").lower() == "section" else Limit.REST)
+    return Extent(text=text, limit=Limit.REST)
 
 
 MOST_EDGE = 60
@@ -125,9 +121,8 @@ def find_extents(paper: Paper, document: Document, read_rows: Callable[[int], li
         elif extent is not None and extent.limit is Limit.END:
             stretches.end(row)
         elif extent is not None and stretches.open is None and behind < len(rows):
-            reach = Reach.NEXT if extent.limit is Limit.SECTION else Reach.REST
-            stretches.begin(extent.text, row, rows[behind], reach)
-        elif stretches.open is not None and (opens(row.text) or (stretches.open.reach is Reach.NEXT and _heads(row))):
+            stretches.begin(extent.text, row, rows[behind], Reach.REST)
+        elif stretches.open is not None and opens(row.text):
             stretches.end(row)
     found = stretches.close()
     for extent, row in named:
@@ -154,10 +149,6 @@ def _extent_at(rows: Sequence[Row], at: int) -> tuple[Extent | None, int]:
         if re.search(r"[.;]$", words):
             break
     return None, at + 1
-
-
-def _heads(row: Row) -> bool:
-    return stands_out(row) and re.match(r"^\d{1,2}\.?\s|^[A-Z]", row.text) is not None
 
 
 def _named_paragraphs(stretches: Stretches, rows: Sequence[Row], extent: Extent, said: Row) -> list[Withheld]:

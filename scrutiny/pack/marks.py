@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.audience import KEPT, KEPT_FROM, LIMITED, ONLY, SENT_ONLY
-from scrutiny.pack.markwords import COLOURS, may_be_mark, may_hold_status, ticked
+from scrutiny.pack.markwords import COLOURS, may_be_mark, ticked
 from scrutiny.pack.statusfields import Access, read_field
 from scrutiny.pack.tellable import GLUE, NOUNS, tellable
 from scrutiny.sources import fold
@@ -286,7 +286,7 @@ _ITEM_NUMBER = pattern_of(
 
 def begins_with_status(text: str) -> bool:
     """Whether a notice begins with what it says: "Restricted to members.", not "The list is restricted."."""
-    return may_hold_status(text) and _STATUS_RE.match(re.sub(r"^\W+", "", text)) is not None
+    return may_be_mark(text) and _STATUS_RE.match(re.sub(r"^\W+", "", text)) is not None
 
 
 def find_ground(title: str) -> Mark | None:
@@ -402,7 +402,7 @@ def _law_alone(text: str) -> Mark | None:
 @functools.lru_cache(maxsize=1)
 def _status_in(text: str) -> re.Match[str] | None:
     """The first status of a text: two ask, one after the other, and it takes most of the time of both."""
-    return _STATUS_RE.search(text) if may_hold_status(text) else None
+    return _STATUS_RE.search(text) if may_be_mark(text) else None
 
 
 def _bare(text: str) -> Mark | None:

@@ -47,12 +47,6 @@ _IN_MARK = (
 _IN_MARK_WORDS = (*_IN_MARK.split(), *COLOURS, "part")
 """Each status, exemption and ground in law of `marks` has one of these."""
 
-_STATUS = (
-    "exempt confidential confidence private restricted closed sensitive camera privileg only nfp unpubl hoeddi "
-    "withheld excluded without absence limited confined eithri yfrinach reifat cyfyngedig"
-)
-_STATUS_WORDS = (*_STATUS.split(), *COLOURS)
-_SECOND_PART = pattern_of(r"part\s+(?:2|ii|b|two)\b")
 _PASSED_ON = (
     "publi releas circulat disclos distribut cop forward share open show pass sen given quoted communic reveal discuss "
     "issued read view known seen transmi"
@@ -77,12 +71,6 @@ def _names_readers(small: str) -> bool:
     return _NAMES_READERS.search(small) is not None or any(
         _THEY_ONLY.search(small, max(0, only.start() - _BEFORE_ONLY), only.end()) for only in _ONLY.finditer(small)
     )
-
-
-def may_hold_status(line: str) -> bool:
-    """Whether a line may hold a status of `marks`."""
-    small = small_letters(line)
-    return has_any(_STATUS_WORDS, small) or _is_not_passed_on(small) or _SECOND_PART.search(small) is not None
 
 
 def _is_not_passed_on(small: str) -> bool:

@@ -26,25 +26,14 @@ _ACTS_ON = pattern_of(r"^\W*(?:it\s+was\s+)?(?:resolved|agreed|action|decision)\
 
 
 def begins_resolution(text: str) -> bool:
-    return (
-        re.match(
-            rf"^\W*(?:(?:(?:it\s+was|(?:the\s+)?{BODY})\s+)?(?:resolved|agreed|decided|proposed|moved)|that\b|on\s+the\s+(?:motion|proposal|proposition)|penderfynwyd)",
-            text,
-            re.IGNORECASE,
-        )
-        is not None
-    )
+    return _RESOLUTION.match(text) is not None
 
 
-def is_reported(text: str) -> bool:
-    """Whether somebody speaks of excluding the public, at another time or place."""
-    return re.search(
-        r"\b(?:asked|said|requested|suggested|advised|explained|reported|commented|queried|(?:might|could|would)(?!\s+(?:otherwise\s+)?be\s+(?:disclosed|revealed))|had\s+been|had\s+excluded|may\s+exclude|refused|previous|last)\b",
-        text,
-        re.IGNORECASE,
-    ) is not None and not re.search(
-        r"\b(?:resolved|agreed\s+(?:that|to)|be\s+excluded|asked\s+to\s+(?:leave|withdraw))\b", text, re.IGNORECASE
-    )
+_RESOLUTION = pattern_of(
+    rf"^\W*(?:(?:(?:it\s+was|(?:the\s+)?{BODY})\s+)?(?:resolved|agreed|decided|proposed|moved)|that\b|"
+    r"on\s+the\s+(?:motion|proposal|proposition)|penderfynwyd)",
+    re.IGNORECASE,
+)
 
 
 def ends_agreed(text: str) -> bool:
@@ -103,8 +92,8 @@ RELEASED = pattern_of(
     r"|no\s+longer\s+(?:exempt|confidential|private|restricted))(?:\s+in\s+full)?\s*[.;]",
     re.IGNORECASE,
 )
-"""The first sentence below a heading, where it says that what the heading names as private has been opened, the whole
-of it: not "part of it has since been published", nor what the report is about ("the centre, which is now open")."""
+"""The first sentence below a heading, where it says that the whole of what is named there as private has been opened:
+not "part of it has been published", nor "the centre, which is now open"."""
 
 
 _BUSINESS = r"(?:items?|business|matters?|reports?|discussions?|decisions?|part\s+(?:b|ii|2|two)|appendi(?:x|ces))"

@@ -47,7 +47,7 @@ def find_page_mark(
     """The mark at the head or the foot of a page, or across it, with its row; of several the first that marks the
     whole. `first` says that the document begins here. Of an agenda only what stands above `agenda_top`, its first
     item, marks the whole of it: what stands further below are headings of its parts."""
-    head = list(islice((row for row in rows if not _is_stamp(row)), HEAD_ROWS if first else RUNNING_ROWS))
+    head = list(islice((row for row in rows if not _STAMP.fullmatch(row.text)), HEAD_ROWS if first else RUNNING_ROWS))
     if agenda_top is not None:
         return _mark_of_agenda([row for row in head if row.box.bottom < agenda_top][:6])
     found = _mark_in_head(head, document, first=first)
@@ -179,12 +179,8 @@ def _runs_on(above: Row, row: Row) -> bool:
     only." A mark below a title may have small letters too, but no full stop, and the title is no half of a sentence."""
     if not row.text[:1].islower() or re.search(r"[.:;!?]$", above.text):
         return False
-    return row.text.endswith(".") or _UNFINISHED.search(above.text) is not None
+    return row.text.endswith(".")
 
-
-_UNFINISHED = pattern_of(
-    r"\b(?:to|of|by|for|with|and|or|the|an?|is|are|be|been|was|were|in|on|from|that|which)$", re.IGNORECASE
-)
 
 SAME_SIZE = 1.5
 """Points by which the rows of one sentence differ at most."""
@@ -200,25 +196,14 @@ def _field(row: Row) -> Access | None:
 
 def _answered(rows: list[Row], at: int) -> bool:
     """Whether the words below a heading such as "Exempt information" say that there is none."""
-    below = " ".join(row.text for row in rows[at + 1 : at + 3])
-    return (
-        re.match(
-            r"^\W*(?:no\b|none|nil|n/?a\b|not\s+applicable|there\s+(?:is|are)\s+no|this\s+report\s+(?:is\s+(?:public|not)|does\s+not|contains\s+no))",
-            below,
-            re.IGNORECASE,
-        )
-        is not None
-    )
+    return _NONE_BELOW.match(" ".join(row.text for row in rows[at + 1 : at + 3])) is not None
 
 
-def _is_stamp(row: Row) -> bool:
-    return (
-        re.fullmatch(
-            r"(?:agenda\s+item(?:\s+no\.?)?:?\s+\S+|page:?\s+\d+(?:\s+of\s+\d+)?|\d{1,4})", row.text, re.IGNORECASE
-        )
-        is not None
-    )
-
+_NONE_BELOW = pattern_of(
+    r"^\W*(?:no\b|none|nil|n/?a\b|not\s+applicable|there\s+(?:is|are)\s+no|this\s+report\s+(?:is\s+(?:public|not)|does\s+not|contains\s+no))",
+    re.IGNORECASE,
+)
+_STAMP = pattern_of(r"(?:agenda\s+item(?:\s+no\.?)?:?\s+\S+|page:?\s+\d+(?:\s+of\s+\d+)?|\d{1,4})", re.IGNORECASE)
 
 _OWN_HEADING = pattern_of(
     r"^\W*(?:part\s+(?:2|ii|b)\W+)?(?:(?:exempt|confidential|private|restricted)\s+)?(?:appendix|annex|enclosure|schedule|atodiad)\b",

@@ -17,7 +17,6 @@ from scrutiny.pack.ballots import (
     MOVES,
     Fate,
     Side,
-    calls_vote,
     find_side,
     keeps_open,
     moved_words,
@@ -58,7 +57,6 @@ from scrutiny.pack.minutewords import (
     denies,
     ends_agreed,
     goes_on,
-    is_reported,
     reads_like_minutes,
 )
 from scrutiny.pack.model import Document, DocumentKind, Withheld
@@ -241,7 +239,7 @@ class _Walk:
                 self._wanted = side
             elif begins_resolution(sentence) or (not moves and is_excluded(sentence)):
                 self._undecided = None  # other business goes on, or the public went: it was carried
-            elif not moves and not calls_vote(sentence) and self._wanted is Side.LEAVE:
+            elif not moves and self._wanted is Side.LEAVE:
                 self._wanted = None
             return False
         if side is None:
@@ -318,7 +316,7 @@ class _Walk:
 
     def _new_item(self, item: Item, at: int) -> None:
         self._minutes.item, self._undecided = item, None
-        if self._is_exclusion(at):
+        if _EXCLUSION_HEADING.search(self._rows[at].text):
             return
         current = self._open
         if current is not None and current.reach is Reach.NEXT:
@@ -335,9 +333,6 @@ class _Walk:
                 mark, item.row, item.row if run_in else self._minutes.after(at), Reach.NEXT, page=page
             )
             self._within_item()
-
-    def _is_exclusion(self, at: int) -> bool:
-        return _EXCLUSION_HEADING.search(self._rows[at].text) is not None
 
     def _mark_below(self, at: int) -> bool:
         return any(
@@ -381,7 +376,7 @@ class _Walk:
             weighed = exclusion.reach is Reach.REST or (exclusion.reach is Reach.NOTHING and exclusion.conditional)
             if not records or (weighed and not resolves):
                 return None, at + 1
-        if not (headed or (_RESOLVES.search(words) and not is_reported(words))):
+        if not (headed or _RESOLVES.search(words)):
             return None, at + 1
         tabled, end = self._tabled(end + 1)
         return replace(exclusion, reach=Reach.NAMED, items=tabled) if tabled else exclusion, end

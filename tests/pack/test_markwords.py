@@ -6,7 +6,7 @@ import pytest
 
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.pack import exclusion, marks, minutewords
-from scrutiny.pack.markwords import may_be_mark, may_hold_mark, may_hold_status
+from scrutiny.pack.markwords import may_be_mark, may_hold_mark
 from scrutiny.sources import fold
 from tests.builders.wordings import texts_of
 
@@ -74,7 +74,7 @@ def test_a_row_that_begins_a_decision_has_its_words() -> None:
 
 
 def test_no_status_is_passed_over() -> None:
-    assert all(map(may_hold_status, texts_of(marks._STATUS_RE, 1000)))
+    assert all(map(may_be_mark, texts_of(marks._STATUS_RE, 1000)))
 
 
 def test_no_exclusion_is_passed_over() -> None:
