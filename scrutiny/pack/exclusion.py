@@ -178,11 +178,11 @@ def read_exclusion(text: str) -> Exclusion | None:
 
 def _named(words: str) -> tuple[str, ...]:
     """The numbers of the items that a resolution names, but for those that it moves into the open."""
-    found = _NAMED.finditer(_INTO_PUBLIC.sub(" ", words))
+    found = _NAMED.finditer(INTO_PUBLIC.sub(" ", words))
     return tuple(dict.fromkeys(number for match in found for number in _numbers(match["numbers"])))
 
 
-_INTO_PUBLIC = pattern_of(
+INTO_PUBLIC = pattern_of(
     r"\b(?:move|take|hear|consider)\s+(?:agenda\s+)?items?\b[^.;]{0,60}?\b(?:in(?:to)?|to)\s+(?:the\s+)?(?:public|open)\b",
     re.IGNORECASE,
 )
@@ -265,7 +265,7 @@ def closes(heading: str) -> str | None:
     part = _PRIVATE_PART.match(text)
     if part:
         rest = re.sub(r"^\W*|\W*$", "", part["rest"])
-        said = any(says.search(rest) for says in (_SAYS_SHUT, _NOT_WELCOME)) or _ITEM_OF_PART.match(text)
+        said = any(says.search(rest) for says in (_SAYS_SHUT, _NOT_WELCOME))
         shut = said or not _NAMED_ELSE.sub("", rest) or read_exclusion(rest) or find_mark(rest) or is_shut_part(text)
         return text if shut and not _NONE.search(rest) else None
     if _NONE.search(text):
@@ -276,15 +276,16 @@ def closes(heading: str) -> str | None:
     return text if mark is not None and not mark.partial and len(text) < 120 else None
 
 
-_NAMED_ELSE = pattern_of(r"^(?:items?|business|agenda|reports?|minutes|papers?|session)$", re.IGNORECASE)
+_NAMED_ELSE = pattern_of(
+    r"^(?:items?(?:\s*[:–-]\s.*)?|business|agenda|reports?|minutes|papers?|session)$", re.IGNORECASE
+)
+"""Not "Section 2 report: housing need", which is the second of a public paper."""
 _SAYS_SHUT = pattern_of(r"\b(?:exempt|confidential|private|excluded|closed)\b", re.IGNORECASE)
 _SHUT_PART = pattern_of(
     r"^\W*(?:council\s+)?in\s+committee\W*$|^\W*(?:(?:items?|business)\s+)?below\s+the\s+line(?:\s+(?:items?|business))?"
     r"(?:\W*$|\s*[:(–-]\s)|^\W*(?:the\s+)?(?:press|public)(?:\s+and\s+(?:press|public))?\s+excluded\W*$",
     re.IGNORECASE,
 )
-_ITEM_OF_PART = pattern_of(r"^(?:agenda\W+)?(?:part|rhan)\s+\w+\s+items?\s*[:–-]\s", re.IGNORECASE)
-"""Not "Section 2 report: housing need", which is the second of a public paper."""
 
 
 def is_shut_part(heading: str) -> bool:

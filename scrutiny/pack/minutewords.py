@@ -112,10 +112,6 @@ TAKEN_IN_PUBLIC = pattern_of(
 "the item was first discussed in public"."""
 
 
-def denies(text: str) -> bool:
-    return re.search(r"\b(?:no|none|not\s+required|not\s+necessary|nil)\b", text, re.IGNORECASE) is not None
-
-
 DECIDES = pattern_of(
     r"\b(?:RESOLVED|Resolved|AGREED|It\s+was\s+(?:agreed|resolved)|DECISION|"
     r"(?:Committee|Council|Board|Panel|Cabinet|Commission|Forum|Meeting|Members)\s+(?:agreed|resolved))\b"

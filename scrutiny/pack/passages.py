@@ -24,6 +24,7 @@ from scrutiny.pack.ballots import (
     read_ballot,
 )
 from scrutiny.pack.exclusion import (
+    INTO_PUBLIC,
     Exclusion,
     Reach,
     closes,
@@ -32,6 +33,7 @@ from scrutiny.pack.exclusion import (
     items_to_come,
     opens,
     read_exclusion,
+    says_none,
     without_told,
 )
 from scrutiny.pack.extents import find_extents
@@ -54,7 +56,6 @@ from scrutiny.pack.minutewords import (
     TAKEN_IN_PUBLIC,
     WENT,
     begins_resolution,
-    denies,
     ends_agreed,
     goes_on,
     reads_like_minutes,
@@ -207,7 +208,7 @@ class _Walk:
         if self._minutes.is_running(self._rows[at]):
             return False
         return any(first == at and public_again(sentence) for first, sentence in self._minutes.sentences(at)) or (
-            opens(self._rows[at].text) and not denies(self._rows[at].text)
+            opens(self._rows[at].text) and not says_none(self._rows[at].text)
         )
 
     def _stays_open(self, at: int) -> bool:
@@ -276,7 +277,8 @@ class _Walk:
         the public returns."""
         sentences = list(self._minutes.sentences(at))
         for place, (first, sentence) in enumerate(sentences):
-            record = None if TAKEN_IN_PUBLIC.match(sentence) else private_record(sentence)
+            open_after = TAKEN_IN_PUBLIC.match(sentence) or INTO_PUBLIC.search(sentence)
+            record = None if open_after else private_record(sentence)
             if record is not None and not self._is_beaten_at_once(sentence, sentences[place + 1 :]):
                 acts = begins_private(without_told(sentence))
                 alone = sentence == self._rows[at].text and not re.search(r"[.;:)\]]$", sentence)
@@ -300,11 +302,14 @@ class _Walk:
                 return
 
     def _means_next_item(self, at: int, end: int, words: str) -> bool:
-        """Whether the words in these rows, which speak of the item that follows, are the end of another one: not below
-        the heading of what they close, and right above the next heading."""
-        if self._minutes.item is None or self._rows[at - 1] is self._minutes.item.row or not ITEM_TO_COME.search(words):
+        """Whether the words in these rows, which speak of the item that follows, are the end of another: right above
+        the next heading, and below that of what they close only where nothing else stands there."""
+        ends = (place for place in range(end, min(end + 3, len(self._rows))) if self._minutes.begins(self._rows[place]))
+        behind = next(ends, None) if self._minutes.item is not None and ITEM_TO_COME.search(words) else None
+        if behind is None or self._minutes.item is None:
             return False
-        return any(self._minutes.begins(row) is not None for row in self._rows[end : end + 3])
+        alone = " ".join(row.text for row in self._rows[at:behind]) == words
+        return alone or self._rows[at - 1] is not self._minutes.item.row
 
     def _within_item(self, *, passed: int = 1, covers: int = 1, doubtful: bool = False) -> None:
         """The passage that has begun belongs to the item under way, and ends with it, or where no item is `passed` with
@@ -358,8 +363,7 @@ class _Walk:
         exclusion = read_exclusion(words)
         if exclusion is None:
             return None, at + 1
-        told = [sentence for _, sentence in self._minutes.sentences(at) if HAVING_LEFT.search(sentence)]
-        if any(private_record(sentence) for sentence in told):
+        if any(HAVING_LEFT.search(told) and private_record(told) for _, told in self._minutes.sentences(at)):
             return None, at + 1  # what is told of in the same sentence is private too
         own = read_exclusion(fold(row.text)) is not None
         verdict = self._rows[end + 1].text if end + 1 < len(self._rows) else ""
@@ -505,6 +509,6 @@ class _Walk:
             if mark is not None and not mark.partial and not heads_a_section(row.text):
                 strong = stands_out(row) or self._minutes.below_heading(at) or len(mark.text.split()) > 2
                 return mark.text if strong else None
-        if heads_a_section(row.text) and stands_out(row) and not denies(below):
+        if heads_a_section(row.text) and stands_out(row) and not says_none(below):
             return row.text
-        return row.text if self._heads_part(row) and not denies(below) else None
+        return row.text if self._heads_part(row) and not says_none(below) else None

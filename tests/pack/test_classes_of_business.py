@@ -314,6 +314,18 @@ WAYS_TO_CLOSE = {
         "# 6. Reports to be considered in the presence of the public: dates", f"It was agreed to book {PUBLIC}.",
         "# 7. Reports to be considered in the absence of the public: ovens", f"RESOLVED: That {SECRET} be sold.",
     ),
+    "the next item, said by all of another": (
+        "# 6. Other business", "The visitors left the meeting as the next item was confidential.", "# 7. Ovens",
+        f"It was agreed to sell {SECRET}.", "# 8. Dates", f"It was agreed to book {PUBLIC}.",
+    ),
+    "but not an item moved into the open part": (
+        "# 6. Order of business", "It was agreed to move item 7, listed as exempt, into the public part.",
+        "# 7. Dates", f"It was agreed to book {PUBLIC}.", "# 8. Confidential item", f"It was agreed to sell {SECRET}.",
+    ),
+    "in the sentence that tells of it": (
+        "# 6. Dates", f"It was agreed to book {PUBLIC}.", "# 7. Ovens",
+        f"The press and public having been excluded {LAW}, the Board agreed to sell {SECRET}.",
+    ),
     "a casting vote": (
         "# 6. Ovens", "In the absence of the public it was agreed to sell " + SECRET + ".", "# 7. Exclusion",
         "It was moved that the public be excluded. Six were for and six against; the Chair gave a casting vote against.",
