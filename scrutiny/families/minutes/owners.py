@@ -16,6 +16,7 @@ from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.people import can_act, is_body
 from scrutiny.families.minutes.speakers import AGENT, agents, can_mean, is_member, last_pronoun, mentioned
+from scrutiny.families.minutes.subjects import names_trade
 from scrutiny.families.minutes.words import (
     BODY,
     COMMIT,
@@ -29,6 +30,7 @@ from scrutiny.families.minutes.words import (
     Subject,
     base_of,
     doing_of,
+    is_known,
     is_participle,
 )
 from scrutiny.language.addressees import CHARGING, NAME, find_addressee
@@ -96,7 +98,7 @@ def commissioned(case: Case) -> str | None:
         ):
             continue
         who = match["who"] + (held.get("with") or "")
-        return re.sub(r"(?:,?\s+(?:and|of|for|the|in\s+consultation\s+with|together\s+with))+$", "", who.strip(" ,"))
+        return _tidy(re.sub(r",?\s+(?:in\s+consultation\s+with|together\s+with)$", "", who.strip(" ,")))
     return None
 
 
@@ -391,7 +393,10 @@ def _tidy(who: str | None) -> str | None:
     """The name without what is none of it; None where nothing is left that can act."""
     if who is None:
         return None
-    text = who.replace(" ,", ",").replace(" / ", "/").replace(" .", ".")
+    text = re.sub(r"^[^\w(]+", "", who.replace(" ,", ",").replace(" / ", "/").replace(" .", "."))
+    text = re.sub(r"^(?:out|up|down|off|back|over|in|on)\s(?=the\s)", "", text)  # "share them out the leaders would"
+    if (verb := _WITH_OBJECT.search(text)) and is_known(verb[1]) and not names_trade(verb[1]):
+        text = text[: verb.start()]  # "that the Clerk email all members"
     text = _TRAIL.sub("", re.sub(r",\s+subject(?:\s+to\s.*)?$", "", text)).strip(" ,;:-–")
     text = re.sub(r"^(?:[A-Z][\w’'-]*\s)+(?=The\s[A-Z])", "", text)  # the heading of the item, run on
     text = re.sub(
@@ -407,6 +412,9 @@ def _tidy(who: str | None) -> str | None:
         return None
     return text
 
+
+_WITH_OBJECT = pattern_of(r"\s([a-z]+)\s(?:the|an?|all|any|each|every|its|their|his|her|our)\s(?!.*\b(?:of|for)$)")
+"""A verb behind a name, with what it is done to."""
 
 LONGEST_NAME = 200
 """Characters; three offices joined by "in consultation with" have 150."""

@@ -13,15 +13,19 @@ from msgspec import Struct
 from scrutiny.families.minutes.subjects import names_trade
 from scrutiny.families.minutes.words import (
     ALL_OF_THEM,
+    ASK,
     BODY,
     COMMIT,
     DETERMINER,
     PAPER,
     PRONOUN,
     UNDERTAKING,
+    Doing,
+    doing_of,
     is_participle,
 )
 from scrutiny.language.actors import PEOPLE, names_actor
+from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 
 _TITLES = "Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Rev(?:d|erend)?|Canon"
@@ -110,13 +114,17 @@ OPENING = 15
 def can_act(who: str) -> bool:
     """Whether a name can be somebody's: of "the Corporate Risk Register" nothing can, of "the Friends" it may. "Another"
     is nobody, "every school" is somebody. Without article and capital only several can: "officers", not "improved
-    governance"."""
+    governance". A time ("the Autumn Term"), an adverb ("Otherwise"), whose something is ("the Council's") and a verb with
+    whom it is done to ("Invite Ann Lee") are nobody."""
     article = _ARTICLE.match(who)
     words = re.findall(r"[\w’'-]+", who[article.end() :] if article else who)
-    if not words or words[0].lower() in _LINKS:
+    if not words or words[0].lower() in _LINKS or _OF_SOMEBODY.search(who):
         return False
     first, noun = words[0], _head_of(words)[-1].lower()
-    if noun in PAPER or {noun, noun.removesuffix("s")} & UNDERTAKING:
+    if noun in PAPER | ASK or {noun, noun.removesuffix("s")} & UNDERTAKING:
+        return False
+    does = first.lower() in ASK or (first.islower() and doing_of(first) is not Doing.OTHER and words[-1][:1].isupper())
+    if (does and not article and len(words) > 1) or first.lower() in _CONNECTS or (article and noun in _TIMES):
         return False
     if first.lower() in DETERMINER | PRONOUN and not _INITIALS.match(first):
         return _acts(noun)
@@ -127,9 +135,19 @@ def can_act(who: str) -> bool:
             or all(word[:1].isupper() or word in ("and", "or") for word in _head_of(words))
         )
     if first[:1].isupper():
-        return not is_participle(first.lower())
+        made = _head_of(words)[-1].islower() and _OF_A_VERB.search(noun) is not None and not _acts(noun)
+        return not is_participle(first.lower()) and not made
     capitals = len(_head_of(words)) > 1 and all(word[:1].isupper() for word in _head_of(words)[1:])
     return capitals or noun in ALL_OF_THEM or (_acts(noun) and noun.endswith("s"))
+
+
+_OF_SOMEBODY = pattern_of(r"(?:[’']s|s[’'])$")
+_CONNECTS = word_set(
+    "otherwise moreover additionally meanwhile firstly secondly thirdly finally lastly alternatively again"
+)
+_TIMES = word_set("term year month week day morning afternoon evening weekend autumn spring summer winter session")
+_OF_A_VERB = pattern_of(r"(?:[ts]ion|(?<!manage)ment|al|ance)$")
+"""What is done, not who does it: "Council approval"."""
 
 
 def is_body(who: str) -> bool:
@@ -181,7 +199,7 @@ def _head_of(words: list[str]) -> list[str]:
 
 _WHO_TO = pattern_of(
     r"^(?P<who>[A-Z][\w’'/&.-]*(?:,?\s+(?:\([^()]{2,40}\)|(?!(?:is|are|was|were|has|have|had|to|will|should)\b)[\w’'/&.-]+)){0,9}?)"
-    r"\s+(?:to|will|should)\s+(?P<be>be\s+(?!(?:\w+ly\s+)?(?:involved|engaged|represented|present|available)\b)(?P<asked>asked\s+to\s+)?)?"
+    r"\s+(?:(?:asked\s+)?to|will|should)\s+(?P<be>be\s+(?!(?:\w+ly\s+)?(?:involved|engaged|represented|present|available)\b)(?P<asked>asked\s+to\s+)?)?"
     r"(?P<what>[a-z].*)$",
     re.DOTALL,
 )

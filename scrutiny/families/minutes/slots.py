@@ -25,7 +25,7 @@ from scrutiny.families.minutes.ahead import own_clause
 from scrutiny.families.minutes.besides import BROKEN, in_step, without_speech
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import find_frames
-from scrutiny.families.minutes.people import can_act
+from scrutiny.families.minutes.people import can_act, split_owner
 from scrutiny.families.minutes.words import (
     PRESENCE,
     PRONOUN,
@@ -81,7 +81,7 @@ _CONDITION = pattern_of(r"\b(?:subject\s+to|if|unless|provided(?:\s+that)?|once|
 _NOT = pattern_of(r"(?:\b(?:not|never)|n[’']t)\b", re.IGNORECASE)
 _CONJUNCT = pattern_of(r"(?:,|\b(?:and|or))\s+(?:(?:the|an?)\s+)?$|&\s*$")
 _NAMES_ONLY = pattern_of(r"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*|of|for|and|the|&|,|\s)+")
-_LIST_LETTER = pattern_of(r"(?<=[\w)’])\s+\(?[a-h][.)]?$")
+_LIST_LETTER = pattern_of(r"(?<=[\w)’.])\s+\(?[a-h][.)]?$")
 """The letter of the next part of a list, at the end."""
 
 
@@ -123,6 +123,10 @@ def instruction(
     text: str, frame: Frame | None, kind: ActionKind, *, owner: str | None, context: str, before: str = ""
 ) -> str:
     """What is to be done, read alone: "Look into the comparative data"."""
+    named, task = split_owner(text)
+    if named and named == owner and text[len(named) :].startswith(" asked to "):
+        text = f"{named} to {task}"  # "Clerk asked to write"
+        frame = main_frame(find_frames(text))
     sentence = text
     clause = own_clause(text, frame) if frame is not None and kind is not ActionKind.OUTSTANDING else None
     if clause is not None:
@@ -133,7 +137,7 @@ def instruction(
         body = without_speech(body)
     if frame is not None and text[: frame.verb_at].endswith(" to "):
         body = re.sub(r"\band to (?=[a-z])", "and ", body)
-    body = _LIST_LETTER.sub("", body)
+    body = _LIST_LETTER.sub("", body).rstrip(" .")
     # "Approved the terms", "Requests a report" in a notice
     if kind is ActionKind.AGREED and (did := _DID.match(body)) and is_known(did[0]):
         body = base_of(did[0]) + body[did.end() :]
@@ -142,10 +146,6 @@ def instruction(
         body = body[:-1].rstrip(" .")
     whole = _LEADING.sub("", sentence, count=1).strip(" .;,")
     told = clause.told if clause is not None and body != whole else ""
-    if body.lower() in _BARE:
-        body = (
-            _task_in(told, kind, owner) or _ahead(text, frame) or (not told and _task_in(before, kind, owner)) or body
-        )
     if body != whole:
         body = in_step(body)
     about = find_about(body, text, frame if kind is not ActionKind.OUTSTANDING else None, context, before, told)
@@ -160,28 +160,6 @@ def instruction(
         body = f"{body}, {clause.hangs}" if clause is not None and clause.hangs else body
         body = f"{body} ({about})" if about else body
     return capital(body)
-
-
-def _task_in(told: str, kind: ActionKind, owner: str | None) -> str:
-    """What is to be done where it stands in the clause before who is to do it: "it was agreed to buy a lamp, Clerk to action"."""
-    frame = main_frame(find_frames(told))
-    does = frame is not None and (frame.act in _SETTLES or (frame.act is Act.NAME_TO and frame.who_at == 0))
-    return instruction(told, frame, kind, owner=owner, context="") if does else ""
-
-
-_SETTLES = (Act.COMMITS, Act.IMPERATIVE, Act.SUBJUNCTIVE, Act.IS_TO, Act.SHOULD)
-_BARE = ("action", "action this", "action it")
-
-
-def _ahead(text: str, frame: Frame | None) -> str:
-    """What is to be done where it stands ahead of who acts: "Agreed – write to the farm – Clerk to action"."""
-    ahead = _OPENED.sub("", text[: frame.who_at]) if frame is not None and frame.who_at > 0 else ""
-    body = ahead.strip(" .;,:–—-")
-    return body if len(body.split()) >= FEWEST_AHEAD else ""
-
-
-_OPENED = pattern_of(r"^\W*(?:(?:resolved|agreed|decided|action)\W+)?(?:(?:to|that)\s+)?", re.IGNORECASE)
-FEWEST_AHEAD = 3
 
 
 _NOTE_MARK = pattern_of(r"(?<=[a-z]{2})\.\d{1,4}$")

@@ -16,7 +16,7 @@ from scrutiny.families.minutes.items import MinuteItem, find_items
 from scrutiny.families.minutes.margins import Mark
 from scrutiny.families.minutes.outcomes import ends_done, says_done
 from scrutiny.families.minutes.parting import part_blocks
-from scrutiny.families.minutes.people import acts_in, can_act
+from scrutiny.families.minutes.people import acts_in, can_act, split_owner
 from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block, split_sentences
 from scrutiny.sources import fold
@@ -39,9 +39,11 @@ _LABEL_BY = pattern_of(rf"^[\[(]?{_WORD}\s+(?:by|BY|for|FOR)?\s*:?\s*(?P<rest>[A
 _INLINE = pattern_of(
     rf"(?P<all>[\[(]\s*{_WORD}\s*(?:by\s+)?[:–—-]?\s*(?P<rest>[^()\[\]]{{0,80}})[\])]"
     rf"|\b(?:ACTION|Action){_NUMBER}\s*[:–—]\s*(?P<tail>[^.:]{{1,70}})"
-    r"|\s[–—-]\s*ACTIONS?(?:\s*\((?P<what>[^()]{4,160})\))?)\.?$"
+    r"|\s[–—-]\s*ACTIONS?(?:\s*\((?P<what>[^()]{4,160})\))?"
+    rf"|(?:[,;.]|\s[–—-])\s*(?P<who>{_WHOSE})\s+to\s+action(?:\s+(?:this|it))?)\.?$"
 )
-"""The same at the end of a sentence: "... to report back. (Action: Clerk)", "... were growing – ACTION (give the figures)"."""
+"""The same at the end of a sentence: "... to report back. (Action: Clerk)", "... were growing – ACTION (give the figures)",
+"agreed to buy a lamp, Clerk to action"."""
 
 _BRACKETED = pattern_of(r"\([^()]+\)")
 _IS_TO = r"[A-Z][\w'’./&-]*(?:\s+[A-Z][\w'’./&-]*){0,3}\s+to\s+[a-z]"
@@ -202,7 +204,7 @@ def _label(blocks: list[Block], index: int) -> tuple[Label | None, int]:
     block = blocks[index]
     text = block.quote
     whole = _LABEL.match(text) or _LABEL_OF.match(text)
-    match = whole or (_LABEL_BY.match(text) if len(text) < 80 else None)
+    match = whole or (_LABEL_BY.match(text) or _TO_ACTION.match(text) if len(text) < 80 else None)
     if match is None:
         return None, 0
     rest = _rest_of(match)
@@ -265,7 +267,9 @@ def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Pa
     for text, start in _pieces(block.text, _ended_early(block)):
         inline = _INLINE.search(text)
         label = None
-        if start and (opened := _OPENED.match(text) or _tells_what(text)):
+        if block.text[:start].endswith(("*", "* ")) and (owner := split_owner(text)[0]):
+            label = Label(owner=owner, text=None, due=None, quote=text, pages=block.pages)
+        elif start and (opened := _OPENED.match(text) or _tells_what(text)):
             # "... in a poor state. Action: Clerk to write to the owner."
             owner, what = split_label(_rest_of(opened))
             label = Label(owner=owner, text=what, due=None, quote=text, pages=block.pages)
@@ -275,9 +279,9 @@ def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Pa
             utterances[at] = replace(utterances[at], label=utterances[at].label or own)
             continue
         elif inline and inline.start() > 8:
-            owner, what = split_label(inline["rest"] or inline["tail"] or inline["what"] or "")
+            owner, what = split_label(inline["rest"] or inline["tail"] or inline["what"] or inline["who"] or "")
             label = Label(owner=owner, text=what, due=None, quote=inline["all"].strip(), pages=block.pages)
-            text = text if what or owner else text[: inline.start()]
+            text = text if (what or owner) and not inline["who"] else text[: inline.start()]
         utterances.append(Utterance(text=text, block=block, place=place, start=start, label=label))
     shift = len(block.quote) - len(block.text)
     for first, last, name in beside:
@@ -312,7 +316,7 @@ def _tells_what(text: str) -> re.Match[str] | None:
 def _names_behind(text: str) -> str | None:
     """Who is named by a sentence that is no more than the label of the one before it, "" where it is the bare word; None
     where it says anything else."""
-    named = _WHO_FIRST.match(text) or _LABEL_BY.match(text)
+    named = _WHO_FIRST.match(text) or _LABEL_BY.match(text) or _TO_ACTION.match(text)
     if named and can_act(named["rest"]):
         return named["rest"].strip()
     bare = _LABEL.match(text)
@@ -322,6 +326,7 @@ def _names_behind(text: str) -> str | None:
     return rest if (not rest or (_NAMES.match(rest) and can_act(rest))) else None
 
 
+_TO_ACTION = pattern_of(rf"(?P<rest>{_WHOSE})\s+to\s+action(?:\s+(?:this|it))?\.?$")
 _INITIALS = pattern_of(r"^[A-Z]{2,4}(?:, [A-Z]{2,4})*$")
 
 _TO_DO = pattern_of(
@@ -370,7 +375,7 @@ def _pieces(text: str, ended: Sequence[int] = ()) -> list[tuple[str, int]]:
     bounds = _counted(text) or _parts(text)
     if len(bounds) < 2 and not (bounds and _PART_MARK.match(text[bounds[0] :])):
         bounds = []
-    edges = sorted({0, *bounds, *ended, len(text)})
+    edges = sorted({0, *bounds, *ended, *(match.start() for match in _STAR.finditer(text)), len(text)})
     for first, last in itertools.pairwise(edges):
         stretch = text[first:last]
         for sentence in split_sentences(stretch):
@@ -382,8 +387,14 @@ def _pieces(text: str, ended: Sequence[int] = ()) -> list[tuple[str, int]]:
                     # "subject to the cost, to a. take all steps": the letter ends no sentence
                     start = pieces.pop()[1]
                     piece = text[start : first + sentence.start + at + len(piece)]
-                pieces.append((piece.strip(), start))
+                said = _STAR.sub("", piece.strip(), count=1)
+                if said:
+                    pieces.append((said, start + len(piece.rstrip()) - len(said)))
     return pieces
+
+
+_STAR = pattern_of(r"(?:^|(?<=[\w.,;:!?)’]\s))\*\s?(?=[A-Za-z])")
+"""A star that marks a task within a paragraph: "It has come loose. *Clerk to call the yard"; it ends what stands before it."""
 
 
 def _parts(text: str) -> list[int]:

@@ -28,7 +28,6 @@ def test_what_points_back_itself_explains_nothing() -> None:
         ("The roof had been mended and the Clerk would send the bill to the insurer of the pier.", "Send the bill to the insurer of the pier"),
         ("The list was not to hand; the Clerk would find it.", "Find it (The list was not to hand)"),
         ("Ms Orme said that the tariff was not to hand but would forward it to the crews.", "Forward it to the crews (The tariff was not to hand)"),
-        ("The crews had no key, Clerk to action.", "Action (The crews had no key)"),
         # who said it, and when
         ("It was noted that the Clerk would write to the bank about the loan.", "Write to the bank about the loan"),
         ("After a short talk, as the pier was shut, the Clerk would write to the crews about fares.", "Write to the crews about fares"),
@@ -121,7 +120,6 @@ def test_what_stands_behind_an_instruction_is_one_or_is_left_out(text: str, expe
         ("This sum would be put into the May report to the Board.", "This sum to be put into the May report to the Board (Two lamps had failed)"),
         ("The Clerk would speak to the harbour team.", "Speak to the harbour team (Lamps)"),
         ("The Clerk would do it by May, Ms Orme said.", "Do it by May (Two lamps had failed)"),
-        ("Clerk to action.", "Action (Two lamps had failed)"),
         # near misses: said in so many words, or by the instruction itself
         ("The Clerk would let the Board have the number of lamps in writing.", "Let the Board have the number of lamps in writing"),
         ("The Clerk would speak to the harbour team about the old lamps.", "Speak to the harbour team about the old lamps"),

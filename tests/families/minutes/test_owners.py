@@ -396,7 +396,6 @@ def test_a_part_of_a_decision_reads_as_an_instruction() -> None:
         ("Village pond – All, BM to report in May", "", "Any other business", "Report in May (Village pond)"),
         ("Missing arm at the stile -> ranger to fit, by Easter.", "Signs are in.", "", "Fit, by Easter (Missing arm at the stile)"),
         ("The Chairman will have a word.", "The gate was left open.", "", "Have a word (The gate was left open)"),
-        ("NR to action.", "It was resolved to keep the gate at the old price.", "Roads", "Keep the gate at the old price"),
         ("The Clerk will pursue this.", "5iii) The gate is broken.", "", "Pursue this (The gate is broken)"),
         ("The farmer had asked for a second gate near the pond, Clerk to arrange.", "It rained.", "Roads", "Arrange (The farmer had asked for a second gate near the pond)"),
     ],
@@ -539,3 +538,29 @@ def test_the_task_is_read_from_the_right_verb(text: str, task: str) -> None:
 def test_an_instruction_holds_whole_clauses(text: str, before: str, expected: str) -> None:
     frame = main_frame(find_frames(text))
     assert instruction(text, frame, ActionKind.COMMITMENT, owner="the Clerk", context="", before=before) == expected
+
+
+@pytest.mark.parametrize(
+    ("who", "acts"),
+    [
+        ("the Clerk", True), ("Members", True), ("Contact Officer", True), ("Support staff", True), ("Lead Member", True),
+        ("Chase Bell", True), ("Senior management", True), ("the Harbour Trust", True), ("officers of the Trust", True), ("Mark Orme", True),
+        ("the Spring Term", False), ("Otherwise", False), ("Board approval", False), ("the Trust’s", False), ("Invite Ann Orme", False),
+        ("contact The Ferry House", False), ("Request for the Board", False), ("the Evening", False),
+    ],
+)  # fmt: skip
+def test_an_owner_is_somebody_who_can_act(who: str, acts: bool) -> None:
+    assert can_act(who) is acts
+
+
+@pytest.mark.parametrize(
+    ("text", "owner"),
+    [
+        ("* * The Ferry Officer to call the yard about the crane.", "The Ferry Officer"),
+        ("It was agreed that the Ferry Clerk email all members to ask who can row.", "the Ferry Clerk"),
+    ],
+)
+def test_an_owner_is_without_marks_and_verbs(text: str, owner: str) -> None:
+    frames = find_frames(text)
+    case = Case(text=text, frames=frames, frame=main_frame(frames), kind=ActionKind.AGREED, decided=True)
+    assert find_owner(case) == owner

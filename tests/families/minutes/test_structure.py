@@ -542,10 +542,30 @@ def test_what_residents_ask_and_what_is_let_be_is_no_action(rows: tuple[str, ...
     assert acted("# 6 Ferries", *rows) == []
 
 
-def test_what_is_to_be_done_may_stand_ahead_of_who_acts() -> None:
-    assert acted("# 6 Ferries", "Agreed – write to the farm about the stile – Clerk to action.") == [
-        "Write to the farm about the stile"
-    ]
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # who acts, behind what is to be done
+        (("Agreed – write to the farm about the stile – Clerk to action.",), [("Write to the farm about the stile", "Clerk")]),
+        (("It was agreed to buy two lamps for the pier, NR to action.",), [("Buy two lamps for the pier", "NR")]),
+        (("NR would write to the yard about the crane. NR to action",), [("Write to the yard about the crane", "NR")]),
+        # a star within a paragraph
+        (
+            ("The crane has stuck again. *Clerk to call the yard about the crane. The lamps are lit. b.",),
+            [("Call the yard about the crane", "Clerk")],
+        ),
+        (("Lime trees were chosen for the quay, * Clerk asked to order ten lime trees.",), [("Order ten lime trees", "Clerk")]),
+        (("Regatta on 8 August *to be put on the notice boards of the quay.",), [("Be put on the notice boards of the quay", None)]),
+        # near misses: a note, a rank, somebody who asks to be told
+        (("The fee is £4* for a berth. *Harbour dues are not in it.",), []),
+        (("The 3* rating of the pier was lost. Members heard why.",), []),
+    ],
+)  # fmt: skip
+def test_who_acts_may_stand_behind_a_task_and_a_star_before_it(
+    rows: tuple[str, ...], expected: list[tuple[str, str | None]]
+) -> None:
+    found = find_minutes(read_blocks("# 6 Ferries", *rows), meeting=None).actions
+    assert [(action.text.partition(" (")[0], action.owner) for action in found] == expected
 
 
 def test_what_somebody_undertakes_ahead_of_the_decision_is_an_action() -> None:
