@@ -83,6 +83,13 @@ _COUNTED = pattern_of(r"(?:^|(?<=\s))\(?(\d{1,2})\)\s+(?=\S)")
 _WHO_IS_TO = r"(?:The\s|the\s)?[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,3}\s+to\s+(?!the\b|an\b|this\b|their\b)[a-z]{2,}\b"
 _ONE_IS_TO = pattern_of(rf"^{_WHO_IS_TO}")
 _NEXT_IS_TO = pattern_of(rf"[,;]\s+(?:and\s+)?(?={_WHO_IS_TO})")
+_WHO_WILL = (
+    r"(?:[Tt]he\s)?[A-Z][\w’'.-]*(?:\s+(?:of\s)?[A-Z][\w’'.-]*){0,3}\s+(?:(?:would|will)|(?:has\s)?(?:agreed|offered|undertook)\s+to)\s+(?!be\b|have\b|not\b)[a-z]{2,}\b"
+)
+_ONE_WILL = pattern_of(
+    rf"^(?:.*\bthat\s|[a-z ]+,\s)?{_WHO_WILL}(?!.*\b(?:if|whether|that|when|how|what|where|which|who|so|because|until|unless|before|after)\b)"
+)
+_NEXT_WILL = pattern_of(rf"(?<!;),?\s+and\s+(?:that\s+)?(?={_WHO_WILL})")
 
 
 FIRST = pattern_of(r"^\(?(?:a|A|1|i|I|01)[.):]*$")
@@ -425,15 +432,17 @@ _OPEN_LIST = pattern_of(r"(?:\b(?:to|that)|[:;,])\s+\(?[a-h][.)]$")
 
 
 def clauses_of(sentence: str) -> list[tuple[str, int]]:
-    """The parts of "That A be thanked; that B write to C; and that ...", and of "A to thank B, C to write to D"."""
+    """The parts of "That A be thanked; that B write to C; and that ...", of "A to thank B, C to write to D" and of "A would
+    thank B and C would write to D"."""
+    cuts = [match for match in _NEXT_WILL.finditer(sentence) if _ONE_WILL.match(sentence[: match.start()])]
     if re.match(r"^(?:\S+\s+){0,8}?[Tt]hat\s", sentence):
-        between = _SEMICOLON
+        cuts += _SEMICOLON.finditer(sentence)
     elif _ONE_IS_TO.match(sentence):
-        between = _NEXT_IS_TO
-    else:
-        return [(sentence, 0)]
-    cuts = [0, *(match.end() for match in between.finditer(sentence)), len(sentence)]
-    return [(sentence[a:b], a) for a, b in itertools.pairwise(cuts)]
+        cuts += _NEXT_IS_TO.finditer(sentence)
+    cuts.sort(key=lambda cut: cut.start())
+    starts = [0, *(cut.end() for cut in cuts)]
+    ends = [*(cut.start() for cut in cuts), len(sentence)]
+    return [(sentence[first:last], first) for first, last in zip(starts, ends, strict=True)]
 
 
 def is_level(first: Block, block: Block) -> bool:
