@@ -6,7 +6,7 @@ that it needs to be read alone, in the paper's own words, or none.
 
 import re
 
-from scrutiny.families.minutes.acts import Frame
+from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.words import BODY, BUSINESS, PAPER
 from scrutiny.language.patterns import pattern_of
 
@@ -50,6 +50,25 @@ def find_about(body: str, text: str, frame: Frame | None, context: str, before: 
     return context if heads and not _PART.match(context) else ""
 
 
+def telling_before(earlier: tuple[str, ...]) -> str:
+    """Of the sentences before one the last that says itself what it is about: "It had come late" only points further back.
+    What another is to do says nothing of it: "Ben to paint the gate"."""
+    near = earlier[: -REACH - 1 : -1]
+    told = next((one for one in near if not _POINTS_ON.match(one)), near[0] if near else "")
+    return "" if _ANOTHER_TASK.match(told) else told
+
+
+REACH = 3
+"""Sentences back to which what is meant is looked for."""
+
+_POINTS_ON = pattern_of(
+    r"(?:They|He|She|This|These|Those|It(?!\s(?:was|is|had\sbeen)\s(?:\w+\s)?(?:[a-z]+ed|said|felt|thought)\b))\s",
+    re.IGNORECASE,
+)
+_ANOTHER_TASK = pattern_of(
+    r"(?:[^,;.]{3,40}\bthat\s)?(?:The\s)?[A-Z][\w’'.]*(?:\s[A-Z][\w’'.]*){0,3}\s(?:(?:also\s)?to|will|would)\s(?!be\b)[a-z]"
+)
+
 _OF_ANOTHER = pattern_of(
     r"(?:[^,;.:]{3,80}?\bthat\s+)?(?:it|they|this|these|those|he|she)\s+(?!(?:was|is|had\s+been)\s+(?:\w+ly\s+)?\w+\s+(?:that|to|whether)\b)",
     re.IGNORECASE,
@@ -61,8 +80,8 @@ def _is_untold(body: str) -> bool:
     return _WHICH.search(body) is not None or _TO_WHOM.match(body) is not None
 
 
-def says_more(text: str, frame: Frame | None, body: str, about: str) -> bool:
-    """Whether a short sentence says before its verb what an instruction made of it would only point to."""
+def says_more(text: str, frame: Frame | None, body: str, *, back: bool) -> bool:
+    """Whether a short sentence says before its verb what an instruction made of it would only point to. `back`: it does."""
     if (
         frame is None
         or len(text.split()) > LONGEST_WHOLE
@@ -70,7 +89,21 @@ def says_more(text: str, frame: Frame | None, body: str, about: str) -> bool:
     ):
         return False
     telling = len(CONTENT.findall(body))
-    return OBJECT_BACK.match(body) is not None or telling < FEWEST_TELLING or (about != "" and points_back(body))
+    return OBJECT_BACK.match(body) is not None or telling < FEWEST_TELLING or back
+
+
+def told_ahead(text: str, frame: Frame | None) -> str:
+    """The clause before the one that says what is to be done, where it is told and no condition: "the post is vacant, a vote
+    on this will be held", "there was a request for news, which the Clerk agreed to follow up"."""
+    if frame is None or frame.act in (Act.ASKS, Act.SUGGESTS, Act.IMPERATIVE):
+        return ""
+    joint = _JOINED.search(text[: max(frame.who_at, 0)])
+    told = text[: joint.start()] if joint else ""
+    return shortened(told) if FINITE.search(told) and not _CASE.search(told) else ""
+
+
+_JOINED = pattern_of(r"(?:,\s+which|,?\s+(?:and|but)(?:\s+that)?)(?:\s+the)?\s*$|,\s*(?:(?:the|an?)\s*)?$")
+_CASE = pattern_of(r"\b(?:if|where|when|unless|once|until|subject\s+to|provided)\b", re.IGNORECASE)
 
 
 def points_back(body: str) -> bool:

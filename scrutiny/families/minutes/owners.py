@@ -105,6 +105,8 @@ def commissioned(case: Case) -> str | None:
 def asked(case: Case) -> str | None:
     """Who was asked: "the Clerk was asked to", "requested officers to"; not who wished."""
     frame = case.frame
+    if (told := asked_that(case.text)) is not None:
+        return _tidy(told["who"])
     if frame is not None and (him := _IF_HE.search(case.text[: frame.verb_at])):
         return _tidy(him["who"])
     if frame is not None and frame.act is Act.ASKS and frame.who is None and not frame.passive:
@@ -116,6 +118,25 @@ def asked(case: Case) -> str | None:
         return _tidy(wished["who"])
     who = _WHETHER.sub(r"\1", frame.who)  # "asked whether the Mayor could promise to"
     return _tidy(who) if frame.act in (Act.WAS_ASKED, Act.ASKS) else None
+
+
+def asked_that(text: str) -> re.Match[str] | None:
+    """Whom it is asked of, with the verb of what he is to do: "requested that the Clerk confirms"."""
+    told = _ASKED_THAT.match(text)
+    plain = base_of(told["verb"]) if told else ""
+    return (
+        told
+        if told
+        and is_known(plain)
+        and plain not in ("be", "receive")
+        and told["verb"] in (plain, f"{plain}s", f"{plain}es")
+        else None
+    )
+
+
+_ASKED_THAT = pattern_of(
+    rf"(?:(?i:ask|request|recommend|urge|instruct)|(?:(?!\b(?:if|whether|because|which|who)\b)[^,;]){{0,120}}?\b(?:ask|request|recommend|urge|instruct)(?:s|e?d))\s+that\s+(?P<who>(?:all\s+)?{NAME})\s+(?P<verb>[a-z]+)\b"
+)
 
 
 def charged_before(case: Case) -> str | None:

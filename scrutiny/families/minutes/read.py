@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.families.minutes.about import telling_before
 from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.answers import find_undertakings
 from scrutiny.families.minutes.candidates import Candidate, find_candidates
@@ -204,6 +205,8 @@ def _tasks_of(row: LogRow) -> list[LogRow]:
     for text in (part.strip(" ;,") for sentence in sentences for part, _ in clauses_of(sentence.text)):
         frame = main_frame(find_frames(text))
         begins = frame is not None and frame.act in _TASK_ACTS and not _POINTS.match(text)
+        if tasks and (begun or tasks[-1].owner) and _TELLS.match(text):
+            break  # "Clerk to write to the yard. On the crane, Mr Bell said that"
         if tasks and not (begun and begins):
             owner = tasks[-1].owner or (split_owner(text)[0] if begins else None)
             tasks[-1] = replace(tasks[-1], text=f"{tasks[-1].text} {text}", owner=owner)
@@ -217,13 +220,16 @@ def _tasks_of(row: LogRow) -> list[LogRow]:
     each = (row.owner or "").split()
     if len(tasks) == len(each) > 1 and all(_ONE.fullmatch(name) for name in each):
         return [replace(task, owner=name) for task, name in zip(tasks, each, strict=True)]
-    return tasks if len(tasks) != 1 else [replace(row, owner=tasks[0].owner)]
+    return tasks
 
 
 _ONE = pattern_of(r"[A-Z]{2,4}(?:[/,&][A-Z]{2,4})*")
 """The initials of one line of a cell."""
 
 _TASK_ACTS = (Act.NAME_TO, Act.IMPERATIVE)
+_TELLS = pattern_of(r"(?:[^.;:]{2,90}?\s)?(?!The\s)[A-Z][\w’'-]*\s(?:[a-z]{2,}ed|said|told|felt|thought)\b(?!\s+by\b)")
+"""Who said what, behind a task."""
+
 _POINTS = pattern_of(r"(?:This|These|It|They|That|Those)\b")
 _NUMBER = pattern_of(r"(?:^|(?<=[A-Za-z;])\s|(?<=\.)\s)\(?\d{1,2}[.)]\s(?=[A-Z])")
 """ "1. Clerk to write 2. AO to call" """
@@ -415,7 +421,7 @@ def _action(
         owner = full if "".join(re.findall(r"\b[A-Z]", full)).endswith(owner) and " " in full else owner
     said = label.text if label and label.text else None
     task = said or instruction(
-        text, frame, kind, owner=owner, context=candidate.context, before=candidate.setting.before
+        text, frame, kind, owner=owner, context=candidate.context, before=telling_before(candidate.earlier)
     )
     owner = None if owner and _asks_him(task, owner) else owner
     due_printed, due = _due_of(text, frame, label, meeting, earlier=kind is ActionKind.OUTSTANDING)

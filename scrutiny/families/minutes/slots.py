@@ -18,13 +18,16 @@ from scrutiny.families.minutes.about import (
     REPORTING,
     capital,
     find_about,
+    points_back,
     says_more,
+    told_ahead,
 )
 from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.ahead import own_clause
 from scrutiny.families.minutes.besides import BROKEN, in_step, without_speech
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import find_frames
+from scrutiny.families.minutes.owners import asked_that
 from scrutiny.families.minutes.people import can_act, split_owner
 from scrutiny.families.minutes.words import (
     PRESENCE,
@@ -37,7 +40,6 @@ from scrutiny.families.minutes.words import (
     doing_of,
     is_known,
 )
-from scrutiny.language.addressees import NAME
 from scrutiny.language.patterns import pattern_of
 
 _RANK = {act: rank for rank, act in enumerate((
@@ -132,7 +134,7 @@ def instruction(
     if clause is not None:
         text, frame = clause.text, clause.frame
     body = _body(text, frame, kind, owner)
-    body = _NOTE_MARK.sub("", _SPEAKER.sub("", re.sub(r"\s+", " ", body).strip(" .;,:–—-")))
+    body = _NOTE_MARK.sub("", _SPEAKER.sub("", _MOVED.sub("", re.sub(r"\s+", " ", body)).strip(" .;,:–—-_*")))
     if frame is not None and frame.said and frame.act in (Act.WOULD, Act.WILL) and not frame.passive:
         body = without_speech(body)
     if frame is not None and text[: frame.verb_at].endswith(" to "):
@@ -150,18 +152,27 @@ def instruction(
         body = in_step(body)
     about = find_about(body, text, frame if kind is not ActionKind.OUTSTANDING else None, context, before, told)
     parted = clause is not None and (clause.told != "" or text is not sentence)
-    if (
-        BROKEN.search(body)
-        or (not parted and says_more(text, frame, body, about))
-        or (not about and len(CONTENT.findall(body)) < FEWEST_ALONE)
-    ):
+    back = points_back(body)
+    ahead = told_ahead(text, frame) if body != whole and not parted and says_more(text, frame, body, back=back) else ""
+    untold = not parted and not ahead and says_more(text, frame, body, back=about != "" and back)
+    about = ahead or about
+    if BROKEN.search(body) or untold or (not about and len(CONTENT.findall(body)) < FEWEST_ALONE):
         body = whole
     else:
         body = f"{body}, {clause.hangs}" if clause is not None and clause.hangs else body
         body = f"{body} ({about})" if about else body
-    return capital(body)
+    return capital(_HOWEVER.sub("", body))
 
 
+_HOWEVER = pattern_of(
+    r"^(?:however|therefore|furthermore|additionally|moreover|finally|otherwise|meanwhile|also|in\s+addition),?\s+(?!that\b)(?=[a-z])",
+    re.IGNORECASE,
+)
+"""What joins a sentence to the one before and says nothing by itself."""
+
+
+_MOVED = pattern_of(r"[.,;]?\s\(?(?:[Pp]ropos(?:ed\s+by|er)|[Ss]econd(?:ed\s+by|er))\b.*$")
+"""Who moved it, behind what is to be done."""
 _NOTE_MARK = pattern_of(r"(?<=[a-z]{2})\.\d{1,4}$")
 """The number of a footnote or a page that runs on behind the last word."""
 
@@ -182,7 +193,7 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
         return REPORTING.sub("", whole)
     if (served := _FOR_THEMSELVES.match(whole)) and served["who"].lower() not in PRONOUN:
         return f"{served['who']} {served['task']}"
-    if (told := _REQUEST_THAT.match(whole)) and is_known(told["verb"]):
+    if (told := asked_that(whole)) is not None:
         return base_of(told["verb"]) + whole[told.end() :]
     if frame is not None and frame.subject is Subject.RELATIVE and frame.passive and (same := _SAME.match(whole)):
         return f"{same['subject']} to be {text[frame.verb_at :]}"
@@ -194,7 +205,7 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
 
 
 _FOR_THEMSELVES = pattern_of(
-    r"(?P<who>(?:The\s)?[A-Z]\w+)\s(?:also\s)?(?:requested|asked)\s+(?P<task>to\s+(?:be\s+\w+(?:ed|t|d|en)|receive)\b.*)$"
+    r"(?P<who>(?:The\s)?[A-Z]\w+)\s(?:also\s)?(?:requested|asked)\s+(?P<task>to\s+(?:be\s+(?:\w+(?:ed|t|d|en)|made|shown)|receive)\b.*)$"
 )
 """Who asks to be served: "Members asked to receive the results"."""
 
@@ -267,8 +278,8 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
         and (who := (frame.who or "").lower().removeprefix("that ")) in _OBJECT
     ):
         return f"bring {_OBJECT[who]} {rest}"  # "it would come to the May meeting"
-    if frame.act is Act.COMMITS and not frame.passive and (frame.who or "").lower() == "it":
-        return verb  # "and it was agreed to send it"
+    if frame.act is Act.COMMITS and not frame.passive and re.search(r"(?:^|\s)[Ii]t$", frame.who or ""):
+        return verb  # "arising from this it was agreed to send it"
     if frame.passive:
         return _passive(text, whole, frame)
     asks = frame.act is Act.ASKS and (frame.who or "").split()[-1].lower() in REQUEST
@@ -428,8 +439,6 @@ _QUESTION = pattern_of(r"(?:how|what|whether|why|when|where|who)\b")
 _LIKE_TO = pattern_of(r"\bwould\s+(?:like|wish|want)\s+to\s+$")
 _THING_NEXT = pattern_of(rf"(?:the|an?|more|further|some|any|{_QUESTION.pattern})\b")
 _SOMEBODY_TO = pattern_of(r"(?:the\s)?[A-Z][^,.;]{1,60}?\sto\s[a-z]|officers\sto\s")
-_REQUEST_THAT = pattern_of(rf"(?i:ask|request|recommend|urge|instruct)s?\s+that\s+{NAME}\s+(?P<verb>[a-z]+s)\b")
-""" "To request that the Mayor writes to": what the Mayor is to do."""
 
 _DID = pattern_of(r"[A-Z][a-z]+(?:ed|s)\b(?=,?\s(?:the|an?|that|its|to|authority|all)\s|,\s)")
 """A notice of decisions puts what is decided in the past: "Approved the"."""

@@ -83,9 +83,7 @@ _COUNTED = pattern_of(r"(?:^|(?<=\s))\(?(\d{1,2})\)\s+(?=\S)")
 _WHO_IS_TO = r"(?:The\s|the\s)?[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,3}\s+to\s+(?!the\b|an\b|this\b|their\b)[a-z]{2,}\b"
 _ONE_IS_TO = pattern_of(rf"^{_WHO_IS_TO}")
 _NEXT_IS_TO = pattern_of(rf"[,;]\s+(?:and\s+)?(?={_WHO_IS_TO})")
-_WHO_WILL = (
-    r"(?:[Tt]he\s)?[A-Z][\w’'.-]*(?:\s+(?:of\s)?[A-Z][\w’'.-]*){0,3}\s+(?:(?:would|will)|(?:has\s)?(?:agreed|offered|undertook)\s+to)\s+(?!be\b|have\b|not\b)[a-z]{2,}\b"
-)
+_WHO_WILL = r"(?:[Tt]he\s)?[A-Z][\w’'.-]*(?:\s+(?:of\s)?[A-Z][\w’'.-]*){0,3}\s+(?:(?:would|will)|(?:has\s)?(?:agreed|offered|undertook)\s+to)\s+(?!be\b|have\b|not\b)[a-z]{2,}\b"
 _ONE_WILL = pattern_of(
     rf"^(?:.*\bthat\s|[a-z ]+,\s)?{_WHO_WILL}(?!.*\b(?:if|whether|that|when|how|what|where|which|who|so|because|until|unless|before|after)\b)"
 )

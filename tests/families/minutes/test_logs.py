@@ -158,6 +158,10 @@ def test_whose_the_tasks_of_a_row_are(row: list[str], expected: list[str | None]
             "Clerk to ask for a survey of the quay. The last was made in 2019.",
             [("Ask for a survey of the quay. The last was made in 2019", "Clerk", None)],
         ),
+        (
+            "Clerk to ask for a survey of the quay. On the crane, Mr Orme said that it was new. It had been oiled.",
+            [("Ask for a survey of the quay", "Clerk", None)],
+        ),
     ],
 )  # fmt: skip
 def test_the_tasks_of_a_label_and_the_day_that_it_names(

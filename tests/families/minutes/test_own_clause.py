@@ -2,6 +2,7 @@
 
 import pytest
 
+from scrutiny.families.minutes.about import telling_before
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.slots import instruction, main_frame
@@ -130,3 +131,43 @@ def test_what_stands_behind_an_instruction_is_one_or_is_left_out(text: str, expe
 )  # fmt: skip
 def test_what_an_instruction_points_to_is_told(text: str, expected: str) -> None:
     assert read(text, before="Two lamps had failed.", context="Lamps") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # whoever is asked by "that" does it
+        ("Mr Orme requested that the Clerk checks the lamps of the pier by May.", "Check the lamps of the pier by May"),
+        ("Cllr Bell asked that all Members have a look at the plan of the quay.", "Have a look at the plan of the quay"),
+        ("NR asked to be made aware of new dates for the ferry.", "NR to be made aware of new dates for the ferry"),
+        # near misses: he only asks others, or is served
+        ("The Clerk would request that the yard move the crane to the quay.", "Request that the yard move the crane to the quay"),
+        # what was told ahead, in brackets
+        ("The post of pilot is vacant, a vote on this will be held in May.", "A vote on this to be held in May (The post of pilot is vacant)"),
+        ("There was a request for news of the crane repairs, which the Clerk agreed to chase.", "Chase (There was a request for news of the crane repairs)"),
+        # near misses: a condition stays
+        ("It was agreed that where crews of the ferry fall out, they should settle it themselves.", "Where crews of the ferry fall out, they should settle it themselves"),
+        # no joint ahead and no mover behind
+        ("However lamps for the pier would be bought.", "Lamps for the pier to be bought"),
+        ("Arising from the survey it was AGREED to write to the county about the quay.", "Write to the county about the quay"),
+        ("The crane is to be painted by the yard. Proposer Cllr A Bell, 2nd: Cllr J Orme.", "The crane to be painted by the yard"),
+    ],
+)  # fmt: skip
+def test_an_instruction_does_not_report(text: str, expected: str) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("earlier", "expected"),
+    [
+        (("The crane had stuck.",), "The crane had stuck."),
+        (("The crane had stuck.", "It had been old."), "The crane had stuck."),
+        (("The crane had stuck.", "It was noted that the yard was shut."), "It was noted that the yard was shut."),
+        (("The crane had stuck.", "Ben to paint the gate."), ""),
+        (("The crane had stuck.", "It was agreed that NR would ring the yard."), ""),
+        (("They were late.",), "They were late."),
+        ((), ""),
+    ],
+)
+def test_a_sentence_before_is_given_that_says_itself_what_it_is_about(earlier: tuple[str, ...], expected: str) -> None:
+    assert telling_before(earlier) == expected

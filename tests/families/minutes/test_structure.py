@@ -556,6 +556,12 @@ def test_what_residents_ask_and_what_is_let_be_is_no_action(rows: tuple[str, ...
         ),
         (("Lime trees were chosen for the quay, * Clerk asked to order ten lime trees.",), [("Order ten lime trees", "Clerk")]),
         (("Regatta on 8 August *to be put on the notice boards of the quay.",), [("Be put on the notice boards of the quay", None)]),
+        # two people's tasks joined by "and"
+        (
+            ("It was agreed that AB would ring the yard and NR would write to the county about dredging.",),
+            [("Ring the yard", "AB"), ("Write to the county about dredging", "NR")],
+        ),
+        (("AB would ask whether the yard is shut and NR would still be paid by the county.",), [("Ask whether the yard is shut and NR would still be paid by the county", "AB")]),
         # near misses: a note, a rank, somebody who asks to be told
         (("The fee is £4* for a berth. *Harbour dues are not in it.",), []),
         (("The 3* rating of the pier was lost. Members heard why.",), []),
@@ -594,8 +600,8 @@ def test_the_next_item_behind_a_reason_is_minuted() -> None:
     ("text", "parts"),
     [
         ("Hall 1) AB to mend the door 2) New chairs to come 3) CD to buy paint", ["1) AB to mend the door", "2) New chairs to come", "3) CD to buy paint"]),
-        ("Anna to ring the plumber, Ben to ask the bank for a form.", ["Anna to ring the plumber,", "Ben to ask the bank for a form."]),
-        ("The Clerk to thank the owner; Mr Moss to speak to the club.", ["The Clerk to thank the owner;", "Mr Moss to speak to the club."]),
+        ("Anna to ring the plumber, Ben to ask the bank for a form.", ["Anna to ring the plumber", "Ben to ask the bank for a form."]),
+        ("The Clerk to thank the owner; Mr Moss to speak to the club.", ["The Clerk to thank the owner", "Mr Moss to speak to the club."]),
         ("RESOLVED: That (1) the report be noted; and (2) the rent be paid.", ["(2) the rent be paid."]),
         ("Clerk to book Leeds to the coast, York to the moors.", []),
         ("The Clerk to write to Mr Moss, Mrs Reed and Mr Fenn to thank them.", []),
