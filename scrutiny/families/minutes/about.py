@@ -62,7 +62,7 @@ REACH = 3
 """Sentences back to which what is meant is looked for."""
 
 _POINTS_ON = pattern_of(
-    r"(?:They|He|She|This|These|Those|It(?!\s(?:was|is|had\sbeen)\s(?:\w+\s)?(?:[a-z]+ed|said|felt|thought)\b))\s",
+    r"(?:They|This|These|Those|It(?!\s(?:was|is|had\sbeen)\s(?:\w+\s)?(?:[a-z]+ed|said|felt|thought)\b))\s",
     re.IGNORECASE,
 )
 _ANOTHER_TASK = pattern_of(

@@ -98,7 +98,7 @@ def commissioned(case: Case) -> str | None:
         ):
             continue
         who = match["who"] + (held.get("with") or "")
-        return _tidy(re.sub(r",?\s+(?:in\s+consultation\s+with|together\s+with)$", "", who.strip(" ,")))
+        return re.sub(r"(?:,?\s+(?:and|of|for|the|in\s+consultation\s+with|together\s+with))+$", "", who.strip(" ,"))
     return None
 
 
