@@ -25,7 +25,6 @@ from scrutiny.families.minutes.outcomes import says_done
 from scrutiny.families.minutes.structure import Business, Label, Passage, Utterance
 from scrutiny.families.minutes.unminuted import find_unminuted
 from scrutiny.families.minutes.words import BRING, COMMIT, REQUEST, TELL
-from scrutiny.language.actors import BODIES
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sharing import Share, alone
 
@@ -108,7 +107,6 @@ def _drafts(
         earlier: list[str] = []
         fallen = find_fallen(item)
         beside = find_unminuted(item)
-        asked = _asked_for(item)
         led = _led(item, decided)
         back, rules = places_of_last_meeting(item), places_of_rules(item)
         for index, passage in enumerate(item.passages):
@@ -117,34 +115,18 @@ def _drafts(
                 lead = led.get(passage.place, "")
                 told = _leads_on(item, index, number, led) or tells_aim(lead)
                 told = told or (
-                    (one.place, one.start) not in decided
-                    and (passage.place in beside or is_content(passage, number) or asked.get(passage.place) is False)
+                    (one.place, one.start) not in decided and (passage.place in beside or is_content(passage, number))
                 )
                 one = replace(one, text=f"{lead} {one.text}") if number == 0 and lead else one
                 if not put and not told and len(one.text) > 12 and any(char.islower() for char in one.text):
                     found.append(
                         _draft(
-                            item, passage, number, decided, one=one, asked=passage.place in asked, present=present,
+                            item, passage, number, decided, one=one, present=present,
                             marks=marks >= FEWEST_MARKS, back=passage.place in back, rules=passage.place in rules,
                             follows=_follows(item, index, number), earlier=tuple(earlier), later=_later(item, index, number),
                         )
                     )  # fmt: skip
                 earlier.append(passage.utterances[number].text)
-    return found
-
-
-def _asked_for(item: Business) -> dict[int, bool]:
-    """The blocks of lists of requests, whether each is a part, not what leads to them: "The Committee requested that:"."""
-    found: dict[int, bool] = {}
-    leads = False
-    for at, passage in enumerate(item.passages):
-        part = passage.block.marker is not None or passage.block.bullet
-        if leads and part and not passage.block.text.rstrip().endswith("?"):
-            found[passage.place] = True
-            continue
-        leads = _ASKS.search(passage.block.text) is not None and at + 1 < len(item.passages)
-        if leads and len(passage.utterances) == 1:
-            found[passage.place] = False
     return found
 
 
@@ -179,12 +161,6 @@ _BREAKS_OFF = pattern_of(
     rf".*\b(?:(?:{_UNDERTAKES}|is|are|was|were|(?:{_ASKED})(?:\s[^.;:]{{3,50}}?)?)\s+to|will|would)(?:\s+(?:{_SENDS}))?\s*:$"
 )
 
-_ASKS = pattern_of(
-    rf"^(?:[Ii]t\s+was|(?:The\s+)?(?:[A-Z][\w’'-]*\s+){{0,5}}?(?:{'|'.join(sorted(word.capitalize() for word in BODIES))}|Members|Trustees|Governors))"
-    r"\s+(?:(?:also|then|further|therefore)\s+)?(?:requested|asked\s+(?:for|that)|called\s+for)(?:\s+(?:that|the\s+following(?:\s+\w+)?))?\s*:$"
-)
-"""The body asks, not somebody who wrote to it."""
-
 
 def _later(item: Business, index: int, number: int) -> tuple[str, ...]:
     """The sentences behind one: of its block and the next."""
@@ -195,8 +171,7 @@ def _later(item: Business, index: int, number: int) -> tuple[str, ...]:
 
 
 def _draft(
-    item: Business, passage: Passage, number: int, decided: dict[tuple[int, int], Decision], *, one: Utterance, asked: bool,
-    present: bool, marks: bool, back: bool, rules: bool, follows: str, earlier: tuple[str, ...], later: tuple[str, ...],
+    item: Business, passage: Passage, number: int, decided: dict[tuple[int, int], Decision], *, one: Utterance, present: bool, marks: bool, back: bool, rules: bool, follows: str, earlier: tuple[str, ...], later: tuple[str, ...],
 ) -> tuple[Setting, Callable[..., Candidate]]:  # fmt: skip
     block = passage.block
     decision = decided.get((one.place, one.start))
@@ -207,7 +182,7 @@ def _draft(
         before=earlier[-1] if earlier else "",
         after=later[0] if later else "",
         heading=item.item.title if item.item.heading is not block else "",
-        decided=decision is not None or asked,
+        decided=decision is not None,
         loud=decision is not None and decision.weight is Weight.LOUD,
         mark=one.mark is not None,
         label=own_label,

@@ -18,10 +18,8 @@ from scrutiny.families.minutes.people import can_act, is_body
 from scrutiny.families.minutes.speakers import AGENT, agents, can_mean, is_member, last_pronoun, mentioned
 from scrutiny.families.minutes.subjects import names_trade
 from scrutiny.families.minutes.words import (
-    BODY,
     COMMIT,
     MEMBER,
-    OUTSIDE,
     PRESENCE,
     PRONOUN,
     REQUEST,
@@ -109,9 +107,6 @@ def asked(case: Case) -> str | None:
         return _tidy(told["who"])
     if frame is not None and (him := _IF_HE.search(case.text[: frame.verb_at])):
         return _tidy(him["who"])
-    if frame is not None and frame.act is Act.ASKS and frame.who is None and not frame.passive:
-        source = _OF_HIM.search(case.text, frame.verb_at)
-        return _tidy(source["who"]) if source and _is_known(source["who"]) else None
     if frame is None or frame.who is None or frame.who.split()[-1].lower() in REQUEST:
         return None
     if wished := _LIKE.match(case.text, frame.verb_at):
@@ -123,15 +118,9 @@ def asked(case: Case) -> str | None:
 def asked_that(text: str) -> re.Match[str] | None:
     """Whom it is asked of, with the verb of what he is to do: "requested that the Clerk confirms"."""
     told = _ASKED_THAT.match(text)
-    plain = base_of(told["verb"]) if told else ""
-    return (
-        told
-        if told
-        and is_known(plain)
-        and plain not in ("be", "receive")
-        and told["verb"] in (plain, f"{plain}s", f"{plain}es")
-        else None
-    )
+    plain = base_of(told["verb"]) if told else "be"
+    does = is_known(plain) and plain not in ("be", "receive")
+    return told if told and does and told["verb"] in (plain, f"{plain}s", f"{plain}es") else None
 
 
 _ASKED_THAT = pattern_of(
@@ -156,8 +145,8 @@ def by_whom(case: Case) -> str | None:
 
 def agent_of(frame: Frame, text: str) -> str | None:
     """Who does what a passive verb names, where the sentence says so."""
-    if not frame.passive or _WHO_IS.search(text[: frame.verb_at]):
-        return None  # "by three members, who will be named by the leaders"
+    if not frame.passive:
+        return None
     for match in _BY.finditer(text, frame.verb_at):
         if _OTHER_VERB.search(text, frame.verb_at, match.start()):
             return None  # "a group be set up, to be led by Councillor Bell"
@@ -250,8 +239,6 @@ def answerer(case: Case) -> str | None:
         officers = [
             who for who in found if not is_member(who) and not is_body(who) and who not in case.text[: frame.verb_at]
         ]
-        if spoke and not found and _HE_WILL.match(sentence):
-            return _tidy(spoke)
         if officers and not spoke and takes_up.search(sentence):
             return _tidy(officers[0])
         if found and place and (spoke or not officers):
@@ -360,8 +347,6 @@ def _named(frame: Frame) -> str | None:
         return None
     if frame.subject is Subject.NAME and frame.verb == "be":
         return None
-    if frame.act is Act.COMMITS and frame.subject is Subject.THING and _THE_ONE.match(frame.who):
-        return frame.who
     tail = _tail(frame.who)
     if frame.subject not in _OWNING and not (frame.subject is Subject.THING and _after_words(frame.who, tail)):
         return None
@@ -404,12 +389,6 @@ def _is_officer(who: str) -> bool:
     return offices or _TITLED.match(who) is not None or not _ARTICLE.match(who)
 
 
-def _is_known(who: str) -> bool:
-    """Whether a name is for certain no place's: "the data from Mill Street" are nobody's."""
-    words = {word.lower() for word in re.findall(r"[\w’'-]+", who)}
-    return bool(words & (ROLE | MEMBER | BODY | OUTSIDE)) or _INITIALS.match(who) is not None
-
-
 def _tidy(who: str | None) -> str | None:
     """The name without what is none of it; None where nothing is left that can act."""
     if who is None:
@@ -429,6 +408,7 @@ def _tidy(who: str | None) -> str | None:
         r"^(?:that|and|but|then|however|also|therefore|to|for|[A-Za-z]+ly(?=\s[a-z]))\s+", "", text, flags=re.IGNORECASE
     )
     text = re.sub(r"^(?:[A-Z][a-z]+,\s+)(?=the\s)|(?:\s+(?:and|or|of|for|from))(?:\s+the)?$", "", text).strip(" ,")
+    text = re.sub(r"(?<=[A-Z]{2})\.$", "", text)
     if not text or len(text) > LONGEST_NAME or not can_act(text) or _NO_NAME.search(text):
         return None
     return text
@@ -444,7 +424,6 @@ LONGEST_NAME = 200
 _OWNING = (Subject.ROLE, Subject.MEMBER, Subject.INITIALS, Subject.BODY, Subject.NAME, Subject.OUTSIDE)
 _DOES = (Doing.TELL, Doing.BRING, Doing.LOOK, Doing.ARRANGE, Doing.MAKE, Doing.ASK)
 _JOINS = frozenset(["the", "a", "an", "of", "by", "from", "with", "to", "for", "at", "in", "on", "and"])
-_THE_ONE = pattern_of(r"^[Tt]he\s(?:[a-z]+\s)?[a-z]+$")
 _ARTICLE = pattern_of(r"^(?:[Tt]he|[Aa]n?)\s")
 _TITLED = pattern_of(r"^(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof\w*)\s")
 _INITIALS = pattern_of(r"^[A-Z]{2,3}(?:(?:\s+and\s+|\s*[/,&]\s*)[A-Z]{2,3})*$")
@@ -468,23 +447,21 @@ _BY = pattern_of(
 )
 """Accepts "by the clerk", "by a diver of the yard", "by Easter, the Head said"; rejects "by Friday", "by the quay"."""
 _OTHER_VERB = pattern_of(r"\b(?:to\s+be|which|that|who)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b")
-_WHO_IS = pattern_of(r"\bwho\s+(?:(?:will|would|should|must)\s+be|(?:is|are|was|were)\s+to\s+be)\s+$")
 _TRAIL = pattern_of(
     r"(?:\s+(?:should|would|could|might|may|to|has|have|had|was|were|is|are|be|also|then|said|that|\w+ly)){1,4}$"
 )
 """What stands between a name and its verb: "the Clerk should also be asked"."""
 
-_OF_HIM = pattern_of(rf"\bfrom\s+(?P<who>{NAME})")
 _IF_HE = pattern_of(
     rf"\basked\s+(?P<who>{NAME}),?\s+(?:if|whether)\s+(?:he|she|they)\s+(?:would|could|will|can|might)\s+(?:\w+ly\s+)?$"
 )
 """Whom somebody asked whether he would do it himself."""
+_HE_IN_PART = pattern_of(r"^(?:\W*\w{0,3}\W+)?(?:[Tt]hat\s+)?(?:he|she)\s")
 _LIKE = pattern_of(rf"like\s+(?P<who>{NAME})\s+to\s+[a-z]")
 _WHETHER = pattern_of(r"^(?:whether|if)\s+(.+?)\s+(?:would|could|will|can|might)\s.*$")
 _WHO_WILL = pattern_of(
     rf"\b(?P<who>{NAME}),?\s+who\s+(?:would|will|(?:is|was|agreed|undertook|offered|intends?|intended|plans|planned)\s+to)\s+(?:\w+ly\s+)?$"
 )
-_HE_IN_PART = pattern_of(r"^(?:\W*\w{0,3}\W+)?(?:[Tt]hat\s+)?(?:he|she)\s")
 _FROM = pattern_of(
     rf"\b(?:promised\b.{{0,40}}?\bby|received\s+from|awaited\s+from|due\s+from)\s+(?P<who>{NAME})"
     rf"|\bfrom\s+(?P<his>{NAME})\s+(?:was|were|is|are)\s+(?:still\s+)?awaited\b"
@@ -504,7 +481,6 @@ _HE_ASKS = pattern_of(rf"\s+(?:(?:had|has|also|then|further)\s+){{0,3}}(?:{'|'.j
 _ACCEPTS = pattern_of(rf"\b(?:{'|'.join(sorted(COMMIT))}|undertaken|accepted|happy|willing|content|yes)\b")
 _TAKES_UP = pattern_of(rf"{_ACCEPTS.pattern}|\b(?:would|will|could)\b|\b(?:was|were|is|are)\s+to\s+[a-z]")
 
-_HE_WILL = pattern_of(r"^(?:He|She)\s(?:(?:then|also)\s)?(?:would|will|agreed\sto|undertook\sto|offered\sto)\s")
 
 _UNDERGOES = pattern_of(
     r"\s+(?:also\s+)?(?:is|are|was|were|(?:has|have|had)\s+been|(?:would|will|should|could)\s+be)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b"

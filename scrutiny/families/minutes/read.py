@@ -233,8 +233,6 @@ _TELLS = pattern_of(r"(?:[^.;:]{2,90}?\s)?(?!The\s)[A-Z][\w’'-]*\s(?:[a-z]{2,}
 _POINTS = pattern_of(r"(?:This|These|It|They|That|Those)\b")
 _NUMBER = pattern_of(r"(?:^|(?<=[A-Za-z;])\s|(?<=\.)\s)\(?\d{1,2}[.)]\s(?=[A-Z])")
 """ "1. Clerk to write 2. AO to call" """
-
-
 _KEPT = pattern_of(r"\b(?:carried\s+(?:forward|over)|outstanding)\b", re.IGNORECASE)
 
 
@@ -278,15 +276,14 @@ def judge(
         last = index + 1 == len(candidates) or candidates[index + 1].place != candidate.place
         standing = standing_of(candidate)
         settled = standing is Standing.CLOSED or (label is None and standing is Standing.NO_TASK)
-        called = chance >= model.low / 2 and _is_called(candidate)
         least = max(model.high, VAGUE) if standing is Standing.VAGUE else model.high
         decided = candidate.setting.decided
         if is_clear(candidate.seen, candidate.setting.text, decided=decided):
             least = model.low if decided else CLEAR
-        if not settled and (label is not None or called or chance >= min(least, model.low)):
+        if not settled and (label is not None or chance >= min(least, model.low)):
             action = _action(candidate, model, chance, meeting, label, people)
             key = (candidate.heading_key, re.sub(r"[^a-z0-9]", "", action.quote.lower()))
-            clear = label is not None or (recorded and chance >= least and _says_what(candidate)) or called
+            clear = label is not None or (recorded and chance >= least and _says_what(candidate))
             if clear and key in seen and key not in doubtful and _is_another(action, sure):
                 key = (candidate.heading_key, action.text)  # "Ann to call; Ben to write" in one part of a list
             if key not in seen or (clear and key in doubtful):
@@ -321,21 +318,6 @@ def _is_another(action: Action, listed: list[Action]) -> bool:
     owners = [one.owner for one in listed if one.quote == action.quote]
     named = action.rule.startswith(Act.NAME_TO) or None not in owners
     return action.owner is not None and named and action.owner not in owners
-
-
-_CALLED = pattern_of(
-    r"\boutstanding\s+action\b(?!s|\s+(?:points|items|list|log))|\baction\b[^.]{0,40}\b(?:remain(?:s|ed)|is|was)\s+(?:still\s+)?outstanding\b",
-    re.IGNORECASE,
-)
-_SETTLED = pattern_of(
-    r"\bno\s+outstanding\b|\b(?:complet\w+|done|closed|resolved|discharged|deleted|removed)\b", re.IGNORECASE
-)
-
-
-def _is_called(candidate: Candidate) -> bool:
-    """Whether the paper itself calls something an outstanding action."""
-    text = candidate.setting.text
-    return _CALLED.search(text) is not None and _SETTLED.search(text) is None and not text.endswith(":")
 
 
 def _says_what(candidate: Candidate) -> bool:

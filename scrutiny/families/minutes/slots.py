@@ -14,7 +14,6 @@ from scrutiny.families.minutes.about import (
     FINITE,
     NUMBER,
     NUMBERED,
-    OBJECT_BACK,
     REPORTING,
     capital,
     find_about,
@@ -165,8 +164,7 @@ def instruction(
 
 
 _HOWEVER = pattern_of(
-    r"^(?:however|therefore|furthermore|additionally|moreover|finally|otherwise|meanwhile|also|in\s+addition),?\s+(?!that\b)(?=[a-z])",
-    re.IGNORECASE,
+    r"^(?i:however|therefore|furthermore|additionally|moreover|finally|otherwise|meanwhile|also),?\s+(?!that\b)(?=[a-z])"
 )
 """What joins a sentence to the one before and says nothing by itself."""
 
@@ -208,6 +206,7 @@ _FOR_THEMSELVES = pattern_of(
     r"(?P<who>(?:The\s)?[A-Z]\w+)\s(?:also\s)?(?:requested|asked)\s+(?P<task>to\s+(?:be\s+(?:\w+(?:ed|t|d|en)|made|shown)|receive)\b.*)$"
 )
 """Who asks to be served: "Members asked to receive the results"."""
+
 
 _CUT_OFF = pattern_of(r",\s+(?:he|she|they|[A-Z][\w’' ]{1,40})\s+(?:[a-z]+ed|said),\s+(?:would|will)\s+(?:be\s+)?$")
 """A verb cut from its subject by who says so: "A map drawn by hand, he suggested, would"."""
@@ -285,12 +284,11 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
     asks = frame.act is Act.ASKS and (frame.who or "").split()[-1].lower() in REQUEST
     if (
         asks
+        or _LIKE_TO.search(text[: frame.verb_at])
         or (frame.act in (Act.ASKS, Act.WAS_ASKED) and frame.subject in (Subject.MEMBER, Subject.BODY, Subject.NONE))
     ) and plain in _WANTED:
         return f"{'say' if _QUESTION.match(rest) else _WANTED[plain]} {rest}"
-    if plain in _WANTED and _LIKE_TO.search(text[: frame.verb_at]):
-        return f"{'say' if _QUESTION.match(rest) else _WANTED[plain]} {rest}" if _THING_NEXT.match(rest) else whole
-    if plain == "like" and _SOMEBODY_TO.match(rest):
+    if plain == "like":
         return rest  # "would like the Clerk to write"
     served = plain in ("have", "see", "receive", "get") and rest.partition(" ")[0] != "to"
     if frame.said and served and frame.who_at == 0 and frame.subject is not Subject.PRONOUN:
@@ -303,8 +301,6 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
         and frame.act in (Act.WOULD, Act.WILL)
     ):
         return _as_task(text, whole, frame)  # "it would be with the auditor by May"
-    if plain == "be" and (ready := _READY_TO.match(rest)):
-        return rest[ready.end() :]
     if plain in ("be", "being", "need") or re.match(r"(?:was|is|were)\s", rest):
         return whole
     states = frame.doing is Doing.STATE and frame.act is not Act.COMMITS
@@ -339,10 +335,8 @@ def _asked_for(text: str, whole: str, frame: Frame) -> str | None:
     if asked := _WAS_WANTED.match(whole):
         return f"provide {asked['what'][:1].lower()}{asked['what'][1:]}{asked['rest']}"
     if frame.who is None:
-        if plain in _WANTED and not frame.passive and (asker := _ASKS_TO.search(text[: frame.verb_at])):
-            back = OBJECT_BACK.match(f"see {rest}") is not None
-            who = re.sub(r"^The\b", "the", asker["who"] or "")
-            return f"let {who} {verb}" if back and asker["who"] else f"{_WANTED[plain]} {rest}"
+        if plain in _WANTED and not frame.passive and _ASKS_TO.search(text[: frame.verb_at]):
+            return f"{_WANTED[plain]} {rest}"
         if frame.verb not in _ASKING:
             return whole
         wanted = re.sub(r"^(?:for|that|if|whether)\s+", "", rest)
@@ -381,8 +375,6 @@ _AND_DONE = pattern_of(r"\sand\s+(?!need)[a-z]+(?:ed|en)\b")
 def _clause_as_task(clause: str) -> str | None:
     """ "a plan could be drawn" as "a plan to be drawn"; None where nobody and nothing is to do it."""
     frame = main_frame(find_frames(clause, decided=True))
-    if later := _IN_FUTURE.match(clause):
-        return f"{later['who']} {later['when']}to {clause[later.end() :]}"
     if frame is None or frame.negated or frame.act is Act.IMPERATIVE or frame.subject is Subject.IMPERSONAL:
         return None
     if frame.who_at < 0 or not re.fullmatch(r"(?:.*,\s+)?(?:the\s+|an?\s+)?", clause[: frame.who_at]):
@@ -407,8 +399,7 @@ def _as_task(text: str, whole: str, frame: Frame) -> str:
     finite = _MODAL_END.match(before)
     subject = finite["subject"] if finite else before
     if _CLAUSE.search(re.sub(r",\s+(?:which|who)\b[^,]*(?:,|$)", "", subject)):
-        wanted = _WANTS.search(text) if frame.act is Act.ASKS else None
-        if wanted:
+        if frame.act is Act.ASKS and (wanted := _WANTS.search(text)):
             return f"provide {text[wanted.end() :]}"
         return whole
     if frame.act is Act.WAS_ASKED:
@@ -417,14 +408,9 @@ def _as_task(text: str, whole: str, frame: Frame) -> str:
     return f"{subject} {'to be' if frame.passive else 'to'} {rest}"
 
 
-_READY_TO = pattern_of(r"(?:ready|in\sa\sposition)\s+to\s+(?=[a-z])")
 _BE_READY = pattern_of(r"(?:with|ready|available|back|in\splace|\w+(?:ed|en))\b")
-_IN_FUTURE = pattern_of(
-    r"(?P<who>(?:the|an?)\s(?:[\w-]+\s){1,4}?)(?:should|would|might)\s(?P<when>in\sfuture\s|at\sleast\s)(?=[a-z]+\s)"
-)
-_ASKS_TO = pattern_of(
-    r"(?P<who>(?:[Tt]he\s)?[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*)*)?\s*(?:also\s)?(?:asked|requested|wished|wanted)\s+to\s+$"
-)
+_LIKE_TO = pattern_of(r"\bwould\s+(?:like|wish|want)\s+to\s+$")
+_ASKS_TO = pattern_of(r"(?:asked|requested|wished|wanted)\s+to\s+$")
 _WORTH = pattern_of(
     r"\b(?:it|(?:an?|one|another|the(?:\s\w+)?)\s(?:\w+\s)?(?:solution|way(?:\sforward)?|option|step|idea|answer|approach))\s+(?:would|might|could|may)\s+(?:also\s+)?be"
     r"(?:\s+(?:more\s+|very\s+|most\s+)?(?:useful|helpful|good|better|best|sensible|beneficial|worthwhile|prudent|wise|appropriate|advisable))?\s+(?:to|for)\s+(?=[a-z]+\s)",
@@ -436,9 +422,6 @@ _INTO = pattern_of(r"(?:into|with|at|after|for|on)\s(?!\d|the\s(?:next|last)\b)"
 """What a verb keeps before its object: "dealt with" is to deal with it."""
 
 _QUESTION = pattern_of(r"(?:how|what|whether|why|when|where|who)\b")
-_LIKE_TO = pattern_of(r"\bwould\s+(?:like|wish|want)\s+to\s+$")
-_THING_NEXT = pattern_of(rf"(?:the|an?|more|further|some|any|{_QUESTION.pattern})\b")
-_SOMEBODY_TO = pattern_of(r"(?:the\s)?[A-Z][^,.;]{1,60}?\sto\s[a-z]|officers\sto\s")
 
 _DID = pattern_of(r"[A-Z][a-z]+(?:ed|s)\b(?=,?\s(?:the|an?|that|its|to|authority|all)\s|,\s)")
 """A notice of decisions puts what is decided in the past: "Approved the"."""

@@ -48,7 +48,7 @@ def find_requester(kind: ActionKind, text: str, earlier: tuple[str, ...]) -> str
     and "she" the last before it whom the pronoun can mean."""
     if kind not in (ActionKind.REQUEST, ActionKind.SUGGESTION) or _NOBODY_ASKS.match(text):
         return None
-    match = _ASKED_BY.search(text) or _ASKER.search(text)
+    match = _ASKER.search(text)
     acting = (who for at, who in agents(text) if not _IS_ASKED.match(text, at + len(who)))
     who = match["who"] if match else next(acting, None)
     if who is None or who.lower() not in _NOT_MEANT:
@@ -77,11 +77,6 @@ _NAMED_ACTS = pattern_of(
 )
 _SPOKE = "|".join(sorted(SAY | SUGGEST))
 _SAID_BY = pattern_of(rf"(?:,\s+(?:{_SPOKE})\s+(?P<after>{AGENT}))|(?:,\s+(?P<before>{AGENT})\s+(?:{_SPOKE})\b)")
-_ASKED_BY = pattern_of(
-    rf"\b(?:was|were)\s+(?:also\s+)?(?:{'|'.join(sorted(REQUEST))})\s+by\s+(?P<who>(?:the\s+(?:Members|Panel|Board|Committee))|{AGENT})"
-    r"\s+(?:to|if|whether|for)\b"
-)
-"""Who asks in the passive: "The Clerk was asked by the Chair to write"."""
 _IS_ASKED = pattern_of(rf"\s+(?:was|were)\s+(?:\w+\s+)?(?:{'|'.join(sorted(REQUEST))})\b")
 """What follows whoever is asked, and asks for nothing: "The Clerk was asked to write"."""
 

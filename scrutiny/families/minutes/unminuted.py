@@ -18,9 +18,6 @@ _BUSINESS = (
 _INTENDS = pattern_of(rf"^(?:\S*\d\S*\s+)?To\s+{_BUSINESS}(?!.*\b(?:was|were|had|would)\b)")
 """What an agenda says of an item."""
 
-_WILL = pattern_of(
-    rf"^The\s+(?:[A-Z][\w’'-]*\s+){{1,6}}(?:will|is\s+(?:asked|invited|requested|recommended)\s+to)\s+{_BUSINESS}"
-)
 _OF_IT = r"(?:\s+(?:for|behind)\s+(?:(?:the|this|these)\s+)?(?:decisions?|recommendations?|urgency))?"
 _WHY = pattern_of(
     rf"^(?:(?:summary\s+of\s+)?reasons?{_OF_IT}|(?:any\s+|other\s+)?(?:alternatives?|options?)(?:\s+options?)?\s+(?:considered|rejected)"
@@ -49,7 +46,7 @@ def find_unminuted(item: Business) -> frozenset[int]:
         heads = after is not None and (at == 0 or (block.bold and not after.bold) or _is_task_of_item(passages, at))
         ahead = label is not None and at < label
         of_agenda = (ahead and label == record) or ((heads or ahead) and _INTENDS.match(text))
-        if why or of_agenda or (ahead and _WILL.match(text)):
+        if why or of_agenda:
             found.add(at)
     return frozenset(passages[at].place for at in found)
 

@@ -489,14 +489,6 @@ def test_the_reasons_of_a_decision_are_no_actions() -> None:
     assert len(acted(*rows)) == 1
 
 
-def test_a_list_of_requests_is_read_part_by_part() -> None:
-    rows = (
-        "# 6 Ferries", "The Harbour Board requested that:", "•| a note on berths be sent to members;",
-        "•| the Harbour Master attend the next meeting.",
-    )  # fmt: skip
-    assert acted(*rows) == ["A note on berths to be sent to members", "Attend the next meeting"]
-
-
 @pytest.mark.parametrize(
     ("lead", "parts", "expected"),
     [
