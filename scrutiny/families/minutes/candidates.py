@@ -171,7 +171,8 @@ def _later(item: Business, index: int, number: int) -> tuple[str, ...]:
 
 
 def _draft(
-    item: Business, passage: Passage, number: int, decided: dict[tuple[int, int], Decision], *, one: Utterance, present: bool, marks: bool, back: bool, rules: bool, follows: str, earlier: tuple[str, ...], later: tuple[str, ...],
+    item: Business, passage: Passage, number: int, decided: dict[tuple[int, int], Decision], *, one: Utterance,
+    present: bool, marks: bool, back: bool, rules: bool, follows: str, earlier: tuple[str, ...], later: tuple[str, ...],
 ) -> tuple[Setting, Callable[..., Candidate]]:  # fmt: skip
     block = passage.block
     decision = decided.get((one.place, one.start))

@@ -39,12 +39,8 @@ def find_decisions(business: tuple[Business, ...]) -> tuple[Decision, ...]:
     found: list[Decision] = []
     for item in business:
         inside = _without_labels(item, list(_in_item(item)))
-        found += [
-            one
-            for one, after in zip(inside, [*inside[1:], None], strict=False)
-            if not (_is_vote_on(one, after) or _is_of_others(item, one))
-            and len(one.text.split()) > 1  # "NOTED" alone says nothing of what
-        ]
+        # "NOTED" alone says nothing of what
+        found += [one for one in inside if not _is_of_others(item, one) and len(one.text.split()) > 1]
     loud = sum(decision.weight is Weight.LOUD for decision in found)
     if loud >= LOUD_PAPER:
         found = [decision for decision in found if decision.weight >= Weight.SETTLED]
@@ -87,19 +83,6 @@ _SUBJECT = pattern_of(
 
 LOUD_PAPER = 2
 """Decisions set off by capitals or headings from which on a paper is one that does so always."""
-
-
-def _is_vote_on(decision: Decision, after: Decision | None) -> bool:
-    """Whether a decision only says that what the next one spells out was put and carried."""
-    spelt = after is not None and after.weight is Weight.LOUD and decision.weight is Weight.MOVED
-    return spelt and _AS_PRINTED.search(decision.text) is not None and not re.search(r"\bthat\b", decision.text)
-
-
-_AS_PRINTED = pattern_of(
-    r"\b(?:recommendations?|motion|proposals?)\b.{0,60}?\b(?:moved|seconded|put|carried|agreed)\b|\bmoved\s+the\s+(?:recommendations?|motion)\b",
-    re.IGNORECASE,
-)
-"""The recommendation "as set out in the report", which was moved, seconded and carried."""
 
 
 def _is_of_others(item: Business, decision: Decision) -> bool:
@@ -202,10 +185,9 @@ def _end(passages: tuple[Passage, ...], start: int, index: int, lost: frozenset[
         if not (inline and end < len(passages) and passages[end].block.marker is not None):
             return end
     previous: str | None = None
-    parts: list[Block] = []
     while end < len(passages):
         block = passages[end].block
-        if _NOT_PART.match(block.text) or (not bare and is_level(first, block)) or _heads_next_item(block, parts):
+        if _NOT_PART.match(block.text) or (not bare and is_level(first, block)):
             break
         if passages[end].place in lost:
             break
@@ -220,19 +202,8 @@ def _end(passages: tuple[Passage, ...], start: int, index: int, lost: frozenset[
             break
         if block.marker is not None:
             previous = block.marker
-            parts.append(block)
         end += 1
     return end
-
-
-def _heads_next_item(block: Block, parts: list[Block]) -> bool:
-    """Whether a bold block is the heading "5 LIBRARIES" of the next item and no part after "(3)": numbered unlike
-    every part before it, no further in than the last of them, and no sentence."""
-    if not parts or block.marker is None or not block.bold or not _NUMBER.search(block.marker):
-        return False
-    if block.text.rstrip().endswith((".", ";", ",")) or block.left > parts[-1].left + 3:
-        return False
-    return shape_of(block.marker) not in {shape_of(part.marker or "") for part in parts}
 
 
 def _follows(before: str, marker: str) -> bool:

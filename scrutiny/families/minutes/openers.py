@@ -23,7 +23,7 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
         return None
     if text == passage.block.text and text.endswith(":") and _LABELLED.match(text) and at + 1 < len(passages):
         following = passages[at + 1].block.text
-        if _NARRATES.match(following) and not LOUD.search(following) and not _AND_SETTLED.search(following):
+        if _NARRATES.match(following) and not LOUD.search(following):
             return None  # "Decision:" on a line of its own, with the whole record of the item below it
     if _is_loud(text, passage, passages, at):
         return Weight.LOUD
@@ -40,8 +40,6 @@ def _is_loud(text: str, passage: Passage, passages: tuple[Passage, ...], at: int
         loud = _BOLD_BODY.match(text)
     if not loud and _BODY_LEADS.match(text) and at + 1 < len(passages) and passages[at + 1].block.marker is not None:
         loud = _BODY_LEADS.match(text)
-    if not loud and _BODY_ENDS.search(text) and at + 1 < len(passages) and passage.utterances[-1].text == text:
-        loud = _DID.match(passages[at + 1].block.text) if passages[at + 1].block.marker is not None else None
     if not loud and (follows_move or _is_put_alone(text, passage, passages, at)):
         loud = BARE_THAT.match(text)
     noted = re.search(r"\bNOTED\b", text) and not re.search(
@@ -153,10 +151,6 @@ _NARRATES = pattern_of(
     r"^(?!That\b|To\b)(?:(?:The|An?)\s+)?[A-Z](?:[\w’'(),.&-]+\s+){1,14}?(?:introduced|presented|considered|received|submitted|reported|advised|explained"
     r"|outlined|highlighted|moved|informed|updated|referred|thanked|had\s+before|welcomed)\b"
 )
-_AND_SETTLED = pattern_of(
-    r"^[^.;]*\b(?:and|which)\s+(?:\w+ly\s+)?(?:agreed|approved|resolved|decided|endorsed|noted|adopted|accepted|refused|authorised)\b"
-)
-"""A first sentence that ends with what was decided."""
 
 DECISION_HEADING = pattern_of(
     r"^(?:The\s+)?Decisions?\s+(?:taken|made|agreed)\b(?!\s+(?:in|by|at|on|under)\b)(?!.*\?)"
@@ -178,12 +172,7 @@ _PROPOSES = pattern_of(r"\b(?:recommend\w*|motion|amend\w*|propos\w*)\b", re.IGN
 _BODY_LEADS = pattern_of(
     rf"^(?:[A-Z]\w+ly,\s+)?{BODY}\s*(?::-?|[^.:;]{{0,80}}\b(?:agreed|resolved|decided|made)\s+(?:on\s+)?the\s+following\b[^.:;]{{0,40}}[:;]-?|(?:,\s[^.:;]{{3,80}},\s+)?(?:has\s+|have\s+)?(?:unanimously\s+|accordingly\s+)?(?:agreed|resolved|noted|approved|endorsed|decided|recommended)\s*(?:that|to)?\s*[:;]-?)\s*$"
 )
-_BODY_ENDS = pattern_of(rf"(?:^|,\s)[Tt]he\s+(?:[A-Z][\w-]*\s+){{0,6}}?{BODY_WORD}$")
-"""A sentence that breaks off at the body: "Having heard the Director, the Committee", with what it did in a list."""
 
-_DID = pattern_of(
-    r"^(?:not|agre|approv|resolv|endors|remitt|instruct|authoris|ask|request|recommend|continu|defer)(?:ed|d)\b"
-)
 _BOLD_BODY = pattern_of(
     rf"^(?:That\s+)?{BODY}\s+(?:unanimously\s+)?(?:noted|agreed|approved|endorsed|received|resolved|supported|recommended|notes|agrees|approves)\b"
 )
@@ -226,6 +215,7 @@ _BOTH_MOVERS = pattern_of(
     r"|(?<!\b[Ii]t\s)\b(?:was|were)\s+(?:then\s+)?proposed\b.{0,60}\bseconded\s+by\s[^.;:]{2,40}\.?$",
     re.DOTALL,
 )
+
 _ITS_FATE_FOLLOWS = pattern_of(r"\bmotion\b|\bamend|\brecommendations?\s+(?:was|were)\b")
 """Of what names no matter itself it is told elsewhere what became of it."""
 

@@ -339,17 +339,13 @@ _TO_DO = pattern_of(
 )
 
 
-_REFUSED = pattern_of(r"\bnot\s+(?:\w+\s+)?to\s+[a-z]+")
-"""What somebody is "not willing to" do."""
-
-
 def _marked(utterances: list[Utterance], touched: list[int], low: int, high: int) -> int:
     """Of the sentences beside an entry the one it is meant for: with something to be done, else the longest share."""
 
     def share(index: int) -> tuple[bool, int]:
         one = utterances[index]
         return (
-            _TO_DO.search(_REFUSED.sub("", one.text)) is not None,
+            _TO_DO.search(one.text) is not None,
             min(one.start + len(one.text), high) - max(one.start, low),
         )
 
@@ -403,12 +399,8 @@ _STAR = pattern_of(r"(?:^|(?<=[\w.,;:!?)’]\s))\*\s?(?=[A-Za-z])")
 
 
 def _parts(text: str) -> list[int]:
-    """Where the parts of a list begin; "options (a) and (b) were" has none."""
-    return [match.end() for match in _PART.finditer(text) if not _NAMED_TOO.search(text[: match.end()])]
-
-
-_NAMED_TOO = pattern_of(r"\(?\b(?:[a-h]|[ivx]{1,4}|\d{1,2})\)\s+(?:and|or|to|&)\s+$", re.IGNORECASE)
-"""A mark that is no more than named, before another."""
+    """Where the parts of a list begin."""
+    return [match.end() for match in _PART.finditer(text)]
 
 
 def _counted(text: str) -> list[int]:

@@ -126,13 +126,6 @@ def test_one_who_is_to_act_in_one_part_of_a_list_is_one_row() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Options 1) and 2) were put to the members.", "Of the plans (a) and (b) the first was liked."]
-)
-def test_marks_that_name_something_begin_no_part(text: str) -> None:
-    assert [piece for piece, _ in _pieces(text)] == [text]
-
-
-@pytest.mark.parametrize(
     "row",
     [
         "The ditch by the mill is full again. Town Action.",
