@@ -54,7 +54,6 @@ _AGENDA_WORD = pattern_of(
     r"Supplementary Agenda|Agenda Supplement)$",
     re.IGNORECASE,
 )
-_BODY_AND_DATE = pattern_of(rf"^(?P<body>\S.*?)\s*[-–—,]\s*(?=(?:{'|'.join(WEEKDAYS)})\b)", re.IGNORECASE)
 _METADATA = pattern_of(r"^(?P<body>.+?),\s*(?P<date>\d\d/\d\d/\d{4})(?:\s+\d\d:\d\d)?$")
 _TITLE_PREFIX = pattern_of(r"^\((?:Public|Private|Full)[^)]*\)\s*.*?\bAgenda\b.*?\bfor\s+", re.IGNORECASE)
 
@@ -355,11 +354,7 @@ def _meeting_of_metadata(title: str | None, subject: str | None) -> Meeting:
 
 
 def _body_printed(rows: list[Row]) -> str | None:
-    """The body's name: beside the date ("CABINET - THURSDAY, ..."), or the largest words at the top."""
-    for row in rows:
-        match = _BODY_AND_DATE.match(row.text)
-        if match and len(match["body"]) < 120:
-            return match["body"]
+    """The body's name: the largest words at the top."""
     first_page = [row for row in rows if row.pdf_page == rows[0].pdf_page][:12] if rows else []
     if not first_page:
         return None

@@ -96,7 +96,6 @@ _PART = phrase(
 )
 """A heading inside a paper: "Question 1", "Part B"."""
 
-_POSTCODE = pattern_of(r"\b[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b")
 _UNIT = phrase(r"\b(?:unit|department|directorate|division|university|institute)$")
 """Who wrote a paper, printed below its title."""
 
@@ -257,7 +256,7 @@ def _is_subtitle(block: _Block, title: _Block) -> bool:
         return False  # rows of a table
     if _LABELLED.match(block.text) or _UNIT.search(block.text) or _PART.match(block.text):
         return False
-    if block.rows[0].top - title.rows[-1].bottom > MAX_SUBTITLE_STEP * title.size or _POSTCODE.search(block.text):
+    if block.rows[0].top - title.rows[-1].bottom > MAX_SUBTITLE_STEP * title.size:
         return False
     return SUBTITLE_SIZE * title.size <= block.size and len(block.text) < 160 and not find_day(block.text)
 

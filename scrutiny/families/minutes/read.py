@@ -324,13 +324,7 @@ def _says_what(candidate: Candidate) -> bool:
     """Whether a sentence itself says that something is to be done: without any frame it is at most possible, unless it
     is a part of a decision, stands beside the action column or reports something as outstanding."""
     setting = candidate.setting
-    says = any(not _is_state(frame) for frame in candidate.seen.frames)
-    return says or setting.decided or setting.mark or Sign.OUTSTANDING in candidate.seen.signs
-
-
-def _is_state(frame: Frame) -> bool:
-    """Whether a frame tells what goes on by itself: "the bank is becoming steep", not "a talk is being arranged"."""
-    return frame.act is Act.IS_DOING and frame.doing is Doing.STATE and frame.verb != "being"
+    return bool(candidate.seen.frames) or setting.decided or setting.mark or Sign.OUTSTANDING in candidate.seen.signs
 
 
 def _labelled(candidates: tuple[Candidate, ...], chances: list[float], model: Model) -> dict[int, Label]:
