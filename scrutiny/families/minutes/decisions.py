@@ -17,8 +17,9 @@ from msgspec.structs import replace
 
 from scrutiny.families.minutes.facts import Decision, Weight
 from scrutiny.families.minutes.motions import find_fallen, motion_places
-from scrutiny.families.minutes.openers import BARE_THAT, DECISION_HEADING, OPEN_END, weigh
+from scrutiny.families.minutes.openers import BARE_THAT, DECISION_HEADING, OPEN_END, takes_up, weigh
 from scrutiny.families.minutes.structure import FIRST, Business, Passage, Utterance, is_level, shape_of
+from scrutiny.families.minutes.votes import read_vote, vote_behind
 from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block
 
@@ -126,24 +127,24 @@ def _in_item(item: Business) -> Iterator[Decision]:
             continue
         before = passages[at - 1] if at else None
         if opening.weight < Weight.LOUD:
-            # in running text each sentence is a decision of its own
+            # in running text each sentence is a decision of its own, with the vote behind it
             end = at + 1
-            last: Decision | None = None
+            stop = 0
             for index, one in enumerate(passage.utterances):
-                weight = weigh(one.text, passage, passages, at)
+                weight = weigh(one.text, passage, passages, at) if index >= stop else None
                 if weight is None or (one.place, one.start) in fallen:
                     continue
-                final = index == len(passage.utterances) - 1
-                if final and OPEN_END.search(one.text):
+                vote = vote_behind(passages, at, index)
+                stop = index + 1 + vote.sentences
+                if index == len(passage.utterances) - 1 and OPEN_END.search(one.text):
                     end = _end(passages, at, index, lost)
-                    last = _decision(item, passages[at:end], index, weight, before, whole=True)
-                else:
-                    last = _decision(item, (passage,), index, weight, before, whole=False)
-                yield last
+                elif stop == len(passage.utterances):
+                    end = at + 1 + vote.blocks
+                yield _decision(item, passages[at:end], index, stop, weight, before)
             at = max(end, at + 1)
             continue
         end = _end(passages, at, opening.index, lost)
-        yield _decision(item, passages[at:end], opening.index, opening.weight, before, whole=True)
+        yield _decision(item, passages[at:end], opening.index, None, opening.weight, before)
         at = end
 
 
@@ -235,25 +236,24 @@ def _decision(
     item: Business,
     passages: tuple[Passage, ...],
     index: int,
+    stop: int | None,
     weight: Weight,
     before: Passage | None,
-    *,
-    whole: bool,
 ) -> Decision:
     first = passages[0]
     opener = first.utterances[index]
-    own: tuple[Utterance, ...] = first.utterances[index:] if whole else (opener,)
+    own: tuple[Utterance, ...] = first.utterances[index:stop]
     pieces = [one.text for one in own]
     blocks = [passage.block for passage in passages[1:]]
     text = _joined(pieces, blocks)
-    head = first.block.quote if index == 0 and whole else " ".join(pieces)
+    head = first.block.quote if index == 0 and stop is None else " ".join(pieces)
     begun = _begun(first, index, before)
     if begun:
         text, head = f"{begun} {text}", f"{begun} {head}"
-    elif (title := _title_for(item, text)) and not (index and _TAKES_UP.match(text)):
+    elif (title := _title_for(item, first, text if stop is None else opener.text)) and not (index and read_vote(text)):
         text = f"{title}: {text}"
     parts = tuple(block.text for block in blocks if block.marker is not None)
-    if not parts and len(own) > 1:
+    if not parts and stop is None and len(own) > 1:
         parts = tuple(pieces[OPEN_END.search(pieces[0]) is not None :])  # "RESOLVED –" alone is no part
     members = {(one.place, one.start) for one in own}
     members |= {(one.place, one.start) for passage in passages[1:] for one in passage.utterances}
@@ -271,10 +271,15 @@ def _decision(
     )
 
 
-def _title_for(item: Business, text: str) -> str:
-    """The title of the item where a decision does not say on what; "" where it does, or the item has none."""
-    title = item.item.title.strip(" .:")
-    return title if len(title) <= LONGEST_TITLE and _WITHOUT_OBJECT.match(text) else ""
+def _title_for(item: Business, first: Passage, text: str) -> str:
+    """The title of the item, or the line that heads a part of it, where a decision does not say on what; "" where it
+    does, or nothing stands above it."""
+    if read_vote(text) is None and _WITHOUT_OBJECT.match(text) is None:
+        return ""
+    above = [one.block.text for one in item.passages if one.place < first.place]
+    heads = [text for text in above if _HEADS.match(text) and read_vote(text) is None]
+    title = (heads[-1] if heads and not item.item.title else item.item.title).strip(" .:")
+    return title if len(title) <= LONGEST_TITLE else ""
 
 
 def _begun(first: Passage, index: int, before: Passage | None) -> str:
@@ -283,31 +288,21 @@ def _begun(first: Passage, index: int, before: Passage | None) -> str:
     own = first.utterances[index].text
     if index > 0:
         last = first.utterances[index - 1].text
-        return last if _TAKES_UP.match(own) and not _ASKS_ONE.search(last) else ""
+        return last if read_vote(own) is not None and takes_up(last) else ""
     if own[:1].islower() and before is not None and before.block.pages == first.block.pages and before.utterances:
         last = before.utterances[-1].text
         return "" if last.rstrip().endswith((".", ":", ";", "!", "?")) else last
     return ""
 
 
-_ASKS_ONE = pattern_of(r"\basked\b")
-"""Behind a question to one of them "Agreed" is his answer."""
-
 LONGEST_TITLE = 120
 """Characters; what is longer is no title but a paragraph that was taken for one."""
-
-_CARRIED = r"(?:[Aa]greed|[Aa]pproved|accepted|carried|adopted|resolved)"
-_TAKES_UP = pattern_of(
-    rf"^(?:Unanimously\s+)?{_CARRIED}(?:\s+unanimously)?\W*$|^(?:(?:It|This)\s+was\s+)?(?:[Pp]roposed|[Mm]oved)\b(?!.*\b(?:that|to|the)\b).*\b{_CARRIED}\W*$|^(?:It|This)\s+was\s+(?:\w+ly\s+)?{_CARRIED}\W*$"
-)
-"""Who moved something and that it was carried, and not what."""
 
 _SUCH = r"(?:the|this|these)\s+(?:contents?\s+of\s+the\s+)?(?:reports?|updates?|recommendations?|papers?|presentation|proposals?|information|position)"
 _HANDLED = r"(?:noted|approved|agreed|received|endorsed|adopted|accepted)"
 _WITHOUT_OBJECT = pattern_of(
-    rf"{_TAKES_UP.pattern}"
-    r"|^(?:\w+\s+){0,2}(?:that\s+)?(?:the\s+)?(?:[A-Z]\w+\s+){1,6}(?:note|approve|endorse|accept|adopt)[sd]?(?:\s+and\s+\w+\s+comments?)?\W*$"
-    r"|^(?:(?:These|They)\s+)?were\s"
+    r"^(?:\w+\s+){0,2}(?:that\s+)?(?:the\s+)?(?:[A-Z]\w+\s+){1,6}(?:note|approve|endorse|accept|adopt)[sd]?(?:\s+and\s+\w+\s+comments?)?\W*$"
+    r"|^(?:(?:These|They)\s+)?were\s|^(?:[\w’'.]+\s+){1,9}?(?:proposed|moved)\s+(?:acceptance|adoption|approval)\b(?!\s+of\b)"
     rf"|^(?:\w+\W+){{0,4}}?(?:[Tt]hat\s+)?{_SUCH}\s+(?:be|was|were)\s+(?:received\s+and\s+)?{_HANDLED}\W*$"
     rf"|^(?:\w+\W+){{0,6}}?(?:note|approve|endorse|accept|receive|agree|adopt)[sd]?\s+{_SUCH}\W*$"
     r"|^(?:RESOLVED|AGREED|Resolved|Agreed)\W+to\s+(?:note|approve|endorse|accept|adopt)\W*$"

@@ -9,9 +9,10 @@ import re
 
 from msgspec import Struct
 
-from scrutiny.families.minutes.openers import BARE_THAT, LOUD, MOVED_AND, OPEN_END, is_lost
+from scrutiny.families.minutes.openers import BARE_THAT, LOUD, MOVED_AND, MOVES, OPEN_END, is_lost
 from scrutiny.families.minutes.structure import Business, Passage, Utterance, is_level
 from scrutiny.families.minutes.verdicts import is_verdict
+from scrutiny.families.minutes.votes import read_vote
 from scrutiny.language.patterns import pattern_of
 
 _MOTION = pattern_of(
@@ -19,9 +20,6 @@ _MOTION = pattern_of(
     r"|\bpetition\b(?:(?!\b(?:agreed|resolved|decided|approved)\b)[^.])*[:;]$",
     re.IGNORECASE,
 )
-_MOVES = pattern_of(r"\b(?:[Mm]oved|tabled)\b|(?<!\bthe\s)(?<!\ba\s)\bproposed\b(?!\s+\w+s?\s+(?:was|were|is|are)\b)")
-"""Somebody puts something before the meeting: "JB proposed that", not "the proposed scheme"."""
-
 _SPELT = pattern_of(r"[:;–-]\s*[“\"‘']?$")
 _WORDS = pattern_of(r"^[“\"‘']|^That\s")
 _PASSED = pattern_of(
@@ -65,7 +63,7 @@ def find_fallen(item: Business) -> Fallen:
     waiting: list[tuple[int, Utterance]] = []
     fallen: list[Utterance] = []
     for place, (at, one) in enumerate(flat):
-        moves, lost = _MOVES.search(one.text) is not None, is_lost(one.text)
+        moves, lost = MOVES.search(one.text) is not None, is_lost(one.text)
         stands_before = flat[place - 1][1] if place else None
         if moves:
             waiting.append((at, one))
@@ -76,12 +74,17 @@ def find_fallen(item: Business) -> Fallen:
             fallen += [stands_before, one]  # "That the path be closed. LOST", moved by nobody who is named
         if lost:
             fallen += _numbered(item.passages, at, one)
-        elif not moves and waiting and _PASSED.search(one.text):
+        elif not moves and waiting and (_PASSED.search(one.text) or _is_carried(one.text)):
             del waiting[-1 if _PUT_AGAIN.search(one.text) else 0 :]
     return Fallen(
         members=frozenset((one.place, one.start) for one in fallen),
         told=frozenset().union(*(_telling(one.text) for one in fallen)) if fallen else frozenset(),
     )
+
+
+def _is_carried(text: str) -> bool:
+    vote = read_vote(text)
+    return vote is not None and vote.carried
 
 
 def _telling(text: str) -> frozenset[str]:

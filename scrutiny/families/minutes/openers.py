@@ -6,11 +6,13 @@ in running text. What was lost, what is only moved and what an earlier meeting d
 """
 
 import functools
+import itertools
 import re
 
 from scrutiny.families.minutes.facts import Weight
 from scrutiny.families.minutes.structure import FIRST, Passage
 from scrutiny.families.minutes.verdicts import BODY, BODY_WORD, OWN_BODY, is_agreement, is_verdict
+from scrutiny.families.minutes.votes import read_vote, vote_behind, voted_on
 from scrutiny.language.dates import MONTHS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.ballots import Fate, read_ballot
@@ -18,6 +20,9 @@ from scrutiny.pack.ballots import Fate, read_ballot
 
 def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> Weight | None:
     """How formally this sentence opens a decision; None where it does not."""
+    index = next((index for index, one in enumerate(passage.utterances) if one.text == text), 0)
+    if read_vote(text) is not None and MOVES.search(voted_on(passages, at, index) or ""):
+        return None  # it belongs to what was moved before it
     text = _RUN_IN_HEADING.sub("", text)
     if (is_lost(text) and not LOUD.match(text)) or _NOTHING.match(text):
         return None
@@ -27,12 +32,13 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
             return None  # "Decision:" on a line of its own, with the whole record of the item below it
     if _is_loud(text, passage, passages, at):
         return Weight.LOUD
-    return None if _PAST.search(text) else _weigh_said(text, passage, passages, at)
+    return None if _PAST.search(text) else _weigh_said(text, passages, at, index)
 
 
 def _is_loud(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> bool:
     """Whether capitals, a label or the place set the sentence off as a decision."""
-    loud = LOUD.search(text) or _LABELLED.match(text) or DECISION_HEADING.match(text) or _RESOLVED_THAT.match(text)
+    heads = DECISION_HEADING.match(text) if read_vote(text) is None else None  # not "Decision agreed."
+    loud = LOUD.search(text) or _LABELLED.match(text) or heads or _RESOLVED_THAT.match(text)
     follows_move = at > 0 and re.search(r"\b(?:moved|seconded|CARRIED|carried)\b", passages[at - 1].block.text[-160:])
     if not loud and (_THAT_BODY.match(text) and (passage.block.bold or follows_move or OPEN_END.search(text))):
         loud = _THAT_BODY.match(text)
@@ -58,27 +64,69 @@ def _is_recommended(text: str, passages: tuple[Passage, ...], at: int) -> bool:
     return not by_label and not any(LOUD.search(one.block.text) for one in passages[at + 1 :])
 
 
-def _weigh_said(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> Weight | None:
+def _weigh_said(text: str, passages: tuple[Passage, ...], at: int, index: int) -> Weight | None:
     """The weight of a sentence in running text."""
-    if _PLAIN.search(text) or (text == passage.utterances[0].text and _AGREED_FIRST.match(text)):
+    if _PLAIN.search(text) or (index == 0 and _AGREED_FIRST.match(text)):
         return Weight.PLAIN
-    moves = _MOVES.search(text) or re.search(r"\bproposed\b.+\bseconded\b", text)
-    if _PUT.search(text) or (moves and _VOTED.match(_next(text, passage))):
+    if _PUT.search(text) or MOVED_AND.search(text) or _is_carried(text, passages, at, index):
         return Weight.MOVED
-    if _SETTLES.search(text) and _MOVERS.match(_next(text, passage) or _text_after(passages, at)):
-        return Weight.MOVED
-    if MOVED_AND.search(text) or (_BOTH_MOVERS.search(text) and not _ITS_FATE_FOLLOWS.search(text)):
-        return Weight.MOVED
-    broken = (
-        text[:1].islower() and text == passage.utterances[0].text
-    )  # the rest of an entry, whose beginning is unknown
-    alone = _BARE.match(text) is not None
-    silent = alone and text == passage.block.text and text[:3] in ("No ", "NO ")  # one of many answers in a list
-    if (not broken or _RECORDED.match(text)) and not (silent or _VOTED.match(text)) and is_verdict(text):
-        return Weight.QUIET if alone or _PROCEDURE.search(text) else Weight.SETTLED
+    if is_verdict(text) and _tells_what(text, passages[at], index):
+        return Weight.QUIET if _BARE.match(text) or read_vote(text) or _PROCEDURE.search(text) else Weight.SETTLED
     if not is_agreement(text):
         return None
     return Weight.SETTLED if _UNANIMOUS.search(text) else Weight.QUIET
+
+
+def _is_carried(text: str, passages: tuple[Passage, ...], at: int, index: int) -> bool:
+    """Whether a sentence puts a motion that was seconded or carried, by its own words or those of the vote behind it."""
+    vote = vote_behind(passages, at, index)
+    moved = MOVES.search(text) is not None
+    if vote.carried and (moved or vote.seconded):
+        return True
+    if _ITS_FATE_FOLLOWS.search(text) or text.rstrip().endswith((":", "–", "-", "that")):
+        return False
+    if vote.seconded and _SETTLES.search(text):
+        return True
+    seconded = vote.seconded or (re.search(r"\bseconded\b", text) is not None and read_vote(text) is None)
+    if not (moved and seconded) or _NAMES_MOVERS.match(text):
+        return False
+    behind = _behind(passages, at, index)
+    return _FATE.search(text) is not None or not any(_FATE.search(one) or "nominated" in one for one in behind)
+
+
+def _behind(passages: tuple[Passage, ...], at: int, index: int) -> list[str]:
+    """The next sentences, in a block and below it, of which one may tell what became of a motion."""
+    below = [
+        one.text for passage in itertools.takewhile(_is_unmarked, passages[at + 1 :]) for one in passage.utterances
+    ]
+    return [*(one.text for one in passages[at].utterances[index + 1 :]), *below][:NEXT]
+
+
+def _is_unmarked(passage: Passage) -> bool:
+    return passage.block.marker is None
+
+
+NEXT = 3
+"""Sentences in which the end of a motion is looked for: a debate of some length is told in reported speech."""
+
+
+def _tells_what(text: str, passage: Passage, index: int) -> bool:
+    """Whether a verdict says on what, or stands behind a sentence that does. "was approved" may be the rest of an entry
+    whose beginning is unknown, "No objection" alone one of many answers in a list."""
+    if text[:1].islower() and index == 0:
+        return _RECORDED.match(text) is not None
+    if text == passage.block.text and text[:3] in ("No ", "NO ") and _BARE.match(text):
+        return False
+    return read_vote(text) is None or (index > 0 and takes_up(passage.utterances[index - 1].text))
+
+
+def takes_up(before: str) -> bool:
+    """Whether "This was agreed" behind a sentence is the meeting's word on it: behind a question to one of them it is
+    his answer, within the right words of another record it is that meeting's."""
+    return _ASKS_ONE.search(before) is None
+
+
+_ASKS_ONE = pattern_of(r"\basked\b|\bshould\s+(?:now\s+|have\s+)?read\b")
 
 
 _UNANIMOUS = pattern_of(r"\b(?:unanimously\s+agreed|agreed\s+unanimously)\b")
@@ -120,20 +168,13 @@ def _is_put_alone(text: str, passage: Passage, passages: tuple[Passage, ...], at
     return not opened and _PROPOSES.search(lead[-200:]) is None
 
 
-def _next(text: str, passage: Passage) -> str:
-    """The sentence behind one of a block."""
-    texts = [one.text for one in passage.utterances]
-    at = texts.index(text) if text in texts else len(texts)
-    return texts[at + 1] if at + 1 < len(texts) else ""
-
-
-def _text_after(passages: tuple[Passage, ...], at: int) -> str:
-    return passages[at + 1].block.text if at + 1 < len(passages) else ""
-
-
 _CAPITALS = r"(?:(?:[A-Z]+LY|FURTHER|ALSO)\s+)?(?:RESOLVED|APPROVED|AGREED|ENDORSED|DETERMINED|ORDERED|DECIDED|CARRIED|NOTED|RECOMMENDED|CONCLUDED(?=\s+(?i:that)\b))"
-_RUN_IN_HEADING = pattern_of(rf"^(?!{_CAPITALS})(?:[A-Z][A-Z,&’'()/-]+\s+)+[–—-]\s+(?=[A-Z][a-z])")
-"""The item's heading in capitals with its text behind it: "MINUTES – Resolved – That"."""
+_RUN_IN_HEADING = pattern_of(
+    rf"^(?!{_CAPITALS}|.*\b(?i:apologies)\b)(?:(?:[A-Z][A-Z,&’'()/-]+\s+)+[–—-]\s+(?=[A-Z][a-z])"
+    r"|[A-Z](?:(?!\b(?:is|was|were|resolved|agreed)\b)[^.:;]){3,90}[.:]\s*[–-]\s*(?=[A-Z][a-z])|(?:[A-Z]{2,}\s+){3,}[^.:;]{0,60}?\s?(?=(?:The|This|These|It|All)\s))"
+)
+"""The item's heading with its text behind it: "MINUTES – Resolved – That", "Insurance. – The policy was renewed",
+"TO APPROVE THE MINUTES of 1 May The minutes were approved"."""
 
 _ADVERB = r"(?:(?:then|further|also|unanimously|therefore|subsequently|accordingly|duly|formally)\s+)*"
 LOUD = pattern_of(
@@ -194,30 +235,30 @@ _PUT = pattern_of(
 )
 """The vote on what was before the meeting: "the recommendation was carried by six votes to two"."""
 
-_VOTED = pattern_of(
-    r"^(?:(?:This|It|(?:The|This)\s+(?:motion|proposal|recommendation|suggestion))\s+was\s+(?:(?:then|also|duly|put\s+and)\s+)*(?:unanimously\s+)?(?:agreed|approved|carried|accepted)|All\s+(?:(?!that\b)\w+\s+){0,5}?(?:in\s+favour|agreed)|A\s+show\s+of\s+hands|(?:Motion\s+)?[Cc]arried|(?:Agreed|Approved|Passed)\s+unanimously|Unanimously\s+agreed$)\b(?!.{0,40}\b(?:that|to)\b)"
-)
-"""A sentence that says no more than that what went before was agreed."""
-
 _SETTLES = pattern_of(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:given|granted|approved|agreed|adopted|accepted|authorised)\b")
-_MOVERS = pattern_of(
-    r"^\(?(?:[Pp]rop(?:osed|oser)?|[Mm]oved)\b\.?(?:\s+by)?\s*:?\s*[A-Z].{0,60}?\b(?:2nd|[Ss]ec(?:onde[dr])?)\b"
+MOVES = pattern_of(
+    r"\b(?:[Mm]oved|tabled|nominated)\b|\bProposed\s+(?:by\b|that\b|and\b|(?!(?:by|that|and)\b)[A-Z])|(?<!\bthe\s)(?<!\ba\s)\bproposed\b(?!\s+\w+s?\s+(?:was|were|is|are)\b)"
 )
-"""Who proposed and who seconded, on a line of their own behind what was settled: "Prop: AB 2nd: CD"."""
+"""Somebody puts something before the meeting: "JB proposed that", not "the proposed scheme"."""
 
-_MOVES = pattern_of(r"\b(?:proposed|moved)\s+(?:and\s+\w+\s+)?(?:that|to)\b")
 MOVED_AND = pattern_of(
     r"\b(?:proposed|moved|nominated|[Pp]roposer)\s*(?:by\b|:|,|and\b|seconded).{0,200}?\b(?:agreed|approved|resolved|carried|elected|accepted|passed|(?:were|all)\s+in\s+favour)\b|\b[A-Z][\w’'-]+\s+(?:proposed|moved|nominated)\b.{0,200}?\b(?:all\s+in\s+favour|all\s+agreed|carried|passed|unanimous(?:ly)?)\b|\b(?:suggested|proposed|requested)\s+that\b.*\band\s+(?:this|it)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)\W*$|\b(?:agreed|approved|resolved|carried|adopted)\b.{0,80}\b(?:[Pp]rop(?:osed|oser)?|[Mm]oved|[Ss]econded|on\s+the\s+proposal)\b(?:\s+(?:by|of)|\.?\s*:|\s+[A-Z])",
     re.DOTALL,
 )
-_BOTH_MOVERS = pattern_of(
-    r"\b(?:[Pp]roposed|[Mm]oved)\b.{0,60}\bseconded\b.{0,30}\b(?:that|to|the)\s"
-    r"|(?<!\b[Ii]t\s)\b(?:was|were)\s+(?:then\s+)?proposed\b.{0,60}\bseconded\s+by\s[^.;:]{2,40}\.?$",
-    re.DOTALL,
+_ITS_FATE_FOLLOWS = pattern_of(
+    r"\bmotion\b|\bamend|^(?:The\s+)?(?:recommendations?|proposals?)\b|\brecommendations?\s+(?:was|were)\b",
+    re.IGNORECASE,
 )
-
-_ITS_FATE_FOLLOWS = pattern_of(r"\bmotion\b|\bamend|\brecommendations?\s+(?:was|were)\b")
 """Of what names no matter itself it is told elsewhere what became of it."""
+
+_NAMES_MOVERS = pattern_of(r"^(?:It\s+was\s+|\w+\s+[–-]\s+)?(?:[Pp]roposed|[Mm]oved)\b(?!.*\b(?:that|to)\s)")
+"""Who moved and who seconded, with no matter behind them."""
+
+_FATE = pattern_of(
+    r"\b(?:elected|appointed|vot(?:e|es|ed|ing)|ballot|amendment|carried|approved|agreed(?!\s+to\b)|resolved|declared|signed|took\s+the\s+chair)\b|^That\b",
+    re.IGNORECASE,
+)
+"""What became of it, and what was put against it."""
 
 _LOST = pattern_of(
     r"\b(?:LOST|DEFEATED|NOT\s+CARRIED)\b(?=\s*(?:[.,;:(–-]|by\b|on\b|$))|\b(?:was|found)\s+no\s+seconder\b|\bnot\s+(?:yet\s+)?(?:agreed|approved)\b"

@@ -8,7 +8,7 @@ approved by that body alone, whatever else the sentence says. Acts of others and
 
 import re
 
-from scrutiny.families.minutes.words import GATHERING, PAPER
+from scrutiny.families.minutes.words import GATHERING, PAPER, QUESTION, SAY, SUGGEST
 from scrutiny.language.actors import BODIES
 from scrutiny.language.dates import MONTHS
 from scrutiny.language.patterns import pattern_of
@@ -17,7 +17,7 @@ BODY_WORD = (
     rf"(?:{'|'.join(sorted(word.capitalize() for word in BODIES))}|Sub-?[Cc]ommittee|Mayor|Leader|Members?|Councillors)"
 )
 BODY = rf"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*[\s,]+(?:(?:of|for|and|the|on|&)\s+)*){{0,12}}?{BODY_WORD}(?:\s+(?:for|of|on)\s+[A-Z&][\w’'-]*(?:\s+(?:(?:and|&|of)\s+\w|[A-Z&])[\w’'-]*){{0,7}})?"
-OWN_BODY = rf"(?:{BODY}|(?:[Tt]he\s+)[A-Z]{{2,6}}|(?:[Tt]he\s+)?(?:(?!(?:district|county|borough|city)\b)[a-z]+\s+)?(?:[Cc]ouncil|[Bb]ody|[Cc]ommittee|[Bb]oard|[Pp]anel|[Tt]rustees|[Mm]eeting))"
+OWN_BODY = rf"(?:{BODY}|[Aa]ll\s+(?:the\s+)?(?:[A-Z]\w+\s+)?{BODY_WORD}\s+(?:present|required)|(?:[Tt]he\s+)[A-Z]{{2,6}}|(?:[Tt]he\s+)?(?:(?!(?:district|county|borough|city)\b)[a-z]+\s+)?(?:[Cc]ouncil|[Bb]ody|[Cc]ommittee|[Bb]oard|[Pp]anel|[Tt]rustees|[Mm]eeting))"
 DATED = rf"on\s+\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})"
 
 LONGEST_VERDICT = 40
@@ -32,11 +32,13 @@ def is_verdict(text: str) -> bool:
         return False
     if _RECORD.search(text) is not None:
         return _NOT_YET.search(text) is None
-    clauses = _AND.split(text, maxsplit=1)  # two verdicts in one sentence
+    clauses = _AND.split(text)  # two verdicts in one sentence, or one behind what it follows from
+    told = any(map(_TELLS.search, clauses[:-1]))
     return (
         (_DOES.search(text) is not None and _ELSEWHERE.search(text) is None)
         or all(_is_done(_ADJUNCT.sub("", clause)) for clause in clauses)
         or _is_done(text)
+        or (_UNDERGONE.search(clauses[-1]) is not None and not told and _is_done(clauses[-1]))
     )
 
 
@@ -66,6 +68,11 @@ _ADJUNCT = pattern_of(
     r"^(?:(?:Subject|Owing)\s+to|Following|After|With|On|Having|There\s+being|By|As\s+an?)\b[^,;]{3,90},\s+"
 )
 """What stands ahead of a sentence and has no subject of its own: "With the spelling put right, "."""
+
+_TOLD = "|".join(sorted((SAY | SUGGEST | QUESTION) - {"proposed"}))
+_SAYS = rf"that|if|when|once|until|would|will|should|could|apologies|hoped|{_TOLD}"
+_TELLS = pattern_of(rf"\b(?:{_SAYS})\b", re.IGNORECASE)
+"""What goes on behind "and" is told by somebody, or is not so yet."""
 
 _AND = pattern_of(r",?\s+and\s+(?=(?:the|[A-Z])\b)")
 _OF_MOTION = pattern_of(r"\b(?:recommendations?(?:\s+\d+)?|motion|amendment)\b(?:\s+within\s.*)?$", re.IGNORECASE)
@@ -114,8 +121,8 @@ _GENERAL = pattern_of(rf"{_COUNT}|^(?!(?:The|These|Those|Both|All)\s).*\swere\s"
 """Of such a thing it is told what usually becomes of it, or how often: "Two claims were refused", "Dogs were allowed"."""
 
 _GOVERNED = pattern_of(
-    r"\b(?i:is|are|was|were|be|been|being|has|have|had|would|will|could|should|(?-i:may)|might|must|can|did|does|not|that|if|when|once|which|"
-    r"who|until|after|before|by|status|he|she|they|it|we|his|her|their|apologies|said|asked|reported|noted|advised|explained|action(?=\W*$))\b|\bI\b"
+    rf"\b(?i:{_SAYS}|is|are|was|were|be|been|being|has|have|had|(?-i:may)|might|must|can|did|does|not|which|"
+    r"who|after|before|by|status|he|she|they|it|we|his|her|their|action(?=\W*$))\b|\bI\b"
 )
 """What stands before a verb that is no verdict: another verb or a clause."""
 
@@ -124,7 +131,7 @@ _MAY_AGREE = pattern_of(
 )
 """What stands before a bare verb that is somebody's own, who "agreed" to something: "The chair of the board agreed"."""
 
-_UNDERGONE = pattern_of(r"\s*(?:was|were)\b", re.IGNORECASE)
+_UNDERGONE = pattern_of(r"(?:^|\s)(?:was|were)\b", re.IGNORECASE)
 _NAMED = pattern_of(r"\b[A-Z][\w’'-]+\s*$")
 _ALONE = pattern_of(r"^\s*(?:agreed|accepted|refused|dismissed|carried)", re.IGNORECASE)
 """What somebody does without anything being done to something: "Mr Hay agreed"."""
@@ -140,7 +147,7 @@ _ELSEWHERE = pattern_of(
 _OF_MEETING = r"\b[Mm]inutes?\b(?!\s+(?:that|which|\d+)\b)[^.;:]{0,160}?"
 _CORRECT = r"\bas\s+(?:being\s+)?(?:an?\s+)?(?:true|correct|accurate|fair)\b"
 _RECORD = pattern_of(
-    rf"{_OF_MEETING}\s(?:was|were)\s+{_HOW}(?:proposed\s+[^.;]{{3,80}}\sand\s+)?{_OTHER_ACT}(?:approved|agreed|accepted|adopted|confirmed|signed(?!\s+off)|passed|(?:held|deemed|found)\s+to\s+be)\b"
+    rf"{_OF_MEETING}\s(?:was|were)\s+{_HOW}(?:proposed\s+[^.;]{{3,80}}\sand\s+|[a-z]+(?:ed|ead)\s+and\s+)?{_OTHER_ACT}(?:approved|agreed|accepted|adopted|confirmed|signed(?!\s+off)|passed|(?:held|deemed|found)\s+to\s+be)\b"
     rf"|(?:^|\b(?:this|these|they|which|and|[Mm]inutes?\b[^.;]{{0,160}}?)\s)(?:was|were)\s+[^.;]{{0,60}}?\b(?:approved|agreed|accepted|adopted|confirmed|taken|signed)\s+{_CORRECT}"
     rf"|^[Mm]inutes?\b[^.;:]{{0,90}}?[\s:–-](?:approved|agreed|accepted|adopted|confirmed)(?={_TERMS})\b)",
     re.IGNORECASE,
@@ -157,14 +164,14 @@ _PAPER_NOUN = (
 _ACTS = (
     r"(?:approved|resolved|accepted|endorsed|decided|ratified|adopted|granted|refused|rejected|awarded|authorised|deferred|elected|appointed|co-?opted"
     r"|delegated|set\s+(?:the|an?|its)|confirmed\s+(?:the|its)\s+(?:minutes|appointment)|determined\s+(?:to|that)"
-    r"|recommended\s+(?:to\s+[A-Z]\w+\s+)?(?:that|an?|approval|refusal)|turned\s+down|objected|(?:had|raised|made)\s+no\s+(?:objections?|comments?|observations?)"
+    r"|recommended\s+(?:to\s+[A-Z]\w+\s+)?(?:that|an?|approval|refusal)|turned\s+down|objected|(?:had|raised|made|have|has)\s+no\s+(?:objections?|comments?|observations?)|(?:did\s+)?consent(?:ed)?\s+to\s"
     rf"|gave\s+(?:its|their)\s+(?:approval|consent|agreement)|(?<!Members\s)(?<!Councillors\s)noted\s+{_PAPER_NOUN})"
 )
 _AGREES = (
-    r"agreed(?::-?\s|\s+(?:to\b|the\b|its\b|an?\b|£?\d)|\s+that\b(?=.{0,200}\b(?:would|should|be|will|shall|to)\s)(?!.{0,60}\b(?:was|were|had\s+been)\b)"
+    r"agreed(?::-?\s|\s+(?:(?:not\s+)?to\b|the\b|its\b|an?\b|£?\d)|\s+that\b(?=.{0,200}\b(?:would|should|be|will|shall|to)\s)(?!.{0,60}\b(?:was|were|had\s+been)\b)"
     r"|\s+(?:they|it)\s+would\b)(?!\s+with\b)"
 )
-_LEADS = r"(?:^|\band\s+|,\s+|\b[Dd]iscussions?\s+|\b[Dd]ebate\s+|^(?:Thereafter|Accordingly|By\s[^.,]{3,40}?)\s+)"
+_LEADS = r"(?:^|\band\s+|[,.:;]\s+|\b[Dd]iscussions?\s+|\b[Dd]ebate\s+|^(?:Thereafter|Accordingly|By\s[^.,]{3,40}?)\s+)"
 _WHO = rf"{_LEADS}{OWN_BODY}(?:,\s[^,.;]{{3,40}},)?\s+(?:then\s+|also\s+|have\s+|has\s+|duly\s+|formally\s+)?(?:unanimously\s+)?(?:[a-z]+ed\s+(?:[\w’'-]+\s+){{0,6}}?and\s+)?"
 _NOT_THEN = rf"(?!\s+(?:{DATED}|at\s+(?:its|the)\s+(?:last|previous)))"
 _DOES = pattern_of(

@@ -69,11 +69,11 @@ def test_items_keep_their_numbers_as_printed() -> None:
         # the vote stands in the next sentence
         (
             ["# 6 Roads", "Ann Ball proposed that the limit be lowered. This was agreed unanimously."],
-            [("6", "Ann Ball proposed that the limit be lowered.", 1)],
+            [("6", "Ann Ball proposed that the limit be lowered. This was agreed unanimously.", 1)],
         ),
         (
             ["# 6 Roads", "Proposed by BD and seconded by JH that the plot be let. Carried by 4 votes to 1."],
-            [("6", "Proposed by BD and seconded by JH that the plot be let.", 1)],
+            [("6", "Proposed by BD and seconded by JH that the plot be let. Carried by 4 votes to 1.", 1)],
         ),
         (
             ["# 6 Roads", "Cllr Field proposed the above payments be made, all in favour."],
@@ -343,7 +343,8 @@ def test_what_looks_like_one_is_left(row: str) -> None:
 
 def test_movers_on_a_line_of_their_own_make_a_decision_of_what_was_given() -> None:
     given = "Approval was given for the purchase of two buoys."
-    assert [text for _, text, _ in resolved("# 6 Ferries", given, "---", "Prop: AB 2nd: CD")] == [given]
+    movers = "Prop: AB 2nd: CD"
+    assert [text for _, text, _ in resolved("# 6 Ferries", given, "---", movers)] == [f"{given} {movers}"]
     assert resolved("# 6 Ferries", given, "---", "Proper care was urged.") == []
 
 
@@ -442,7 +443,10 @@ def test_the_label_of_a_form_is_no_part_of_its_decisions() -> None:
         (["It was suggested that the quay be swept and this was agreed."],) * 2,
         (["It was proposed by Ann Orme and seconded by Ben Dray."], []),
         (["The recommendation was proposed by Ann Orme and seconded by Ben Dray."], []),
-        (["The recommendation was moved by Ann Orme, seconded by Ben Dray and was carried."],) * 2,
+        (
+            ["The recommendation was moved by Ann Orme, seconded by Ben Dray and was carried."],
+            ["Ferries: The recommendation was moved by Ann Orme, seconded by Ben Dray and was carried."],
+        ),
     ],
 )  # fmt: skip
 def test_where_a_decision_opens_and_ends(rows: list[str], texts: list[str]) -> None:
