@@ -55,10 +55,11 @@ def _is_done(text: str) -> bool:
     if _HEARD.search(act) and not _HEARD_PAPER.search(before):
         return False
     # "Budget approved." has no doer; somebody may have "agreed"
+    set_off = act[0] in ":–-"  # "Item 7 of the agenda – agreed"
     named = _NAMED.search(before) is not None and _ALONE.search(act) is not None
     general = _ANSWERED_LAST.search(act) is not None and _GENERAL.search(before + act) is not None
     hired = act.endswith("appointed") and _COUNTED.match(before) is not None
-    acts = _UNDERGONE.match(act) is None and _MAY_AGREE.search(before) is not None
+    acts = _UNDERGONE.search(act) is None and not set_off and _MAY_AGREE.search(before) is not None
     return not (named or general or hired or acts or _GOVERNED.search(before))
 
 
@@ -83,9 +84,7 @@ _SETTLED = r"approved|agreed(?!\s+with\s+(?:the|our|its|an?)\s+(?!following|addi
 _ANSWERED = r"(?:granted|accepted|refused(?!\s+to\b)|declined(?!\s+to\b))|(?:carried|allowed|dismissed)(?!\s+(?:as|for|from|in|on|to|with|without)\b)"
 _CHOSEN = r"(?:(?:re-?)?(?:elected|appointed)|co-?opted)(?=\s+(?:as|to|on\s+to|onto|(?:(?:vice|deputy)[\s-]*)?(?:chair\w*|convener|president|treasurer|secretary)|en\s+bloc|unopposed|unanimously|without)\b|\s*[.;]?$)"
 _DONE = rf"(?:{_SETTLED}|{_ANSWERED})"
-_OTHER_ACT = (
-    rf"(?:(?:{_DONE}|received|read|considered|reviewed|amended|signed)(?:\s+accordingly)?,?\s+and\s+(?:then\s+)?)*"
-)
+_OTHER_ACT = rf"(?:(?:[a-z]+ed|read|put|heard)(?:\s+accordingly)?,?\s+and\s+(?:then\s+)?)*"
 _TERMS = (
     r"\s*(?:[.;]?$|\((?!(?:19|20)\d\d)|,(?!\s+(?:and|but|so|by)\b)|[–-])|\s+(?:as(?!\s+follows)|at\s+£|which\s+w(?:ould|ill)|with|without|subject|nem|unanimously"
     r"|and\s+(?:\w+\s+){0,5}(?:signed|carried|confirmed|adopted|noted)|and\s+there\s+were\s+no"
@@ -147,7 +146,7 @@ _ELSEWHERE = pattern_of(
 _OF_MEETING = r"\b[Mm]inutes?\b(?!\s+(?:that|which|\d+)\b)[^.;:]{0,160}?"
 _CORRECT = r"\bas\s+(?:being\s+)?(?:an?\s+)?(?:true|correct|accurate|fair)\b"
 _RECORD = pattern_of(
-    rf"{_OF_MEETING}\s(?:was|were)\s+{_HOW}(?:proposed\s+[^.;]{{3,80}}\sand\s+|[a-z]+(?:ed|ead)\s+and\s+)?{_OTHER_ACT}(?:approved|agreed|accepted|adopted|confirmed|signed(?!\s+off)|passed|(?:held|deemed|found)\s+to\s+be)\b"
+    rf"{_OF_MEETING}\s(?:was|were)\s+{_HOW}(?:proposed\s+[^.;]{{3,80}}\sand\s+)?{_OTHER_ACT}(?:approved|agreed|accepted|adopted|confirmed|signed(?!\s+off)|passed|(?:held|deemed|found)\s+to\s+be)\b"
     rf"|(?:^|\b(?:this|these|they|which|and|[Mm]inutes?\b[^.;]{{0,160}}?)\s)(?:was|were)\s+[^.;]{{0,60}}?\b(?:approved|agreed|accepted|adopted|confirmed|taken|signed)\s+{_CORRECT}"
     rf"|^[Mm]inutes?\b[^.;:]{{0,90}}?[\s:–-](?:approved|agreed|accepted|adopted|confirmed)(?={_TERMS})\b)",
     re.IGNORECASE,
@@ -186,7 +185,7 @@ _DOES = pattern_of(
 
 _IT = r"\b(?:[Ii]t|was)\s+(?:was\s+)?(?:(?:then|further|also|unanimously|therefore|subsequently|accordingly|duly|formally)\s+)*agreed\b(?:\s+unanimously|\s+by\s+[\w-]+\s+votes?\s+to\s+[\w-]+)?(?:\s+in\s+principle)?"
 _AGREEMENT = pattern_of(
-    rf"{_IT}(?:\s+that\b|\s+to\b(?!\s+by\b)|\s*[:–])"
+    rf"{_IT}(?:\s+that\b|\s+(?:not\s+)?to\b(?!\s+by\b)|\s*[:–]|\s+(?=(?:the|these|this|those|all)\s[^.;:]{{2,80}}?\s(?:would|should|will|shall|be)\s))"
     r"|^(?:All\s+)?(?:Agreed|(?:[Uu]nanimously\s+)[Aa]greed?)\s+(?:by\s[^.;:]{3,50}:\s+)?(?:to|that)\b"
     rf"|{_WHO}{_AGREES}{_NOT_THEN}"
     r"|^The\s+following\s+(?:\w+\s+){0,3}(?:were|was)\s+(?i:approved|adopted|agreed|elected|appointed)\b"
