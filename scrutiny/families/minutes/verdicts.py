@@ -84,7 +84,7 @@ _SETTLED = r"approved|agreed(?!\s+with\s+(?:the|our|its|an?)\s+(?!following|addi
 _ANSWERED = r"(?:granted|accepted|refused(?!\s+to\b)|declined(?!\s+to\b))|(?:carried|allowed|dismissed)(?!\s+(?:as|for|from|in|on|to|with|without)\b)"
 _CHOSEN = r"(?:(?:re-?)?(?:elected|appointed)|co-?opted)(?=\s+(?:as|to|on\s+to|onto|(?:(?:vice|deputy)[\s-]*)?(?:chair\w*|convener|president|treasurer|secretary)|en\s+bloc|unopposed|unanimously|without)\b|\s*[.;]?$)"
 _DONE = rf"(?:{_SETTLED}|{_ANSWERED})"
-_OTHER_ACT = rf"(?:(?:[a-z]+ed|read|put|heard)(?:\s+accordingly)?,?\s+and\s+(?:then\s+)?)*"
+_OTHER_ACT = r"(?:(?:[a-z]+ed|read|put|heard)(?:\s+accordingly)?,?\s+and\s+(?:then\s+)?)*"
 _TERMS = (
     r"\s*(?:[.;]?$|\((?!(?:19|20)\d\d)|,(?!\s+(?:and|but|so|by)\b)|[–-])|\s+(?:as(?!\s+follows)|at\s+£|which\s+w(?:ould|ill)|with|without|subject|nem|unanimously"
     r"|and\s+(?:\w+\s+){0,5}(?:signed|carried|confirmed|adopted|noted)|and\s+there\s+were\s+no"

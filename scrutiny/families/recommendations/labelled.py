@@ -17,11 +17,12 @@ MAX_PARTS_GAP = 3
 """A section's parts are numbered on; a list that begins again belongs to the next heading."""
 
 CALLS = pattern_of(r"\b(?:recommends?|should|must)\b")
-NONE = pattern_of(r"^(?:none|not applicable|n/a|there are no\b)", re.IGNORECASE)
+NONE = pattern_of(r"^(?:none(?!\s+of\b)|not applicable|n/a|there are no\b)", re.IGNORECASE)
 
 _COUNT = rf"(?:[A-Z]{{0,2}}/?\d{{1,4}}(?:[./]\d{{1,4}})*[A-Za-z]?|(?i:{'|'.join(SMALL_NUMBERS)})\b)"
 LABEL = pattern_of(
-    rf"^(?P<number>(?:(?P<kind>[A-Z][a-z]+)\s+r|R)ecommendation\s+{_COUNT}\s*(?:[:.–—-]|$))\s*(?P<text>.*)$", re.DOTALL
+    rf"^(?P<number>(?:(?P<kind>[A-Z][a-z]+)\s+r|R)ecommendation\s+{_COUNT}\s*(?:[:.–—-]|$|(?=\sThat\s)))\s*(?P<text>.*)$",
+    re.DOTALL,
 )
 """A numbered recommendation of an inquiry: "Recommendation 3: Government guidance", "Safety recommendation 2024/031"."""
 

@@ -77,7 +77,7 @@ def _own_number(text: str) -> str | None:
 _INLINE = pattern_of(r"(?:^|(?<=\s))(?P<marker>\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")
 
 
-_LEADS = pattern_of(r"(?:^|[:–-]|\b(?:to|that))\s*$")
+_LEADS = pattern_of(r"(?:^|[:–-]|\b(?:to|[Tt]hat|THAT))\s*$")
 
 
 def parts_of(text: str) -> tuple[str, list[tuple[str, str]]]:
@@ -106,7 +106,8 @@ def is_within(marker: str | None, number: str) -> bool:
 
 
 def is_next(marker: str, before: str) -> bool:
-    """Whether a marker goes on from another: "b)" from "a)", "3.2" from "3.1"."""
+    """Whether a marker goes on from another: "b)" from "a)", "3.2" from "3.1", "4.0" from "3.0"."""
+    before, marker = (re.sub(r"\.0\.?$", "", one) for one in (before, marker))
     letters = [_LETTER.match(one) for one in (before, marker)]
     if all(letters):
         return ord(letters[1][1]) == ord(letters[0][1]) + 1  # type: ignore[index]

@@ -69,12 +69,17 @@ def worth_reading(text: str) -> bool:
         has_any(letters, small) and pattern.search(small) is not None for letters, pattern in (_LABELLED, *_LEADING)
     ):
         return True
-    return has_any(_STEMS, small) and any(_may_open(line.strip()) for line in text.splitlines())
+    if not has_any(_STEMS, small):
+        return False
+    lines = [line.strip() for line in text.splitlines()]
+    return any(_may_open(line, before) for before, line in zip(["", *lines], lines, strict=False))
 
 
-def _may_open(line: str) -> bool:
-    """Whether a line of a page opens recommendations: its last words lead to them, or it is their heading."""
-    if line.endswith(":") and has_any(_LEADING_STEMS, small_letters(line)) and leads_to_list(line):
+def _may_open(line: str, before: str) -> bool:
+    """Whether a line of a page opens recommendations: its last words, which may begin on the line before, lead to them,
+    or it is their heading."""
+    leads = line.endswith(":") and has_any(_LEADING_STEMS, small_letters(f"{before} {line}"))
+    if leads and (leads_to_list(line) or leads_to_list(f"{before} {line}")):
         return True
     if len(line) > LONGEST_HEADING or not has_any(_HEADING_STEMS, small_letters(line)):
         return False
@@ -85,9 +90,9 @@ def _may_open(line: str) -> bool:
 
 _NUMBER = r"(?:(?i:chapter|part|section|annex|appendix)\s+\w{1,4}\s*[:.–-]?\s+)?(?:[A-Z]\.?\d{0,2}\s*[:.–-]?\s+|\d+(?:\.\d+)*\.?\s+)?"
 _SUMMARY = r"(?:(?:(?:full|complete|short|brief)\s+)?(?:summary|list|table|overview)\s+of\s+(?:the\s+)?)?"
-_FIRST_LANGUAGE = r"(?:[^\W\d_][\w’']+\s+/\s+)?"
+_FIRST_LANGUAGE = r"(?:(?!(?i:decisions?)\b)[^\W\d_][\w’'()]+\s+/\s+)?"
 _S = r"(?:s|\s?\(s\)|/s)?"
-_WANTED = rf"(?:decision|approval|agreement|resolution){_S}\s+(?:required|requested|sought|needed)"
+_WANTED = rf"(?:decision|approval|agreement|resolution){_S}(?:\s*/\s*actions?)?\s+(?:required|requested|sought|needed)"
 _HEAD = (
     rf"(?:recommendation{_S}|recommended(?:\s+(?:actions?|decisions?|resolutions?|course\s+of\s+action)|(?=\s*[:–-])|$)"
     rf"|{_WANTED}|proposed\s+(?:resolution|motion){_S}|argymhell(?:iad|ion)|penderfyniad(?:au)?\s+a\s+geisir"
@@ -222,7 +227,7 @@ def _qualifies(word: str) -> bool:
 
 _VERB = "|".join(f"{verb}|{verb.capitalize()}|{verb.upper()}" for verb in sorted(DECIDING | word_set("defer refuse")))
 _ASKS = pattern_of(
-    rf"^(?:It\s+is\s+{_ADVERBS}(?:recommended|proposed)|(?:I|We)\s+{_ADVERBS}recommend|Recommended)\b|^[“‘\"]?[Tt]hat\s|^(?:T\s+H\s+A\s+T|THAT)\s|^To\s+[a-z]+\s"
+    rf"^(?:It\s+(?:is|be)\s+{_ADVERBS}(?i:recommended|proposed|resolved)|(?:I|We)\s+{_ADVERBS}recommend|Recommended)\b|^[“‘\"]?[Tt]hat\s|^(?:T\s+H\s+A\s+T|THAT)\s|^To\s+[a-z]+\s"
     rf"|^(?:{_VERB})(?=[\s,]|$)"
 )
 _PUTS = pattern_of(

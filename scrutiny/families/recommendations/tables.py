@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from scrutiny.families.recommendations.facts import Recommendation
+from scrutiny.families.recommendations.labelled import NONE
 from scrutiny.families.recommendations.markers import parts_of
 from scrutiny.families.recommendations.openings import asks, heading_of, puts
 from scrutiny.language.patterns import pattern_of
@@ -79,7 +80,11 @@ def find_tabled(pages: Iterable[Page]) -> tuple[tuple[Recommendation, ...], tupl
             continue
         for row in table.rows:
             cell = row[column]
-            if len(cell.text.split()) >= FEWEST_WORDS and (not heading.weak or puts(cell.text)):
+            if (
+                len(cell.text.split()) >= FEWEST_WORDS
+                and not NONE.match(cell.text)
+                and (not heading.weak or puts(cell.text))
+            ):
                 number = row[column - 1].text.strip() if column and _NUMBER.match(header[column - 1]) else ""
                 found += _rows(cell, number or None)
     return tuple(found), tuple(beside)

@@ -108,6 +108,11 @@ def texts(*rows: str) -> list[str]:
         (["# Chapter 31: Recommendations", "31.4| I therefore recommend:", "a.| that each pier be lit; and", "b.| that each be gated."], 2),
         # one word of Welsh each for "is asked" and "recommendations"
         (["# ARGYMHELLION", "Gofynnir i’r Cabinet:", "1.| Gymeradwyo’r cynllun.", "2.| Nodi’r risgiau.", "# CEFNDIR"], 2),
+        (["Decisions / Action required:", "1.1| That the Board RESOLVES to keep the plan;", "1.2| That the Board NOTES it."], 2),
+        (["# ARGYMHELLIAD(ION) / RECOMMENDATION(S)", "2.1| That Members note the tides.", "2.2| That the gate be shut."], 2),
+        (["3.0| Recommendations", "3.1| To agree to three slips.", "4.0| Resource implications", "4.1| £9,000 a year."], 1),
+        (["Conclusion 1 The boat was let in haste.", "Recommendation 1 That the Board should not let a boat until it is surveyed."], 1),
+        (["Officer Recommendation(s): It be RESOLVED: That a) the takings be noted; and b) the gate be shut."], 2),
         # what only states something is none
         (["# Recommendations", "61.| The Council should apologise.", "62.| The Council has accepted this."], 1),
         # what follows one that stands by itself is no other
@@ -136,6 +141,8 @@ def test_how_recommendations_are_opened(rows: list[str], expected: int) -> None:
         ["# Response to the recommendations", "The Executive accepts them.", "• It will report in May."],
         ["The survey asks:", "• how often people walk", "• whether they feel safe"],
         ["In its review the committee recommended that:", "• the clinic stay open", "• the Trust report back"],
+        ["Decisions / actions taken:", "1.| The gate was shut."],
+        ["Recommendation 1 was that the boat should be sold, which was done in May."],
         ["They were asked to:", "• keep a diary", "• send it in"],
         ["# Recommendations from the inquiry of 2019", "1.| Most are complete."],
         ["# Recommendations", "31.1| In this chapter I bring together what follows from my findings."],

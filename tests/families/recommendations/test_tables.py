@@ -85,3 +85,15 @@ def test_a_label_hides_no_list_of_its_page(tmp_path: Path) -> None:
     assert sorted(texts) == [
         "That the boiler room be painted.", "That the lower tender be accepted.", "That the old boiler be sold.",
     ]  # fmt: skip
+
+
+def test_a_cell_that_says_none(tmp_path: Path) -> None:
+    builder = PackBuilder()
+    builder.new_page()
+    builder.para("Recommendations of the review")
+    cells = ["None. Two people count it.", "None of the boats should go out."]
+    builder.table([["No.", "Recommendation"], *([str(n), cell] for n, cell in enumerate(cells, 1))], [40, 260])
+    path = tmp_path / "review.pdf"
+    path.write_bytes(builder.data())
+    with read_pdf(path) as pdf:
+        assert [row.text for row in find_tabled(pdf.pages())[0]] == cells[1:]
