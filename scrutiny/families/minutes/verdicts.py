@@ -11,6 +11,7 @@ import re
 from scrutiny.families.minutes.words import GATHERING, PAPER, QUESTION, SAY, SUGGEST
 from scrutiny.language.actors import BODIES
 from scrutiny.language.dates import MONTHS
+from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 
 BODY_WORD = (
@@ -103,11 +104,8 @@ _VERDICT = pattern_of(
 
 _HEARD = pattern_of(r"(?:was|were)\s.*\bnoted$", re.IGNORECASE)
 _PAPERS = "|".join(
-    sorted((PAPER - GATHERING - {"issue", "matter", "matters", "question", "questions", "advice", "topic", "detail"}) | {
-        "position", "contents", "progress", "overview", "return", "accounts", "workplan", "explanations",
-        "reconciliation", "reconciliations", "payments",
-    })
-)  # fmt: skip
+    sorted(PAPER - GATHERING | word_set("accounts contents explanations payments position progress workplan"))
+)
 _HEARD_PAPER = pattern_of(rf"^(?:[\w’'-]+\s+){{0,6}}?(?:{_PAPERS})\b", re.IGNORECASE)
 """What is heard by noting it; concerns and apologies are noted too, and nothing is done by it."""
 

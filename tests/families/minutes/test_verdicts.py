@@ -17,7 +17,6 @@ from scrutiny.families.minutes.verdicts import is_agreement, is_verdict
         "Minutes of 4 March accepted as circulated.",
         # a thing was settled, answered or heard
         "The tide tables were approved and signed by the Treasurer.",
-        "The return to the buoyage inspector was noted without debate.",
         "The payments listed were received and noted.",
         "The tide tables were approved, and the lamp rota was adopted.",
         "Minutes: The lamp plan was noted.",
