@@ -237,7 +237,7 @@ _PUT = pattern_of(
 
 _SETTLES = pattern_of(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:given|granted|approved|agreed|adopted|accepted|authorised)\b")
 MOVES = pattern_of(
-    r"\b(?:[Mm]oved|tabled|nominated)\b|\bProposed\s+(?:by\b|that\b|and\b|(?!(?:by|that|and)\b)[A-Z])|(?<!\bthe\s)(?<!\ba\s)\bproposed\b(?!\s+\w+s?\s+(?:was|were|is|are)\b)"
+    r"\b(?:[Mm]oved(?!\s+(?:in)?to\s+(?:the\s+)?[A-Z])|tabled|nominated)\b|\bProposed\s+(?:by\b|that\b|and\b|(?!(?:by|that|and)\b)[A-Z])|(?<!\bthe\s)(?<!\ba\s)\bproposed\b(?!\s+\w+s?\s+(?:was|were|is|are)\b)"
 )
 """Somebody puts something before the meeting: "JB proposed that", not "the proposed scheme"."""
 
@@ -273,7 +273,7 @@ def is_lost(text: str) -> bool:
 
 
 _PAST = pattern_of(
-    r"\b(?:had\s+(?:already\s+|previously\s+|since\s+)?|ha(?:s|ve)\s+(?:already|previously|since)\s+)(?:been\s+)?(?:agreed|resolved|approved|decided)\b|\bas\s+(?:previously\s+)?(?:agreed|resolved|approved)\s+at\b"
+    r"\b(?:had\s+(?:already\s+|previously\s+|since\s+)?|ha(?:s|ve)\s+(?:already|previously|since)\s+)(?:been\s+)?(?:agreed|resolved|approved|decided|nominated|elected|appointed|co-?opted)\b|\bas\s+(?:previously\s+)?(?:agreed|resolved|approved)\s+at\b"
     rf"|\b(?:agreed|approved|resolved)\s+(?:by\s+[^.]{{3,40}}\s)?in\s+(?:{'|'.join(MONTHS)}|(?:19|20)\d\d)\b"
     r"|(?<!inutes\sof\sthe\s)\b(?:last|previous)\s+(?:meeting|year|month)\b.{0,40}\b(?:agreed|resolved)\b|^(?:In|At\s+its|At\s+the)\s+(?:\w+\s+)?(?:19|20)\d\d\b"
     rf"|^(?:(?!\b[Ii]t\s+was\s+{_ADVERB}(?:resolved|agreed|decided)\s+that\b).)*?\b(?:would|will|to|could|should|must|may)\s+be\s+(?:agreed|approved|decided|resolved)\b"

@@ -161,14 +161,14 @@ _PAPER_NOUN = (
 _ACTS = (
     r"(?:approved|resolved|accepted|endorsed|decided|ratified|adopted|granted|refused|rejected|awarded|authorised|deferred|elected|appointed|co-?opted"
     r"|delegated|set\s+(?:the|an?|its)|confirmed\s+(?:the|its)\s+(?:minutes|appointment)|determined\s+(?:to|that)"
-    r"|recommended\s+(?:to\s+[A-Z]\w+\s+)?(?:that|an?|approval|refusal)|turned\s+down|objected|(?:had|raised|made|have|has)\s+no\s+(?:objections?|comments?|observations?)|(?:did\s+)?consent(?:ed)?\s+to\s"
+    r"|recommended\s+(?:to\s+[A-Z]\w+\s+)?(?:that|an?|approval|refusal)|turned\s+down|objected|(?:had|raised|made)\s+no\s+(?:objections?|comments?|observations?)|ha(?:s|ve)\s+no\s+(?:objections?|observations?)|(?:did\s+)?consent(?:ed)?\s+to\s"
     rf"|gave\s+(?:its|their)\s+(?:approval|consent|agreement)|(?<!Members\s)(?<!Councillors\s)noted\s+{_PAPER_NOUN})"
 )
 _AGREES = (
     r"agreed(?::-?\s|\s+(?:(?:not\s+)?to\b|the\b|its\b|an?\b|£?\d)|\s+that\b(?=.{0,200}\b(?:would|should|be|will|shall|to)\s)(?!.{0,60}\b(?:was|were|had\s+been)\b)"
     r"|\s+(?:they|it)\s+would\b)(?!\s+with\b)"
 )
-_LEADS = r"(?:^|\band\s+|[,.:;]\s+|\b[Dd]iscussions?\s+|\b[Dd]ebate\s+|^(?:Thereafter|Accordingly|By\s[^.,]{3,40}?)\s+)"
+_LEADS = r"(?:^|\band\s+|[,.;]\s+|\b[Dd]iscussions?\s+|\b[Dd]ebate\s+|^(?:Thereafter|Accordingly|By\s[^.,]{3,40}?)\s+)"
 _WHO = rf"{_LEADS}{OWN_BODY}(?:,\s[^,.;]{{3,40}},)?\s+(?:then\s+|also\s+|have\s+|has\s+|duly\s+|formally\s+)?(?:unanimously\s+)?(?:[a-z]+ed\s+(?:[\w’'-]+\s+){{0,6}}?and\s+)?"
 _NOT_THEN = rf"(?!\s+(?:{DATED}|at\s+(?:its|the)\s+(?:last|previous)))"
 _DOES = pattern_of(
