@@ -39,9 +39,11 @@ def find_decisions(business: tuple[Business, ...]) -> tuple[Decision, ...]:
     """Every formal decision, in order."""
     found: list[Decision] = []
     for item in business:
-        inside = _without_labels(item, list(_in_item(item)))
-        # "NOTED" alone says nothing of what
-        found += [one for one in inside if not _is_of_others(item, one) and len(one.text.split()) > 1]
+        found += [
+            one
+            for one in _without_labels(item, list(_in_item(item)))
+            if not _is_of_others(item, one) and len(one.text.split()) > 1  # "NOTED" alone says nothing of what
+        ]
     loud = sum(decision.weight is Weight.LOUD for decision in found)
     if loud >= LOUD_PAPER:
         found = [decision for decision in found if decision.weight >= Weight.SETTLED]

@@ -9,7 +9,7 @@ import re
 
 from msgspec import Struct
 
-from scrutiny.families.minutes.openers import BARE_THAT, LOUD, MOVED_AND, MOVES, OPEN_END, is_lost
+from scrutiny.families.minutes.openers import BARE_THAT, LOUD, MOVED_AND, MOVES, is_lost
 from scrutiny.families.minutes.structure import Business, Passage, Utterance, is_level
 from scrutiny.families.minutes.verdicts import is_verdict
 from scrutiny.families.minutes.votes import read_vote
@@ -74,17 +74,12 @@ def find_fallen(item: Business) -> Fallen:
             fallen += [stands_before, one]  # "That the path be closed. LOST", moved by nobody who is named
         if lost:
             fallen += _numbered(item.passages, at, one)
-        elif not moves and waiting and (_PASSED.search(one.text) or _is_carried(one.text)):
+        elif not moves and waiting and (_PASSED.search(one.text) or ((vote := read_vote(one.text)) and vote.carried)):
             del waiting[-1 if _PUT_AGAIN.search(one.text) else 0 :]
     return Fallen(
         members=frozenset((one.place, one.start) for one in fallen),
         told=frozenset().union(*(_telling(one.text) for one in fallen)) if fallen else frozenset(),
     )
-
-
-def _is_carried(text: str) -> bool:
-    vote = read_vote(text)
-    return vote is not None and vote.carried
 
 
 def _telling(text: str) -> frozenset[str]:
@@ -134,16 +129,12 @@ def motion_places(business: tuple[Business, ...]) -> frozenset[int]:
     places: set[int] = set()
     for item in business:
         announced = False
-        for at, passage in enumerate(item.passages):
+        for passage in item.passages:
             text = passage.block.text.rstrip()
             if _MOTION.search(text) and not (LOUD.search(text) or BARE_THAT.match(text) or is_verdict(text)):
                 announced = text.endswith((":", ";", "“", "that")) or _MOTION.search(text[-200:]) is not None
                 places.add(passage.place)
-                preamble = _preamble(item.passages, at) if announced else 0
-                places.update(one.place for one in item.passages[at + 1 : at + 1 + preamble])
                 continue
-            if passage.place in places:
-                continue  # a motion's own preamble
             if announced and passage.block.marker is not None and not LOUD.search(text) and not MOVED_AND.search(text):
                 places.add(passage.place)
                 continue
@@ -152,19 +143,3 @@ def motion_places(business: tuple[Business, ...]) -> frozenset[int]:
                 continue
             announced = False
     return frozenset(places)
-
-
-def _preamble(passages: tuple[Passage, ...], at: int) -> int:
-    """How many blocks stand between the announcement of a motion and the end of its "That the Committee"; 0 where it has
-    none."""
-    for count, passage in enumerate(passages[at + 1 : at + 1 + LONGEST_PREAMBLE], start=1):
-        text = passage.block.text
-        if LOUD.search(text) or MOVED_AND.search(text):
-            return 0
-        if BARE_THAT.match(text) and OPEN_END.search(text):
-            return count
-    return 0
-
-
-LONGEST_PREAMBLE = 6
-"""Blocks that may define terms before the "That the Committee" of a motion."""

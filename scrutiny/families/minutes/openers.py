@@ -6,13 +6,12 @@ in running text. What was lost, what is only moved and what an earlier meeting d
 """
 
 import functools
-import itertools
 import re
 
 from scrutiny.families.minutes.facts import Weight
 from scrutiny.families.minutes.structure import FIRST, Passage
-from scrutiny.families.minutes.verdicts import BODY, BODY_WORD, OWN_BODY, is_agreement, is_verdict
-from scrutiny.families.minutes.votes import read_vote, vote_behind, voted_on
+from scrutiny.families.minutes.verdicts import BODY, BODY_WORD, is_agreement, is_verdict
+from scrutiny.families.minutes.votes import read_vote, vote_behind
 from scrutiny.language.dates import MONTHS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.ballots import Fate, read_ballot
@@ -21,7 +20,8 @@ from scrutiny.pack.ballots import Fate, read_ballot
 def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> Weight | None:
     """How formally this sentence opens a decision; None where it does not."""
     index = next((index for index, one in enumerate(passage.utterances) if one.text == text), 0)
-    if read_vote(text) is not None and MOVES.search(voted_on(passages, at, index) or ""):
+    before = (one.text for one in reversed(passage.utterances[:index]) if read_vote(one.text) is None)
+    if read_vote(text) is not None and MOVES.search(next(before, "")):
         return None  # it belongs to what was moved before it
     text = _RUN_IN_HEADING.sub("", text)
     if (is_lost(text) and not LOUD.match(text)) or _NOTHING.match(text):
@@ -40,8 +40,6 @@ def _is_loud(text: str, passage: Passage, passages: tuple[Passage, ...], at: int
     heads = DECISION_HEADING.match(text) if read_vote(text) is None else None  # not "Decision agreed."
     loud = LOUD.search(text) or _LABELLED.match(text) or heads or _RESOLVED_THAT.match(text)
     follows_move = at > 0 and re.search(r"\b(?:moved|seconded|CARRIED|carried)\b", passages[at - 1].block.text[-160:])
-    if not loud and (_THAT_BODY.match(text) and (passage.block.bold or follows_move or OPEN_END.search(text))):
-        loud = _THAT_BODY.match(text)
     if not loud and passage.block.bold and len(text) > 20 and _BOLD_BODY.match(text):
         loud = _BOLD_BODY.match(text)
     if not loud and _BODY_LEADS.match(text) and at + 1 < len(passages) and passages[at + 1].block.marker is not None:
@@ -68,13 +66,15 @@ def _weigh_said(text: str, passages: tuple[Passage, ...], at: int, index: int) -
     """The weight of a sentence in running text."""
     if _PLAIN.search(text) or (index == 0 and _AGREED_FIRST.match(text)):
         return Weight.PLAIN
-    if _PUT.search(text) or MOVED_AND.search(text) or _is_carried(text, passages, at, index):
+    again = _ITS_FATE_FOLLOWS.search(text) and any(LOUD.search(one.block.text) for one in passages[at + 1 : at + 2])
+    if (MOVED_AND.search(text) and not again) or _is_carried(text, passages, at, index):
         return Weight.MOVED
     if is_verdict(text) and _tells_what(text, passages[at], index):
         return Weight.QUIET if _BARE.match(text) or read_vote(text) or _PROCEDURE.search(text) else Weight.SETTLED
     if not is_agreement(text):
         return None
-    return Weight.SETTLED if _UNANIMOUS.search(text) else Weight.QUIET
+    put = re.search(r"\b(?:unanimously\s+agreed|agreed\s+unanimously)\b", text)  # and not left to one of them
+    return Weight.SETTLED if put else Weight.QUIET
 
 
 def _is_carried(text: str, passages: tuple[Passage, ...], at: int, index: int) -> bool:
@@ -85,29 +85,14 @@ def _is_carried(text: str, passages: tuple[Passage, ...], at: int, index: int) -
         return True
     if _ITS_FATE_FOLLOWS.search(text) or text.rstrip().endswith((":", "–", "-", "that")):
         return False
-    if vote.seconded and _SETTLES.search(text):
-        return True
     seconded = vote.seconded or (re.search(r"\bseconded\b", text) is not None and read_vote(text) is None)
     if not (moved and seconded) or _NAMES_MOVERS.match(text):
-        return False
-    behind = _behind(passages, at, index)
-    return _FATE.search(text) is not None or not any(_FATE.search(one) or "nominated" in one for one in behind)
-
-
-def _behind(passages: tuple[Passage, ...], at: int, index: int) -> list[str]:
-    """The next sentences, in a block and below it, of which one may tell what became of a motion."""
-    below = [
-        one.text for passage in itertools.takewhile(_is_unmarked, passages[at + 1 :]) for one in passage.utterances
-    ]
-    return [*(one.text for one in passages[at].utterances[index + 1 :]), *below][:NEXT]
-
-
-def _is_unmarked(passage: Passage) -> bool:
-    return passage.block.marker is None
-
-
-NEXT = 3
-"""Sentences in which the end of a motion is looked for: a debate of some length is told in reported speech."""
+        return vote.seconded and _SETTLES.search(text) is not None
+    below = [one for one in passages[at + 1 : at + 2] if one.block.marker is None]
+    behind = [*passages[at].utterances[index + 1 :], *(one for passage in below for one in passage.utterances)]
+    return _FATE.search(text) is not None or not any(
+        _FATE.search(one.text) or "nominated" in one.text for one in behind[:SOON]
+    )
 
 
 def _tells_what(text: str, passage: Passage, index: int) -> bool:
@@ -128,10 +113,8 @@ def takes_up(before: str) -> bool:
 
 _ASKS_ONE = pattern_of(r"\basked\b|\bshould\s+(?:now\s+|have\s+)?read\b")
 
-
-_UNANIMOUS = pattern_of(r"\b(?:unanimously\s+agreed|agreed\s+unanimously)\b")
-"""What was put to the meeting, and not left to one of them to do."""
-
+SOON = 3
+"""Sentences in which the end of a motion is looked for: a longer debate is told in reported speech."""
 
 _NOTHING = pattern_of(
     r"^(?:Decisions?|Outcome|Resolved|RESOLVED|Agreed)\s*[:–-]\s*(?:There\s+(?:was|were)\s+no\b|No\s[^.;]{2,60}\s(?:was|were)\s+(?:declared|received|made|in\s+attendance|reported|raised|given)\b|None\b|N/A\b)"
@@ -159,7 +142,7 @@ def _is_put_alone(text: str, passage: Passage, passages: tuple[Passage, ...], at
     marker = passage.block.marker
     if text != passage.utterances[0].text or (marker is not None and not FIRST.match(marker)):
         return False
-    if not (_THAT_BODY.match(text) or _THAT_BE.match(text) or (text.endswith(":") and BARE_THAT.match(text))):
+    if not (_THAT_BE.match(text) or (text.endswith(":") and BARE_THAT.match(text))):
         return False
     while at > 1 and BARE_THAT.match(passages[at - 1].block.text):
         at -= 1  # one of several that one lead announces
@@ -189,10 +172,9 @@ _LABELLED = pattern_of(
 )
 """A word with a colon, or alone on its line: "Resolved:", "Decision taken"."""
 _NARRATES = pattern_of(
-    r"^(?!That\b|To\b)(?:(?:The|An?)\s+)?[A-Z](?:[\w’'(),.&-]+\s+){1,14}?(?:introduced|presented|considered|received|submitted|reported|advised|explained"
+    r"^(?!That\b|To\b|[^.;]*\b(?:and|which)\s+(?:\w+ly\s+)?(?:agreed|approved|resolved|decided|endorsed|noted|adopted|accepted|refused|authorised)\b)(?:(?:The|An?)\s+)?[A-Z](?:[\w’'(),.&-]+\s+){1,14}?(?:introduced|presented|considered|received|submitted|reported|advised|explained"
     r"|outlined|highlighted|moved|informed|updated|referred|thanked|had\s+before|welcomed)\b"
 )
-
 DECISION_HEADING = pattern_of(
     r"^(?:The\s+)?Decisions?\s+(?:taken|made|agreed)\b(?!\s+(?:in|by|at|on|under)\b)(?!.*\?)"
     rf"|^(?:DECISION\s+OF\s+THE\s+[A-Z -]{{4,60}}|Decision\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,3}}?(?:{BODY_WORD}|Councillor|Member|Holder)(?:\s+for\s+[A-Z][\w ]+)?)$"
@@ -202,12 +184,9 @@ _RESOLVED_THAT = pattern_of(
 )
 """ "Resolved the accounts be approved" too."""
 
-_THAT_BODY = pattern_of(
-    rf"^(?:\d+\.\s*)?That\s+{BODY}\s*(?:\(\w+\)\s*)?(?::|$|\b(?:be\s+|[a-z]+ly\s+)?(?:note|agree|approve|endorse|receive|resolve|support|recommend|authorise|delegate)[sd]?\b)"
-)
 BARE_THAT = pattern_of(r"^[Tt]hat,?\s+(?!(?:could|would|was|is|had|has|will|should|might|may|can|said)\b)")
 _THAT_BE = pattern_of(
-    r"^[Tt]hat,?\s(?:(?!\b(?:is|was|were|are|would|will|had|has|have)\b)[^.;:]){3,240}?\bbe\s+(?:\w+ly\s+)?(?:\w+(?:ed|en)|made|put|held|sent|built|kept|paid|given|set|let|brought|told|drawn|cut|left)\b"
+    rf"^[Tt]hat\s{BODY}\s(?:[a-z]+ly\s)?(?:not|agre|approv|endors|receiv|resolv|support|recommend|authoris|delegat)es?s?\b|^[Tt]hat,?\s(?:(?!\b(?:is|was|were|are|would|will|had|has|have)\b)[^.;:]){{3,240}}?\bbe\s+(?:\w+ly\s+)?(?:\w+(?:ed|en)|made|put|held|sent|built|kept|paid|given|set|let|brought|told|drawn|cut|left)\b"
 )
 _PROPOSES = pattern_of(r"\b(?:recommend\w*|motion|amend\w*|propos\w*)\b", re.IGNORECASE)
 _BODY_LEADS = pattern_of(
@@ -226,15 +205,6 @@ _PLAIN = pattern_of(
 _AGREED_FIRST = pattern_of(r"(?:Unanimously\s+)?[Aa]greed\s+(?:unanimously\s+)?that\b")
 """What begins a paragraph without saying who agreed, as "Resolved that" does."""
 
-_VOTES = r"\bby\s+[\w-]+\s+votes?\s+to\s+[\w-]+"
-_PUT = pattern_of(
-    rf"\b{OWN_BODY}\s+{_ADVERB}(?:supported|approved|endorsed|accepted|adopted|agreed)\b[^.;]{{0,160}}{_VOTES}"
-    r"|\bput\b[^.;]{0,60}\bto\s+(?:the|a)\s+vote\b[^.;]{0,40}\b(?:was|were)\s+(?:\w+ly\s+)?(?:approved|agreed|carried|adopted)\b"
-    r"|\bdeclared\s+(?:the\s+)?(?:(?:substantive\s+)?motion|recommendations?|proposals?)\s+(?:to\s+be\s+)?(?:approved|agreed|carried)\b|"
-    r"\b(?:(?:substantive\s+)?motion|recommendations?|proposals?)\b(?:[\w\s,]{0,40}\bput\b[^.]{0,60})?\s(?:was|were)\s+(?:then\s+)?(?:declared\s+)?carried\b|\bamendment\b[^.;]{0,120}\bwas\s+CARRIED\b"
-)
-"""The vote on what was before the meeting: "the recommendation was carried by six votes to two"."""
-
 _SETTLES = pattern_of(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:given|granted|approved|agreed|adopted|accepted|authorised)\b")
 MOVES = pattern_of(
     r"\b(?:[Mm]oved(?!\s+(?:in)?to\s+(?:the\s+)?[A-Z])|tabled|nominated)\b|\bProposed\s+(?:by\b|that\b|and\b|(?!(?:by|that|and)\b)[A-Z])|(?<!\bthe\s)(?<!\ba\s)\bproposed\b(?!\s+\w+s?\s+(?:was|were|is|are)\b)"
@@ -242,7 +212,7 @@ MOVES = pattern_of(
 """Somebody puts something before the meeting: "JB proposed that", not "the proposed scheme"."""
 
 MOVED_AND = pattern_of(
-    r"\b(?:proposed|moved|nominated|[Pp]roposer)\s*(?:by\b|:|,|and\b|seconded).{0,200}?\b(?:agreed|approved|resolved|carried|elected|accepted|passed|(?:were|all)\s+in\s+favour)\b|\b[A-Z][\w’'-]+\s+(?:proposed|moved|nominated)\b.{0,200}?\b(?:all\s+in\s+favour|all\s+agreed|carried|passed|unanimous(?:ly)?)\b|\b(?:suggested|proposed|requested)\s+that\b.*\band\s+(?:this|it)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)\W*$|\b(?:agreed|approved|resolved|carried|adopted)\b.{0,80}\b(?:[Pp]rop(?:osed|oser)?|[Mm]oved|[Ss]econded|on\s+the\s+proposal)\b(?:\s+(?:by|of)|\.?\s*:|\s+[A-Z])",
+    r"\b(?:proposed|moved|nominated|[Pp]roposer)\s*(?:by\b|:|,|and\b|seconded).{0,200}?\b(?:agreed|approved|resolved|carried|elected|accepted|passed|(?:were|all)\s+in\s+favour)\b|\b[A-Z][\w’'-]+\s+(?:proposed|moved|nominated)\b.{0,200}?\b(?:all\s+in\s+favour|all\s+agreed|carried|passed|unanimous(?:ly)?)\b|\b(?:suggested|proposed|requested)\s+that\b.*\band\s+(?:this|it)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)\W*$|\b(?:agreed|approved|resolved|carried|adopted)\b.{0,80}\b(?:[Pp]rop(?:osed|oser)?|[Mm]oved|[Ss]econded|on\s+the\s+proposal)\b(?:\s+(?:by|of)|\.?\s*:|\s+[A-Z])|\bamendment\b[^.;]{0,120}\bwas\s+CARRIED\b|\b(?:motion|recommendations?|proposals?)\b[^.;]{0,60}?\s(?:was|were)\s+(?:then\s+)?carried\s+by\s+[\w-]+\s+votes?\s+to\s|\bdeclared\s+(?:[\w()]+\s+){1,4}(?:approved|agreed|carried)\b",
     re.DOTALL,
 )
 _ITS_FATE_FOLLOWS = pattern_of(

@@ -28,19 +28,17 @@ LONGEST_VERDICT = 40
 def is_verdict(text: str) -> bool:
     """Whether a short sentence says only what became of something: "Granted as in previous years.", "Accounts agreed.",
     "The fees in the schedule were approved with effect from 1 April", "The Panel noted the plan"."""
-    text = _LABEL.sub("", _BRACKETS.sub(" ", text))
+    text = _BRACKETS.sub(" ", text)
     if len(text.split()) > LONGEST_VERDICT:
         return False
     if _RECORD.search(text) is not None:
         return _NOT_YET.search(text) is None
     clauses = _AND.split(text)  # two verdicts in one sentence, or one behind what it follows from
-    told = any(map(_TELLS.search, clauses[:-1]))
-    return (
-        (_DOES.search(text) is not None and _ELSEWHERE.search(text) is None)
-        or all(_is_done(_ADJUNCT.sub("", clause)) for clause in clauses)
-        or _is_done(text)
-        or (_UNDERGONE.search(clauses[-1]) is not None and not told and _is_done(clauses[-1]))
-    )
+    if (_DOES.search(text) is not None and _ELSEWHERE.search(text) is None) or _is_done(text):
+        return True
+    if all(_is_done(_ADJUNCT.sub("", clause)) for clause in clauses):
+        return True
+    return _UNDERGONE.search(clauses[-1]) is not None and _TELLS.search(text) is None and _is_done(clauses[-1])
 
 
 def _is_done(text: str) -> bool:
@@ -59,13 +57,12 @@ def _is_done(text: str) -> bool:
     set_off = act[0] in ":–-"  # "Item 7 of the agenda – agreed"
     named = _NAMED.search(before) is not None and _ALONE.search(act) is not None
     general = _ANSWERED_LAST.search(act) is not None and _GENERAL.search(before + act) is not None
-    hired = act.endswith("appointed") and _COUNTED.match(before) is not None
+    general |= act.endswith("appointed") and re.match(_COUNT, before) is not None  # staff are counted, members named
     acts = _UNDERGONE.search(act) is None and not set_off and _MAY_AGREE.search(before) is not None
-    return not (named or general or hired or acts or _GOVERNED.search(before))
+    return not (named or general or acts or _GOVERNED.search(before))
 
 
 _BRACKETS = pattern_of(r"\s*\([^()]{3,80}\)\s*")
-_LABEL = pattern_of(r"^(?:Minutes|Decisions?|Outcome|Officers)\s*:\s+(?=[A-Z])")
 _ADJUNCT = pattern_of(
     r"^(?:(?:Subject|Owing)\s+to|Following|After|With|On|Having|There\s+being|By|As\s+an?)\b[^,;]{3,90},\s+"
 )
@@ -111,9 +108,6 @@ _HEARD_PAPER = pattern_of(rf"^(?:[\w’'-]+\s+){{0,6}}?(?:{_PAPERS})\b", re.IGNO
 
 _ANSWERED_LAST = pattern_of(rf"(?:{_ANSWERED})$", re.IGNORECASE)
 _COUNT = r"^(?:An?|Some|Many|Most|Several|Few|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|\d+)\s"
-_COUNTED = pattern_of(_COUNT)
-"""Staff are counted, members are named: "Two wardens were appointed to the hostel"."""
-
 _GENERAL = pattern_of(rf"{_COUNT}|^(?!(?:The|These|Those|Both|All)\s).*\swere\s")
 """Of such a thing it is told what usually becomes of it, or how often: "Two claims were refused", "Dogs were allowed"."""
 
@@ -168,13 +162,13 @@ _AGREES = (
     r"agreed(?::-?\s|\s+(?:(?:not\s+)?to\b|the\b|its\b|an?\b|£?\d)|\s+that\b(?=.{0,200}\b(?:would|should|be|will|shall|to)\s)(?!.{0,60}\b(?:was|were|had\s+been)\b)"
     r"|\s+(?:they|it)\s+would\b)(?!\s+with\b)"
 )
-_LEADS = r"(?:^|\band\s+|[,.;]\s+|\b[Dd]iscussions?\s+|\b[Dd]ebate\s+|^(?:Thereafter|Accordingly|By\s[^.,]{3,40}?)\s+)"
+_LEADS = r"(?:^(?:(?:Minutes|Decisions?|Outcome):\s+)?|\band\s+|[,.;]\s+|\b[Dd]iscussions?\s+|\b[Dd]ebate\s+|^(?:Thereafter|Accordingly|By\s[^.,]{3,40}?)\s+)"
 _WHO = rf"{_LEADS}{OWN_BODY}(?:,\s[^,.;]{{3,40}},)?\s+(?:then\s+|also\s+|have\s+|has\s+|duly\s+|formally\s+)?(?:unanimously\s+)?(?:[a-z]+ed\s+(?:[\w’'-]+\s+){{0,6}}?and\s+)?"
 _NOT_THEN = rf"(?!\s+(?:{DATED}|at\s+(?:its|the)\s+(?:last|previous)))"
 _DOES = pattern_of(
     rf"{_WHO}{_ACTS}{_NOT_THEN}"
     rf"|^{OWN_BODY}\s+(?:approves?|agrees?|endorses?|notes?|adopts?|confirms?)\s+(?:and\s+[a-z]+\s+)?{_PAPER_NOUN}"
-    rf"|(?:^|,\s+|\b[Dd]ebate\s+){OWN_BODY}\s+voted\s+(?:(?:unanimously|by\s[^.,]{{1,30}}?|\d+\s?(?:[-–]|to)\s?\d+)\s+)?(?:in\s+favour\s+of|for|to)\b"
+    rf"|(?:^|,\s+|\b(?:[Dd]ebate|vote)\s+){OWN_BODY}\s+(?:supported\b[^.;]{{0,160}}\bby\s+[\w-]+\s+votes?\s+to|voted\s+(?:(?:unanimously|by\s[^.,]{{1,30}}?|\d+\s?(?:[-–]|to)\s?\d+)\s+)?(?:in\s+favour\s+of|for|to))\b"
     rf"|\b(?:were|was|(?:has|have)\s+been)\s+{_HOW}(?:approved|agreed|accepted)\s+by\s+(?:the\s+)?{BODY_WORD}\b"
 )
 """A body with an act of its own; what it did on another day is none."""

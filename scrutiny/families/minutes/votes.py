@@ -5,9 +5,11 @@ favour.", "This was seconded by AB and unanimously agreed." It belongs to the se
 vote that was lost is read elsewhere.
 """
 
+import itertools
+
 from msgspec import Struct
 
-from scrutiny.families.minutes.structure import Passage
+from scrutiny.families.minutes.structure import Passage, Utterance
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.ballots import Fate, read_ballot
 
@@ -40,34 +42,23 @@ def read_vote(text: str) -> Vote | None:
 
 def vote_behind(passages: tuple[Passage, ...], at: int, index: int) -> Vote:
     """What the sentences behind one of a block tell of movers and votes, in that block and in those after it."""
-    behind = [read_vote(one.text) for one in passages[at].utterances[index + 1 :]]
-    told = behind[: behind.index(None)] if None in behind else behind
-    found = [vote for vote in told if vote is not None]
-    blocks = 0
-    for passage in passages[at + 1 :] if len(told) == len(behind) else ():
-        further = [vote for one in passage.utterances if (vote := read_vote(one.text)) is not None]
-        if passage.block.marker is not None or not further or len(further) < len(passage.utterances):
-            break
+    behind = passages[at].utterances[index + 1 :]
+    found = _leading(behind)
+    sentences, blocks = len(found), 0
+    for passage in passages[at + 1 :] if sentences == len(behind) else ():
+        further = _leading(passage.utterances) if passage.block.marker is None else []
         found += further
+        if not further or len(further) < len(passage.utterances):
+            break
         blocks += 1
-    return Vote(
-        sentences=len(told),
-        blocks=blocks,
-        seconded=any(vote.seconded for vote in found),
-        carried=any(vote.carried for vote in found),
-    )
+    seconded, carried = any(one.seconded for one in found), any(one.carried for one in found)
+    return Vote(sentences=sentences, blocks=blocks, seconded=seconded, carried=carried)
 
 
-def voted_on(passages: tuple[Passage, ...], at: int, index: int) -> str | None:
-    """The sentence that a vote told in one of a block is about: the last before it, in its block or the one above, that
-    tells more than a vote."""
-    texts = [one.text for one in passages[at].utterances[:index]]
-    while True:
-        about = next((text for text in reversed(texts) if read_vote(text) is None), None)
-        if about is not None or at == 0 or passages[at].block.marker is not None:
-            return about
-        at -= 1
-        texts = [one.text for one in passages[at].utterances]
+def _leading(utterances: tuple[Utterance, ...]) -> list[Vote]:
+    """What the first sentences tell of movers and votes, as far as they tell nothing else."""
+    told = itertools.takewhile(lambda vote: vote is not None, (read_vote(one.text) for one in utterances))
+    return [vote for vote in told if vote is not None]
 
 
 _NEXT_MARK = pattern_of(r"\s\(?[a-z][.)]$")

@@ -118,7 +118,7 @@ _NAMED_PART = pattern_of(r"^[A-Za-z]{4,}\s+\w{1,4}\s*[:–-]")
 
 _QUALIFYING = word_set(
     """
-key main final headline proposed detailed specific overall draft further additional formal suggested our the its general
+key main final headline proposed detailed revised amended specific overall draft further additional formal suggested our the its general
 """
 )
 """What may stand before the head and changes nothing: whose they are is the other class (`names_actor`)."""
@@ -127,11 +127,8 @@ _CONCLUDING = word_set("executive overall summary conclusion conclusions")
 """What stands beside recommendations in one section and is told from them by its words alone."""
 
 _OTHER_HEAD = word_set(
-    """
-about against and as at by for from in of on that to under with no not any all other others these such which what
-previous earlier past prior last old outstanding open overdue implemented completed closed accepted agreed rejected
-progress response responses reason reasons update updates status alternative alternatives
-"""
+    "about against and as at by for from in of on that to under with no not any all other such which what previous earlier past last "
+    "old outstanding open overdue progress response responses reason reasons update updates status alternative alternatives"
 )
 """What turns the heading into one on something else: another noun is its head ("Progress on recommendations"), or it
 tells of what was recommended before."""
@@ -194,7 +191,7 @@ def heading_of(text: str) -> Heading | None:
 def is_other_head(word: str) -> bool:
     """Whether a word before "recommendations" makes the heading one on something else."""
     bare = word.lower()
-    return bare in _OTHER_HEAD or bare.endswith("ing") or not bare.isalpha()
+    return bare in _OTHER_HEAD or bare.endswith(("ing", "ed")) or not bare.isalpha()
 
 
 _NAMED = pattern_of(r"^(?:(?:For|To)\s+(?:the\s+)?|The\s+)?(?P<who>[A-Za-z][\w’'&-]*(?:\s[\w’'&-]+){0,5})\s*:?$")
@@ -279,10 +276,6 @@ _FOLLOWING = pattern_of(
 )
 """Ends of a sentence that name the list below it. What was recommended in another year is background."""
 
-_THINKS = pattern_of(
-    rf"^(?:We|I|(?:The\s+)?{BODY})\s+{_ADVERBS}(?:recommends?|thinks?|believes?|suggests?|considers?)\s+(?:that\s+)?[^.;:]{{0,80}}\b(?:should|must|be\s+done)\s*:\s*$"
-)
-"""A writer who says what should be done: "We think that the parish should:"."""
 _DECIDES = with_plurals(BODIES) | MEMBERS | word_set("holder leader mayor commissioner")
 
 
@@ -296,8 +289,6 @@ def leads_to_list(text: str) -> bool:
         return False
     last = re.split(r"(?<=[.;])\s+(?=[A-Z])", text)[-1]
     if _WELSH.match(last):
-        return True
-    if (thinks := _THINKS.match(last)) and (thinks["body"] is None or _decides(thinks["body"])):
         return True
     if match := _IMPERSONAL.match(last):
         return _names_only_whom(last[match.end() :])

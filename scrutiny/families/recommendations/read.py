@@ -93,9 +93,6 @@ def _announces(blocks: tuple[Block, ...], index: int) -> bool:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is None or following.text.rstrip().endswith("?") or not leads_to_list(blocks[index].text):
         return False  # "The Panel asks:" leads to questions too: "1. What did it cost?"
-    return following.marker is not None or _goes_on(blocks[index], following)
-
-
-def _goes_on(lead: Block, following: Block) -> bool:
-    """Whether a paragraph is the rest of the sentence that a colon left open."""
-    return lead.text.rstrip().endswith(":") and following.text[:1].islower() and not following.bold
+    # or the rest of a sentence that a colon left open
+    goes_on = blocks[index].text.rstrip().endswith(":") and following.text[:1].islower() and not following.bold
+    return following.marker is not None or goes_on

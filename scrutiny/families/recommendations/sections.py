@@ -38,10 +38,6 @@ _PREFACE = pattern_of(
     r"^This\s+(?:section|report|paper|template|form)\b|\b(?:make|makes|made|sets?\s+out|following|below)\b.{0,40}\brecommendations?\b|\brecommendations?\b.{0,30}\b(?:below|following)\b",
     re.IGNORECASE,
 )
-_CAPITALISED = pattern_of(
-    r"^(?:Background|Introduction|Reasons?\b|Purpose|Summary|Context|Contact|Appendi|Finance|Financial|Legal|Implications?|Executive|Options|Consultation|Conclusion|Report|Details?)\b"
-)
-"""How the section after the recommendations is called in papers that set no heading in bold."""
 
 
 def section_heading(blocks: tuple[Block, ...], index: int) -> Heading | None:
@@ -126,7 +122,7 @@ class _Section(Struct, kw_only=True):
             return True
         if lead is None:
             return self._takes_whole(blocks, at, inside=inside)
-        if block.marker is not None and (not _same_level(block, lead) or self._counts_on(block)):
+        if block.marker is not None and not _same_level(block, lead):
             return self._takes_part(block)
         if last is None:
             return self._takes_part(block)
@@ -136,13 +132,6 @@ class _Section(Struct, kw_only=True):
             return False
         self.lead, self.lead_text, self.last_part, self.first_part = None, None, None, None
         return self.takes(blocks, at)  # "2.2 To approve" after "2.1 To note the following:" and its parts
-
-    def _counts_on(self, block: Block) -> bool:
-        """Whether a block goes on with a list that began with 1 below a paragraph with a number of its own."""
-        first, last = self.first_part, self.last_part
-        if first is None or last is None or not _FIRST.match(first.marker or ""):
-            return False
-        return is_next(block.marker or "", last.marker or "")
 
     def _takes_part(self, block: Block) -> bool:
         """Takes a part of a list; another list begins with a title: "1. Introduction" after "(b) ..."."""
@@ -162,8 +151,7 @@ class _Section(Struct, kw_only=True):
         """Takes a paragraph that is a recommendation by itself, and passes over what stands between two of them."""
         block = blocks[at]
         conditional = _ON_CONDITIONS.search(block.text) is not None and asks(block.text)
-        alike = self.before is not None and blocks[at - 1] is self.before and _is_alike(self.before, block)
-        if conditional or alike or _is_whole(block, self.opened, first=not self.rows):
+        if conditional or _is_whole(block, self.opened, first=not self.rows):
             self.rows += rows_of(block, block.text)
             self.before = block
             self.whole = self.whole or conditional
@@ -200,12 +188,6 @@ class _Section(Struct, kw_only=True):
             return True
         before_parts = self.lead is not None and self.last_part is None
         return _is_subheading(blocks, at, self.last_part) or (before_parts and _heads_parts(blocks, at))
-
-
-def _is_alike(before: Block, block: Block) -> bool:
-    """Whether a paragraph begins as the recommendation above it does: "To ask ..." after "To accept ..."."""
-    first = block.text.split(maxsplit=1)[0]
-    return first in ("To", "That", "THAT") and before.text.startswith(f"{first} ")
 
 
 def _asks_for_list(text: str) -> bool:
@@ -298,31 +280,14 @@ def _ends_section(
         return False  # the first part below "Council is asked to:", in whatever weight
     if block.pages[0] - heading.pages[0] > MAX_PARTS_GAP:
         return True
-    if section_heading(blocks, at) is not None or _heads_paragraphs(blocks, at):
+    if section_heading(blocks, at) is not None:
         return True
-    named = _CAPITALISED.match(block.text) is not None and not asks(block.text)
     short = len(block.text) < 120 and not block.text.rstrip().endswith((".", ";", ","))
     if block.bold and short and not (block.marker is not None and last_part is not None and last_part.bold):
-        return named or not _continues(blocks, at, last_part)
-    if (
-        short
-        and block.marker is None
-        and len(block.text) < 70
-        and (named or (block.text.isupper() and not asks(block.text)))
-    ):
-        if named and last_part is not None:
-            return True  # paragraphs may be counted on through a whole report
+        return not _continues(blocks, at, last_part)
+    if short and block.marker is None and len(block.text) < 70 and block.text.isupper() and not asks(block.text):
         return not _continues(blocks, at, last_part) and not _is_lead(block.text, blocks, at)
     return block.size > heading.size + 0.6
-
-
-def _heads_paragraphs(blocks: tuple[Block, ...], at: int) -> bool:
-    """Whether a numbered line is the heading of what follows: "3 Background" above "3.1"."""
-    block = blocks[at]
-    following = blocks[at + 1] if at + 1 < len(blocks) else None
-    if block.marker is None or following is None or not is_below(following.marker, block.marker):
-        return False
-    return _is_title(block)
 
 
 def _is_title(block: Block) -> bool:

@@ -219,10 +219,6 @@ def test_a_decision_ends_with_its_last_part(rows: list[str], expected: list[str]
         # what is recommended, corrected or moved with its definitions is not decided
         (["# 6 Roads", "The report recommended:", "That the plan for Mill Lane be noted."], []),
         (["# 6 Roads", "The resolution of the last meeting should read:-", "That the plan for Mill Lane be noted."], []),
-        (
-            ["# 6 Roads", "Ann Ball moved an amendment, seconded by Tom Reed, as follows:", "Where Stage One means a study.", "That the Committee for Roads", "> 1.| approve the plan.", "Members discussed it."],
-            [],
-        ),
     ],
 )  # fmt: skip
 def test_clauses_with_that(rows: list[str], texts: list[str]) -> None:

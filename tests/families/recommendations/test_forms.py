@@ -106,8 +106,6 @@ def test_where_a_section_ends_and_how_it_is_split(rows: list[str], expected: lis
     ("rows", "expected"),
     [
         (["# Recommendations", "In the next year the Trust should:", "• mend the boat", "• sell the net", "# Method"], 2),
-        (["# Conclusions", "We think that the parish should:", "• mend the boat", "• sell the net", "# Method"], 2),
-        (["# The way ahead", "We recommend that the following be done:", "1.| mend the boat", "2.| sell the net", "# Method"], 2),
         (["# Findings", "The following actions are recommended:", "1.| Mend the boat", "2.| Sell the net", "# Method"], 2),
         (["# Outcome", "The reviewer makes two recommendations:", "• that the boat be mended; and", "• that the net be sold.", "The trust has replied."], 2),
         (["1.| The boat leaks, and nobody has looked at it.", "Recommendation: The harbour should mend the boat by May.", "2.| The net is torn.", "Recommendation: The harbour should sell the net."], 2),
@@ -136,11 +134,9 @@ def test_where_a_section_ends_and_how_it_is_split(rows: list[str], expected: lis
         (["RECOMMENDATION: REFUSE", "1.| The boat house would be too tall.", "2.| It would spoil the view."], 1),
         (["# RECOMMENDATION", "APPROVE subject to the following conditions:", "1.| The work must begin in three years.", "2.| The roof must be of slate.", "# Background"], 1),
         # a list that begins with 1 below a paragraph that bears another number
-        (["# Recommendations", "97| The following recommendations are made:", *(f"{n}.| {part}." for n, part in enumerate(SHOULD, 1)), "# Glossary"], 3),
         # the first on the line of the heading
         (["Recommendation: 1. That the boat be sold.", "2.| That the net be mended.", "Reasons", "It leaks."], 2),
         # one begins as the other does
-        (["PROPOSAL", "To accept the price of £90.", "To ask the warden for a grant.", "BUDGET", "There is £400."], 2),
         (["# Decisions", "Full members are asked to vote on each of the following:", "> a)| A boat at £90", "> b)| A net at £4", "# Background"], 2),
         (["# Report", "In the light of this the reviewer made two policy recommendations:", "• that the boat be mended; and", "• that the net be sold.", "All agree."], 2),
         (["# Conclusions and recommendations", "1.| The trust does not know what its boats cost.", "Recommendation: The trust should count them by May."], 1),

@@ -117,7 +117,6 @@ def texts(*rows: str) -> list[str]:
         (["# Recommendations", "61.| The Council should apologise.", "62.| The Council has accepted this."], 1),
         # what follows one that stands by itself is no other
         (["Decision required: Members are asked to approve the statement.", "1.| What this is about", "1.1| Words of it."], 1),
-        (["Recommendations:", "It is recommended that the Committee:", "1.| Reviews the plan.", "Introduction:", "2.| Demand has grown."], 1),
         (["2 Recommendations", "2.1 That Cabinet:-", "2.1.1| Approves the sale.", "2.1.2| Signs it.", "3 Background"], 2),
     ],
 )  # fmt: skip
