@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from scrutiny.families.minutes import openers, verdicts
+from scrutiny.families.minutes import openers, verdicts, votes
 from scrutiny.families.minutes.people import split_owner
 from scrutiny.families.minutes.structure import split_label
 from scrutiny.figures.mentions import find_mentions
@@ -24,6 +24,8 @@ SECONDS = 0.5
         "A/B/C/D/E/F/G/H/I/J/K/L/M/N/O/P/Q/R/S/T/U/V/W/X/Y/Z will see to it",
         "The Committee for " + "ABCDEFGH " * 8 + "was late",
         "The " + "Parish " * 40 + "was late",
+        "Proposed by Ann Orme and seconded by Ben Dray, all in favour. " * 80,
+        "A" + "BC " * 1600,
         "a-" * 2500,
         "a" + "-" * 5000,
         "a." * 2500,
@@ -34,9 +36,10 @@ def test_long_names_and_near_misses(text: str) -> None:
     split_owner(text)
     split_label(text)
     find_mentions(text)
+    votes.read_vote(text)
     patterns = [
         cast(re.Pattern[str], each)
-        for each in (*vars(openers).values(), *vars(verdicts).values())
+        for each in (*vars(openers).values(), *vars(verdicts).values(), *vars(votes).values())
         if isinstance(each, Pattern)
     ]
     assert len(patterns) > 20
