@@ -27,11 +27,13 @@ _LABEL = pattern_of(rf"^[\[(]?{_WORD}{_NUMBER}\s*(?:[:–—]|-(?=\s)|(?=\.?\)?\
 """Accepts "ACTION: DT/MS", "(ACTION)", "Action 4.02: Cabinet Office to invite ..."; rejects "Action was taken"."""
 
 _WHOSE = r"[A-Z][\w’'.&]*(?:[\s,/]+(?:[A-Z][\w’'.&]*|of|for|and|&|the)){0,6}"
+_LOUD = r"(?!POINTS?\b|LISTS?\b|LOG\b|PLAN\b|GROUP\b)[A-Z]{2,}(?:\s?[/&,]\s?[A-Z]{2,})*"
 _LABEL_OF = pattern_of(
-    rf"^[\[(]?{_WORD}{_NUMBER}(?:\s+(?:[Bb]y|BY|[Ff]or|FOR)(?:\s+(?!WHOM\b)(?P<who>{_WHOSE}))?|\s*\((?P<his>{_WHOSE})\)|\s+(?:[Rr]equired|REQUIRED))"
+    rf"^[\[(]?{_WORD}{_NUMBER}(?:\s+(?:[Bb]y|BY|[Ff]or|FOR|[Oo]n|ON)(?:\s+(?!WHOM\b)(?P<who>{_WHOSE}))?|\s*\((?P<his>{_WHOSE})\)|\s+(?P<whom>{_LOUD})|\s+(?:[Rr]equired|REQUIRED))"
     r"\s*(?:[:–—]|-(?=\s))\s*(?P<rest>\S.*?)\.?[\])]?$"
 )
-"""Accepts "ACTION BY KT: mend the gate", "Action by: Clerk – to mend it", "Action (KT): mend it"; rejects "Action Group: the"."""
+"""Accepts "ACTION BY KT: mend the gate", "Action by: Clerk – to mend it", "Action (KT): mend it", "ACTION KT/JIM: mend it"; rejects
+"Action Group: the"."""
 
 _LABEL_BY = pattern_of(rf"^[\[(]?{_WORD}\s+(?:by|BY|for|FOR)?\s*:?\s*(?P<rest>[A-Z][\w’'./& ,-]{{1,60}})[\])]?\.?$")
 """Accepts "Action Clerk", "ACTION BY J Smith" where nothing else stands in the block."""
@@ -176,23 +178,32 @@ def _business(item: MinuteItem, places: dict[int, int], beside: dict[int, list[t
     blocks = list(item.blocks)
     index = 0
     opened: Label | None = None
+    first: Block | None = None
     while index < len(blocks):
         block = blocks[index]
         label, taken = _label(blocks, index)
         if label is None:
+            if first is not None and not (is_level(first, block) or block.left > first.left + DEEPER):
+                opened = None  # "5. Letting of the field" behind "Actions:" and its bullets
             passage = _passage(block, places[id(block)], beside.get(id(block), []))
             passages.append(replace(passage, label=replace(opened, pages=block.pages)) if opened else passage)
             # "Actions:" goes on over the parts of a list, else it is said of one paragraph
             opened = opened if block.marker is not None else None
+            first = first or block if opened else None
             index += 1
             continue
-        opened = label if _opens(label, blocks[index + taken - 1 :]) else None
-        if opened is None and passages and passages[-1].label is None:
+        opened, first = (label if _opens(label, blocks[index + taken - 1 :]) else None), None
+        alone = block.bullet and label.text is not None  # a part of its own: "• Action: mend the gate"
+        if opened is None and passages and passages[-1].label is None and not alone:
             passages[-1] = replace(passages[-1], label=label)
         elif opened is None:
             passages.append(Passage(block=block, place=places[id(block)], utterances=(), label=label))
         index += taken
     return Business(item=item, passages=tuple(passages))
+
+
+DEEPER = 4
+"""Points by which the parts of a part stand further in."""
 
 
 def _opens(label: Label, blocks: list[Block]) -> bool:
@@ -207,7 +218,7 @@ def _opens(label: Label, blocks: list[Block]) -> bool:
 def _label(blocks: list[Block], index: int) -> tuple[Label | None, int]:
     """The label that a block is, and how many blocks it takes."""
     block = blocks[index]
-    text = block.quote
+    text = block.text if block.bullet else block.quote
     whole = _LABEL.match(text) or _LABEL_OF.match(text)
     match = whole or (_LABEL_BY.match(text) or _TO_ACTION.match(text) if len(text) < 80 else None)
     if match is None:
@@ -233,7 +244,7 @@ def _label(blocks: list[Block], index: int) -> tuple[Label | None, int]:
 def _rest_of(label: re.Match[str]) -> str:
     """What stands behind "ACTION:", with whom its head names: "KT - mend the gate" of "ACTION BY KT: mend the gate"."""
     held = label.groupdict()
-    who, rest = held.get("who") or held.get("his"), label["rest"].strip()
+    who, rest = held.get("who") or held.get("his") or held.get("whom"), label["rest"].strip()
     if rest.count("(") > rest.count(")") and not label[0].startswith("("):
         rest += ")"  # its own bracket, not that of the label
     return f"{who} - {rest}" if who and can_act(who) else rest

@@ -186,6 +186,36 @@ def test_a_label_alone_opens_what_stands_below_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            ("•| The quay was busy.", "•| Action: Paint the mooring rings", "•| ACTION: Ann to count the bollards"),
+            [("Paint the mooring rings", None), ("Count the bollards", "Ann")],
+        ),
+        (("Talk of the slip.", "Action on Moss – paint the slip."), [("Paint the slip", "Moss")]),
+        (("Talk of the slip.", "ACTION ANN/CD: paint the slip."), [("Paint the slip", "ANN/CD")]),
+        (("•| Action on fees: the Board heard that none was paid.",), []),
+        (("•| ACTION PLAN: the Board heard of it.", "•| Action Group: the quay is full."), []),
+        (("•| Ann to count the bollards.", "•| ACTION: AB"), [("Count the bollards (Roads)", "Ann (AB)")]),
+    ],
+)
+def test_a_label_may_be_a_part_of_a_list_or_name_who_acts_ahead_of_its_colon(
+    rows: tuple[str, ...], expected: list[tuple[str, str | None]]
+) -> None:
+    found = find_minutes(read_blocks("# 6 Roads", *rows), meeting=None)
+    assert [(action.text, action.owner) for action in found.actions] == expected
+
+
+def test_a_label_above_a_list_is_not_said_of_the_item_below_it() -> None:
+    rows = (
+        "# 6 Roads", "The quay was busy.", "Action:", "•| Ann to paint the slip.", "•| Ben to count the bollards.",
+        "7.| Open Moorings Users Group", "The yard is an office of the islands. It will build boats for the north.",
+    )  # fmt: skip
+    found = find_minutes(read_blocks(*rows), meeting=None)
+    assert [action.text for action in found.actions] == ["Paint the slip (Roads)", "Count the bollards (Roads)"]
+
+
 def test_a_label_that_says_that_nothing_is_to_be_done_gives_no_row() -> None:
     found = find_minutes(read_blocks("# 6 Roads", "# Action:", "Officers noted the comments made."), meeting=None)
     assert found.actions == ()
