@@ -117,14 +117,14 @@ def is_enabled(tokens: list[Token], index: int) -> bool:
         before in _UNLIKE
         or before == after
         or any(
-            one.low == "to" and two.low in _ENABLES
+            two.low in _ENABLES and (one.low == "to" or two.low.endswith("s"))
             for one, two in itertools.pairwise(tokens[max(index - 8, 0) : index])
         )
     )
 
 
 _UNLIKE = word_set("unable unlikely reluctant unwilling")
-_ENABLES = word_set("enable allow help assist permit encourage")
+_ENABLES = word_set("enable allow help assist permit encourage enables allows helps assists permits encourages")
 
 
 def is_nothing(tokens: list[Token], index: int) -> bool:

@@ -271,6 +271,14 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
     if at >= len(tokens) or not tokens[at].text[:1].isalpha():
         return None
     verb = tokens[at]
+    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if (
+        after == "of"
+        and tokens[at - 1].low == "to"
+        and doing_of(verb.low) in _DONE
+        and base_of(verb.low) not in _HAS_OF
+    ):
+        return None  # "a grant to purchase of chairs"
     wished = at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low in ("like", "wish", "wished", "wishes")
     if wished and base_of(verb.low) in _DONE_BY_SAYING:
         return None  # "would like to thank the crews" has thanked them
@@ -303,6 +311,10 @@ _DONE_BY_SAYING = word_set(
     "thank congratulate commend apologise welcome acknowledge praise applaud stress emphasise pay express"
 )
 """What is done as soon as somebody says that he would like to do it."""
+
+_DONE = (Doing.TELL, Doing.BRING, Doing.LOOK, Doing.ARRANGE, Doing.MAKE)
+_HAS_OF = word_set("dispose speak tell talk read notify inform advise remind")
+"""Verbs that "of" can follow; behind any other a word is the noun that it is too."""
 
 _ABLE = word_set("able happy pleased glad willing keen")
 _WILLING = word_set("able happy pleased glad willing like wish")
@@ -413,20 +425,17 @@ def _imperative(tokens: list[Token], *, decided: bool = False) -> Frame | None:
     inflected = token.low.endswith(("ed", "ing")) and base_of(token.low) != token.low  # "bring" is not
     if (inflected and not did) or (
         token.low in PAPER
-        and tokens[at + 1].low in ("of", "on", "from", "and", "was", "were", "is", "to", "for", "that")
+        and tokens[at + 1].low in ("of", "on", "from", "and", "was", "were", "is", "to", "for", "that", ":")
     ):
         return None
     doing = doing_of(token.low)
-    if doing in (Doing.OTHER, Doing.STATE, Doing.GO_ON) or tokens[at + 1].low in (
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-    ):
+    if doing in (Doing.OTHER, Doing.STATE, Doing.GO_ON) or tokens[at + 1].low in _NO_OBJECT:
         return None
     return Frame(
         act=Act.IMPERATIVE, subject=Subject.NONE, doing=doing, passive=False, verb=token.low, verb_at=token.at, who=None, who_at=-1,
-        said=False, asked=False, conditional=False, negated=False,
+        said=False, asked=False, conditional=False, negated=is_nothing(tokens, at + 1),
     )  # fmt: skip
+
+
+_NO_OBJECT = word_set("is are was were has have")
+"""What shows that the word before it is a noun."""

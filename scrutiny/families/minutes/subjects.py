@@ -20,6 +20,7 @@ from scrutiny.families.minutes.words import (
     THIRD,
     Doing,
     Subject,
+    base_of,
     doing_of,
     is_participle,
 )
@@ -183,9 +184,11 @@ _FINITE = word_set(
     """
     is are was were has have had would will could should may might must can did does do said stated asked
     agreed requested noted reported needs need wished wanted received considered met thanked went came gave
-    made took attended proposed resolved
+    made took attended proposed resolved wrote spoke rang began chose drew drove saw knew grew forgot became understood
     """
 )
+_OF_ITSELF = word_set("tried hope hopes hoped aims helps seeks remains tends seems")
+"""Verbs whose "to" says what their own subject does, and gives nobody a task."""
 
 
 def has_verb_before(tokens: list[Token], index: int) -> bool:
@@ -214,11 +217,26 @@ def has_verb_before(tokens: list[Token], index: int) -> bool:
         before = tokens[at - 1] if at else None
         if before is not None and before.low == "to":
             continue  # "staff to have access"
-        if token.low in _FINITE or (
-            is_participle(token.low) and token.text[:1].islower() and not _stands_before(tokens, at, index)
+        if (
+            token.low in _FINITE
+            or (token.low in _OF_ITSELF and (token.text.islower() or index == 1))  # "Hope to begin", not "Mrs Hope to"
+            or (at == 0 and index != 2 and _is_order(tokens))
+            or (is_participle(token.low) and token.text[:1].islower() and not _stands_before(tokens, at, index))
         ):
             return True
     return False
+
+
+def _is_order(tokens: list[Token]) -> bool:
+    """Whether a sentence begins with a plain verb and whom or what it is done to: "Leave it to the members to", "Write to
+    Ann to ask her"."""
+    verb, after = tokens[0].low, tokens[1].low
+    known = base_of(verb) == verb and (verb == "leave" or doing_of(verb) not in (Doing.OTHER, Doing.STATE, Doing.ASK))
+    return known and (after in _OBJECTS or (after == "to" and verb in _SPEAKS and tokens[2].low != "be"))
+
+
+_OBJECTS = word_set("it them him her us this these those the a an all each every any our their")
+_SPEAKS = word_set("write speak talk reply respond apply listen")
 
 
 def _opens_decision(tokens: list[Token], at: int) -> bool:
@@ -332,7 +350,9 @@ def names_trade(low: str) -> bool:
     return _AGENT.search(low) is not None and low not in _NO_AGENT and low not in _MONTHS
 
 
-_LEADS_NOTHING = word_set("how what when where why who which if whether in on at for to from with due able more not no")
+_LEADS_NOTHING = word_set(
+    "how what when where why who which if whether in on at for to from with due able more not no except"
+)
 _NEEDED = word_set(
     "need needs right power powers time chance way plan plans proposal proposals decision request requests duty ability opportunity "
     "intention reason reasons permission option options attempt attempts effort efforts aim steps order target commitment scope capacity"

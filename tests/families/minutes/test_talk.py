@@ -33,6 +33,23 @@ def acted(*rows: str) -> list[str]:
         # in the meeting
         "The Chair would be commenting on the tariff later in the afternoon.",
         "Ms Orme would leave the room for the item on moorings.",
+        # done by putting it off
+        "Review of fees for berths: this would be deferred until the new Board is in place.",
+        "RESOLVED: That the review of the ferry plan be deferred until the lease has been signed.",
+        "The report would be deferred to the next meeting.",
+        # an opinion, and what others may do if they like
+        "They also suggested that we should look at other ways to get feedback from skippers.",
+        "Perhaps we should be shown as third in the table with them.",
+        "The Master recommended that the Regatta Board submit a form if they wished.",
+        # the same words as nouns, and verbs that give nobody a task
+        "Grant to purchase of eight bollards for the quay.",
+        "Agreed – to take no further action on the wreck.",
+        "Tried to find a pilot for the Women of the Sea.",
+        "Hope to begin as soon as the bar is open.",
+        "This yard helps skippers to find and send boats.",
+        "Ann and the Clerk wrote to the islands to ask for a meeting.",
+        "Leave it to each member to buy what they want.",
+        "Talk to skippers to encourage the islands to take up racing.",
     ],
 )
 def test_nothing_is_to_be_done(row: str) -> None:
@@ -51,6 +68,17 @@ def test_nothing_is_to_be_done(row: str) -> None:
         "The Clerk said the tariff would be sent to all members if possible by Friday.",
         "If members wished to come, the Clerk would arrange a boat.",
         "The Clerk was asked to chase the yard, so that it could be dealt with.",
+        "The Clerk would write to the yard again, as the lease had been deferred.",
+        "The Clerk would delay the order of the buoys and tell the yard.",
+        "The Clerk would roll the chart up and send it to the yard.",
+        "It was agreed that we should write to the islands.",
+        "The Clerk would ask the islands if they wished to come.",
+        "Clerk to dispose of the old buoys.",
+        "Clerk to answer the yard: it wants a date.",
+        "Mrs Hope to begin the survey in May.",
+        "Clerk to help the islands to find a pilot.",
+        "Clerk to write to the yard to ask for a date.",
+        "Ann wrote in May; the Clerk to ask the islands for a date.",
         "The Chair would comment on the tariff later in the year and report to members.",
         "Ms Orme would leave a copy of the tariff in the office for members.",
         "The Clerk would leave the keys with the yard.",

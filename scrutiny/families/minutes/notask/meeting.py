@@ -6,7 +6,6 @@ agenda has for every meeting), or is told of others: what they answered that the
 who attend are told. Takes the parts of a paper, says whether anything in them tells of a meeting at all.
 """
 
-import re
 from collections.abc import Iterable
 
 from scrutiny.families.minutes.acts import Act, Frame
@@ -42,7 +41,6 @@ def is_over(frame: Frame, text: str, signs: frozenset[Sign]) -> bool:
         or (frame.act is Act.ASKS and frame.who is None and _ASKS_THE_ROOM.match(after) is not None)
         or (frame.who or "").lower() == "you"
         or _WISHED.search(before) is not None
-        or (frame.act is Act.SHOULD and frame.conditional and _HOW.search(before) is not None)
         or _is_answer(frame, before)
     )
 
@@ -108,7 +106,6 @@ _WISHED = pattern_of(
 )
 """A clause that tells which things are meant: "proposals which they would like to"."""
 
-_HOW = pattern_of(r"\b(?:how|whether|why)\s+(?:[\w’'-]+\s+){1,8}should\s+(?:be\s+)?$", re.IGNORECASE)
 _HAVE_SAID = pattern_of(
     r"\b(?P<who>(?:[A-Z][\w’'&.-]*\s+|of\s+|and\s+|the\s+){0,5}[\w’'&.-]+)\s+(?:has|have)\s+(?:now\s+|since\s+|also\s+)?"
     r"(?:said|confirmed|replied|advised|indicated|answered|promised|told\s+(?:us|the\s+[Cc]lerk)|written(?:\s+back)?\s+to\s+say)"

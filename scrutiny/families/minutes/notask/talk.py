@@ -7,17 +7,9 @@ a thing is, brings about or is for, what was asked at another time, what would b
 import re
 
 from scrutiny.families.minutes.acts import Act, Frame
-from scrutiny.families.minutes.clauses import NOBODY
 from scrutiny.families.minutes.subjects import tokenise
 from scrutiny.families.minutes.words import (
-    COMMIT,
-    GATHERING,
-    PAPER,
-    REQUEST,
-    ROLE,
     SAY,
-    SUGGEST,
-    UNDERTAKING,
     Doing,
     Subject,
     base_of,
@@ -36,7 +28,19 @@ def leaves_nothing(frame: Frame, text: str) -> bool:
     settles = frame.act is Act.COMMITS and base_of(frame.verb) in SETTLING and frame.subject not in _ONE_PERSON
     appoints = frame.act is Act.IMPERATIVE and _APPOINTS.match(text[frame.verb_at :]) is not None
     announces = frame.act is Act.COMMITS and _BELOW.search(text) is not None
-    return frame.negated or settles or appoints or announces
+    return frame.negated or settles or appoints or announces or _puts_off(frame, text)
+
+
+def _puts_off(frame: Frame, text: str) -> bool:
+    """What is done by putting it off: "that the lease be deferred", "the vacancy would be held over"; not "the Clerk would
+    delay the order"."""
+    verb, after = base_of(frame.verb), text[frame.verb_at + len(frame.verb) :]
+    off = verb in _PUTS_OFF or (verb in ("hold", "roll", "put") and _OVER.match(after) is not None)
+    return off and (frame.passive or frame.subject not in _ONE_PERSON)
+
+
+_PUTS_OFF = word_set("defer postpone adjourn delay")
+_OVER = pattern_of(r"\s+(?:over|on\s+to|back|off)\b")
 
 
 def is_talk(frame: Frame, text: str) -> bool:
@@ -52,14 +56,6 @@ def turned_down(sentence: str) -> bool:
         return False
     verb = match["verb"].lower()
     return doing_of(verb) in (Doing.DECIDE, Doing.LOOK) if match["not"] else verb in _DOWN
-
-
-def _leaves_open(frame: Frame, text: str) -> bool:
-    """A question: "sought clarity on whether it had been sent"; or what can be done if something else is."""
-    asks = frame.act is Act.ASKS and frame.doing is Doing.ASK and frame.asked
-    return asks or (
-        frame.act is Act.COULD and frame.subject in NOBODY and _IF.search(text[: frame.verb_at]) is not None
-    )
 
 
 def _tells_of_request(frame: Frame, text: str) -> bool:
@@ -90,11 +86,9 @@ def _tells_effect(frame: Frame, text: str) -> bool:
 
 
 def _tells_content(frame: Frame, text: str) -> bool:
-    """What a paper or a talk holds: "presented the list of topics that would be looked at", "the report proposed that the
-    Board move"."""
+    """What a paper or a talk holds: "presented the list of topics that would be looked at"."""
     before = text[: frame.verb_at]
-    shown = frame.act in _WOULD and _OF_WHICH.search(before) is not None and _is_shown(before)
-    return shown or _PAPER_SAYS.search(before) is not None
+    return frame.act in _WOULD and _OF_WHICH.search(before) is not None and _is_shown(before)
 
 
 def _is_shown(before: str) -> bool:
@@ -108,6 +102,21 @@ def _is_shown(before: str) -> bool:
     )
 
 
+def _is_opinion(frame: Frame, text: str) -> bool:
+    """What somebody says that all should do: "we should work together"."""
+    ours = frame.act is Act.SHOULD and (frame.who or "").lower().split()[-1:] == ["we"]
+    return ours and not _AGREED.intersection(token.low for token in tokenise(text[: frame.verb_at]))
+
+
+_AGREED = word_set("agreed resolved decided settled")
+"""What makes a duty of an opinion."""
+
+
+def _is_left_to_them(frame: Frame, text: str) -> bool:
+    """What others may do if they like: "the islands should send a form if they wished"."""
+    return frame.act is not Act.ASKS and _IF_THEY_LIKE.search(text[frame.verb_at :]) is not None
+
+
 def _is_words_of_another(frame: Frame, text: str) -> bool:
     """What stands in quotation marks: how the last minutes are to read, what a letter says. A single mark that nothing
     closes is no more than a letter left out."""
@@ -117,7 +126,8 @@ def _is_words_of_another(frame: Frame, text: str) -> bool:
 
 
 _TESTS = (
-    _leaves_open, _tells_of_request, _hinges, _is_purpose, _tells_effect, _tells_content, _is_words_of_another,
+    _tells_of_request, _hinges, _is_purpose, _tells_effect, _tells_content, _is_words_of_another,
+    _is_opinion, _is_left_to_them,
 )  # fmt: skip
 
 _WOULD = (Act.WOULD, Act.WILL, Act.COULD)
@@ -146,22 +156,15 @@ _POINTING = pattern_of(
     re.IGNORECASE,
 )
 _OF_WHICH = pattern_of(r"\s(?:that|which)\s+(?:would|will)\s+(?:be\s+)?$")
-_WRITTEN = "|".join(sorted((PAPER - GATHERING) | UNDERTAKING))
-_STATES = "|".join(sorted(word for word in SUGGEST if is_participle(word)))
-_ACTS = "|".join(sorted(COMMIT | REQUEST | {"resolved", "decided", "undertook"}))
-_WHO = "|".join(sorted(word.capitalize() for word in ROLE))
-_PAPER_SAYS = pattern_of(
-    r"(?:^|,\s|\bthat\s)(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts|[Tt]heir)\s+(?:[\w’'-]+\s+){0,3}?"
-    rf"(?:{_WRITTEN}|protocol|auditors?)\s+(?:also\s+|had\s+)?(?:{_STATES}|said|stated|advised|urged|set\s+out|required|called)\b"
-    rf"(?:(?!\b(?:{_ACTS}|{_WHO})\b)[^.;])*$"
-)
 _OPENS = pattern_of(r"“|(?<!\w)[\"‘](?=\w)|(?<![\w’'])'(?=\w)")
 _CLOSES = pattern_of(r"”|(?<=[\w.,;:!?])[\"’'](?!\w)")
 _HYPOTHESIS = pattern_of(
     r"(?:\b(?<!see\s)(?<!out\s)(?<!ask\s)(?<!check\s)(?<!asked\s)(?<!know\s)(?:[Ii]f|[Uu]nless)|\b[Ii]n\s+the\s+event|^Should\s(?:the|an?|any|it|they|this)(?=\s[^,;]*,))\b"
     r"(?!\s(?:possible|appropriate|necessary|so|needed|required|not|feasible)\b)"
 )
-_IF = pattern_of(r"(?:^|[,;]\s|\bthat\s)(?:if|unless)\b(?!\s(?:possible|appropriate|necessary)\b)", re.IGNORECASE)
+_IF_THEY_LIKE = pattern_of(
+    r"\bif\s+(?:they|he|she|you|anyone)\s+(?:so\s+)?(?:wish|like|want|prefer|choose|desire)(?:s|d|ed)?\s*[.;,]?$"
+)
 _SO = pattern_of(r"\b(?:so(?:\s+that)?|in\s+order\s+that)\s*$", re.IGNORECASE)
 _AIM = pattern_of(
     r"\b(?:aims?|purposes?|objectives?|goals?|roles?|remit|functions?)\b[^.;]*\b(?:is|are|was|were|being)\s+to\s+(?:\w+ly\s+)?$"
