@@ -271,14 +271,8 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
     if at >= len(tokens) or not tokens[at].text[:1].isalpha():
         return None
     verb = tokens[at]
-    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if (
-        after == "of"
-        and tokens[at - 1].low == "to"
-        and doing_of(verb.low) in _DONE
-        and base_of(verb.low) not in _HAS_OF
-    ):
-        return None  # "a grant to purchase of chairs"
+    if tokens[at - 1].low == "to" and _is_noun_there(tokens, at):
+        return None
     wished = at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low in ("like", "wish", "wished", "wishes")
     if wished and base_of(verb.low) in _DONE_BY_SAYING:
         return None  # "would like to thank the crews" has thanked them
@@ -311,6 +305,15 @@ _DONE_BY_SAYING = word_set(
     "thank congratulate commend apologise welcome acknowledge praise applaud stress emphasise pay express"
 )
 """What is done as soon as somebody says that he would like to do it."""
+
+
+def _is_noun_there(tokens: list[Token], at: int) -> bool:
+    """Whether a word behind "to" is a noun: "a grant to purchase of chairs", "agreed to policy on fences"."""
+    verb, after = tokens[at].low, tokens[at + 1].low if at + 1 < len(tokens) else ""
+    if doing_of(verb) is Doing.OTHER:
+        return verb in PAPER and after in ("on", "of", "for")
+    return after == "of" and doing_of(verb) in _DONE and base_of(verb) not in _HAS_OF
+
 
 _DONE = (Doing.TELL, Doing.BRING, Doing.LOOK, Doing.ARRANGE, Doing.MAKE)
 _HAS_OF = word_set("dispose speak tell talk read notify inform advise remind")

@@ -47,7 +47,7 @@ def tells_deed(sentence: str) -> bool:
 _CLOSED = r"(?:done|completed?|closed|actioned|discharged)"
 _POINTS = pattern_of(
     rf"^(?:(?:This|That|It|These|Those|Both|All)\s+(?:has|have|had)\s+(?:(?:now|since|all|both|already|also)\s+)*(?:been\s+)?(?:(?:now|since|already)\s+)*(?:{_DEED}|{_CLOSED}|investigated|checked)\b"
-    rf"|(?:(?:This|That|It|Action)\s+(?:is|was)\s+)?(?:[Nn]ow\s+|[Aa]ll\s+)?{_CLOSED}\s*[.)]?$)",
+    rf"|(?:(?:This|That|It|Action)\s+(?:is|was)\s+)?(?:[Nn]ow\s+|[Aa]ll\s+)?{_CLOSED}(?:\s*[.)]?|\s[–—-]\s[^.]*\.?)$)",
     re.IGNORECASE,
 )
 _STATUS = pattern_of(rf"(?:\s[–—-]|:)\s*(?:now\s+)?{_CLOSED}\s*[.)]?$", re.IGNORECASE)

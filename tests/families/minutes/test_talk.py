@@ -50,6 +50,16 @@ def acted(*rows: str) -> list[str]:
         "Ann and the Clerk wrote to the islands to ask for a meeting.",
         "Leave it to each member to buy what they want.",
         "Talk to skippers to encourage the islands to take up racing.",
+        # who holds a post, and whom a meeting is open to
+        "It was RESOLVED to appoint T Orme as acting clerk for the meeting at a cost of £150.",
+        "V Orme agreed to be a standby director.",
+        "Ann Orme and Ben Moss volunteered to join the group.",
+        "It was agreed that until the new Board was in place, all members would be welcome to attend any committee.",
+        # which thing is meant, what a paper asks, what comes later in the meeting, what is done
+        "The berth details will be on the form that will be sent out after the regatta.",
+        "The Clerk submitted a paper (previously circulated) which asked the Board to look into the plan.",
+        "Firstly a note on the boats, the Chair explained that this would be covered later.",
+        "Ask the owners of the yard whether they can paint it. COMPLETED – NO REPLY",
     ],
 )
 def test_nothing_is_to_be_done(row: str) -> None:
@@ -79,6 +89,14 @@ def test_nothing_is_to_be_done(row: str) -> None:
         "Clerk to help the islands to find a pilot.",
         "Clerk to write to the yard to ask for a date.",
         "Ann wrote in May; the Clerk to ask the islands for a date.",
+        "It was agreed to appoint a pilot as soon as possible.",
+        "It was agreed to appoint a surveyor to look at the quay.",
+        "It was agreed that Ms Orme and Mr Moss would join officers at the next workshop.",
+        "The Clerk will send the almanac that was agreed to all members.",
+        "Can members have a note on the crane that would be used in May?",
+        "The Clerk asked members to read the report (previously circulated) before the next meeting.",
+        "The report would be considered later in the year and sent to members.",
+        "The Clerk was asked to write to the yard. The crane is done – by the yard.",
         "The Chair would comment on the tariff later in the year and report to members.",
         "Ms Orme would leave a copy of the tariff in the office for members.",
         "The Clerk would leave the keys with the yard.",

@@ -88,6 +88,7 @@ _OUT = pattern_of(
 _OFFICE = pattern_of(r"\s+(?:the\s+)?(?:minutes|notes|chair)\b(?!.*\bnext\b)")
 _LATER_ON = pattern_of(
     r"\blater\s+(?:on\s+)?(?:in|during|on)\s+(?:the|this)\s+(?:meeting|morning|afternoon|evening|session|agenda|item|discussion)\b"
+    r"|\b(?:covered|discussed|taken|considered|heard|addressed|dealt\s+with)\s+later\s*[.;]?$"
     r"|\bfor\s+the\s+(?:remainder|rest|duration)\s+of\s+(?:the|this)\s+(?:meeting|item|discussion|debate)\b"
 )
 _BEING_THERE = PRESENCE | word_set("sit be stay remain leave chair act preside vote abstain take go return")

@@ -26,9 +26,17 @@ def leaves_nothing(frame: Frame, text: str) -> bool:
     """What is not to be done, is done by deciding it, or only leads to a list that stands apart, in whatever place: "agreed
     to confirm the ruling", "to appoint the Mayor as our member", "decided to make the changes set out below"."""
     settles = frame.act is Act.COMMITS and base_of(frame.verb) in SETTLING and frame.subject not in _ONE_PERSON
-    appoints = frame.act is Act.IMPERATIVE and _APPOINTS.match(text[frame.verb_at :]) is not None
+    post = _is_post(frame, text)
     announces = frame.act is Act.COMMITS and _BELOW.search(text) is not None
-    return frame.negated or settles or appoints or announces or _puts_off(frame, text)
+    return frame.negated or settles or post or announces or _puts_off(frame, text)
+
+
+def _is_post(frame: Frame, text: str) -> bool:
+    """Who is to hold which post, and whom a meeting is open to: "that Ms Orme be appointed as a director", "Ms Orme will be
+    on the board", "all skippers would be welcome to attend"."""
+    act = text[frame.verb_at :]
+    held = frame.act in _MEANS and frame.subject in _ONE_PERSON and _HOLDS.match(act) is not None
+    return held or _OPEN_TO.match(act) is not None or (frame.act in _GIVES_POST and _APPOINTS.match(act) is not None)
 
 
 def _puts_off(frame: Frame, text: str) -> bool:
@@ -86,9 +94,12 @@ def _tells_effect(frame: Frame, text: str) -> bool:
 
 
 def _tells_content(frame: Frame, text: str) -> bool:
-    """What a paper or a talk holds: "presented the list of topics that would be looked at"."""
+    """What a paper or a talk holds, or which thing is meant: "presented the list of topics that would be looked at", "it is
+    on the form that will go out"."""
     before = text[: frame.verb_at]
-    return frame.act in _WOULD and _OF_WHICH.search(before) is not None and _is_shown(before)
+    which = _OF_WHICH.search(before) if frame.act in _WOULD and not text.endswith("?") else None
+    meant = which is not None and frame.subject is Subject.NONE and _is_named(before[: which.start()])
+    return meant or (which is not None and _is_shown(before))
 
 
 def _is_shown(before: str) -> bool:
@@ -100,6 +111,20 @@ def _is_shown(before: str) -> bool:
         for at, token in enumerate(tokens)
         if not _PERFECT.intersection(one.low for one in tokens[max(at - 3, 0) : at])
     )
+
+
+def _is_named(before: str) -> bool:
+    """Whether "that" behind these words tells which thing is meant: "the form that", not "it was said that"."""
+    words = [token.low for token in tokenise(before)[-3:]]
+    return (
+        bool(words)
+        and words[-1].isalpha()
+        and bool(_ARTICLES.intersection(words[:-1]))
+        and not is_participle(words[-1])
+    )
+
+
+_ARTICLES = word_set("the a an this each every any")
 
 
 def _is_opinion(frame: Frame, text: str) -> bool:
@@ -148,8 +173,16 @@ _BECAME = pattern_of(
     rf"(?:\s+(?:by|at)\s+(?:the\s+)?(?:[\w-]+\s+votes?\b.*|vote|meeting|members|{'|'.join(sorted(BODIES))}))?\s*[.;]?$",
     re.IGNORECASE,
 )
+_MEANS = (Act.COMMITS, Act.WILL, Act.WOULD)
+_GIVES_POST = (Act.IMPERATIVE, Act.COMMITS, Act.SUBJUNCTIVE)
 _APPOINTS = pattern_of(
-    r"(?:re-?)?(?:appoint|elect|nominate|co-opt)\b[^.;]*\bas\b(?!\s+(?:soon|agreed|per|quickly|necessary|required|needed)\b)"
+    r"(?:re-?)?(?:appoint(?:ed)?|elect(?:ed)?|nominated?|co-opt(?:ed)?)\s[^.;]*?\bas\s+(?:(?:an?|the|this|our|its|their|acting|deputy)\s|[A-Z])"
+    r"|(?:appoint|elect|nominat|co-opt)ed\s+as\s"
+)
+_OPEN_TO = pattern_of(r"be\s+(?:most\s+|very\s+|always\s+)?(?:welcome|free|entitled)\s+to\b")
+_HOLDS = pattern_of(
+    r"(?:be|serve|stand)\s+(?:on|an?|as)\b(?!\s+agenda)"
+    rf"|join\s+(?:the|this|our|its)\s+(?:[\w-]+\s+){{0,3}}?(?:{'|'.join(sorted(BODIES))})\b"
 )
 _POINTING = pattern_of(
     r"(?:^|[,;(]\s*|\b(?:and|as|but)\s)(?:this|that|which|these)\s+(?:in\s+turn\s+|also\s+)?(?:would|will|could|should|might|may)\s+(?:also\s+|then\s+)?$",
@@ -170,4 +203,6 @@ _AIM = pattern_of(
     r"\b(?:aims?|purposes?|objectives?|goals?|roles?|remit|functions?)\b[^.;]*\b(?:is|are|was|were|being)\s+to\s+(?:\w+ly\s+)?$"
 )
 _BELOW = pattern_of(r"\b(?:detailed|set\s+out|listed|shown|given|described)\s+below[.:]?$|\bas\s+follows[.:]?$")
-_ASKING = pattern_of(r"\b(?:report|paper|letter|petition|motion|application|request)s?\s+(?:that|which)\s+$")
+_ASKING = pattern_of(
+    r"\b(?:report|paper|letter|petition|motion|application|request)s?(?:\s+\([^()]*\))?\s+(?:that|which)\s+(?:asks?(?:ed)?\s[^.;]*)?$"
+)
