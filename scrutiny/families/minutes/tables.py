@@ -19,7 +19,7 @@ from scrutiny.pdf import Page, Word
 from scrutiny.sources import Box
 from scrutiny.tables import Cell, FoundTable, TableRead, join_tables
 
-_WHO = r"owner|lead|who|whom|responsible|responsibility|officers?|members?|councillors?|contact|assigned"
+_WHO = r"owner|lead|who|whom|responsible|responsibility|resp|officers?|members?|councillors?|contact|assigned"
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("action", pattern_of(r"^(?:agreed\s+|outstanding\s+|completed\s+)?actions?(?:\s+(?:points?|required|agreed|to\s+be\s+taken|completed|outstanding|needed))?$|^(?:action|task)\s*/\s*\w+$|^recommendation$|^task$|^matter$", re.IGNORECASE)),
     ("owner", pattern_of(rf"^(?=.*\b(?:{_WHO})\b)(?:(?:{_WHO}|action|person|cabinet|by|to|for|is|and|or)\b[\s/&,]*)+$|^for$", re.IGNORECASE)),
@@ -59,8 +59,15 @@ class TablePlace(Struct, frozen=True, kw_only=True):
 
 def may_hold_log(text: str) -> bool:
     """Whether a page's text has the heading of such a table. Cheap: asked before the table is looked for."""
-    lines = text.splitlines() if has_any(_TASKS, small_letters(text)) else ()
-    return any(_HEADING_LINE.search(line) for line in lines if has_any(_TASKS, small_letters(line)))
+    lines = text.splitlines() if has_any(_TASKS, small_letters(text)) else []
+    return any(_HEADING_LINE.search(line) for line in lines if has_any(_TASKS, small_letters(line))) or any(
+        _ACTIONS.match(one) and _DETAIL_LINE.search(two) for one, two in itertools.pairwise(lines)
+    )
+
+
+_ACTIONS = pattern_of(r"^\s*(?:agreed\s+)?actions?(?:\s+(?:points?|list|agreed))?\s*:?\s*$", re.IGNORECASE)
+_DETAIL_LINE = pattern_of(rf"\b(?:description|details?|summary)\b.*\b(?:{_WHO})\b", re.IGNORECASE)
+"""The headings of a table of actions that stand below "Actions:" and need not say it again: "No. Detail Resp."."""
 
 
 class Heading(Struct, frozen=True):
@@ -105,7 +112,7 @@ def find_logs(
     before = dict(feet or {})
     for table in join_tables(found):
         parts = [part for part in found if part.page in table.pages and _same(part, table.header)]
-        header, body = tuple(cell.text for cell in table.header), table.rows
+        header, body = _called(tuple(cell.text for cell in table.header), table.caption), table.rows
         columns = _columns(header)
         if columns is None and (above := before.get(table.pages[0] - 1)) and parts and _begins_page(parts[0], table):
             header, body = _headed(above, table), table.grid
@@ -130,6 +137,14 @@ def find_logs(
             rows.append(_row(texts, columns, row[columns["action"]].page, done=done_by_heading))
         places += [TablePlace(pdf_page=part.page, box=part.grid.box) for part in parts]
     return tuple(_each_once(rows)), tuple(places)
+
+
+def _called(header: tuple[str, ...], caption: str | None) -> tuple[str, ...]:
+    """The headings, that of what is described being that of the action below "Actions:"."""
+    at = next((index for index, text in enumerate(header) if _DESCRIBED.match(text.strip())), None)
+    if at is None or not _ACTIONS.match(caption or "") or _columns(header):
+        return header
+    return (*header[:at], "Action", *header[at + 1 :])
 
 
 def _begins_page(part: FoundTable, table: TableRead) -> bool:
@@ -179,7 +194,7 @@ def _columns(header: tuple[str, ...]) -> dict[str, int] | None:
     columns: dict[str, int] = {}
     for index, text in enumerate(header):
         for name, pattern in _COLUMNS:
-            if name not in columns and pattern.match(text.strip().rstrip(":")):
+            if name not in columns and pattern.match(text.strip().rstrip(":.")):
                 columns[name] = index
                 break
     companions = {"owner", "due", "status", "update"} & columns.keys()

@@ -58,6 +58,29 @@ def test_a_label_in_the_column_of_actions_is_described_beside_it(tmp_path: Path)
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("above", "heads", "taken"),
+    [
+        ("Actions:", ["No.", "Detail", "Resp."], True),
+        ("Agreed actions", ["Ref", "Description", "By whom"], True),
+        ("Fees:", ["No.", "Detail", "Resp."], False),
+        ("The actions are the yard's.", ["No.", "Detail", "Resp."], False),
+        ("Actions:", ["No.", "Detail", "Fee"], False),
+    ],
+)
+def test_a_table_below_the_word_actions_need_not_say_it_again(
+    above: str, heads: list[str], taken: bool, tmp_path: Path
+) -> None:
+    paper = begun()
+    paper.heading("Minutes of the ferry users, 4 May 2031", size=12)
+    paper.para("The quay was busy and the slip was steep.")
+    paper.para(above)
+    rows = [["1.1", "Print the new table of fares", "KT"], ["1.2", "Measure the slipway at low water", "JL"]]
+    paper.table([heads, *rows], [40, 300, 60])
+    found = said(read(paper, tmp_path))
+    assert (found == [("Print the new table of fares", "KT"), ("Measure the slipway at low water", "JL")]) == taken
+
+
 def test_what_a_log_asks_of_nobody_is_no_action(tmp_path: Path) -> None:
     rows = [
         ["Item", "Action", "Lead officer", "Timescale"],
