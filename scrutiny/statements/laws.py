@@ -318,6 +318,8 @@ def _parted(texts: Sequence[str], own: Sequence[Part]) -> Iterator[Law]:
         return
     if any(part.role is not Role.PLAIN or part.earlier for part in parts):
         return
+    if any(part.quantity.value == whole.quantity.value or _IS_OF.match(part.behind) for part in parts):
+        return  # the whole is told again: "113 were begun. Of these 80 of 113 went well"
     behind, ahead = tuple(part.behind for part in parts), tuple(part.ahead for part in parts)
     opposed = len(parts) == TWO and (are_opposed(ahead) or are_opposed(behind))
     all_there_is = leave_nothing_out(ahead) or leave_nothing_out(behind)
@@ -330,9 +332,15 @@ def _parted(texts: Sequence[str], own: Sequence[Part]) -> Iterator[Law]:
 
 
 _OF_THIS = pattern_of(
-    r"(?:(?:out\s+)?(?:of|from)\s+(?:this|that|it|these|those|them|the\s+total)|these\s+(?:were|are|comprise\w*))\b",
+    r"(?:(?:out\s+)?(?:of|from)\s+(?:this|that|it|these|those|them|the\s+total)|these\s+(?:were|are|comprise\w*))\b"
+    r"(?!\s+(?:that|who|whose|which|with|without|in|at|on|from)\b)",
     re.IGNORECASE,
 )
+"""Before parts of what the sentence before tells; "of those who replied" is of some of it."""
+
+_IS_OF = pattern_of(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|all)\s+)*$", re.IGNORECASE)
+"""Behind a part that is one of the figure right behind it."""
+
 _CAME = pattern_of(r"\b(?:received|came|lodged|submitted|opened|w(?:ere|as)\s+made)\b", re.IGNORECASE)
 """What came in some time is not what was settled in it: that may have come before."""
 

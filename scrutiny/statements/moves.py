@@ -36,7 +36,7 @@ from scrutiny.statements.times import find_times, find_twice
 from scrutiny.tables.roles import find_period
 
 _BREAKS = pattern_of(
-    r";(?!\s+(?:this|that|it)\s+(?:is|was)\b)|\.\s|\b(?:after|before)\s+[a-z]+ing\b|\bhaving\b|\b(?:and|or|but|while|whilst|whereas|although|(?<!compared\s)(?<!comparison\s)with|of\s+wh(?:om|ich)|"
+    r";(?!\s+(?:this|that|it)\s+(?:is|was)\b)|\.\s|\b(?:after|before)\s+[a-z]+ing\b|\bhaving\b|\b(?:and|or|but|while|whilst|whereas|(?:al)?though|because|unless|(?<!compared\s)(?<!comparison\s)with|of\s+wh(?:om|ich)|"
     r"of\s+these)\b",
     re.IGNORECASE,
 )

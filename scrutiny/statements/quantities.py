@@ -94,13 +94,14 @@ _STREET = pattern_of(
     r"Gardens|Terrace|Crescent|Hill|House|Park|Row|Walk|Mews|Grove|Green)\b"
 )
 _FORMULA = pattern_of(r"(?:\bCO|\bNO|\bPM|\bH|\bSO)$")
-_BOUND = pattern_of(
-    r"^\s+[a-z]+\s+(?:or|and)\s+(?:fewer|more|less|over|under|above|below|older|younger)\b", re.IGNORECASE
+_OR_MORE = (
+    r"\s+(?:or|and)\s+(?:fewer|more|less|over|under|above|below|up|older|younger|higher|lower|longer|greater|better)\b"
 )
+_BOUND = pattern_of(rf"^\s+[a-z]+{_OR_MORE}", re.IGNORECASE)
 """Of "exclusions of 5 days or fewer" the figure names a kind."""
 
-_AT_LEAST = pattern_of(r"\s+or\s+(?:more|fewer|less|over|under|above|below|older|younger)\b", re.IGNORECASE)
-"""Behind a number that bounds how many there are: "44 had two or more"."""
+_AT_LEAST = pattern_of(_OR_MORE, re.IGNORECASE)
+"""Behind a figure that bounds how many there are, or names a kind: "44 had two or more", "absent (10% or more)"."""
 
 _RANGE = pattern_of(r"\b(?:is|are|was|were|be)\s+(?:aged\s+)?\d{1,3}\s+to\s+\d{1,3}(?=\s*(?:[.,;)]|and\b|years\b|$))")
 """What something lies between: "142 were 18 to 64"; neither counts anything."""
@@ -180,7 +181,7 @@ LEAST = 10
 def _names(text: str, mention: Mention) -> bool:
     before, behind = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 80]
     if mention.unit is not Unit.NUMBER:
-        return False
+        return _AT_LEAST.match(behind) is not None
     if (mention.value > 1 and _LASTS.match(behind)) or _AGE_OR_BASE.search(before) or _AT_LEAST.match(behind):
         return True
     if " to " in text and any(span.start() < mention.start < span.end() for span in _RANGE.finditer(text)):

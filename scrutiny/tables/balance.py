@@ -14,10 +14,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.figures import Figure, Interval
+from scrutiny.figures.slips import SLIP
 from scrutiny.tables.measure import Axis, MeasureTable
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
-from scrutiny.tables.roles import counts_persons, without_period
-from scrutiny.tables.totals import signed_sum
+from scrutiny.tables.roles import WORKED_OUT, Role, counts_persons, without_period
+from scrutiny.tables.totals import signed_sum, slip_at
 from scrutiny.tables.units import UnitKind
 
 PROVEN_LABELLED = 1.3
@@ -244,7 +245,7 @@ def _excused(table: MeasureTable, equation: Equation) -> bool:
         return _of_changes(table, equation) or _is_share_of_one_above(table, equation)
     if relation.kind is not RelationKind.SUM:
         return False
-    if any(table.at(place).hidden for place in equation.cells):
+    if any(table.at(place).hidden for place in equation.cells) or _is_worked_out(table, equation):
         return True  # a matter of what the marks allow: `hidden.py`
     if _borne_out_beside_blanks(table, equation) or _is_quotient(table, equation):
         return True
@@ -261,6 +262,35 @@ def _excused(table: MeasureTable, equation: Equation) -> bool:
         outcome is Outcome.HOLDS and place != equation.place and without_period(across[place].label) == same
         for place, outcome in enumerate(relation.outcomes)
     )
+
+
+def _is_worked_out(table: MeasureTable, equation: Equation) -> bool:
+    """Whether a total that is no sum of its parts may be worked out anew, as an average, a price or a rate of a whole
+    is: so it is called, or it lies among its parts and far from their sum. Then no slip of whole figures explains it,
+    and no line of its kind (another year) adds up."""
+    across, relation = table.lines(equation.axis.other), equation.relation
+    if WORKED_OUT.search(across[equation.place].label):
+        return True
+    own, *parts = [table.at(place).figure for place in equation.cells]
+    values = [part.value for part in parts if part.value]
+    if own.value is None or len(values) < len(parts) or len(values) < PAIR:
+        return False
+    if own.value < 0:
+        values = [-value for value in values]
+    if min(values) <= 0 or not min(values) <= abs(own.value) <= min(max(values), sum(values) * MOST_OF_SUM):
+        return False
+    kind = across[equation.place].role
+    if kind in _OF_A_KIND and any(
+        outcome is Outcome.HOLDS and across[at].role is kind for at, outcome in enumerate(relation.outcomes)
+    ):
+        return False
+    return own.places > 0 or slip_at(table.vectors(equation.axis), relation, equation.place) < SLIP
+
+
+_OF_A_KIND = frozenset((Role.PERIOD, Role.PLACE, Role.GROUP))
+PAIR = 2
+MOST_OF_SUM = Decimal("0.75")
+"""The share of what its parts add to that a mean of them is at the most: what is closer may be a wrong sum."""
 
 
 def is_given(table: MeasureTable, axis: Axis, relation: Relation) -> bool:

@@ -126,7 +126,7 @@ def _explanations(aim: Aim, totals: dict[int, Relation]) -> Iterator[Relation]:
     if _of_parts(vector):
         return
     adding = [at for at in near if vectors[at].unit.adds]
-    signed = any(figure.printed.lstrip("(").startswith("+") for figure, _, _ in vector.cells)
+    signed = _is_signed(vector)
     changes = signed or (len(vector.label) <= HEADING and CHANGE.search(vector.label) is not None)
     shares = SHARE.search(vector.label) is not None or vector.unit.kind in (UnitKind.PERCENT, UnitKind.RATE)
     if changes:
@@ -148,6 +148,16 @@ def _explanations(aim: Aim, totals: dict[int, Relation]) -> Iterator[Relation]:
     multiplied = twin or SCORE.search(vector.label) or vector.unit.kind in (UnitKind.MONEY, UnitKind.UNKNOWN)
     if multiplied and target not in totals and not changes:
         yield from find_products(aim, near)
+
+
+def _is_signed(vector: Vector) -> bool:
+    """Whether a line holds changes by their signs: some have a plus, and none but nought is without any. In the row of
+    an indicator the gap to its target is signed, and what was reached is not."""
+    own = [figure.printed.lstrip() for figure, _, _ in vector.cells if figure.value]
+    return any(each.lstrip("(").startswith("+") for each in own) and all(each[0] in _SIGNS for each in own)
+
+
+_SIGNS = "+-–−("
 
 
 def _of_parts(vector: Vector) -> bool:

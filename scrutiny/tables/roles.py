@@ -121,14 +121,17 @@ OF_WHICH = pattern_of(
 )
 """Rows and columns that stand within another one and are no parts beside it."""
 
-NOT_ADDED = pattern_of(
-    r"^\W*%|%\W*$|\(%\)|\bper\s?cent\b|\b(?:average|mean|median|ratio|rank|percentage|proportion|target|variance|"
-    r"change|difference|movement|headcount|cumulative|yield|cyfradd)\b"
+_ANEW = (
+    r"^\W*%|%\W*$|\(%\)|\bper\s?cent\b|\b(?:average|mean|median|ratio|rank(?:ing)?|percentage|proportion|targets?|headcount|"
+    r"cumulative|yield|cyfradd)\b"
     r"|(?<!business )(?<!domestic )\brates?\s*(?:\d|per\b|of\b|\(|:|/|$)|\bone\s+or\s+more\b|\bat\s+least\s+once?\b"
-    r"|\bper\s+(?:pupil|school|week|head|year|annum|day|hour|unit|place|child|1?0?0?,?000|100)\b|\bunit\s+costs?\b",
-    re.IGNORECASE,
+    r"|\bper\s+(?:pupil|school|week|head|year|annum|day|hour|unit|place|child|1?0?0?,?000|100)\b|\bunit\s+costs?\b"
 )
-"""Rates, averages, changes and headcounts, which are worked out anew for a whole. Business rates are a tax."""
+WORKED_OUT = pattern_of(_ANEW, re.IGNORECASE)
+"""Rates, averages, targets and headcounts, which are worked out anew for a whole. Business rates are a tax."""
+
+_NOT_ADDED = pattern_of(rf"{_ANEW}|\b(?:variance|change|difference|movement)\b", re.IGNORECASE)
+"""Those, and changes, which are no parts beside what changed; the changes of the parts add up."""
 
 STATISTIC = pattern_of(r"^\W*(?:max(?:imum)?|min(?:imum)?|av(?:erage|g)?\.?|mean|median|mode|range)\b", re.IGNORECASE)
 """Rows of statistics: what holds across a row does not hold across them."""
@@ -185,7 +188,7 @@ def names_statistic(label: str) -> bool:
 @functools.lru_cache(maxsize=4096)
 def may_be_part(text: str) -> bool:
     """Whether a row or column may be a part of a total by its words."""
-    return not OF_WHICH.search(text) and (not NOT_ADDED.search(text) or _TOTAL_CHANGE.match(text) is not None)
+    return not OF_WHICH.search(text) and (not _NOT_ADDED.search(text) or _TOTAL_CHANGE.match(text) is not None)
 
 
 _TOTAL_CHANGE = pattern_of(r"^\W*totals?\s+(?:change|variance|variation|difference|movement)s?\b", re.IGNORECASE)

@@ -142,6 +142,10 @@ def test_a_passage_with_one_reckoning(text: str, right: str, wrong: str) -> None
         "Rowing has 312 members. Sailing has 204. The club has 616 in total.",
         "In all 1,840 strokes were rowed, which is 46 laps, or 9.2 strokes for each member.",
         "Members pay £2.50 more a week, £130 over the year, so that 20 boats can be bought.",
+        "The bakery began 118 courses, 9 more than the year before. Of those that ended, 86 of 118 were passed; before, it was 71.",
+        "The ferry made 420 trips. Of these 260 of 420 were full and 95 late.",
+        "Staff dealt with 340 bids. Of those that came by post, 120 were granted and 60 refused.",
+        "The guild has 512 members. Of those who voted, 203 were for it and 77 against it.",
         "The club has £640.50, of which £41.20 is kept for paint. Thirty oars at £12 each will cost £360, which leaves £239.30.",
     ],
 )  # fmt: skip

@@ -34,6 +34,32 @@ TRUE: dict[str, Rows] = {
         ["District", "2021", "2022", "All years"], ["Ash", "34.7", "44.5", "39.8"], ["Elm", "58.1", "96.5", "77.0"],
         ["Oak", "21.3", "106", "63.9"], ["Yew", "18.9", "62", "40.2"],
     ],
+    "what a case lasts, under totals of cases": [
+        ["Yard", "Cases", "Late", "Days", "Days each"], ["Ash", "231", "40", "402", "1.74"], ["Elm", "97", "11", "171", "1.76"],
+        ["Oak", "183", "29", "341", "1.86"], ["County", "511", "80", "914", "1.79"],
+    ],
+    "a price under amounts": [
+        ["Scheme", "Cost £m", "Tonnes a year", "£ per tonne a year"], ["Boilers", "1.92", "168", "11,429"],
+        ["Pumps", "2.64", "241", "10,954"], ["Vans", "0.88", "57", "15,439"], ["All", "5.44", "466", "11,674"],
+    ],
+    "a mean of two, without a word for it": [
+        ["Hub", "Visits", "Hours", "Load"], ["North", "294", "3,234", "11"], ["South", "136", "1,632", "12"],
+        ["Both", "430", "4,866", "11"],
+    ],
+    "ranks, targets and gaps under totals": [
+        ["Ward", "Rank", "Thefts", "Fires", "Target", "Gap to target"], ["Bay", "2", "56", "9", "60", "4"],
+        ["Hop", "5", "78", "11", "70", "8"], ["Rye", "1", "41", "6", "45", "4"], ["Borough", "7", "175", "26", "55", "2"],
+    ],
+    "an index along the rows of a table that stands on its side": [
+        ["", "Bay", "Hop", "Rye", "All"], ["Homes", "56", "78", "41", "175"], ["Index", "104", "98", "101", "100"],
+        ["Sold", "6", "9", "4", "19"],
+    ],
+    "indicators in many units, with a gap that is signed": [
+        ["Indicator", "Target", "Q1", "Q2", "Gap"], ["Doors mended in time %", "90.0", "84.9", "87.4", "-2.6"],
+        ["Days to mend a door", "20.0", "24.4", "22.8", "+2.8"], ["Doors mended at once %", "88.0", "88.9", "89.3", "+1.3"],
+        ["Visits kept %", "95.0", "96.2", "95.8", "+0.8"], ["Old cases", "60", "112", "94", "+34"],
+        ["Checks overdue", "0", "7", "7", "+7"], ["Tenants content %", "75.0", "71.8", "73.1", "-1.9"],
+    ],
     "rates under a total": [
         ["Ward", "Number", "Rate per 1,000"], ["North", "114", "12.5"], ["South", "96", "9"], ["East", "203", "17.5"],
         ["Total", "413", "13.2"],
