@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from scrutiny.checks.changes import check_departure, check_move
 from scrutiny.checks.judging import cannot
 from scrutiny.checks.model import Check, Checked
-from scrutiny.checks.prosefigures import TOO_FAR, is_of_another
+from scrutiny.checks.prosefigures import is_of_another
 from scrutiny.checks.reckonings import (
     check_average,
     check_derived,
@@ -30,7 +30,6 @@ from scrutiny.checks.reckonings import (
 )
 from scrutiny.checks.repeats import check_taken_up
 from scrutiny.checks.shares import check_rate, check_restated, check_share
-from scrutiny.figures import parse_figure
 from scrutiny.figures.slips import LIKELY, digit_evidence
 from scrutiny.figures.verdicts import Status
 from scrutiny.paper.document import Paragraph
@@ -55,7 +54,6 @@ from scrutiny.statements import (
     find_restated,
     find_shares,
     find_sums_told,
-    name_whole,
 )
 from scrutiny.statements.laws import Law, find_laws
 
@@ -120,7 +118,7 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
                 yield from check_taken_up(before, sentence)
             near = [*near[1 - WINDOW :], sentence]
             if find_quantities(sentence.text) and not _is_row(sentence.text):
-                told = _told(sentence, before) or (list(_carried(sentence, *near[-2::-1])) if before else [])
+                told = _told(sentence, before) or (list(_carried(sentence, before)) if before else [])
                 first = 2 if any(each.finding for each in told) else 1
                 for many in range(first, min(at, WINDOW) + 1):
                     told += _besides(told, _laws(*near[-many:]))
@@ -158,14 +156,10 @@ def _told(sentence: Quote, before: Quote | None) -> list[Checked]:
     return list({(each.printed, each.working): each for each in told}.values())
 
 
-def _carried(sentence: Quote, before: Quote, *earlier: Quote) -> Iterator[Checked]:
+def _carried(sentence: Quote, before: Quote) -> Iterator[Checked]:
     """What a sentence says of the figure of the one before that it means; what is right of a second one is no error."""
     alone = [replace(sentence, text=text) for text in carry(sentence.text, before.text)]
     readings = [_told(each, None) or list(_laws(each)) for each in alone]
-    told_before = " ".join(each.text for each in (*reversed(earlier), before))
-    wholes = (one for text in (sentence.text, *(each.text for each in alone)) for one in name_whole(text, told_before))
-    named = (_told(replace(sentence, text=text), None) or list(_laws(replace(sentence, text=text))) for text in wholes)
-    readings += [[_if_near(one) for one in each] for each in named]
     right = {one.printed: one for each in readings for one in each if not one.finding}
     first = next(filter(None, readings), ())
     known = {(one.printed, one.working) for one in _told(before, None)} if first else set()
@@ -210,20 +204,6 @@ def _made(law: Law) -> Decimal:
     if isinstance(told, Sum):
         return sum((part.value * sign for part, sign in zip(told.parts, told.signs, strict=True)), Decimal(0))
     return told.total.value / told.count.value if law.result is told.mean else told.mean.value * told.count.value
-
-
-def _if_near(told: Checked) -> Checked:
-    """A share, of a whole that is only likely to be the one that is meant."""
-    printed, right = (parse_figure(each or "").value for each in (told.printed, told.expected))
-    if (
-        told.finding
-        and told.check == Check.PERCENTAGES
-        and printed is not None
-        and right is not None
-        and is_of_another(printed, right, TOO_FAR)
-    ):
-        return cannot(Check.PERCENTAGES, told.printed, "what it is the share of is not plain", told.quote)
-    return told
 
 
 def _told_of(told: Checked, quotes: tuple[Quote, ...]) -> Checked:

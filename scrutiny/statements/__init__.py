@@ -4,7 +4,7 @@ Sentences in; quantities with subject, period and unit out, and the relations be
 nothing, knows nothing of councils."""
 
 from scrutiny.statements.based import find_based
-from scrutiny.statements.carried import carry, name_whole
+from scrutiny.statements.carried import carry
 from scrutiny.statements.derived import find_derived
 from scrutiny.statements.model import (
     Average,
@@ -66,6 +66,5 @@ __all__ = [
     "find_shares",
     "find_spans",
     "find_sums_told",
-    "name_whole",
     "read_sentences",
 ]

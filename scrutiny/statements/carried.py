@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
-from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.opposites import are_opposed
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
@@ -53,36 +52,6 @@ def carry(text: str, before: str) -> Iterator[str]:
                 for each in _meant(before)[:1]
                 if each.value >= max(one.value for one in counts)
             )
-
-
-_SHARE_OF = pattern_of(
-    r"(?:%|\bper\s?cent|\bpercent)\s+of\s+(?:(?:the|all|its|our|these|those)\s+)+(?:(?P<total>total)\b(?!\s+[a-z])|"
-    r"(?:(?:total|overall)\s+)*(?P<noun>(?:[a-z-]+\s+)??[a-z][a-z-]+s)\b)",
-    re.IGNORECASE,
-)
-"""A share of things that are named and not counted: "12% of all visits", "58 per cent of the total"."""
-
-_SHARES = ("%", "cent")
-"""What a text must have for one."""
-
-
-def name_whole(text: str, before: str) -> Iterator[str]:
-    """A sentence with how many there are of what its only share is of, as the one before says, set in; that may be
-    more, or fewer, than this sentence means."""
-    told = list(_SHARE_OF.finditer(text)) if has_any(_SHARES, small_letters(text)) else []
-    if len(told) != 1:
-        return
-    counts = [each for each in find_quantities(before) if each.unit is Unit.NUMBER and not each.is_year and each.exact]
-    if told[0]["noun"]:
-        named = tuple(stems(told[0]["noun"]))
-        own = [each for each in counts if named and each.noun[: len(named)] == named]
-        at = told[0].start("noun")
-    else:
-        own = counts[:1] if all(each.value < counts[0].value for each in counts[1:]) else []
-        at = told[0].start("total")
-    later = [each for each in find_quantities(text) if not each.is_share and own and each.value > own[0].value]
-    if len(own) == 1 and not later:
-        yield f"{text[:at]}{own[0].printed} {text[at:] if told[0]['noun'] else text[told[0].end() :].lstrip()}"
 
 
 _PAIR_FIRST = pattern_of(r"^(?:[A-Z][a-z-]+|\d[\d,]*)\s*\(\s*\d+(?:\.\d+)?\s?%\s*\)(?!\s+(?:of|in|at|among|from)\b)")

@@ -247,11 +247,9 @@ def _excused(table: MeasureTable, equation: Equation) -> bool:
         return False
     if any(table.at(place).hidden for place in equation.cells) or _is_worked_out(table, equation):
         return True  # a matter of what the marks allow: `hidden.py`
-    if _borne_out_beside_blanks(table, equation) or _is_quotient(table, equation):
+    if _borne_out_beside_blanks(table, equation):
         return True
     across = table.lines(equation.axis.other)
-    if _lacks_a_figure(table, equation):
-        return True
     own, expected = table.at(equation.target).interval, relation.expected(equation.place)
     if own is None or expected is None or own.high >= expected.low:
         return False
@@ -267,7 +265,7 @@ def _excused(table: MeasureTable, equation: Equation) -> bool:
 def _is_worked_out(table: MeasureTable, equation: Equation) -> bool:
     """Whether a total that is no sum of its parts may be worked out anew, as an average, a price or a rate of a whole
     is: so it is called, or it lies among its parts and far from their sum. Then no slip of whole figures explains it,
-    and no line of its kind (another year) adds up."""
+    and no line of its kind (another year, or more £000) adds up."""
     across, relation = table.lines(equation.axis.other), equation.relation
     if WORKED_OUT.search(across[equation.place].label):
         return True
@@ -279,15 +277,18 @@ def _is_worked_out(table: MeasureTable, equation: Equation) -> bool:
         values = [-value for value in values]
     if min(values) <= 0 or not min(values) <= abs(own.value) <= min(max(values), sum(values) * MOST_OF_SUM):
         return False
-    kind = across[equation.place].role
-    if kind in _OF_A_KIND and any(
-        outcome is Outcome.HOLDS and across[at].role is kind for at, outcome in enumerate(relation.outcomes)
-    ):
-        return False
+    if abs(own.value) == max(values) >= HUNDRED and len(set(values)) > 1:
+        return False  # the figure of the line beside it
+    role, unit = across[equation.place].role, table.at(equation.target).unit
+    for at, outcome in enumerate(relation.outcomes):
+        alike = unit.scale and table.at(equation.axis.place(relation.target, at)).unit.agrees(unit)
+        if outcome is Outcome.HOLDS and (alike or (role in _OF_A_KIND and across[at].role is role)):
+            return False
     return own.places > 0 or slip_at(table.vectors(equation.axis), relation, equation.place) < SLIP
 
 
 _OF_A_KIND = frozenset((Role.PERIOD, Role.PLACE, Role.GROUP))
+HUNDRED = 100
 PAIR = 2
 MOST_OF_SUM = Decimal("0.75")
 """The share of what its parts add to that a mean of them is at the most: what is closer may be a wrong sum."""
@@ -324,20 +325,6 @@ def _turned(table: MeasureTable, axis: Axis, relation: Relation) -> Relation:
     )
 
 
-def _is_quotient(table: MeasureTable, equation: Equation) -> bool:
-    """Whether the total of a sum follows from the other totals as the figures beside it follow from theirs: the charge
-    of all parishes is what they ask for, divided by what they tax, and not the sum of their charges. It may also be
-    seen as what the one is divided by to give the other, if it lies among its parts as an average does."""
-    own, *parts = [abs(table.at(place).figure.value or Decimal(0)) for place in equation.cells]
-    among = own <= max(parts, default=Decimal(0))
-    return any(
-        other.kind in (RelationKind.QUOTIENT, RelationKind.SHARE)
-        and (equation.place == other.target or (among and equation.place in other.parts[1:]))
-        and other.outcomes[equation.relation.target] is Outcome.HOLDS
-        for other in table.relations(equation.axis.other)
-    )
-
-
 def _of_changes(table: MeasureTable, equation: Equation) -> bool:
     """Whether the line across a relation is one of changes between others."""
     return any(
@@ -356,21 +343,6 @@ def _is_share_of_one_above(table: MeasureTable, equation: Equation) -> bool:
     if own is None or part is None or above is None or above.low <= 0:
         return False
     return own.meets(part.out_of(above))
-
-
-def _lacks_a_figure(table: MeasureTable, equation: Equation) -> bool:
-    """Whether a part is left blank, and what the total is out by stands in the line of that blank: the difference from
-    a year that is blank too is not printed, and yet in the total."""
-    own, expected = table.at(equation.target).figure.value, equation.relation.expected(equation.place)
-    if own is None or expected is None:
-        return False
-    apart = abs(own - expected.middle)
-    return any(
-        apart == abs(beside.figure.value or Decimal(0)) != 0
-        for part in equation.relation.parts
-        if not table.at(equation.at(part)).cell.text.strip()
-        for beside in table.line(equation.axis, part)
-    )
 
 
 def _borne_out_beside_blanks(table: MeasureTable, equation: Equation) -> bool:

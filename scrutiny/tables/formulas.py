@@ -301,10 +301,10 @@ def _whole(line: Values, shares: Values) -> Iterator[tuple[int | None, Range]]:
     yield None, (sum(value[0] for _, value in filled), sum(value[1] for _, value in filled))
 
 
-NICE = tuple(Fraction(1, n) for n in (1, 4, 12, 38, 39, 52, 100, 190, 195, 365)) + tuple(
+NICE = tuple(Fraction(1, n) for n in (1, 4, 12, 38, 39, 52, 100, 190, 195, 365, 1000)) + tuple(
     Fraction(n, 12) for n in range(2, 12)
 )  # fmt: skip
-"""Factors that a paper works with: parts of a year in months, weeks and days, percent."""
+"""Factors that a paper works with: parts of a year in months, weeks and days, percent, per 1,000."""
 
 
 def find_products(aim: Aim, near: Sequence[int]) -> Iterator[Relation]:
@@ -324,7 +324,7 @@ def find_products(aim: Aim, near: Sequence[int]) -> Iterator[Relation]:
         if not _steady(values, combo, pair, own, sample):
             continue
         products = [_product(values, combo, pair, place) for place in range(len(own))]
-        factor = _factor(products, own)
+        factor, spare = _factor(products, own)
         same = len(combo) == 1 and not pair and factor == 1
         if same and says_the_same(aim.vector.label, vectors[combo[0]].label):
             same_line = values[combo[0]].__getitem__
@@ -334,9 +334,15 @@ def find_products(aim: Aim, near: Sequence[int]) -> Iterator[Relation]:
         if not pair and len(combo) == 1 and abs(factor) == 1:
             continue
 
-        def work(place: int, products: Values = products, factor: Fraction = factor) -> Range | None:
-            product = products[place]
-            return None if product is None else _times(product, (float(factor), float(factor)))
+        def work(
+            place: int, product: Values = products, own: float = float(factor), spare: float = spare,
+            lines: tuple[int, ...] = combo,
+        ) -> Range | None:  # fmt: skip
+            value = product[place]
+            if value is None:
+                return None
+            part = spare + (_pence(aim, lines, place) if value[0] < value[1] else 0)
+            return _times(value, (own * (1 - part), own * (1 + part)))
 
         nice, graded = abs(factor) in NICE, factor == 1 and not pair and _is_score(aim, combo)
         yield from _judge(
@@ -345,6 +351,16 @@ def find_products(aim: Aim, near: Sequence[int]) -> Iterator[Relation]:
         )  # fmt: skip
 
 
+def _pence(aim: Aim, lines: Sequence[int], place: int) -> float:
+    """The share that the prices of a product of three may be out where another figure of it is rounded: then they were
+    worked out, and rounded to the penny."""
+    if len(lines) < THREE:
+        return 0.0
+    own = (each for line in lines if (each := aim.vectors[line].places[place]) is not None)
+    return sum(each.step / 2 / each.high for each in own if each.low == each.high > 0 and each.step < 1)
+
+
+THREE = 3
 SCORE = pattern_of(r"\b(?:score|rating)s?\b", re.IGNORECASE)
 HIGHEST_GRADE = 10
 
@@ -401,18 +417,20 @@ def _product(values: list[Values], combo: tuple[int, ...], pair: tuple[int, ...]
     return result
 
 
-def _factor(products: Values, target: Values) -> Fraction | None:
-    """The factor of most places: a usual one where it fits, else that of the largest figures."""
+def _factor(products: Values, target: Values) -> tuple[Fraction | None, float]:
+    """The factor of most places: a usual one where it fits, else that of the largest figures, with the share that it
+    may be out because these are rounded."""
     pairs = [
         (product, own)
         for product, own in zip(products, target, strict=True)
         if product is not None and own is not None and product[0] > 0 and own[0] * own[1] > 0
     ]
     if len(pairs) < 3:
-        return None
-    ratios = sorted(((own[0] + own[1]) / (product[0] + product[1]), own) for product, own in pairs)
-    middle = ratios[len(ratios) // 2][0]
+        return None, 0.0
+    ratios = sorted(((own[0] + own[1]) / (product[0] + product[1]), own, product) for product, own in pairs)
+    middle, *those = ratios[len(ratios) // 2]
     for nice in NICE:
         if abs(float(nice) - abs(middle)) <= 1e-3 * abs(middle):
-            return nice if middle > 0 else -nice
-    return Fraction(middle).limit_denominator(10_000)
+            return nice if middle > 0 else -nice, 0.0
+    spare = sum((high - low) / abs(high + low) for low, high in those)
+    return Fraction(middle).limit_denominator(10_000), spare

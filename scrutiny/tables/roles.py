@@ -125,7 +125,7 @@ _ANEW = (
     r"^\W*%|%\W*$|\(%\)|\bper\s?cent\b|\b(?:average|mean|median|ratio|rank(?:ing)?|percentage|proportion|targets?|headcount|"
     r"cumulative|yield|cyfradd)\b"
     r"|(?<!business )(?<!domestic )\brates?\s*(?:\d|per\b|of\b|\(|:|/|$)|\bone\s+or\s+more\b|\bat\s+least\s+once?\b"
-    r"|\bper\s+(?:pupil|school|week|head|year|annum|day|hour|unit|place|child|1?0?0?,?000|100)\b|\bunit\s+costs?\b"
+    r"|(?<!as )\bper\s+(?!(?:cent|month|quarter|term)\b)[a-z1]|\b(?:for\s+)?each\W*$|\bfor\s+each\b|\bunit\s+costs?\b"
 )
 WORKED_OUT = pattern_of(_ANEW, re.IGNORECASE)
 """Rates, averages, targets and headcounts, which are worked out anew for a whole. Business rates are a tax."""

@@ -235,21 +235,6 @@ def test_posts_in_parts_are_counted_where_their_totals_add_up() -> None:
     assert wrong(changed(POSTS, 7, 2, "63.2")) == [(Check.COLUMN_TOTALS, Status.ERROR, "63.2", "69.2")]
 
 
-CLOSED: Rows = [
-    ["Centre", "Visits 2022/23", "Visits 2023/24", "Difference"],
-    ["All centres", "324,595", "364,450", "39,855"],
-    ["Central", "182,340", "197,205", "14,865"],
-    ["Ferry Row", "46,180", "43,925", "-2,255"],
-    ["Hill Top", "38,450", "40,110", "1,660"],
-    ["Marsh End", "", "21,870", ""],
-    ["Station", "57,625", "61,340", "3,715"],
-]
-
-
-def test_what_stands_beside_a_blank_is_not_what_a_total_is_out_by() -> None:
-    assert wrong(CLOSED) == []
-
-
 def test_a_column_of_tens_is_rounded_beside_one_that_is_not() -> None:
     """Forecasts rounded to ten, beside counts: their sum may be out by what rounding does."""
     counts = [347, 1318, 583, 1493, 838, 1425, 1232, 925, 7100]
