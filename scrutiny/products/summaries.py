@@ -173,10 +173,19 @@ class _Text:
         self._over: list[tuple[int, Context]] = []
         """The items of a list below which deeper ones stand, with how far they are set in: those go on from them."""
         self._code = False
+        self._shown: tuple[Claim, ...] = ()
+        """The figures of the table that stood last, which the next paragraphs speak of."""
 
     def claims(self, piece: Sequence[Line]) -> Iterator[Claim]:
-        if not piece:
-            return
+        found = list(self._claims(piece) if piece else ())
+        figures = [each for each in found if each.numeral.number]
+        rows = tuple(each for each in found if each.row)
+        if not rows and len(figures) > 1 and len({each.line for each in figures}) == len(figures) == len(piece):
+            rows = tuple(figures)  # a list with one figure to each point
+        self._shown = rows or self._shown
+        yield from (each if each.row else replace(each, shown=self._shown) for each in found)
+
+    def _claims(self, piece: Sequence[Line]) -> Iterator[Claim]:
         rule = next((at for at, line in enumerate(piece) if _RULE.match(line.text)), None)
         if rule is not None and len(piece[rule].text.split()) > 1:
             spans = [match.span() for match in re.finditer(r"-{2,}", piece[rule].text)]
@@ -188,6 +197,10 @@ class _Text:
         elif (block := block_of(piece)) is not None:
             headings, cells = block
             yield from self._table(headings).claims(piece[0].number, cells)
+        elif len(pairs := [_PAIR.fullmatch(line.text) for line in piece]) > 1 and all(pairs):
+            table = self._table(("", ""))
+            for line, pair in zip(piece, pairs, strict=True):
+                yield from table.claims(line.number, pair.groups() if pair else ())
         else:
             yield from self._prose(piece)
 
@@ -259,7 +272,7 @@ class _Text:
         text = _plain(_HEADING.sub("", line.text))
         self.heading = merged((stems_of_heading(text), 1.0))
         self.caption = text
-        self._context, self._lead, self._over = Context(), Context(), []
+        self._context, self._lead, self._over, self._shown = Context(), Context(), [], ()
         yield from claims_of_paragraph(self.name, text, [line.number] * len(text), heading={}, is_heading=True)
 
     def _paragraph(self, lines: Sequence[Line]) -> Iterator[Claim]:
@@ -286,6 +299,10 @@ class _Text:
         else:
             self._lead, self._over = replace(self._context), []
         self.caption = text.strip() if len(text) < SHORT else ""
+
+
+_PAIR = pattern_of(r"\s*([A-Z][^:|\d]{1,50}?)\s{2,}(£?\d[\d,.]*\s?(?:%|m|k|bn)?)\s*")
+"""Accepts "Oak      12.5%", a row of a table that has no heading."""
 
 
 def _is_short(text: str) -> bool:

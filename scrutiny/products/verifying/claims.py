@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from scrutiny.figures import FigureKind, parse_figure
+from scrutiny.figures import FigureKind, Unit, parse_figure
 from scrutiny.figures.mentions import Mention
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.extracting import find_numerals
@@ -216,7 +216,10 @@ def _names(text: str, numerals: Sequence[Numeral]) -> list[Numeral]:
     mentioned = [
         numeral
         for numeral in numerals
-        if numeral.number and numeral.mention is not None and not numeral.mention.in_words
+        if numeral.number
+        and numeral.mention is not None
+        and not numeral.mention.in_words
+        and numeral.unit is not Unit.POINTS
     ]
     counted |= _counted_in_list(text, counted, mentioned)
     counted |= {each.start for each in mentioned if each.value >= MANY and _COUNTS.match(text, each.end)}

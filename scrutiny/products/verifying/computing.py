@@ -16,8 +16,9 @@ from scrutiny.products.verifying.contradicting import tells_change, way_of
 from scrutiny.products.verifying.making import both_named, is_fine, results_of
 from scrutiny.products.verifying.model import Claim, Follows, Operand, Told
 from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
+from scrutiny.products.verifying.spans import time_between
 from scrutiny.products.verifying.telling import FROM, is_said_of, year_compared
-from scrutiny.products.verifying.withinone import ratio_told, sum_told, time_between
+from scrutiny.products.verifying.withinone import ratio_told, sum_told
 from scrutiny.products.verifying.wording import about
 from scrutiny.products.verifying.workings import (
     APART_WORDS,

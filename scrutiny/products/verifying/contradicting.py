@@ -12,6 +12,7 @@ from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import Kind
+from scrutiny.products.verifying.spans import time_contradicted
 from scrutiny.statements import Move, find_moves, find_shares
 
 _CHANGED = pattern_of(rf"\b(?:{UP}|{DOWN})\s+(?:of\s+|by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
@@ -245,7 +246,7 @@ def disagrees(claim: Claim) -> str | None:
     changed = _change_told(claim)
     if changed is not None:
         return changed
-    compared = _compared(claim) or _set_against(claim)
+    compared = _compared(claim) or _set_against(claim) or time_contradicted(claim)
     if compared is not None:
         return compared
     start = claim.start

@@ -24,9 +24,9 @@ MOST = 20
 
 _ONES = ("one", *(word for word, value in NUMBER_WORDS.items() if 1 < value <= 10))
 _NAMED = pattern_of(
-    rf"(?P<name>[A-Z](?<!\w.)(?<!Key\s.)[a-z]{{3,14}})\s+(?P<number>(?i:{'|'.join(_ONES)})|\d{{1,2}})\b(?![.,:/]\d|\s?[%/])"
+    rf"(?P<name>[A-Z](?<!\w.)(?<!Key\s.)[a-z]{{3,14}})\s+(?P<number>(?i:{'|'.join(_ONES)})|\d{{1,2}}|[A-T])\b(?![.,:/]\d|\s?[%/])"
 )
-"""Accepts "Stage One", "Option 3"; not "Key Stage 3", which names pupils, nor "March 3"."""
+"""Accepts "Stage One", "Option 3", "Annex B"; not "Key Stage 3", which names pupils, nor "March 3"."""
 
 _NOT_COUNTED = pattern_of(rf"^(?:page|item|paragraph|section|minute|note|table|figure|year|{MONTH})$", re.IGNORECASE)
 
@@ -51,13 +51,15 @@ class Counted(Struct, frozen=True, kw_only=True):
 
 def numbered_things(sheets: Sequence[Quote]) -> Mapping[str, tuple[Counted, ...]]:
     """For the stem of each name how many things are called by it."""
-    found: dict[str, dict[int, Quote]] = defaultdict(dict)
+    found: dict[tuple[str, bool], dict[int, Quote]] = defaultdict(dict)
+    """By the name, and whether letters number them."""
     for sheet in sheets:
         for match in _NAMED.finditer(sheet.text):
             name, printed = match["name"], match["number"].lower()
             if not _NOT_COUNTED.match(name):
-                number = int(printed) if printed.isdigit() else NUMBER_WORDS.get(printed, 1)
-                found[name].setdefault(number, sheet)
+                lettered = len(printed) == 1 and printed.isalpha()
+                number = ord(printed) - ord("a") + 1 if lettered else _number(printed)
+                found[name, lettered].setdefault(number, sheet)
     counted: dict[str, tuple[Counted, ...]] = defaultdict(tuple)
     for sheet in sheets:
         for match in _ONE_BY_ONE.finditer(sheet.text):
@@ -66,11 +68,12 @@ def numbered_things(sheets: Sequence[Quote]) -> Mapping[str, tuple[Counted, ...]
             for stem in about(match["name"]):
                 there = Counted(number=many, quote=sheet, words=words, working=f"{match['name']} listed one by one")
                 counted[stem] = (*counted[stem], there)
-    for name, numbers in found.items():
+    for (name, lettered), numbers in found.items():
         many = len(numbers)
         if 2 <= many <= MOST and sorted(numbers) == list(range(1, many + 1)):
+            first, last = ("A", chr(ord("A") + many - 1)) if lettered else ("1", str(many))
             for stem in about(name):
-                there = Counted(number=many, quote=numbers[1], working=f"{name} 1 to {name} {many}")
+                there = Counted(number=many, quote=numbers[1], working=f"{name} {first} to {name} {last}")
                 counted[stem] = (*counted[stem], there)
     return counted
 

@@ -85,8 +85,11 @@ class _Derived:
             totals.append((self.header[column], whole, self.also, there))
             yield from self._of_column(column, cells, own, whole)
         for one, other in pairwise(sorted(sums)):
-            if not (_YEAR.search(self.header[one]) and _YEAR.search(self.header[other])):
+            first, second = _YEAR.search(self.header[one]), _YEAR.search(self.header[other])
+            if first is None or second is None:
                 continue  # only from one period to the next
+            if second[0] < first[0]:
+                one, other = other, one  # the latest year stands first
             words = words_of(self.header[other]) | words_of("change")
             there = self.quote(self.table.header[other])
             yield from self._change(sums[one], sums[other], words, there)

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from scrutiny.figures import Figure, FigureKind, Unit, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions, rough_word
 from scrutiny.language.dates import MONTH, MONTHS, month_number
+from scrutiny.language.direction import ABOVE, BELOW
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS, PARTS_OF_ONE, SMALL_NUMBERS
 from scrutiny.language.patterns import pattern_of
@@ -185,6 +186,9 @@ def find_numerals(text: str) -> tuple[Numeral, ...]:
 _POINTS = pattern_of(r"[\s-]+(?:percentage[\s-]+)?points?\b", re.IGNORECASE)
 """Accepts the end of "three percentage points", "2.8 points"."""
 
+_LIES_APART = pattern_of(rf"\s+(?:{ABOVE}|{BELOW}|higher|lower|better|worse|more|less)\b", re.IGNORECASE)
+"""Accepts what stands behind "points" in "2.8 points above the average"."""
+
 
 def _in_pounds(text: str, numeral: Numeral) -> Numeral:
     """ "1.2 billion pounds"."""
@@ -195,12 +199,13 @@ def _in_pounds(text: str, numeral: Numeral) -> Numeral:
 
 
 def _in_points(text: str, numeral: Numeral, shares: bool) -> Numeral:
-    """A bare number before "points", where the text has shares or calls them percentage points."""
+    """A bare number before "points", where the text has shares, calls them percentage points, or says what they lie
+    above or below of."""
     mention = numeral.mention
     if mention is None or numeral.kind is not Kind.NUMBER or numeral.unit is not Unit.NUMBER:
         return numeral
     match = _POINTS.match(text, numeral.end)
-    if match is None or not ("percentage" in match[0].lower() or shares):
+    if match is None or not ("percentage" in match[0].lower() or shares or _LIES_APART.match(text, match.end())):
         return numeral
     return replace(numeral, mention=replace(mention, figure=replace(mention.figure, unit=Unit.POINTS)))
 

@@ -18,6 +18,7 @@ from scrutiny.figures.verdicts import plain
 from scrutiny.products.verifying.computing import compute
 from scrutiny.products.verifying.contradicting import cannot_be, disagrees
 from scrutiny.products.verifying.evidence import spelt_out
+from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import (
     AGAIN,
     PRINTED,
@@ -29,7 +30,7 @@ from scrutiny.products.verifying.likeness import (
     is_distinct,
 )
 from scrutiny.products.verifying.model import WRONG, Claim, Outcome, Told, Verified
-from scrutiny.products.verifying.numerals import Kind, Numeral, is_small
+from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.rivals import ALL
 from scrutiny.products.verifying.telling import is_other_rate, is_turned
 from scrutiny.products.verifying.together import Together
@@ -48,6 +49,9 @@ PRINTED_ALIKE = 0.4
 
 LISTED = 2
 """Other figures of a kind in a sentence that lists them."""
+
+MANY = 1000
+"""A number from which on it stands in two sentences about different things hardly ever."""
 
 RIVAL = 0.9
 """A figure that has this part of the best one's likeness may be the one a claim speaks of as well."""
@@ -102,11 +106,21 @@ class Verifier(Together):
         for told in self.evidence.unread(claim.numeral):
             if (
                 len(alone.words.keys() & told.words.keys()) > 1
-                and self._about_it(alone, told)
+                and (self._about_it(alone, told) or self._stands_with_it(alone, told))
                 and comparable(claim, told)
             ):
                 return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
         return None
+
+    def _stands_with_it(self, claim: Claim, told: Told) -> bool:
+        """Whether most of what a claim is about stands in the sentence of a figure that hardly agrees by chance, or
+        that has another figure of the claim's sentence as well."""
+        shared = (self.evidence.weight(word) * part for word, part in claim.words.items() if word in told.words)
+        there = find_numerals(told.text)
+        others = (each for each in claim.beside if each.number and each.value >= MANY)
+        return sum(shared) >= OWN_WORDS * self.whole(claim) and (
+            is_distinct(claim.numeral, seldom=True) or any(fits(each, own) for each in others for own in there)
+        )
 
     def _about_it(self, claim: Claim, told: Told) -> bool:
         """Whether most of what a claim is about stands near a figure of the paper: more than one word, where the figure
@@ -141,6 +155,7 @@ class Verifier(Together):
         if (
             fitting
             and is_turned(claim, fitting[0].told)
+            and not (fitting[0].told.working is not None and compute(claim, ()) is not None)
             and not any(
                 each.score >= PRINTED * fitting[0].score and not is_turned(claim, each.told) for each in fitting[1:]
             )

@@ -160,6 +160,8 @@ def _same_number(claim: Numeral, told: Numeral, derived: bool) -> bool:
     low, high, loose, step = _bounds(mine, claim.fraction)
     if not (low <= value <= high or low <= -value <= high):
         return False
+    if not loose and abs(value) == high:
+        return False  # 9.5 is rounded to 10
     finer = derived or other.in_words or other.figure.step < step
     return (loose or finer) and alike(claim, told)
 

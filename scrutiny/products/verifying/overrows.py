@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
+from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.crossed import LABELS
 from scrutiny.products.verifying.likeness import is_distinct
@@ -19,8 +20,9 @@ from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small, rounded
 from scrutiny.products.verifying.owners import heading_of
 from scrutiny.products.verifying.placing import InPlace
-from scrutiny.products.verifying.wording import years_of
+from scrutiny.products.verifying.wording import about, years_of
 from scrutiny.products.verifying.workings import TOGETHER, says_apart
+from scrutiny.sources import Quote
 
 MOST = 6
 """Rows that a sentence names one by one."""
@@ -54,8 +56,9 @@ class OverRows(InPlace):
             return None
         allowed = rounded(numeral) if numeral.number else numeral.times()
         found: dict[str, Told] = {}
-        for column in (*self._columns(claim), *self._along(claim)):
-            for value, working, told in _made(claim, column):
+        shown = list(_shown(claim))
+        for column in (*shown, *self._columns(claim), *self._along(claim)):
+            for value, working, told in _made(claim, column, whole=column in shown and len(column) > 2):
                 if allowed.meets(Interval.of(value)):
                     found.setdefault(working, told)
         for part, whole in (*self._of_totals(claim), *self._of_its_column(claim)):
@@ -65,7 +68,8 @@ class OverRows(InPlace):
         if len(found) != 1:
             return None
         working, told = next(iter(found.items()))
-        return Verified(claim=claim, outcome=Outcome.COMPUTED, working=working, told=told)
+        own = told.quote.file == claim.summary  # of the summary's own table
+        return Verified(claim=claim, outcome=Outcome.COMPUTED, working=working, told=None if own else told)
 
     def _columns(self, claim: Claim) -> Iterator[Column]:
         """The columns of tables in which the sentence names two rows or more, or gives one figure and names the row of
@@ -155,18 +159,49 @@ class OverRows(InPlace):
                             yield told.numeral, whole
 
 
+def _shown(claim: Claim) -> Iterator[Column]:
+    """The figures of a column of the summary's own table right above: of all its rows, where the sentence counts them
+    ("these five") and names the column, or of the two rows that it names."""
+    columns: dict[str, list[Claim]] = defaultdict(list)
+    for each in claim.shown:
+        if each.numeral.number and "total" not in each.label | each.own:
+            columns[each.text.partition("|")[2].split(":")[0].strip() if each.row else ""].append(each)
+    for heading, cells in columns.items():
+        counted = _SO_MANY.search(claim.text[: claim.start])
+        all_of_them = counted is not None and WORDS_AND_DIGITS.get(counted["many"].lower()) == len(cells)
+        named = [each for each in cells if each.line != claim.line and _is_named(each, claim)]
+        rows = cells if all_of_them and about(heading) <= claim.own else named
+        if len(rows) == 2 or (rows is cells and len(rows) > 1):
+            yield {at: _as_told(each) for at, each in enumerate(rows)}
+
+
+def _is_named(shown: Claim, claim: Claim) -> bool:
+    own = shown.label if shown.row else shown.own
+    return bool(own) and own <= claim.own
+
+
+_SO_MANY = pattern_of(r"\b(?:these|the|all|those)\s+(?P<many>[a-z]+|\d{1,2})\b", re.IGNORECASE)
+WORDS_AND_DIGITS = {**NUMBER_WORDS, **{str(number): number for number in range(2, 100)}}
+
+
+def _as_told(claim: Claim) -> Told:
+    """A figure of the summary's own table, as what something follows from."""
+    quote = Quote(file=claim.summary, pdf_page=1, text=claim.numeral.printed)
+    return Told(numeral=claim.numeral, words=claim.words, quote=quote, label=claim.label)
+
+
 def _counts(claim: Claim) -> Sequence[Numeral]:
     return [each for each in claim.beside if each.number and each.unit is not Unit.POINTS and not is_small(each)]
 
 
-def _made(claim: Claim, column: Column) -> Iterator[tuple[Decimal, str, Told]]:
-    """What the figures of a column make, with the working."""
+def _made(claim: Claim, column: Column, *, whole: bool) -> Iterator[tuple[Decimal, str, Told]]:
+    """What the figures of a column make, with the working; of a `whole` one that the sentence counts their sum."""
     numeral, values = claim.numeral, [told.numeral.value for told in column.values()]
     first = next(iter(column.values()))
     if len({told.numeral.unit for told in column.values()}) > 1:
         return
     unit = first.numeral.unit
-    if numeral.unit is unit and numeral.number and TOGETHER.search(claim.text):
+    if numeral.unit is unit and numeral.number and (whole or TOGETHER.search(claim.text)):
         yield sum(values, Decimal(0)), " + ".join(map(plain, values)), first
     if numeral.unit is unit and numeral.number and _AVERAGE.search(claim.text):
         yield sum(values, Decimal(0)) / len(values), f"({' + '.join(map(plain, values))}) / {len(values)}", first

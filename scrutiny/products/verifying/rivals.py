@@ -104,7 +104,7 @@ class Rivals(Columns):
             return False
         if self._is_crossed(claim, fit.told) or self._is_faint(claim, fit):
             return False
-        if self._is_the_very_row(claim, fit.told):
+        if self._is_the_very_row(claim, fit.told) or self._is_of_the_thing(claim, fit.told):
             return True
         if self._is_of_another(claim, fit, same) or self._beside_its_column(claim, fit.told):
             return False
@@ -154,6 +154,11 @@ class Rivals(Columns):
         if claim.row and not claim.listed and self._of_another_column(claim, fit.told):
             return False
         return self._nearer(claim, fit, same) is None
+
+    def _is_of_the_thing(self, claim: Claim, told: Told) -> bool:
+        """ "Two members were lost from four boats": the figure below "Boats" in a row that the sentence names."""
+        things = things_at(claim.text, claim.numeral.end) if told.cell and told.working is None else frozenset()
+        return not claim.row and bool(things) and heading_of(told) == things and self._is_called(claim, told)
 
     def _printed_rivals(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> Sequence[Scored]:
         """The printed figures of which the claim may speak instead of the one that fits; that one, where there are

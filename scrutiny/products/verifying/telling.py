@@ -254,6 +254,7 @@ def is_turned(claim: Claim, told: Told) -> bool:
     if way is None:
         return False
     if told.cell:
-        return told.numeral.value < 0 and way
+        worked_out = told.working is not None and " to " in told.working  # from one column to the next
+        return (told.numeral.value < 0 and way) or (told.numeral.value > 0 and not way and worked_out)
     there = way_of(told.text, told.start, told.start + len(told.numeral.printed))
     return there is not None and there is not way

@@ -18,7 +18,7 @@ TOGETHER = pattern_of(
 )
 APART_WORDS = pattern_of(
     rf"\b(?:{UP}|{DOWN}|{ABOVE}|{BELOW}|differen\w*|gap|left|remain\w*|rest|others?|still|free|vacant|empty|filled|not|"
-    r"without|apart|between|net|leav(?:es?|ing)(?!\s+out)|year\s+before|previous\s+year|saving|change)\b",
+    r"without|apart|between|range|spread|net|leav(?:es?|ing)(?!\s+out)|year\s+before|previous\s+year|saving|change)\b",
     re.IGNORECASE,
 )
 CONCLUDES = pattern_of(
@@ -33,10 +33,18 @@ IN_BRACKET = pattern_of(r"\b(?:and|plus)\b[^(]{1,40}\(\s*$")
 _BY = pattern_of(r"\bby\s+(?:about\s+|some\s+|over\s+|nearly\s+|almost\s+)?$", re.IGNORECASE)
 
 
+_FIGURE = r"[\w.,£%]+?"
 _FROM_TO_BY = pattern_of(
-    r"\bfrom\s+[\w.,£%]+\s+to\s+[\w.,£%]+?,?\s+(?:or\s+|i\.e\.\s+|that\s+is\s+)?by\s+$", re.IGNORECASE
+    rf"\bfrom\s+{_FIGURE}\s+to\s+{_FIGURE},?\s+(?:or\s+|i\.e\.\s+|that\s+is\s+)?by\s+$", re.IGNORECASE
 )
 """Accepts what stands before the last figure of "from 15 to 20, by five"."""
+
+_WHICH_IS = pattern_of(
+    rf"\b(?:(?:{UP}|{DOWN})\s+from|against|compared\s+(?:with|to))\s+{_FIGURE}(?:\s+[a-z]+){{0,4}},?\s+"
+    r"(?:which|that)\s+(?:is|was|makes|means)\s+$",
+    re.IGNORECASE,
+)
+"""Accepts what stands before the last figure of "20, up from 15, which is five"."""
 
 
 def says_apart(claim: Claim) -> bool:
@@ -44,7 +52,8 @@ def says_apart(claim: Claim) -> bool:
     before = claim.text[: claim.start]
     by = not claim.row and (_BY if not is_small(claim.numeral) else _FROM_TO_BY).search(before) is not None
     lies = lies_over(claim.text, claim.start, claim.numeral.end) is not None
-    return by or lies or APART_WORDS.search(clause_of(claim)) is not None
+    which = not claim.row and _WHICH_IS.search(before) is not None
+    return by or lies or which or APART_WORDS.search(clause_of(claim)) is not None
 
 
 def clause_of(claim: Claim) -> str:

@@ -26,6 +26,9 @@ def counts(*pages: str) -> dict[str, int]:
         (("Objections 4, 7, 15 and 16 were read out.",), {"objec": 4}),
         # a gap, one alone, and what only tells pages apart count nothing
         (("Stage One and Stage Three.",), {}),
+        (("Annex A has the map, Annex B the costs.", "Annex C names the firms."), {"annex": 3}),
+        (("Annex A has the map, Annex C the costs.",), {}),
+        (("Annex 1 has the map, Annex B the costs.",), {}),
         (("Option 1 was chosen.",), {}),
         (("Page 1 and Page 2, Table 1 and Table 2, March 1 and March 2.",), {}),
         (("Key Stage 1 and Key Stage 2 have boats.",), {}),

@@ -133,6 +133,8 @@ def surveyed(text: str) -> dict[str, Verified]:
         ("Of the boats 61 were hired, 42 of them by families and 19 by clubs.", "19"),  # the rest of them
         ("The yard has 40 berths and 35 buoys (75 places).", "75"),  # in a bracket behind its parts
         ("A pass costs £25, or £40 with a guide, so the guide adds some £15.", "£15"),
+        ("Berths are 4,730, up from 4,290, which is 440 or 10.3% more.", "440"),
+        ("Dues were between £310,000 and £470,000, a range of £160,000.", "£160,000"),
     ],
 )
 def test_a_figure_follows_in_one_step_from_figures_of_the_same_subjects(summary: str, printed: str) -> None:
@@ -152,6 +154,9 @@ def test_a_figure_follows_in_one_step_from_figures_of_the_same_subjects(summary:
         ("Of the boats 61 were hired, 42 of them by families and 91 by clubs.", "91"),
         ("The yard has 40 berths and 35 buoys (85 places).", "85"),
         ("A pass costs £25, or £40 with a guide, so the guide adds some £25.", "£25"),
+        ("Berths are 4,730, up from 4,290, which is 404 or 10.3% more.", "404"),
+        ("Berths are 4,730 and rings are 4,290, which is 440.", "440"),  # nothing is said of what it is
+        ("Dues were between £310,000 and £470,000, a range of £610,000.", "£610,000"),
     ],
 )
 def test_what_agrees_by_chance_does_not_bear_out(summary: str, printed: str) -> None:

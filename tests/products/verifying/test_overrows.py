@@ -133,3 +133,41 @@ def test_a_run_of_figures_is_added_up(verifier: Verifier) -> None:
 
 def test_a_small_number_does_not_follow_from_small_numbers_of_the_paper(verifier: Verifier) -> None:
     assert flagged(verifier, "The orchard does not hold two sorts of plum.") == ["two"]  # five less three
+
+
+OWN_TABLE = """| Basin | Ropes |
+|---|---|
+| Upper basin | 132 |
+| Lower basin | 87 |
+| Mill pond | 64 |
+| Total | 283 |
+
+"""
+OWN_LIST = """Let in per cent:
+
+  Upper basin    74.0%
+  Lower basin    55.4%
+  Mill pond      18.9%
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "borne_out"),
+    [
+        (OWN_TABLE + "These three have 283 ropes.", "283", True),
+        (OWN_TABLE + "These three have 238 ropes.", "238", False),
+        (OWN_TABLE + "These four have 283 ropes.", "283", False),  # so many rows it has not
+        (OWN_TABLE + "These three have 283 oars.", "283", False),  # no column of the table
+        (OWN_TABLE + "The upper basin has 45 more than the lower basin.", "45", True),
+        (OWN_TABLE + "The upper basin has 68 more than the lower basin.", "68", False),  # than the mill pond
+        (OWN_TABLE + "# Elsewhere\n\nThese three have 283 ropes.", "283", False),  # another part of the summary
+        (OWN_LIST + "The upper basin is thus 55.1 points above the mill pond.", "55.1", True),
+        (OWN_LIST + "The upper basin is thus 36.5 points above the mill pond.", "36.5", False),  # the lower basin
+    ],
+)
+def test_what_follows_from_the_own_table_of_the_summary(
+    verifier: Verifier, text: str, last: str, borne_out: bool
+) -> None:
+    claims = [claim for claim in claims_of_text("summary", text) if claim.numeral.printed == last and not claim.row]
+    assert [verifier.verify(claim).outcome not in WRONG for claim in claims] == [borne_out]
