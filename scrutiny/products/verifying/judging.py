@@ -101,12 +101,13 @@ class Verifier(Together):
         """What a sentence bears out that stands in none of the passages, where it is about most of the claim."""
         if claim.row or claim.numeral.kind not in (Kind.NUMBER, Kind.DATE) or is_small(claim.numeral):
             return None
+        in_bracket = claim.text[: claim.start].endswith("(")  # often of what its sentence is compared with
         words = claim.own_words
         alone = replace(claim, words=spelt_out(words, self.evidence.acronyms))
         for told in self.evidence.unread(claim.numeral):
             if (
                 len(alone.words.keys() & told.words.keys()) > 1
-                and (self._about_it(alone, told) or self._stands_with_it(alone, told))
+                and (self._about_it(alone, told) or (not in_bracket and self._stands_with_it(alone, told)))
                 and comparable(claim, told)
             ):
                 return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)

@@ -14,7 +14,7 @@ from scrutiny.figures import Interval
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.model import Claim, Follows
-from scrutiny.products.verifying.numerals import Key, Kind, Numeral
+from scrutiny.products.verifying.numerals import ABOVE, Key, Kind, Numeral
 
 _SPAN_OF_TIME = pattern_of(
     r"(?:\s+|-)(?:full\s+|whole\s+|school\s+|working\s+)?(?P<unit>day|week|month|year)s?\b", re.IGNORECASE
@@ -97,8 +97,11 @@ def _says_when(numeral: Numeral) -> bool:
 
 def _is_meant(claim: Claim, apart: Decimal) -> bool:
     """Whether a time is the one that is claimed: in whole numbers exactly, in halves nearly."""
-    value = claim.numeral.value
-    rough = value % 1 or (claim.numeral.mention is not None and claim.numeral.mention.about is not None)
+    value, mention = claim.numeral.value, claim.numeral.mention
+    about = mention.about if mention is not None else None
+    if about in ABOVE:
+        return value <= apart < value + 1  # "over four years" may be just four years long
+    rough = value % 1 or about is not None
     return abs(apart - value) <= NEAR or claim.numeral.allows().meets(Interval.of(apart)) if rough else apart == value
 
 

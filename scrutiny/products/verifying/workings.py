@@ -18,7 +18,7 @@ TOGETHER = pattern_of(
 )
 APART_WORDS = pattern_of(
     rf"\b(?:{UP}|{DOWN}|{ABOVE}|{BELOW}|differen\w*|gap|left|remain\w*|rest|others?|still|free|vacant|empty|filled|not|"
-    r"without|apart|between|range|spread|net|leav(?:es?|ing)(?!\s+out)|year\s+before|previous\s+year|saving|change)\b",
+    r"without|apart|between|net|leav(?:es?|ing)(?!\s+out)|year\s+before|previous\s+year|saving|change)\b",
     re.IGNORECASE,
 )
 CONCLUDES = pattern_of(
@@ -47,12 +47,16 @@ _WHICH_IS = pattern_of(
 """Accepts what stands before the last figure of "20, up from 15, which is five"."""
 
 
+_SPREAD = pattern_of(r"\b(?:range|spread|span)\s+of\s+(?:about\s+|some\s+|nearly\s+|almost\s+)?$", re.IGNORECASE)
+"""Accepts what stands before the last figure of "between 20 and 35, a range of 15"."""
+
+
 def says_apart(claim: Claim) -> bool:
     """Whether a figure is said to be the difference of two others: "five fewer", "£1.2m below", "by £4"."""
     before = claim.text[: claim.start]
     by = not claim.row and (_BY if not is_small(claim.numeral) else _FROM_TO_BY).search(before) is not None
     lies = lies_over(claim.text, claim.start, claim.numeral.end) is not None
-    which = not claim.row and _WHICH_IS.search(before) is not None
+    which = not claim.row and (_WHICH_IS.search(before) or _SPREAD.search(before)) is not None
     return by or lies or which or APART_WORDS.search(clause_of(claim)) is not None
 
 
