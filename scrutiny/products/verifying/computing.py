@@ -18,10 +18,8 @@ from scrutiny.products.verifying.model import Claim, Follows, Operand, Told
 from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
 from scrutiny.products.verifying.spans import time_between
 from scrutiny.products.verifying.telling import FROM, is_said_of, year_compared
-from scrutiny.products.verifying.withinone import ratio_told, sum_told
 from scrutiny.products.verifying.wording import about
 from scrutiny.products.verifying.workings import (
-    APART_WORDS,
     CONCLUDES,
     IN_BRACKET,
     TOGETHER,
@@ -38,7 +36,7 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
     numeral = claim.numeral
     if numeral.kind not in (Kind.NUMBER, Kind.MULTIPLE) or numeral.mention is None:
         return None
-    told = sum_told(claim) or time_between(claim) or ratio_told(claim)
+    told = time_between(claim)
     if told is not None:
         return told
     before = [each for each in _operands(claim.before) if each.unit is not Unit.PERCENT or numeral.unit not in COUNTED]
@@ -62,9 +60,6 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
         found = _from(claim, operands)
         if found is not None:
             return found
-    found = _from_sum(claim) if numeral.kind is Kind.NUMBER else None
-    if found is not None:
-        return found
     for operands in tries[1:]:
         found = _from(claim, [*own, *operands], mixed=True)
         if found is not None:
@@ -90,23 +85,6 @@ def _operands(numerals: Sequence[Numeral]) -> Iterator[Operand]:
     for numeral in numerals:
         if numeral.kind is Kind.NUMBER and not numeral.age:
             yield Operand(value=numeral.value, unit=numeral.unit, told=None)
-
-
-def _from_sum(claim: Claim) -> Follows | None:
-    """ "They went from 30 to 20 and from 12 to 8. That makes 28, 14 fewer": the sum of two figures of the sentence
-    before, less one that stands beside it."""
-    if claim.numeral.unit is Unit.PERCENT or not APART_WORDS.search(clause_of(claim)) or len(claim.before) > MOST:
-        return None
-    before, beside = (
-        [each.value for each in _operands(numerals) if each.unit is claim.numeral.unit]
-        for numerals in (claim.before, claim.beside)
-    )
-    allowed = rounded(claim.numeral)
-    for one, other in itertools.combinations(before, 2):
-        for third in beside:
-            if third <= one + other and third not in (one, other) and allowed.meets(Interval.of(one + other - third)):
-                return Follows(working=f"{plain(one)} + {plain(other)} - {plain(third)}", told=None)
-    return None
 
 
 def _added(claim: Claim) -> Follows | None:

@@ -13,10 +13,10 @@ from scrutiny.products.verifying.contradicting import AGAINST
 from scrutiny.products.verifying.likeness import Scored, fit_each
 from scrutiny.products.verifying.making import CLAUSE
 from scrutiny.products.verifying.model import Claim, Told
-from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
+from scrutiny.products.verifying.numerals import Numeral, fits, is_small
 from scrutiny.products.verifying.owners import Owners, heading_of
 from scrutiny.products.verifying.telling import COMPARING, is_then
-from scrutiny.products.verifying.wording import FARTHER, about, weights
+from scrutiny.products.verifying.wording import about, weights
 
 SWAPPED = 0.2
 """By how much each of two figures of a sentence stands nearer to what is said of the other, in weights of words: a
@@ -123,8 +123,7 @@ class Crossed(Owners):
         """Whether the paper has another figure, which fits nothing of the summary, in a row or a sentence that says
         more plainly what the claim is about."""
         return (
-            self._is_said_outright(claim, fit, others)
-            or self._is_of_named_row(claim, fit, others)
+            self._is_of_named_row(claim, fit, others)
             or self._is_of_row_beside(claim, fit.told)
             or any(self._is_called_alike(claim, fit, each.told) for each in others)
         )
@@ -198,26 +197,6 @@ class Crossed(Owners):
         weigh = self.evidence.weight
         whole = sum(weigh(word) for word in label - {"total"})
         return whole > 0 and sum(weigh(word) for word in label & words - {"total"}) >= part * whole
-
-    def _is_said_outright(self, claim: Claim, fit: Scored, others: Sequence[Scored]) -> bool:
-        """ "Ferry dues were £15,318", where the paper says of £22,260 that they are the ferry dues, and nothing else
-        ("the target for", "arrears on", "in 2019") before it: a cell that is not about all of the claim's own words,
-        and about none that the sentence lacks, is that of another column."""
-        if claim.row or not fit.told.cell or fit.told.working is not None or claim.numeral.kind is not Kind.NUMBER:
-            return False
-        own = [word for word, factor in claim.own_words.items() if factor >= LABELS]
-        if len(own) < WORDS or all(word in fit.told.words for word in own):
-            return False
-        here = claim.own_words.keys() & fit.told.words.keys()
-        return any(
-            not each.told.cell
-            and each.told.working is None
-            and all(each.told.words.get(word, 0.0) >= FARTHER for word in own)
-            and about(each.told.text[: each.told.start]) <= claim.words.keys()
-            and not (here - each.told.words.keys())
-            and not any(fit_each(beside, each.told.numeral) for beside in (*claim.beside, *claim.before))
-            for each in others
-        )
 
     def _swapped(self, claim: Claim, beside: Numeral, own: Told, other: Told) -> bool:
         """Whether what is said of each of two figures stands near the other one in the paper."""

@@ -101,7 +101,6 @@ class Likeness:
         if known is None:
             known = fits(claim.numeral, told.numeral, derived=told.working is not None)
             known = known or is_bare(claim, told)
-            known = known or (not told.cell and self._has_mark(claim.numeral, told))
             if known and claim.row and told.numeral.mention is not None and _given_exactly(claim):
                 known = claim.numeral.allows().meets(Interval.of(abs(told.numeral.value)))
             known = known and (_sign_agrees(claim, told) or self._is_taken_off(claim, told))
@@ -126,19 +125,6 @@ class Likeness:
             if each.numeral.number and heading(each) == heading(told)
         ]
         return len(column) > 1 and all(value <= 0 for value in column)
-
-    def _has_mark(self, numeral: Numeral, told: Told) -> bool:
-        """Whether the paper's figure is the claim's with the mark of a footnote set behind it, "214" in "21438": the
-        note stands on the same page, or the figure may as well have lost a digit."""
-        other = told.numeral
-        if not (numeral.number and other.number) or numeral.mention is None or numeral.mention.in_words:
-            return False
-        if not (_MARKED.fullmatch(other.printed) and other.printed.startswith(numeral.printed)):
-            return False
-        mark, at = other.printed[len(numeral.printed) :], told.quote.pdf_page - 1
-        if mark[:1] in ("", "0") or len(mark) > 2 or at >= len(self.evidence.sheets):
-            return False
-        return re.search(rf"(?:^|\s){mark}\s+[A-Z]", self.evidence.sheets[at].text) is not None
 
     def whole(self, claim: Claim) -> float:
         """The likeness of something that is about all that the claim is about, anchors apart."""
@@ -255,9 +241,6 @@ class Likeness:
             groups += [(*self.evidence.told(at), *self.evidence.told(beside)) for beside in besides]
         return groups
 
-
-_MARKED = pattern_of(r"\d{5,6}")
-"""A number without its comma: perhaps two, of which the second marks a footnote."""
 
 _DOWNWARDS = pattern_of(rf"\b(?:{DOWN}|{BELOW}|under|savings?|loss|deficit|shortfall|outflow|gap)", re.IGNORECASE)
 """Words that say that a figure is a negative one."""

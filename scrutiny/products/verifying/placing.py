@@ -15,7 +15,6 @@ from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.outright import Outright
 from scrutiny.products.verifying.owners import heading_of, way_of_change
-from scrutiny.products.verifying.telling import things_at
 
 BACK = 3
 """Sentences with figures over which a year that stands at the head of a passage holds."""
@@ -39,22 +38,17 @@ class InPlace(Outright):
     """What stands where the other figures of a sentence stand."""
 
     def _in_place(self, claim: Claim) -> Verified | None:
-        if claim.title:
+        if claim.title or claim.row:
             return None
-        if claim.numeral.kind in DATED:
-            told = None
-            if not claim.row:
-                told = self._year_there(claim) or self._date_there(claim) or self._date_of_things(claim)
-        else:
-            told = None
-            if not claim.row:
-                told = (
-                    self._figure_there(claim)
-                    or self._change_there(claim)
-                    or self._end_there(claim)
-                    or self._row_there(claim)
-                    or self._column_there(claim)
-                )
+        dated = claim.numeral.kind in DATED
+        told = (
+            self._year_there(claim) or self._date_there(claim)
+            if dated
+            else self._figure_there(claim)
+            or self._change_there(claim)
+            or self._end_there(claim)
+            or self._column_there(claim)
+        )
         if told is None:
             return None
         outcome = Outcome.SUPPORTED if told.working is None else Outcome.COMPUTED
@@ -124,19 +118,6 @@ class InPlace(Outright):
                 table is not None or not any(self.near(words, each) > self.near(words, own) for each in rivals)
             ):
                 return own
-        return None
-
-    def _date_of_things(self, claim: Claim) -> Told | None:
-        """ "Three boats sailed in July 2023": a date in a sentence that counts as many of the same things."""
-        for each in claim.beside:
-            counted = things_at(claim.text, each.end) if each.number else frozenset()
-            for at in self.evidence.holding(claim.numeral) if counted & self.evidence.by_word.keys() else ():
-                there = self.evidence.told(at) if self._is_prose(at) else ()
-                own = next((told for told in there if fits(claim.numeral, told.numeral)), None)
-                if own is not None and any(
-                    fits(each, told.numeral) and counted & things_at(told.text, told.numeral.end) for told in there
-                ):
-                    return own
         return None
 
     def _figure_there(self, claim: Claim) -> Told | None:
@@ -235,29 +216,6 @@ class InPlace(Outright):
         named = told.working is None and is_change(told) and told.label & claim.own
         return bool(named) and any(each.number and any(fits(each, own) for own in row) for each in claim.beside)
 
-    def _row_there(self, claim: Claim) -> Told | None:
-        """ "22 were excluded in the end, against four the year before": the only row that has both figures, where the
-        sentence has a word of what the row is called."""
-        others = [each for each in claim.beside if each.number and each.unit is claim.numeral.unit]
-        if not (claim.numeral.number and others) or not any(map(_says_place, (claim.numeral, *others))):
-            return None
-        found = [
-            (own, other)
-            for at in self.evidence.holding(claim.numeral)
-            for own in self.evidence.told(at)
-            for other in self.evidence.told(at)
-            if own is not other
-            and own.cell
-            and own.working is None
-            and own.label & claim.own
-            and self._fits(claim, own)
-            and any(fits(each, other.numeral) for each in others)
-        ]
-        if len(found) != 1:
-            return None
-        own, other = found[0]
-        return None if self._is_out_of_order(claim, own, other) else own
-
     def _column_there(self, claim: Claim) -> Told | None:
         """ "It costs £900 to build, £120 to insure and £45 to paint": a figure of the column in which others of its
         sentence stand, where no other one there is more about the claim's own words."""
@@ -299,16 +257,6 @@ class InPlace(Outright):
     def _rows_of(self, table: int | None) -> Iterator[int]:
         return (at for at, passage in enumerate(self.evidence.passages) if passage.table == table)
 
-    @staticmethod
-    def _is_out_of_order(claim: Claim, own: Told, other: Told) -> bool:
-        """Whether the summary tells an earlier figure as the later one, or may: the cells are of two periods, and the
-        sentence does not say which comes first as they do."""
-        if own.period is None or other.period is None or own.period == other.period:
-            return True
-        before = any(fits(each, other.numeral) and each.end <= claim.start for each in claim.beside)
-        newer = (own.period.first or 0) > (other.period.first or 0)
-        return newer is before if _EARLIER_BEHIND.search(claim.text) else True
-
 
 _EARLIER_BEHIND = pattern_of(
     r"\b(?:against|compared\s+(?:with|to)|than|after|up\s+from|down\s+from)\s+(?:only\s+|just\s+|the\s+)*[\w£][\w.,%]*\s+"
@@ -317,7 +265,6 @@ _EARLIER_BEHIND = pattern_of(
 )
 """Accepts "against four the year before"."""
 
-_FROM_TO = pattern_of(r"(-?\d+(?:\.\d+)?) to (-?\d+(?:\.\d+)?)")
 """The working of a change from one cell to another."""
 
 
@@ -329,3 +276,6 @@ def _says_place(numeral: Numeral) -> bool:
 def _is_period(told: Told) -> bool:
     """Whether a year is that of its sentence, and none with which something is compared."""
     return _PERIOD.search(told.text[: told.start]) is not None or not told.text[: told.start].strip()
+
+
+_FROM_TO = pattern_of(r"(-?\d+(?:\.\d+)?) to (-?\d+(?:\.\d+)?)")

@@ -65,9 +65,6 @@ IN_TABLE = 0.4
 FAINT = 0.15
 """The part of a claim's own words that a cell is about at least."""
 
-MUCH = 0.4
-"""The part of them that another date is about which they speak of."""
-
 NEARER = 1.8
 """How much more of a claim's words stand near another day, or another figure of a table read as a line of text."""
 
@@ -106,7 +103,7 @@ class Rivals(Columns):
             return False
         if self._is_the_very_row(claim, fit.told) or self._is_of_the_thing(claim, fit.told):
             return True
-        if self._is_of_another(claim, fit, same) or self._beside_its_column(claim, fit.told):
+        if self._beside_its_column(claim, fit.told):
             return False
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
         printed = self._printed_rivals(claim, fit, same)
@@ -221,22 +218,6 @@ class Rivals(Columns):
             return False
         own = claim.own_words
         return fit.told.cell and self.near(own, fit.told) < FAINT * self.whole(replace(claim, words=own))
-
-    def _is_of_another(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
-        """Whether a date is said of nothing that the claim's own sentence says, and another date is said of much of it:
-        "it came out on 21 May", where the paper has it on the 12th and something else on the 21st."""
-        if claim.row or fit.told.cell or fit.anchors or claim.numeral.kind is not Kind.DATE:
-            return False
-        own = claim.own_words
-        much = MUCH * self.whole(replace(claim, words=own))
-        return (
-            bool(much)
-            and not self.near(own, fit.told)
-            and any(
-                self.near(own, each.told) >= much and not each.told.cell and not self._fits(claim, each.told)
-                for each in same
-            )
-        )
 
     def _claimed_elsewhere(self, claim: Claim, fit: Scored, other: Scored) -> bool:
         """Whether another figure is what the sentence before speaks of, or another date of this one, or what the

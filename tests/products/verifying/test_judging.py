@@ -4,7 +4,6 @@ import time
 from functools import partial
 
 import pytest
-from msgspec.structs import replace
 
 from scrutiny.products.summaries import claims_of_text
 from scrutiny.products.verifying import Evidence, Outcome, Verified, Verifier
@@ -190,26 +189,6 @@ def test_a_sentence_that_stands_beside_a_chart_is_read_as_well() -> None:
 def test_no_correction_is_a_figure_that_the_sentence_has_already() -> None:
     found = verdicts("Of the 46 staff, 16 work at the northern depot and 27 at the southern depot.")["46"]
     assert found.told is None or found.told.numeral.printed not in ("16", "27")
-
-
-@pytest.mark.parametrize(
-    ("printed", "note", "claimed", "found"),
-    [
-        ("21438", "38 Harbour survey, spring 2024.", "214", True),
-        ("21438", "", "214", False),
-        ("12500", "0 Harbour survey, spring 2024.", "1250", False),
-    ],
-)
-def test_the_mark_of_a_footnote_of_the_page_is_no_part_of_the_figure_before_it(
-    printed: str, note: str, claimed: str, found: bool
-) -> None:
-    """The reader runs "214" and the raised "38" behind it into one; without the note a digit is lost."""
-    sentence = f"The number of moorings grew from 197 to {printed}."
-    sheet = Quote(file="paper.pdf", pdf_page=1, page_label=None, item=None, text=f"{sentence}\n{note}")
-    verifier = Verifier(replace(paper(sentence).evidence, sheets=(sheet,)))
-    claims = claims_of_text("s", f"The moorings grew from 197 to {claimed}.")
-    outcomes = [verifier.verify(claim).outcome for claim in claims if claim.numeral.printed == claimed]
-    assert [outcome is Outcome.SUPPORTED for outcome in outcomes] == [found]
 
 
 def test_how_long_ago_it_was_is_no_figure_that_moved() -> None:

@@ -34,7 +34,6 @@ QUAY = (
         ("80 berths are in the north, 48 in the south, 32 in the west.", ["32"]),  # no parts of one another
         ("The fleet was 859, against 385 the year before; that is 494 more.", ["385"]),
         ("The fleet was 859, against 385 the year before; that is 449 more.", ["385", "449"]),
-        ("For every angler there were two trippers (620 and 1,240).", []),
         ("For every angler there were three trippers (620 and 1,240).", ["three"]),
         ("Four asked for it: Ash, Elm, Oak and Fir.", []),
         ("Messrs Ash, Elm, Oak and Fir (four) asked for it.", []),
