@@ -25,6 +25,8 @@ _DROPPED = pattern_of(
 
 def progress_of(sentence: str) -> Progress | None:
     """What a sentence reports of an earlier action; None where it says nothing for certain."""
+    if waits := _ANSWER_AWAITED.search(sentence):
+        sentence = sentence[: waits.start()]  # what was to be done is done; the answer is another's to give
     if _DROPPED.search(sentence):
         return Progress.SUPERSEDED
     if OPEN.search(sentence):
@@ -38,6 +40,15 @@ def looks_back(words: str) -> bool:
     """Whether a heading or what leads to a list says that it is about the last meeting or its actions."""
     return _BACK.search(words) is not None
 
+
+_ANSWER_AWAITED = pattern_of(
+    r"[,;]?\s+(?:and|but)\s+(?:(?:an?|the|their|his|her|its|any)\s+)?(?:\w+\s+)?(?:repl(?:y|ies)|responses?|answers?)\s+"
+    r"(?:is|are|was|were)\s+(?:still\s+|now\s+)?awaited\b"
+    r"|[,;]?\s+(?:and|but)\s+(?:\w+\s+){0,2}?(?:is|are|was|were)\s+(?:still\s+|now\s+)?awaiting\s+(?:\w+\s+){0,2}?"
+    r"(?:repl(?:y|ies)|responses?|answers?)\b",
+    re.IGNORECASE,
+)
+"""Accepts "and a reply was awaited" behind what was done; rejects "A reply was awaited" alone."""
 
 _STILL = pattern_of(
     r"\b(?:outstanding|not\s+(?:yet\s+)?(?:been\b|\w+ed\b)|still\s+(?:to|await\w*|wait\w*)|yet\s+to|awaited)\b",
