@@ -7,6 +7,7 @@ own module.
 from collections.abc import Iterator, Sequence
 
 from scrutiny.checks.balances import check_balances
+from scrutiny.checks.claims import check_claims
 from scrutiny.checks.hiding import check_hiding
 from scrutiny.checks.model import Checked, PlacedTable
 from scrutiny.checks.numbering import Accounted, check_captions, check_numbering, check_year_headings
@@ -40,6 +41,7 @@ def check_document(
     for table in tables:
         yield from _check_cells(table)
     yield from check_quoted(tables, paragraphs)
+    yield from check_claims(tables, paragraphs)
     yield from check_sentences(alone)
     yield from check_arithmetic(_sentences(alone))
     yield from check_captions(tables)
