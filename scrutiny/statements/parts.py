@@ -136,7 +136,13 @@ def are_planned_and_done(one: Part, other: Part) -> bool:
 
 def names_other(result: Part, *others: Part) -> bool | None:
     """Whether the words behind a result name one of the figures that it is reckoned from; None where they name
-    something else ("38 short of the record")."""
+    something else ("38 short of the record"), or those before it do ("It fell in junior schools by 1.2")."""
+    around = {stem for each in others for stem in stems(f"{each.ahead} {each.behind}")}
+    where = _WHERE.search(result.ahead)
+    if _LISTED.fullmatch(result.ahead):
+        return None  # "by 0.8 and 1.2 percentage points"
+    if where and not _WHEN.match(where["what"]) and not around.issuperset(stems(where["what"])):
+        return None
     behind = re.split(r"[.,;:()]", result.behind)[0]
     if THE_OTHER.search(result.ahead):
         behind = _VERB.split(behind)[0]
@@ -149,12 +155,20 @@ def names_other(result: Part, *others: Part) -> bool | None:
     if said["than"] and EARLIER.search(said["what"]):
         return True if any(each.earlier for each in others) else None
     what = set(stems(said["what"]))
-    around = {stem for each in others for stem in stems(f"{each.ahead} {each.behind}")}
     if what <= around:
         return bool(what)
     planned = any(_PLANNED & {*stems(each.clause)} for each in others)
     return False if planned and what <= (_PLANNED | around) else None
 
+
+_WHERE = pattern_of(
+    r"\b(?:in|among|amongst|across|within|at|for)\s+(?P<what>[^.;:\d]*?),?\s+by\s+(?:an?\s+|about\s+)?$",
+    re.IGNORECASE,
+)
+"""Where something moved, before by how much."""
+
+_LISTED = pattern_of(r"\s+(?:and|or)\s+")
+"""Between two figures that are told side by side; ", or 40 more" says the same again."""
 
 _VERB = pattern_of(r"\b(?:is|are|was|were|has|have|had|did|do|does|will|can|could)\b")
 _THAN_SO_MUCH = pattern_of(r"\b(?:than|from|on|against)\s+(?:the\s+)?$")
