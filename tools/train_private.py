@@ -25,6 +25,7 @@ sys.dont_write_bytecode = True
 
 from scrutiny.errors import ScrutinyError  # noqa: E402
 from scrutiny.pack.exclusion import read_exclusion  # noqa: E402
+from scrutiny.pack.minuterows import SENTENCE_END  # noqa: E402
 from scrutiny.pack.privaterecords import CERTAIN, POSSIBLE  # noqa: E402
 from scrutiny.pack.privatewords import find_features, may_return, word_classes  # noqa: E402
 from scrutiny.paper import open_paper  # noqa: E402
@@ -106,7 +107,7 @@ def _near_sentences(lines: list[str]) -> Iterator[str]:
     """The sentences about each line as `passages` reads them: some begin or end in the middle."""
     for at in range(len(lines)):
         text = " ".join(" ".join(lines[max(at - 3, 0) : at + 3]).split())
-        yield from (one for one in re.split(r"(?<=[a-z)\]\d][.;?])\s+(?=[A-Z(“\"\[])", text) if 8 < len(one) < 500)
+        yield from (one for one in SENTENCE_END.split(text) if 8 < len(one) < 500)
 
 
 def learn(rows: list[Row]) -> tuple[float, dict[str, float]]:

@@ -105,12 +105,8 @@ _MAY_HOLD = pattern_of(
 
 def find_extents(paper: Paper, document: Document, read_rows: Callable[[int], list[Row]]) -> list[Withheld]:
     """What sentences and brackets of a document say is private of it."""
-    told = [
-        page for page in document.pdf_pages
-        if paper.page(page).may_hold_mark and may_hold_extent(paper.page(page).text or "")
-    ]  # fmt: skip
-    begun = [row for page in told for row in _said_on(read_rows(page))]
-    if not begun:
+    pages = (paper.page(page) for page in document.pdf_pages)
+    if not any(page.may_hold_mark and may_hold_extent(page.text or "") for page in pages):
         return []
     rows = [row for page in document.pdf_pages if paper.page(page).text for row in read_rows(page)]
     stretches, named = Stretches(paper, document), []
@@ -128,10 +124,6 @@ def find_extents(paper: Paper, document: Document, read_rows: Callable[[int], li
     for extent, row in named:
         found = [*found, *_named_paragraphs(Stretches(paper, document), rows, extent, row)]
     return found
-
-
-def _said_on(rows: Sequence[Row]) -> list[Row]:
-    return [row for at, row in enumerate(rows) if _extent_at(rows, at)[0] is not None]
 
 
 def _extent_at(rows: Sequence[Row], at: int) -> tuple[Extent | None, int]:

@@ -98,7 +98,8 @@ def _begin(rows: Sequence[OpeningRow], index: int, bare: bool, *, nouns: bool = 
     if wrapped is not None:
         return wrapped
     beside = _of_label(row)
-    if beside is not None and _all_labels(row) and index + 1 < len(rows):
+    labels = len(row.pieces) > 1 and all(piece.text.rstrip().endswith(":") for piece in row.pieces)
+    if beside is not None and labels and index + 1 < len(rows):
         value = fold(rows[index + 1].pieces[0].text)  # labels in a row, their values below them
         return beside[0], beside[1], value, index + 2, row.pieces[1].box.left
     if beside is not None and len(row.pieces) > 1:
@@ -150,10 +151,6 @@ def _goes_on(rows: Sequence[OpeningRow], first: int, at: int, value: str, column
     # a value that is wrapped to the edge of its label: only where the row above was full
     full = before.right > 0.75 * (max(other.right for other in rows))
     return full and row.same_style(before) and gap < 0.5 * row.size and not row.text.endswith(":") and at - first <= 3
-
-
-def _all_labels(row: OpeningRow) -> bool:
-    return len(row.pieces) > 1 and all(piece.text.rstrip().endswith(":") for piece in row.pieces)
 
 
 def _beyond(row: OpeningRow, column: float | None) -> str:

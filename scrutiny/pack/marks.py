@@ -213,7 +213,8 @@ def _label(text: str) -> Mark | None:
     label = _LABEL.match(text)
     if label is None or _LIFTED.search(text, label.end()):
         return None
-    return _bare(label[1]) if label[1].isupper() or _NOT_PUBLIC_RE.search(label[1]) else None
+    mark = _bare(label[1]) if label[1].isupper() or _NOT_PUBLIC_RE.search(label[1]) else None
+    return None if mark is None or is_part(mark) else mark
 
 
 _SHUT_OUT = pattern_of(
@@ -491,21 +492,7 @@ of what is not in it: "Figures have been removed as confidential"."""
 
 _SUPPOSES = pattern_of(r"\b(?:if|where|when|whether|unless|any)\b[^.;]*$", re.IGNORECASE)
 
-_SAYS_PUBLIC = pattern_of(
-    r"^\W*(?:(?:this|the)\s+(?:report|item|paper|document)\s+is\s+(?:a\s+)?(?:public|open|unrestricted|for\s+publication|not\s+(?:exempt|confidential))\b"
-    r"|(?:this\s+is\s+an?\s+)?(?:public|open|unrestricted)\s+(?:report|item|paper|document)\b|unrestricted\W*$|for\s+publication\W*$"
-    r"|(?:report\s+)?(?:classification|status|publication)\s*:?\s*(?:public|open|unrestricted|part\s+(?:1|i|a)\b|for\s+publication)"
-    r"|part\s+(?:1|i|a)\b\W*(?:public|open)?\W*$)",
-    re.IGNORECASE,
-)
-
 
 def is_part(mark: Mark) -> bool:
     """Whether a mark names a part and no more: "PART B". On an agenda that part is private, in a book it is not."""
     return re.fullmatch(r"\W*part\s+\w+\W*", mark.text, re.IGNORECASE) is not None
-
-
-def says_public(line: str) -> bool:
-    """Whether a line says of its own paper that it is public, as "Classification: Unrestricted"."""
-    text = ticked(fold(line))
-    return _SAYS_PUBLIC.match(text) is not None or read_field(text) is Access.OPEN

@@ -73,14 +73,10 @@ def _names_readers(small: str) -> bool:
     )
 
 
-def _is_not_passed_on(small: str) -> bool:
-    return ("not" in small or "non" in small) and has_any(_PASSED_ON_WORDS, small)
-
-
 def may_be_mark(line: str) -> bool:
     """Whether a line may be a mark itself."""
     small = small_letters(line)
-    return has_any(_IN_MARK_WORDS, small) or _is_not_passed_on(small)
+    return has_any(_IN_MARK_WORDS, small) or (has_any(("not", "non"), small) and has_any(_PASSED_ON_WORDS, small))
 
 
 _TICKED = "☑☒■✓✔✗\uf0fe\uf0fd\uf052"

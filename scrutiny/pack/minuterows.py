@@ -31,7 +31,12 @@ NUMBER = pattern_of(
 LETTERED = pattern_of(r"^\d{1,3}\s?[a-z][.):]?\s+[A-Z]")
 """A part of an item with a heading of its own: "6a. Estates"."""
 
-SENTENCE_END = pattern_of(r"(?:(?<=[a-z)\]\d][.;?])|(?<=[A-Z]{4}\.)|(?<=art B\.)|(?<=art II\.))\s+(?=[A-Z(“\"\[])")
+SENTENCE_END = pattern_of(
+    r"(?:(?<=[a-z)\]\d][.;?])|(?<=[A-Z]{4}\.)|(?<=\d[A-Z]\.)|(?<=art B\.)|(?<=art II\.))\s+(?=[A-Z(“\"\[])"
+)
+
+_TABLE_OF_ITEMS = pattern_of(r"^(?:agenda\s+|minute\s+)?(?:item|minute)\s+(?:numbers?|nos?\b\.?)\W*\w", re.IGNORECASE)
+_IN_TABLE = pattern_of(r"^(\d{1,3}[a-z]?)\b")
 
 _NOTE = pattern_of(r"^[(\[][^()\[\]]+[)\]]$")
 """A row in brackets is a note for itself, though no full stop ends it."""
@@ -153,6 +158,18 @@ class MinuteRows:
         """Whether a row begins something else than goes on in the item: another item, or a heading."""
         return self.begins(self.rows[at]) is not None or stands_out(self.rows[at])
 
+    def tabled(self, at: int) -> tuple[tuple[str, ...], int]:
+        """The numbers of the items in a table below a resolution ("Item number  Type of information"), and the place
+        behind it: of its rows none stands out but the first."""
+        items: list[str] = []
+        if at < len(self.rows) and _TABLE_OF_ITEMS.match(self.rows[at].text):
+            for end in range(at + 1, len(self.rows)):
+                number = _IN_TABLE.match(self.rows[end].text)
+                if number is None or stands_out(self.rows[end]):
+                    return tuple(items), end
+                items.append(number[1])
+        return tuple(items), at
+
     def sentences(self, at: int) -> Iterator[tuple[int, str]]:
         """The sentences that a row has a part of, each with the place of the row where it begins."""
         if _NOTE.match(self.rows[at].text):
@@ -174,7 +191,8 @@ class MinuteRows:
         if self._is_heading(first):
             ends.add(starts[1])
         rows = self.rows[first : first + len(starts) - 1]
-        ends |= {starts[of] for of in range(1, len(rows)) if stands_out(rows[of]) is not stands_out(rows[of - 1])}
+        apart = (of for of in range(1, len(rows)) if stands_out(rows[of]) is not stands_out(rows[of - 1]))
+        ends |= {starts[of] for of in apart if rows[of].text[:1].isupper()}  # not "... of Schedule / 12A"
         begin = 0
         for end in sorted(ends):
             if begin < starts[at - first + 1] - 1 and starts[at - first] < end:

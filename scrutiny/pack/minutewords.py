@@ -62,14 +62,18 @@ FOR_ITEM = pattern_of(
     re.IGNORECASE,
 )
 """The public left for one item, as far as the sentence says."""
+OF_PART = pattern_of(
+    r"\b(?:items?|business|matters|reports)\b[^.;]{0,40}?\b(?:in|under)\s+part\s+(?:2|ii|b|two)\b"
+    r"|\bnon-?\s?public\b[^.;]{0,40}?\b(?:items|business|matters|reports)\b",
+    re.IGNORECASE,
+)
+"""The business of a resolution is that of a part of the agenda."""
 SESSION = pattern_of(
     r"\W*(?:(?:part|section)\s+(?:b|ii|2|two)\W+)?(?:in\s+)?(?:closed|private|confidential|exempt|restricted|non-?\s?public|committee)?\W*"
     r"(?:session|business|items|matters|part|section|meeting|minutes|committee)?\b[\W\d]*(?:[ap]\.?m\b|to\b|[\W\d])*",
     re.IGNORECASE,
 )
 """An item that is no business but begins a part of the meeting: "14. Closed session"."""
-
-PART_HEADING = pattern_of(r"part\s", re.IGNORECASE)
 
 BUSINESS_TAKEN = pattern_of(
     r"(?:items?|business|matters?|reports?|discussions?)\s+(?:to\s+be\s+)?(?:\w+ed|taken|heard|held|dealt\s+with)\b",

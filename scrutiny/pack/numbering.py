@@ -71,7 +71,7 @@ def _number(count: int, numbers: Mapping[int, tuple[int, ...]], file: str) -> Nu
     counted: list[int | None] = [None] * count
     findings: list[Finding] = []
     places = sorted(numbers)
-    offset = _first_offset(places, numbers)
+    offset = _commonest(_votes({at: numbers[at] for at in places[: 2 * NEW_RUN]}))  # that of the first run
     run_start: int | None = None
     for position, at in enumerate(places):
         if at - offset not in numbers[at]:
@@ -92,11 +92,6 @@ def _number(count: int, numbers: Mapping[int, tuple[int, ...]], file: str) -> Nu
         for page in range(run_start, count + 1):
             counted[page - 1] = page - offset
     return Numbering(printed=tuple(printed), counted=tuple(counted), findings=tuple(findings))
-
-
-def _first_offset(places: list[int], numbers: Mapping[int, tuple[int, ...]]) -> int:
-    """The offset of the first run: the commonest one among the first pages that carry numbers."""
-    return _commonest(_votes({at: numbers[at] for at in places[: 2 * NEW_RUN]}))
 
 
 def _misfit(at: int, number: int, due: int, file: str) -> Finding:

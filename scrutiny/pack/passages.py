@@ -51,6 +51,7 @@ from scrutiny.pack.minutewords import (
     ITEM_TO_COME,
     MINUTED,
     NOTHING_BELOW,
+    OF_PART,
     RELEASED,
     SESSION,
     TAKEN_IN_PUBLIC,
@@ -79,14 +80,6 @@ _EXCLUSION_HEADING = pattern_of(
     r"\b(?:press|public|media)\s+to\s+(?:leave|withdraw|be\s+excluded)\b|\bexclu(?:sion|de|ding)\b.{0,40}\b(?:press|public|media)\b|\b(?:eithrio|gwahardd)\b.{0,20}\b(?:cyhoedd|wasg)\b",
     re.IGNORECASE,
 )
-_TABLE_OF_ITEMS = pattern_of(r"^(?:agenda\s+|minute\s+)?(?:item|minute)\s+(?:numbers?|nos?\b\.?)\W*\w", re.IGNORECASE)
-_IN_TABLE = pattern_of(r"^(\d{1,3}[a-z]?)\b")
-_OF_PART = pattern_of(
-    r"\b(?:items?|business|matters|reports)\b[^.;]{0,40}?\b(?:in|under)\s+part\s+(?:2|ii|b|two)\b"
-    r"|\bnon-?\s?public\b[^.;]{0,40}?\b(?:items|business|matters|reports)\b",
-    re.IGNORECASE,
-)
-"""The business of a resolution is that of a part of the agenda."""
 MOST_PART = 3
 """Words of the heading of a part that looks as any other row does."""
 _IN_LAW = pattern_of(r"\b(?:100\s?\(?[AI]|12\s?\(?A|50\s?\(?A|7\s?\(?A|19[67]\d)\b", re.IGNORECASE)
@@ -382,20 +375,8 @@ class _Walk:
                 return None, at + 1
         if not (headed or _RESOLVES.search(words)):
             return None, at + 1
-        tabled, end = self._tabled(end + 1)
+        tabled, end = self._minutes.tabled(end + 1)
         return replace(exclusion, reach=Reach.NAMED, items=tabled) if tabled else exclusion, end
-
-    def _tabled(self, at: int) -> tuple[tuple[str, ...], int]:
-        """The numbers of the items in a table below a resolution ("Item number  Type of information"), and the place
-        behind it: of its rows none stands out but the first."""
-        items: list[str] = []
-        if at < len(self._rows) and _TABLE_OF_ITEMS.match(self._rows[at].text):
-            for end in range(at + 1, len(self._rows)):
-                number = _IN_TABLE.match(self._rows[end].text)
-                if number is None or stands_out(self._rows[end]):
-                    return tuple(items), end
-                items.append(number[1])
-        return tuple(items), at
 
     def _complete(self, words: str, row: Row, below: Row) -> bool:
         """Whether the words up to a row are a whole resolution, and the row below begins something else."""
@@ -413,7 +394,7 @@ class _Walk:
 
     def _apply(self, exclusion: Exclusion, at: int, end: int) -> None:
         row = self._rows[at]
-        of_part = exclusion.reach is Reach.REST and _OF_PART.search(exclusion.words)
+        of_part = exclusion.reach is Reach.REST and OF_PART.search(exclusion.words)
         part = of_part and any(map(self._heads_part, self._rows[end:]))
         if part or exclusion.reach is Reach.NOTHING:
             return  # the heading of that part closes it

@@ -11,6 +11,8 @@ import re
 from enum import Enum
 
 from scrutiny.language.patterns import any_of, pattern_of
+from scrutiny.pack.markwords import ticked
+from scrutiny.sources import fold
 
 
 class Access(Enum):
@@ -165,22 +167,41 @@ def read_answer(question: Question, answer: str) -> Access | None:
 
 
 _FIELD = pattern_of(
-    r"^\W*(?P<label>[^:?]{3,80}?)\s*[:?]\s*"
+    r"\W*(?P<label>[^:?]{3,80}?)\s*[:?]\s*"
     r"(?:\(?\s*y(?:es)?\s?/\s?no?\b\s*\)?\s*[:?]?)?\s*(?P<answer>\S.*)$",
     re.IGNORECASE,
 )
 
 
 def read_field(text: str) -> Access | None:
-    """Who may read a paper by a line of its form, label and answer; None where the line is no such field."""
-    field = _FIELD.match(text)
-    question = read_label(field["label"]) if field else None
-    if field and _PART.match(field["label"]):
-        return read_answer(Question.WHICH, f"part {field['answer']}")
-    if field is None or question is None:
-        return None
-    return read_answer(question, field["answer"])
+    """Who may read a paper by a line of its form, label and answer; None where the line has no such field. Others may
+    stand before it: "Due: May. Open or private: private"."""
+    for begun in [0, *(before.end() for before in _BEFORE_FIELD.finditer(text))]:
+        field = _FIELD.match(text, begun)
+        if field and _PART.match(field["label"]):
+            return read_answer(Question.WHICH, f"part {field['answer']}")
+        if field and (question := read_label(field["label"])) is not None:
+            return read_answer(question, field["answer"])
+    return None
+
+
+_BEFORE_FIELD = pattern_of(r"[.;]\s+")
 
 
 _PART = pattern_of(r"^\W*(?:(?:agenda|meeting)\s+)?part\W*$", re.IGNORECASE)
 """Of an agenda: "Part: II"."""
+
+
+def says_public(line: str) -> bool:
+    """Whether a line says of its own paper that it is public, as "Classification: Unrestricted"."""
+    text = ticked(fold(line))
+    return _SAYS_PUBLIC.match(text) is not None or read_field(text) is Access.OPEN
+
+
+_SAYS_PUBLIC = pattern_of(
+    r"^\W*(?:(?:this|the)\s+(?:report|item|paper|document)\s+is\s+(?:a\s+)?(?:public|open|unrestricted|for\s+publication|not\s+(?:exempt|confidential))\b"
+    r"|(?:this\s+is\s+an?\s+)?(?:public|open|unrestricted)\s+(?:report|item|paper|document)\b|unrestricted\W*$|for\s+publication\W*$"
+    r"|(?:report\s+)?(?:classification|status|publication)\s*:?\s*(?:public|open|unrestricted|part\s+(?:1|i|a)\b|for\s+publication)"
+    r"|part\s+(?:1|i|a)\b\W*(?:public|open)?\W*$)",
+    re.IGNORECASE,
+)

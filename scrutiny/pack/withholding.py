@@ -14,12 +14,13 @@ from msgspec import Struct, field
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.appended import listed_labels, tabled_labels
 from scrutiny.pack.extents import STATUS
-from scrutiny.pack.marks import Mark, find_mark, find_title_mark, is_part, says_public
+from scrutiny.pack.marks import Mark, find_mark, find_title_mark, is_part
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Withheld
 from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, heads_a_table, is_on_appendix, pieces_of
 from scrutiny.pack.paper import Paper, likeness
 from scrutiny.pack.passages import find_passages
 from scrutiny.pack.rows import Row, gather_rows
+from scrutiny.pack.statusfields import says_public
 from scrutiny.pack.tellable import NOUNS
 from scrutiny.pdf import Line
 from scrutiny.sharing import Share, alone
@@ -362,7 +363,9 @@ def _companions(search: _Search) -> None:
     is public, that is doubtful, and withheld too. A page that only stands for a paper left out proves the contrary."""
     for each in list(search.found):
         source = _document_on(search.documents, each.pdf_first)
-        item = each.item or _item_before(search.documents, each.pdf_first)
+        # the outline lists some attached files beside their item: that of the papers before the page
+        above = (own.item for own in reversed(search.documents) if own.pdf_last < each.pdf_first and own.item)
+        item = each.item or next(above, None)
         if each.kind not in (MarkKind.TITLE, MarkKind.PAGE) or item in search.public or item is None:
             continue
         attached = source is not None and (not source.main or each.item is None or each.pdf_first > source.pdf_first)
@@ -373,11 +376,6 @@ def _companions(search: _Search) -> None:
         for document in search.documents:
             if document.item == item and document.kind is not DocumentKind.MINUTES and not search.whole(document):
                 search.withhold(document, MarkKind.COMPANION, each.mark)
-
-
-def _item_before(documents: Sequence[Document], page: int) -> str | None:
-    """The item that the papers before a page belong to: the outline lists some attached files beside their item."""
-    return next((each.item for each in reversed(documents) if each.pdf_last < page and each.item is not None), None)
 
 
 def _is_placeholder(search: _Search, page: int) -> bool:

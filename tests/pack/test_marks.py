@@ -4,8 +4,9 @@ import pytest
 
 from scrutiny.pack.exclusion import Reach, closes, opens, read_exclusion
 from scrutiny.pack.extents import find_extent
-from scrutiny.pack.marks import find_mark, find_title_mark, says_public
+from scrutiny.pack.marks import find_mark, find_title_mark
 from scrutiny.pack.privaterecords import public_again
+from scrutiny.pack.statusfields import says_public
 
 MARKS = """
 NOT FOR PUBLICATION

@@ -258,16 +258,6 @@ class InPlace(Outright):
         return (at for at, passage in enumerate(self.evidence.passages) if passage.table == table)
 
 
-_EARLIER_BEHIND = pattern_of(
-    r"\b(?:against|compared\s+(?:with|to)|than|after|up\s+from|down\s+from)\s+(?:only\s+|just\s+|the\s+)*[\w£][\w.,%]*\s+"
-    r"(?:(?:of|in)\s+)?(?:the\s+)?(?:(?:year|quarter|month)\s+before|previous|last)\b",
-    re.IGNORECASE,
-)
-"""Accepts "against four the year before"."""
-
-"""The working of a change from one cell to another."""
-
-
 def _says_place(numeral: Numeral) -> bool:
     """Whether it says something where a number stands: two and three stand everywhere."""
     return numeral.number and not numeral.age and not (is_small(numeral) and numeral.printed.isalnum())
