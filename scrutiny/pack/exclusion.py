@@ -60,11 +60,18 @@ _EXCLUDED = (
 _TO_LEAVE = r"\bto\s+(?:leave|withdraw|be\s+excluded)\W+(?:agreed|resolved|carried|approved)\b"
 """A heading in the infinitive, and the verdict below it: "Public to leave", "Agreed, six in favour"."""
 _BE_THERE = r"(?:attend|remain|stay|be\s+present|return|re-?enter)"
+_AWAY = r"(?:can\s?not|(?:may|must|will)\s+not(?:\s+be\s+able\s+to)?)"
+_BUSINESS_LEFT = (
+    r"(?:the\s+)?(?:(?:rest|remainder)\s+of\s+the\s+(?:meeting|agenda|session|business)|following\s+(?:items|business)|"
+    r"(?:this|next|following)\s+item)\b"
+)
+"""What they "cannot attend": not a meeting that is shown elsewhere."""
 _EXCLUDES = pattern_of(
     r"\bpowers?\s+(?:to\s+exclude|of\s+exclusion)\b(?=.{0,40}\bitems?\s+\d)|^\W*exclu(?:de|sion)\W+items?\s+\d|"
     rf"\bexclu(?:de|ded|ding|sion)\b.{{0,80}}?\b{_PUBLIC}\b|\b{_PUBLIC}\b.{{0,140}}?\b{_EXCLUDED}"
     rf"|\b{_PUBLIC}\b.{{0,30}}?{_TO_LEAVE}"
     rf"|\b{_PUBLIC}\b.{{0,30}}?\b(?:not\s+(?:to\s+)?be|be\s+not)\s+(?:(?:re-?)?admitted|(?:permitted|allowed)\s+to\s+{_BE_THERE})\b"
+    rf"|\b{_PUBLIC}\b.{{0,30}}?\b{_AWAY}\s+{_BE_THERE}\s+(?:(?:at|for|in|during)\s+)?{_BUSINESS_LEFT}"
     rf"|\b{_PUBLIC}\b.{{0,60}}?\b(?:(?:left|withdrew|withdraw|leave)\b(?:.{{0,20}}(?:meeting|room|chamber)|\W*$)|leave\s+(?:for|during|before|from|while|whilst)\b)"
     r"|\b(?:meeting|council|committee|sub-committee|board|panel|cabinet|executive|members|forum)\b.{0,60}?\b(?:went|go(?:es)?|moved?|moves|entered|enter|"
     r"continued?|continues|retired|resolved?)\b.{0,40}?\b(?:into|in|to)\s+(?:a\s+)?"
@@ -78,7 +85,8 @@ _EXCLUDES = pattern_of(
 _EXCLUDING_WORDS = (
     "exclu", "admit", "permit", "allow", "left", "withdr", "leave", "private", "closed", "confidential", "camera",
     "exempt", "part 2", "part ii", "part b", "without", "absence of", "in committee", "to committee",
-    "in a committee", "to a committee", "eithrio", "gwahardd", "gadael",
+    "in a committee", "to a committee", "cannot", "can not", "may not", "must not", "will not", "eithrio", "gwahardd",
+    "gadael",
 )  # fmt: skip
 """Each of these has one of them."""
 _HEADING = pattern_of(
@@ -122,7 +130,7 @@ _ORDERS = pattern_of(
 )
 """What is decided ("carried that those present should withdraw"), and its ground in law: no condition."""
 _NAMED = pattern_of(
-    r"\b(?:(?:agenda\s+)?items?(?:\s+of\s+business)?|(?:for|during|while|whilst|until|that|respect\s+of|consider(?:ing)?|(?:consideration|discussion)\s+of)\s+(?:articles?|minutes?))\s*(?:\((?:s|no\.?s?)\)\s*)?(?:nos?\.?\s*|numbers?\s*|numbered\s*)?"
+    r"\b(?:articles?(?=\s+\d{1,2}\s+(?:\(para|of\s+this\s))|(?:agenda\s+)?items?(?:\s+of\s+business)?|(?:for|during|while|whilst|until|that|respect\s+of|consider(?:ing)?|(?:consideration|discussion)\s+of)\s+(?:articles?|minutes?))\s*(?:\((?:s|no\.?s?)\)\s*)?(?:nos?\.?\s*|numbers?\s*|numbered\s*)?"
     r"(?P<numbers>\d{1,2}(?:\.\d{1,2})?[a-z]?(?:(?:\s*(?:,|and|&|to|-|–|\([^)]{0,60}\)))+\s*(?:items?\s*)?\d{1,2}(?:\.\d{1,2})?[a-z]?\b)*)",
     re.IGNORECASE,
 )
@@ -178,8 +186,14 @@ def read_exclusion(text: str) -> Exclusion | None:
 
 def _named(words: str) -> tuple[str, ...]:
     """The numbers of the items that a resolution names, but for those that it moves into the open."""
-    found = _NAMED.finditer(INTO_PUBLIC.sub(" ", words))
-    return tuple(dict.fromkeys(number for match in found for number in _numbers(match["numbers"])))
+    words = INTO_PUBLIC.sub(" ", words)
+    named = [number for match in _NAMED.finditer(words) for number in _numbers(match["numbers"])]
+    first = _ONWARDS.search(words)
+    named += map(str, range(int(first[1]), 100)) if first else ()
+    return tuple(dict.fromkeys(named))
+
+
+_ONWARDS = pattern_of(r"\b(?:items?|articles?|minutes?)\s+(\d{1,2})\b[^.;\d]{0,40}\bonwards?\b", re.IGNORECASE)
 
 
 INTO_PUBLIC = pattern_of(

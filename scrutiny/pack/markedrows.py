@@ -61,7 +61,7 @@ _ASKING = pattern_of(
 )
 _LAST_CELL = pattern_of(
     r"(?:^|\s)(?P<answer>(?:yes|no|y|n|✓|✔|private|exempt|confidential|restricted|closed|open|public|part\s+[12]|"
-    r"not\s+for\s+publication|nfp)(?:\s*[-–—(:,]\s?\w.{0,40})?)$",
+    r"not\s+for\s+publication|nfp)(?:\s*[-–—(:,]\s?\w.{0,40}|\s+para\w*\.?\s*\d[\d, and&]{0,12})?)$",
     re.IGNORECASE,
 )
 """An answer that stands close behind the words of another cell."""
@@ -116,7 +116,7 @@ def _answered_below(rows: Sequence[Row], at: int) -> AskingColumn | None:
         end = next((end for end in range(at + 1, len(rows)) if _ends_table(rows[end], column)), len(rows))
         table = rows[at + 1 : end]
         said = [answer for row in table if (answer := read_row(row, column)) is not None]
-        plain = any(_PLAIN.search(" ".join(row.text.split()[-3:])) for row in table)
+        plain = any(_PLAIN.search(" ".join(row.text.split()[-5:])) for row in table)
         if (plain or word["status"]) and set(said) == {Access.OPEN, Access.SHUT} and 2 * len(said) > len(table):
             return column
     return None

@@ -79,8 +79,12 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
                 titled = find_title_mark(text)
                 book = document.item is None or OF_A_BOOK.search(text)
                 mark = titled if titled is not None and (own or not (is_part(titled) and book)) else None
-            if mark is None or find_extent(text) is not None:
-                continue  # what is said of a part of the paper `extents` knows
+            if (
+                mark is None
+                or find_extent(text) is not None
+                or (partial and partial[1] is head[at - 1] and _UNFINISHED.search(partial[1].text))
+            ):
+                continue  # what is said of a part of the paper `extents` knows, and a sentence ends that was judged
             if is_shut_part(text) and any(opens(above.text) for above in head[:at]):
                 continue  # the second part of a paper whose first is public: `annexes` finds where it begins
             if at > body and not mark.partial and len(mark.text.split()) < 4:
@@ -181,6 +185,9 @@ def _runs_on(above: Row, row: Row) -> bool:
         return False
     return row.text.endswith(".")
 
+
+_UNFINISHED = pattern_of(r"\b(?:of|by|under|in|to|and|or|the|an?)$", re.IGNORECASE)
+"""A sentence goes on in the row below: "... under paragraph 3 of"."""
 
 SAME_SIZE = 1.5
 """Points by which the rows of one sentence differ at most."""

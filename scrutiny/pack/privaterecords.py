@@ -68,7 +68,7 @@ def public_again(sentence: str) -> bool:
 
 
 _GOES_ON = pattern_of(
-    r"\W*the\s+(?:\w+\s+)?(?:meeting|committee|board|council|session)\s+(?:then\s+)?(?:continued|proceeded|resumed|went\s+on)\s+"
+    r"\W*the\s+(?:\w+\s+)?(?:meeting|committee|board|council|session)\s+(?:then\s+)?(?:continued|proceeded|resumed|sat|went\s+on)\s+"
     r"(?:with|in\s+the\s+presence\s+of)\s+the\s+(?:press\s+and\s+)?public(?:\s+present)?\W*",
     re.IGNORECASE,
 )

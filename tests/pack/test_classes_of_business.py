@@ -202,7 +202,7 @@ def test_an_item_with_a_part_is_named_as_a_whole(heading: str, row: str, tmp_pat
 
 @pytest.mark.parametrize("line", ["Part: II", "Agenda part: B", "Exempt category: 3", "Embargoed and confidential",
     "NOT FOR THE PUBLIC: sent to the head teacher only", "PINK PAPERS - private to the trustees",
-    "Classification: not for the public or press",
+    "Classification: not for the public or press", "Due: 4 May. Ward: Kiln Hill. Open or exempt: exempt (paragraph 3)",
     "This report is submitted in Part II because it names a tenant.", "Not for onward transmission",
     "It is recommended that the public be excluded while this report is considered."])  # fmt: skip
 def test_a_front_that_says_it(line: str) -> None:
@@ -228,7 +228,7 @@ def test_a_line_under_the_title_hides_its_report(line: str, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("line", ["Part: I", "Agenda part: A", "Spare part: B", "Exempt category: none", "Embargo lifted",
-    "NOT FOR PUBLICATION: no longer applies", "RESTRICTED BAYS - the kiln field", "Not public: the kiln field",
+    "NOT FOR PUBLICATION: no longer applies", "PART II - OVENS", "Due: 4 May. Open or exempt: open", "RESTRICTED BAYS - the kiln field", "Not public: the kiln field",
     "Report part: B",
     "That the public be excluded while the appendix to this report is considered.",
     "This report follows part II of the strategy.", "Not for onward travel",
@@ -251,6 +251,8 @@ def test_an_item_of_the_agenda_that_names_what_it_closes(number: str, named: boo
     (
         ("Access", ("Public", "Exempt", "Public"), True),
         ("Status", ("Open", "Not for publication", "Open"), True),
+        ("Status", ("Open", "Exempt paragraphs 3 and 5", "Open"), True),
+        ("Status", ("Open", "Closed paragraph 3", "Open"), False),
         ("Status", ("Open", "Closed", "Open"), False),
         ("Category", ("Public", "Private", "Public"), False),
         ("Access", ("By bus", "Exempt", "On foot"), False),
@@ -322,6 +324,24 @@ WAYS_TO_CLOSE = {
         "# 6. Order of business", "It was agreed to move item 7, listed as exempt, into the public part.",
         "# 7. Dates", f"It was agreed to book {PUBLIC}.", "# 8. Confidential item", f"It was agreed to sell {SECRET}.",
     ),
+    "articles from one onwards": (
+        "# 6. Business", "The Board resolved to exclude the press and public from item 9.1 (article 8 of this minute) "
+        "onwards under paragraph 6.", "# 7. Dates", f"It was agreed to book {PUBLIC}.", "# 8. Kilns", "It was agreed.",
+        "# 9. Ovens", f"It was agreed to sell {SECRET}.",
+    ),
+    "articles with their grounds": (
+        "# 6. Business", "The Board resolved to exclude the public so as not to disclose: article 8 (paragraph 6).",
+        "# 7. Dates", f"It was agreed to book {PUBLIC}.", "# 8. Ovens", f"It was agreed to sell {SECRET}.",
+    ),
+    "a motion lost behind its ground in law": (
+        "# 7. Exclusion of the public", "It was moved that the public be excluded under Schedule 12A. The motion was "
+        "clearly lost, which let the public stay.", "# 8. Dates", f"It was agreed to book {PUBLIC}.", "# 9. Ovens",
+        f"RESOLVED: That the public be excluded for this item {LAW}.", f"It was agreed to sell {SECRET}.",
+    ),
+    "words in bold within a sentence": (
+        "# 6. Dates", f"It was agreed to book {PUBLIC}.", "# 7. Ovens", "# Resolved that the press and public",
+        "be excluded for this item under paragraph 3.", f"It was agreed to sell {SECRET}.",
+    ),
     "in the sentence that tells of it": (
         "# 6. Dates", f"It was agreed to book {PUBLIC}.", "# 7. Ovens",
         f"The press and public having been excluded {LAW}, the Board agreed to sell {SECRET}.",
@@ -339,6 +359,33 @@ def test_what_a_resolution_closes(rows: tuple[str, ...], tmp_path: Path) -> None
     text = shown(("# 5. Apologies", "There were none.", *rows), tmp_path)
     assert SECRET not in text
     assert PUBLIC in text
+
+
+@pytest.mark.parametrize(
+    ("note", "private"),
+    (("The public cannot attend the rest of the meeting.", True), ("The public may not stay for the next item.", True),
+     ("The public may not attend in person but can watch.", False), ("The public cannot remain in the car park.", False)),
+)  # fmt: skip
+def test_who_cannot_be_there(note: str, private: bool) -> None:
+    exclusion = read_exclusion(note)
+    assert (exclusion is not None and exclusion.reach in (Reach.REST, Reach.NEXT)) == private
+
+
+@pytest.mark.parametrize("above", ["Report of the Director", "This report is public."])
+def test_a_notice_about_an_appendix_that_goes_on(above: str, tmp_path: Path) -> None:
+    builder = PackBuilder(numbers=False, stamps=False, outline=False)
+    builder.new_page()
+    builder.heading("Kilns and ovens")
+    for row in (above, "Appendix B is not for publication by virtue of", "Schedule 12A of the Act", f"1. {PUBLIC}"):
+        builder.para(row)
+    builder.new_page()
+    builder.heading("Appendix B: ovens")
+    builder.para(f"2. {SECRET}")
+    path = tmp_path / "report.pdf"
+    path.write_bytes(builder.data())
+    text = " ".join(read_pack(path).page_texts)
+    assert PUBLIC in text
+    assert SECRET not in text
 
 
 def test_a_table_names_the_items(tmp_path: Path) -> None:
