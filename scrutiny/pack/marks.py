@@ -211,7 +211,7 @@ def _label(text: str) -> Mark | None:
     """The status before a colon or a dash, where it is a label of the paper and what follows says more of it: "NOT FOR
     THE PUBLIC: sent to the decision maker only". It is in capitals, or a negative of its own."""
     label = _LABEL.match(text)
-    if label is None or _LIFTED.search(text, label.end()):
+    if label is None or _LIFTED.match(text, label.end()):
         return None
     mark = _bare(label[1]) if label[1].isupper() or _NOT_PUBLIC_RE.search(label[1]) else None
     return None if mark is None or is_part(mark) else mark
@@ -225,9 +225,10 @@ _SHUT_OUT = pattern_of(
 """Said on a report of itself: "That the public be excluded while this report is considered"."""
 _LABEL = pattern_of(r"^\W*([^-–—:]{3,60}?)(?:\s[-–—]|:)\s")
 _LIFTED = pattern_of(
-    r"\b(?:no\s+longer|none|nil|n/?a|not\s+applicable|previously|formerly|released|lifted)\b", re.IGNORECASE
+    r"(?:no\s+longer\b(?!\s+than)|none\b|nil\b|n/?a\b|(?:does\s+)?not\s+appl|no\s+exempt\s+information|declassified|"
+    r"(?:restriction\s+)?(?:released|lifted)\b(?!\s+(?:to|only|in\s+part))|now\s+(?:public|open\s+to\s+the\s+public)\b)",
+    re.IGNORECASE,
 )
-
 
 _CHAPTER = pattern_of(r"^\W*(?:\d[\d.]*\s+)?confidentiality\W*$", re.IGNORECASE)
 _PARTLY = pattern_of(r"\bpart(?:ly|ially)?\s+(?:exempt|confidential|restricted)\b", re.IGNORECASE)

@@ -159,8 +159,7 @@ class MinuteRows:
         return self.begins(self.rows[at]) is not None or stands_out(self.rows[at])
 
     def tabled(self, at: int) -> tuple[tuple[str, ...], int]:
-        """The numbers of the items in a table below a resolution ("Item number  Type of information"), and the place
-        behind it: of its rows none stands out but the first."""
+        """The numbers of items in a table ("Item number  Type of information"), and the place behind it."""
         items: list[str] = []
         if at < len(self.rows) and _TABLE_OF_ITEMS.match(self.rows[at].text):
             for end in range(at + 1, len(self.rows)):

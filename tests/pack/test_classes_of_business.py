@@ -202,6 +202,7 @@ def test_an_item_with_a_part_is_named_as_a_whole(heading: str, row: str, tmp_pat
 
 @pytest.mark.parametrize("line", ["Part: II", "Agenda part: B", "Exempt category: 3", "Embargoed and confidential",
     "NOT FOR THE PUBLIC: sent to the head teacher only", "PINK PAPERS - private to the trustees",
+    "CONFIDENTIAL - released to the trustees only", "EXEMPT: previously sent to the trustees",
     "Classification: not for the public or press", "Due: 4 May. Ward: Kiln Hill. Open or exempt: exempt (paragraph 3)",
     "This report is submitted in Part II because it names a tenant.", "Not for onward transmission",
     "It is recommended that the public be excluded while this report is considered."])  # fmt: skip
@@ -228,7 +229,8 @@ def test_a_line_under_the_title_hides_its_report(line: str, tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize("line", ["Part: I", "Agenda part: A", "Spare part: B", "Exempt category: none", "Embargo lifted",
-    "NOT FOR PUBLICATION: no longer applies", "PART II - OVENS", "Due: 4 May. Open or exempt: open", "RESTRICTED BAYS - the kiln field", "Not public: the kiln field",
+    "NOT FOR PUBLICATION: no longer applies", "PART II - OVENS", "CONFIDENTIAL - now public", "EXEMPT: does not apply",
+    "Due: 4 May. Open or exempt: open", "RESTRICTED BAYS - the kiln field", "Not public: the kiln field",
     "Report part: B",
     "That the public be excluded while the appendix to this report is considered.",
     "This report follows part II of the strategy.", "Not for onward travel",
