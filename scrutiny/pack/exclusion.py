@@ -65,7 +65,6 @@ _BUSINESS_LEFT = (
     r"(?:the\s+)?(?:(?:rest|remainder)\s+of\s+the\s+(?:meeting|agenda|session|business)|following\s+(?:items|business)|"
     r"(?:this|next|following)\s+item)\b"
 )
-"""What they "cannot attend": not a meeting that is shown elsewhere."""
 _EXCLUDES = pattern_of(
     r"\bpowers?\s+(?:to\s+exclude|of\s+exclusion)\b(?=.{0,40}\bitems?\s+\d)|^\W*exclu(?:de|sion)\W+items?\s+\d|"
     rf"\bexclu(?:de|ded|ding|sion)\b.{{0,80}}?\b{_PUBLIC}\b|\b{_PUBLIC}\b.{{0,140}}?\b{_EXCLUDED}"

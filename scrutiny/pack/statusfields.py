@@ -176,16 +176,13 @@ _FIELD = pattern_of(
 def read_field(text: str) -> Access | None:
     """Who may read a paper by a line of its form, label and answer; None where the line has no such field. Others may
     stand before it: "Due: May. Open or private: private"."""
-    for begun in [0, *(before.end() for before in _BEFORE_FIELD.finditer(text))]:
+    for begun in [0, *(before.end() for before in re.finditer(r"[.;]\s+", text))]:
         field = _FIELD.match(text, begun)
         if field and _PART.match(field["label"]):
             return read_answer(Question.WHICH, f"part {field['answer']}")
         if field and (question := read_label(field["label"])) is not None:
             return read_answer(question, field["answer"])
     return None
-
-
-_BEFORE_FIELD = pattern_of(r"[.;]\s+")
 
 
 _PART = pattern_of(r"^\W*(?:(?:agenda|meeting)\s+)?part\W*$", re.IGNORECASE)

@@ -373,6 +373,23 @@ def test_who_cannot_be_there(note: str, private: bool) -> None:
     assert (exclusion is not None and exclusion.reach in (Reach.REST, Reach.NEXT)) == private
 
 
+@pytest.mark.parametrize("heading", ["Part 1 - The offers", "Section 3 Terms", "Part C", "Public annex"])
+def test_a_heading_within_a_private_annex(heading: str, tmp_path: Path) -> None:
+    builder = PackBuilder(numbers=False, stamps=False, outline=False)
+    builder.new_page()
+    builder.heading("Kilns and ovens")
+    for row in ("Report of the Director", "1.1 The kiln is new."):
+        builder.para(row)
+    builder.heading("EXEMPT ANNEX")
+    for row in ("1.2 The oven is old.", heading, f"1.3 {SECRET}"):
+        builder.para(row)
+    path = tmp_path / "report.pdf"
+    path.write_bytes(builder.data())
+    text = read_pack(path).page_texts[0]
+    assert "kiln" in text
+    assert (SECRET in text) == heading.startswith("Public")
+
+
 @pytest.mark.parametrize("above", ["Report of the Director", "This report is public."])
 def test_a_notice_about_an_appendix_that_goes_on(above: str, tmp_path: Path) -> None:
     builder = PackBuilder(numbers=False, stamps=False, outline=False)
