@@ -136,9 +136,11 @@ def _in_item(item: Business) -> Iterator[Decision]:
                 weight = weigh(one.text, passage, passages, at) if index >= stop else None
                 if weight is None or (one.place, one.start) in fallen:
                     continue
-                vote = vote_behind(passages, at, index)
-                stop = index + 1 + vote.sentences
-                if index == len(passage.utterances) - 1 and OPEN_END.search(one.text):
+                said = enumerate(passage.utterances[index:], index)  # "that A write; that B pay" was cut in two
+                last = next((here for here, part in said if not part.text.endswith((";", " and"))), index)
+                vote = vote_behind(passages, at, last)
+                stop = last + 1 + vote.sentences
+                if last == len(passage.utterances) - 1 and OPEN_END.search(one.text):
                     end = _end(passages, at, index, lost)
                 elif stop == len(passage.utterances):
                     end = at + 1 + vote.blocks

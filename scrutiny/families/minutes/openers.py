@@ -225,7 +225,7 @@ _NAMES_MOVERS = pattern_of(r"^(?:It\s+was\s+|\w+\s+[–-]\s+)?(?:[Pp]roposed|[Mm
 """Who moved and who seconded, with no matter behind them."""
 
 _FATE = pattern_of(
-    r"\b(?:elected|appointed|vot(?:e|es|ed|ing)|ballot|amendment|carried|approved|agreed(?!\s+to\b)|resolved|declared|signed|took\s+the\s+chair)\b|^That\b",
+    r"\b(?:elected|appointed|vot(?:e|es|ed|ing)|ballot|amendment|carried|approved|agreed(?!\s+to\b)|resolved|declared|signed|took\s+the\s+chair|withdr(?:ew|awn)|defer(?:red)?|postponed?|adjourned)\b|^That\b",
     re.IGNORECASE,
 )
 """What became of it, and what was put against it."""

@@ -202,7 +202,7 @@ def _tasks_of(row: LogRow) -> list[LogRow]:
     tasks: list[LogRow] = []
     begun = False
     sentences = split_sentences(_NUMBER.sub(". ", row.text).lstrip(". "))
-    for text in (part.strip(" ;,") for sentence in sentences for part, _ in clauses_of(sentence.text)):
+    for text in (part.strip(" ;,").removesuffix(" and") for one in sentences for part, _ in clauses_of(one.text)):
         frame = main_frame(find_frames(text))
         begins = frame is not None and frame.act in _TASK_ACTS and not _POINTS.match(text)
         if tasks and (begun or tasks[-1].owner) and _TELLS.match(text):

@@ -39,7 +39,7 @@ _LABEL_BY = pattern_of(rf"^[\[(]?{_WORD}\s+(?:by|BY|for|FOR)?\s*:?\s*(?P<rest>[A
 """Accepts "Action Clerk", "ACTION BY J Smith" where nothing else stands in the block."""
 
 _INLINE = pattern_of(
-    rf"(?P<all>[\[(]\s*{_WORD}\s*(?:by\s+)?[:–—-]?\s*(?P<rest>[^()\[\]]{{0,80}})[\])]"
+    rf"(?P<all>[\[(]\s*{_WORD}(?:{_NUMBER}(?=\s*[:–—)\]-]))?\s*(?:by\s+)?[:–—-]?\s*(?P<rest>[^()\[\]]{{0,80}})[\])]"
     rf"|\b(?:ACTION|Action){_NUMBER}\s*[:–—]\s*(?P<tail>[^.:]{{1,70}})"
     r"|\s[–—-]\s*ACTIONS?(?:\s*\((?P<what>[^()]{4,160})\))?"
     rf"|(?:[,;.]|\s[–—-])\s*(?P<who>{_WHOSE})\s+to\s+action(?:\s+(?:this|it))?)\.?$"
@@ -87,9 +87,9 @@ _ONE_IS_TO = pattern_of(rf"^{_WHO_IS_TO}")
 _NEXT_IS_TO = pattern_of(rf"[,;]\s+(?:and\s+)?(?={_WHO_IS_TO})")
 _WHO_WILL = r"(?:[Tt]he\s)?[A-Z][\w’'.-]*(?:\s+(?:of\s)?[A-Z][\w’'.-]*){0,3}\s+(?:(?:would|will)|(?:has\s)?(?:agreed|offered|undertook)\s+to)\s+(?!be\b|have\b|not\b)[a-z]{2,}\b"
 _ONE_WILL = pattern_of(
-    rf"^(?:.*\bthat\s|[a-z ]+,\s)?{_WHO_WILL}(?!.*\b(?:if|whether|that|when|how|what|where|which|who|so|because|until|unless|before|after)\b)"
+    rf"^(?:(?:(?!\b(?:would|will|to|not|if|unlikely)\b).)*\bthat\s|[a-z ]+,\s)?{_WHO_WILL}(?!.*\b(?:if|whether|that|when|how|what|where|which|who|so|because|until|unless|before|after)\b)"
 )
-_NEXT_WILL = pattern_of(rf"(?<!;),?\s+and\s+(?:that\s+)?(?={_WHO_WILL})")
+_NEXT_WILL = pattern_of(rf"(?<!;),?\s+and\s+(?=(?:that\s+)?{_WHO_WILL})")
 
 
 FIRST = pattern_of(r"^\(?(?:a|A|1|i|I|01)[.):]*$")
@@ -297,7 +297,7 @@ def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Pa
         elif inline and inline.start() > 8:
             owner, what = split_label(inline["rest"] or inline["tail"] or inline["what"] or inline["who"] or "")
             label = Label(owner=owner, text=what, due=None, quote=inline["all"].strip(), pages=block.pages)
-            text = text if (what or owner) and not inline["who"] else text[: inline.start()]
+            text = text if what else text[: inline.start()]
         utterances.append(Utterance(text=text, block=block, place=place, start=start, label=label))
     shift = len(block.quote) - len(block.text)
     for first, last, name in beside:
@@ -440,10 +440,8 @@ def clauses_of(sentence: str) -> list[tuple[str, int]]:
         cuts += _SEMICOLON.finditer(sentence)
     elif _ONE_IS_TO.match(sentence):
         cuts += _NEXT_IS_TO.finditer(sentence)
-    cuts.sort(key=lambda cut: cut.start())
-    starts = [0, *(cut.end() for cut in cuts)]
-    ends = [*(cut.start() for cut in cuts), len(sentence)]
-    return [(sentence[first:last], first) for first, last in zip(starts, ends, strict=True)]
+    edges = [0, *sorted(cut.end() for cut in cuts), len(sentence)]
+    return [(sentence[first:last], first) for first, last in itertools.pairwise(edges)]
 
 
 def is_level(first: Block, block: Block) -> bool:

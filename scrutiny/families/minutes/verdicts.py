@@ -155,7 +155,7 @@ _PAPER_NOUN = (
 _ACTS = (
     r"(?:approved|resolved|accepted|endorsed|decided|ratified|adopted|granted|refused|rejected|awarded|authorised|deferred|elected|appointed|co-?opted"
     r"|delegated|set\s+(?:the|an?|its)|confirmed\s+(?:the|its)\s+(?:minutes|appointment)|determined\s+(?:to|that)"
-    r"|recommended\s+(?:to\s+[A-Z]\w+\s+)?(?:that|an?|approval|refusal)|turned\s+down|objected|(?:had|raised|made)\s+no\s+(?:objections?|comments?|observations?)|ha(?:s|ve)\s+no\s+(?:objections?|observations?)|(?:did\s+)?consent(?:ed)?\s+to\s"
+    r"|recommended\s+(?:to\s+[A-Z]\w+\s+)?(?:that|an?|approval|refusal)|turned\s+down|objected|(?:had|raised|made)\s+no\s+(?:objections?|comments?|observations?)|(?:did\s+)?consent(?:ed)?\s+to\s"
     rf"|gave\s+(?:its|their)\s+(?:approval|consent|agreement)|(?<!Members\s)(?<!Councillors\s)noted\s+{_PAPER_NOUN})"
 )
 _AGREES = (
@@ -169,7 +169,7 @@ _DOES = pattern_of(
     rf"{_WHO}{_ACTS}{_NOT_THEN}"
     rf"|^{OWN_BODY}\s+(?:approves?|agrees?|endorses?|notes?|adopts?|confirms?)\s+(?:and\s+[a-z]+\s+)?{_PAPER_NOUN}"
     rf"|(?:^|,\s+|\b(?:[Dd]ebate|vote)\s+){OWN_BODY}\s+(?:supported\b[^.;]{{0,160}}\bby\s+[\w-]+\s+votes?\s+to|voted\s+(?:(?:unanimously|by\s[^.,]{{1,30}}?|\d+\s?(?:[-–]|to)\s?\d+)\s+)?(?:in\s+favour\s+of|for|to))\b"
-    rf"|\b(?:were|was|(?:has|have)\s+been)\s+{_HOW}(?:approved|agreed|accepted)\s+by\s+(?:the\s+)?{BODY_WORD}\b"
+    rf"|\b(?:were|was|(?:has|have)\s+been)\s+{_HOW}(?:approved|agreed|accepted)\s+by\s+(?:the\s+)?{BODY_WORD}\b|(?:^|[,.;]\s+)(?:[Tt]he\s+)?{BODY_WORD}\s+ha(?:s|ve)\s+no\s+(?:objections?|observations?)\b"
 )
 """A body with an act of its own; what it did on another day is none."""
 

@@ -216,6 +216,18 @@ def test_a_label_above_a_list_is_not_said_of_the_item_below_it() -> None:
     assert [action.text for action in found.actions] == ["Paint the slip (Roads)", "Count the bollards (Roads)"]
 
 
+def test_the_number_of_a_label_says_nothing() -> None:
+    rows = (
+        "• Ann to ask the crews to join the panel (Action 2.5)",
+        "• The list will be sent to the crews (Action 3: Clerk)",
+    )
+    found = find_minutes(read_blocks("# 6 Ferries", *rows), meeting=None).actions
+    assert [(action.owner, action.text) for action in found] == [
+        ("Ann", "Ask the crews to join the panel"),
+        ("Clerk", "The list to be sent to the crews"),
+    ]
+
+
 def test_a_label_that_says_that_nothing_is_to_be_done_gives_no_row() -> None:
     found = find_minutes(read_blocks("# 6 Roads", "# Action:", "Officers noted the comments made."), meeting=None)
     assert found.actions == ()
@@ -615,8 +627,8 @@ def test_the_next_item_behind_a_reason_is_minuted() -> None:
     ("text", "parts"),
     [
         ("Hall 1) AB to mend the door 2) New chairs to come 3) CD to buy paint", ["1) AB to mend the door", "2) New chairs to come", "3) CD to buy paint"]),
-        ("Anna to ring the plumber, Ben to ask the bank for a form.", ["Anna to ring the plumber", "Ben to ask the bank for a form."]),
-        ("The Clerk to thank the owner; Mr Moss to speak to the club.", ["The Clerk to thank the owner", "Mr Moss to speak to the club."]),
+        ("Anna to ring the plumber, Ben to ask the bank for a form.", ["Anna to ring the plumber,", "Ben to ask the bank for a form."]),
+        ("The Clerk to thank the owner; Mr Moss to speak to the club.", ["The Clerk to thank the owner;", "Mr Moss to speak to the club."]),
         ("RESOLVED: That (1) the report be noted; and (2) the rent be paid.", ["(2) the rent be paid."]),
         ("Clerk to book Leeds to the coast, York to the moors.", []),
         ("The Clerk to write to Mr Moss, Mrs Reed and Mr Fenn to thank them.", []),

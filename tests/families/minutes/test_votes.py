@@ -90,6 +90,7 @@ def test_the_vote_stays_with_what_was_moved(rows: list[str]) -> None:
         (["Council have no objections."], "Council have no objections."),
         (["At the county: the Cabinet agreed to close the tip."], None),
         (["The neighbours have no objections."], None),
+        (["The County Council have no objection to the quay."], None),
         (["The district council considered the plan and it was refused."], None),
         (["The landlord did consent to a lease."], None),
         (["Ann Orme moved to Ford, seconded by her firm."], None),
@@ -101,3 +102,17 @@ def test_the_vote_stays_with_what_was_moved(rows: list[str]) -> None:
 )  # fmt: skip
 def test_what_the_meeting_decided_and_what_it_did_not(rows: list[str], expected: str | None) -> None:
     assert decided(*rows) == ([] if expected is None else [expected])
+
+
+def test_what_was_put_off_or_withdrawn_is_not_carried() -> None:
+    for after in ("It was agreed to defer this to May.", "After a long debate it was withdrawn."):
+        found = decided(f"Cllr Hay proposed that the lease be renewed. This was seconded by Cllr Fox. {after}")
+        assert not any("lease" in text for text in found)
+
+
+def test_a_decision_keeps_every_clause_of_its_sentence() -> None:
+    for whole in (
+        "It was agreed that the Clerk would draft a plan and Cllr Fox would print it.",
+        "RESOLVED that Ann Lee be thanked; that the Clerk write to the crews; and that the plan be sent.",
+    ):
+        assert decided(whole) == [whole]
