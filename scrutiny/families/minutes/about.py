@@ -17,9 +17,6 @@ def find_about(body: str, text: str, frame: Frame | None, context: str, before: 
     if frame is not None and not frame.passive and (which := OF_WHICH.search(text[: max(frame.who_at, 0)])):
         return shortened(text[: which.start()])
     telling = len(CONTENT.findall(body))
-    noted = _NOTED_ON.search(text[: max(frame.who_at, 0)]) if frame is not None else None
-    if noted and (telling < FEWEST_TELLING or points_back(body)):
-        return capital(noted["what"].strip())
     if (
         told
         and not (ANAPHOR_FIRST.match(told) or _OF_ANOTHER.match(told) or told.startswith("That "))
@@ -68,8 +65,6 @@ _POINTS_ON = pattern_of(
     r"(?:They|This|These|Those|It(?!\s(?:was|is|had\sbeen)\s(?:\w+\s)?(?:[a-z]+ed|said|felt|thought)\b))\s",
     re.IGNORECASE,
 )
-_NOTED_ON = pattern_of(r"(?:^|[;:,.]\s+)(?P<what>[^;:,.()]{3,80})\(\*?\s*$")
-"""What a task in brackets is noted on: "a lamp (Clerk to price)"."""
 _ANOTHER_TASK = pattern_of(
     r"(?:[^,;.]{3,40}\bthat\s)?(?:The\s)?[A-Z][\w’'.]*(?:\s[A-Z][\w’'.]*){0,3}\s(?:(?:also\s)?to|will|would)\s(?!be\b)[a-z]"
 )

@@ -136,6 +136,7 @@ def can_act(who: str) -> bool:
         )
     if first[:1].isupper():
         made = _head_of(words)[-1].islower() and _OF_A_VERB.search(noun) is not None and not _acts(noun)
+        made &= _acts(first.lower()) or len(_head_of(words)) > 3  # "Parks maintenance" is a service
         return not is_participle(first.lower()) and not made
     capitals = len(_head_of(words)) > 1 and all(word[:1].isupper() for word in _head_of(words)[1:])
     return capitals or noun in ALL_OF_THEM or (_acts(noun) and noun.endswith("s"))

@@ -30,7 +30,6 @@ from scrutiny.families.minutes.owners import asked_that
 from scrutiny.families.minutes.people import can_act, split_owner
 from scrutiny.families.minutes.words import (
     PRESENCE,
-    PRONOUN,
     REQUEST,
     STATE,
     Doing,
@@ -143,8 +142,8 @@ def instruction(
     if kind is ActionKind.AGREED and (did := _DID.match(body)) and is_known(did[0]):
         body = base_of(did[0]) + body[did.end() :]
     body = NUMBERED.sub("", _RUN_ON.sub("", re.sub(r"[;,]?\s+and$", "", body)))
-    if body.endswith(")") and body.count(")") > body.count("("):
-        body = body[:-1].rstrip(" .")
+    noted = ")" in body and "(" not in body.partition(")")[0]  # "a lamp (Clerk to price) or a bell"
+    body = body.partition(")")[0].rstrip(" .") if noted else body
     whole = _LEADING.sub("", sentence, count=1).strip(" .;,")
     told = clause.told if clause is not None and body != whole else ""
     if body != whole:
@@ -154,8 +153,9 @@ def instruction(
     back = points_back(body)
     ahead = told_ahead(text, frame) if body != whole and not parted and says_more(text, frame, body, back=back) else ""
     untold = not parted and not ahead and says_more(text, frame, body, back=about != "" and back)
-    about = ahead or about
-    if BROKEN.search(body) or untold or (not about and len(CONTENT.findall(body)) < FEWEST_ALONE):
+    about = ahead or ("" if noted else about)
+    cut = clause is not None and clause.hangs in ("if", "once", "where", "when")  # "If Ann comes the Clerk would"
+    if BROKEN.search(body) or untold or cut or (not about and len(CONTENT.findall(body)) < FEWEST_ALONE):
         body = whole
     else:
         body = f"{body}, {clause.hangs}" if clause is not None and clause.hangs else body
@@ -164,12 +164,12 @@ def instruction(
 
 
 _HOWEVER = pattern_of(
-    r"^(?i:however|therefore|furthermore|additionally|moreover|finally|otherwise|meanwhile|also),?\s+(?!that\b)(?=[a-z])"
+    r"^(?i:however|therefore|furthermore|additionally|moreover|finally|meanwhile|also),?\s+(?!that\b)(?=[a-z])"
 )
 """What joins a sentence to the one before and says nothing by itself."""
 
 
-_MOVED = pattern_of(r"[.,;]?\s\(?(?:[Pp]ropos(?:ed\s+by|er)|[Ss]econd(?:ed\s+by|er))\b.*$")
+_MOVED = pattern_of(r"[.;]\s\(?(?:Propos(?:ed\s+by|er)|Second(?:ed\s+by|er))\b.*$")
 """Who moved it, behind what is to be done."""
 _NOTE_MARK = pattern_of(r"(?<=[a-z]{2})\.\d{1,4}$")
 """The number of a footnote or a page that runs on behind the last word."""
@@ -189,7 +189,7 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
     whole = _LEADING.sub("", text, count=1)
     if kind is ActionKind.OUTSTANDING:
         return REPORTING.sub("", whole)
-    if (served := _FOR_THEMSELVES.match(whole)) and served["who"].lower() not in PRONOUN:
+    if served := _FOR_THEMSELVES.match(whole):
         return f"{served['who']} {served['task']}"
     if (told := asked_that(whole)) is not None:
         return base_of(told["verb"]) + whole[told.end() :]
@@ -203,11 +203,8 @@ def _body(text: str, frame: Frame | None, kind: ActionKind, owner: str | None) -
 
 
 _FOR_THEMSELVES = pattern_of(
-    r"(?P<who>(?:The\s)?[A-Z]\w+)\s(?:also\s)?(?:requested|asked)\s+(?P<task>to\s+(?:be\s+(?:\w+(?:ed|t|d|en)|made|shown)|receive)\b.*)$"
+    r"(?P<who>(?:The\s)?(?!(?:He|She|They|We|I)\b)[A-Z]\w+)\s(?:also\s)?(?:requested|asked)\s+(?P<task>to\s+(?:be\s+(?:\w+(?:ed|t|d|en)|made|shown)|receive)\b.*)$"
 )
-"""Who asks to be served: "Members asked to receive the results"."""
-
-
 _CUT_OFF = pattern_of(r",\s+(?:he|she|they|[A-Z][\w’' ]{1,40})\s+(?:[a-z]+ed|said),\s+(?:would|will)\s+(?:be\s+)?$")
 """A verb cut from its subject by who says so: "A map drawn by hand, he suggested, would"."""
 

@@ -46,6 +46,13 @@ def test_what_points_back_itself_explains_nothing() -> None:
         ("In the absence of a reply, the Clerk will write again to the crews.", "Write again to the crews, in the absence of a reply"),
         ("After a long debate, the Clerk would write to the bank about the loan.", "Write to the bank about the loan"),
         ("In conclusion, the Clerk would write to the bank about the loan.", "Write to the bank about the loan"),
+        ("If the grant came the Clerk would write to each of the crews.", "If the grant came the Clerk would write to each of the crews"),
+        # who moved it, and what somebody proposed
+        ("The Clerk would buy a lamp for the pier. Proposed by Cllr Hay, seconded by Cllr Fox.", "Buy a lamp for the pier"),
+        ("The Clerk would send the plan proposed by the island and ask for a map.", "Send the plan proposed by the island and ask for a map"),
+        # the rest of a bracket that begins before
+        ("Fees for berths (Clerk to confirm) remain at £40.", "Fees for berths (Clerk to confirm) remain at £40"),
+        ("A lamp (Clerk to order six of them from the yard) or a bell.", "Order six of them from the yard"),
         # what is not to be done
         ("The Clerk would not let the shed until the roof was mended.", "The Clerk would not let the shed until the roof was mended"),
         ("Where a crew owes dues, the Clerk will not renew the berth.", "The Clerk will not renew the berth, where a crew owes dues"),

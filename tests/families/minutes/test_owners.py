@@ -543,7 +543,7 @@ def test_an_instruction_holds_whole_clauses(text: str, before: str, expected: st
     [
         ("the Clerk", True), ("Members", True), ("Contact Officer", True), ("Support staff", True), ("Lead Member", True),
         ("Chase Bell", True), ("Senior management", True), ("the Harbour Trust", True), ("officers of the Trust", True), ("Mark Orme", True),
-        ("the Spring Term", False), ("Otherwise", False), ("Board approval", False), ("the Trust’s", False), ("Invite Ann Orme", False),
+        ("the Spring Term", False), ("Otherwise", False), ("Board approval", False), ("Parks maintenance", True), ("the Trust’s", False), ("Invite Ann Orme", False),
         ("contact The Ferry House", False), ("Request for the Board", False), ("the Evening", False),
     ],
 )  # fmt: skip

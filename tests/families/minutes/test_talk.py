@@ -272,6 +272,17 @@ def test_no_talk_is_a_task() -> None:
     assert [line for line in TALK if acted(line)] == []
 
 
-def test_what_one_person_agrees_to_confirm_is_left_to_be_done() -> None:
-    assert len(acted("The Clerk agreed to confirm the booking with the hall.")) == 1
+@pytest.mark.parametrize(
+    "row",
+    [
+        "The Clerk agreed to confirm the booking with the hall.",
+        "The Clerk agreed to nominate a crew as the pilot for the scheme and write to them.",
+        "The Clerk to offer a berth to the crews if they want.",
+    ],
+)
+def test_what_one_person_is_to_do_for_others_is_left_to_be_done(row: str) -> None:
+    assert len(acted(row)) == 1
+
+
+def test_what_a_body_agrees_to_confirm_is_done() -> None:
     assert acted("The Committee agreed to confirm the ruling.") == []

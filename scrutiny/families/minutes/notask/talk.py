@@ -36,7 +36,8 @@ def _is_post(frame: Frame, text: str) -> bool:
     on the board", "all skippers would be welcome to attend"."""
     act = text[frame.verb_at :]
     held = frame.act in _MEANS and frame.subject in _ONE_PERSON and _HOLDS.match(act) is not None
-    return held or _OPEN_TO.match(act) is not None or (frame.act in _GIVES_POST and _APPOINTS.match(act) is not None)
+    given = frame.act in _GIVES_POST and (frame.passive or frame.subject not in _ONE_PERSON)  # not who is to find one
+    return held or _OPEN_TO.match(act) is not None or (given and _APPOINTS.match(act) is not None)
 
 
 def _puts_off(frame: Frame, text: str) -> bool:
@@ -139,7 +140,8 @@ _AGREED = word_set("agreed resolved decided settled")
 
 def _is_left_to_them(frame: Frame, text: str) -> bool:
     """What others may do if they like: "the islands should send a form if they wished"."""
-    return frame.act is not Act.ASKS and _IF_THEY_LIKE.search(text[frame.verb_at :]) is not None
+    liked = _IF_THEY_LIKE.search(text, frame.verb_at) if frame.act is not Act.ASKS else None
+    return liked is not None and not (liked["they"] and frame.subject in _ONE_PERSON)
 
 
 def _is_words_of_another(frame: Frame, text: str) -> bool:
@@ -196,7 +198,7 @@ _HYPOTHESIS = pattern_of(
     r"(?!\s(?:possible|appropriate|necessary|so|needed|required|not|feasible)\b)"
 )
 _IF_THEY_LIKE = pattern_of(
-    r"\bif\s+(?:they|he|she|you|anyone)\s+(?:so\s+)?(?:wish|like|want|prefer|choose|desire)(?:s|d|ed)?\s*[.;,]?$"
+    r"\bif\s+(?:(?P<they>they)|he|she|you|anyone)\s+(?:so\s+)?(?:wish|like|want|prefer|choose|desire)(?:s|d|ed)?\s*[.;,]?$"
 )
 _SO = pattern_of(r"\b(?:so(?:\s+that)?|in\s+order\s+that)\s*$", re.IGNORECASE)
 _AIM = pattern_of(
