@@ -90,7 +90,7 @@ def _may_open(line: str, before: str) -> bool:
 
 _NUMBER = r"(?:(?i:chapter|part|section|annex|appendix)\s+\w{1,4}\s*[:.–-]?\s+)?(?:[A-Z]\.?\d{0,2}\s*[:.–-]?\s+|\d+(?:\.\d+)*\.?\s+)?"
 _SUMMARY = r"(?:(?:(?:full|complete|short|brief)\s+)?(?:summary|list|table|overview)\s+of\s+(?:the\s+)?)?"
-_FIRST_LANGUAGE = r"(?:(?!(?i:decisions?)\b)[^\W\d_][\w’'()]+\s+/\s+)?"
+_FIRST_LANGUAGE = r"(?:(?!(?i:decisions?\s+/\s+actions?)\b)[^\W\d_][\w’'()]+\s+/\s+)?"
 _S = r"(?:s|\s?\(s\)|/s)?"
 _WANTED = rf"(?:decision|approval|agreement|resolution){_S}(?:\s*/\s*actions?)?\s+(?:required|requested|sought|needed)"
 _HEAD = (
@@ -128,7 +128,7 @@ _CONCLUDING = word_set("executive overall summary conclusion conclusions")
 
 _OTHER_HEAD = word_set(
     "about against and as at by for from in of on that to under with no not any all other such which what previous earlier past last "
-    "old outstanding open overdue progress response responses reason reasons update updates status alternative alternatives"
+    "old outstanding open overdue implemented completed closed accepted agreed rejected approved adopted progress response responses reason reasons update updates status alternative alternatives"
 )
 """What turns the heading into one on something else: another noun is its head ("Progress on recommendations"), or it
 tells of what was recommended before."""
@@ -191,7 +191,7 @@ def heading_of(text: str) -> Heading | None:
 def is_other_head(word: str) -> bool:
     """Whether a word before "recommendations" makes the heading one on something else."""
     bare = word.lower()
-    return bare in _OTHER_HEAD or bare.endswith(("ing", "ed")) or not bare.isalpha()
+    return bare in _OTHER_HEAD or bare.endswith("ing") or not bare.isalpha()
 
 
 _NAMED = pattern_of(r"^(?:(?:For|To)\s+(?:the\s+)?|The\s+)?(?P<who>[A-Za-z][\w’'&-]*(?:\s[\w’'&-]+){0,5})\s*:?$")
