@@ -242,7 +242,7 @@ def _excused(table: MeasureTable, equation: Equation) -> bool:
     the figure above it."""
     relation = equation.relation
     if relation.kind in (RelationKind.QUOTIENT, RelationKind.SHARE, RelationKind.PRODUCT):
-        return _of_changes(table, equation) or _is_share_of_one_above(table, equation)
+        return _of_changes(table, equation) or _is_share_of_one_above(table, equation) or _of_a_mean(table, equation)
     if relation.kind is not RelationKind.SUM:
         return False
     if any(table.at(place).hidden for place in equation.cells) or _is_worked_out(table, equation):
@@ -277,8 +277,15 @@ def _is_worked_out(table: MeasureTable, equation: Equation) -> bool:
         values = [-value for value in values]
     if min(values) <= 0 or not min(values) <= abs(own.value) <= min(max(values), sum(values) * MOST_OF_SUM):
         return False
-    if abs(own.value) == max(values) >= HUNDRED and len(set(values)) > 1:
-        return False  # the figure of the line beside it
+    if abs(own.value) in (min(values), max(values)) and abs(own.value) >= HUNDRED and len(set(values)) > 1:
+        return False  # the figure of one of the lines
+    if any(
+        other.kind is RelationKind.SUM
+        and equation.place in other.parts
+        and other.outcomes[relation.target] is Outcome.FAILS
+        for other in table.relations(equation.axis.other)
+    ):
+        return False  # it does not fit the sum of its own line either
     role, unit = across[equation.place].role, table.at(equation.target).unit
     for at, outcome in enumerate(relation.outcomes):
         alike = unit.scale and table.at(equation.axis.place(relation.target, at)).unit.agrees(unit)
@@ -292,6 +299,21 @@ HUNDRED = 100
 PAIR = 2
 MOST_OF_SUM = Decimal("0.75")
 """The share of what its parts add to that a mean of them is at the most: what is closer may be a wrong sum."""
+
+
+def _of_a_mean(table: MeasureTable, equation: Equation) -> bool:
+    """Whether a factor is worked out anew for a whole whose result adds up: 40 visits of 7 days each, as rounded, are
+    not the 274 days of all."""
+    relation, axis = equation.relation, equation.axis.other
+    return relation.kind is RelationKind.PRODUCT and any(
+        other.kind is RelationKind.SUM
+        and other.target == equation.place
+        and other.outcomes[relation.target] is Outcome.HOLDS
+        and other.outcomes[part] is Outcome.FAILS
+        and _is_worked_out(table, Equation(axis=axis, relation=other, place=part))
+        for other in table.relations(axis)
+        for part in relation.parts
+    )
 
 
 def is_given(table: MeasureTable, axis: Axis, relation: Relation) -> bool:

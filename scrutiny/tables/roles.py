@@ -127,8 +127,10 @@ _ANEW = (
     r"|(?<!business )(?<!domestic )\brates?\s*(?:\d|per\b|of\b|\(|:|/|$)|\bone\s+or\s+more\b|\bat\s+least\s+once?\b"
     r"|(?<!as )\bper\s+(?!(?:cent|month|quarter|term)\b)[a-z1]|\b(?:for\s+)?each\W*$|\bfor\s+each\b|\bunit\s+costs?\b"
 )
-WORKED_OUT = pattern_of(_ANEW, re.IGNORECASE)
-"""Rates, averages, targets and headcounts, which are worked out anew for a whole. Business rates are a tax."""
+WORKED_OUT = pattern_of(
+    rf"{_ANEW}|\b(?:high|low|long|short|larg|small|old|young)est\b|\b(?:max|min)(?:imum)?\b", re.IGNORECASE
+)
+"""Rates, averages, targets, headcounts, extremes: worked out anew for a whole. Business rates are a tax."""
 
 _NOT_ADDED = pattern_of(rf"{_ANEW}|\b(?:variance|change|difference|movement)\b", re.IGNORECASE)
 """Those, and changes, which are no parts beside what changed; the changes of the parts add up."""

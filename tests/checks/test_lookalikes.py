@@ -69,6 +69,13 @@ TRUE: dict[str, Rows] = {
         ["Visits kept %", "95.0", "96.2", "95.8", "+0.8"], ["Old cases", "60", "112", "94", "+34"],
         ["Checks overdue", "0", "7", "7", "+7"], ["Tenants content %", "75.0", "71.8", "73.1", "-1.9"],
     ],
+    "the longest of each, under totals": [
+        ["Yard", "Cases", "Longest wait (days)"], ["Ash", "36", "186"], ["Elm", "22", "307"], ["All", "58", "307"],
+    ],
+    "a mean number of days, rounded, that makes a total of days": [
+        ["Hub", "Visits", "Days", "Cost (£)"], ["Bay", "10", "66", "660"], ["Hop", "119", "149", "17,731"],
+        ["Rye", "235", "235", "55,225"], ["Fir", "275", "54", "14,850"], ["All", "639", "138", "88,466"],
+    ],
     "rates under a total": [
         ["Ward", "Number", "Rate per 1,000"], ["North", "114", "12.5"], ["South", "96", "9"], ["East", "203", "17.5"],
         ["Total", "413", "13.2"],

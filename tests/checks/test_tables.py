@@ -36,6 +36,13 @@ def test_a_wrong_total_is_borne_out_by_the_other_columns() -> None:
     assert finding.message == "Total, Credits: printed 33, 10.5 + 3 + 4.5 = 18 (15 too much)"
 
 
+@pytest.mark.parametrize("total", ["426", "321", "500"])
+def test_a_total_among_its_parts_is_wrong_where_its_row_does_not_add_up_either(total: str) -> None:
+    rows = [["Hub", "April", "May", "Total"], ["Bay", "426", "62", "488"], ["Hop", "321", "31", "352"],
+            ["Rye", "180", "44", "224"], ["All", total, "137", "1,064"]]  # fmt: skip
+    assert wrong(rows) == [(Check.COLUMN_TOTALS, Status.ERROR, total, "927")]
+
+
 def test_the_change_of_a_quotient_is_no_quotient_of_changes() -> None:
     rows = [
         ["", "2022/23", "2023/24", "Change"], ["Pupils", "212", "240", "28"], ["Cost £000", "4,890", "5,273", "383"],
