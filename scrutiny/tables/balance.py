@@ -376,7 +376,7 @@ def _borne_out_beside_blanks(table: MeasureTable, equation: Equation) -> bool:
         for part in equation.relation.parts
     )
     return blank and any(
-        each.kind is RelationKind.SUM
+        each.kind in (RelationKind.SUM, RelationKind.DIFFERENCE, RelationKind.CHANGE)
         and each.target == equation.place
         and each.outcomes[equation.relation.target] is Outcome.HOLDS
         for each in table.relations(equation.axis.other)

@@ -69,6 +69,11 @@ TRUE: dict[str, Rows] = {
         ["Visits kept %", "95.0", "96.2", "95.8", "+0.8"], ["Old cases", "60", "112", "94", "+34"],
         ["Checks overdue", "0", "7", "7", "+7"], ["Tenants content %", "75.0", "71.8", "73.1", "-1.9"],
     ],
+    "a difference left blank where there was nothing to take off": [
+        ["Hub", "2022/23", "2023/24", "Difference"], ["All", "324,595", "364,450", "39,855"],
+        ["Bay", "182,340", "197,205", "14,865"], ["Hop", "46,180", "43,925", "-2,255"], ["Rye", "38,450", "40,110", "1,660"],
+        ["Fir", "", "21,870", ""], ["Yew", "57,625", "61,340", "3,715"],
+    ],
     "the longest of each, under totals": [
         ["Yard", "Cases", "Longest wait (days)"], ["Ash", "36", "186"], ["Elm", "22", "307"], ["All", "58", "307"],
     ],

@@ -269,3 +269,4 @@ def _is_period(told: Told) -> bool:
 
 
 _FROM_TO = pattern_of(r"(-?\d+(?:\.\d+)?) to (-?\d+(?:\.\d+)?)")
+"""The working of a change from one cell to another."""
