@@ -115,7 +115,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
             continue
         if numeral.unit is Unit.POINTS and shares and shares[-1] not in (one.value, other.value):
             continue  # "61%, 4 points below": from that share, not from any
-        few = small and (one.told or other.told) and max(abs(one.value), abs(other.value)) <= DOZEN
+        few = small and (one.told or other.told) and (mixed or max(abs(one.value), abs(other.value)) <= DOZEN)
         if few and not both_named(one, other, claim):
             continue  # of eight, one, two and five of the paper any small number is made
         if _went_otherwise(one, other, way) or (year is not None and not _is_from_year(claim, year, one, other)):

@@ -58,7 +58,7 @@ _CALLED = pattern_of(
 _NONE = pattern_of(
     r"(?<![\w.])(?:\+44\s?|\(?0)\d[\d\s()-]{7,}\d\b"  # telephone numbers
     r"|\bext(?:n|ension)?\.?\s?\d{3,6}\b|\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b"  # extensions, postcodes
-    r"|£\s?['’]?0{3}s?\b|\b(?:per|every)\s+(?:hundred|thousand|100|10?0?,?000|100,?000)\b(?!\.\d)"  # units
+    r"|£\s?['’]?0{3}s?\b|\b(?:per|every|for\s+each)\s+(?:hundred|thousand|100|10?0?,?000|100,?000)\b(?!\.\d)"  # units
     r"|\b[\w-]{1,120}\.(?:pdf|docx?|xlsx?|csv|html?|md|txt|json)\b"  # names of files
     r"|\b(?:room|floor|flat|unit)\s+\d+\b|\bpages?\s+\d+(?:\s?(?:to|and|,|–|-)\s?\d+)*",
     re.IGNORECASE,

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from scrutiny.figures import Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.products.verifying.computing import compute
-from scrutiny.products.verifying.contradicting import cannot_be, disagrees
+from scrutiny.products.verifying.contradicting import AGAINST, cannot_be, disagrees
 from scrutiny.products.verifying.evidence import spelt_out
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import (
@@ -101,13 +101,16 @@ class Verifier(Together):
         """What a sentence bears out that stands in none of the passages, where it is about most of the claim."""
         if claim.row or claim.numeral.kind not in (Kind.NUMBER, Kind.DATE) or is_small(claim.numeral):
             return None
-        in_bracket = claim.text[: claim.start].endswith("(")  # often of what its sentence is compared with
+        before = claim.text[: claim.start]
+        against = before.endswith("(") or AGAINST.search(before) is not None  # of what its sentence is compared with
         words = claim.own_words
         alone = replace(claim, words=spelt_out(words, self.evidence.acronyms))
         for told in self.evidence.unread(claim.numeral):
+            held = AGAINST.search(told.text[: told.start]) is not None
             if (
-                len(alone.words.keys() & told.words.keys()) > 1
-                and (self._about_it(alone, told) or (not in_bracket and self._stands_with_it(alone, told)))
+                held <= against
+                and len(alone.words.keys() & told.words.keys()) > 1
+                and (self._about_it(alone, told) or (held is against and self._stands_with_it(alone, told)))
                 and comparable(claim, told)
             ):
                 return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)

@@ -67,7 +67,11 @@ class Numeral(Struct, frozen=True, kw_only=True):
             return Interval(low=100 / (of + half), high=100 / (of - half) if of > 1 else Decimal(100))
         if self.mention.about is not None and significant(self.mention.figure.printed) > ROUND:
             return interval_of(self.mention.figure) or Interval.of(self.value)  # "up to 14,350" is no rough figure
-        return self.mention.allows()
+        allowed, figure = self.mention.allows(), self.mention.figure
+        if self.mention.about is None or figure.scale or not figure.places or significant(figure.printed) < ROUND:
+            return allowed
+        near = Interval.around(self.value, 5 * figure.step)  # "some 61.7%" may be 62%, and hardly 59%
+        return Interval(low=max(allowed.low, near.low), high=min(allowed.high, near.high))
 
     def times(self) -> Interval:
         """What "doubled", "nearly double", "more than twice" allow."""

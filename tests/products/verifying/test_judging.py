@@ -4,6 +4,7 @@ import time
 from functools import partial
 
 import pytest
+from msgspec.structs import replace
 
 from scrutiny.products.summaries import claims_of_text
 from scrutiny.products.verifying import Evidence, Outcome, Verified, Verifier
@@ -78,6 +79,8 @@ def test_a_figure_is_borne_out_where_the_paper_has_it_of_the_same_thing(summary:
         ("Allotments let rose by 14%.", "14%"),  # 35,000 of 240,000 is no rise
         ("The harbour wall cost £1.2 million.", "£1.2 million"),  # the pier did
         ("The committee next meets on 14 March 2025.", "14 March 2025"),
+        ("Some 25.8% of the staff work at the northern depot.", "25.8%"),  # a quarter, and not a rough one
+        ("There are 30 vans at the northern depot. Staff at the southern depot fell by three.", "three"),  # 30 - 27
     ],
 )
 def test_a_figure_of_something_else_is_not_borne_out(summary: str, printed: str) -> None:
@@ -100,6 +103,15 @@ def test_a_share_of_two_sums_of_the_summary_is_worked_out() -> None:
     found = verdicts("The trust gave £35,000 of £240,000, or 25%.")["25%"]
     assert found.outcome is Outcome.CONTRADICTED
     assert found.working is not None and found.working.endswith("is 14.6%")
+
+
+@pytest.mark.parametrize(("share", "outcome"), [("61.7%", Outcome.SUPPORTED), ("65.9%", Outcome.NOT_FOUND)])
+def test_a_line_of_two_columns_bears_out_no_figure_that_it_holds_against_another(share: str, outcome: Outcome) -> None:
+    text = "Ferries that kept all eight 32.9 tide marks in the bay of checks were 61.7% compared to 65.9% in care elsewhere."
+    sheet = Quote(file="paper.pdf", pdf_page=1, page_label=None, item=None, text=text)
+    verifier = Verifier(replace(paper("The quay is old.").evidence, sheets=(sheet,)))
+    claims = claims_of_text("s", f"Of the ferries in the bay {share} kept to their tide marks and checks.")
+    assert [verifier.verify(claim).outcome for claim in claims] == [outcome]
 
 
 SURVEY = (

@@ -97,6 +97,7 @@ def test_rows_of_a_table_are_subjects_as_well(text: str, wrong: list[str]) -> No
         ("There were 49 boats, of which 84 were late.", ["84"]),
         ("There were 49 boats; 84 of them were late.", ["84"]),
         ("49 of 84 boats were late.", []),
+        ("In 2019 there were 49 stays: 44 of five days or fewer.", []),  # each of them lasts so long
         ("There were 49 boats; 84 were late.", []),  # not said to be some of them
         ("Ferries fell from 12 to 15.", ["12", "15"]),
         ("Ferries rose from 12 to 15.", []),
