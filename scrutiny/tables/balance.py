@@ -245,9 +245,9 @@ def _excused(table: MeasureTable, equation: Equation) -> bool:
         return _of_changes(table, equation) or _is_share_of_one_above(table, equation) or _of_a_mean(table, equation)
     if relation.kind is not RelationKind.SUM:
         return False
-    if any(table.at(place).hidden for place in equation.cells) or _is_worked_out(table, equation):
+    if any(table.at(place).hidden for place in equation.cells):
         return True  # a matter of what the marks allow: `hidden.py`
-    if _borne_out_beside_blanks(table, equation):
+    if _is_worked_out(table, equation) or _borne_out_beside_blanks(table, equation):
         return True
     across = table.lines(equation.axis.other)
     own, expected = table.at(equation.target).interval, relation.expected(equation.place)
@@ -271,7 +271,7 @@ def _is_worked_out(table: MeasureTable, equation: Equation) -> bool:
         return True
     own, *parts = [table.at(place).figure for place in equation.cells]
     values = [part.value for part in parts if part.value]
-    if own.value is None or len(values) < len(parts) or len(values) < PAIR:
+    if own.value is None or len(values) < len(parts) or len(values) < 2:
         return False
     if own.value < 0:
         values = [-value for value in values]
@@ -296,7 +296,6 @@ def _is_worked_out(table: MeasureTable, equation: Equation) -> bool:
 
 _OF_A_KIND = frozenset((Role.PERIOD, Role.PLACE, Role.GROUP))
 HUNDRED = 100
-PAIR = 2
 MOST_OF_SUM = Decimal("0.75")
 """The share of what its parts add to that a mean of them is at the most: what is closer may be a wrong sum."""
 
