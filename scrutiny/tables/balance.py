@@ -277,7 +277,7 @@ def _is_worked_out(table: MeasureTable, equation: Equation) -> bool:
         values = [-value for value in values]
     if min(values) <= 0 or not min(values) <= abs(own.value) <= min(max(values), sum(values) * MOST_OF_SUM):
         return False
-    if abs(own.value) in (min(values), max(values)) and abs(own.value) >= HUNDRED and len(set(values)) > 1:
+    if abs(own.value) in (min(values), max(values)) and abs(own.value) >= 100 and len(set(values)) > 1:
         return False  # the figure of one of the lines
     if any(
         other.kind is RelationKind.SUM
@@ -295,7 +295,6 @@ def _is_worked_out(table: MeasureTable, equation: Equation) -> bool:
 
 
 _OF_A_KIND = frozenset((Role.PERIOD, Role.PLACE, Role.GROUP))
-HUNDRED = 100
 MOST_OF_SUM = Decimal("0.75")
 """The share of what its parts add to that a mean of them is at the most: what is closer may be a wrong sum."""
 
