@@ -300,8 +300,7 @@ MOST_OF_SUM = Decimal("0.75")
 
 
 def _of_a_mean(table: MeasureTable, equation: Equation) -> bool:
-    """Whether a factor is worked out anew for a whole whose result adds up: 40 visits of 7 days each, as rounded, are
-    not the 274 days of all."""
+    """Whether a factor is worked out anew for a whole whose result adds up: 40 x 7, rounded, are not the 274 of all."""
     relation, axis = equation.relation, equation.axis.other
     return relation.kind is RelationKind.PRODUCT and any(
         other.kind is RelationKind.SUM
@@ -366,8 +365,7 @@ def _is_share_of_one_above(table: MeasureTable, equation: Equation) -> bool:
 
 
 def _borne_out_beside_blanks(table: MeasureTable, equation: Equation) -> bool:
-    """Whether parts are left blank in lines that have other figures, and the total holds the other way: then the
-    blanks are missing, and the total is not wrong."""
+    """Whether parts are left blank in lines with other figures, and the total holds the other way: it is not wrong."""
     blank = any(
         not table.at(equation.at(part)).cell.text.strip()
         and any(cell.figure.value for cell in table.line(equation.axis, part))

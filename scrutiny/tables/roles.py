@@ -128,7 +128,7 @@ _ANEW = (
     r"|(?<!as )\bper\s+(?!(?:cent|month|quarter|term)\b)[a-z1]|\b(?:for\s+)?each\W*$|\bfor\s+each\b|\bunit\s+costs?\b"
 )
 WORKED_OUT = pattern_of(
-    rf"{_ANEW}|\b(?:high|low|long|short|larg|small|old|young)est\b|\b(?:max|min)(?:imum)?\b", re.IGNORECASE
+    rf"{_ANEW}|\b(?:high|low|long|short|larg|small|old)est\b|\bm(?:ax|in)(?:imum)?\b", re.IGNORECASE
 )
 """Rates, averages, targets, headcounts, extremes: worked out anew for a whole. Business rates are a tax."""
 

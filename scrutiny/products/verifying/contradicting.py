@@ -150,8 +150,7 @@ _WANTED = pattern_of(
     r"\s+(?:[a-z-]+\s+){0,3}(?:target|goal|required|planned|expected|budgeted|needed|forecast|minimum)\b"
     r"|(?:\s+|-)(?:hour|day|week|month|year)s?\b"
 )
-"""Behind a whole that is only aimed at, and may be passed: "£12m of its £10m savings target"; and behind how long each
-of them lasts: "819 of five days or fewer"."""
+"""Behind a whole that may be passed ("£12m of its £10m target"), or is how long each lasts ("819 of five days")."""
 
 _OF = pattern_of(r"(?:^|[,;:(]\s*)of\s+(?:the\s+|these\s+|our\s+)?$", re.IGNORECASE)
 _WHOLE = pattern_of(r"(?:\s+[a-z-]+){1,4},?\s+$", re.IGNORECASE)

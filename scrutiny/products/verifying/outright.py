@@ -44,8 +44,6 @@ _THINGS = pattern_of(r"\s+(?:[a-z-]+\s+)?([a-z]{4,}s)\b")
 """Accepts " stages", " formal recommendations" behind a number."""
 
 
-_MARK_TO_MARK = pattern_of(r"\((?P<first>[a-z])\)\s*(?:to|–|-)\s*\((?P<last>[a-z])\)(?=[^.;\d]{0,25}$)")
-
 _THINGS_OF_ANY = about("things points parts items steps ways matters")
 """What says nothing of what is counted."""
 
@@ -149,11 +147,8 @@ class Outright(Rivals):
         """ "It has three stages", "four recommendations": what the paper numbers one by one. Of the same things of
         several reports those count that share most with the claim."""
         numeral = claim.numeral
-        if not numeral.number or claim.row or numeral.unit is not Unit.NUMBER:
+        if not numeral.number or claim.row or numeral.unit is not Unit.NUMBER or not is_small(numeral):
             return None
-        lettered = self._lettered(claim)
-        if lettered is not None or not is_small(numeral):
-            return lettered
         match = _THINGS.match(claim.text, numeral.end)
         things = about(match[1]) if match is not None else frozenset()
         asked = things and things <= _THINGS_OF_ANY and claim.own & _ASKED  # what a report asks for it recommends
@@ -165,18 +160,6 @@ class Outright(Rivals):
                     return _so_many(claim, each)
         listed = self._list_of(claim, things) if things else None
         return _so_many(claim, listed) if listed is not None and listed.number == int(numeral.value) else None
-
-    def _lettered(self, claim: Claim) -> Verified | None:
-        """ "They run from (a) to (f), six in all": so many marks, of which the paper has the last one."""
-        marks = _MARK_TO_MARK.search(claim.text[: claim.start])
-        if marks is None or ord(marks["last"]) - ord(marks["first"]) + 1 != claim.numeral.value:
-            return None
-        for sheet in self.evidence.sheets:
-            if f"({marks['last']})" in sheet.text:
-                there = replace(sheet, text=f"({marks['last']})")
-                told = Told(numeral=claim.numeral, words={}, quote=there, passage=-1)
-                return Verified(claim=claim, outcome=Outcome.COMPUTED, working=marks[0], told=told)
-        return None
 
     def _lasted(self, claim: Claim) -> Verified | None:
         """ "It sat for two hours": the time between two that the sentence gives, or that one sentence of the paper
