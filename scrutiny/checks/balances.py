@@ -133,7 +133,7 @@ def _blamed(each: PlacedTable, discrepancy: Discrepancy) -> Checked:
         cell.figure, own or discrepancy.expected, working=working_of(table, equation),
         likely=not (discrepancy.proven and agree),
     )  # fmt: skip
-    if verdict.status is Status.OK:
+    if verdict.status is Status.OK or _by_rounded_price(table, equation, discrepancy):
         return cannot(check, cell.figure.printed, "the rounding of the figures beside it leaves it open", quote)
     if table.headed_by_figures and not discrepancy.proven:
         return cannot(check, cell.figure.printed, "a row of figures stands where the headings should", quote)
@@ -174,6 +174,17 @@ def _blamed(each: PlacedTable, discrepancy: Discrepancy) -> Checked:
         check, verdict.status, quote, printed=cell.figure.printed, expected=verdict.expected, working=verdict.working,
         message=f"{where}: {told}" if where else told, worded=True,
     )  # fmt: skip
+
+
+def _by_rounded_price(table: MeasureTable, equation: Equation, discrepancy: Discrepancy) -> bool:
+    """Whether a figure is an amount divided by a price that was rounded to the penny, and no farther off than that."""
+    if equation.relation.kind is not RelationKind.QUOTIENT or discrepancy.place != equation.target:
+        return False
+    own, price = table.at(equation.target).figure, table.at(equation.cells[2])
+    if price.unit.kind is not UnitKind.MONEY or not price.figure.places or not (price.figure.value and own.value):
+        return False
+    share = price.figure.step / 2 / abs(price.figure.value)
+    return discrepancy.expected.meets(Interval.around(own.value, abs(own.value) * share))
 
 
 def _with_a_comma(table: MeasureTable, equation: Equation, discrepancy: Discrepancy) -> int | None:

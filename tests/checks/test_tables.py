@@ -270,6 +270,19 @@ def test_a_charge_for_each_is_no_sum_of_charges() -> None:
     assert wrong(changed(CHARGES, 1, 3, "54.71")) == [(Check.SHARES, Status.ERROR, "54.71", "50.71")]
 
 
+HAULS: Rows = [
+    ["Route", "Tonnes", "£ per tonne", "Cost £"],
+    ["North", "11,400", "82.40", "939,360"],
+    ["South", "9,150", "79.10", "723,765"],
+    ["Coast", "6,020", "88.30", "531,566"],
+    ["All", "26,570", "82.60", "2,194,691"],
+]
+
+
+def test_an_amount_divided_by_a_rounded_price_is_out_by_the_rounding() -> None:
+    assert wrong(HAULS) == []
+
+
 SCORES: Rows = [
     ["Measure", "Target", "Actual", "Rating"],
     ["Bills paid in time", "95%", "96.2%", "Green"],
