@@ -177,14 +177,21 @@ def _blamed(each: PlacedTable, discrepancy: Discrepancy) -> Checked:
 
 
 def _by_rounded_price(table: MeasureTable, equation: Equation, discrepancy: Discrepancy) -> bool:
-    """Whether a figure is an amount divided by a price that was rounded to the penny, and no farther off than that."""
-    if equation.relation.kind is not RelationKind.QUOTIENT or discrepancy.place != equation.target:
+    """Whether a figure is an amount divided by a rounded price, or in the row of a total its number times the average
+    price, and no farther off than that rounding: averages are printed to the penny or the pound."""
+    kind, of_all = equation.relation.kind, table.rows[discrepancy.place[0]].role is Role.TOTAL
+    own = table.at(equation.target).figure
+    if discrepancy.place != equation.target or not own.value:
         return False
-    own, price = table.at(equation.target).figure, table.at(equation.cells[2])
-    if price.unit.kind is not UnitKind.MONEY or not price.figure.places or not (price.figure.value and own.value):
+    if kind is not RelationKind.QUOTIENT and not (of_all and kind is RelationKind.PRODUCT):
         return False
-    share = price.figure.step / 2 / abs(price.figure.value)
-    return discrepancy.expected.meets(Interval.around(own.value, abs(own.value) * share))
+    prices = [
+        part.figure.step / 2 / abs(part.figure.value)
+        for part in map(table.at, equation.cells[1:])
+        if part.unit.kind is UnitKind.MONEY and (part.figure.places or of_all) and part.figure.value
+    ]
+    spare = abs(own.value) * max(prices, default=Decimal(0))
+    return bool(prices) and discrepancy.expected.meets(Interval.around(own.value, spare))
 
 
 def _with_a_comma(table: MeasureTable, equation: Equation, discrepancy: Discrepancy) -> int | None:

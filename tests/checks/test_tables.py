@@ -271,16 +271,31 @@ def test_a_charge_for_each_is_no_sum_of_charges() -> None:
 
 
 HAULS: Rows = [
-    ["Route", "Tonnes", "£ per tonne", "Cost £"],
-    ["North", "11,400", "82.40", "939,360"],
-    ["South", "9,150", "79.10", "723,765"],
-    ["Coast", "6,020", "88.30", "531,566"],
-    ["All", "26,570", "82.60", "2,194,691"],
+    ["Stream", "Tonnes", "Fee £/tonne", "Cost £", "Last year's fee £/tonne"],
+    ["Glass", "10,609", "77.00", "816,893", "83.08"],
+    ["Paper", "8,666", "38.00", "329,308", "38.05"],
+    ["Food", "15,790", "63.00", "994,770", "62.22"],
+    ["Weighted average / total", "35,065", "61.06", "2,140,971", ""],
 ]
 
 
-def test_an_amount_divided_by_a_rounded_price_is_out_by_the_rounding() -> None:
+def test_a_total_times_an_average_price_is_out_by_its_rounding() -> None:
     assert wrong(HAULS) == []
+    assert wrong(changed(HAULS, 1, 3, "861,893")) != []
+
+
+PLACES: Rows = [
+    ["School", "Pupils", "Average cost £", "Cost £", "Average cost 2023/24 £"],
+    ["Ashby", "105", "24,131", "2,533,755", "25,966"],
+    ["Brook", "105", "18,157", "1,906,485", "17,821"],
+    ["Coldham", "40", "15,257", "610,280", "16,321"],
+    ["Dunning", "160", "2,330", "372,800", "2,355"],
+    ["All", "410", "13,228", "5,423,320", ""],
+]
+
+
+def test_the_average_of_another_year_is_not_worked_out_of_this_one() -> None:
+    assert wrong(PLACES) == []
 
 
 SCORES: Rows = [
