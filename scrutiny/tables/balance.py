@@ -267,7 +267,7 @@ def _is_worked_out(table: MeasureTable, equation: Equation) -> bool:
     is: so it is called, or it lies among its parts and far from their sum. Then no slip of whole figures explains it,
     and no line of its kind (another year, or more £000) adds up."""
     across, relation = table.lines(equation.axis.other), equation.relation
-    if WORKED_OUT.search(across[equation.place].label):
+    if WORKED_OUT.search(across[equation.place].label) or _follows_in_its_line(table, equation):
         return True
     own, *parts = [table.at(place).figure for place in equation.cells]
     values = [part.value for part in parts if part.value]
@@ -293,6 +293,21 @@ def _is_worked_out(table: MeasureTable, equation: Equation) -> bool:
             return False
     return own.places > 0 or slip_at(table.vectors(equation.axis), relation, equation.place) < SLIP
 
+
+def _follows_in_its_line(table: MeasureTable, equation: Equation) -> bool:
+    """Whether a total is, in its own line, the price or the rate that every other line has too: cost by claims."""
+    return any(
+        other.kind in (RelationKind.PRODUCT, RelationKind.QUOTIENT)
+        and equation.place in (other.target, *other.parts)
+        and other.outcomes[equation.relation.target] is Outcome.HOLDS
+        and other.held >= ENOUGH
+        and not other.failed
+        for other in table.relations(equation.axis.other)
+    )
+
+
+ENOUGH = 4
+"""Lines in which a price or a rate has to hold, that of the total among them."""
 
 _OF_A_KIND = frozenset((Role.PERIOD, Role.PLACE, Role.GROUP))
 MOST_OF_SUM = Decimal("0.75")

@@ -284,6 +284,20 @@ def test_a_total_times_an_average_price_is_out_by_its_rounding() -> None:
     assert wrong(changed(HAULS, 1, 3, "861,893")) != []
 
 
+CLAIMS: Rows = [
+    ["Area", "Claims", "Cost £", "Cost a claim £", "Index (all = 100)"],
+    ["Ashby", "5", "27,430", "5,486", "89"],
+    ["Brook", "163", "1,439,616", "8,832", "143"],
+    ["Coldham", "161", "569,135", "3,535", "57"],
+    ["All", "329", "2,036,181", "6,189", "100"],
+]
+
+
+def test_a_price_that_follows_in_the_line_of_the_total_is_no_wrong_sum() -> None:
+    assert wrong(CLAIMS) == []
+    assert wrong(changed(CLAIMS, 4, 2, "2,063,181")) == [(Check.ARITHMETIC, Status.ERROR, "2,063,181", "2,036,181")]
+
+
 PLACES: Rows = [
     ["School", "Pupils", "Average cost £", "Cost £", "Average cost 2023/24 £"],
     ["Ashby", "105", "24,131", "2,533,755", "25,966"],
