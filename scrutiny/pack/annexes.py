@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import Reach, closes, is_part_to_come, is_shut_part, opens
 from scrutiny.pack.marks import Mark, begins_with_status, find_mark, find_title_mark, heads_a_section
+from scrutiny.pack.markwords import may_hold_mark
 from scrutiny.pack.minuterows import stands_out
 from scrutiny.pack.model import Document, DocumentKind, Withheld
 from scrutiny.pack.paper import Paper
@@ -65,7 +66,9 @@ def may_begin_part(rows: Sequence[Row]) -> bool:
 
 def _notice(row: Row) -> Mark | None:
     """The mark that a row is which stands out, as the heading of a private annex or a notice with its ground."""
-    mark = find_mark(row.text) if stands_out(row) and not heads_a_section(row.text) else None
+    if not may_hold_mark(row.text) or not stands_out(row) or heads_a_section(row.text):
+        return None
+    mark = find_mark(row.text)
     return mark if mark is not None and (not mark.partial or begins_with_status(row.text)) else None
 
 

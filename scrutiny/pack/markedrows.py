@@ -9,8 +9,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.marks import find_mark, find_title_mark
+from scrutiny.pack.markwords import may_hold_mark
 from scrutiny.pack.minuterows import NUMBER, SAME_MARGIN
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
 from scrutiny.pack.paper import Paper
@@ -56,9 +58,8 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
 
 _BARE = pattern_of(r"^(?:private|exempt|confidential|restricted)$", re.IGNORECASE)
 """A heading that is a status alone asks nothing, but in a log."""
-_ASKING = pattern_of(
-    r"\b(?:private|exempt|confidential|restricted|closed|open|public|publication|published)\b", re.IGNORECASE
-)
+_ASKING_WORDS = ("private", "exempt", "confidential", "restricted", "closed", "open", "public", "published")
+_ASKING = pattern_of(rf"\b(?:{'|'.join(_ASKING_WORDS)}|publication)\b", re.IGNORECASE)
 _LAST_CELL = pattern_of(
     r"(?:^|\s)(?P<answer>(?:yes|no|y|n|✓|✔|private|exempt|confidential|restricted|closed|open|public|part\s+[12]|"
     r"not\s+for\s+publication|nfp)(?:\s*[-–—(:,]\s?\w.{0,40}|\s+para\w*\.?\s*\d[\d, and&]{0,12})?)$",
@@ -82,9 +83,9 @@ def find_asking(rows: Sequence[Row], at: int, *, log: bool) -> AskingColumn | No
     row = rows[at]
     if len(row.pieces) < 2 and " " not in row.text:
         return None
-    for piece in row.pieces:
+    for piece in row.pieces if has_any(_ASKING_WORDS, small_letters(row.text)) else ():
         text = piece.text.strip()
-        words = text.split() if _ASKING.search(text) else []
+        words = text.split()
         for count in range(min(len(words), MAX_HEADING), 0, -1):  # it may stand close behind the heading before it
             label = " ".join(words[-count:])
             question = read_label(label) if _ASKING.search(label) else None
@@ -100,6 +101,7 @@ def _column(question: Question, piece: Line, label: str) -> AskingColumn:
 
 
 _ACCESS_WORDS = ("access", "status", "classification", "marking", "publication", "availability", "category")
+_HEADS_ACCESS = (*_ACCESS_WORDS, "exempt", "confidential")
 _OF_ACCESS = pattern_of(rf"(?:^|\s)(?P<word>{'|'.join(_ACCESS_WORDS)}|(?P<status>exempt|confidential))$", re.IGNORECASE)
 _PLAIN = pattern_of(r"\b(?:exempt|nfp|not\s+for|part\s+(?:2|ii|b))\b", re.IGNORECASE)
 """What can be said of business only: homes are private too, roads closed, and kinds of records confidential."""
@@ -108,6 +110,8 @@ _PLAIN = pattern_of(r"\b(?:exempt|nfp|not\s+for|part\s+(?:2|ii|b))\b", re.IGNORE
 def _answered_below(rows: Sequence[Row], at: int) -> AskingColumn | None:
     """A column whose heading ("Access", "Exempt") does not say what it asks, but whose cells do: they are statuses, or
     yes and no, some open and some not, in most rows of the table."""
+    if not has_any(_HEADS_ACCESS, small_letters(rows[at].text)):
+        return None
     found = ((piece, _OF_ACCESS.search(piece.text.strip())) for piece in rows[at].pieces)
     for piece, word in found:
         if word is None:
@@ -161,7 +165,7 @@ def read_row(row: Row, column: AskingColumn) -> Access | None:
 def _mark_of(row: Row, *, log: bool) -> str | None:
     """The mark that begins a cell, set apart; in a log also one that leads its words, or is all of a cell."""
     number = NUMBER.match(row.text)
-    if not (len(row.pieces) > 1 or number or _SET_APART.match(row.text)):
+    if not may_hold_mark(row.text) or not (len(row.pieces) > 1 or number or _SET_APART.match(row.text)):
         return None
     for text in (*(piece.text.strip() for piece in row.pieces), *((number["title"],) if number else ())):
         words = _OF_ROW.sub(r"\g<words>", text).lstrip(" -–—")

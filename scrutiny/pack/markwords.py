@@ -4,6 +4,7 @@ Takes a page or a line, says no where it can hold no mark (`marks`), which is tr
 are looked for in small letters, without a pattern where one is not needed.
 """
 
+import functools
 import re
 
 from scrutiny.language.letters import has_any, small_letters
@@ -55,6 +56,7 @@ _PASSED_ON_WORDS = tuple(_PASSED_ON.split())
 """What a paper with a status is not, or must not be."""
 
 
+@functools.lru_cache(maxsize=8192)
 def may_hold_mark(text: str) -> bool:
     """Whether a page, or a row of it, need be looked at for marks and for passages that are not public."""
     small = small_letters(text)

@@ -227,5 +227,5 @@ def stands_out(row: Row) -> bool:
     """Whether a row looks like a heading: bold, large or in capitals."""
     if row.pieces[0].bold or row.pieces[0].size >= 13.0:
         return True
-    letters = [char for char in row.text if char.isalpha()]
-    return bool(letters) and sum(char.isupper() for char in letters) > 0.8 * len(letters)
+    letters = sum(map(str.isalpha, row.text))
+    return sum(map(str.isupper, row.text)) > 0.8 * letters
