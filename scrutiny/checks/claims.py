@@ -23,6 +23,7 @@ from scrutiny.statements import Quantity, find_quantities
 from scrutiny.tables.measure import Axis
 from scrutiny.tables.relations import RelationKind
 from scrutiny.tables.roles import Role, find_periods
+from scrutiny.tables.units import UnitKind
 
 
 def check_claims(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
@@ -48,8 +49,12 @@ _CLAIM = pattern_of(
 )
 """Accepts "Elm has the highest rate of theft and Oak the lowest", not "has one of the highest"."""
 
-_PLAIN = frozenset(stems("rate rates number numbers share proportion percentage level figure total overall"))
-"""What may be said besides the words of a heading."""
+_OF_RATE = frozenset(stems("rate rates share proportion percentage"))
+_OF_COUNT = pattern_of(r"\b(?:numbers?|figures?|total)\b")
+_PLAIN = _OF_RATE | {*stems("number numbers figure total overall")}
+"""What may be said besides the words of a heading. Who has most of them need not have the highest rate."""
+
+_RATES = frozenset({UnitKind.PERCENT, UnitKind.RATE, UnitKind.POINTS})
 
 
 class _Ranked(Struct, frozen=True, kw_only=True):
@@ -59,6 +64,8 @@ class _Ranked(Struct, frozen=True, kw_only=True):
     rows: dict[str, int]
     columns: dict[int, tuple[frozenset[str], frozenset[str]]]
     """The words over each, and those with the caption's."""
+    rates: frozenset[int]
+    """The columns of rates and shares."""
 
     @staticmethod
     def of(placed: PlacedTable) -> "_Ranked":
@@ -75,7 +82,18 @@ class _Ranked(Struct, frozen=True, kw_only=True):
             for at, line in enumerate(table.columns)
             if rows and all(table.cells[row][at].figure.value is not None for row in rows.values())
         }
-        return _Ranked(placed=placed, rows=rows, columns=columns)
+        rates = frozenset(
+            at
+            for at, (own_words, _) in columns.items()
+            if own_words & _OF_RATE or any(table.cells[row][at].unit.kind in _RATES for row in rows.values())
+        )
+        return _Ranked(placed=placed, rows=rows, columns=columns, rates=rates)
+
+    def tells(self, column: int, what: str) -> bool:
+        """Whether a column is of what is said: of rates where a rate is, of numbers where a number is."""
+        (own, words), said = self.columns[column], {*stems(what)}
+        unlike = _OF_COUNT.search(what) if column in self.rates else said & _OF_RATE
+        return bool(own & said) and said - _PLAIN <= words and not unlike
 
     def ends(self, column: int, *, high: bool) -> set[str]:
         """The rows at one end of a column."""
@@ -86,7 +104,7 @@ class _Ranked(Struct, frozen=True, kw_only=True):
 
 
 def _extreme(match: re.Match[str], sentence: Quote, ranked: Sequence[_Ranked]) -> Iterator[Checked]:
-    said, high, text = {*stems(match["what"])}, match["high"] is not None, sentence.text
+    high, text = match["high"] is not None, sentence.text
     named = [
         (each, label)
         for each in ranked
@@ -100,7 +118,7 @@ def _extreme(match: re.Match[str], sentence: Quote, ranked: Sequence[_Ranked]) -
         of_others = [period for period in find_periods(text) if not any(one and one.agrees(period) for one in here)]
         if of_others or any(label in end for end in ends.values()):
             return
-        best += [ends[at] for at, (own, words) in each.columns.items() if own & said and said - _PLAIN <= words]
+        best += [ends[at] for at in each.columns if each.tells(at, match["what"])]
     if not best or any(end != best[0] for end in best) or len(best[0]) > 1:
         return
     (right,), (placed, label) = best[0], (named[0][0].placed, named[0][1])

@@ -20,6 +20,24 @@ SCORES: Rows = [
 ]  # fmt: skip
 
 
+COUNTS: Rows = [[ward, homes, thefts] for ward, homes, thefts, *_ in WARDS]
+RATES: Rows = [[ward, rate] for ward, *_, rate, _ in WARDS]
+
+
+@pytest.mark.parametrize(
+    ("table", "text"),
+    [
+        (COUNTS, "Alder has the highest rate of theft."),
+        (COUNTS, "Alder has the highest share of thefts."),
+        (COUNTS, "Alder has the highest level of theft."),
+        (RATES, "Alder has the highest number of thefts."),
+        (RATES, "Alder has the highest total of thefts."),
+    ],
+)
+def test_most_of_them_is_not_the_highest_rate(table: Rows, text: str) -> None:
+    assert [each for each in check_claims([placed(table)], [paragraph(text)]) if each.finding] == []
+
+
 def alarms(text: str) -> list[tuple[str, str | None]]:
     told = paragraph(*(each.text for each in split_sentences(text)))
     found = check_claims([placed(WARDS), placed(SCORES)], [told])
