@@ -1,8 +1,11 @@
 """What the tests of all rooms share."""
 
+import atexit
 import functools
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +20,11 @@ from tests.builders.sample_pack import build_sample_pack
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
 """Every process that a test starts would compile the program for itself, which takes as long as reading a small paper."""
+
+if "PYTEST_XDIST_WORKER" not in os.environ:
+    os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="scrutiny-tests-")
+    atexit.register(shutil.rmtree, os.environ["XDG_CACHE_HOME"], ignore_errors=True)
+"""What the processes of the tests keep for one another goes nowhere else, and is removed with them."""
 
 watchdog.BASE_SECONDS = 120.0
 """A busy machine that stands still for a while fails no test; what is tested of the limit itself runs in processes of

@@ -26,7 +26,7 @@ from scrutiny.cli.options import CommonOptions
 from scrutiny.cli.progress import Progress
 from scrutiny.cli.unread import UnreadFile
 from scrutiny.cli.watchdog import GRACE, time_budget, time_limit
-from scrutiny.errors import ExitCode, InputError, NothingFoundError, ScrutinyError
+from scrutiny.errors import ExitCode, InputError, NothingFoundError, OutputError, ScrutinyError
 from scrutiny.sharing import Share, alone
 from scrutiny.supervision import child, memory
 from scrutiny.supervision.stack import with_room
@@ -66,9 +66,24 @@ def read_file(
                 include_exempt=options.include_exempt, copy=copy, share=_share(), meanwhile=ready,
             ) as paper:  # fmt: skip
                 progress.clear()
-                return load()(paper)
+                made = load()(paper)
+            _keep_patterns()
+            return made
         finally:
             progress.clear()
+
+
+def _keep_patterns() -> None:
+    """For the next command, where the folder for that can be written to."""
+    from scrutiny.language.kept import to_keep
+    from scrutiny.outputs import write_file
+
+    kept = to_keep()
+    if kept is not None:
+        path, data = kept
+        with contextlib.suppress(OSError, OutputError):
+            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            write_file(path, data)
 
 
 def _share() -> Share:

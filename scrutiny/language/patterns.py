@@ -7,6 +7,8 @@ Of the thousand patterns of the house a command asks a few hundred: to make them
 import re
 from typing import Any, cast
 
+from scrutiny.language.kept import compiled
+
 
 class Pattern:
     """A pattern that was made: it has what `re` gives a pattern, and is asked as fast."""
@@ -27,7 +29,7 @@ class _Waiting(Pattern):
         _waiting.append(self)
 
     def __getattr__(self, name: str) -> Any:
-        made = re.compile(self.pattern, self._flags)
+        made = compiled(self.pattern, int(self._flags))
         for each in _ASKED:
             setattr(self, each, getattr(made, each))
         self.__class__ = Pattern  # type: ignore[assignment] # without `__getattr__` it is asked a fifth faster

@@ -1,0 +1,96 @@
+"""Part of the room `language`: patterns as Python has made them, kept for the next command.
+
+To make the patterns that a command asks takes 0.2 s, a tenth to a fifth of its time; what is made of a pattern is a
+list of numbers, and to take these from a file takes a fortieth of that. Python keeps what it makes of modules in the
+same way, but nothing of patterns. The file lies in the user's folder for such things (`XDG_CACHE_HOME`, on Windows
+`LOCALAPPDATA`, else `~/.cache`), for each Python its own. It can be removed at any time: what cannot be read, or was
+made by another Python, is made anew, and where nothing can be written nothing is kept.
+"""
+
+import array
+import contextlib
+import functools
+import importlib
+import marshal
+import os
+import re
+import sys
+import zlib
+from pathlib import Path
+from typing import Any
+
+Key = tuple[str, int]
+Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
+"""Flags, numbers (4 bytes each), count of groups, their numbers by name, their names by number."""
+
+WORTH_KEEPING = 20
+"""New patterns from which the file is written again: 10 ms of making them, which is what writing it takes."""
+
+MOST = 10_000
+"""Patterns in the file, three times those of the house: beyond, those of older versions are left out."""
+
+_new: dict[Key, re.Pattern[str]] = {}
+
+
+def compiled(text: str, flags: int) -> re.Pattern[str]:
+    """What `re.compile` gives, from what is kept where it can be had."""
+    kept = _kept().get((text, flags))
+    if kept is not None:
+        with contextlib.suppress(RuntimeError, TypeError, ValueError, OverflowError):
+            return _from_kept(text, kept)
+    made = re.compile(text, flags)
+    _new[text, flags] = made
+    return made
+
+
+def to_keep() -> tuple[Path, bytes] | None:
+    """The file that keeps what was made since, and what is to stand in it; None where that is not worth it."""
+    if len(_new) < WORTH_KEEPING:
+        return None
+    new = {key: kept for key, made in _new.items() if (kept := _numbers_of(*key, made)) is not None}
+    _new.clear()
+    data = marshal.dumps((_kept() if len(_kept()) < MOST else {}) | new)
+    return (_path(), zlib.crc32(data).to_bytes(4, "big") + data) if new else None
+
+
+def _from_kept(text: str, kept: Kept) -> re.Pattern[str]:
+    flags, numbers, groups, by_name, names = kept
+    made: re.Pattern[str] = _maker().compile(text, flags, array.array("I", numbers).tolist(), groups, by_name, names)
+    return made
+
+
+def _numbers_of(text: str, flags: int, made: re.Pattern[str]) -> Kept | None:
+    """What is kept of a pattern; None where this Python makes another of it (patterns are compared by their numbers),
+    or has not the parts that are asked here, which are its own."""
+    try:
+        state = importlib.import_module("re._parser").parse(text, flags)
+        numbers = array.array("I", importlib.import_module("re._compiler")._code(state, flags))
+        names: list[str | None] = [None] * made.groups
+        names.append(None)
+        for name, number in made.groupindex.items():
+            names[number] = name
+        kept = made.flags, numbers.tobytes(), made.groups, dict(made.groupindex), tuple(names)
+        return kept if numbers.itemsize == 4 and _from_kept(text, kept) == made else None
+    except (ImportError, AttributeError, RuntimeError, TypeError, ValueError, OverflowError):
+        return None
+
+
+@functools.cache
+def _maker() -> Any:
+    return importlib.import_module("_sre")
+
+
+@functools.cache
+def _kept() -> dict[Key, Kept]:
+    """What the file holds; nothing where it is not whole."""
+    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+        data = _path().read_bytes()
+        if zlib.crc32(data[4:]).to_bytes(4, "big") == data[:4]:
+            kept: dict[Key, Kept] = marshal.loads(data[4:])
+            return kept
+    return {}
+
+
+def _path() -> Path:
+    folder = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or "~/.cache"
+    return Path(folder).expanduser() / "scrutiny" / f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}"
