@@ -89,15 +89,16 @@ def exclusions_report(
 
 
 def table_report(name: str, found: PaperExclusions, *, for_reading: bool, chart: str | None = None) -> Report:
-    """One of the tables: years, panels or schools. `chart` is blocks, ascii or None, for a line beside each year
-    group. Raises `NothingFoundError` when the table is empty."""
+    """One of the tables: years, panels or schools, for people with what was not understood. `chart` is blocks, ascii or
+    None, for a line beside each year group. Raises `NothingFoundError` when the table is empty."""
     grids: dict[str, Callable[[Reports], Iterator[Table]]] = {
         "years": lambda reports: year_grids(reports, chart),
         "panels": panel_grids,
         "schools": school_grids,
     }
     tables = tuple(grids[name](found.reports)) if for_reading else (_rows(found.reports)[name],)
-    return _report(name, found, tables)
+    left_out = left_out_table(found.reports, by_table=True)
+    return _report(name, found, tables, beside=(left_out,) if for_reading and left_out.rows else ())
 
 
 def _rows(reports: Reports) -> dict[str, Table]:
@@ -129,12 +130,12 @@ def summary_report(found: PaperExclusions, *, for_reading: bool, chart: str | No
     return _report("summary", found, tables)
 
 
-def _report(name: str, found: PaperExclusions, tables: tuple[Table, ...]) -> Report:
+def _report(name: str, found: PaperExclusions, tables: tuple[Table, ...], beside: tuple[Table, ...] = ()) -> Report:
     if not any(table.rows for table in tables):
         raise nothing_in([found.pack], f"the inclusion report in {found.pack.source.file} has no table of {name}")
     return Report(
         command=f"exclusions-{name}",
         sources=(found.pack.source,),
-        tables=tables,
+        tables=(*tables, *beside),
         findings=(*found.pack.findings, *(finding for report in found.reports for finding in report.findings)),
     )

@@ -13,7 +13,7 @@ from scrutiny.families.exclusions.facts import InclusionReport, Measure
 from scrutiny.families.exclusions.family import EXCLUSIONS
 from scrutiny.families.exclusions.labels import find_facets, find_group
 from scrutiny.families.exclusions.read import read_inclusion_report, worth_reading
-from scrutiny.families.exclusions.report import find_exclusions
+from scrutiny.families.exclusions.report import find_exclusions, table_report
 from scrutiny.families.exclusions.trend import bar, find_trend
 from scrutiny.families.exclusions.view import left_out_table, other_grids, panel_summaries, trend_table, year_grids
 from scrutiny.paper import open_paper
@@ -385,6 +385,19 @@ def test_no_total_over_all_panels_while_one_bears_no_name() -> None:
     (line,) = left_out_table([found], by_table=True).rows
     assert (line["what"], line["figures"]) == ("First school … TOTAL", 11)
     assert len(left_out_table([found]).rows) > 1
+
+
+def test_the_table_of_panels_says_which_panel_it_leaves_out(pack_file: PackFile) -> None:
+    builder = PackBuilder(stamps=False, outline=False)
+    builder.new_page()
+    for table in (PANEL, changed(PANEL, 0, 0, "School")):
+        builder.table(table, [120.0, *[60.0] * (len(table[0]) - 1)])
+        builder.para("The panel meets every half term.")
+    with open_paper(pack_file(builder), whole=True) as paper:
+        found = find_exclusions(paper, suppress_below=None)
+    for_people = table_report("panels", found, for_reading=True).tables[-1]
+    assert [row["what"] for row in for_people.rows] == ["The panel meets every half term."]
+    assert [table.layout.name for table in table_report("panels", found, for_reading=False).tables] == ["panels"]
 
 
 def test_the_totals_of_panels_as_rows_are_shown_for_each_time_apart() -> None:
