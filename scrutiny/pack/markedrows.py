@@ -1,7 +1,7 @@
 """Room `pack`: rows of a table or a list that are marked as private, as in an action log.
 
-Takes the pages of a paper that is no minutes, gives what a mark in brackets withholds: "6 (Private)", "(Exempt item)
-End the lease"; and the rows that say so in a column which asks it of each ("Open/Exempt"). A mark behind the words of a
+Takes the pages of a paper, gives the rows that say so in a column which asks it of each ("Open/Exempt"); and, but in
+minutes, what a mark in brackets withholds: "6 (Private)", "(Exempt item) End the lease". A mark behind the words of a
 cell is none: a list of business to come may name what is exempt.
 """
 
@@ -29,7 +29,7 @@ _FIRST_WORD = pattern_of(r"\S+(?=\s+[A-Z])")
 
 def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int], list[Row]]) -> Iterator[Withheld]:
     """The marked rows of a document, each to the row of its table that follows, or to the end of the page."""
-    log = document.kind is DocumentKind.ACTION_LOG
+    log, minutes = document.kind is DocumentKind.ACTION_LOG, document.kind is DocumentKind.MINUTES
     column: AskingColumn | None = None
     for page in document.pdf_pages:
         told = column is not None or paper.page(page).may_hold_mark
@@ -38,7 +38,8 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
             asks = find_asking(rows, at, log=log)
             column = column if column and (not asks or read_row(row, column)) and not _ends_table(row, column) else asks
             shut = column is not None and read_row(row, column) is Access.SHUT
-            mark = _mark_of(row, log=log) or (column.label if column is not None and shut else None)
+            mark = None if minutes else _mark_of(row, log=log)
+            mark = mark or (column.label if column is not None and shut else None)
             if mark is not None:
                 left = row.pieces[0].box.left
                 close = 0.0 if len(row.pieces) > 1 else APART * (row.box.bottom - row.box.top)

@@ -88,13 +88,8 @@ _IN_LAW = pattern_of(r"\b(?:100\s?\(?[AI]|12\s?\(?A|50\s?\(?A|7\s?\(?A|19[67]\d)
 def find_passages(paper: Paper, document: Document, read_rows: Callable[[int], list[Row]]) -> list[Withheld]:
     """The private passages of a document in the order of its pages."""
     pages = [page for page in document.pdf_pages if (paper.page(page).text or "")]
-    if document.kind is not DocumentKind.MINUTES:
-        return [
-            *_stretches(paper, document, pages, read_rows),
-            *find_marked_rows(paper, document, read_rows),
-            *find_extents(paper, document, read_rows),
-        ]
-    return _stretches(paper, document, pages, read_rows)
+    found = [*_stretches(paper, document, pages, read_rows), *find_marked_rows(paper, document, read_rows)]
+    return found if document.kind is DocumentKind.MINUTES else [*found, *find_extents(paper, document, read_rows)]
 
 
 def _stretches(

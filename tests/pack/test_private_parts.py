@@ -481,14 +481,17 @@ def test_an_action_log(heading: str, cells: tuple[tuple[str, str], ...], tmp_pat
 
 @pytest.mark.parametrize("widths", [(150, 150, 150), (100, 60, 80)])
 @pytest.mark.parametrize("heading", ["Open/Exempt", "Public or private", "Exempt? (Y/N)"])
-def test_a_list_of_decisions_with_a_column_that_asks(heading: str, widths: tuple[int, ...], tmp_path: Path) -> None:
+@pytest.mark.parametrize("title", ["Decisions to come", "Minutes of the meeting of the Harbour Committee, 4 May 2031"])
+def test_a_list_of_decisions_with_a_column_that_asks(
+    title: str, heading: str, widths: tuple[int, ...], tmp_path: Path
+) -> None:
     """Cells that stand close together are one piece; the heading answers nothing, and the row below the private one is
     another all the same, even where a cell of the private one goes on over two lines."""
     cells = {"Open/Exempt": ("Open", "Exempt (3)"), "Public or private": ("Public", "Private")}
     open_, shut = cells.get(heading, ("N", "Y"))
     builder = PackBuilder(numbers=False, stamps=False, outline=False)
     builder.new_page()
-    builder.heading("Decisions to come")
+    builder.heading(title)
     rows = [
         [f"Buy {PUBLIC}", "Director", open_],
         [f"Sell {SECRET} and what is open", "Director", shut],
