@@ -242,8 +242,18 @@ def _is_plain(own: Sequence[Part], result: Part, one: Part, other: Part, *, name
     whole = any(_OF_THE.search(part.ahead) for part in (one, other))
     rest = whole and THE_OTHER.search(result.ahead) and counted(other) is None
     some = _OF_IT.match(other.behind) or _OF_WHICH.search(other.ahead)
-    compared = (_COMPARES.match(result.behind) and not whole) or (named and lies_apart(result))
+    compared = (_COMPARES.match(result.behind) and not whole) or (
+        named and lies_apart(result) and not _is_of_own(result, one, other)
+    )
     return result is own[-1] and bool(moved or rest or some or compared)
+
+
+def _is_of_own(result: Part, one: Part, other: Part) -> bool:
+    """Whether a result that stands in a sentence of its own is told of a thing of its own: "Borrowing was £9m, the part
+    from revenue £2m. Contributions were £7,000 less than budgeted"."""
+    subject = set(stems(result.ahead))
+    told = {stem for part in (one, other) for stem in stems(f"{part.ahead} {part.behind}")}
+    return bool(subject) and result.place not in (one.place, other.place) and subject.isdisjoint(told)
 
 
 _NET = pattern_of(r"\b(?:and|with)\s+an?\s+net\s+(?:[a-z-]+\s+){0,3}?(?:of\s+)?$", re.IGNORECASE)
@@ -387,6 +397,8 @@ def _each(texts: Sequence[str], told: Sequence[Part]) -> Iterator[Law]:
         return
     if _OF_ONE.match(mean.behind) and not _is_one_of(mean, count):
         return  # "Five hubs saw 590 people, on average 18 a week"
+    if _AVERAGE.search(total.ahead) or (told[:TWO] == [count, total] and _AVERAGE.search(count.ahead)):
+        return  # "The mean of the six, £5, is above the average of £3"
     made = _MAKES.search(last.ahead) is not None
     average = Average(
         total=total.quantity, count=count.quantity, mean=mean.quantity, rounded=count.lasts and not made
