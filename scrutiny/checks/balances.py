@@ -18,13 +18,13 @@ from scrutiny.tables import MISREAD
 from scrutiny.tables.balance import (
     PROVEN,
     Discrepancy,
-    Equation,
     Sisters,
     find_discrepancies,
     find_sisters,
     lacks_parts,
 )
 from scrutiny.tables.confirming import reads_the_same
+from scrutiny.tables.equations import Equation
 from scrutiny.tables.measure import Axis, MeasureTable
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
 from scrutiny.tables.roles import Role

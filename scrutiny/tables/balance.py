@@ -15,6 +15,7 @@ from msgspec.structs import replace
 
 from scrutiny.figures import Figure, Interval
 from scrutiny.figures.slips import SLIP
+from scrutiny.tables.equations import Equation, solve
 from scrutiny.tables.measure import Axis, MeasureTable
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
 from scrutiny.tables.roles import WORKED_OUT, Role, counts_persons, without_period
@@ -29,31 +30,6 @@ PROVEN = 4.0
 
 OTHERS_COST = 1.5
 """What each further place that fails asks for more: a total that is wrong in two columns is likelier none of these."""
-
-
-class Equation(Struct, frozen=True, kw_only=True):
-    """A relation in one place: `place` is the column for DOWN, the row for ACROSS."""
-
-    axis: Axis
-    relation: Relation
-    place: int
-
-    def at(self, line: int) -> tuple[int, int]:
-        """The (row, column) of one of its lines."""
-        return self.axis.place(line, self.place)
-
-    @property
-    def target(self) -> tuple[int, int]:
-        return self.at(self.relation.target)
-
-    @property
-    def cells(self) -> tuple[tuple[int, int], ...]:
-        """Every cell that it holds, the target first."""
-        return (self.target, *(self.at(part) for part in self.relation.parts))
-
-    @property
-    def fails(self) -> bool:
-        return self.relation.outcomes[self.place] is Outcome.FAILS
 
 
 class Discrepancy(Struct, frozen=True, kw_only=True):
@@ -242,7 +218,9 @@ def _excused(table: MeasureTable, equation: Equation) -> bool:
     the figure above it."""
     relation = equation.relation
     if relation.kind in (RelationKind.QUOTIENT, RelationKind.SHARE, RelationKind.PRODUCT):
-        return _of_changes(table, equation) or _is_share_of_one_above(table, equation) or _of_a_mean(table, equation)
+        return any(
+            excuse(table, equation) for excuse in (_of_changes, _is_share_of_one_above, _of_a_mean, _of_other_times)
+        )
     if relation.kind is not RelationKind.SUM:
         return False
     if any(table.at(place).hidden for place in equation.cells):
@@ -328,6 +306,26 @@ def _of_a_mean(table: MeasureTable, equation: Equation) -> bool:
     )
 
 
+def _of_other_times(table: MeasureTable, equation: Equation) -> bool:
+    """Whether a quotient stands where more is divided than anywhere else, by no more: those who left in a year, of
+    those who were there at its start, or on average. Which of them, the shorter times do not show."""
+    if equation.relation.kind is not RelationKind.QUOTIENT:
+        return False
+    amounts, bases = (table.line(equation.axis, part) for part in equation.relation.parts)
+    others = [at for at, outcome in enumerate(equation.relation.outcomes) if outcome is not Outcome.OPEN]
+    others.remove(equation.place)
+    amount, base = amounts[equation.place].figure.value, bases[equation.place].figure.value
+    most = max((amounts[at].figure.value or Decimal(0) for at in others), default=None)
+    known = [bases[at].figure.value or Decimal(0) for at in others]
+    if not amount or not base or most is None:
+        return False
+    return amount > MORE_THAN_ANY * most and min(known) <= base <= max(known)
+
+
+MORE_THAN_ANY = Decimal("1.5")
+"""Times the greatest of the shorter times that what is counted over all of them is at least."""
+
+
 def is_given(table: MeasureTable, axis: Axis, relation: Relation) -> bool:
     """Whether a price that is an amount divided by a number is given, and the amount worked out from it: the price
     stands before the amount, and times the number it is the amount to the penny, as a quotient seldom is."""
@@ -380,17 +378,24 @@ def _is_share_of_one_above(table: MeasureTable, equation: Equation) -> bool:
 
 
 def _borne_out_beside_blanks(table: MeasureTable, equation: Equation) -> bool:
-    """Whether parts are left blank in lines with other figures, and the total holds the other way: it is not wrong."""
+    """Whether parts are left blank in lines with other figures, and the total holds the other way; or its line adds up
+    one that has no such parts: what does not hold for all of them does not hold for their sum."""
+    relation = equation.relation
     blank = any(
         not table.at(equation.at(part)).cell.text.strip()
         and any(cell.figure.value for cell in table.line(equation.axis, part))
-        for part in equation.relation.parts
+        for part in relation.parts
     )
-    return blank and any(
-        each.kind in (RelationKind.SUM, RelationKind.DIFFERENCE, RelationKind.CHANGE)
-        and each.target == equation.place
-        and each.outcomes[equation.relation.target] is Outcome.HOLDS
-        for each in table.relations(equation.axis.other)
+    kinds = (RelationKind.SUM, RelationKind.DIFFERENCE, RelationKind.CHANGE)
+    others = [
+        each for each in table.relations(equation.axis.other) if each.target == equation.place and each.kind in kinds
+    ]
+    return any(blank and each.outcomes[relation.target] is Outcome.HOLDS for each in others) or any(
+        each.kind is RelationKind.SUM
+        and relation.outcomes[part] is Outcome.OPEN
+        and table.at(equation.axis.place(relation.target, part)).figure.value
+        for each in others
+        for part in each.parts
     )
 
 
@@ -443,50 +448,3 @@ def _distinct(equations: Sequence[Equation]) -> set[frozenset[tuple[int, int]]]:
 def _allows(table: MeasureTable, equation: Equation, cell: tuple[int, int], wanted: Interval) -> bool:
     needed = solve(table, equation, cell)
     return needed is None or needed.meets(wanted)
-
-
-def solve(table: MeasureTable, equation: Equation, cell: tuple[int, int]) -> Interval | None:
-    """Between what a cell must lie for an equation to hold; None where that cannot be said."""
-    relation = equation.relation
-    expected = relation.expected(equation.place)
-    if cell == equation.target or expected is None:
-        return expected
-    at = equation.cells.index(cell) - 1
-    own, target = table.at(cell).interval, table.at(equation.target).interval
-    if target is None:
-        return None
-    if relation.kind in (RelationKind.SUM, RelationKind.DIFFERENCE):
-        part = own or Interval.of(Decimal(0))
-        added = relation.signs[at] > 0
-        taken = part if added else -part
-        rest = Interval(low=expected.low - taken.low, high=expected.high - taken.high)
-        return target - rest if added else rest - target
-    if relation.kind is RelationKind.CHANGE:
-        return _solve_change(table, equation, at, target)
-    if own is None or own.low <= 0 or expected.low <= 0:
-        return None
-    if relation.kind in (RelationKind.PRODUCT, RelationKind.QUOTIENT):
-        upwards = relation.kind is RelationKind.PRODUCT or at == 0
-        ratios = sorted((target.low / expected.high, target.high / expected.low))
-        if not upwards:
-            if ratios[0] <= 0:
-                return None
-            ratios = sorted((1 / ratios[0], 1 / ratios[1]))
-        return Interval(low=own.middle * ratios[0], high=own.middle * ratios[1])
-    return None
-
-
-def _solve_change(table: MeasureTable, equation: Equation, at: int, change: Interval) -> Interval | None:
-    """The later figure (0) or the earlier one (1) of a change."""
-    beside = table.at(equation.cells[2 - at])
-    other = beside.interval
-    if other is None:
-        return None
-    if table.at(equation.target).unit.kind is UnitKind.PERCENT is not beside.unit.kind:
-        factors = (1 + change.low / 100, 1 + change.high / 100)
-        if other.low <= 0 or min(factors) <= 0:
-            return None
-        if at == 0:
-            return Interval(low=other.low * factors[0], high=other.high * factors[1])
-        return Interval(low=other.low / factors[1], high=other.high / factors[0])
-    return other + change if at == 0 else other - change

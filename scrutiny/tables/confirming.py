@@ -16,7 +16,7 @@ from scrutiny.tables.model import Agreement, Cell, Strategy, TableRead
 from scrutiny.tables.pieces import FIGURE, PieceLine, is_figure, lines_of, spans_of
 
 if TYPE_CHECKING:  # who only asks whether a table is read the same again need not wait for what measures it
-    from scrutiny.tables.balance import Equation
+    from scrutiny.tables.equations import Equation
     from scrutiny.tables.measure import MeasureTable
 
 MISREAD = "; the figure may be wrong, or the table was misread: a second reading gives other figures"

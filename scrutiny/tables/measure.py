@@ -364,18 +364,24 @@ the smallest step."""
 
 
 def _as_rounded(cells: list[tuple[MeasureCell, ...]], legend: Legend) -> list[tuple[MeasureCell, ...]]:
-    """Cells whose unit allows exact figures, and that are rounded by what the others of their table or column print:
-    whole numbers that are all multiples of 5, 10, 100 or 1,000; numbers with decimals that are no halves."""
+    """Cells whose unit allows exact figures, and that are rounded by what the others of their table, column or row
+    print: whole numbers that are all multiples of 5, 10, 100 or 1,000; numbers with decimals that are no halves, in a
+    row that has them everywhere."""
     if not cells:
         return cells
-    finest = []
-    for column in zip(*cells, strict=True):
-        figures = [cell.figure for cell in column if cell.unit.adds and cell.figure.value is not None]
-        broken = any((figure.value or Decimal(0)) * 2 % 1 != 0 for figure in figures)
-        finest.append(max((figure.places for figure in figures), default=0) if broken else None)
+    finest = [_is_broken(column) for column in zip(*cells, strict=True)]
+    rows = [all(cell.figure.places for cell in row if cell.figure.value) and _is_broken(row) for row in cells]
     everywhere = _step_of(cell for row in cells for cell in row)
     steps = [everywhere or _step_of(column) for column in zip(*cells, strict=True)]
-    return [tuple(_rounded(cell, steps[at], finest[at], legend) for at, cell in enumerate(row)) for row in cells]
+    return [
+        tuple(_rounded(cell, steps[at], broken or finest[at], legend) for at, cell in enumerate(row))
+        for row, broken in zip(cells, rows, strict=True)
+    ]
+
+
+def _is_broken(line: Iterable[MeasureCell]) -> bool:
+    """Whether a line of figures that add up has some that are no whole or half ones."""
+    return any((cell.figure.value or Decimal(0)) * 2 % 1 != 0 for cell in line if cell.unit.adds)
 
 
 def _step_of(cells: Iterable[MeasureCell]) -> Decimal | None:
@@ -388,11 +394,11 @@ def _step_of(cells: Iterable[MeasureCell]) -> Decimal | None:
     return next((Decimal(s) for s in STEPS if len(whole) >= MANY and all(value % s == 0 for value in whole)), None)
 
 
-def _rounded(cell: MeasureCell, step: Decimal | None, finest: int | None, legend: Legend) -> MeasureCell:
+def _rounded(cell: MeasureCell, step: Decimal | None, broken: bool, legend: Legend) -> MeasureCell:
     if step is not None and cell.unit.adds and cell.unit.nearest is None:
         return _in(cell, replace(cell.unit, nearest=step), legend)
     exact = cell.interval is not None and cell.interval.low == cell.interval.high and cell.figure.value is not None
-    if finest is None or not exact or cell.interval is None or cell.unit.kind is UnitKind.MONEY:
+    if not broken or not exact or cell.interval is None or cell.unit.kind is UnitKind.MONEY:
         return cell
     half = cell.figure.step / 2
     return replace(cell, interval=Interval(low=cell.interval.low - half, high=cell.interval.high + half))

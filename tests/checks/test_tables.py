@@ -588,3 +588,44 @@ def test_a_total_that_lacks_its_sign_is_not_too_far_from_its_parts() -> None:
     assert [each[2:] for each in wrong(changed(rows, 3, 2, "1,713"))] == [("1,713", "-1,713")]
     both = changed(changed(rows, 3, 2, "1,713"), 3, 1, "1,599")
     assert wrong(both) == []  # income is printed without brackets where it is added up
+
+
+DEBTS: Rows = [["Year of the debt", "1 April", "Credits", "Collected", "Written off", "31 March"],
+               ["Before 2031", "3,120", "(71)", "(402)", "(388)", "2,259"],
+               ["2031/32", "1,248", "(39)", "(310)", "(64)", "835"],
+               ["2032/33", "1,611", "(58)", "(437)", "(29)", "1,087"],
+               ["Earlier years", "5,979", "(168)", "(1,149)", "(481)", "4,181"],
+               ["2033/34", "–", "–", "–", "–", "1,904"],
+               ["All debts", "5,979", "(168)", "(1,149)", "(481)", "6,085"]]  # fmt: skip
+
+
+def test_a_line_that_adds_up_one_with_blanks_does_not_follow_from_its_own_figures() -> None:
+    assert wrong(DEBTS) == []
+    assert [each[2] for each in wrong(changed(DEBTS, 6, 5, "6,805"))] == ["6,805"]
+    assert [each[2] for each in wrong(changed(DEBTS, 3, 5, "1,078"))] == ["1,078"]
+
+
+LEAVERS: Rows = [["FTE", "Quarter 1", "Quarter 2", "Quarter 3", "Quarter 4", "Year"],
+                 ["In post at the start", "812.5", "806.1", "800.4", "807.9", "812.5"],
+                 ["Joiners", "18.0", "16.5", "27.0", "14.5", "76.0"],
+                 ["Leavers", "24.4", "22.2", "19.5", "31.3", "97.4"],
+                 ["In post at the end", "806.1", "800.4", "807.9", "791.1", "791.1"],
+                 ["Turnover (%)", "3.0", "2.8", "2.4", "3.9", "12.1"]]  # fmt: skip
+
+
+def test_a_share_of_those_at_the_start_is_none_over_a_longer_time() -> None:
+    assert wrong(LEAVERS) == []
+    assert wrong(changed(LEAVERS, 5, 5, "11.8")) == []
+
+
+PER_HEAD: Rows = [["Tonnes", "2031", "2032", "2033", "Index 2031 = 100"],
+                  ["Buildings", "4,820", "4,305", "3,930", "81.5"],
+                  ["Vehicles", "2,415", "2,190", "2,061", "85.3"],
+                  ["Lighting", "1,630", "790", "467", "28.7"],
+                  ["Travel", "905", "436", "452", "49.9"],
+                  ["Kg a head", "186.5", "138.7", "116.5", "62.4"]]  # fmt: skip
+
+
+def test_a_row_of_rounded_figures_in_a_table_of_whole_ones() -> None:
+    assert wrong(PER_HEAD) == []
+    assert wrong(changed(PER_HEAD, 3, 4, "82.7")) == [(Check.SHARES, Status.ERROR, "82.7", "28.7")]

@@ -19,8 +19,9 @@ from scrutiny.families.costs.table import CostTable, scale_of
 from scrutiny.figures.workings import Term, Tree, Work, over, plus, terms_of
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
-from scrutiny.tables.balance import Discrepancy, Equation, find_discrepancies, find_sisters, is_given
+from scrutiny.tables.balance import Discrepancy, find_discrepancies, find_sisters, is_given
 from scrutiny.tables.confirming import reads_the_same
+from scrutiny.tables.equations import Equation
 from scrutiny.tables.measure import Axis
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
 from scrutiny.tables.roles import Role
