@@ -105,13 +105,15 @@ _MAY_HOLD = pattern_of(
 
 def find_extents(paper: Paper, document: Document, read_rows: Callable[[int], list[Row]]) -> list[Withheld]:
     """What sentences and brackets of a document say is private of it."""
-    pages = (paper.page(page) for page in document.pdf_pages)
-    if not any(page.may_hold_mark and may_hold_extent(page.text or "") for page in pages):
+    marked = {page for page in document.pdf_pages if paper.page(page).may_hold_mark}
+    near = marked | {page - 1 for page in marked}  # a sentence may run over the end of a page
+    saying = {page for page in document.pdf_pages if page in near and may_hold_extent(paper.page(page).text or "")}
+    if not saying:
         return []
     rows = [row for page in document.pdf_pages if paper.page(page).text for row in read_rows(page)]
     stretches, named = Stretches(paper, document), []
     for at, row in enumerate(rows):
-        extent, behind = _extent_at(rows, at)
+        extent, behind = _extent_at(rows, at) if row.pdf_page in saying else (None, at + 1)
         if extent is not None and extent.limit is Limit.NAMED:
             named.append((extent, row))
         elif extent is not None and extent.limit is Limit.END:
