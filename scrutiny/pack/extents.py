@@ -1,10 +1,10 @@
 """Room `pack`: how much of a report a sentence or a bracket in it says is private.
 
-Takes the rows of a paper that is no minutes, gives as `Withheld`s what follows "The rest of this report is exempt",
-what stands between "[Exempt information begins]" and "[Exempt information ends]", and the paragraphs named by
-"Paragraphs 3.4 and 3.5 are not for publication". Where the end cannot be told, all the rest is private; where none of
-the named paragraphs is there, the whole paper. What is said of the part is judged as if it were said of the paper
-(`marks`).
+Takes the rows of a paper, gives as `Withheld`s what stands between "[Exempt information begins]" and "[Exempt
+information ends]", and above "The above minute is exempt"; but in minutes, where `passages` follows the items, also
+what follows "The rest of this report is exempt", and the paragraphs named by "Paragraphs 3.4 and 3.5 are not for
+publication". Where the end cannot be told, all the rest is private; where none of the named paragraphs is there, the
+whole paper. What is said of the part is judged as if it were said of the paper (`marks`).
 """
 
 import re
@@ -18,7 +18,8 @@ from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import Reach, opens
 from scrutiny.pack.marks import find_mark
-from scrutiny.pack.model import Document, Withheld
+from scrutiny.pack.minuterows import NUMBER, stands_out
+from scrutiny.pack.model import Document, DocumentKind, Withheld
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.rows import Row
 from scrutiny.pack.stretches import Stretches
@@ -34,6 +35,7 @@ class Limit(Enum):
     REST = "to the end of the paper"
     NAMED = "the paragraphs it names"
     END = "it ends here"
+    ABOVE = "back to the heading above"
 
 
 class Extent(Struct, frozen=True, kw_only=True):
@@ -43,6 +45,8 @@ class Extent(Struct, frozen=True, kw_only=True):
     text: str
     limit: Limit
     labels: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...] = ()
+    marked_off: bool = False
+    """Whether it says nothing else than where it begins, ends or stands."""
 
 
 STATUS = r"(?:exempt|confidential|private|restricted|closed)"
@@ -60,7 +64,14 @@ _SUBJECT = pattern_of(
     r")(?=\s+(?:is|are|contains?|includes?|has|have|must|should|will|shall|may)\b)",
     re.IGNORECASE,
 )
-_PRIVATE = rf"{STATUS}(?:\s+(?:and|or)\s+{STATUS})?(?:\s+{NOUNS}){{0,2}}"
+_MATTER = (
+    r"(?:minutes?|items?|reports?|matters?|business|decisions?|resolutions?|text|information|paragraphs?|sections?)"
+)
+POINTS_UP = pattern_of(
+    rf"^\W*(?P<subject>(?:the\s+)?(?:above|foregoing|preceding)\s+(?:\w+\s+)?{_MATTER}|(?:the\s+)?{_MATTER}\s+(?:\w+\s+)?above)\b",
+    re.IGNORECASE,
+)
+_PRIVATE = rf"{STATUS}(?:\s+(?:and|or)\s+{STATUS})?(?:\s+(?:{NOUNS}|text)){{0,2}}"
 _EDGE = pattern_of(
     rf"^\W*(?:(?P<begins>start|beginning|begin)|(?P<ends>end|close))s?\s+(?:of\s+)?(?:the\s+)?{_PRIVATE}(?:\s+here)?\W*$"
     rf"|^\W*{_PRIVATE}\s+(?:(?P<begins_behind>begins?|starts?)|(?P<ends_behind>ends?))(?:\s+here)?\W*$",
@@ -73,7 +84,9 @@ def find_extent(words: str) -> Extent | None:
     """The part of its paper that a sentence, or an edge in brackets, says is private."""
     if len(words) <= MOST_EDGE and (edge := _EDGE.match(words)):
         ends = edge["ends"] or edge["ends_behind"]
-        return Extent(text=words.strip(), limit=Limit.END if ends else Limit.REST)
+        return Extent(text=words.strip(), limit=Limit.END if ends else Limit.REST, marked_off=True)
+    if _closes_above(words):
+        return Extent(text=words.strip(), limit=Limit.ABOVE, marked_off=True)
     found = _SUBJECT.search(words)
     said = find_mark(f"This report{words[found.end() :]}") if found else None
     if found is None or said is None or said.partial:
@@ -88,6 +101,13 @@ def find_extent(words: str) -> Extent | None:
     return Extent(text=text, limit=Limit.REST)
 
 
+def _closes_above(words: str) -> bool:
+    """Whether a sentence says that what stands above it is private."""
+    above = POINTS_UP.match(words)
+    said = find_mark(f"This report{words[above.end() :]}") if above else None
+    return said is not None and not said.partial
+
+
 MOST_EDGE = 60
 """Characters of a row that only says that something begins or ends."""
 
@@ -99,7 +119,7 @@ def may_hold_extent(text: str) -> bool:
 
 _MAY_HOLD = pattern_of(
     rf"\b(?:remainder|rest|remaining|following|follows?|below|next)\b|\b(?:para|section)\w*\s+\d|\b(?:begin|start|end|close)s?\b.{{0,20}}\b{STATUS}|"
-    rf"\b{STATUS}\b.{{0,30}}\b(?:begin|start|end)s?\b"
+    rf"\b{STATUS}\b.{{0,30}}\b(?:begin|start|end)s?\b|\b(?:above|foregoing|preceding)\b.{{0,60}}\b(?:{STATUS}|not)\b"
 )
 
 
@@ -111,11 +131,17 @@ def find_extents(paper: Paper, document: Document, read_rows: Callable[[int], li
     if not saying:
         return []
     rows = [row for page in document.pdf_pages if paper.page(page).text for row in read_rows(page)]
+    minutes = document.kind is DocumentKind.MINUTES
     stretches, named = Stretches(paper, document), []
     for at, row in enumerate(rows):
         extent, behind = _extent_at(rows, at) if row.pdf_page in saying else (None, at + 1)
+        if minutes and extent is not None and not extent.marked_off:
+            continue
         if extent is not None and extent.limit is Limit.NAMED:
             named.append((extent, row))
+        elif extent is not None and extent.limit is Limit.ABOVE:
+            stretches.begin(extent.text, row, first_below_heading(rows, at), Reach.NEXT)
+            stretches.end(rows[behind]) if behind < len(rows) else None
         elif extent is not None and extent.limit is Limit.END:
             stretches.end(row)
         elif extent is not None and stretches.open is None and behind < len(rows):
@@ -128,11 +154,19 @@ def find_extents(paper: Paper, document: Document, read_rows: Callable[[int], li
     return found
 
 
+def first_below_heading(rows: Sequence[Row], at: int) -> Row:
+    """The row below the last heading above a row: a number or another weight shows it."""
+    above = (place for place in range(at - 1, -1, -1) if NUMBER.match(rows[place].text) or stands_out(rows[place]))
+    return rows[min(next(above, -1) + 1, at)]
+
+
 def _extent_at(rows: Sequence[Row], at: int) -> tuple[Extent | None, int]:
     """What a sentence that begins in a row says, and the place of the row behind it."""
     if not may_hold_extent(rows[at].text):
         return None, at + 1
-    words = ""
+    words, edge = "", _IN_BRACKETS.search(rows[at].text)
+    if edge is not None and (extent := find_extent(edge.group())) is not None:
+        return extent, at + 1
     for end in range(at, min(at + SENTENCE_ROWS, len(rows))):
         words = f"{words} {rows[end].text}".strip()
         extent = find_extent(words)
@@ -143,6 +177,10 @@ def _extent_at(rows: Sequence[Row], at: int) -> tuple[Extent | None, int]:
         if re.search(r"[.;]$", words):
             break
     return None, at + 1
+
+
+_IN_BRACKETS = pattern_of(r"\[[^\[\]]{5,60}\]\W*$")
+"""An edge behind other words."""
 
 
 def _named_paragraphs(stretches: Stretches, rows: Sequence[Row], extent: Extent, said: Row) -> list[Withheld]:

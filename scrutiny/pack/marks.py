@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.audience import KEPT, KEPT_FROM, LIMITED, ONLY, SENT_ONLY
-from scrutiny.pack.markwords import COLOURS, may_be_mark, ticked
+from scrutiny.pack.markwords import COLOURS, OF_THE_ACT, may_be_mark, ticked
 from scrutiny.pack.statusfields import Access, read_field
 from scrutiny.pack.tellable import GLUE, NOUNS, tellable
 from scrutiny.sources import fold
@@ -54,7 +54,7 @@ _NOT_PUBLIC = (
     r"(?:publication|release|circulation|disclosure|distribution|transmission|published|released|disclosed|circulated|made\s+public|(?:made\s+)?publicly\s+available)\b"
     rf"|\bnfp\b|\bunpublished\b|\bdo\s+not\s+{_PASS_ON}(?:\s*(?:,|or|and|/)\s*{_PASS_ON})*\b"
     rf"|\b(?:closed|not\s+(?:open|available|accessible)|not\s+for|without|absence\s+of)\s+(?:to\s+)?{_THE_PUBLIC}"
-    r"|\bnon-?\s?(?:public|open)(?=\s+(?:items?|business|session|reports?|papers?|part|agenda|minutes|matters|appendix))"
+    r"|\bnon-?\s?(?:public|open)(?=\W*$|\s+(?:items?|business|session|reports?|papers?|part|agenda|minutes|matters|appendix))"
     r"|\bnid\s+yw['’]?r?\b.{0,40}\bi['’]w\s+(?:g|ch)yhoeddi\b"
     r"|\b(?:publication|access)\s+(?:status|classification|category)\s*:\s*closed\b"
     r"|\b(?:withheld|excluded)\s+from\s+(?:publication|the\s+(?:press|public))\b"
@@ -394,11 +394,12 @@ def _labels(printed: str) -> list[str]:
 
 
 def _law_alone(text: str) -> Mark | None:
-    if text[:1].islower() or not _BY_VIRTUE.match(text) or not _STATUTE.search(text):
-        return None
-    if _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", text)):
-        return None
-    return Mark(text=tellable(text))
+    statute = _STATUTE.search(text)
+    virtue = not text[:1].islower() and _BY_VIRTUE.match(text) and statute
+    act = OF_THE_ACT.match(text)
+    if (act and (act["number"] or statute)) or (virtue and not _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", text))):
+        return Mark(text=tellable(text))
+    return None
 
 
 @functools.lru_cache(maxsize=1)

@@ -48,9 +48,18 @@ _IN_MARK = (
 _IN_MARK_WORDS = (*_IN_MARK.split(), *COLOURS, "part")
 """Each status, exemption and ground in law of `marks` has one of these."""
 
+OF_THE_ACT = pattern_of(
+    r"^(?=.*\bpara(?:graph)?s?\.?\s*1?\d\b(?!\.\d))\W*(?:(?P<number>para(?:graph)?s?\W*\d+)\W+|(?:this|the)\s+(?:item|report|minute)\s+contains?\s+)?"
+    r"information\s+(?:relating\s+to|which|that|in\s+respect\s+of)\b[^.]{0,60}?\b(?:financial|business|individual|identity|"
+    r"negotiations?|labour|privilege|prevention|investigation|prosecution)\b",
+    re.IGNORECASE,
+)
+"""The classes of the Schedule in its own words, with their number: "Paragraph 3 - information relating to the financial
+or business affairs of any person"."""
+
 _PASSED_ON = (
     "publi releas circulat disclos distribut cop forward share open show pass sen given quoted communic reveal discuss "
-    "issued read view known seen transmi"
+    "issued read view known seen transmi avail"
 )
 _PASSED_ON_WORDS = tuple(_PASSED_ON.split())
 """What a paper with a status is not, or must not be."""

@@ -36,7 +36,7 @@ from scrutiny.pack.exclusion import (
     says_none,
     without_told,
 )
-from scrutiny.pack.extents import find_extents
+from scrutiny.pack.extents import POINTS_UP, find_extents, first_below_heading
 from scrutiny.pack.markedrows import find_marked_rows
 from scrutiny.pack.marks import begins_with_status, find_ground, find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.markwords import may_hold_mark
@@ -88,8 +88,11 @@ _IN_LAW = pattern_of(r"\b(?:100\s?\(?[AI]|12\s?\(?A|50\s?\(?A|7\s?\(?A|19[67]\d)
 def find_passages(paper: Paper, document: Document, read_rows: Callable[[int], list[Row]]) -> list[Withheld]:
     """The private passages of a document in the order of its pages."""
     pages = [page for page in document.pdf_pages if (paper.page(page).text or "")]
-    found = [*_stretches(paper, document, pages, read_rows), *find_marked_rows(paper, document, read_rows)]
-    return found if document.kind is DocumentKind.MINUTES else [*found, *find_extents(paper, document, read_rows)]
+    return [
+        *_stretches(paper, document, pages, read_rows),
+        *find_marked_rows(paper, document, read_rows),
+        *find_extents(paper, document, read_rows),
+    ]
 
 
 def _stretches(
@@ -158,7 +161,7 @@ class _Walk:
             self._stretches.begin(self._pending_mark[0], row, self._minutes.after(at), Reach.NEXT)
             self._within_item()
             return at + 1
-        if not may_hold_mark(row.text) and not may_record(self._minutes.with_next_word(at)):
+        if POINTS_UP.match(row.text) or not (may_hold_mark(row.text) or may_record(self._minutes.with_next_word(at))):
             return at + 1
         exclusion, end = self._exclusion(at, heading)
         if exclusion is not None:
@@ -173,7 +176,10 @@ class _Walk:
             if heading is not None and SESSION.fullmatch(heading.text):
                 level = Reach.REST
             run_in = heading is None or SENTENCE_END.search(heading.text) is not None
-            begun = self._stretches.begin(mark, row, row if run_in else self._minutes.after(at), level)
+            first = row if run_in else self._minutes.after(at)
+            if at + 1 == len(self._rows):
+                first = first_below_heading(self._rows, at)  # with nothing below it, it is about what stands above
+            begun = self._stretches.begin(mark, row, first, level)
             begun.headed = heading is not None and level is Reach.REST
             if level is Reach.NEXT:
                 self._within_item()

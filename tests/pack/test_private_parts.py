@@ -1,6 +1,7 @@
 """Who leaves, for which item, and until when; what a field, a sign or a column of a paper says of it. Beside each row
 that is private stand those that only look like it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -575,3 +576,87 @@ def test_a_column_about_homes_asks_nothing(tmp_path: Path) -> None:
     text = read_pack(path).page_texts[0]
     assert PUBLIC in text
     assert "Monday" in text
+
+
+ITEM = "3 Ferry lease"
+SAID = [
+    f"The Clerk agreed to send {SECRET} a notice.",
+    f"Resolved: that the lease of {SECRET} end in May.",
+]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "The above minute is exempt from publication.", "(The minute above is exempt: not for publication.)",
+        "The foregoing item is not for publication.",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_a_mark_below_the_minute_that_it_is_about(mark: str, goes_on: bool, tmp_path: Path) -> None:
+    text = _minutes(
+        tmp_path, [ITEM, *SAID, mark, *(["4 Work programme", f"Agreed: to note {PUBLIC}."] if goes_on else [])]
+    )
+    assert SECRET not in text
+    assert "Swings" in text
+    assert (PUBLIC in text) is goes_on
+
+
+def test_a_mark_with_nothing_below_it_is_about_what_stands_above(tmp_path: Path) -> None:
+    text = _minutes(tmp_path, [ITEM, *SAID, "NOT FOR PUBLICATION"])
+    assert SECRET not in text
+    assert "Swings" in text
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "(This item contains information relating to financial affairs, Schedule 12A paragraph 3.)",
+        "(Paragraph 3 - information relating to the financial or business affairs of any person)",
+        "Paragraph 1 - information which is likely to reveal the identity of an individual",
+    ],
+)  # fmt: skip
+def test_a_class_of_the_schedule_in_its_own_words_below_a_heading(mark: str, tmp_path: Path) -> None:
+    text = _minutes(tmp_path, [ITEM, mark, *SAID])
+    assert SECRET not in text
+    assert "Swings" in text
+
+
+def test_a_bracket_behind_other_words_and_one_in_a_heading(tmp_path: Path) -> None:
+    marked = [ITEM, "The Clerk reported. [Exempt text begins]", *SAID, "[Exempt text ends]", "4 Programme", PUBLIC]
+    text = _minutes(tmp_path, marked)
+    assert SECRET not in text
+    assert PUBLIC in text
+    assert SECRET not in _minutes(tmp_path, [f"{ITEM} (non-public)", *SAID])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The above report is public and was noted.", "The above decision is not subject to call-in.",
+        "The above item is exempt from call-in.", "The above resolution was not put to the vote.",
+        "The minute above is no longer confidential.", "Paragraph 3 - information relating to attendance",
+        "The report contains information relating to the financial performance of schools (paragraph 3).",
+        "Information relating to business rates is in paragraph 3.",
+    ],
+)  # fmt: skip
+def test_what_only_speaks_of_what_stands_above_or_of_such_information(words: str, tmp_path: Path) -> None:
+    text = _minutes(
+        tmp_path, [ITEM, f"The Clerk agreed to send {PUBLIC} a notice.", words, "Agreed: to mow the green."]
+    )
+    assert PUBLIC in text
+    assert "mow the green" in text
+
+
+def _minutes(folder: Path, lines: Sequence[str]) -> str:
+    builder = PackBuilder(numbers=False, stamps=False, outline=False)
+    builder.new_page()
+    builder.heading("Minutes of the Meeting of the Harbour Committee held on 5 March 2031", size=13)
+    builder.para("Present: Councillors Day (Chair), Low, Orme and Fry.")
+    builder.para("2 Playground")
+    builder.para("Swings were mended in May. Resolved: that the report be noted.")
+    for line in lines:
+        builder.para(line)
+    path = folder / "minutes.pdf"
+    path.write_bytes(builder.data())
+    return " ".join(read_pack(path).page_texts[0].split())
