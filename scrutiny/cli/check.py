@@ -22,7 +22,9 @@ def _names() -> list[str]:
 def check(
     files: Annotated[
         list[Path] | None,
-        typer.Argument(metavar="FILE...", help="Reports packs or single papers (PDF).", show_default=False),
+        typer.Argument(
+            metavar="FILE...", help="Reports packs or single papers (PDF).", show_default=False, readable=False
+        ),
     ] = None,
     only: Annotated[
         list[str] | None, valued("--only", "NAME", "Run only this check; may be repeated.", names=_names)

@@ -34,7 +34,10 @@ def cost_model(
     files: Annotated[
         list[Path] | None,
         typer.Argument(
-            metavar="[FILE]...", help="Reports to recompute. Without one: the reference parameters.", show_default=False
+            metavar="[FILE]...",
+            help="Reports to recompute. Without one: the reference parameters.",
+            show_default=False,
+            readable=False,
         ),
     ] = None,
     trace: Annotated[

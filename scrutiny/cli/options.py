@@ -22,8 +22,9 @@ def valued(
     """An option that takes a value and has no default to show; `names` gives what Tab offers."""
     flags = (flag, short) if short else (flag,)
     return typer.Option(
-        *flags, metavar=metavar, help=text, show_default=False, autocompletion=names, rich_help_panel=group
-    )
+        *flags, metavar=metavar, help=text, show_default=False, autocompletion=names, rich_help_panel=group,
+        readable=False,
+    )  # fmt: skip
 
 
 def _once(files: list[Path]) -> list[Path]:
@@ -37,7 +38,13 @@ def _once(files: list[Path]) -> list[Path]:
 
 PackFiles = Annotated[
     list[Path],
-    typer.Argument(metavar="FILE...", help="Reports packs or single papers (PDF).", show_default=False, callback=_once),
+    typer.Argument(
+        metavar="FILE...",
+        help="Reports packs or single papers (PDF).",
+        show_default=False,
+        readable=False,
+        callback=_once,
+    ),
 ]
 CUTS = ("document", "item", "appendix")
 

@@ -26,6 +26,7 @@ def verify(
             metavar="SUMMARY...",
             help="Summaries: Markdown, text, CSV, HTML, or JSON that scrutiny wrote.",
             show_default=False,
+            readable=False,
         ),
     ],
     against: Annotated[Path, valued("--against", "PACK.pdf", "The paper that they summarise.")],

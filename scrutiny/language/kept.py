@@ -50,7 +50,9 @@ def to_keep() -> tuple[Path, bytes] | None:
     new = {key: kept for key, made in _new.items() if (kept := _numbers_of(*key, made)) is not None}
     _new.clear()
     data = marshal.dumps((_kept() if len(_kept()) < MOST else {}) | new)
-    return (_path(), zlib.crc32(data).to_bytes(4, "big") + data) if new else None
+    with contextlib.suppress(RuntimeError):
+        return (_path(), zlib.crc32(data).to_bytes(4, "big") + data) if new else None
+    return None
 
 
 def _from_kept(text: str, kept: Kept) -> re.Pattern[str]:
@@ -83,7 +85,7 @@ def _maker() -> Any:
 @functools.cache
 def _kept() -> dict[Key, Kept]:
     """What the file holds; nothing where it is not whole."""
-    with contextlib.suppress(OSError, ValueError, EOFError, TypeError):
+    with contextlib.suppress(OSError, RuntimeError, ValueError, EOFError, TypeError):
         data = _path().read_bytes()
         if zlib.crc32(data[4:]).to_bytes(4, "big") == data[:4]:
             kept: dict[Key, Kept] = marshal.loads(data[4:])
@@ -92,5 +94,7 @@ def _kept() -> dict[Key, Kept]:
 
 
 def _path() -> Path:
-    folder = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA") or "~/.cache"
+    """Raises `RuntimeError` where nothing says where the user's files are."""
+    named = (os.environ.get(name, "") for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"))
+    folder = next((name for name in named if Path(name).is_absolute()), "~/.cache")  # a relative one does not count
     return Path(folder).expanduser() / "scrutiny" / f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}"

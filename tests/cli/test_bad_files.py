@@ -93,3 +93,10 @@ def test_two_packs_of_one_name_are_not_split_into_one_folder(sample: Path, tmp_p
     (tmp_path / "june" / sample.name).write_bytes(sample.read_bytes())
     code, _, err = run("split-pack", sample, tmp_path / "june" / sample.name, "-o", tmp_path / "parts")
     assert (code, "two packs are called" in err) == (ExitCode.USAGE, True)
+
+
+def test_who_may_read_a_file_is_seen_when_it_is_opened(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not while the command line is read: then no other file would be, and the exit code would be that of a wrong one."""
+    monkeypatch.setattr("os.access", lambda *_, **__: False)
+    assert run("contents", str(sample))[0] == ExitCode.OK
+    assert run("verify", str(sample), "--against", str(sample))[0] == ExitCode.INPUT

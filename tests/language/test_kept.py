@@ -116,6 +116,21 @@ def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
     assert len(_make_all()) == len(MANY) + 1
 
 
+def test_a_relative_folder_does_not_count(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", "cache")
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path))
+    assert kept._path().parent == tmp_path / "scrutiny"
+
+
+def test_without_a_home_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_home(_: Path) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.setattr(Path, "expanduser", no_home)
+    assert len(_make_all()) == len(MANY) + 1
+    assert kept.to_keep() is None
+
+
 def test_what_this_python_makes_otherwise_is_not_kept(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "_from_kept", lambda *_: re.compile("another"))
     _make_all()
