@@ -14,7 +14,14 @@ from decimal import Decimal
 from msgspec import Struct
 
 from scrutiny.families.exclusions.facts import TOTAL, Measure, YearFigure
-from scrutiny.families.exclusions.labels import PART_OF_YEAR, YEAR, counts_heads, find_facets, find_groups_in
+from scrutiny.families.exclusions.labels import (
+    NARROWED,
+    PART_OF_YEAR,
+    YEAR,
+    counts_heads,
+    find_facets,
+    find_groups_in,
+)
 from scrutiny.families.exclusions.measured import ReportTable
 from scrutiny.families.exclusions.prose import find_said
 from scrutiny.figures import Interval
@@ -167,13 +174,12 @@ def check_grand_totals(tables: Sequence[ReportTable]) -> Iterator[Finding]:
 
 # --- sentences against the table of year groups ----------------------------------------------------
 
-_NARROWED = pattern_of(
-    r"\b(?:boys?|girls?|males?|females?|SEN\w*|EHCP?s?|FSM|free\s+school|looked\s+after|special|academ(?:y|ies)|maintained|"
-    r"of\s+(?:these|them|those|which|whom)|first|second|half|target|expected|forecast|national(?:ly)?|England|Scotland|Wales|"
-    r"about|around|nearly|almost|some|more\s+than|less\s+than|fewer\s+than|over|under|average|each|per|if|would)\b",
+_INEXACT = pattern_of(
+    r"\b(?:of\s+(?:these|them|those|which|whom)|first|second|half|about|around|nearly|almost|some|more\s+than|less\s+than|"
+    r"fewer\s+than|over|under|each|per|if|would)\b",
     re.IGNORECASE,
 )
-"""Words that make a count one of some pupils only, or no exact one."""
+"""Words that make a count of a sentence one of some pupils only, or no exact one."""
 
 
 def check_year_sentences(years: Sequence[YearFigure], sentences: Sequence[Quote]) -> Iterator[Finding]:
@@ -183,7 +189,7 @@ def check_year_sentences(years: Sequence[YearFigure], sentences: Sequence[Quote]
     if not table or doubled:
         return
     for sentence in sentences:
-        if _NARROWED.search(sentence.text) or PART_OF_YEAR.search(sentence.text):
+        if _INEXACT.search(sentence.text) or NARROWED.search(sentence.text) or PART_OF_YEAR.search(sentence.text):
             continue
         names, periods = find_groups_in(sentence.text), {match[0] for match in YEAR.finditer(sentence.text)}
         said = list(find_said([sentence]))

@@ -102,7 +102,7 @@ class YearFigure(SummedFigure, frozen=True, kw_only=True):
     leaf: bool = True
     """Whether it is a part of the whole: no total, no "of which", no stage whose years stand beside it."""
     scope: str | None = None
-    """The one kind of school that the whole table is limited to, as its caption prints it."""
+    """What the whole table is limited to, as its caption prints it: a kind of school, boys, a term."""
 
     @property
     def is_total(self) -> bool:

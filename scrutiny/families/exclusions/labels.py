@@ -68,14 +68,36 @@ def first_year(*texts: str | None) -> str | None:
 MONTHS_TO = pattern_of(rf"\b(?:{MONTH})\s?(?:to|[-–/])\s?(?:{MONTH})\b", re.IGNORECASE)
 """Accepts "September to February", "Sep-Feb"."""
 
-PART_OF_YEAR = pattern_of(
-    rf"{MONTHS_TO.pattern}|"
-    r"\b(?:to\s+date|part(?:\s+|-)year|(?:early|first)\s+(?:count|look)|so\s+far|year[\s-]to[\s-]date|half[\s-]?years?|"
-    r"(?:autumn|spring|summer|michaelmas|lent|aut|spr)(?:\s+terms?)?|terms?\s+\d|quarters?(?:\s+\w+)?|q\s?[1-4]|"
-    rf"{'|'.join(MONTHS)}|month)\b",
+_PART = (
+    r"to\s+date|part(?:\s+|-)year|(?:early|first)\s+(?:count|look)|so\s+far|year[\s-]to[\s-]date|half[\s-]?years?|"
+    r"(?:autumn|spring|summer|michaelmas|lent|aut|spr)(?:\s+terms?)?|terms?\s+\d|quarters?(?:\s+\w+)?|q\s?[1-4]"
+)
+PART_OF_YEAR = pattern_of(rf"{MONTHS_TO.pattern}|\b(?:{_PART}|{'|'.join(MONTHS)}|month)\b", re.IGNORECASE)
+"""What makes it a part of a year."""
+
+NARROWED = pattern_of(
+    r"\b(?i:boys?|girls?|males?|females?|SEN\w*|EHCP?s?|FSM|free\s+school|pupil\s+premium|disadvantaged|looked\s+after|in\s+care|"
+    r"special|academ(?:y|ies)|maintained|target|expected|forecast\w*|project(?:ed|ions?)|national(?:ly)?(?!\s+curriculum)|regional(?:ly)?|"
+    r"neighbours|average)\b|\b(?:England|Scotland|Wales|Northern\s+Ireland)\b"
+    r"|\b(?:at|of|for|in|from)\s+(?:[A-Z][\w'’]+\s+){1,4}(?:School|College)\b"
+)
+"""Words that make a count one of some pupils or schools only, of another area, or of what is only expected."""
+
+_ALL_SCHOOLS = pattern_of(
+    r"\b(?:maintained\s+(?:schools\s+)?and\s+academies|academies\s+and\s+maintained)\b", re.IGNORECASE
+)
+_PART_ONLY = pattern_of(
+    rf"\b(?:{_PART})\b|(?!sep\w*\W+(?:to\W+)?(?:jul|aug)|apr\w*\W+(?:to\W+)?mar|jan\w*\W+(?:to\W+)?dec){MONTHS_TO.pattern}",
     re.IGNORECASE,
 )
-"""What makes it a part of a year."""
+
+
+def limits(caption: str) -> str | None:
+    """The words of a caption that limit its table to some pupils or schools, to another area or to a part of each
+    year, or say that its figures are only expected; None where nothing does."""
+    found = NARROWED.search(_ALL_SCHOOLS.sub(" ", caption)) or _PART_ONLY.search(caption)
+    return found[0] if found else None
+
 
 _NUMBER = r"(?P<year>\d{1,2})"
 _ONE_YEAR = pattern_of(

@@ -4,6 +4,7 @@ Takes a `MeasureTable`, gives its sums (by arithmetic first, by words and place 
 total should be, and which figures are to blame where the table does not balance. It gives no figure a name.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -16,6 +17,7 @@ from scrutiny.families.exclusions.labels import counts_heads, full_labels, withi
 from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.figures.intervals import added, agrees
 from scrutiny.figures.verdicts import Status, compare
+from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell, confirms
 from scrutiny.tables.balance import Discrepancy, Sisters, find_discrepancies
@@ -61,7 +63,9 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
 
     @property
     def caption(self) -> str | None:
-        return self.table.caption
+        """The line above the table, but where it ends a paragraph: only one that points at the table speaks of it."""
+        caption = self.table.caption
+        return caption if caption and (not caption.endswith((".", "?", "!")) or _POINTS.search(caption)) else None
 
     @property
     def corner(self) -> str:
@@ -236,6 +240,12 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
     def of_money(self) -> bool:
         """Whether it counts pounds."""
         return counts_money(self.table)
+
+
+_POINTS = pattern_of(
+    r"^\W*(?:tabl|fig|chart|appendix|annex|graph)|\b(?:tables?|below|following|above|shown?|shows|overleaf|sets?\s+out|details)\b",
+    re.IGNORECASE,
+)
 
 
 def _heading_rows(table: MeasureTable) -> tuple[tuple[Cell, ...], ...]:

@@ -75,8 +75,8 @@ class PanelRowName(Struct, frozen=True, kw_only=True):
 def panel_name(each: ReportTable) -> str | None:
     """The one panel that the corner or the caption names."""
     for text in (each.corner, each.caption or ""):
-        if _SEVERAL.search(text) or text.endswith((".", "?")):
-            continue  # "Cases brought to the panels" names none, nor does a sentence
+        if _SEVERAL.search(text):
+            continue  # "Cases brought to the panels" names none
         names = _NAMED.search(text) and len(text) < LONGEST_NAME and not re.search(r"\bdata\b", text, re.IGNORECASE)
         if names and re.search(r"\b[A-Z]\w", _NO_NAME.sub(" ", text)) and not re.search(r"\bby\b", text, re.IGNORECASE):
             return text

@@ -4,8 +4,9 @@ Takes the figures of the year table, gives a `TrendYear` for each academic year 
 groups and the change on the year before.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
+from itertools import chain
 
 from scrutiny.families.exclusions.facts import TOTAL, WHOLE_YEAR, Measure, TrendYear, YearFigure
 from scrutiny.stages import academic
@@ -18,14 +19,12 @@ def find_trend(years: Sequence[YearFigure]) -> tuple[TrendYear, ...]:
     """The years of one table, the first that is said to be of permanent exclusions or else does not say, from the
     earliest to the latest. A year with a hidden figure is left out, for its sum is unknown; so is one that holds rows
     which are not understood, unless the printed total is the sum that the table itself shows. A table of one kind of
-    school makes no trend."""
+    school, of some pupils or of one term makes no trend."""
     years = [figure for figure in years if figure.scope is None]
     tables = [figure.place[0] for measure in (Measure.PERMANENT, None) for figure in years if figure.measure is measure]
-    series = len({figure.place[0] for figure in years if figure.year_group != TOTAL}) == 0
-    years = [
-        figure for figure in years
-        if tables and (figure.place[0] == tables[0] or series) and figure.measure in (Measure.PERMANENT, None)
-    ]  # fmt: skip
+    years = [figure for figure in years if figure.measure in (Measure.PERMANENT, None)]
+    if any(figure.year_group != TOTAL for figure in years):
+        years = list(chain.from_iterable(_alike(years, tables[0])))
     trend: list[TrendYear] = []
     for year in sorted({figure.academic_year for figure in years}):
         own = [figure for figure in years if figure.academic_year == year]
@@ -48,6 +47,22 @@ def find_trend(years: Sequence[YearFigure]) -> tuple[TrendYear, ...]:
             )
         )  # fmt: skip
     return tuple(trend)
+
+
+def _alike(years: Sequence[YearFigure], first: int) -> Iterator[list[YearFigure]]:
+    """The figures of the first table, and of each that has the same rows for other years; none where its only totals
+    are said to be of one part ("All secondary")."""
+    own = [figure for figure in years if figure.place[0] == first]
+    parts = {figure.key_stage for figure in own if figure.is_total}
+    if len(parts) == 1 and None not in parts:
+        return
+    seen: set[str] = set()
+    for number in (first, *sorted({figure.place[0] for figure in years if figure.measure is own[0].measure} - {first})):
+        table = [figure for figure in years if figure.place[0] == number]
+        named = {figure.academic_year for figure in table}
+        if not seen & named and {figure.label for figure in table} == {figure.label for figure in own}:
+            seen |= named
+            yield table
 
 
 def _total(own: Sequence[YearFigure]) -> YearFigure | None:

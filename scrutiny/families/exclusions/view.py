@@ -315,7 +315,9 @@ def year_grids(reports: Reports, chart: str | None) -> Iterator[Table]:
                 label = total if first.is_total else first.year_group
                 rows.append([first.key_stage, label, *(figure.printed for figure in row), *_line(row, chart)])
                 rows += [[first.key_stage, "  adds to", *sums, *([None] if chart else [])] for sums in _sums(row)]
-            caption = f"{(table[0][0].measure or 'Exclusions').capitalize()} by year group"
+            first, groups = table[0][0], any(not row[0].is_total for row in table)
+            counted = f"{(first.measure or 'Exclusions').capitalize()}{' by year group' if groups else ', totals'}"
+            caption = first.table if first.scope and first.table else counted
             headings = ["Key stage", "Year group", *(figure.academic_year for figure in table[0])]
             headings += ["Trend"] if chart else []
             yield _grid("years", caption, headings, rows, chain(*table))
@@ -364,7 +366,7 @@ def school_grids(reports: Reports) -> Iterator[Table]:
         for table in _rows(report.schools):
             rows = [[row[0].school, *(figure.printed for figure in row)] for row in table]
             headings = ["School", *(figure.measure for figure in table[0])]
-            yield _grid("schools", "Schools", headings, rows, chain(*table))
+            yield _grid("schools", table[0][0].table or "Schools", headings, rows, chain(*table))
 
 
 def other_grids(reports: Reports) -> Iterator[Table]:

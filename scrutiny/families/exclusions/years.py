@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, TOTAL, Measure, YearFigure
+from scrutiny.families.exclusions.facts import ANY_EXCLUSION, PERMANENT, SUSPENDED, TOTAL, Measure, YearFigure
 from scrutiny.families.exclusions.labels import (
     PART_OF_YEAR,
     YEAR,
@@ -20,6 +20,7 @@ from scrutiny.families.exclusions.labels import (
     counts_other,
     find_facets,
     find_group,
+    limits,
     scope_of,
 )
 from scrutiny.families.exclusions.measured import ReportTable
@@ -36,12 +37,14 @@ COUNTED = frozenset({UnitKind.COUNT, UnitKind.UNKNOWN})
 
 class _Around(Struct, frozen=True, kw_only=True):
     """What the caption and the corner of a table say of all its cells. `other` says that they name something else that
-    is counted, and `scope` is the one kind of school that they speak of."""
+    is counted, `silent` that they name no exclusions (for these two a sentence above the table is asked too), and
+    `scope` is the part of it all that they speak of."""
 
     year: str | None
     measure: Measure | None
     mixed: bool
     other: bool
+    silent: bool
     scope: str | None
 
 
@@ -136,6 +139,8 @@ def _figure(
         return None
     if not said and (around.other or around.mixed):
         return None
+    if measure is None and around.silent and not ANY_EXCLUSION.search(f"{each.heading(column)} {line.section}"):
+        return None
     part = of_column.part or section.part
     if part:
         year = part_year(heading.label if of_column.part else line.section or "", year, heading.period)
@@ -224,11 +229,11 @@ def _facets_of_columns(each: ReportTable) -> list[Facets]:
 def _around(each: ReportTable) -> _Around:
     said = " ".join(text for text in (each.caption, each.corner) if text)
     facets = find_facets(each.caption or "")
-    whole = find_facets(said)
+    whole, spoken = find_facets(said), f"{said} {each.table.caption}"
     return _Around(
         year=facets.year if not facets.part else None, measure=whole.measure, mixed=whole.mixed,
-        other=counts_other(said),
-        scope=facets.group.name if facets.group else None,
+        other=counts_other(spoken), silent=bool(each.table.caption) and not ANY_EXCLUSION.search(spoken),
+        scope=facets.group.name if facets.group else limits(each.caption or ""),
     )  # fmt: skip
 
 

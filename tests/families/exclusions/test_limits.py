@@ -1,0 +1,92 @@
+"""What a table of exclusions is said to be of: all of an area, or some pupils, schools, terms or another area."""
+
+from collections.abc import Callable
+
+import pytest
+
+from scrutiny.families.exclusions.facts import InclusionReport
+from scrutiny.families.exclusions.labels import limits
+from scrutiny.families.exclusions.report import find_exclusions
+from scrutiny.families.exclusions.view import year_grids
+from scrutiny.paper import open_paper
+from tests.builders.paper import PackBuilder
+from tests.conftest import PackFile
+
+Rows = list[list[str]]
+Read = Callable[..., InclusionReport]
+
+YEARS: Rows = [
+    ["Year group", "2021/22", "2022/23"],
+    ["Year 8", "3", "5"],
+    ["Year 9", "4", "6"],
+    ["Year 10", "5", "2"],
+    ["Total", "12", "13"],
+]
+
+
+@pytest.fixture
+def read(pack_file: PackFile) -> Read:
+    """A report of one page: captions (str) and tables, top to bottom, read as the command reads it."""
+
+    def draw(*parts: str | Rows) -> InclusionReport:
+        builder = PackBuilder(stamps=False, outline=False)
+        builder.new_page()
+        builder.para("Permanent exclusions and suspensions of pupils. Each permanent exclusion is recorded by schools.")
+        for part in parts:
+            if isinstance(part, str):
+                builder.gap(20)
+                builder.para(part)
+            else:
+                builder.table(part, [130.0] + [62.0] * (len(part[0]) - 1))
+        with open_paper(pack_file(builder), whole=True) as paper:
+            (report,) = find_exclusions(paper, suppress_below=None).reports
+        return report
+
+    return draw
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Permanent exclusions of girls by year group", "Permanent exclusions in Wales by year group",
+        "Forecast permanent exclusions by year group", "Permanent exclusions at Mill Lane School by year group",
+        "Permanent exclusions by year group, spring term", "Permanent exclusions of pupils in care by year group",
+        "Permanent exclusions by year group, Sept to Feb", "Permanent exclusions from academies by year group",
+    ],
+)  # fmt: skip
+def test_a_table_of_a_part_makes_no_trend_and_bears_its_caption(caption: str, read: Read) -> None:
+    found = read(caption, YEARS)
+    assert found.trend == ()
+    assert [grid.layout.caption for grid in year_grids([found], None)] == [caption]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Permanent exclusions by national curriculum year group", "Permanent exclusions from Northshire schools",
+        "Permanent exclusions from maintained schools and academies by year group",
+        "Permanent exclusions by year group, September to July", "Permanent exclusions in March of each year",
+        "Table 3: permanent exclusions in the academic year", "Permanent exclusions of pupils from schools and colleges",
+    ],
+)  # fmt: skip
+def test_a_table_of_all_is_not_limited(caption: str) -> None:
+    assert limits(caption) is None
+
+
+def test_a_table_whose_only_total_is_of_a_part_makes_no_trend(read: Read) -> None:
+    assert read("Permanent exclusions by year group", [*YEARS[:-1], ["All secondary", "12", "13"]]).trend == ()
+
+
+def test_a_table_for_each_year_makes_one_trend(read: Read) -> None:
+    one, two = ([[row[0], row[at]] for row in YEARS] for at in (1, 2))
+    parts = [part for table in (one, two) for part in (f"Permanent exclusions {table[0][1]}", table)]
+    assert [(year.academic_year, int(year.pupils)) for year in read(*parts).trend] == [("2021/22", 12), ("2022/23", 13)]
+
+
+def test_a_sentence_above_a_table_gives_it_no_year_and_no_measure(read: Read) -> None:
+    boys: Rows = [["Year group", "Boys", "Girls", "Total"], ["Year 8", "2", "1", "3"], ["Year 9", "3", "1", "4"]]
+    found = read("There were fewer permanent exclusions in 2019/20.", boys, "Permanent exclusions", YEARS)
+    assert {figure.academic_year for figure in found.years} == {"2021/22", "2022/23"}
+    assert read("The table below shows permanent exclusions.", YEARS).trend[0].counted == "permanent exclusions"
+    assert read("There were no permanent exclusions in June.", YEARS).trend[0].counted == "exclusions"
+    assert read("Numbers went up.", YEARS, "Permanent exclusions by year group", YEARS).years[0].place[0] == 1
