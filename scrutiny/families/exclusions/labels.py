@@ -65,6 +65,12 @@ def first_year(*texts: str | None) -> str | None:
     return None
 
 
+def time_of(caption: str | None) -> str | None:
+    """The one year that a caption prints, with what makes it a part of a year: "autumn term 2023"."""
+    year, part = first_year(caption), PART_OF_YEAR.search(caption or "")
+    return f"{part[0]} {year}" if year and part else year
+
+
 MONTHS_TO = pattern_of(rf"\b(?:{MONTH})\s?(?:to|[-–/])\s?(?:{MONTH})\b", re.IGNORECASE)
 """Accepts "September to February", "Sep-Feb"."""
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from scrutiny.families.exclusions.facts import OtherFigure, Outreach, Referral, SchoolFigure
-from scrutiny.families.exclusions.labels import first_year
+from scrutiny.families.exclusions.labels import find_facets, first_year
 from scrutiny.families.exclusions.measured import ReportTable
 from scrutiny.figures import parse_figure
 from scrutiny.language.patterns import pattern_of
@@ -22,16 +22,23 @@ _SCHOOL = pattern_of(
 )
 _OF_A_SCHOOL = pattern_of(r"\b(?:school|academy|college|ysgol|infants?|juniors?|primary|high|grammar)\b", re.IGNORECASE)
 
+_ALL_OF_THEM = pattern_of(rf"(?:{TOTAL.pattern})$|\W*all\s(?:[a-z]+\s)?(?:schools|academies)\W*$", re.IGNORECASE)
+"""A row that is of all schools: "Total", "All secondary schools"; a school may be called All Saints."""
+
 FEWEST_MEASURES = 2
 """Columns of figures of a table of schools: with one it is a list of something that schools did."""
 
 
 def of_schools(each: ReportTable) -> bool:
-    """Whether the rows of a table are schools: the corner says so, or most labels are names of schools."""
+    """Whether the rows of a table are schools: the first column says so, or most labels of one column are names of
+    schools; not where half of them name what is counted or when."""
     if len(each.table.columns) < FEWEST_MEASURES:
         return False
     labels = [line.label for line in each.table.rows if not names_total(line.label)]
-    named = sum(_OF_A_SCHOOL.search(label) is not None for label in labels)
+    counted = [facets for facets in map(find_facets, labels) if facets.measure or facets.year]
+    if 2 * len(counted) >= len(labels):
+        return False
+    named = sum(_OF_A_SCHOOL.search(label) is not None for label in labels) if each.table.columns[0].at == 1 else 0
     return _SCHOOL.match(first_heading(each)) is not None or (len(labels) >= 3 and named * 5 > len(labels) * 4)
 
 
@@ -50,7 +57,7 @@ def find_schools(each: ReportTable) -> list[SchoolFigure]:
     columns = [at for at in range(1, raw.columns) if at in units or not each.holds_words(at)]
     found = []
     for place, row in enumerate(raw.rows):
-        if not row[0].text or names_statistic(row[0].text) or TOTAL.fullmatch(row[0].text):
+        if not row[0].text or names_statistic(row[0].text) or _ALL_OF_THEM.match(row[0].text):
             continue
         for at in columns:
             unit = _unit(each, units[at]) if at in units and raw.header[at].text else None  # no name, no unit

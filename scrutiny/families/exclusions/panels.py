@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from msgspec import Struct
 
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, PanelFigure
-from scrutiny.families.exclusions.labels import first_year
+from scrutiny.families.exclusions.labels import time_of
 from scrutiny.families.exclusions.measured import NOTHING, Recomputed, ReportTable
 from scrutiny.figures.intervals import added
 from scrutiny.language.patterns import pattern_of
@@ -25,7 +25,10 @@ _NAMED = pattern_of(rf"\b{_KIND}\b", re.IGNORECASE)
 _SEVERAL = pattern_of(
     r"\b(?:panels|partnerships|clusters|clystyrau|localities|consortia|collaboratives)\b", re.IGNORECASE
 )
-_HEADS_PANELS = pattern_of(rf"^\W*(?:name\s+of\s+)?(?:the\s+)?{_KIND}(?:\s+name)?\W*$", re.IGNORECASE)
+_OF_A_KIND = r"(?:area|district|inclusion|behaviour|school)"
+_HEADS_PANELS = pattern_of(
+    rf"^\W*(?:name\s+of\s+)?(?:the\s+)?(?:{_OF_A_KIND}\s+)*{_KIND}(?:\s+name)?\W*$", re.IGNORECASE
+)
 """Heading of a column whose rows are panels, whatever they are called."""
 
 _GENERIC = pattern_of(
@@ -36,8 +39,8 @@ _GENERIC = pattern_of(
 """Words of a heading that names no one thing: below "Panel data", another corner is the name of a panel."""
 
 _NO_NAME = pattern_of(
-    rf"\b(?:data|by|of|per|and|each|summary|all|cases?|outcomes?|total|table|appendix|figure|{_KIND}|the|school|inclusion|"
-    r"behaviour|crynodeb|y|o|r|19\d\d|20\d\d|\d\d?)\b",
+    rf"\b(?:data|by|of|per|and|each|summary|all|cases?|outcomes?|total|table|appendix|figure|{_KIND}|the|{_OF_A_KIND}|"
+    r"crynodeb|y|o|r|19\d\d|20\d\d|\d\d?)\b",
     re.IGNORECASE,
 )
 _DEALT_WITH = pattern_of(
@@ -87,9 +90,9 @@ def panel_name(each: ReportTable) -> str | None:
 
 def find_panels(each: ReportTable) -> list[PanelFigure]:
     """The figures of a table of one panel, or of one whose rows are the panels; none where it is neither."""
-    if _goes_on_with_headings(each):
-        return []
     headings = [cell.text for cell in each.table.table.header]
+    if _goes_on_with_headings(each) or _beside_schools(each):
+        return []
     dealt = any(_DEALT_WITH.search(text) or _excluded(text) for text in headings[1:])
     if _HEADS_PANELS.match(each.corner) and dealt and not each.table.headed_by_figures:
         return list(_of_rows(each, every=True))
@@ -100,6 +103,12 @@ def find_panels(each: ReportTable) -> list[PanelFigure]:
         return list(_of_rows(each))
     names = _nested(each) if _says_panel(each) and dealt else []
     return [figure for row, name in enumerate(names) for figure in _of_row(each, row, name)]
+
+
+def _beside_schools(each: ReportTable) -> bool:
+    """Whether the panels stand in a column beside their schools: which of its rows is of a whole panel is not known."""
+    first = each.table.columns[0].at
+    return any(_GENERIC.match(cell.text) and not _NAMED.search(cell.text) for cell in each.table.table.header[1:first])
 
 
 def _goes_on_with_headings(each: ReportTable) -> bool:
@@ -126,7 +135,7 @@ def _nested(each: ReportTable) -> list[PanelRowName]:
     ]
     if len(held) < FEWEST_SUMS or held.count(True) * 4 < len(held) * 3:
         return []
-    period, names, panel = first_year(each.caption), [], ""
+    period, names, panel = time_of(each.caption), [], ""
     for row, line in enumerate(lines):
         panel = line.label if row in heads or row in ends else panel
         school = None if row in heads or row in ends else line.label
@@ -166,7 +175,7 @@ def like_panels(each: ReportTable, panels: Sequence[ReportTable]) -> bool:
 
 def _of_one(each: ReportTable, name: str) -> Iterator[PanelFigure]:
     """The schools of one panel."""
-    period = first_year(each.caption)
+    period = time_of(each.caption)
     totals = [row for row, line in enumerate(each.table.rows) if names_total(line.label)]
     for row, line in enumerate(each.table.rows):
         if row in totals or not names_statistic(line.label):
@@ -176,7 +185,7 @@ def _of_one(each: ReportTable, name: str) -> Iterator[PanelFigure]:
 
 def _of_rows(each: ReportTable, *, every: bool = False) -> Iterator[PanelFigure]:
     """Panels as rows, in sections of time or without; with `every`, each row but a total is one."""
-    period = first_year(each.caption)
+    period = time_of(each.caption)
     for row, line in enumerate(each.table.rows):
         total = names_total(line.label) or not (every or _NAMED.search(line.label))
         if names_statistic(line.label) and not total:
@@ -184,7 +193,14 @@ def _of_rows(each: ReportTable, *, every: bool = False) -> Iterator[PanelFigure]
         pieces = [piece.strip() for piece in re.split(r"[,(:–]", line.label)]
         own = next((piece.rstrip(")") for piece in pieces[1:] if _OF_TIME.search(piece)), None)
         when = line.section if line.section and _OF_TIME.search(line.section) else own or line.section or period
+        if total and len({each.table.rows[part].section for part in _parts(each, row)}) > 1:
+            when = period
         yield from _of_row(each, row, PanelRowName(panel=line.label, school=None, period=when, total=total, rows=True))
+
+
+def _parts(each: ReportTable, row: int) -> tuple[int, ...]:
+    """The rows that a row is found to add."""
+    return next((own.parts for own in each.additions(Axis.DOWN) if own.target == row), ())
 
 
 def _of_panels(each: ReportTable, row: int, column: int, parts: Sequence[int]) -> Recomputed:

@@ -51,8 +51,8 @@ _COUNTS = pattern_of(
 suspensions", "Year 9 pupils", "12 months"."""
 
 _NO_LEVEL = pattern_of(
-    r"\b(?:more|fewer|up|down|by|rise|fall|increase|decrease|reduction|than|under|over|least|most|per|every|each)\s+"
-    r"(?:of\s+)?$|\d\s*(?:to|and|or)\s+$|\b(?:one|\d+)\s+in\s+$|\b(?:up|next)\s+to\s+$",
+    r"\b(?:more|fewer|extra|additional|further|up|down|by|rise|fall|increase|decrease|reduction|than|under|over|least|most|"
+    rf"per|every|each)\s+(?:of\s+)?$|\d\s*(?:to|and|or)\s+$|\b(?:{_WORDS}|\d+)\s+in\s+$|\b(?:up|next)\s+to\s+$",
     re.IGNORECASE,
 )
 """Before a count that is none: a change, a bound, the end of a range, a rate."""

@@ -391,21 +391,19 @@ SAME_COLUMN = 0.2
 
 def panel_summaries(reports: Reports) -> Iterator[Table]:
     """The totals of all panels; one table for each time where those of one panel are told of several."""
-    totals = [figure for report in reports for figure in report.panels if figure.is_total]
+    figures = [figure for report in reports for figure in report.panels]
     unnamed = sum(report.unnamed_panels for report in reports)
-    told = {(figure.panel, figure.measure, figure.period) for figure in totals}
-    if len({(panel, measure) for panel, measure, _ in told}) == len(told):
-        yield _panel_summary(totals, "", unnamed)
-        return
-    for time in dict.fromkeys(figure.period for figure in totals):
-        own = [figure for figure in totals if figure.period == time]
-        yield _panel_summary(own, f", {time}" if time else "", unnamed)
+    times = dict.fromkeys(figure.period for figure in figures)
+    for time in times:
+        own = [figure for figure in figures if figure.period == time]
+        yield _panel_summary(own, f", {time}" if time and len(times) > 1 else "", unnamed)
 
 
-def _panel_summary(totals: Sequence[PanelFigure], when: str, unnamed: int) -> Table:
+def _panel_summary(figures: Sequence[PanelFigure], when: str, unnamed: int) -> Table:
     """Measure by measure as the headings name them, in whatever order they stand; with a sum over all panels only where
     every table of a panel bears its name. Where one does not, the caption says so."""
-    panels = list(dict.fromkeys(figure.panel for figure in totals))
+    panels = list(dict.fromkeys(figure.panel for figure in figures))
+    totals = [figure for figure in figures if figure.is_total]
     columns = {id(figure): column for panel in panels
                for column, figure in enumerate(f for f in totals if f.panel == panel)}  # fmt: skip
     measures: list[dict[str, PanelFigure]] = []

@@ -26,7 +26,7 @@ from scrutiny.families.exclusions.labels import (
 from scrutiny.families.exclusions.measured import ReportTable
 from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.measure import Axis, AxisValue
-from scrutiny.tables.roles import Period, Role
+from scrutiny.tables.roles import Period, Role, counts_persons
 from scrutiny.tables.units import UnitKind
 
 FEWEST_GROUPS = 2
@@ -66,7 +66,7 @@ def find_years(each: ReportTable) -> list[YearFigure]:
     if each.of_money or not has_groups(each, each.table.rows):
         return []
     around = _around(each)
-    columns = _facets_of_columns(each)
+    columns = _facets_of_columns(each, around)
     rows = _facets_of_rows(each, heading=True)
     northern = any("14" in line.label and facets.group for line, facets in zip(each.table.rows, rows, strict=True))
     found = []
@@ -217,13 +217,16 @@ def _facets_of_rows(each: ReportTable, *, heading: bool = False) -> list[Facets]
     ]
 
 
-def _facets_of_columns(each: ReportTable) -> list[Facets]:
-    """What the columns say, with the headings that stand over several of them: a measure over its years."""
+def _facets_of_columns(each: ReportTable, around: _Around) -> list[Facets]:
+    """What the columns say, with the headings that stand over several of them: a measure over its years. "Pupils" in a
+    table of suspensions are another count than that of suspensions."""
     found = [find_facets(each.heading(column), heading=True) for column in range(len(each.table.columns))]
-    return [
-        replace(facets, part=True, total=False) if line.period is not None and line.period.part else facets
-        for facets, line in zip(found, each.table.columns, strict=True)
-    ]
+    for at, (facets, line) in enumerate(zip(found, each.table.columns, strict=True)):
+        if line.period is not None and line.period.part:
+            found[at] = replace(facets, part=True, total=False)
+        elif around.measure is Measure.SUSPENSIONS and facets.measure is None and counts_persons(line.label):
+            found[at] = replace(facets, rest="pupils")
+    return found
 
 
 def _around(each: ReportTable) -> _Around:
@@ -257,10 +260,10 @@ def find_series(each: ReportTable) -> Iterator[YearFigure]:
 
 
 def _series(each: ReportTable) -> Iterator[YearFigure]:
-    columns = _facets_of_columns(each)
+    around = _around(each)
+    columns = _facets_of_columns(each, around)
     if each.of_money or sum(facets.year is not None and facets.plain for facets in columns) < 1:
         return
-    around = _around(each)
     for row, (line, facets) in enumerate(zip(each.table.rows, _facets_of_rows(each), strict=True)):
         section = find_facets(line.section) if line.section else Facets()
         bare = facets.plain and facets.group is None and facets.year is None and not facets.part

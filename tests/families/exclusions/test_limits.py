@@ -4,11 +4,12 @@ from collections.abc import Callable
 
 import pytest
 
-from scrutiny.families.exclusions.facts import InclusionReport
+from scrutiny.families.exclusions.facts import InclusionReport, Measure
 from scrutiny.families.exclusions.labels import limits
 from scrutiny.families.exclusions.report import find_exclusions
-from scrutiny.families.exclusions.view import year_grids
+from scrutiny.families.exclusions.view import panel_summaries, year_grids
 from scrutiny.paper import open_paper
+from scrutiny.sheets.model import Table
 from tests.builders.paper import PackBuilder
 from tests.conftest import PackFile
 
@@ -90,3 +91,83 @@ def test_a_sentence_above_a_table_gives_it_no_year_and_no_measure(read: Read) ->
     assert read("The table below shows permanent exclusions.", YEARS).trend[0].counted == "permanent exclusions"
     assert read("There were no permanent exclusions in June.", YEARS).trend[0].counted == "exclusions"
     assert read("Numbers went up.", YEARS, "Permanent exclusions by year group", YEARS).years[0].place[0] == 1
+
+
+def test_pupils_in_a_table_of_suspensions_are_no_suspensions(read: Read) -> None:
+    table: Rows = [[row[0], row[1], row[2]] for row in YEARS]
+    table[0] = ["Year group", "Days 2022/23", "Pupils 2022/23"]
+    assert read("Suspensions by year group", table).years == ()
+    table[0] = ["Year group", "Permanent 2022/23", "Suspensions 2022/23"]
+    assert {(f.measure, f.printed) for f in read("Exclusions", table).years if f.is_total} == {
+        (Measure.PERMANENT, "12"), (Measure.SUSPENSIONS, "13"),
+    }  # fmt: skip
+
+
+PANEL: Rows = [
+    ["School", "Cases", "Moves", "Excluded"],
+    ["Elm School", "4", "2", "1"],
+    ["Fir School", "5", "1", "0"],
+    ["Total", "9", "3", "1"],
+]
+
+
+def cells(table: Table) -> list[list[object]]:
+    return [list(row.values()) for row in table.rows]
+
+
+def test_panels_of_two_years_are_not_added(read: Read) -> None:
+    found = read("Lower Panel 2021/22", PANEL, "Lower Panel 2022/23", PANEL, "Upper Panel 2022/23", PANEL)
+    assert [(table.layout.caption, cells(table)[0][-1]) for table in panel_summaries([found])] == [
+        ("Panels, 2021/22", "9"), ("Panels, 2022/23", "18"),
+    ]  # fmt: skip
+
+
+def test_a_panel_without_a_total_is_missing_in_the_sum_of_all(read: Read) -> None:
+    (table,) = panel_summaries([read("Lower Panel", PANEL[:-1], "Upper Panel", PANEL)])
+    assert cells(table)[0] == ["Cases", None, "9", "9 (without Lower Panel)"]
+
+
+def test_a_heading_that_says_what_a_column_holds_is_no_name_of_a_panel(read: Read) -> None:
+    table: Rows = [["Area panel", *PANEL[0][1:]], ["Lower", "4", "2", "1"], ["Upper", "5", "1", "0"], PANEL[-1]]
+    (panels,) = panel_summaries([read("Cases in the autumn term 2022", table)])
+    assert cells(panels)[0] == ["Cases", "4", "5", "9", "9"]
+    assert {figure.period for figure in read("Cases, autumn term 2022", table).panels} == {"autumn term 2022"}
+
+
+def test_a_total_below_several_terms_is_of_none_of_them(read: Read) -> None:
+    table: Rows = [
+        ["Fair access panels", "Cases", "Moves", "Excluded"], ["Autumn term", "", "", ""],
+        ["Lower panel", "4", "2", "1"], ["Upper panel", "5", "1", "0"], ["Spring term", "", "", ""],
+        ["Lower panel", "3", "2", "0"], ["Upper panel", "6", "1", "2"], ["Total", "18", "6", "3"],
+    ]  # fmt: skip
+    found = read("Fair access panels", table)
+    assert {figure.period for figure in found.panels if figure.of_panels} == {None}
+    assert {figure.period for figure in found.panels if not figure.of_panels} == {"Autumn term", "Spring term"}
+
+
+def test_schools_are_not_where_the_measures_are(read: Read) -> None:
+    table: Rows = [
+        ["School", "Elm School", "Fir School", "All"],
+        ["Suspensions 2021/22", "14", "12", "26"],
+        ["Suspensions 2022/23", "16", "21", "37"],
+        ["Permanent exclusions 2022/23", "1", "2", "3"],
+    ]
+    assert read("Exclusions by school", table).schools == ()
+
+
+def test_panels_beside_their_schools_are_no_panels(read: Read) -> None:
+    table: Rows = [
+        ["Panel", *PANEL[0]],
+        ["Lower Panel", "Elm School", "4", "2", "1"], ["", "Sub-total", "4", "2", "1"],
+        ["Upper Panel", "Fir School", "5", "1", "0"], ["", "Sub-total", "5", "1", "0"],
+    ]  # fmt: skip
+    found = read("Fair access panels", table)
+    assert (found.panels, found.schools) == ((), ())
+
+
+def test_all_schools_are_no_school(read: Read) -> None:
+    found = read(
+        "Permanent exclusions by school",
+        [*PANEL[:-1], ["All secondary schools", "9", "3", "1"], ["All Saints", "1", "1", "1"]],
+    )
+    assert {figure.school for figure in found.schools} == {"Elm School", "Fir School", "All Saints"}
