@@ -129,7 +129,7 @@ def _turned(found: Settled) -> bool:
     return isinstance(tree, Work) and tree.operation is Operation.SUM and -1 in tree.signs
 
 
-def _fits(entry: Entry, tree: Tree) -> bool:
+def fits(entry: Entry, tree: Tree) -> bool:
     """Whether a figure is what a tree gives with everything as it is printed."""
     value = evaluate(tree)
     return value is not None and entry.value is not None and abs(value - entry.value) <= Fraction(entry.figure.step) / 2
@@ -242,7 +242,7 @@ class Book:
     def supported(self, entry: Entry) -> bool:
         """Whether another figure follows from this one as it is printed."""
         return any(
-            other is not entry and _fits(other, explanation.tree)
+            other is not entry and fits(other, explanation.tree)
             for other in self.entries.values()
             for explanation in other.explanations
             if explanation.method != LEFT
@@ -259,7 +259,7 @@ class Book:
         for total in list(self.entries.values()):
             for explanation in list(total.explanations):
                 tree = explanation.tree
-                if not _is_sum(tree) or _fits(total, tree) or not self.supported(total):
+                if not _is_sum(tree) or fits(total, tree) or not self.supported(total):
                     continue
                 assert isinstance(tree, Work)
                 pairs = [

@@ -10,7 +10,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from scrutiny.families.costs.book import LEFT, Book, Entry, Explanation, Strength
+from scrutiny.families.costs.book import LEFT, Book, Entry, Explanation, Strength, fits
 from scrutiny.families.costs.in_order import explain_in_order
 from scrutiny.families.costs.methods import Amount, Found, Line, find_method, find_method_beside, holds
 from scrutiny.families.costs.naming import MONEY, about
@@ -74,6 +74,8 @@ def _relation(book: Book, each: CostTable, axis: Axis, relation: Relation) -> No
         tree = _tree(each, equation)
         if outcome is Outcome.TRIVIAL and tree is not None and len(list(terms_of(tree))) < 2:
             continue  # the total of one figure shows nothing
+        if relation.kind is RelationKind.QUOTIENT and outcome is not Outcome.FAILS and tree and not fits(entry, tree):
+            continue  # it holds only if "30" places are some 30: what is counted is not rounded
         if tree is not None:
             entry.explanations.append(
                 Explanation(

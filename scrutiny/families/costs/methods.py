@@ -416,7 +416,7 @@ def _signed(tree: Tree | None, own: Amount) -> Tree | None:
 
 
 def _method_name(factors: Sequence[str], base: str, part: Fraction) -> str:
-    if part == Fraction(1, 52) or (base == "(sum of rates)" and "weeks" in factors):
+    if part == Fraction(1, 52) or (base == "(sum of rates)" and "weeks" in factors and part == 1):
         return "A x (B/52): the amount for the year x weeks left / 52"
     pieces = [*factors, base]
     if part > 1:

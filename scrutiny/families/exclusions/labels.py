@@ -71,8 +71,8 @@ def time_of(caption: str | None) -> str | None:
     return f"{part[0]} {year}" if year and part else year
 
 
-MONTHS_TO = pattern_of(rf"\b(?:{MONTH})\s?(?:to|[-–/])\s?(?:{MONTH})\b", re.IGNORECASE)
-"""Accepts "September to February", "Sep-Feb"."""
+MONTHS_TO = pattern_of(rf"\b(?:{MONTH})(?:\s20\d\d)?\s?(?:to|[-–/])\s?(?:\d{{1,2}}\s)?(?:{MONTH})\b", re.IGNORECASE)
+"""Accepts "September to February", "Sep-Feb", "September 2023 to 31 December"."""
 
 _PART = (
     r"to\s+date|part(?:\s+|-)year|(?:early|first)\s+(?:count|look)|so\s+far|year[\s-]to[\s-]date|half[\s-]?years?|"
@@ -92,8 +92,9 @@ NARROWED = pattern_of(
 _ALL_SCHOOLS = pattern_of(
     r"\b(?:maintained\s+(?:schools\s+)?and\s+academies|academies\s+and\s+maintained)\b", re.IGNORECASE
 )
+_WHOLE = r"(?:sep(?:[\W\dto]|tember)*(?:jul|aug)|apr(?:il)?[\W\dto]*mar|jan(?:uary)?[\W\dto]*dec)"
 _PART_ONLY = pattern_of(
-    rf"\b(?:{_PART})\b|(?!sep\w*\W+(?:to\W+)?(?:jul|aug)|apr\w*\W+(?:to\W+)?mar|jan\w*\W+(?:to\W+)?dec){MONTHS_TO.pattern}",
+    rf"\b(?:{_PART})\b|(?!{_WHOLE}){MONTHS_TO.pattern}",
     re.IGNORECASE,
 )
 

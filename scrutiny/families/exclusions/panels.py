@@ -13,8 +13,7 @@ from msgspec import Struct
 
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, PanelFigure
 from scrutiny.families.exclusions.labels import time_of
-from scrutiny.families.exclusions.measured import NOTHING, Recomputed, ReportTable
-from scrutiny.figures.intervals import added
+from scrutiny.families.exclusions.measured import NOTHING, ReportTable
 from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.measure import Axis, AxisValue
 from scrutiny.tables.roles import Role, find_period, names_statistic, names_total
@@ -52,10 +51,6 @@ _OF_TIME = pattern_of(r"\b(?:terms?|quarters?|half[\s-]years?|years?|months?)\b"
 LONGEST_NAME = 60
 """Characters of the name of a panel: what is longer is a sentence."""
 
-FEWEST_PANELS = 2
-FEWEST_SUMS = 4
-"""Figures of panels that must be the sums of those of their schools."""
-
 FEWEST_MEASURES = 3
 """Columns of a table of one panel; with fewer it is a list of schools."""
 
@@ -71,8 +66,6 @@ class PanelRowName(Struct, frozen=True, kw_only=True):
     period: str | None
     total: bool
     rows: bool = False
-    parts: tuple[int, ...] | None = None
-    """The rows that a total of panels adds, where they are known by where they stand."""
 
 
 def panel_name(each: ReportTable) -> str | None:
@@ -101,8 +94,7 @@ def find_panels(each: ReportTable) -> list[PanelFigure]:
         return list(_of_one(each, name))
     if has_panels(each.table.rows) and (any(map(_CASES.search, headings[1:])) or _says_panel(each)):
         return list(_of_rows(each))
-    names = _nested(each) if _says_panel(each) and dealt else []
-    return [figure for row, name in enumerate(names) for figure in _of_row(each, row, name)]
+    return []
 
 
 def _beside_schools(each: ReportTable) -> bool:
@@ -116,34 +108,6 @@ def _goes_on_with_headings(each: ReportTable) -> bool:
     known then."""
     texts = [cell.cell.text for cell in each.table.line(Axis.DOWN, 0) if cell.cell.text]
     return len(texts) >= 2 and all(len(re.findall(r"[^\W\d_]{3,}", text)) > 0 for text in texts)
-
-
-def _nested(each: ReportTable) -> list[PanelRowName]:
-    """What every row of a table stands for in which each panel stands above its schools, as the figures show: what
-    stands beside a panel is the sum of the rows down to the next one, nearly everywhere."""
-    lines = each.table.rows
-    heads = [row for row, line in enumerate(lines) if _NAMED.search(line.label) and not names_total(line.label)]
-    ends = [row for row, line in enumerate(lines) if names_total(line.label)]
-    if len(heads) < FEWEST_PANELS or heads[0] != 0 or any(end < heads[-1] for end in ends):
-        return []
-    last = min([*ends, len(lines)])
-    held = [
-        cell.figure.value == added(each.cell(row, column).figure for row in range(head + 1, after))
-        for head, after in zip(heads, [*heads[1:], last], strict=True)
-        for column, cell in enumerate(each.table.line(Axis.DOWN, head))
-        if cell.figure.value and cell.unit.adds
-    ]
-    if len(held) < FEWEST_SUMS or held.count(True) * 4 < len(held) * 3:
-        return []
-    period, names, panel = time_of(each.caption), [], ""
-    for row, line in enumerate(lines):
-        panel = line.label if row in heads or row in ends else panel
-        school = None if row in heads or row in ends else line.label
-        parts = tuple(heads) if row in ends else () if school is None else None
-        names.append(
-            PanelRowName(panel=panel, school=school, period=period, total=school is None, rows=row in ends, parts=parts)
-        )
-    return names
 
 
 def _says_panel(each: ReportTable) -> bool:
@@ -164,7 +128,7 @@ def has_panels(lines: Sequence[AxisValue]) -> bool:
 def like_panels(each: ReportTable, panels: Sequence[ReportTable]) -> bool:
     """Whether a table without a name has the headings of a table of a panel."""
     own = [cell.text.casefold() for cell in each.table.table.header[1:]]
-    for other in panels:
+    for other in () if names_total(each.caption or "") else panels:
         theirs = [cell.text.casefold() for cell in other.table.table.header[1:]]
         if len(own) == len(theirs) >= FEWEST_MEASURES:
             likeness = [SequenceMatcher(None, a, b).ratio() for a, b in zip(own, theirs, strict=True)]
@@ -203,19 +167,6 @@ def _parts(each: ReportTable, row: int) -> tuple[int, ...]:
     return next((own.parts for own in each.additions(Axis.DOWN) if own.target == row), ())
 
 
-def _of_panels(each: ReportTable, row: int, column: int, parts: Sequence[int]) -> Recomputed:
-    """What all panels should be by the panels, and not by their schools too. Wrong only where it holds in most other
-    columns."""
-    cells = each.table.line(Axis.DOWN, row)
-    sums = [added(each.cell(part, at).figure for part in parts) if parts else None for at in range(len(cells))]
-    value, printed = sums[column], cells[column].figure.value
-    if value is None or not cells[column].unit.adds:
-        return NOTHING
-    others = [cell.figure.value == own for at, (cell, own) in enumerate(zip(cells, sums, strict=True)) if at != column]
-    off = printed is not None and printed != value
-    return Recomputed(value=value, wrong=off and 2 * others.count(True) > len(others))
-
-
 def _of_row(each: ReportTable, row: int, name: PanelRowName) -> Iterator[PanelFigure]:
     """The figures of a row. Every column with a heading is kept, also one that is blank from top to bottom."""
     raw, line = each.table.table, each.table.rows[row]
@@ -230,11 +181,7 @@ def _of_row(each: ReportTable, row: int, name: PanelRowName) -> Iterator[PanelFi
             continue
         figure = each.cell(row, column).figure if column is not None else None
         unit = each.cell(row, column).unit.kind if column is not None else UnitKind.UNKNOWN
-        sums = NOTHING
-        if column is not None and name.parts is not None:
-            sums = _of_panels(each, row, column, name.parts)
-        elif column is not None and name.total:
-            sums = each.recomputed(row, column)
+        sums = each.recomputed(row, column) if column is not None and name.total else NOTHING
         yield PanelFigure(
             panel=name.panel, school=name.school, measure=heading.text, period=name.period,
             of_panels=name.rows and name.total, printed=cells[at].text or None,

@@ -10,7 +10,6 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import chain
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, Measure, SaidFigure, suspended_in
@@ -19,8 +18,6 @@ from scrutiny.families.exclusions.labels import (
     MONTHS_TO,
     PART_OF_YEAR,
     YEAR,
-    counts_heads,
-    counts_other,
     find_group,
 )
 from scrutiny.language.dates import MONTH
@@ -141,14 +138,7 @@ def find_said(sentences: Sequence[Quote]) -> Iterator[SaidFigure]:
     """Every count of exclusions that a sentence gives, with its year where that is certain."""
     suspended = suspended_in(sentences)
     ours = {word for sentence in sentences for name in _COUNCIL.finditer(sentence.text) for word in name[0].split()}
-    asked: _Asked | None = None
     for sentence in sentences:
-        answers = list(_answers(sentence, asked)) if asked is not None else []
-        yield from answers
-        if sentence.text.rstrip().endswith("?"):
-            asked = _asked(sentence.text, suspended, again=asked is not None)
-        elif not answers and len(sentence.text.split()) > 1:
-            asked = None
         yield from _moved(sentence, suspended)
         for match in chain(_COUNTS.finditer(sentence.text), _STOOD.finditer(sentence.text)):
             before = sentence.text[: match.start("count")]
@@ -180,67 +170,6 @@ def _and_then(own: SaidFigure, at: int) -> Iterator[SaidFigure]:
         count = more["count"]
         yield replace(own, period=_named(more["when"]), printed=count, value=_value(count))
         at = more.end()
-
-
-_ASKS = pattern_of(
-    rf"^(?!.*\b(?:expect|predict|forecast|project|target))(?:.*\s)?(?:how\s+many|numbers?\s+of)\s+(?:(?:the|all)\s+)?(?:{_OF}|{_WHO}\b)",
-    re.IGNORECASE,
-)
-"""Accepts "How many suspensions were there?"; rejects "How many schools made suspensions?", and what is expected."""
-_ANSWER = pattern_of(
-    rf"(?:(?:answer|reply|response|a)\s?[:.–-]\s*)?(?:(?P<year>{_ONE_YEAR})\s?[:–-]\s*{_number('dated')}(?=\W*$)"
-    rf"|{_NUMBER}(?=\W*$|\s{{1,3}}{_WHEN.pattern}\s*(?:[.,;()]|$)))",
-    re.IGNORECASE,
-)
-"""Accepts "2020-21: 2,417", "Answer: 1,604 in 2023/24, against 1,377 in 2022/23", "Seven."."""
-
-
-class _Asked(Struct, frozen=True, kw_only=True):
-    """What a question asks the number of; `period` is the one year that it names."""
-
-    measure: Measure
-    heads: bool
-    of_some: bool
-    period: str | None
-
-
-def _asked(text: str, suspended: re.Pattern[str], *, again: bool) -> _Asked | None:
-    """What a question asks the number of: by its own words, or, `again`, as the question before it did ("And
-    suspensions?"). None where it asks for something else, or for both kinds."""
-    names = {measure for match in re.finditer(_OF, text, re.IGNORECASE) if (measure := _measure(match[0], suspended))}
-    asks = _ASKS.search(text) or (again and len(text.split()) <= LONGEST_AGAIN)
-    if (
-        len(names) != 1
-        or not asks
-        or counts_other(re.sub(_OF, " ", text, flags=re.IGNORECASE))
-        or _NOT_OURS.search(text)
-    ):
-        return None
-    years = {match[0] for match in YEAR.finditer(text)}
-    (measure,) = names
-    return _Asked(
-        measure=measure, heads=measure is Measure.SUSPENSIONS and counts_heads(text),
-        of_some=_of_some(text, 0, len(text)),
-        period=years.pop() if len(years) == 1 and not PART_OF_YEAR.search(text) else None,
-    )  # fmt: skip
-
-
-LONGEST_AGAIN = 4
-"""Words of a question that asks what the one before it asked, of something else."""
-
-
-def _answers(sentence: Quote, asked: _Asked) -> Iterator[SaidFigure]:
-    """The counts of a sentence that answers a question with nothing but numbers and years."""
-    match = _ANSWER.match(sentence.text)
-    if match is None:
-        return
-    count, when = match["dated"] or match["count"], match["when"]
-    own = SaidFigure(
-        measure=asked.measure, period=match["year"] or (_named(when) if when else asked.period), printed=count,
-        value=_value(count), quote=sentence, heads=asked.heads, of_some=asked.of_some,
-    )  # fmt: skip
-    yield own
-    yield from _and_then(own, match.end())
 
 
 _WERE_FROM = pattern_of(r"\s+(?:were|was)\s+(?:from|of|in|at|by|made\s+(?:by|in|at))\s+(?!\d)", re.IGNORECASE)

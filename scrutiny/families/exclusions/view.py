@@ -333,19 +333,10 @@ def _line(row: Sequence[YearFigure], chart: str | None) -> list[str | None]:
     return [sparkline([figure.value for figure in row], ascii_only=chart == "ascii")] if chart else []
 
 
-def _by_panel(table: Sequence[list[PanelFigure]]) -> Iterator[list[list[PanelFigure]]]:
-    """The rows of each panel, where each stands above its schools; else all of the table."""
-    if all(row[0].school is None for row in table):
-        yield list(table)
-        return
-    for _, rows in groupby(table, lambda row: row[0].panel):
-        yield list(rows)
-
-
 def panel_grids(reports: Reports) -> Iterator[Table]:
     """Each panel as a grid."""
     for report in reports:
-        for table in chain.from_iterable(map(_by_panel, _rows(report.panels))):
+        for table in _rows(report.panels):
             first = table[0][0]
             several = len({row[0].panel for row in table}) > 1
             twice = several and len({row[0].panel for row in table}) < len(table)

@@ -318,3 +318,17 @@ def test_a_part_of_a_sum_is_not_worked_out_from_the_sum() -> None:
 def test_a_price_in_the_sentence_before_its_days() -> None:
     said = ("A place is charged at £97 a day.", "In two terms schools bought 412 days, which brought in £39,964.")
     assert given(read(SPLIT, *said))["£39,964"] == ("39964.00", "number x amount")
+
+
+def test_a_price_beside_a_cost_that_holds_more_is_not_worked_out_from_it() -> None:
+    rows = [["Option", "Places", "Cost per place £", "Setting up £", "First-year cost £"],
+            ["Own", "20", "14,000", "40,000", "320,000"], ["Bought", "20", "16,200", "0", "324,000"],
+            ["Mixed", "20", "15,100", "20,000", "322,000"]]  # fmt: skip
+    assert not [line for line in read(rows).lines if line.difference]
+
+
+def test_a_year_of_39_weeks_is_not_one_of_52() -> None:
+    rows = [["Key stage", "AWPU £", "Premium £", "Year £", "Weeks left", "Contribution £"],
+            ["KS3", "4,810", "845", "5,655", "26", "3,770.00"],
+            ["KS4", "5,200", "845", "6,045", "13", "2,015.00"]]  # fmt: skip
+    assert not [line.method for line in read(rows).lines if line.method and "52" in line.method]

@@ -150,28 +150,3 @@ def test_a_count_given_again_of_the_same_time_is_given_once() -> None:
     again = "Of the 29 permanent exclusions in 2031/32 most were of boys."
     found = find_said([quote("There were 29 permanent exclusions in 2031/32."), quote(again)])
     assert [(each.period, each.printed) for each in each_once(found)] == [("2031/32", "29")]
-
-
-@pytest.mark.parametrize(
-    ("sentences", "expected"),
-    [
-        (
-            ("How many suspensions were made in each of these years?", "2031-32: 3,104", "2032-33: 2,977"),
-            [("suspensions", "2031-32", "3,104"), ("suspensions", "2032-33", "2,977")],
-        ),
-        (("How many pupils were permanently excluded in 2031/32?", "Nine."), [("permanent exclusions", "2031/32", "Nine")]),
-        (
-            ("How many expulsions were there?", "Answer: 12 in 2031/32, against 15 in 2030/31.", "And suspensions?", "640"),
-            [("permanent exclusions", "2031/32", "12"), ("permanent exclusions", "2030/31", "15"),
-             ("suspensions", None, "640")],
-        ),
-        (("How many suspensions were of pupils with a plan?", "212"), []),  # of some
-        (("How many days were lost to suspension?", "4,120"), []),  # something else
-        (("How many suspensions were there?", "This is not recorded.", "31"), []),  # no answer
-        (("And suspensions?", "31"), []),  # no question before it
-        (("How many schools made suspensions in 2031/32?", "17"), []),
-        (("How many suspensions do you expect in 2031/32?", "900"), []),
-    ],
-)  # fmt: skip
-def test_a_short_answer_is_of_what_was_asked(sentences: tuple[str, ...], expected: list[Said]) -> None:
-    assert said(*sentences) == expected
