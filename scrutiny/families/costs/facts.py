@@ -152,6 +152,8 @@ class CostReport(Struct, frozen=True, kw_only=True):
     """What a place costs in each academic year, where a table of cases is worked out from it."""
     left_out: int = 0
     """Tables that speak of placements and give savings, not costs: nothing is read from them."""
+    unused: int = 0
+    """Amounts of the tables that are read which no working explains or uses."""
 
     @property
     def empty(self) -> bool:

@@ -81,7 +81,7 @@ def _speaks_of_it(table: MeasureTable, *, told: bool) -> bool:
 
 _PER_PLACE = (
     r"\bper\s+(?:place|pupil|head|week|day|child|night|bed|session|hour)\b"
-    r"|\bcost\s+of\s+(?:a|one|each)\b|\bunit\s+cost|\by\s+lle\b"
+    r"|\bcost\s+of\s+(?:a|one|each)\b|\bunit\s+cost|\by\s+lle\b|\baverage\s+cost"
 )
 _NET = r"\bnet\b|\bcosts?\s+to\s+(?:the\s+)?(?:high\s+needs|hnb|council|la)\b"
 _WHATS = tuple(
@@ -89,6 +89,7 @@ _WHATS = tuple(
     for pattern, what in (
         (_PER_PLACE, "cost per place"),
         (_NET, "net cost"),
+        (_SAVED.pattern, "saving"),
         (r"\bdeduct|\bclaw\s?back|\brecoup|\brecover|\breduction", "deduction"),
         (r"\bcontribut|\bcharge\s+to\s+(?:the\s+)?school|\bschool['’]s\s+share", "contribution"),
         (r"\badmitting|\baddition\b|\bgain", "addition"),
@@ -111,12 +112,18 @@ def what_of(*labels: str) -> str | None:
     return next(found, None)
 
 
+def told_of(sentence: str) -> str:
+    """What a cost of a sentence is: what the sentence speaks of where that is one thing, else a cost."""
+    kinds = {what for pattern, what in _WHATS if pattern.search(sentence)}
+    return kinds.pop() if len(kinds) == 1 else "cost"
+
+
 def about(table: MeasureTable, row: int, column: int) -> tuple[str, str | None]:
     """What a figure is and whose: of its row and its column, one says what is counted and the other for whom."""
     down, across = table.rows[row], table.columns[column]
     what, whose = max(((across, down), (down, across)), key=lambda pair: _says_what(pair[0]) + _is_case(pair[1]))
     kind = what_of(what.label)
-    if kind != "net cost" and Role.TOTAL in (what.role, whose.role):
+    if kind not in ("net cost", "cost per place") and Role.TOTAL in (what.role, whose.role):
         total = what if what.role is Role.TOTAL else whose
         return "total", name_of(whose if total is what else what)
     return kind or what_of(table.caption or "") or "cost", name_of(whose)

@@ -16,7 +16,7 @@ from scrutiny.families.costs.cases import Annual, CaseTable, explain_cases, find
 from scrutiny.families.costs.disagreeing import find_disagreements
 from scrutiny.families.costs.explaining import Quoter, explain_tables
 from scrutiny.families.costs.facts import CostLine, CostReport
-from scrutiny.families.costs.naming import first_year_of, is_cost_table, is_of_savings, what_of
+from scrutiny.families.costs.naming import first_year_of, is_cost_table, is_of_savings, told_of
 from scrutiny.families.costs.older import (
     case_totals_of,
     contributions_of,
@@ -137,7 +137,17 @@ def find_cost_report(
         contributions=contributions, totals=totals, break_even=even,
         findings=tuple(find_disagreements(book, settled, even, sentences)), lines=tuple(_lines(book, settled)),
         year_costs=tuple(_year_costs(book, cases, joint)), left_out=len(spoken) - len(own),
+        unused=len(book.entries.keys() - set(_in_workings(settled))),
     )  # fmt: skip
+
+
+def _in_workings(settled: Sequence[Settled]) -> Iterator[str]:
+    """The names of the figures that are worked out, and of those that they are worked out from."""
+    for each in settled:
+        if each.explanation is not None or each.attempt is not None:
+            yield each.entry.name
+        if each.explanation is not None:
+            yield from (term.line for term in terms_of(each.explanation.tree) if term.line is not None)
 
 
 _TERMS = (Fraction(1, 2), Fraction(1, 3), Fraction(2, 3))
@@ -149,7 +159,7 @@ def _enter_sums(book: Book, sums: Sequence[WrittenSum], *, whole: bool) -> list[
     for number, step in enumerate(sums, start=1):
         stage = f"KS{step.stage}" if step.stage else None
         entry = Entry(
-            name=f"sum {number}", what=purpose_of(step) or what_of(step.quote.text) or "cost",
+            name=f"sum {number}", what=purpose_of(step) or told_of(step.quote.text),
             case=step.case or stage or step.year, figure=step.result, quote=step.quote,
         )  # fmt: skip
         own = whole and purpose_of(step) == "contribution"

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from scrutiny.families.costs.book import Book, Entry, Explanation
 from scrutiny.families.costs.cases import CaseLine, CaseTable, given_by
 from scrutiny.families.costs.explaining import Quoter
-from scrutiny.families.costs.naming import what_of
+from scrutiny.families.costs.naming import told_of, what_of
 from scrutiny.families.costs.older import exact_decimal
 from scrutiny.families.costs.surroundings import find_parts
 from scrutiny.families.costs.table import CostTable, scale_of
@@ -328,7 +328,7 @@ def _worked_out(
         result = evaluate(tree)
         if found is None and result is not None and abs(abs(result) - value) <= half:
             tree = plus([tree], [-1]) if result < 0 else tree
-            found = Known(what=what_of(sentence.text) or "cost", tree=tree, method=method, value=value, printed=value)
+            found = Known(what=told_of(sentence.text), tree=tree, method=method, value=value, printed=value)
     return found if found is not None and _digits(mention) > len(str(tried)) + 1 else None
 
 

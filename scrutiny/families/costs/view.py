@@ -209,11 +209,15 @@ def cost_tables(costs: Costs, what_if: WhatIf, *, trace: bool) -> tuple[Table, .
 
 
 def _lines(reports: Sequence[CostReport]) -> Table:
-    """The printed costs; the caption says of how many tables nothing was read."""
+    """The printed costs; the caption says what it leaves out: tables of savings, and amounts that stand in no
+    working."""
     table, left = LINES.table(_line_rows(reports)), sum(report.left_out for report in reports)
-    if not left:
+    unused = sum(report.unused for report in reports if report.lines)
+    said = [f"{count_of(left, 'table')} of savings left out"] if left else []
+    said += [f"{count_of(unused, 'printed amount')} in no working"] if unused else []
+    if not said:
         return table
-    caption = f"{table.layout.caption} ({count_of(left, 'table')} of savings left out)"
+    caption = f"{table.layout.caption} ({', '.join(said)})"
     return replace(table, layout=replace(table.layout, caption=caption))
 
 

@@ -6,6 +6,7 @@ import pytest
 
 from scrutiny.families.costs.facts import CostReport
 from scrutiny.families.costs.modelling import FirstYear
+from scrutiny.families.costs.naming import told_of, what_of
 from scrutiny.families.costs.parameters import Pupil
 from scrutiny.families.costs.read import find_cost_report
 from scrutiny.families.costs.reworking import place_pupil, rework
@@ -321,14 +322,35 @@ def test_a_price_in_the_sentence_before_its_days() -> None:
 
 
 def test_a_price_beside_a_cost_that_holds_more_is_not_worked_out_from_it() -> None:
-    rows = [["Option", "Places", "Cost per place £", "Setting up £", "First-year cost £"],
-            ["Own", "20", "14,000", "40,000", "320,000"], ["Bought", "20", "16,200", "0", "324,000"],
-            ["Mixed", "20", "15,100", "20,000", "322,000"]]  # fmt: skip
-    assert not [line for line in read(rows).lines if line.difference]
+    rows = [["Option", "Places", "Cost per place", "Setting up", "First-year cost"],
+            ["Own", "30", "£16,000", "£60,000", "£540,000"], ["Bought", "30", "£17,500", "£0", "£525,000"],
+            ["Mixed", "30", "£16,600", "£30,000", "£528,000"]]  # fmt: skip
+    found = read(rows, caption="Options for provision")
+    assert [(line.printed, line.difference) for line in found.lines] == [("£17,500", Decimal(0))]
+    assert found.unused == 7
 
 
 def test_a_year_of_39_weeks_is_not_one_of_52() -> None:
     rows = [["Key stage", "AWPU £", "Premium £", "Year £", "Weeks left", "Contribution £"],
             ["KS3", "4,810", "845", "5,655", "26", "3,770.00"],
             ["KS4", "5,200", "845", "6,045", "13", "2,015.00"]]  # fmt: skip
-    assert not [line.method for line in read(rows).lines if line.method and "52" in line.method]
+    methods = [line.method for line in read(rows).lines]
+    assert "weeks x (sum of rates) x 1/39" in methods
+    assert not [method for method in methods if method and "52" in method]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "what"),
+    [
+        ("The contribution of the school was £4,100.", "contribution"),
+        ("The unit is over budget by £4,100 after contributions.", "cost"),  # of a variance, or of a contribution
+        ("£4,100 was paid in all.", "cost"),
+        ("This would make a saving of £4,100.", "saving"),
+    ],
+)
+def test_what_a_cost_of_a_sentence_is_where_it_speaks_of_one_thing(sentence: str, what: str) -> None:
+    assert told_of(sentence) == what
+
+
+def test_an_average_cost_in_the_row_of_totals_is_no_total() -> None:
+    assert what_of("Average cost of a pupil") == "cost per place"
