@@ -381,13 +381,15 @@ SAME_COLUMN = 0.2
 
 
 def panel_summaries(reports: Reports) -> Iterator[Table]:
-    """The totals of all panels; one table for each time where those of one panel are told of several."""
+    """The totals of all panels; one table for each time where several are told."""
     figures = [figure for report in reports for figure in report.panels]
     unnamed = sum(report.unnamed_panels for report in reports)
     times = dict.fromkeys(figure.period for figure in figures)
+    if len(times.keys() - {None}) < 2:  # a table that does not say when is of the one time that is said
+        times = {None: None}
     for time in times:
-        own = [figure for figure in figures if figure.period == time]
-        yield _panel_summary(own, f", {time}" if time and len(times) > 1 else "", unnamed)
+        own = [figure for figure in figures if len(times) == 1 or figure.period == time]
+        yield _panel_summary(own, f", {time}" if time else "", unnamed)
 
 
 def _panel_summary(figures: Sequence[PanelFigure], when: str, unnamed: int) -> Table:
