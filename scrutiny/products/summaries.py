@@ -311,9 +311,12 @@ def _is_short(text: str) -> bool:
 
 
 def _is_period(text: str) -> bool:
-    """Whether a line names a year and nothing else: then what follows is of that year."""
+    """Whether a line names a year and nothing else: then what follows is of that year. "In 2021 it was 640" states a
+    figure, though it has no other word that says anything."""
     words = about(text) if len(text) < SHORT else frozenset()
-    return bool(words) and words == years_of(words)
+    if not words or words != years_of(words):
+        return False
+    return not any(each.numeral.number for each in claims_of_paragraph("", text, [0] * len(text), heading={}))
 
 
 _LETTER_HEAD = pattern_of(r"^[A-Z][a-z]+:\s")

@@ -16,7 +16,7 @@ from scrutiny.figures.mentions import Mention
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Claim
-from scrutiny.products.verifying.numerals import Kind, Numeral
+from scrutiny.products.verifying.numerals import Kind, Numeral, is_small
 from scrutiny.products.verifying.passages import in_unit, unit_of_all
 from scrutiny.products.verifying.wording import Surroundings, about, merged, weights, years_of
 from scrutiny.prose import split_sentences
@@ -62,7 +62,18 @@ _ABOUT_ITSELF = pattern_of(
     r"^\W*(?:posted|published|updated|written|version|issued)\b|^(?:date|sent|from|to|cc|tel|telephone|phone|ref|our\s+ref|your\s+ref)\s*:|\bembargo",
     re.IGNORECASE,
 )
-"""Lines of a letter or a press release about itself, not about the paper."""
+"""Sentences of a letter or a press release about itself, not about the paper."""
+
+
+def _states(text: str, numeral: Numeral) -> bool:
+    """Whether a number says something of the paper wherever it stands, in a heading or a line on the text itself: an
+    amount, a share, or a count of things."""
+    if not numeral.number:
+        return False
+    return numeral.unit is not Unit.NUMBER or (not is_small(numeral) and _THINGS.match(text, numeral.end) is not None)
+
+
+_THINGS = pattern_of(r"\s+(?!(?:year|quarter|month|week|day|hour|minute)s\b)[a-z]{3,}(?<!s)s\b")
 
 
 class Context(Struct):
@@ -90,8 +101,6 @@ def claims_of_paragraph(
     what stands before it, and is moved on."""
     context = Context() if context is None else context
     period = _headed(heading)
-    if _ABOUT_ITSELF.search(text[:60]) or (len(text) <= CONTACT and _CONTACT.search(text)):
-        return
     number = _NUMBERED.match(text) or _SUBJECT.match(text)
     counted = _COUNTED.match(text) is not None  # "8 Members attended", "8 The report"
     if number and not counted:
@@ -108,7 +117,10 @@ def claims_of_paragraph(
             heading = merged((heading, 1.0), (about(sentence.text), 1.0))
         carried = GOES_ON if goes_on(sentence.text) else BEFORE
         names = {each.start for each in _names(sentence.text, numerals)}
-        claimed = [each for each in numerals if each.start not in names]
+        itself = _ABOUT_ITSELF.search(sentence.text[:60]) or (len(text) <= CONTACT and _CONTACT.search(sentence.text))
+        claimed = [
+            each for each in numerals if each.start not in names and not (itself and not _states(sentence.text, each))
+        ]
         glosses = list(_glosses(sentence.text, claimed))
         rounds = {each.rough.start: each.exact.start for each in glosses}
         instead = {numeral.start: each.said for each in glosses for numeral in (each.rough, each.exact)}
@@ -130,7 +142,7 @@ def claims_of_paragraph(
                 period=period if find_period(sentence.text) is None and not _names_year(numerals) else None,
                 soft=_is_soft(numeral) or _is_ordinal(sentence.text, numeral) or _may_be_part(sentence.text, numeral)
                 or _is_a_year(sentence.text, numeral)
-                or (is_heading and (numeral.kind is Kind.NUMBER or not own))
+                or (is_heading and not (own and (numeral.kind is not Kind.NUMBER or _states(sentence.text, numeral))))
                 or _says_when(sentence.text, numeral)
                 or (counted and sentence.start + numeral.start < LIST_NUMBER),
             )  # fmt: skip

@@ -289,3 +289,30 @@ def test_json_is_read_by_its_ending_whatever_its_name_ends_in(name: str) -> None
         "640",
         "12",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("In May 2021 it was 6,410.", ["May 2021", "6,410"]),  # no word of substance: no heading of a year either
+        ("In 2021 the figure was £64m.", ["2021", "£64m"]),
+        ("On 3 June 2021 there were 71,320.", ["3 June 2021", "71,320"]),
+        ("It rose to 8,205 in 2016.", ["8,205", "2016"]),
+        ("In 2016 it rose to 31.7%.", ["2016", "31.7%"]),
+        ("2020/21", []),  # a heading: what follows is of that year
+        ("As at 31 May 2021", []),
+        ("Q2 2021", []),
+        ("Published 3 June 2021. The deficit is £64m.", ["£64m"]),  # only its first sentence is about the text
+        ("Updated figures put the deficit at £64m.", ["£64m"]),
+        ("Updated on 3 June 2021 by the team of 28", []),
+        ("Version 2.3", []),
+        ("Ask the team on 01632 960123. There are 415 boats.", ["415"]),
+        ("# 415 boats have a mooring", ["415"]),  # a count, an amount, a share in a heading
+        ("# The deficit of £64m", ["£64m"]),
+        ("# The next 25 years", []),
+        ("# Item 415", []),
+        ("# 10 findings", []),
+    ],
+)
+def test_every_figure_of_a_sentence_is_a_claim(text: str, expected: list[str]) -> None:
+    assert printed(text) == expected
