@@ -89,6 +89,32 @@ def _set_against(claim: Claim) -> str | None:
     return f"{plain(here.value)} is {'more' if difference > 0 else 'less'} than {plain(there.value)}"
 
 
+_TO = pattern_of(r"\s+to\s+")
+_FROM = pattern_of(r"\bfrom\s+$", re.IGNORECASE)
+_BY_WHICH = pattern_of(r",?\s+(?:(?:or|i\.e\.|(?:that|which)\s+(?:is|was))\s+)?by\s+(?:[a-z]+\s+){0,2}?", re.IGNORECASE)
+
+
+_ENDS = pattern_of(r"\s*(?:[.,;:)]|$)")
+
+
+def _by_which(claim: Claim) -> str | None:
+    """ "It fell from 40 to 30, that is by 12%": the change of the two figures before it, where it is another one."""
+    numeral, text = claim.numeral, claim.text
+    before = [each for each in claim.beside if each.number and each.end <= numeral.start]
+    if len(before) < 2 or not _BY_WHICH.fullmatch(text[before[-1].end : numeral.start]):
+        return None
+    old, new = before[-2:]
+    share = numeral.unit is Unit.PERCENT
+    counts = old.unit is new.unit is not Unit.PERCENT and old.value > 0 and (share or numeral.unit is old.unit)
+    both = _FROM.search(text[: old.start]) and _TO.fullmatch(text[old.end : new.start])
+    if not (counts and both and (share or _ENDS.match(text, numeral.end))):
+        return None
+    made = abs(new.value - old.value) * (100 / old.value if share else 1)
+    if numeral.allows().meets(Interval.of(made)):
+        return None
+    return f"from {plain(old.value)} to {plain(new.value)} is {plain(made, 1)}{'%' if share else ''}"
+
+
 _ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
 _WAY_BEFORE = pattern_of(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of))?\s+{_ROUGH}$", re.IGNORECASE
@@ -180,12 +206,11 @@ def _is_more_than_whole(claim: Claim) -> bool:
     return False
 
 
-_NUMBER = r"£?\d[\d,]*(?:\.\d+)?\s?(?:%|k\b|m\b|bn\b)?"
+_NUMBER = r"£?\d[\d,]*(?:\.\d+)?\s?(?:%|k\b|m\b|bn\b|million\b|billion\b)?"
 _FROM_TO = pattern_of(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:\s+from|(?:\s+(?:in|of)(?:\s+(?!was\b|were\b)[a-z-]+){{1,4}})?\s*\()\s*(?={_NUMBER}\s+to\s+{_NUMBER})",
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:(?:\s+(?:by|of)\s+{_NUMBER},?)?\s+from|(?:\s+(?:in|of)(?:\s+(?!was\b|were\b)[a-z-]+){{1,4}})?\s*\()\s*(?={_NUMBER}\s+to\s+{_NUMBER})",
     re.IGNORECASE,
 )
-_TO = pattern_of(r"\s+to\s+")
 _IS_OVER = pattern_of(
     r"\s+(?:is|was|are|were)\s+(?:just\s+|well\s+|still\s+)?(?:(?P<up>above|(?:more|higher|greater)\s+than)|"
     r"(?:below|(?:less|fewer|lower)\s+than))\s+(?:[A-Za-z’'-]+\s+){0,5}?\(?",
@@ -247,7 +272,7 @@ def disagrees(claim: Claim) -> str | None:
     changed = _change_told(claim)
     if changed is not None:
         return changed
-    compared = _compared(claim) or _set_against(claim) or time_contradicted(claim)
+    compared = _compared(claim) or _set_against(claim) or _by_which(claim) or time_contradicted(claim)
     if compared is not None:
         return compared
     start = claim.start

@@ -391,9 +391,9 @@ def _spans(text: str) -> Iterator[Numeral]:
             figure = parse_figure(("£" if unit is Unit.POUNDS else "") + match[name] + end)
             if figure.value is None:
                 continue
-            start, stop = match.start(name), match.end(name)
-            start = match.start() if name == "low" else match.start("pound2") if match["pound2"] else start
-            stop = match.end() if name == "high" else stop
+            start = match.start() if name == "low" else match.start("pound2" if match["pound2"] else name)
+            behind = "low_percent" if match["low_percent"] else "low_scale" if match["low_scale"] else name
+            stop = match.end() if name == "high" else match.end(behind)
             mention = Mention(figure=replace(figure, printed=text[start:stop]), start=start, end=stop)
             yield Numeral(kind=Kind.NUMBER, printed=text[start:stop], start=start, end=stop, mention=mention)
 

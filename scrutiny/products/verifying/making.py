@@ -11,6 +11,7 @@ from decimal import Decimal
 from scrutiny.figures import Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
+from scrutiny.products.verifying.contradicting import way_of
 from scrutiny.products.verifying.model import Claim, Operand
 from scrutiny.products.verifying.numerals import Kind, Numeral
 from scrutiny.products.verifying.wording import about
@@ -29,6 +30,11 @@ def results_of(
     if share:
         if one.unit is Unit.PERCENT and 0 < one.value < 100 and _is_what_is_left(claim, one):
             yield 100 - one.value, f"100% less {a}%"
+        level = _level_before(claim, one, other) if counts else None
+        if level is not None:
+            if level > 0:
+                yield abs(one.value) * 100 / level, f"{a} of {plain(level)}"
+            return
         mention = claim.numeral.mention
         rough = mention is not None and (mention.share or mention.about is not None)
         if (
@@ -47,8 +53,6 @@ def results_of(
                 yield (one.value - other.value) * 100 / other.value, f"{b} to {a}"
             if one.told is None and other.told is None and other.value != one.value:
                 yield one.value * 100 / (other.value + one.value), f"{a} of {b} + {a}"
-                if other.value > one.value:
-                    yield one.value * 100 / (other.value - one.value), f"{a} of {b} - {a}"
         return
     if (
         one.unit is Unit.PERCENT
@@ -69,6 +73,34 @@ def results_of(
         yield one.value + other.value, f"{a} + {b}"
     if apart and one.value >= other.value:
         yield one.value - other.value, f"{a} - {b}"
+
+
+def _level_before(claim: Claim, one: Operand, other: Operand) -> Decimal | None:
+    """The earlier level, of which a change that the summary tells is a share, from the level that it tells as well:
+    "477 more than before, 19,407" is a share of 18,930, and "477 more than the 18,930 of May" one of 18,930."""
+    own = one.told is None and other.told is None
+    if not own or claim.row or _BASE.match(claim.text, claim.numeral.end):
+        return None
+    change, told = (
+        next(
+            (
+                each
+                for each in claim.beside
+                if (each.kind, each.unit) == (Kind.NUMBER, it.unit) and each.value == it.value
+            ),
+            None,
+        )
+        for it in (one, other)
+    )
+    way = None if change is None else way_of(claim.text, change.start, change.end)
+    if way is None or told is None:
+        return None
+    if _EARLIER_LEVEL.search(claim.text[: told.start]):
+        return other.value
+    return other.value - one.value if way else other.value + one.value
+
+
+_EARLIER_LEVEL = pattern_of(r"\b(?:from|on|than|against|over)\s+(?:the\s+|its\s+)?$", re.IGNORECASE)
 
 
 def is_fine(numeral: Numeral) -> bool:
