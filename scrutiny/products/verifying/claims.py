@@ -101,6 +101,7 @@ def claims_of_paragraph(
     what stands before it, and is moved on."""
     context = Context() if context is None else context
     period = _headed(heading)
+    contact = len(text) <= CONTACT and _CONTACT.search(text)
     number = _NUMBERED.match(text) or _SUBJECT.match(text)
     counted = _COUNTED.match(text) is not None  # "8 Members attended", "8 The report"
     if number and not counted:
@@ -117,7 +118,7 @@ def claims_of_paragraph(
             heading = merged((heading, 1.0), (about(sentence.text), 1.0))
         carried = GOES_ON if goes_on(sentence.text) else BEFORE
         names = {each.start for each in _names(sentence.text, numerals)}
-        itself = _ABOUT_ITSELF.search(sentence.text[:60]) or (len(text) <= CONTACT and _CONTACT.search(sentence.text))
+        itself = contact or _ABOUT_ITSELF.search(sentence.text[:60])
         claimed = [
             each for each in numerals if each.start not in names and not (itself and not _states(sentence.text, each))
         ]

@@ -84,7 +84,7 @@ def _only_part(numeral: Numeral, other: Numeral) -> bool:
 def _operands(numerals: Sequence[Numeral]) -> Iterator[Operand]:
     for numeral in numerals:
         if numeral.kind is Kind.NUMBER and not numeral.age:
-            yield Operand(value=numeral.value, unit=numeral.unit, told=None)
+            yield Operand(value=numeral.value, unit=numeral.unit, told=None, own=numeral)
 
 
 def _added(claim: Claim) -> Follows | None:
@@ -127,7 +127,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
         for value, working in results_of(one, other, share, rest, adds, moved, claim):
             turned = numeral.value > 0 or apart  # a fall is told with a minus, or in words
             if allowed.meets(Interval.of(value)) or (turned and allowed.meets(Interval.of(-value))):
-                return Follows(working=working, told=told)
+                return Follows(working=working, told=told, given=_given((one, other)))
     if not share and not mixed and (TOGETHER.search(clause_of(claim)) or (concludes and operands and not small)):
         return _run(numeral, allowed, operands)
     return None if share or mixed or small else _all_before(claim)
@@ -196,8 +196,13 @@ def _run(numeral: Numeral, allowed: Interval, operands: Sequence[Operand]) -> Fo
         for first in range(len(same) - many + 1):
             those = same[first : first + many]
             if allowed.meets(Interval.of(sum((each.value for each in those), Decimal(0)))):
-                return Follows(working=" + ".join(plain(each.value) for each in those), told=those[0].told)
+                working = " + ".join(plain(each.value) for each in those)
+                return Follows(working=working, told=those[0].told, given=_given(those))
     return None
+
+
+def _given(operands: Sequence[Operand]) -> tuple[Numeral, ...]:
+    return tuple(each.own for each in operands if each.own is not None)
 
 
 def _is_part(claim: Claim, one: Operand, other: Operand) -> bool:

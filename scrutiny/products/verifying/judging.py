@@ -217,7 +217,9 @@ class Verifier(Together):
             return self._wrong(claim, same, ranked)
         follows = compute(claim, self._operands(claim, ranked, held))
         if follows is not None:
-            return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
+            return Verified(
+                claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told, given=follows.given
+            )
         return self._wrong(claim, same, ranked)
 
     @staticmethod

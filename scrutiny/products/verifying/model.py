@@ -121,6 +121,8 @@ class Verified(Struct, frozen=True, kw_only=True):
     nearest: tuple[Quote, ...] = field(default=())
     corrects: bool = False
     """Whether what the paper has there is the figure that should stand in the summary."""
+    given: tuple[Numeral, ...] = ()
+    """The figures of the summary that it was worked out from."""
     doubt: Finding | None = None
     """What is wrong in the paper where it bears the claim out."""
 
@@ -130,11 +132,14 @@ class Follows(Struct, frozen=True, kw_only=True):
 
     working: str
     told: Told | None
+    given: tuple[Numeral, ...] = ()
+    """The figures of the summary that it follows from."""
 
 
 class Operand(Struct, frozen=True, kw_only=True):
-    """A figure that something is worked out from; `told` where it is one of the paper."""
+    """A figure that something is worked out from; `told` where it is one of the paper, `own` one of the summary."""
 
     value: Decimal
     unit: Unit
     told: Told | None
+    own: Numeral | None = None

@@ -307,6 +307,7 @@ def test_json_is_read_by_its_ending_whatever_its_name_ends_in(name: str) -> None
         ("Updated on 3 June 2021 by the team of 28", []),
         ("Version 2.3", []),
         ("Ask the team on 01632 960123. There are 415 boats.", ["415"]),
+        ("Open house: first Monday of the month, 9 till noon. Tel. 01632 960123.", []),
         ("# 415 boats have a mooring", ["415"]),  # a count, an amount, a share in a heading
         ("# The deficit of £64m", ["£64m"]),
         ("# The next 25 years", []),
