@@ -5,9 +5,11 @@ other counts of the sentence are those of the column, or every column that the w
 end, and the row that is named is at that end of none. Else nothing is said.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -30,10 +32,9 @@ def check_claims(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph])
     """Every claim of a sentence that a table bears out or belies."""
     ranked = [table for each in tables if len((table := _Ranked.of(each)).rows) >= ROWS]
     columns = [column for each in tables for column in _columns_of_words(each)]
-    for sentence in (sentence for paragraph in paragraphs for sentence in paragraph.sentences):
-        for match in _CLAIM.finditer(sentence.text) if ranked else ():
-            yield from _extreme(match, sentence, ranked)
-        if columns:
+    for paragraph in paragraphs:
+        yield from _extremes(paragraph, ranked) if ranked else ()
+        for sentence in paragraph.sentences if columns else ():
             yield from _counts(sentence, columns)
 
 
@@ -42,23 +43,43 @@ def check_claims(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph])
 ROWS = 4
 """Rows that a table needs: of three, one is the highest by chance."""
 
+NEAR = 1
+"""Pages between a claim and the table that it is of."""
+
+_ORDINALS = ("second", "third", "fourth", "fifth")
+_AMOUNT = r"(?:£?\d[\d,.]*\s?(?:%|per\s+cent)?)"
 _CLAIM = pattern_of(
-    r"\s(?:has|had|have|recorded|shows|showed|saw)\s+(?:(?:also|still|again)\s+)?the\s+"
-    r"(?P<word>(?P<high>highest|largest|greatest|biggest)|lowest|smallest)\s+(?P<what>[a-z][^.,;:()\d]*?)"
-    r"(?=\s+and\s+[A-Z]|\s*[.,;(]|\s*$)"
+    r"^(?:(?:In|For)\s+\d{4}(?:\s?[/–-]\s?\d{2,4})?,?\s+)?(?:[Tt]he\s+)?(?P<label>\S.*?)\s+"
+    r"(?:has|had|recorded|shows|showed|saw)\s+(?:(?:also|still|again)\s+)?the\s+"
+    rf"(?:(?P<rank>{'|'.join(_ORDINALS)})[\s-])?"
+    r"(?P<word>(?P<high>highest|largest|greatest|biggest)|lowest|smallest)\s+"
+    r"(?P<what>(?!(?:\S+\s)*?(?:but|after|behind|apart|except\w*|besides|among\w*|than)\b)[a-z][^.,;:()\d]*?)"
+    rf"(?:\s+\([^a-z()]*\)|\s+\((?:see\s+)?[Tt]able\s+\w+\))?(?:,?\s+(?:at|with)\s+{_AMOUNT})?"
+    r"(?:,\s+(?:(?:just|well|far|slightly)\s+)?(?:above|below|over|under)\s"
+    r"(?![^,;:()]*\b(?:last|previous|earlier|year|month|quarter|term)\b)[^,;:()]*"
+    r"|\s+and\s+[A-Z][^.,;:()]*\sthe\s(?:lowest|smallest|highest|largest)[^.,;:()]*)?\s*\.?\s*$"
 )
-"""Accepts "Elm has the highest rate of theft and Oak the lowest", not "has one of the highest"."""
+"""Accepts "Elm has the highest rate of theft and Oak the lowest", not "has one of the highest", and nothing before or
+behind it that may say of which rows: "of the three in the north", ", after Oak", "and Oak have"."""
 
 _OF_RATE = frozenset(stems("rate rates share proportion percentage"))
-_OF_COUNT = pattern_of(r"\b(?:numbers?|figures?|total)\b")
-_PLAIN = _OF_RATE | {*stems("number numbers figure total overall")}
+_OF_COUNT = pattern_of(r"\b(?:numbers?|figures?)\b")
+_PLAIN = _OF_RATE | {*stems("number numbers figure")}
 """What may be said besides the words of a heading. Who has most of them need not have the highest rate."""
 
+_OF_ALL = pattern_of(r"\b(?:total|overall|combined|average|mean|median)\b", re.IGNORECASE)
+"""What makes one figure of several: said of a column only where it is said over it, and of no row like the others."""
+
+_ORDERS = frozenset(stems("rank ranks ranking position order quartile decile band"))
+"""Over a column that puts the rows in order, of which 1 may be the best."""
+
 _RATES = frozenset({UnitKind.PERCENT, UnitKind.RATE, UnitKind.POINTS})
+_POINTS_AT_TABLE = pattern_of(r"\b[Tt]able\b")
 
 
 class _Ranked(Struct, frozen=True, kw_only=True):
-    """A table by its rows, but those of totals, and its columns of figures."""
+    """A table by its rows, but those of totals and what stands behind them to be compared with, and its columns of
+    figures."""
 
     placed: PlacedTable
     rows: dict[str, int]
@@ -66,14 +87,21 @@ class _Ranked(Struct, frozen=True, kw_only=True):
     """The words over each, and those with the caption's."""
     rates: frozenset[int]
     """The columns of rates and shares."""
+    closed: bool
+    """Whether a total ends the rows: else the first and the last ones may be there to be compared with."""
 
     @staticmethod
     def of(placed: PlacedTable) -> "_Ranked":
         table = placed.measured
         caption = frozenset(stems(table.caption or ""))
         totals = {each.target for each in table.relations(Axis.DOWN) if each.kind is RelationKind.SUM}
+        totals |= {at for at, line in enumerate(table.rows) if line.role is Role.TOTAL}
+        last = max((at for at in totals if at), default=len(table.rows))
+        filled = [sum(cell.figure.value is not None for cell in row) for row in table.cells]
         own = [
-            at for at, line in enumerate(table.rows) if at not in totals and line.label and line.role is not Role.TOTAL
+            at
+            for at, line in enumerate(table.rows[:last])
+            if at not in totals and line.label and filled[at] == max(filled) and not _OF_ALL.search(line.label)
         ]
         rows = {table.rows[at].label: at for at in own}
         rows = rows if len(rows) == len(own) else {}  # no label stands for two rows
@@ -87,51 +115,81 @@ class _Ranked(Struct, frozen=True, kw_only=True):
             for at, (own_words, _) in columns.items()
             if own_words & _OF_RATE or any(table.cells[row][at].unit.kind in _RATES for row in rows.values())
         )
-        return _Ranked(placed=placed, rows=rows, columns=columns, rates=rates)
+        return _Ranked(placed=placed, rows=rows, columns=columns, rates=rates, closed=last < len(table.rows))
 
     def tells(self, column: int, what: str) -> bool:
         """Whether a column is of what is said: of rates where a rate is, of numbers where a number is."""
         (own, words), said = self.columns[column], {*stems(what)}
-        unlike = _OF_COUNT.search(what) if column in self.rates else said & _OF_RATE
-        return bool(own & said) and said - _PLAIN <= words and not unlike
+        unlike = bool(_OF_COUNT.search(what) if column in self.rates else said & _OF_RATE)
+        alone = {*_OF_ALL.findall(what)} - {*_OF_ALL.findall(self.placed.measured.columns[column].label.lower())}
+        if not own & said or not said - _PLAIN <= words or unlike or alone or own & _ORDERS:
+            return False
+        values = [self.placed.measured.cells[at][column].figure.value or Decimal(0) for at in self.rows.values()]
+        return min(values) >= 0 and not _may_add_up(values) and not _may_add_up(values[::-1])
 
-    def ends(self, column: int, *, high: bool) -> set[str]:
-        """The rows at one end of a column."""
+    def stands(self, column: int, rank: int, *, high: bool, of: Sequence[str] = ()) -> set[str]:
+        """The rows that are the first, or the second and so on, at one end of a column."""
         cells = self.placed.measured.cells
-        values = {label: cells[at][column].figure.value or 0 for label, at in self.rows.items()}
-        most = max(values.values()) if high else min(values.values())
-        return {label for label, value in values.items() if value == most}
+        values = {label: cells[self.rows[label]][column].figure.value or 0 for label in of or self.rows}
+        order = sorted(values.values(), reverse=high)
+        return {label for label, value in values.items() if value == order[min(rank, len(order) - 1)]}
+
+    def like(self, label: str) -> list[str]:
+        """The rows that share a word with one, or its section: "Oak Academy" may be the highest of the academies."""
+        rows, words = self.placed.measured.rows, set(stems(label))
+        section = rows[self.rows[label]].section
+        return [
+            other
+            for other, at in self.rows.items()
+            if words & {*stems(other)} or (section is not None and rows[at].section == section)
+        ]
+
+
+def _may_add_up(values: Sequence[Decimal]) -> bool:
+    """Whether one may be the sum of those behind it, though no other column bears that out."""
+    return any(value and value in list(itertools.accumulate(values[at + 1 :]))[1:] for at, value in enumerate(values))
+
+
+def _extremes(paragraph: Paragraph, ranked: Sequence[_Ranked]) -> Iterator[Checked]:
+    """The claims with which a paragraph begins, one after the other: what stands before them may say of which rows
+    they are."""
+    for sentence in paragraph.sentences:
+        match = _CLAIM.search(sentence.text)
+        if match is not None:
+            yield from _extreme(match, sentence, ranked)
+        elif not _POINTS_AT_TABLE.search(sentence.text):
+            return
 
 
 def _extreme(match: re.Match[str], sentence: Quote, ranked: Sequence[_Ranked]) -> Iterator[Checked]:
-    high, text = match["high"] is not None, sentence.text
-    named = [
-        (each, label)
-        for each in ranked
-        for label in each.rows
-        if text[: match.start()].endswith(label) and _BEGINS.search(text[: match.start() - len(label)])
-    ]
+    high, label = match["high"] is not None, match["label"]
+    rank = _ORDINALS.index(match["rank"]) + 1 if match["rank"] else 0
+    named = [each for each in ranked if label in each.rows]
     best: list[set[str]] = []
-    for each, label in named:
-        ends = {at: each.ends(at, high=high) for at in each.columns}
+    for each in named:
         here = [line.period for line in each.placed.measured.columns]
-        of_others = [period for period in find_periods(text) if not any(one and one.agrees(period) for one in here)]
-        if of_others or any(label in end for end in ends.values()):
+        of_others = [
+            period for period in find_periods(sentence.text) if not any(one and one.agrees(period) for one in here)
+        ]
+        alike = each.like(label)
+        groups = (list(each.rows), alike) if len(alike) > 1 else (list(each.rows),)
+        if of_others or any(label in each.stands(at, rank, high=high, of=of) for at in each.columns for of in groups):
             return
-        best += [ends[at] for at in each.columns if each.tells(at, match["what"])]
+        if min(abs(page - sentence.pdf_page) for page in each.placed.table.pages) <= NEAR:
+            best += [each.stands(at, rank, high=high) for at in each.columns if each.tells(at, match["what"])]
     if not best or any(end != best[0] for end in best) or len(best[0]) > 1:
         return
-    (right,), (placed, label) = best[0], (named[0][0].placed, named[0][1])
-    quote = placed.quote(placed.measured.cells[named[0][0].rows[label]][0].cell)
-    working = f"in no column of the table is {label} the {match['word']}; {right} is"
+    (right,), placed = best[0], named[0].placed
+    if any(not each.closed and not 0 < each.rows.get(right, 0) < each.rows[label] for each in named):
+        return
+    quote = placed.quote(placed.measured.cells[named[0].rows[label]][0].cell)
+    which = " ".join(filter(None, (match["rank"], match["word"])))
+    working = f"in no column of the table is {label} the {which}; {right} is"
     yield judged(
         Check.STATED_TWICE, Status.ERROR, sentence, quote, printed=label, expected=right, working=working,
-        message=f"{label} is said to have the {match['word']} {match['what']}: {working}",
+        message=f"{label} is said to have the {which} {match['what']}: {working}",
     )  # fmt: skip
 
-
-_BEGINS = pattern_of(r"(?:^|[.;,]\s|\band\s)(?:the\s)?$", re.IGNORECASE)
-"""Before the name of a row that is all that a clause is about: "Homes in Elm have" is about others."""
 
 # --- so many of each --------------------------------------------------------------------------------
 
@@ -147,6 +205,8 @@ class _Words(Struct, frozen=True, kw_only=True):
 
     many: Counter[str]
     quotes: dict[str, Quote]
+    about: frozenset[str]
+    """The words of the headings and the caption."""
 
 
 def _columns_of_words(placed: PlacedTable) -> Iterator[_Words]:
@@ -157,16 +217,22 @@ def _columns_of_words(placed: PlacedTable) -> Iterator[_Words]:
         many = Counter(words)
         plain = len(cells) == len(rows) and all(_WORD.fullmatch(word) for word in many)
         if plain and OTHERS < len(many) <= MOST_WORDS and len(rows) >= 2 * len(many):
-            yield _Words(many=many, quotes={word: placed.quote(cell) for word, cell in zip(words, cells, strict=True)})
+            quotes = {word: placed.quote(cell) for word, cell in zip(words, cells, strict=True)}
+            heads = (placed.measured.caption or "", *(cell.text for cell in placed.table.header))
+            yield _Words(many=many, quotes=quotes, about=frozenset(stems(" ".join((*heads, *many, "rated")))))
 
 
 _WORD = pattern_of(r"[a-z]+(?:[ -][a-z]+){0,2}")
 _OF = pattern_of(r"\s+(?:out\s+)?of\s+(?:the\s+|all\s+|our\s+)?$", re.IGNORECASE)
-_OTHERWISE = pattern_of(r"\b(?:not|no|never|than|last|previous|before|were|had|would|should|will|target)\b")
+_BEGINS = pattern_of(r"(?:There\s+are\s+)?$")
+_OTHERWISE = pattern_of(
+    r"\b(?:not|no|never|than|last|previous|before|were|had|would|should|will|target|more|less|further|least|most|some)\b"
+)
 
 
 def _counts(sentence: Quote, columns: Sequence[_Words]) -> Iterator[Checked]:
-    """ "Five of the 14 are green, five amber and four red": each word of a column, or the number of its rows."""
+    """ "Five of the 14 are green, five amber and four red": each word of a column, or the number of its rows, and no
+    other word than the table's."""
     told, whole = _told(sentence.text)
     if len(told) <= OTHERS:
         return
@@ -179,7 +245,11 @@ def _counts(sentence: Quote, columns: Sequence[_Words]) -> Iterator[Checked]:
             if not longest or longest in own or any(word not in longest for word in words):
                 break
             own[longest] = quantity
-        if len(own) == len(told) == len(column.many) and (whole is None or whole.value == column.many.total()):
+        if (
+            {*stems(sentence.text)} <= column.about
+            and len(own) == len(told) == len(column.many)
+            and (whole is None or whole.value == column.many.total())
+        ):
             fits.append((column, own))
     if len(fits) != 1:
         return
@@ -200,8 +270,11 @@ def _told(text: str) -> tuple[list[tuple[Quantity, str]], Quantity | None]:
     quantities = find_quantities(text)
     whole = quantities[1] if len(quantities) > 1 and _OF.match(text[quantities[0].end : quantities[1].start]) else None
     counts = [each for each in quantities if each is not whole]
-    if _OTHERWISE.search(text) or any(
-        each.unit is not Unit.NUMBER or not each.exact or each.mention.figure.places for each in counts
+    if (
+        _OTHERWISE.search(text)
+        or not quantities
+        or not _BEGINS.match(text[: quantities[0].start])
+        or any(each.unit is not Unit.NUMBER or not each.exact or each.mention.figure.places for each in counts)
     ):
         return [], None
     ends = [each.start for each in counts[1:]] + [len(text)] * bool(counts)

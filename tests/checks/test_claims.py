@@ -48,7 +48,10 @@ def alarms(text: str) -> list[tuple[str, str | None]]:
     ("text", "found"),
     [
         ("Alder has the highest rate of theft.", ("Alder", "Cedar")),
-        ("Fires are few, and Birch had the lowest theft rate.", ("Birch", "Dogwood")),
+        ("Table 4 shows it. Birch had the lowest theft rate (Table 4).", ("Birch", "Dogwood")),
+        ("Birch has the second highest theft rate, just below the borough's own.", ("Birch", "Elder")),
+        ("Cedar has the highest theft rate. Elder has the third highest theft rate.", ("Elder", "Birch")),
+        ("In 2024/25 Alder had the highest theft rate, at 13.1.", ("Alder", "Cedar")),
         ("Alder has the largest number of thefts and Dogwood the smallest.", ("Alder", "Cedar")),
         ("Three of the 8 indicators are green, two amber and two red.", ("Three", "4")),
         ("Four indicators are green, three are amber and two are red.", ("three", "2")),
@@ -66,6 +69,23 @@ def test_a_claim_that_the_table_belies(text: str, found: tuple[str, str]) -> Non
         "Alder has the second highest rate of theft.",
         "Alder has one of the highest rates of theft.",
         "Alder has the highest rate of theft from cars.",
+        "Of the three wards by the river, Alder has the highest theft rate.",
+        "In the north, Alder has the highest theft rate.",
+        "Birch and Dogwood are small. Birch has the highest theft rate.",
+        "Apart from Cedar, Alder has the highest theft rate.",
+        "Ten years ago, Alder had the highest theft rate.",
+        "For bicycles, Alder has the highest theft rate.",
+        "It would be wrong to say, Alder has the highest theft rate.",
+        "Alder has the highest theft rate but two.",
+        "Alder has the highest theft rate, after Cedar and Elder.",
+        "Alder has the highest theft rate (excluding Cedar).",
+        "Alder has the highest theft rate; Cedar was not counted.",
+        "Alder recorded the highest theft rate, well above last year.",
+        "Cedar and Alder have the highest theft rates.",
+        "Elder has the second highest theft rate.",
+        "Alder has the joint second highest theft rate.",
+        "Birch has the third highest theft rate.",
+        "Alder has the highest total theft rate.",
         "Alder has the highest rate of theft in the north.",
         "Alder has the highest fire rate for 5 years.",
         "Elder has the highest number of fires.",
@@ -93,8 +113,57 @@ def test_a_claim_that_the_table_belies(text: str, found: tuple[str, str]) -> Non
         "Three wards are green, two amber, two red and 2 grey.",
         "The key has 3 greens, 2 ambers and 2 red.",
         "Some 40% are green, 2 amber and 2 red.",
+        "In the north three are green, two amber and two red.",
+        "A further three are green, two amber and two red.",
+        "Three of our risks are green, two amber and two red.",
+        "Three indicators turned green, two amber and two red.",
+        "Three of the indicators above are green, two amber and two red.",
+        "Four are green, two amber and three red flags.",
         "Three are not green, two are amber and 2 are red.",
     ],
 )
 def test_what_is_no_claim_of_the_table_or_true(text: str) -> None:
     assert alarms(text) == []
+
+
+RANKED: Rows = [
+    ["School", "Rank for attendance", "Pupils", "Variance"], ["Ashby", "1", "210", "20"], ["Brook", "3", "420", "-10"],
+    ["Croft", "2", "180", "-30"], ["Dale", "5", "300", "5"], ["Eaton", "4", "290", "1"],
+]  # fmt: skip
+PHASES: Rows = [
+    ["School", "Suspensions"], ["Ashby Primary", "3"], ["Brook Primary", "5"], ["Croft Academy", "44"],
+    ["Dale Academy", "71"], ["Eaton Academy", "52"], ["All schools", "175"],
+]  # fmt: skip
+COMPARED: Rows = [
+    ["Area", "Rate", "Children"], ["North", "40", "2,000"], ["South", "52", "1,000"], ["East", "61", "900"],
+    ["West", "33", "3,000"], ["Region", "70", "90,000"], ["Nation", "66", "900,000"],
+]  # fmt: skip
+HALVES: Rows = [
+    ["Ward", "Thefts"], ["North", "85"], ["Alder", "41"], ["Birch", "44"], ["South", "192"], ["Cedar", "91"],
+    ["Dogwood", "22"], ["Elder", "79"], ["All", "277"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("table", "text"),
+    [
+        (RANKED, "Ashby has the highest attendance."),
+        (RANKED, "Dale has the lowest rank for attendance."),
+        (RANKED, "Croft has the largest variance."),
+        (PHASES, "Brook Primary has the highest number of suspensions."),
+        (PHASES, "Croft Academy has the lowest number of suspensions."),
+        (COMPARED, "East has the highest rate."),
+        (COMPARED, "West has the highest number of children."),
+        (HALVES, "Cedar has the highest number of thefts."),
+        (HALVES, "Elder has the second highest number of thefts."),
+        (HALVES, "Birch has the highest number of thefts."),
+    ],
+)
+def test_rows_that_are_not_all_alike(table: Rows, text: str) -> None:
+    """A rank of 1 is the best; a school may be the highest of its kind; a region stands there to be compared with."""
+    assert [each for each in check_claims([placed(table)], [paragraph(text)]) if each.finding] == []
+
+
+def test_a_table_pages_away_is_another() -> None:
+    claim = paragraph("Alder has the highest rate of theft.", page=3)
+    assert [each for each in check_claims([placed(WARDS)], [claim]) if each.finding] == []
