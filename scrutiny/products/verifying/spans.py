@@ -32,8 +32,11 @@ _TO = pattern_of(
 )
 """What stands between the first date and the last."""
 
-_BESIDE = pattern_of(r"[^.;:,()\d]{0,40}\(\s*(?:from\s+|between\s+)?")
+_BESIDE = pattern_of(r"\s*\(\s*(?:from\s+|between\s+)?")
 """What stands between a time and the two dates that say the same."""
+
+_LASTS = pattern_of(r"\b(?:for|over|in|last(?:s|ed|ing))\s+(?:the\s+)?$")
+"""Before a time that is one stretch: not "the crews lost 45 days"."""
 
 DAYS_OF_MONTH = Decimal("30.44")
 NEAR = Decimal("0.25")
@@ -59,18 +62,18 @@ def time_between(claim: Claim) -> Follows | None:
 
 
 def time_contradicted(claim: Claim) -> str | None:
-    """What is wrong with "four weeks (1 May to 15 May)": right beside it two dates say otherwise."""
+    """What is wrong with "for four weeks (1 May to 15 May)": the two dates right beside it leave less time. A shorter
+    time may be a part of theirs, and days that several people lost are more."""
     match = _SPAN_OF_TIME.match(claim.text, claim.numeral.end) if claim.numeral.number and not claim.row else None
-    if match is None:
-        return None
-    dates = [each for each in claim.beside if _says_when(each) and each.start >= match.end()][:2]
-    if len(dates) < 2 or not _BESIDE.fullmatch(claim.text[match.end() : dates[0].start]):
+    dates = [each for each in claim.beside if _says_when(each) and match and each.start >= match.end()][:2]
+    if match is None or len(dates) < 2 or not _LASTS.search(claim.text[: claim.start]):
         return None
     one, other = dates
-    if not _TO.fullmatch(claim.text[one.end : other.start]) or not claim.text.startswith(")", other.end):
+    beside = _BESIDE.fullmatch(claim.text[match.end() : one.start]) and claim.text.startswith(")", other.end)
+    if not beside or not _TO.fullmatch(claim.text[one.end : other.start]):
         return None
     apart = list(_apart(one, other, match["unit"].lower(), inclusive=True))
-    if not apart or any(_is_meant(claim, each) for each in apart):
+    if not apart or claim.numeral.value <= max(apart) + 1:
         return None
     return f"{one.printed} to {other.printed} are {plain(round(apart[0], 1))} {match['unit'].lower()}s"
 

@@ -3,7 +3,7 @@
 import pytest
 
 from scrutiny.products.summaries import claims_of_form, claims_of_text
-from scrutiny.products.verifying.model import WRONG
+from scrutiny.products.verifying.model import WRONG, Outcome
 from tests.products.verifying.test_crossed import flagged
 from tests.products.verifying.test_judging import paper
 
@@ -126,3 +126,24 @@ def test_a_note_behind_a_figure_is_a_sentence(row: str, wrong: list[str]) -> Non
 )
 def test_time_between_dates_of_the_summary(text: str, wrong: list[str]) -> None:
     assert flagged(paper(*HARBOUR), text) == wrong
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crane was used on four days (between 1 May and 15 May 2023).",
+        "The quay was shut on two days (Monday 3 May and Friday 7 May 2021).",
+        "It lay idle for 15 working days (1 May to 23 May 2023).",
+        "It lay idle for ten school weeks (1 May to 23 July 2023).",
+        "It lay idle for six weeks (1 May to 11 June 2023).",
+        "It lay idle for five days (1 May to 31 May 2023).",
+        "It lay idle for 12 months (1 June 2022 to 31 May 2023).",
+        "The crews lost 45 days (1 May to 15 May 2023).",
+        "The crews had 45 days of leave (1 May to 15 May 2023).",
+        "The two-week courses (1 June to 30 June 2023) were full.",
+    ],
+)
+def test_a_time_beside_two_dates_that_need_not_be_theirs(text: str) -> None:
+    verifier = paper(*HARBOUR)
+    outcomes = {verifier.verify(claim).outcome for claim in claims_of_text("summary", text)}
+    assert Outcome.CONTRADICTED not in outcomes
