@@ -118,7 +118,7 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
                 yield from check_taken_up(before, sentence)
             near = [*near[1 - WINDOW :], sentence]
             if find_quantities(sentence.text) and not _is_row(sentence.text):
-                told = _told(sentence, before) or (list(_carried(sentence, before)) if before else [])
+                told = check_relations(sentence, before) or (list(_carried(sentence, before)) if before else [])
                 first = 2 if any(each.finding for each in told) else 1
                 for many in range(first, min(at, WINDOW) + 1):
                     told += _besides(told, _laws(*near[-many:]))
@@ -150,7 +150,8 @@ def _derived(results: Sequence[Derived], near: Sequence[Quote], told: Sequence[C
             yield from check_derived(each, near)
 
 
-def _told(sentence: Quote, before: Quote | None) -> list[Checked]:
+def check_relations(sentence: Quote, before: Quote | None = None) -> list[Checked]:
+    """Every relation of the figures of one sentence, and the one before it."""
     several = len(find_quantities(sentence.text)) >= 2
     told = [each for relation in RELATIONS for each in relation(sentence, before)] if several else []
     return list({(each.printed, each.working): each for each in told}.values())
@@ -159,10 +160,10 @@ def _told(sentence: Quote, before: Quote | None) -> list[Checked]:
 def _carried(sentence: Quote, before: Quote) -> Iterator[Checked]:
     """What a sentence says of the figure of the one before that it means; what is right of a second one is no error."""
     alone = [replace(sentence, text=text) for text in carry(sentence.text, before.text)]
-    readings = [_told(each, None) or list(_laws(each)) for each in alone]
+    readings = [check_relations(each) or list(_laws(each)) for each in alone]
     right = {one.printed: one for each in readings for one in each if not one.finding}
     first = next(filter(None, readings), ())
-    known = {(one.printed, one.working) for one in _told(before, None)} if first else set()
+    known = {(one.printed, one.working) for one in check_relations(before)} if first else set()
     for one in (one for one in first if (one.printed, one.working) not in known):
         yield _told_of(right.get(one.printed, one), (sentence, before))
 

@@ -4,42 +4,25 @@ Takes a claim, gives what the figures beside it make instead: a share, a change 
 goes the other way.
 """
 
+import functools
 import re
 
+from scrutiny.checks.model import Checked
+from scrutiny.checks.sentences import check_relations
 from scrutiny.figures import Interval, Unit
-from scrutiny.figures.verdicts import plain
+from scrutiny.figures.verdicts import Status, plain
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.model import Claim
-from scrutiny.products.verifying.numerals import Kind
 from scrutiny.products.verifying.spans import time_contradicted
-from scrutiny.statements import Move, find_moves, find_shares
+from scrutiny.sources import Quote
 
 _CHANGED = pattern_of(rf"\b(?:{UP}|{DOWN})\s+(?:of\s+|by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
-_ON = pattern_of(r"^\s+(?:on|from|against|compared\s+(?:to|with)|over)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def tells_change(claim: Claim) -> bool:
     """Whether a share is how far something moved: "rose by 14%" is 14% of no whole."""
     return claim.numeral.unit is Unit.PERCENT and _CHANGED.search(claim.text[: claim.start]) is not None
-
-
-def _change_told(claim: Claim) -> str | None:
-    """ "There were 120, up 10% on the 100 of the year before": the change, where it is another one."""
-    numeral = claim.numeral
-    if not tells_change(claim):
-        return None
-    counts = [each for each in claim.beside if each.kind is Kind.NUMBER and each.unit in (Unit.NUMBER, Unit.POUNDS)]
-    new = max((each for each in counts if each.end <= claim.start), key=lambda each: each.end, default=None)
-    old = min((each for each in counts if each.start >= numeral.end), key=lambda each: each.start, default=None)
-    if new is None or old is None or new.unit is not old.unit or not old.value:
-        return None
-    if not _ON.match(claim.text[numeral.end : old.start]):
-        return None
-    value = abs(new.value - old.value) * 100 / old.value
-    if numeral.allows().meets(Interval.of(value)):
-        return None
-    return f"from {plain(old.value)} to {plain(new.value)} is {plain(value, 1)}%"
 
 
 _BY = pattern_of(
@@ -260,44 +243,18 @@ def cannot_be(claim: Claim) -> str | None:
     return None
 
 
-def _share(part: Interval, whole: Interval) -> Interval:
-    """The share in per cent, within what both were rounded to."""
-    return Interval(low=part.low * 100 / whole.high, high=part.high * 100 / whole.low)
-
-
 def disagrees(claim: Claim) -> str | None:
-    """Where the sentence of the summary gives a share or a change that its own figures do not make."""
+    """Where the sentence of the summary gives a figure that its own figures do not make."""
     if claim.row or claim.numeral.mention is None:
         return None
-    changed = _change_told(claim)
-    if changed is not None:
-        return changed
     compared = _compared(claim) or _set_against(claim) or _by_which(claim) or time_contradicted(claim)
     if compared is not None:
         return compared
-    start = claim.start
-    for share in find_shares(claim.text):
-        if share.percent.start == start:
-            part, whole = share.part.mention, share.whole.mention
-            made = _share(part.allows(), whole.allows())
-            rest = Interval(low=100 - made.high, high=100 - made.low)
-            allowed = share.percent.mention.allows()
-            if not allowed.meets(made) and not (share.complement and allowed.meets(rest)):
-                return f"{part.figure.printed} of {whole.figure.printed} is {plain(part.value * 100 / whole.value, 1)}%"
-    for move in find_moves(claim.text):
-        if not isinstance(move, Move):
-            continue
-        if move.amount is not None and move.amount.start == start:
-            value = move.new.value - move.old.value
-            if not move.amount.mention.allows().meets(Interval.of(abs(value))):
-                return f"from {plain(move.old.value)} to {plain(move.new.value)} is {plain(abs(value))}"
-        if claim.numeral.unit is Unit.POINTS:
-            continue  # points are no per cent
-        if move.percent is not None and move.percent.start == start and move.old.value:
-            points = move.percent.unit is Unit.POINTS
-            value = abs(move.new.value - move.old.value) * (1 if points else 100 / move.old.value)
-            printed = -value if move.percent.value < 0 else value
-            if not move.percent.mention.allows().meets(Interval.of(printed)):
-                shown = f"{plain(value, 1)} points" if points else f"{plain(value, 1)}%"
-                return f"from {plain(move.old.value)} to {plain(move.new.value)} is {shown}"
-    return None
+    wrong = (each for each in _checked(claim.text) if each.status is Status.ERROR)
+    return next((each.working for each in wrong if each.printed == claim.numeral.printed), None)
+
+
+@functools.lru_cache(maxsize=64)
+def _checked(text: str) -> tuple[Checked, ...]:
+    """What the checks of sentences make of one."""
+    return tuple(check_relations(Quote(file="", pdf_page=1, text=text)))

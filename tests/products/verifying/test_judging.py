@@ -102,7 +102,7 @@ def test_what_stands_before_a_sentence_may_be_of_something_else() -> None:
 def test_a_share_of_two_sums_of_the_summary_is_worked_out() -> None:
     found = verdicts("The trust gave £35,000 of £240,000, or 25%.")["25%"]
     assert found.outcome is Outcome.CONTRADICTED
-    assert found.working is not None and found.working.endswith("is 14.6%")
+    assert found.working is not None and found.working.endswith("is 14.58 %")
 
 
 @pytest.mark.parametrize(("share", "outcome"), [("61.7%", Outcome.SUPPORTED), ("65.9%", Outcome.NOT_FOUND)])
