@@ -12,14 +12,13 @@ from decimal import Decimal
 from scrutiny.checks.judging import judged
 from scrutiny.checks.lists import check_lists
 from scrutiny.checks.model import Check, Checked
-from scrutiny.checks.reckonings import check_part_of_year
 from scrutiny.checks.sentences import check_statements
 from scrutiny.figures.verdicts import Status, plain
 from scrutiny.language.dates import DATE, WEEKDAYS, month_number
 from scrutiny.language.patterns import pattern_of
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
-from scrutiny.statements import Span, find_parts_of_year, find_spans
+from scrutiny.statements import Span, find_spans
 
 _DOUBLED = pattern_of(r"£{2,}\d+(?:,\d{3})*(?:\.\d+)?")
 _COMMA = pattern_of(r"(?<![\d,.])\d{1,3},\d{1,2}\s?%")
@@ -40,8 +39,6 @@ def check_sentences(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
                 yield from check_weekdays(sentence)
             for span in find_spans(text):
                 yield _span(span, sentence)
-            for part in find_parts_of_year(text):
-                yield check_part_of_year(part, sentence)
 
 
 def check_weekdays(sentence: Quote) -> Iterator[Checked]:

@@ -16,7 +16,7 @@ from scrutiny.figures.slips import LIKELY, SLIP, digit_evidence, slip_evidence, 
 from scrutiny.figures.verdicts import Status, compare, in_style, plain
 from scrutiny.figures.workings import written
 from scrutiny.sources import Quote
-from scrutiny.statements import Average, Derived, Division, Extreme, Instalment, Mean, Quantity, Shares, Sum
+from scrutiny.statements import Average, Derived, Division, Mean, Quantity, Shares, Sum
 from scrutiny.statements.written import Step, find_workings
 
 
@@ -187,19 +187,6 @@ def check_mean(told: Mean, sentence: Quote) -> Checked:
     return checked(Check.ARITHMETIC, verdict, sentence)
 
 
-def check_extreme(told: Extreme, sentence: Quote) -> Checked:
-    """ "31%, 28%, 42% and 37%, the highest being 37%"."""
-    values = [part.value for part in told.those]
-    most = told.those[values.index(max(values) if told.high else min(values))]
-    working = (
-        f"{'highest' if told.high else 'lowest'} of {', '.join(part.printed for part in told.those)} is {most.printed}"
-    )
-    return judged(
-        Check.STATED_TWICE, told.figure.value == most.value, sentence, printed=told.figure.printed,
-        expected=most.printed, working=working, message=f"{told.figure.printed} is called {told.word}: the {working}",
-    )  # fmt: skip
-
-
 def check_shares(told: Shares, sentence: Quote) -> Checked:
     """Shares of one thing: together no more than 100 %, and exactly that where the last is "the remaining". Before "the
     remaining" a list may begin with shares of something else: then the last few that make 100 % are taken."""
@@ -260,14 +247,4 @@ def _step(step: Step, sentence: Quote) -> Checked:
     return judged(
         Check.ARITHMETIC, verdict.status, sentence, printed=verdict.printed, expected=verdict.expected, working=working,
         message=f"{working}, printed {verdict.printed}",
-    )  # fmt: skip
-
-
-def check_part_of_year(told: Instalment, sentence: Quote) -> Checked:
-    """A sum of a year and what it is called in a week or a month."""
-    due = f"£{told.due.low:.2f}" if told.part.startswith("£") else f"{plain(told.due.low * 100, 1)}p"
-    working = f"{told.year} a year is {due} a {told.time}"
-    return judged(
-        Check.ARITHMETIC, told.paid.meets(told.due), sentence, printed=told.part, working=working,
-        message=f"printed {told.part} a {told.time}; {working}",
     )  # fmt: skip

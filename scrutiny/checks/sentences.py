@@ -20,7 +20,6 @@ from scrutiny.checks.reckonings import (
     check_average,
     check_derived,
     check_division,
-    check_extreme,
     check_mean,
     check_near,
     check_product,
@@ -45,7 +44,6 @@ from scrutiny.statements import (
     find_derived,
     find_divided,
     find_divisions,
-    find_extremes,
     find_means,
     find_moves,
     find_parted,
@@ -104,7 +102,6 @@ RELATIONS: tuple[Relation, ...] = (
     _each(find_sums_told, check_sum),
     _each(find_divided, check_shares),
     _each(find_means, check_mean),
-    _each(find_extremes, check_extreme),
 )
 
 

@@ -11,8 +11,6 @@ from scrutiny.statements.model import (
     Departure,
     Derived,
     Division,
-    Extreme,
-    Instalment,
     Mean,
     Move,
     Quantity,
@@ -25,9 +23,9 @@ from scrutiny.statements.model import (
 )
 from scrutiny.statements.moves import find_moves
 from scrutiny.statements.quantities import find_quantities
-from scrutiny.statements.rates import find_parts_of_year, find_rates
+from scrutiny.statements.rates import find_rates
 from scrutiny.statements.relations import find_restated, find_shares
-from scrutiny.statements.series import find_divided, find_extremes, find_means
+from scrutiny.statements.series import find_divided, find_means
 from scrutiny.statements.spans import find_spans
 from scrutiny.statements.subjects import Sentence, Statement, read_sentences
 from scrutiny.statements.sums import find_divisions, find_parted, find_sums_told
@@ -37,8 +35,6 @@ __all__ = [
     "Departure",
     "Derived",
     "Division",
-    "Extreme",
-    "Instalment",
     "Mean",
     "Move",
     "Quantity",
@@ -55,11 +51,9 @@ __all__ = [
     "find_derived",
     "find_divided",
     "find_divisions",
-    "find_extremes",
     "find_means",
     "find_moves",
     "find_parted",
-    "find_parts_of_year",
     "find_quantities",
     "find_rates",
     "find_restated",

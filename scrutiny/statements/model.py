@@ -154,15 +154,6 @@ class Shares(Struct, frozen=True, kw_only=True):
     rest: bool
 
 
-class Extreme(Struct, frozen=True, kw_only=True):
-    """`figure` is called the highest of `those`, or the lowest, by `word`."""
-
-    figure: Quantity
-    those: tuple[Quantity, ...]
-    high: bool
-    word: str
-
-
 class Span(Struct, frozen=True, kw_only=True):
     """A `length` in years, months or weeks with its two dates, which allow it to be some lengths."""
 
@@ -179,13 +170,3 @@ class Rate(Struct, frozen=True, kw_only=True):
     whole: Quantity
     rate: Quantity
     per: Decimal
-
-
-class Instalment(Struct, frozen=True, kw_only=True):
-    """`part` is called what a sum of a `year` is in a week or a month (`time`), with all that each of them can be."""
-
-    year: str
-    part: str
-    time: str
-    paid: Interval
-    due: Interval

@@ -1,13 +1,11 @@
-"""Room `statements`: rates per so many, and what a sum of a year is in a week or a month."""
+"""Room `statements`: rates per so many."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from scrutiny.figures import Interval, Unit
-from scrutiny.language.direction import DOWN, UP
+from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
-from scrutiny.statements.model import Instalment, Rate
+from scrutiny.statements.model import Rate
 from scrutiny.statements.quantities import find_quantities
 
 _PER_MANY = pattern_of(
@@ -36,43 +34,3 @@ def find_rates(text: str) -> Iterator[Rate]:
 
 PAIR = 2
 """The counts that a rate is worked out from."""
-
-
-_YEARLY = pattern_of(
-    r"£(?P<year>\d+(?:,\d{3})*(?:\.\d\d)?)(?P<said>\s+(?:(?:a|per|each|for\s+the)\s+(?:whole\s+)?(?:year|annum)))?(?:,?\s+(?:or|which\s+is|"
-    r"equivalent\s+to)\s+|,?\s*[\[(]\s*(?:or\s+)?)(?:just\s+(?:over|under)\s+|about\s+|around\s+|only\s+)?"
-    r"(?P<part>£?(?P<amount>\d+(?:\.\d+)?)\s?(?P<pence>p\b|pence\b)?)\s+(?:a|per|each)\s+(?P<time>week|month)\b",
-    re.IGNORECASE,
-)
-_ANNUAL = pattern_of(r"\b(?:annual\w*|yearly|a\s+year|per\s+annum|for\s+the\s+(?:whole\s+)?year)\b", re.IGNORECASE)
-_PARTS_OF_YEAR = {"week": (38, 52), "month": (10, 12)}
-"""Weeks of school or of rent and months of tax, of which fewer than there are may be charged."""
-
-_WAY = pattern_of(rf"\b(?:{UP}|{DOWN}|sav\w+)\b", re.IGNORECASE)
-_FOR_SOME = pattern_of(r"\s+(?:for|in|at|to|with|when|where|if|during|while|until|over|after|before)\b", re.IGNORECASE)
-"""Behind what is paid in a week: it may be another charge, of some people or of a part of the year."""
-
-
-OTHER_TIMES = 3
-"""An amount that is so many times as large or as small as what is due is one of something else."""
-
-
-def find_parts_of_year(text: str) -> Iterator[Instalment]:
-    """ "£5.20 more a year, or 10p a week"."""
-    for match in _YEARLY.finditer(text) if "£" in text else ():
-        if not (match["said"] or _ANNUAL.search(text)) or bool(match["pence"]) is match["part"].startswith("£"):
-            continue
-        if _FOR_SOME.match(text, match.end()):
-            continue
-        amount, year = Decimal(match["amount"]), Decimal(match["year"].replace(",", ""))
-        step = Decimal(1).scaleb(-len(match["amount"].partition(".")[2]))
-        scale = Decimal("0.01") if match["pence"] else Decimal(1)
-        least, most = _PARTS_OF_YEAR[match["time"].lower()]
-        paid = Interval(low=(amount - step) * scale, high=(amount + step) * scale)
-        if paid.low > year / least and not _WAY.search(text):
-            continue  # who pays by the week may pay more
-        if paid.low * OTHER_TIMES > year / most and paid.high < year / least * OTHER_TIMES:
-            yield Instalment(
-                year=f"£{match['year']}", part=match["part"].strip(), time=match["time"].lower(), paid=paid,
-                due=Interval(low=year / most, high=year / least),
-            )  # fmt: skip

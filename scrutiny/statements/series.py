@@ -1,7 +1,7 @@
 """Room `statements`: what a sentence says of a list of figures as a whole.
 
 Takes a sentence with three figures or more that are linked to one another, gives their mean ("44, 51 and 55, an
-average of 50"), the one that is called the highest or lowest of them, by its figure or by its name, and the shares
+average of 50"), and the shares
 into which one thing is divided.
 """
 
@@ -14,7 +14,7 @@ from scrutiny.figures import Unit
 from scrutiny.language.opposites import are_grades, are_opposed
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
-from scrutiny.statements.model import Extreme, Mean, Quantity, Shares
+from scrutiny.statements.model import Mean, Quantity, Shares
 from scrutiny.statements.quantities import find_quantities, gaps_between
 from scrutiny.statements.sums import LINK, LISTED, REMAINING, is_linked
 
@@ -36,20 +36,11 @@ _RATED = pattern_of(
 _WEIGHTED = pattern_of(r"\b(?:weighted|when|after|without|exclud\w*|includ\w*)\b", re.IGNORECASE)
 _LAST = pattern_of(r"\band\b")
 
-_HIGH = r"(?P<high>highest|largest|greatest|biggest|most)"
-_LOW = r"(?P<low>lowest|smallest|fewest|least)"
-_EXTREME = pattern_of(rf"\bthe\s+(?:{_HIGH}|{_LOW})\b", re.IGNORECASE)
 _ANEW = pattern_of(
     r"\b(?:average|mean|averaging|highest|largest|greatest|biggest|most|lowest|smallest|fewest|least)\b", re.IGNORECASE
 )
 """Between the last figure of a list and one that says something of the list."""
 
-_IS_IT = pattern_of(r"^(?P<what>(?:\s+[a-z]+){0,2})(?:,|\s+(?:being|was|were|is|at|of|with))\s+$")
-_IS_NAMED = pattern_of(
-    r"^(?P<what>(?:\s+[a-z]+){0,2}?)\s+(?:being|was|were|is)\s+(?:that\s+)?(?:(?:in|at|for|of|from)\s+)?(?:the\s+)?(?P<name>[A-Z][\w'’-]*)\s*[.;,]"
-)
-_THE_FIGURES = frozenset(stems("number numbers figure figures total totals score scores of these them those all"))
-_NAME = pattern_of(r"\b[A-Z][\w'’-]*")
 _DIVIDED = pattern_of(
     r"\b(?:split|divid\w+|shar(?:ed|ing)|apportioned|broken\s+down|made\s+up|compris\w+|consist\w+)\b", re.IGNORECASE
 )
@@ -100,40 +91,6 @@ def find_means(text: str) -> Iterator[Mean]:
         told = _MEAN.search(text[last : mean.start]) and _MEAN_ENDS.match(text, mean.end)
         if mean.exact and mean.start > last and told and not rated:
             yield Mean(mean=mean, those=parts)
-
-
-def find_extremes(text: str) -> Iterator[Extreme]:
-    """One of a list that is called the highest, or the lowest, of it."""
-    for parts, others in _lists_of(text):
-        told = list(_EXTREME.finditer(text, parts[-1].end))
-        if len(told) != 1 or len(others) > 1:
-            continue
-        match, high = told[0], told[0]["high"] is not None
-        if others:
-            again = any(part.value == others[0].value and part.unit is others[0].unit for part in parts)
-            told_of = _IS_IT.match(text[match.end() : others[0].start])
-            own = [others[0]] if again and told_of and _are_counted(told_of["what"], parts) else []
-        else:
-            named = _IS_NAMED.match(text[match.end() :])
-            if named is None or not _are_counted(named["what"], parts):
-                continue
-            own = [part for part, its in zip(parts, _names(text, parts), strict=True) if named["name"] in its]
-        if len(own) == 1:
-            yield Extreme(figure=own[0], those=parts, high=high, word=match[0])
-
-
-def _are_counted(what: str, parts: Sequence[Quantity]) -> bool:
-    """Whether the word behind "highest" means the figures themselves: "the largest increase" or "the highest rate" is
-    one of other figures."""
-    nouns = {noun for part in parts for noun in part.noun}
-    return frozenset(stems(what)) <= nouns | _THE_FIGURES
-
-
-def _names(text: str, parts: Sequence[Quantity]) -> list[set[str]]:
-    """The names that stand before each figure of a list, where one stands before each: "North had 18, South 25"."""
-    ends = [0, *(part.end for part in parts[:-1])]
-    found = [set(_NAME.findall(text[end : part.start])) for end, part in zip(ends, parts, strict=True)]
-    return found if all(found) else [set()] * len(parts)
 
 
 def find_divided(text: str) -> Iterator[Shares]:

@@ -43,9 +43,6 @@ PAIRS = [
     ("There were 394 referrals in 2016 compared to 389 in 2017, a decrease of 1.3%.",
      "There were 394 referrals in 2016 compared to 389 in 2017, a decrease of 3.1%."),
     # --- a year and its weeks
-    ("It is an annual increase of £5.20, or 10p a week.", "It is an annual increase of £5.20, or 20p a week."),
-    ("The fee goes up by £1.80 for the year (15p a month).",
-     "The fee goes up by £1.80 for the year (25p a month)."),
 ]  # fmt: skip
 
 SILENT = [

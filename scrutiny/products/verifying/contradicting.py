@@ -14,7 +14,6 @@ from scrutiny.figures.verdicts import Status, plain
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.model import Claim
-from scrutiny.products.verifying.spans import time_contradicted
 from scrutiny.sources import Quote
 
 _CHANGED = pattern_of(rf"\b(?:{UP}|{DOWN})\s+(?:of\s+|by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
@@ -247,7 +246,7 @@ def disagrees(claim: Claim) -> str | None:
     """Where the sentence of the summary gives a figure that its own figures do not make."""
     if claim.row or claim.numeral.mention is None:
         return None
-    compared = _compared(claim) or _set_against(claim) or _by_which(claim) or time_contradicted(claim)
+    compared = _compared(claim) or _set_against(claim) or _by_which(claim)
     if compared is not None:
         return compared
     wrong = (each for each in _checked(claim.text) if each.status is Status.ERROR)

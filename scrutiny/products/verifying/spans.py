@@ -1,7 +1,7 @@
 """Part of the room `products`: the time between two dates that a summary gives.
 
 Takes a claim, gives the working where it says how long it is from one date of its own sentence to another one, or from
-the last one of the sentence before; and what is wrong where it says so right beside them and they are otherwise.
+the last one of the sentence before.
 """
 
 import datetime
@@ -32,12 +32,6 @@ _TO = pattern_of(
 )
 """What stands between the first date and the last."""
 
-_BESIDE = pattern_of(r"\s*\(\s*(?:from\s+|between\s+)?")
-"""What stands between a time and the two dates that say the same."""
-
-_LASTS = pattern_of(r"\b(?:for|over|in|last(?:s|ed|ing))\s+(?:the\s+)?$")
-"""Before a time that is one stretch: not "the crews lost 45 days"."""
-
 DAYS_OF_MONTH = Decimal("30.44")
 NEAR = Decimal("0.25")
 """The part of a month or a year by which a time in halves may be off: "four and a half months" are 4.47."""
@@ -59,23 +53,6 @@ def time_between(claim: Claim) -> Follows | None:
             if apart > 0 and _is_meant(claim, apart):
                 return Follows(working=f"{plain(apart)} {unit}s from {one.printed} to {other.printed}", told=None)
     return None
-
-
-def time_contradicted(claim: Claim) -> str | None:
-    """What is wrong with "for four weeks (1 May to 15 May)": the two dates right beside it leave less time. A shorter
-    time may be a part of theirs, and days that several people lost are more."""
-    match = _SPAN_OF_TIME.match(claim.text, claim.numeral.end) if claim.numeral.number and not claim.row else None
-    dates = [each for each in claim.beside if _says_when(each) and match and each.start >= match.end()][:2]
-    if match is None or len(dates) < 2 or not _LASTS.search(claim.text[: claim.start]):
-        return None
-    one, other = dates
-    beside = _BESIDE.fullmatch(claim.text[match.end() : one.start]) and claim.text.startswith(")", other.end)
-    if not beside or not _TO.fullmatch(claim.text[one.end : other.start]):
-        return None
-    apart = list(_apart(one, other, match["unit"].lower(), inclusive=True))
-    if not apart or claim.numeral.value <= max(apart) + 1:
-        return None
-    return f"{one.printed} to {other.printed} are {plain(round(apart[0], 1))} {match['unit'].lower()}s"
 
 
 def _linked(claim: Claim, end: int) -> Iterator[tuple[Numeral, Numeral]]:
