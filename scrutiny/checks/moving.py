@@ -8,6 +8,7 @@ periods that are named show by how much it moved. Where two lines could be meant
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
@@ -21,7 +22,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
 from scrutiny.statements import Move, Quantity, find_quantities
-from scrutiny.tables.roles import Period, find_periods
+from scrutiny.tables.roles import Period, find_period, find_periods
 
 MEASURED = 2
 """Words of the paragraph that a table's caption must share, or of a row: "permanent exclusions" and not "pupils"."""
@@ -76,9 +77,10 @@ def _next(one: Period | None, other: Period | None) -> bool:
 # --- by how much ------------------------------------------------------------------------------------
 
 _CHANGE = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
-_BY = pattern_of(rf"\b(?:{UP}|{DOWN})\s+(?:by\s+|of\s+)?(?:an?\s+)?$", re.IGNORECASE)
+_BY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:by\s+|of\s+)?(?:an?\s+)?$", re.IGNORECASE)
 _OTHERWISE = pattern_of(
-    r"\b(?:not|never|target\w*|forecast\w*|expected|planned|terms|rate|on\s+average)\b", re.IGNORECASE
+    r"\b(?:not|never|target\w*|forecast\w*|expected|planned|terms|rate|on\s+average|if|when|before|after|earlier|ago)\b",
+    re.IGNORECASE,
 )
 
 Line = tuple[TableFigure, ...]
@@ -119,6 +121,78 @@ def moved_by(sentence: Quote, lines: Sequence[tuple[frozenset[str], Line]]) -> I
     found = dict(_ends(periods, words, change, lines))
     if len(found) == 1:
         yield _judged(change, ways == {"down"}, next(iter(found.values())), sentence)
+
+
+def fell_or_rose(sentence: Quote, rows: Sequence[Line]) -> Iterator[Checked]:
+    """ "Visits to the museum rose by 34": so much, and the other way, in the one row that the words before it name, as
+    its column of changes or its years say too."""
+    start = 0
+    for each in find_quantities(sentence.text):
+        before, start = sentence.text[start : each.start], each.end
+        way = _BY.search(before)
+        if way is None or not _stands_alone(each, sentence) or find_period(before) or _OTHERWISE.search(sentence.text):
+            continue
+        words = frozenset(stems(_CHANGE.sub(" ", before)))
+        by = each.value if way["up"] else -each.value
+        named = [row for row in rows if row[0].row_words <= words <= row[0].row_words | row[0].caption_words | OF_TIME]
+        pairs = [pair for row in named for pair in pairwise(row)]
+        apart = [other.value - one.value for one, other in pairs]
+        against = [pair for pair, by_so_much in zip(pairs, apart, strict=True) if by_so_much == -by]
+        told = [figure.cell.figure for row in named for figure in row]
+        shown = any(one.value == -by and (by > 0 or one.printed.startswith("+")) for one in told)
+        if len(against) != 1 or by in (*apart, *(one.value for one in told if by < 0 or "+" in one.printed)):
+            continue
+        (old, new), word = against[0], (way["up"] or way["down"]).lower()
+        if shown or (old.period and new.period and _next(old.period, new.period)):
+            working = f"the table goes from {old.cell.figure.printed} to {new.cell.figure.printed} on page {new.where}"
+            yield judged(
+                Check.CHANGES, Status.ERROR, sentence, new.quote, printed=f"{word} by {each.printed}", working=working,
+                message=f'"{word}" is said, but {working}',
+            )  # fmt: skip
+
+
+TELLING = 10
+"""Smaller figures are alike by chance."""
+
+_ENDS = pattern_of(r"\s*(?:[.;,]|$|and\s)")
+
+
+def _stands_alone(each: Quantity, sentence: Quote) -> bool:
+    """Whether a figure is a plain number behind which no more is said of it: "by 34", not "by 34 points in May"."""
+    plain_number = each.value >= TELLING and each.exact and not each.is_share
+    return plain_number and _ENDS.match(sentence.text, each.end) is not None
+
+
+_PEAKS = pattern_of(
+    r"\b(?:(?P<low>lowest|smallest)|highest|largest|peak\w*)\s+in\s+(?P<when>[A-Z]?[\w/–-]+(?:\s\d{4})?),?\s+(?:at|with)\s+$"
+)
+
+
+def stood_out(sentence: Quote, lines: Sequence[tuple[frozenset[str], Line]]) -> Iterator[Checked]:
+    """ "At their lowest in May 2021, at 96": the lowest of one line, but of another month that the line has."""
+    for each in find_quantities(sentence.text):
+        match = _PEAKS.search(sentence.text[: each.start])
+        said = find_period(match["when"]) if match and _stands_alone(each, sentence) else None
+        if match is None or said is None:
+            continue
+        found = {}
+        words = {*stems(sentence.text[: match.start()])}
+        for own, line in lines:
+            if not words <= own | line[0].caption_words | OF_TIME:
+                continue
+            here = [figure for figure in line if figure.value == each.value and figure.unit is each.unit]
+            there = [figure for figure in line if figure.period == said]
+            if here and there and here[0] in there:
+                return
+            end = (min if match["low"] else max)(figure.value for figure in line)
+            if len(here) == len(there) == 1 and here[0].value == end and len(line) > PAIR:
+                found[here[0].quote] = (here[0], there[0])
+        for one, other in found.values() if len(found) == 1 else ():
+            working = f"the table has {other.cell.figure.printed} for then on page {one.where}"
+            yield judged(
+                Check.STATED_TWICE, Status.ERROR, sentence, one.quote, printed=match["when"], working=working,
+                message=f'printed {each.printed} in {match["when"]}; {working}, and {each.printed} for another time',
+            )  # fmt: skip
 
 
 def _ends(

@@ -10,12 +10,21 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import groupby
 
 from msgspec import Struct
 
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
-from scrutiny.checks.moving import MEASURED, OF_TIME, lines_of_periods, moved_by, moved_elsewhere
+from scrutiny.checks.moving import (
+    MEASURED,
+    OF_TIME,
+    fell_or_rose,
+    lines_of_periods,
+    moved_by,
+    moved_elsewhere,
+    stood_out,
+)
 from scrutiny.checks.tablefigures import TableFigure, table_figures
 from scrutiny.figures import Unit
 from scrutiny.figures.slips import SLIP, digit_evidence, exchanged
@@ -47,10 +56,13 @@ def check_quoted(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph])
             pointed = () if each.limited else tuple(_pointed_at(each, figures, index, whole[id(each.quote)]))
             yield from pointed or _digits_exchanged(each, figures, statements)
     lines = lines_of_periods(figures)
+    rows = [row for _, group in groupby(figures, key=lambda each: each.line) if len(row := tuple(group)) > 1]
     dated = {figure.value for figure in figures if figure.period is not None}
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
             yield from moved_by(sentence, lines)
+            yield from stood_out(sentence, lines)
+            yield from fell_or_rose(sentence, rows)
             if not any(abs(each.value) in dated for each in find_quantities(sentence.text)):
                 continue  # no figure that a line of the tables could go from: to look for a move takes long
             for move in find_moves(sentence.text):
@@ -154,8 +166,7 @@ def _is_addressed(each: Statement, figure: TableFigure) -> bool:
     period, printed = each.period, each.quantity.mention.figure
     if period is None or figure.period is None or each.inherited or len(figure.row_words) < ROW:
         return False
-    near = each.quote.text[max(0, each.quantity.start - NEAR) : each.quantity.end + NEAR]
-    if not period.agrees(figure.period) or printed.places != figure.cell.figure.places or _OTHER.search(near):
+    if not period.agrees(figure.period) or printed.places != figure.cell.figure.places or _may_be_another(each):
         return False
     return each.words <= figure.row_words | figure.heading_words | figure.measure_words | OF_TIME
 
@@ -164,9 +175,17 @@ ROW = 2
 """Words of a row that a sentence must name, all of them: "free school meals, eligible" and not "pupils"."""
 
 NEAR = 60
-_OTHER = pattern_of(r"\b(?:than|against|compared|from|by|until|should|will|would|must|could|may|if)\b", re.IGNORECASE)
-"""Beside a figure that may be another one than the cell's: prepositions that compare, and verbs of what is not yet so.
-What names another one ("target", "last year") is a word that the table does not have."""
+_OTHER = pattern_of(
+    r"\b(?:than|against|compared|from|by|until|should|will|would|must|could|may|if|targets?|limit|forecasts?|last|"
+    r"previous\w*|before|earlier|ago)\b",
+    re.IGNORECASE,
+)
+"""Beside a figure that may be another one than the cell's: what compares, what is not yet so, what was before."""
+
+
+def _may_be_another(each: Statement) -> bool:
+    near = each.quote.text[max(0, each.quantity.start - NEAR) : each.quantity.end + NEAR]
+    return _OTHER.search(near) is not None
 
 
 def _speaks_against(each: Statement, figure: TableFigure) -> bool:
@@ -192,23 +211,25 @@ DIGITS = 5
 """Digits that figures need to be the same but for an exchange: of five, two figures are by chance once in a thousand,
 and a word must be shared as well."""
 
+FEWER = 4
+"""Digits that are enough where the table has all words that say what is counted, and a sentence has its figure too."""
+
 
 def _digits_exchanged(
     each: Statement, figures: Sequence[TableFigure], statements: Sequence[Statement]
 ) -> Iterator[Checked]:
     """A figure that stands nowhere else, with the digits of one that does."""
     value = abs(each.quantity.value)
-    if len(str(int(value)).rstrip("0")) < DIGITS:
+    digits, noun = len(str(int(value)).rstrip("0")), set(each.quantity.noun)
+    if digits < DIGITS and (digits < FEWER or len(noun) < MEASURED or _may_be_another(each)):
         return
     alike: dict[Decimal, tuple[Quote, str]] = {}
     borne_out = Counter[Decimal]()
     unit = each.quantity.unit
     for figure in figures:
-        if (
-            figure.unit is unit
-            and exchanged(value, figure.value)
-            and (figure.row_words | figure.measure_words) & (each.words | set(each.quantity.noun))
-        ):
+        words = figure.row_words | figure.measure_words
+        of_it = words & (each.words | noun) if digits >= DIGITS else noun <= words and not _speaks_against(each, figure)
+        if of_it and figure.unit is unit and exchanged(value, figure.value):
             alike.setdefault(figure.value, (figure.quote, figure.cell.figure.printed))
             borne_out[figure.value] += SURE
     for other in statements:
@@ -220,6 +241,8 @@ def _digits_exchanged(
         return
     right, (quote, printed) = next(iter(alike.items()))
     sure = borne_out[right] >= SURE
+    if digits < DIGITS and borne_out[right] <= SURE:
+        return
     if not sure and (quote.pdf_page, right) < (each.quote.pdf_page, value):
         return  # of two sentences neither of which is borne out, one is told
     where = quote.page_label or f"PDF {quote.pdf_page}"

@@ -3,6 +3,7 @@
 import pytest
 
 from scrutiny.checks.quoting import check_quoted
+from scrutiny.prose import split_sentences
 from tests.checks import paragraph, placed
 
 VISITS = [
@@ -110,3 +111,101 @@ def test_a_move_of_the_row_that_the_sentence_names() -> None:
     assert wrong(LETTERS, "Letters received fell from 128 in 2022/23 to 117 in 2023/24.") == []
     assert wrong(LETTERS, "Letters received fell from 128 in 2022/23 to 111 in 2023/24.") == [("111", "117")]
     assert wrong(LETTERS, "Letters received by post fell from 128 in 2022/23 to 111 in 2023/24.") == []
+
+
+MOORED = [
+    ["Reason", "30 June", "30 June", "Change", "Change %"],
+    ["Boats moored late", "118", "84", "-34", "-28.8"],
+    ["Boats moored early", "264", "331", "+67", "+25.4"],
+    ["Nets mended", "171", "158", "-13", "-7.6"],
+    ["All", "553", "573", "+20", "+3.6"],
+]
+ROWERS = [
+    ["Centre", "2021/22", "2022/23", "2023/24"],
+    ["Ferry Row", "461", "439", "480"],
+    ["Hill Top", "385", "411", "402"],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "text", "found"),
+    [
+        (MOORED, "Boats moored late rose by 34 and the number of boats moored early rose by 67.", "rose by 34"),
+        (MOORED, "Boats moored early fell by 67.", "fell by 67"),
+        (ROWERS, "Hill Top fell by 26.", "fell by 26"),
+        (MOORED, "Boats moored late fell by 34.", None),
+        (MOORED, "Boats rose by 34.", None),
+        (MOORED, "Boats moored late in the north rose by 34.", None),
+        (MOORED, "Fines for boats moored late rose by 34.", None),
+        (MOORED, "Boats moored late did not rise by 34.", None),
+        (MOORED, "Boats moored late rose by 34 points.", None),
+        (MOORED, "Boats moored late rose by about 34.", None),
+        (MOORED, "Boats moored late rose by 34 after a fall.", None),
+        (MOORED, "In the summer boats moored late rose by 34.", None),
+        (MOORED, "Boats moored late in 2020 rose by 34.", None),
+        (MOORED, "If boats moored late rose by 34, more quays would be needed.", None),
+        (ROWERS, "Ferry Row rose by 41.", None),
+        (ROWERS, "Hill Top fell by 9.", None),
+        (ROWERS, "Hill Top fell by 26 in the spring.", None),
+        (ROWERS, "Hill Top and Ferry Row fell by 26.", None),
+    ],
+)
+def test_what_rose_by_as_much_as_its_row_fell(rows: list[list[str]], text: str, found: str | None) -> None:
+    assert [printed for printed, _ in wrong(rows, text)] == [found] * (found is not None)
+
+
+ROLL = [
+    ["Learners", "January 2021", "January 2022", "January 2023", "January 2024"],
+    ["At home", "18", "14", "12", "17"],
+    ["In the unit", "71", "68", "59", "66"],
+    ["All learners", "111", "102", "96", "128"],
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Numbers were at their lowest in January 2022, at 96, and have grown since.", "January 2022"),
+        ("Learners were highest in January 2021, at 128.", "January 2021"),
+        ("Numbers were at their lowest in January 2023, at 96.", None),
+        ("Numbers were at their lowest in January 2020, at 96.", None),
+        ("Numbers were at their lowest in May 2022, at 96.", None),
+        ("Numbers were at their lowest in January 2022, at 102.", None),
+        ("Spending was at its lowest in January 2022, at £96.", None),
+        ("In the town numbers were lowest in January 2022, at 59.", None),
+        ("Numbers were highest in January 2022, at 96.", None),
+        ("Numbers were lowest in January 2022, at about 96.", None),
+    ],
+)
+def test_the_lowest_of_a_row_stands_at_its_own_time(text: str, found: str | None) -> None:
+    assert [printed for printed, _ in wrong(ROLL, text)] == [found] * (found is not None)
+
+
+MISSED = [
+    ["District", "Due", "Missed 2023/24", "Missed 2024/25"],
+    ["North", "1,156,300", "645", "598"],
+    ["South", "1,098,400", "467", "441"],
+    ["Whole", "2,254,700", "3,413", "3,249"],
+]
+AGAIN = "Missed collections fell from 3,413 to 3,249."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (f"With 3,429 missed collections it was good. {AGAIN}", [("3,429", "3,249")]),
+        ("With 3,429 missed collections it was good.", []),  # no sentence bears the table out
+        (f"With 3,429 missed bins it was good. {AGAIN}", []),
+        (f"With 3,429 collections it was good. {AGAIN}", []),
+        (f"With 3,248 missed collections it was good. {AGAIN}", []),
+        (f"In 2019/20 there were 3,429 missed collections. {AGAIN}", []),
+        (f"With about 3,429 missed collections it was good. {AGAIN}", []),
+        (f"A target of 3,429 missed collections was set. {AGAIN}", []),
+        (f"There were 3,429 missed collections the year before. {AGAIN}", []),
+        (f"There were 3,429 missed collections, and 3,429 missed collections it is. {AGAIN}", []),
+    ],
+)
+def test_four_digits_exchanged_need_table_and_sentence(text: str, found: list[tuple[str, str]]) -> None:
+    table = placed(MISSED, "Missed collections by district")
+    told = [paragraph(*(each.text for each in split_sentences(text)))]
+    assert [(each.printed, each.expected) for each in check_quoted([table], told) if each.finding] == found
