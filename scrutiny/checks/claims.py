@@ -22,7 +22,7 @@ from scrutiny.language.topics import stems
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 from scrutiny.statements import Quantity, find_quantities
-from scrutiny.tables.measure import Axis
+from scrutiny.tables.measure import Axis, MeasureCell
 from scrutiny.tables.relations import RelationKind
 from scrutiny.tables.roles import Role, find_periods
 from scrutiny.tables.units import UnitKind
@@ -79,7 +79,7 @@ _POINTS_AT_TABLE = pattern_of(r"\b[Tt]able\b")
 
 class _Ranked(Struct, frozen=True, kw_only=True):
     """A table by its rows, but those of totals and what stands behind them to be compared with, and its columns of
-    figures."""
+    figures that are not below nought."""
 
     placed: PlacedTable
     rows: dict[str, int]
@@ -108,7 +108,7 @@ class _Ranked(Struct, frozen=True, kw_only=True):
         columns = {
             at: (frozenset(stems(line.label)), caption | {*stems(line.label)})
             for at, line in enumerate(table.columns)
-            if rows and all(table.cells[row][at].figure.value is not None for row in rows.values())
+            if rows and all(_is_above_nought(table.cells[row][at]) for row in rows.values())
         }
         rates = frozenset(
             at
@@ -125,7 +125,7 @@ class _Ranked(Struct, frozen=True, kw_only=True):
         if not own & said or not said - _PLAIN <= words or unlike or alone or own & _ORDERS:
             return False
         values = [self.placed.measured.cells[at][column].figure.value or Decimal(0) for at in self.rows.values()]
-        return min(values) >= 0 and not _may_add_up(values) and not _may_add_up(values[::-1])
+        return not _may_add_up(values) and not _may_add_up(values[::-1])
 
     def stands(self, column: int, rank: int, *, high: bool, of: Sequence[str] = ()) -> set[str]:
         """The rows that are the first, or the second and so on, at one end of a column."""
@@ -143,6 +143,10 @@ class _Ranked(Struct, frozen=True, kw_only=True):
             for other, at in self.rows.items()
             if words & {*stems(other)} or (section is not None and rows[at].section == section)
         ]
+
+
+def _is_above_nought(cell: MeasureCell) -> bool:
+    return cell.figure.value is not None and cell.figure.value >= 0
 
 
 def _may_add_up(values: Sequence[Decimal]) -> bool:

@@ -167,3 +167,12 @@ def test_rows_that_are_not_all_alike(table: Rows, text: str) -> None:
 def test_a_table_pages_away_is_another() -> None:
     claim = paragraph("Alder has the highest rate of theft.", page=3)
     assert [each for each in check_claims([placed(WARDS)], [claim]) if each.finding] == []
+
+
+def test_a_column_of_changes_bears_no_rank_out() -> None:
+    rows: Rows = [
+        ["Locality", "Trips", "Change", "Rate"], ["Ash", "904", "+17", "12.1"], ["Elm", "1,560", "+152", "18.4"],
+        ["Fir", "1,131", "-31", "16.9"], ["Yew", "835", "+25", "13.2"], ["All", "4,430", "+163", "15.3"],
+    ]  # fmt: skip
+    found = check_claims([placed(rows)], [paragraph("Elm has the highest rate.", "Yew has the second highest rate.")])
+    assert [(each.printed, each.expected) for each in found if each.finding] == [("Yew", "Fir")]
