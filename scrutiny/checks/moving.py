@@ -125,7 +125,7 @@ def moved_by(sentence: Quote, lines: Sequence[tuple[frozenset[str], Line]]) -> I
 
 def fell_or_rose(sentence: Quote, rows: Sequence[Line]) -> Iterator[Checked]:
     """ "Visits to the museum rose by 34": so much, and the other way, in the one row that the words before it name, as
-    its column of changes or its years say too."""
+    its column of changes or its last two years say too."""
     start = 0
     for each in find_quantities(sentence.text):
         before, start = sentence.text[start : each.start], each.end
@@ -134,8 +134,14 @@ def fell_or_rose(sentence: Quote, rows: Sequence[Line]) -> Iterator[Checked]:
             continue
         words = frozenset(stems(_CHANGE.sub(" ", before)))
         by = each.value if way["up"] else -each.value
-        named = [row for row in rows if row[0].row_words <= words <= row[0].row_words | row[0].caption_words | OF_TIME]
-        pairs = [pair for row in named for pair in pairwise(row)]
+        named = [
+            row
+            for row in rows
+            if row[0].row_words and row[0].row_words <= words <= row[0].row_words | row[0].caption_words | OF_TIME
+        ]
+        pairs = [
+            pair for row in named for pair in pairwise(row) if all((one.cell.figure.value or 0) >= 0 for one in pair)
+        ]
         apart = [other.value - one.value for one, other in pairs]
         against = [pair for pair, by_so_much in zip(pairs, apart, strict=True) if by_so_much == -by]
         told = [figure.cell.figure for row in named for figure in row]
@@ -143,7 +149,8 @@ def fell_or_rose(sentence: Quote, rows: Sequence[Line]) -> Iterator[Checked]:
         if len(against) != 1 or by in (*apart, *(one.value for one in told if by < 0 or "+" in one.printed)):
             continue
         (old, new), word = against[0], (way["up"] or way["down"]).lower()
-        if shown or (old.period and new.period and _next(old.period, new.period)):
+        later = [each for row in named if new in row for each in row if _next(new.period, each.period)]
+        if shown or (_next(old.period, new.period) and not later):
             working = f"the table goes from {old.cell.figure.printed} to {new.cell.figure.printed} on page {new.where}"
             yield judged(
                 Check.CHANGES, Status.ERROR, sentence, new.quote, printed=f"{word} by {each.printed}", working=working,
