@@ -249,8 +249,11 @@ def disagrees(claim: Claim) -> str | None:
     compared = _compared(claim) or _set_against(claim) or _by_which(claim)
     if compared is not None:
         return compared
+    printed = claim.numeral.printed
+    if any(each.printed == printed and each.start != claim.start for each in claim.beside):
+        return None  # of which of them is not plain
     wrong = (each for each in _checked(claim.text) if each.status is Status.ERROR)
-    return next((each.working for each in wrong if each.printed == claim.numeral.printed), None)
+    return next((each.working for each in wrong if each.printed == printed), None)
 
 
 @functools.lru_cache(maxsize=64)
