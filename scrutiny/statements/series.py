@@ -1,8 +1,7 @@
 """Room `statements`: what a sentence says of a list of figures as a whole.
 
 Takes a sentence with three figures or more that are linked to one another, gives their mean ("44, 51 and 55, an
-average of 50"), and the shares
-into which one thing is divided.
+average of 50"), and the shares into which one thing is divided.
 """
 
 import functools

@@ -14,6 +14,7 @@ from scrutiny.figures.verdicts import Status, plain
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.model import Claim
+from scrutiny.products.verifying.numerals import Kind
 from scrutiny.sources import Quote
 
 _CHANGED = pattern_of(rf"\b(?:{UP}|{DOWN})\s+(?:of\s+|by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
@@ -22,6 +23,24 @@ _CHANGED = pattern_of(rf"\b(?:{UP}|{DOWN})\s+(?:of\s+|by\s+)?(?:about\s+|around\
 def tells_change(claim: Claim) -> bool:
     """Whether a share is how far something moved: "rose by 14%" is 14% of no whole."""
     return claim.numeral.unit is Unit.PERCENT and _CHANGED.search(claim.text[: claim.start]) is not None
+
+
+_ON = pattern_of(r"^\s+(?:on|from|against|compared\s+(?:to|with)|over)\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _change_told(claim: Claim) -> str | None:
+    """ "There were 120, up 10% on the 100 of the year before": the change, where it is another one."""
+    numeral = claim.numeral
+    counts = [each for each in claim.beside if each.kind is Kind.NUMBER and each.unit in (Unit.NUMBER, Unit.POUNDS)]
+    before, behind = ([each for each in counts if (each.start < numeral.start) is first] for first in (True, False))
+    if not tells_change(claim) or not before or not behind:
+        return None
+    new, old = before[-1], behind[0]
+    if new.unit is not old.unit or not old.value or not _ON.match(claim.text[numeral.end : old.start]):
+        return None
+    value = abs(new.value - old.value) * 100 / old.value
+    right = numeral.allows().meets(Interval.of(value))
+    return None if right else f"from {plain(old.value)} to {plain(new.value)} is {plain(value, 1)}%"
 
 
 _BY = pattern_of(
@@ -246,13 +265,12 @@ def disagrees(claim: Claim) -> str | None:
     """Where the sentence of the summary gives a figure that its own figures do not make."""
     if claim.row or claim.numeral.mention is None:
         return None
-    compared = _compared(claim) or _set_against(claim) or _by_which(claim)
+    compared = _change_told(claim) or _compared(claim) or _set_against(claim) or _by_which(claim)
     if compared is not None:
         return compared
     printed = claim.numeral.printed
-    if any(each.printed == printed and each.start != claim.start for each in claim.beside):
-        return None  # of which of them is not plain
-    wrong = (each for each in _checked(claim.text) if each.status is Status.ERROR)
+    several = any(each.printed == printed and each.start != claim.start for each in claim.beside)
+    wrong = (each for each in _checked(claim.text) if each.status is Status.ERROR and not several)
     return next((each.working for each in wrong if each.printed == printed), None)
 
 
