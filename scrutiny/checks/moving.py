@@ -124,7 +124,7 @@ def moved_by(sentence: Quote, lines: Sequence[tuple[frozenset[str], Line]]) -> I
 
 
 def fell_or_rose(sentence: Quote, rows: Sequence[Line]) -> Iterator[Checked]:
-    """ "Visits to the museum rose by 34": so much, and the other way, in the one row that the words before it name, as
+    """ "Visits to the museum rose by 29": so much, and the other way, in the one row that the words before it name, as
     its column of changes or its last two years say too."""
     start = 0
     for each in find_quantities(sentence.text):
@@ -165,7 +165,7 @@ _ENDS = pattern_of(r"\s*(?:[.;,]|$|and\s)")
 
 
 def _stands_alone(each: Quantity, sentence: Quote) -> bool:
-    """Whether a figure is a plain number behind which no more is said of it: "by 34", not "by 34 points in May"."""
+    """Whether a figure is a plain number behind which no more is said of it: "by 29", not "by 29 points in May"."""
     plain_number = each.value >= TELLING and each.exact and not each.is_share
     return plain_number and _ENDS.match(sentence.text, each.end) is not None
 
@@ -176,7 +176,7 @@ _PEAKS = pattern_of(
 
 
 def stood_out(sentence: Quote, lines: Sequence[tuple[frozenset[str], Line]]) -> Iterator[Checked]:
-    """ "At their lowest in May 2021, at 96": the lowest of one line, but of another month that the line has."""
+    """ "At their lowest in May 2021, at 119": the lowest of one line, but of another month that the line has."""
     for each in find_quantities(sentence.text):
         match = _PEAKS.search(sentence.text[: each.start])
         said = find_period(match["when"]) if match and _stands_alone(each, sentence) else None

@@ -316,7 +316,7 @@ def find_sums_told(text: str) -> Iterator[Sum]:
     quantities = [each for each in every if not lasts(text, each)] if len(every) > LISTED else every
     gap = gaps_between(text, quantities)
     if len(quantities) < 3 or any(each.strip() == "or" for each in gap):
-        return  # "with 3 or 4 more, 13 or 14 in all"
+        return  # "with 5 or 6 more, 15 or 16 in all"
     for at, total in enumerate(quantities):
         if total.is_share or not total.exact or total.is_year:
             continue
