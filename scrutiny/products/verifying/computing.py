@@ -16,9 +16,7 @@ from scrutiny.products.verifying.contradicting import tells_change, way_of
 from scrutiny.products.verifying.making import both_named, is_fine, results_of
 from scrutiny.products.verifying.model import Claim, Follows, Operand, Told
 from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
-from scrutiny.products.verifying.spans import time_between
 from scrutiny.products.verifying.telling import FROM, is_said_of, year_compared
-from scrutiny.products.verifying.wording import about
 from scrutiny.products.verifying.workings import (
     CONCLUDES,
     IN_BRACKET,
@@ -36,9 +34,6 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
     numeral = claim.numeral
     if numeral.kind not in (Kind.NUMBER, Kind.MULTIPLE) or numeral.mention is None:
         return None
-    told = time_between(claim)
-    if told is not None:
-        return told
     before = [each for each in _operands(claim.before) if each.unit is not Unit.PERCENT or numeral.unit not in COUNTED]
     own = [*_operands(claim.beside), *before]
     tries: list[list[Operand]] = [own]
@@ -130,7 +125,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
                 return Follows(working=working, told=told, given=_given((one, other)))
     if not share and not mixed and (TOGETHER.search(clause_of(claim)) or (concludes and operands and not small)):
         return _run(numeral, allowed, operands)
-    return None if share or mixed or small else _all_before(claim)
+    return None
 
 
 def _went_otherwise(one: Operand, other: Operand, way: bool | None) -> bool:
@@ -171,19 +166,6 @@ def _is_earlier(one: Told, other: Told) -> bool:
         return first < second
     return one.text == other.text and FROM.search(one.text[: one.start]) is not None
 
-
-def _all_before(claim: Claim) -> Follows | None:
-    """ "40 were for it, six against, two abstained: 48 votes": what all before come to, if it is of the same."""
-    before = [each for each in claim.beside if each.number and each.end <= claim.start]
-    said, behind = about(claim.text[: claim.start]), about(claim.text[claim.numeral.end :])
-    comes_to = _COMES_TO.search(claim.text[: claim.start]) and len(behind - said) <= 1 + bool(behind & said)
-    values = [each.value for each in before if each.unit is claim.numeral.unit]
-    if not comes_to or len(values) < RUN or len(values) < len(before) or sum(values, Decimal(0)) != claim.numeral.value:
-        return None
-    return Follows(working=" + ".join(plain(value) for value in values), told=None)
-
-
-_COMES_TO = pattern_of(r"(?:[:;=(–—]|\s-)\s*$")
 
 RUN = 3
 """Figures that follow one another of which the sum is told: of two, each pair is tried."""

@@ -34,9 +34,6 @@ CALLED = 0.6
 HALF = 0.5
 """The part that is enough where its figure is given too."""
 
-WORDS = 2
-"""Words of its own that say what a claim is about."""
-
 CROSSED = 2.0
 """By how much a figure is nearer to what the sentence before says than the one that this sentence has."""
 

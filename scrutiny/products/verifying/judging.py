@@ -7,14 +7,12 @@ follow in one or two steps (`computing`).
 """
 
 import itertools
-import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from msgspec.structs import replace
 
 from scrutiny.figures import Unit
-from scrutiny.figures.verdicts import plain
 from scrutiny.products.verifying.computing import compute
 from scrutiny.products.verifying.contradicting import AGAINST, cannot_be, disagrees
 from scrutiny.products.verifying.evidence import spelt_out
@@ -80,19 +78,16 @@ class Verifier(Together):
                 if again.outcome is Outcome.SUPPORTED and again.told and self._about_it(alone, again.told):
                     return replace(again, claim=claim)
         if found.outcome in WRONG:
-            counted = (
-                self._counted(claim) or self._lasted(claim) or self._months_there(claim) or self._days_later(claim)
-            )
+            counted = self._counted(claim)
             if counted is not None:
                 return counted
         if found.outcome is Outcome.NOT_FOUND:
             whole = replace(claim, words=spelt_out(claim.words, self.evidence.acronyms))
             return (
                 self._unread(claim)
-                or self._told_apart(whole)
                 or self._in_place(claim)
                 or self._over_rows(whole)
-                or self._belonging(claim)
+                or (self._with_its_cell(claim) if claim.row else None)
                 or found
             )
         return found
@@ -150,10 +145,6 @@ class Verifier(Together):
             return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=impossible, told=told)
         wrong = disagrees(claim)
         if wrong is not None and not (fitting and self._printed_apart(claim, fitting[0], same)):
-            held = {fit.told.passage for fit in fitting if fit.told.working is None}
-            other = self._from_the_paper(claim, self._operands(claim, ranked, held))
-            if other is not None:
-                return other
             told = fitting[0].told if fitting else best.told if best else None
             return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=wrong, told=told)
         if (
@@ -221,18 +212,6 @@ class Verifier(Together):
                 claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told, given=follows.given
             )
         return self._wrong(claim, same, ranked)
-
-    @staticmethod
-    def _from_the_paper(claim: Claim, passages: Sequence[Sequence[Told]]) -> Verified | None:
-        """ "859, against 635 before, 494 more", where the paper has 859 and 365: what the sentence's own figures do not
-        make follows from one of them and one that only the paper has: then the other one is wrong in the summary."""
-        follows = compute(replace(claim, beside=(), before=()), passages)
-        if follows is None or follows.told is None:
-            return None
-        given = {plain(abs(each.value)) for each in claim.beside if each.number}
-        if len(given & set(re.findall(r"\d+(?:\.\d+)?", follows.working))) != 1:
-            return None
-        return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
 
     def _is_row_as_text(self, claim: Claim, told: Told) -> bool:
         """Whether a sentence is a row of a table that was read as text as well: figure upon figure."""

@@ -6,20 +6,17 @@ Takes a claim, gives the figure of the paper, or none: then it is judged by its 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from msgspec.structs import replace
 
-from scrutiny.figures import Interval, Unit
-from scrutiny.language.dates import MONTH, MONTHS
+from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.counted import Counted, Vote, votes_of
 from scrutiny.products.verifying.crossed import LABELS
-from scrutiny.products.verifying.likeness import Scored, is_distinct
+from scrutiny.products.verifying.likeness import Scored
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
-from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
-from scrutiny.products.verifying.rivals import ALL, Rivals
-from scrutiny.products.verifying.spans import days_apart
+from scrutiny.products.verifying.numerals import Kind, fits, is_small
+from scrutiny.products.verifying.rivals import Rivals
 from scrutiny.products.verifying.wording import about
 from scrutiny.sources import Quote, fold
 from scrutiny.statements import Move, find_moves
@@ -51,16 +48,6 @@ _ASKED = about("asked recommended requested invited")
 
 MOSTLY = 0.3
 """The part of a sentence's words that what leads up to a list has, where nothing else says what is counted."""
-
-
-_HOURS = pattern_of(r"\s+(?:(?P<minutes>minutes?|mins?)|hours?|hrs?)\b", re.IGNORECASE)
-
-_MONTHS = pattern_of(r"\s+months\b(?!\s+(?:later|earlier|after|before|ago)\b)", re.IGNORECASE)
-_MONTH_TO_MONTH = pattern_of(
-    rf"\b(?P<first>{MONTH})\s+(?:(?:to|and|until|[–-])\s+|(?:19|20)\d\d\s+to\s+)(?P<last>{MONTH})\b", re.IGNORECASE
-)
-_NUMBERS = {name[:3].lower(): at for at, name in enumerate(MONTHS)}
-_DAYS_LATER = pattern_of(r"\s+(?:days?|(?P<weeks>weeks?))\s+(?:later|after(?:wards)?)\b", re.IGNORECASE)
 
 NEAR = 200
 """Characters before and behind a vote that say what was voted on."""
@@ -160,67 +147,6 @@ class Outright(Rivals):
                     return _so_many(claim, each)
         listed = self._list_of(claim, things) if things else None
         return _so_many(claim, listed) if listed is not None and listed.number == int(numeral.value) else None
-
-    def _lasted(self, claim: Claim) -> Verified | None:
-        """ "It sat for two hours": the time between two that the sentence gives, or that one sentence of the paper
-        gives."""
-        match = _HOURS.match(claim.text, claim.numeral.end) if claim.numeral.number and not claim.row else None
-        if match is None:
-            return None
-        per = 1 if match["minutes"] else 60
-        held = ((self._timed(at), at) for at in range(len(self.evidence.passages)))
-        own = [each for each in claim.beside if each.kind is Kind.TIME]
-        for times, at in ((own, None), *held):
-            if len(times) != 2 or (at is not None and not claim.own & self.evidence.passages[at].words.keys()):
-                continue
-            (hour, minute), (hour2, minute2) = (each.key for each in times)
-            apart = (60 * ((hour2 or 0) - (hour or 0)) + (minute2 or 0) - (minute or 0)) % (12 * 60)
-            if claim.numeral.allows().meets(Interval.of(Decimal(apart) / per)):
-                told = None if at is None else next(each for each in self.evidence.told(at) if each.numeral in times)
-                working = f"{times[0].printed} to {times[1].printed}"
-                return Verified(claim=claim, outcome=Outcome.COMPUTED, working=working, told=told)
-        return None
-
-    def _months_there(self, claim: Claim) -> Verified | None:
-        """ "40 boats in nine months": as many as a sentence that has another figure of the claim's names by the first
-        and the last: "from January to September"."""
-        numeral = claim.numeral
-        if claim.row or not numeral.number or not _MONTHS.match(claim.text, numeral.end):
-            return None
-        for each in claim.beside:
-            for at in self.evidence.holding(each) if is_distinct(each, seldom=True) else ():
-                for span in _MONTH_TO_MONTH.finditer(self.evidence.passages[at].quote.text):
-                    first, last = (_NUMBERS[span[name][:3].lower()] for name in ("first", "last"))
-                    if (last - first) % len(MONTHS) + 1 == numeral.value:
-                        told = next((told for told in self.evidence.told(at) if fits(each, told.numeral)), None)
-                        return Verified(claim=claim, outcome=Outcome.COMPUTED, working=span[0], told=told)
-        return None
-
-    def _days_later(self, claim: Claim) -> Verified | None:
-        """ "It met on 11 June and reported two days later": the day after so many from one that the sentence gives,
-        which the paper has of what the sentence says behind that day."""
-        numeral = claim.numeral
-        match = _DAYS_LATER.match(claim.text, numeral.end) if numeral.number and not claim.row else None
-        for each in claim.beside if match is not None else ():
-            if each.kind is not Kind.DATE or None in each.key[1:]:
-                continue
-            days = int(numeral.value) * (7 if match and match["weeks"] else 1)
-            behind = (
-                about(f"{claim.text[each.end : numeral.start]} {claim.text[match.end() :]}") if match else frozenset()
-            )
-            said = replace(claim, words={word: one for word, one in claim.words.items() if word in behind})
-            much = ALL * self._entire(said)
-            for at, passage in enumerate(self.evidence.passages):
-                for told in self.evidence.told(at) if behind & passage.words.keys() else ():
-                    if told.numeral.kind is not Kind.DATE or days_apart(each.key, told.numeral.key) != days:
-                        continue
-                    if self.near(said.words, told) >= much > 0:
-                        working = f"{each.printed} to {told.numeral.printed}"
-                        return Verified(claim=claim, outcome=Outcome.COMPUTED, working=working, told=told)
-        return None
-
-    def _timed(self, at: int) -> Sequence[Numeral]:
-        return [each for each in self.evidence.passages[at].numerals if each.kind is Kind.TIME]
 
     def _voted(self, claim: Claim) -> Verified | None:
         """ "By five votes to three": one side of a vote that the paper has with both its sides, or has the other way

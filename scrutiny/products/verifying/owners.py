@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.likeness import Likeness, Scored, comparable
-from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
-from scrutiny.products.verifying.numerals import Numeral, fits, is_small
-from scrutiny.products.verifying.telling import is_compared_with, is_of_another_year, is_then, is_turned
+from scrutiny.products.verifying.likeness import Likeness, Scored
+from scrutiny.products.verifying.model import Claim, Told
+from scrutiny.products.verifying.numerals import Numeral, fits
+from scrutiny.products.verifying.telling import is_then
 from scrutiny.products.verifying.wording import about, respective
 
 _CUTS = tuple(
@@ -29,9 +29,6 @@ _CUTS = tuple(
     )
 )
 """Where the words between two figures part, the strongest first."""
-
-MUCH = 0.35
-"""The part of a figure's own words, by their rarity, that the paper's figure is about as well."""
 
 Owned = Mapping[int, frozenset[str]]
 """For each figure of a sentence, by where it begins, the stems of its own subject."""
@@ -140,75 +137,14 @@ class Owners(Likeness):
                         crossed, told = more, fit
         return told if crossed > straight else None
 
-    def _told_apart(self, claim: Claim) -> Verified | None:
-        """ "Women (5.5%) did a little worse than men (4.9%)", where the paper has both figures beside one another, each
-        of its own subject, and no other one there that is as much of this one's."""
-        numeral = claim.numeral
-        if claim.row or not numeral.number or is_small(numeral):
-            return None
-        alike = alike_in((*claim.beside, numeral), numeral)
-        owned = owners_of(claim.text, alike)
-        for at in self.evidence.holding(numeral) if owned else ():
-            for fit in self.evidence.told(at):
-                if fit.working is None and self._may_be_told(claim, fit):
-                    for each in alike:
-                        if is_small(each) or fits(each, fit.numeral) or fits(numeral, each):
-                            continue
-                        for partner in self._partners(each, fit, anywhere=True):
-                            if self._is_apart(claim, owned[claim.start], owned[each.start], fit, partner):
-                                return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=fit)
-        return None
-
-    def _may_be_told(self, claim: Claim, fit: Told) -> bool:
-        """Whether a figure is what the claim states, and of no other time."""
-        if not self._fits(claim, fit) or not comparable(claim, fit) or is_turned(claim, fit):
-            return False
-        columns = self.evidence.told(fit.passage) if fit.cell else ()
-        own = fit.label | heading_of(fit)
-        if any((heading_of(each) & claim.own) - own for each in columns if each.working is None):
-            return False  # the sentence names another column of the row
-        then = fit.old and not fit.years & claim.words.keys()
-        return not then and not is_of_another_year(claim, fit) and not is_compared_with(claim, fit)
-
-    def _is_apart(self, claim: Claim, own: frozenset[str], other: frozenset[str], fit: Told, partner: Told) -> bool:
-        """Whether two figures of the paper are told of two subjects as a sentence tells them."""
-        here, there = self._subject_of(fit, titled=True), self._subject_of(partner, titled=True)
-        own, other = own - other, other - own
-        if not other & there - here or own & there - here or other & here - there:
-            return False
-        weigh = self.evidence.weight
-        much = sum(map(weigh, own & here - there))
-        if not much or much < MUCH * sum(map(weigh, own)):
-            return False
-        if fit.cell and partner.passage != fit.passage:
-            if self.evidence.passages[fit.passage].table != self.evidence.passages[partner.passage].table:
-                return True  # the same row of two tables that are called apart
-            line = self._column_of(fit)
-        else:
-            line = iter(self.evidence.told(fit.passage))
-        return not any(
-            sum(map(weigh, own & self._subject_of(each, titled=True) - there)) >= much
-            for each in line
-            if each.working is None and each.numeral.number and not self._fits(claim, each)
-            and not len(each.label - own) > len(fit.label - own)  # a row of its own, below this one
-            and each.numeral.unit is fit.numeral.unit
-        )  # fmt: skip
-
-    def _column_of(self, told: Told) -> Iterator[Told]:
-        """The cells of a cell's column."""
-        passages, heading = self.evidence.passages, heading_of(told)
-        for at, passage in enumerate(passages):
-            if passage.table == passages[told.passage].table and at != told.passage:
-                yield from (each for each in self.evidence.told(at) if heading_of(each) == heading)
-
-    def _partners(self, numeral: Numeral, fit: Told, *, anywhere: bool = False) -> Iterator[Told]:
+    def _partners(self, numeral: Numeral, fit: Told) -> Iterator[Told]:
         """Where the paper has another figure of a claim's sentence beside the one that fits: in its sentence or the
         next, or in its row or its column of a table; if asked for, in the same row of another table."""
         passages = self.evidence.passages
         table = passages[fit.passage].table
         for at in self.evidence.holding(numeral):
             near = passages[at].table == table if table is not None else abs(at - fit.passage) <= 1
-            for told in self.evidence.told(at) if near or (anywhere and fit.cell) else ():
+            for told in self.evidence.told(at) if near else ():
                 beside = not fit.cell or (near and at == fit.passage) or heading_of(told) == heading_of(fit)
                 if not near and told.label != fit.label:
                     continue  # of two tables alike the same row
@@ -225,12 +161,10 @@ class Owners(Likeness):
         both = own & there and other & here
         return (sum(map(weigh, own & there | other & here)) if both else 0.0) - straight
 
-    def _subject_of(self, told: Told, *, titled: bool = False) -> frozenset[str]:
-        """The stems of the subject of a figure of the paper: of a cell those of its row and its column, and if asked
-        for what stands above its table."""
+    def _subject_of(self, told: Told) -> frozenset[str]:
+        """The stems of the subject of a figure of the paper: of a cell those of its row and its column."""
         if told.cell:
-            words = frozenset(told.words) if titled else told.label | heading_of(told)
-            return words | (THEN if told.old else NOW)
+            return told.label | heading_of(told) | (THEN if told.old else NOW)
         alike = alike_in(self.evidence.passages[told.passage].numerals, told.numeral)
         return owners_of(told.text, alike).get(told.start) or about(told.text)
 

@@ -5,24 +5,15 @@ figure of its cell, the parts that make up a whole, the names that it counts, th
 """
 
 import functools
-import itertools
 import re
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
-from scrutiny.figures import Unit
-from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.crossed import said_of
 from scrutiny.products.verifying.likeness import is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
-from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
+from scrutiny.products.verifying.numerals import Kind, fits
 from scrutiny.products.verifying.overrows import OverRows
-from scrutiny.products.verifying.owners import way_of_change
-from scrutiny.products.verifying.telling import is_said_of, year_compared
 from scrutiny.products.verifying.wording import about
-from scrutiny.sources import fold
 
 _WAS = pattern_of(
     r"(?:[(\[,;]\s*)?(?:(?:up|down)\s+from|was|were|from|before|previously|last\s+\w+:?)\s+$", re.IGNORECASE
@@ -55,37 +46,9 @@ meeting held on "."""
 _OF_MEETINGS = about("next meeting session sitting date board committee panel council forum agenda time")
 """What says nothing of which meeting is the next."""
 
-_OF_IT = pattern_of(
-    r"\bof\s+(?:whom|which|them|these|those|the\s+(?:\d|[a-z]+(?:ty|teen)\b))|\bincluding\b", re.IGNORECASE
-)
-"""Accepts what says that a figure is part of another one: "of whom 17 were", "of the 22 lost 17 were"."""
-
-_APART = pattern_of(r"[,:(–—]|\s-\s|\band\b")
-
-_TITLE = pattern_of(r"^(?:(?:and|the)\s+)?(?:Councillors?|Cllrs?\.?|M(?:r|rs|s|essrs)\.?|Drs?\.?)\s+")
-_ITEM = r"[A-Z][\w.'’&-]*(?:\s+(?:(?:of|and|the|for|&)\s+)?[A-Z][\w.'’&-]*){0,5}"
-_LIST = rf"{_ITEM}(?:,\s+{_ITEM})*(?:,?\s+(?:and|&)\s+{_ITEM})"
-_LISTED_BEHIND = pattern_of(rf"[^:;.()\d]*[:(]\s*(?P<list>{_LIST})\s*(?:[).;]|$)")
-_LISTED_BEFORE = pattern_of(rf"(?:^|[:;,]\s+|\b)(?P<list>{_LIST})\s*\(\s*(?:all\s+)?$")
-_BETWEEN = pattern_of(r",\s+(?:and\s+)?|\s+(?:and|&)\s+")
-
-_LISTED_THERE = pattern_of(_LIST)
-_BRACKET = pattern_of(r"\s*\([^()]{1,80}\)")
-LONGEST_LIST = 300
-"""Characters in which a list of names stands."""
-
-LEAST_NAMED = 3
-"""Names that are counted: of two, each pair of capitals is one."""
-
 
 class Together(OverRows):
     """What bears a claim out by what belongs to it in the summary."""
-
-    def _belonging(self, claim: Claim) -> Verified | None:
-        """What follows for a claim from that which stands right beside it."""
-        if claim.row:
-            return self._with_its_cell(claim)
-        return self._rest_there(claim) or self._named_here(claim) or self._more_than_then(claim)
 
     def _with_its_cell(self, claim: Claim) -> Verified | None:
         """ "£2,061 (8.8%)", "9 (was 11)": a figure of another unit, or an earlier one, that stands where the figure
@@ -171,111 +134,3 @@ class Together(OverRows):
                 dates = (told for told in self.evidence.told(at) if told.numeral.kind is Kind.DATE)
                 found += [told for told in dates if _MEETS_NEXT.search(told.text[: told.start])]
         return found
-
-    def _rest_there(self, claim: Claim) -> Verified | None:
-        """ "22 were lost, 17 gulls, five terns": the rest of a whole, which its sentence divides without a gap, where a
-        sentence of the paper gives the whole and, as parts of it, the others, each as that of which the summary says
-        it: "of the 22 lost 17 were gulls"."""
-        divided = _whole_and_parts(claim)
-        if divided is None:
-            return None
-        whole, parts = divided
-        own = said_of(claim.text, claim.numeral)
-        for at in self.evidence.holding(whole):
-            there = self.evidence.told(at)
-            if not (self._is_prose(at) and _OF_IT.search(self.evidence.passages[at].quote.text)) or any(
-                fits(claim.numeral, each.numeral) for each in there
-            ):
-                continue
-            held = [next((told for told in there if fits(part, told.numeral)), None) for part in parts]
-            if all(
-                told is not None and self.near(said_of(claim.text, part), told) > self.near(own, told)
-                for part, told in zip(parts, held, strict=True)
-            ):
-                told = next(each for each in there if fits(whole, each.numeral))
-                working = " - ".join(plain(each.value) for each in (whole, *parts))
-                return Verified(claim=claim, outcome=Outcome.COMPUTED, working=working, told=told)
-        return None
-
-    def _more_than_then(self, claim: Claim) -> Verified | None:
-        """ "It costs £131, £21 more than in 2019/20": the difference of a figure of the sentence from that which the
-        same table or passage has of the year that is named."""
-        numeral = claim.numeral
-        way = way_of_change(claim.text, claim.start, numeral.end) if numeral.number else None
-        year = year_compared(claim)
-        if way is None or year is None:
-            return None
-        for base in claim.beside:
-            if not base.number or base.unit is not numeral.unit or base.end > claim.start:
-                continue
-            then = base.value - numeral.value if way else base.value + numeral.value
-            for at in self.evidence.holding(base) if then > 0 else ():
-                table = self.evidence.passages[at].table
-                for there in (at,) if table is None else self._rows_of(table):
-                    for told in self.evidence.told(there):
-                        printed = told.working is None and told.numeral.number
-                        if printed and told.numeral.value == then and is_said_of(told, year):
-                            figures = plain(base.value), plain(numeral.value), plain(then)
-                            working = f"{figures[0]} {'-' if way else '+'} {figures[1]} = {figures[2]}"
-                            return Verified(claim=claim, outcome=Outcome.COMPUTED, working=working, told=told)
-        return None
-
-    def _named_here(self, claim: Claim) -> Verified | None:
-        """ "Three signed it: Ash, Elm and Oak", "Ash, Elm and Oak (three)": as many names as the sentence gives,
-        which are all that a list of the paper names."""
-        numeral = claim.numeral
-        if (
-            not numeral.number
-            or numeral.unit is not Unit.NUMBER
-            or numeral.value < LEAST_NAMED
-            or not is_small(numeral)
-        ):
-            return None
-        before = claim.text[max(0, claim.start - LONGEST_LIST) : claim.start]
-        listed = _LISTED_BEHIND.match(claim.text, numeral.end) or _LISTED_BEFORE.search(before)
-        names = (
-            [fold(_TITLE.sub("", each)).rstrip(".") for each in _BETWEEN.split(listed["list"])]
-            if listed is not None
-            else []
-        )
-        if len(names) != numeral.value or len(set(names)) < len(names):
-            return None
-        for sheet in self.evidence.sheets:
-            if _lists_just(sheet.text, names):
-                told = Told(numeral=numeral, words={}, quote=replace(sheet, text=names[0]), passage=-1)
-                return Verified(claim=claim, outcome=Outcome.COMPUTED, working="so many are named", told=told)
-        return None
-
-
-def _lists_just(text: str, names: Sequence[str]) -> bool:
-    """Whether a text names some one behind the other in a list that names nobody else: whoever leaves one out has
-    counted wrong."""
-    first = rf"\b{re.escape(names[0])}\b"
-    text = _BRACKET.sub("", text) if names[0] in text else ""
-    for at in (match.start() for match in re.finditer(first, text)):
-        start, end = max(0, at - LONGEST_LIST), at + LONGEST_LIST
-        for listed in _LISTED_THERE.finditer(text, start, end):
-            items = _BETWEEN.split(listed[0]) if listed.start() <= at < listed.end() else ()
-            if len(items) == len(names) and all(
-                sum(re.search(rf"\b{re.escape(name)}\b", item) is not None for item in items) == 1 for name in names
-            ):
-                return True
-    return False
-
-
-def _whole_and_parts(claim: Claim) -> tuple[Numeral, Sequence[Numeral]] | None:
-    """The whole before a claim and its other parts, where they stand next to one another and make it up: all numbers of
-    the clause that ends with the claim."""
-    numeral = claim.numeral
-    if not numeral.number or numeral.unit not in (Unit.NUMBER, Unit.POUNDS):
-        return None
-    clause = claim.text.rfind(";", 0, claim.start)
-    numbers = [each for each in claim.beside if each.number and each.start > clause and each.unit is numeral.unit]
-    before = [each for each in numbers if each.end <= claim.start]
-    if len(before) < 2 or any(each.start > claim.start for each in numbers):
-        return None
-    whole, *parts = before
-    gaps = itertools.pairwise([*before, numeral])
-    if not all(_APART.search(claim.text[one.end : other.start]) for one, other in gaps):
-        return None
-    return (whole, parts) if whole.value == sum((each.value for each in parts), numeral.value) else None

@@ -125,7 +125,6 @@ def test_a_sentence_says_nothing_that_cannot_be(text: str, wrong: list[str]) -> 
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("Far out at Elmworth it was 5.52% and at Oakham, all told, 4.93%.", []),
         ("Far out at Elmworth it was 4.93% and at Oakham, all told, 5.52%.", ["4.93%", "5.52%"]),
         ("Far out at Elmworth it was 5.52% and at Oakham, all told, 4.39%.", ["4.39%"]),
         ("Far out at Elmworth it was 5.52% and at Ashby, all told, 4.93%.", ["4.93%"]),  # Oakham's

@@ -3,7 +3,7 @@
 import pytest
 
 from scrutiny.products.summaries import claims_of_form, claims_of_text
-from scrutiny.products.verifying.model import WRONG, Outcome
+from scrutiny.products.verifying.model import WRONG
 from tests.products.verifying.test_crossed import flagged
 from tests.products.verifying.test_judging import paper
 
@@ -27,7 +27,6 @@ HARBOUR = (
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("The gauge was read 1,847 times in nine months.", []),
         ("The gauge was read 1,847 times in eight months.", ["eight"]),
         ("The gauge was out for nine months.", ["nine"]),  # no figure of the sentence says of which time that is
         ("A berth costs £361, £43 more than in 2020/21.", []),
@@ -35,7 +34,6 @@ HARBOUR = (
         ("A berth costs £361, £43 more than in 2021/22.", ["£43"]),
         ("A berth costs £361, £27 more than in 2020/21.", ["£27"]),
         ("A berth costs £361, £43 less than in 2020/21.", ["£43"]),
-        ("The order was made on 3 May, and notice printed five days later.", []),
         ("The order was made on 3 May, and notice printed six days later.", ["six"]),
         ("The order was made on 3 May, and the slipway opened five days later.", ["five"]),
         ("The order was made on 3 May, and the order of the slipway came five days later.", ["five"]),
@@ -103,46 +101,3 @@ def test_a_note_behind_a_figure_is_a_sentence(row: str, wrong: list[str]) -> Non
     verifier = paper(*HARBOUR)
     claims = [claim for claim in claims_of_form("s.csv", ".csv", NOTES + row + "\n") if not claim.soft]
     assert [claim.numeral.printed for claim in claims if verifier.verify(claim).outcome in WRONG] == wrong
-
-
-@pytest.mark.parametrize(
-    ("text", "wrong"),
-    [
-        ("The dredger was on hire from 14 June 2023 until 1 August 2023, seven weeks.", []),
-        ("The dredger was on hire from 14 June 2023 until 1 August 2023, eight weeks.", ["eight"]),
-        ("From 14 June 2023 until 1 August 2023: the dredger lay idle for one and a half months.", []),
-        (
-            "From 14 June 2023 until 1 August 2023: the dredger lay idle for four and a half months.",
-            ["four and a half"],
-        ),
-        ("The order was made on 3 May 2023. Notice followed within five days, on 8 May 2023.", []),
-        ("The order was made on 3 May 2023. Notice followed within nine days, on 8 May 2023.", ["nine"]),
-        ("It lay idle for seven weeks (14 June to 1 August 2023).", []),
-        ("A berth was counted in three years (2020/21 to 2022/23).", []),
-        ("A berth was counted in nine years (2020/21 to 2022/23).", ["nine"]),
-        ("On 14 June 2023 the dredger came and on 1 August 2023 it worked. The quay takes 23 weeks.", ["23"]),
-    ],
-)
-def test_time_between_dates_of_the_summary(text: str, wrong: list[str]) -> None:
-    assert flagged(paper(*HARBOUR), text) == wrong
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The crane was used on four days (between 1 May and 15 May 2023).",
-        "The quay was shut on two days (Monday 3 May and Friday 7 May 2021).",
-        "It lay idle for 15 working days (1 May to 23 May 2023).",
-        "It lay idle for ten school weeks (1 May to 23 July 2023).",
-        "It lay idle for six weeks (1 May to 11 June 2023).",
-        "It lay idle for five days (1 May to 31 May 2023).",
-        "It lay idle for 12 months (1 June 2022 to 31 May 2023).",
-        "The crews lost 45 days (1 May to 15 May 2023).",
-        "The crews had 45 days of leave (1 May to 15 May 2023).",
-        "The two-week courses (1 June to 30 June 2023) were full.",
-    ],
-)
-def test_a_time_beside_two_dates_that_need_not_be_theirs(text: str) -> None:
-    verifier = paper(*HARBOUR)
-    outcomes = {verifier.verify(claim).outcome for claim in claims_of_text("summary", text)}
-    assert Outcome.CONTRADICTED not in outcomes
