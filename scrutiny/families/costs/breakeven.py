@@ -5,7 +5,6 @@ that are avoided, and the investment that this number repays. Which amount is th
 the one that gives the printed number; else the only one of the sentence.
 """
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -31,10 +30,10 @@ MOST = 500
 
 
 def find_break_even(cases: Sequence[CaseTotal], sentences: Sequence[Quote]) -> BreakEven | None:
-    """The break-even that a sentence prints: by the net costs of all cases, or by the net cost that it names."""
+    """The break-even that a sentence prints: by the net costs of all cases."""
     nets = [case.net for case in cases if case.net is not None]
     if not nets or len(nets) != len(cases) or sum(nets, Decimal(0)) <= 0:
-        return _of_two_amounts(sentences)
+        return None
     lone: BreakEven | None = None
     for at, sentence in enumerate(sentences):
         for count in _counts(sentence.text):
@@ -49,20 +48,6 @@ def find_break_even(cases: Sequence[CaseTotal], sentences: Sequence[Quote]) -> B
             if len(own) == 1 and lone is None and own[0] > sum(nets, Decimal(0)) / len(nets):
                 lone = _of(own[0], *break_even(own[0], nets), count, sentence)
     return lone
-
-
-def _of_two_amounts(sentences: Sequence[Quote]) -> BreakEven | None:
-    """The break-even by two amounts that a sentence and the one before it name, where they are the only ones there and
-    give the printed number; with others it could be that of any two."""
-    for before, sentence in itertools.pairwise((None, *sentences)):
-        assert sentence is not None
-        named = sorted({*_amounts(sentence.text), *(_amounts(before.text) if before is not None else ())})
-        for count in _counts(sentence.text):
-            if len(named) == 2 and named[0] > 0:
-                mean, exact, number = break_even(named[1], named[:1])
-                if number == int(count.value) > 1:
-                    return _of(named[1], mean, exact, number, count, sentence)
-    return None
 
 
 def _of(investment: Decimal, mean: Decimal, exact: Decimal, number: int, count: Mention, sentence: Quote) -> BreakEven:

@@ -179,7 +179,7 @@ def _products(book: Book, each: CostTable, around: Surroundings) -> None:
         lines = [_line(each, axis, at) for at in range(len(table.lines(axis)))]
         if len(lines) > MOST_LINES or len(lines) < 2:
             continue
-        factors = _Factors(each, axis, lines, _shares_by_case(each, axis, around))
+        factors = _Factors(each, axis, lines)
         open_: list[int] = []
         shown: dict[int, Found] = {}
         targets = [_line(each, axis, at, money_only=True) for at in range(len(lines))]
@@ -211,7 +211,7 @@ def _products(book: Book, each: CostTable, around: Surroundings) -> None:
 class _Factors:
     """Which lines of a table each line may be worked out from, by what the table's own sums and quotients show."""
 
-    def __init__(self, each: CostTable, axis: Axis, lines: Sequence[Line], shares: Sequence[Line]) -> None:
+    def __init__(self, each: CostTable, axis: Axis, lines: Sequence[Line]) -> None:
         table = each.table
         relations = [relation for relation in table.relations(axis) if not is_given(table, axis, relation)]
         self.sums = {one.target: one for one in table.relations(axis) if one.kind is RelationKind.SUM}
@@ -225,13 +225,12 @@ class _Factors:
             if relation.kind is RelationKind.QUOTIENT and lines[relation.target].kind is UnitKind.RATE
         }
         self.lines = [replace(line, derived=at in self.divided) for at, line in enumerate(lines)]
-        self.shares = list(shares)
         self.first_total = {at for at, line in enumerate(table.lines(axis)) if line.role is Role.TOTAL}
 
     def first(self, at: int) -> list[Line]:
         """What is no total is tried first; a price that was itself divided is no factor of what it was divided from:
         that turns the sum round."""
-        return [self.lines[other] for other in self._others(at) if other not in self.sums] + self.shares
+        return [self.lines[other] for other in self._others(at) if other not in self.sums]
 
     def with_sums(self, at: int) -> list[Line] | None:
         """The lines with the totals that the line is no part of, if there are any: what a pupil brings in the year is a
@@ -255,22 +254,6 @@ class _Factors:
             for other in range(len(self.lines))
             if other != at and not (other in self.divided and at in self.divided[other])
         ]
-
-
-def _shares_by_case(each: CostTable, axis: Axis, around: Surroundings) -> list[Line]:
-    """The shares of the cost that a caption or a sentence gives case by case, as lines beside those of the table."""
-    cases = each.table.lines(axis.other)
-    own = [at for at, line in enumerate(cases) if line.role is not Role.TOTAL]
-    found = []
-    for shares in around.shares_of([cases[at].label for at in own]):
-        amounts = [NO_AMOUNT] * len(cases)
-        for at, share in zip(own, shares, strict=True):
-            if share is not None:
-                top, base = (Fraction(number) for number in share.as_integer_ratio())
-                term = over(Term(printed=str(top), value=top), Term(printed=str(base), value=base))
-                amounts[at] = Amount(term=term, value=share, printed=True, slack=Fraction(0))
-        found.append(Line(label="share", kind=UnitKind.PERCENT, amounts=tuple(amounts)))
-    return found
 
 
 def _turns_round(each: CostTable, axis: Axis, at: int, shown: Mapping[int, Found]) -> bool:

@@ -108,7 +108,7 @@ def find_cost_report(
     own = [each for each in spoken if not is_of_savings(each.table)]
     parts = find_parts(text)
     moves = find_moves(sentence.text for sentence in sentences)
-    around = Surroundings(prices=_prices(sentences), parts=parts, moves=moves, times=find_times(text), text=text)
+    around = Surroundings(prices=_prices(sentences), parts=parts, moves=moves, times=find_times(text))
     explain_tables(book, own, around, quote)
     annuals = [
         *_annuals_of_sums(sums, entries),

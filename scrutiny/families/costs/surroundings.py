@@ -1,13 +1,13 @@
 """Family `costs`: what a paper says around its tables that goes into their sums.
 
 Takes text, gives parts of a whole ("5/12", "two thirds", "40 %", one of "190 school days"), how long something is paid
-for ("38 weeks"), how the cost of each case is shared ("Pupil A 60:40") and by how much prices move.
+for ("38 weeks") and by how much prices move.
 Which of them is meant for a figure is told by the figures (`methods`).
 """
 
 import functools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from fractions import Fraction
 
 from msgspec import Struct
@@ -26,16 +26,6 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     """By which prices go up or down from one year to the next: 1/25 for "4 % a year"."""
     times: tuple[Fraction, ...] = ()
     """For how many weeks or days something is paid that no column tells."""
-    text: str = ""
-
-    def shares_of(self, cases: Sequence[str]) -> tuple[tuple[Fraction | None, ...], ...]:
-        """How the cost of each case is shared, where the paper says it of every one of two or more ("Pupil A 60:40,
-        Pupil B 50:50"): for each party its share by case, None where a case has no such party."""
-        found = [find_shares(self.text, case) for case in cases]
-        if sum(map(bool, found)) < FEWEST_SHARED or not all(found):
-            return ()
-        parties = max(len(own) for own in found)
-        return tuple(tuple(own[at] if at < len(own) else None for own in found) for at in range(parties))
 
 
 _PART = pattern_of(r"(?<![\d/,.£])(?P<top>\d{1,3})\s?/\s?(?P<base>\d{1,3})(?![\d/])")
@@ -94,30 +84,6 @@ def _bases(text: str) -> tuple[tuple[int, bool], ...]:
         (int(match["base"] or match["under"] or match["behind"]), match["base"] is not None)
         for match in _BASE.finditer(text)
     )
-
-
-FEWEST_SHARED = 2
-"""Cases of which a paper says how their cost is shared, for it to be a rule of the table."""
-
-_RATIO = r"\d{1,3}(?:\s?:\s?\d{1,3}){1,4}"
-_PERCENTS = r"\d{1,3}(?:\.\d+)?\s?%(?:\s?(?:[/,:]|and)\s?\d{1,3}(?:\.\d+)?\s?%)*"
-_SHARED = rf"\W{{0,3}}(?:(?:pays?|is|at|by|in|shared|split)\s+){{0,2}}(?P<shares>{_RATIO}|{_PERCENTS})(?![\d:])"
-"""Accepts, behind a case, "60:40", "(60%)", ": 50% and 50%"; rejects "£3,890"."""
-
-
-def find_shares(text: str, case: str) -> tuple[Fraction, ...]:
-    """How the cost of a case is shared: parts of the whole, in the order of the text; nothing where that is not said,
-    or differently in two places."""
-    if not re.search(r"[^\W\d_]", case):
-        return ()
-    said = {match["shares"] for match in re.finditer(rf"(?<!\w){re.escape(case)}(?!\w){_SHARED}", text, re.IGNORECASE)}
-    if len(said) != 1:
-        return ()
-    (shares,) = said
-    numbers = [Fraction(number) for number in re.findall(r"\d+(?:\.\d+)?", shares)]
-    whole = Fraction(100) if "%" in shares else sum(numbers, Fraction(0))
-    fair = 0 < sum(numbers) <= whole and (len(numbers) > 1 or numbers[0] < whole)
-    return tuple(number / whole for number in numbers) if fair else ()
 
 
 def find_times(text: str) -> tuple[Fraction, ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrutiny.families.costs.surroundings import Surroundings, find_shares, find_times
+from scrutiny.families.costs.surroundings import find_times
 from tests.checks import Rows
 from tests.families.costs.test_methods import given, read
 
@@ -93,38 +93,6 @@ SHARED: Rows = [
     ["C2", "£4,870", "44", "£214,280", "£107,140", "£107,140"],
     ["C3", "£2,960", "50", "£148,000", "£96,200", "£51,800"],
 ]  # fmt: skip
-
-
-def test_shares_that_a_caption_gives_case_by_case() -> None:
-    found = given(read(SHARED, caption="Fees 2023/24 (C1 70%, C2 50%, C3 65% paid by the Council)"))
-    assert "£96,200" not in found
-    found = given(read(SHARED, "The Council pays for C1 70%, for C2 50% and for C3 65%."))
-    assert found["£96,200"][0] == "96200.00"
-    assert found["£170,750"][1] == "weeks x rate"
-
-
-@pytest.mark.parametrize(
-    ("text", "case", "shares"),
-    [
-        ("Child A 50:30:20; Child B 40:40:20", "Child B", ("2/5", "2/5", "1/5")),
-        ("(P1 60%, P2 45%)", "P1", ("3/5",)),
-        ("Pupil C: 75% and 25%", "Pupil C", ("3/4", "1/4")),
-        ("Pupil A £3,890 48 £186,720", "Pupil A", ()),
-        ("Pupil A 60:40. Later Pupil A 50:50.", "Pupil A", ()),  # which of them holds is not known
-        ("P11 60%", "P1", ()),
-        ("7 60%", "7", ()),
-        ("Pupil A 110%", "Pupil A", ()),
-    ],
-)
-def test_the_share_of_a_case(text: str, case: str, shares: tuple[str, ...]) -> None:
-    assert tuple(map(str, find_shares(text, case))) == shares
-
-
-def test_shares_hold_for_a_table_only_where_every_case_has_them() -> None:
-    around = Surroundings(text="Pupil A 60:40, Pupil B 50:50")
-    assert len(around.shares_of(["Pupil A", "Pupil B"])) == 2
-    assert around.shares_of(["Pupil A", "Pupil B", "Pupil C"]) == ()
-    assert around.shares_of(["Pupil A"]) == ()
 
 
 TUITION: Rows = [
