@@ -17,11 +17,7 @@ def find_about(body: str, text: str, frame: Frame | None, context: str, before: 
     if frame is not None and not frame.passive and (which := OF_WHICH.search(text[: max(frame.who_at, 0)])):
         return shortened(text[: which.start()])
     telling = len(CONTENT.findall(body))
-    if (
-        told
-        and not (ANAPHOR_FIRST.match(told) or _OF_ANOTHER.match(told) or told.startswith("That "))
-        and (telling < FEWEST_TELLING or points_back(body) or _is_untold(body))
-    ):
+    if told and not stands_for(told) and (telling < FEWEST_TELLING or points_back(body) or _is_untold(body)):
         return capital(shortened(REPORTING.sub("", told)))
     head = _OWN_HEAD.match(text)
     tells = head and {word.lower() for word in head["head"].split()} - BUSINESS
@@ -35,7 +31,8 @@ def find_about(body: str, text: str, frame: Frame | None, context: str, before: 
         return head["head"]
     if not (
         telling < FEWEST_TELLING
-        or ANAPHOR_FIRST.match(body)
+        or OBJECT_BACK.match(body)
+        or stands_for(body)
         or (telling < SHORT and points_back(body))
         or _is_untold(body)
     ):
@@ -54,26 +51,29 @@ def telling_before(earlier: tuple[str, ...]) -> str:
     """Of the sentences before one the last that says itself what it is about: "It had come late" only points further back.
     What another is to do says nothing of it: "Ben to paint the gate"."""
     near = earlier[: -REACH - 1 : -1]
-    told = next((one for one in near if not _POINTS_ON.match(one)), near[0] if near else "")
+    told = next((one for one in near if not stands_for(one)), near[0] if near else "")
     return "" if _ANOTHER_TASK.match(told) else told
 
 
 REACH = 3
 """Sentences back to which what is meant is looked for."""
 
-_POINTS_ON = pattern_of(
-    r"(?:They|This|These|Those|It(?!\s(?:was|is|had\sbeen)\s(?:\w+\s)?(?:[a-z]+ed|said|felt|thought)\b))\s",
-    re.IGNORECASE,
-)
 _ANOTHER_TASK = pattern_of(
     r"(?:[^,;.]{3,40}\bthat\s)?(?:The\s)?[A-Z][\w’'.]*(?:\s[A-Z][\w’'.]*){0,3}\s(?:(?:also\s)?to|will|would)\s(?!be\b)[a-z]"
 )
 
-_OF_ANOTHER = pattern_of(
-    r"(?:[^,;.:]{3,80}?\bthat\s+)?(?:it|they|this|these|those|he|she)\s+(?!(?:was|is|had\s+been)\s+(?:\w+ly\s+)?\w+\s+(?:that|to|whether)\b)",
+
+def stands_for(sentence: str) -> bool:
+    """Whether the subject of a sentence, or of what it tells, stands for what was told before it: "They had come late", "Ann
+    said that it was torn"; not "It was felt that"."""
+    return _STANDS_FOR.match(sentence) is not None
+
+
+_STANDS_FOR = pattern_of(
+    r"(?:[^,;.:]{3,45}?\bthat\s)?"
+    r"(?:it(?!\s(?:was|is|had\sbeen)\s(?:(?:\w+\s)?(?:[a-z]+ed|said)\b|(?:\w+\s){1,2}(?:that|whether|to)\b))|they|this|these|those|that|he|she)\s",
     re.IGNORECASE,
 )
-"""What tells of something that stands further ahead ("it was out of date"), and not "it was felt that"."""
 
 
 def _is_untold(body: str) -> bool:
@@ -144,9 +144,6 @@ _BACK = (
 )
 
 _ANAPHOR = pattern_of(_BACK, re.IGNORECASE)
-
-ANAPHOR_FIRST = pattern_of(rf"^(?!(?:It|There)\s)(?:\S+\s+){{0,2}}?{_BACK}", re.IGNORECASE)
-"""What points back, and what does so in the opening words; "It was felt" points at nothing."""
 
 OBJECT_BACK = pattern_of(
     r"^(?:let\s+[^,.;]{2,40}?\s+have|[a-z]+)\s+(?:(?:on|up|with|to|for|into|at)\s+)?(?:(?:it|so|them|the\s+same)\b"

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from scrutiny.families.minutes.about import telling_before
+from scrutiny.families.minutes.about import stands_for, telling_before
 from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.answers import find_undertakings
 from scrutiny.families.minutes.candidates import Candidate, find_candidates
@@ -204,7 +204,7 @@ def _tasks_of(row: LogRow) -> list[LogRow]:
     sentences = split_sentences(_NUMBER.sub(". ", row.text).lstrip(". "))
     for text in (part.strip(" ;,").removesuffix(" and") for one in sentences for part, _ in clauses_of(one.text)):
         frame = main_frame(find_frames(text))
-        begins = frame is not None and frame.act in _TASK_ACTS and not _POINTS.match(text)
+        begins = frame is not None and frame.act in _TASK_ACTS and not stands_for(text)
         if tasks and (begun or tasks[-1].owner) and _TELLS.match(text):
             break  # "Clerk to write to the yard. On the crane, Mr Bell said that"
         if tasks and not (begun and begins):
@@ -230,7 +230,6 @@ _TASK_ACTS = (Act.NAME_TO, Act.IMPERATIVE)
 _TELLS = pattern_of(r"(?:[^.;:]{2,90}?\s)?(?!The\s)[A-Z][\w’'-]*\s(?:[a-z]{2,}ed|said|told|felt|thought)\b(?!\s+by\b)")
 """Who said what, behind a task."""
 
-_POINTS = pattern_of(r"(?:This|These|It|They|That|Those)\b")
 _NUMBER = pattern_of(r"(?:^|(?<=[A-Za-z;])\s|(?<=\.)\s)\(?\d{1,2}[.)]\s(?=[A-Z])")
 """ "1. Clerk to write 2. AO to call" """
 _KEPT = pattern_of(r"\b(?:carried\s+(?:forward|over)|outstanding)\b", re.IGNORECASE)

@@ -171,6 +171,16 @@ def test_an_instruction_does_not_report(text: str, expected: str) -> None:
         (("The crane had stuck.", "It was noted that the yard was shut."), "It was noted that the yard was shut."),
         (("The crane had stuck.", "Ben to paint the gate."), ""),
         (("The crane had stuck.", "It was agreed that NR would ring the yard."), ""),
+        (("The crane had stuck.", "She had rung the yard."), "The crane had stuck."),
+        (("The crane had stuck.", "Ann said that it was torn."), "The crane had stuck."),
+        (("The crane had stuck.", "Those at the yard had gone home."), "The crane had stuck."),
+        # near misses: nothing stands for anything, or it is told far behind the verb
+        (("The crane had stuck.", "It was clear that the yard was shut."), "It was clear that the yard was shut."),
+        (("The crane had stuck.", "Ann said that Ben had gone."), "Ann said that Ben had gone."),
+        (
+            ("The crane had stuck.", "Ann had been to the yard below the quay and found that it was shut."),
+            "Ann had been to the yard below the quay and found that it was shut.",
+        ),
         (("They were late.",), "They were late."),
         ((), ""),
     ],
