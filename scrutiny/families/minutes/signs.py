@@ -173,10 +173,11 @@ _SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
         pattern_of(r"^(?:\S+\s+){1,6}?(?:is|are|was|were|has|have|had)\s+(?:a|an|the|no|now|very|also|in|at|on|of)\b"),
     ),
     (
-        Sign.SETTLED,  # "..., which he did at the end", "... to ring the bank – done"
+        Sign.SETTLED,  # "..., which he did at the end", "... to ring the bank – done", "Ring the bank ACTIONED in May"
         pattern_of(
             rf"[,;–—-]\s*(?:now\s+)?{_DID}(?:\s*[–—-]\s*{_DID})?[\s.)]*$|\b(?:which|and)\s+(?:(?:he|she|they)|the\s+\w+(?:\s\w+){{0,3}})\s+(?:then\s+|duly\s+)?did\b(?!\s+not)"
-            r"|(?:^|[,;–—-]\s*|\b(?:and|which|who)\s+)(?:(?!(?:how|why|whether|when|if|where)\b)[\w’'-]{1,30}\s+){0,5}did\s+(?:this|so|it)\b|\bwhich\s+(?:was|were)\s+(?:then\s+|duly\s+|immediately\s+)?done\b|\bhad\s+(?:since|now)\s+(?:been\s+)?(?:done|completed)\b|\band\s+ha[ds]\s+(?:\w+\s+)?done\s+so\b",
+            r"|(?:^|[,;–—-]\s*|\b(?:and|which|who)\s+)(?:(?!(?:how|why|whether|when|if|where)\b)[\w’'-]{1,30}\s+){0,5}did\s+(?:this|so|it)\b|\bwhich\s+(?:was|were)\s+(?:then\s+|duly\s+|immediately\s+)?done\b|\bhad\s+(?:since|now)\s+(?:been\s+)?(?:done|completed)\b|\band\s+ha[ds]\s+(?:\w+\s+)?done\s+so\b"
+            r"|(?-i:(?<=[A-Za-z)]\s)(?:ACTIONED|COMPLETED|DISCHARGED|(?<=[a-z)]\s)(?:Actioned|Completed|Discharged)(?=\s[–-]))\b)",
             re.IGNORECASE,
         ),
     ),

@@ -107,6 +107,9 @@ TEAM = word_set("team service services department trust government agency compan
 TIERS = word_set("county borough district unitary metropolitan")
 """What another council is called by."""
 
+UNDERGO = word_set("receive benefit lose face get gain suffer undergo experience see inherit")
+"""What befalls somebody: a forecast, nothing he does."""
+
 PRESENCE = word_set("attend come join address speak give meet visit")
 """What a guest is invited to do: he who invites him has something to do first."""
 

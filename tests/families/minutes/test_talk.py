@@ -138,6 +138,22 @@ def test_something_is_to_be_done(row: str) -> None:
         # not taken up
         "The Clerk would chase the boat. The request was not pursued.",
         "The Clerk would chase the boat. This was then refused by the Board.",
+        # what somebody hopes that others will do, and what is wanted of nobody in particular
+        "Mr Hay had been ill and the Board hoped that he would come to the regatta.",
+        "The Chair hoped that the meeting would decide on the tariff before supper.",
+        "Ms Orme would like someone to take up the lease with the yard.",
+        "Somebody at the yard would need to order the lamps.",
+        "We asked for help with the quay wall from anybody with a spade.",
+        "Someone suggested that a note on berths would help.",
+        # what many will have or need, with no time for it
+        "It was noted that members would receive training on the crane.",
+        "The Board will receive figures on all berths.",
+        "Skippers and members would need a new key.",
+        # how something goes
+        "Mr Hay said how the survey of the quay was going and thanked the yard.",
+        # what an entry says became of it
+        "Clerk to ask the yard for a price ACTIONED in May, see item 4.",
+        "Clerk to ask the yard for a price Actioned - it is on the agenda.",
         # no act at all
         "Ms Orme unable to attend the regatta.",
         "Face to face meetings in the harbour office.",
@@ -158,6 +174,14 @@ def test_talk_is_no_task(row: str) -> None:
     [
         "The Clerk would allow skippers to see the whole tariff and send it to the Board by Friday.",
         "The report was noted. The Board agreed to sell the pontoon.",
+        "The Board hoped that the Clerk would write to the yard.",
+        "The Board hoped for a good season and the Clerk would write to the yard.",
+        "The Clerk would ask someone from the yard to mend the lamps.",
+        "The Clerk would ask if anybody was willing to row.",
+        "Members would receive a written answer on the crane after the meeting.",
+        "The Clerk would receive the keys and pass them to the yard.",
+        "The Clerk would find out how the survey was going and tell the Board.",
+        "Clerk to see that the task is actioned by May.",
         "The report proposed a sale and the Board asked the Clerk to write to the yard.",
         "The Board agreed to appoint a diver to look at the quay.",
         "This would come to the next meeting of the Board.",

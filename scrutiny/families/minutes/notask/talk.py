@@ -96,11 +96,12 @@ def _tells_effect(frame: Frame, text: str) -> bool:
 
 def _tells_content(frame: Frame, text: str) -> bool:
     """What a paper or a talk holds, or which thing is meant: "presented the list of topics that would be looked at", "it is
-    on the form that will go out"."""
+    on the form that will go out", "said how the work was going"."""
     before = text[: frame.verb_at]
     which = _OF_WHICH.search(before) if frame.act in _WOULD and not text.endswith("?") else None
     meant = which is not None and frame.subject is Subject.NONE and _is_named(before[: which.start()])
-    return meant or (which is not None and _is_shown(before))
+    how = frame.act is Act.IS_DOING and _HOW.match(frame.who or "") is not None
+    return meant or how or (which is not None and _is_shown(before))
 
 
 def _is_shown(before: str) -> bool:
@@ -125,15 +126,24 @@ def _is_named(before: str) -> bool:
     )
 
 
+_HOW = pattern_of(r"(?:how|what|why|where)\s")
 _ARTICLES = word_set("the a an this each every any")
 
 
-def _is_opinion(frame: Frame, text: str) -> bool:
-    """What somebody says that all should do: "we should work together"."""
-    ours = frame.act is Act.SHOULD and (frame.who or "").lower().split()[-1:] == ["we"]
-    return ours and not _AGREED.intersection(token.low for token in tokenise(text[: frame.verb_at]))
+def _is_wish(frame: Frame, text: str) -> bool:
+    """What somebody says that all should do, hopes that others will do, or wants of whoever will do it: "we should work
+    together", "she hoped that it would come early", "would like someone to row"."""
+    before, after = text[: frame.verb_at], text[frame.verb_at :]
+    if frame.act is Act.SHOULD and (frame.who or "").lower().split()[-1:] == ["we"]:
+        return not _AGREED.intersection(token.low for token in tokenise(before))
+    hoped = frame.act in _WOULD and frame.subject not in _ONE_PERSON and _HOPED.search(before) is not None
+    wants = frame.doing in (Doing.STATE, Doing.OTHER, Doing.ASK) and _OF_ANYBODY.search(after) is not None
+    return not frame.passive and (hoped or wants or _SOMEBODY.search(before) is not None)
 
 
+_HOPED = pattern_of(r"\bhope[sd]?\s[^.;]*$")
+_OF_ANYBODY = pattern_of(r"^like\s(?:some|any)(?:one|body)\b|\bfrom\s(?:some|any)(?:one|body)\b")
+_SOMEBODY = pattern_of(r"(?:^|[.;,]\s|\bthat\s)(?:some|any)(?:one|body)\b[^.;,]*$", re.IGNORECASE)
 _AGREED = word_set("agreed resolved decided settled")
 """What makes a duty of an opinion."""
 
@@ -154,7 +164,7 @@ def _is_words_of_another(frame: Frame, text: str) -> bool:
 
 _TESTS = (
     _tells_of_request, _hinges, _is_purpose, _tells_effect, _tells_content, _is_words_of_another,
-    _is_opinion, _is_left_to_them,
+    _is_wish, _is_left_to_them,
 )  # fmt: skip
 
 _WOULD = (Act.WOULD, Act.WILL, Act.COULD)
