@@ -437,8 +437,8 @@ _GIVEN = (
         rf"(?:\s[^.;]{{0,120}}?(?P<with>\sin\s+consultation\s+with\s+{NAME}))?"
     ),
     pattern_of(
-        rf"(?:^(?:\W*\w{{0,3}}\W+)?|\b(?i:agreed|resolved)\W+)[Tt]hat\s+(?P<who>{NAME}(?:,\s+together\s+with\s+{NAME})?),?"
-        r"\s+(?:in\s+future\s+|also\s+|now\s+)?(?P<verb>[a-z]+)\b"
+        rf"(?:^(?:\W*\w{{0,3}}\W+)?[Tt]hat\s+|\b(?i:agreed|resolved)\W+[Tt]hat\s+|^(?:\W*\w{{0,3}}[.)]\s+)?(?!(?:It|To|In)\b|(?:The|An?)\s[a-z]))"
+        rf"(?P<who>{NAME}(?:,\s+together\s+with\s+{NAME})?),?(?:\s+on\s+behalf\s+of\s+{NAME},)?\s+(?:in\s+future\s+|also\s+|now\s+)?(?P<verb>(?!report\s(?:(?:to\s)?be|is|of|on)\b)[a-z]+)\b"
     ),
 )
 _BY = pattern_of(

@@ -199,7 +199,7 @@ def _head_of(words: list[str]) -> list[str]:
 
 
 _WHO_TO = pattern_of(
-    r"^(?P<who>[A-Z][\w’'/&.-]*(?:,?\s+(?:\([^()]{2,40}\)|(?!(?:is|are|was|were|has|have|had|to|will|should)\b)[\w’'/&.-]+)){0,9}?)"
+    r"^(?:For\s(?=the\s[A-Z]|[A-Z]))?(?P<who>(?:(?<=For\s)the\s)?[A-Z][\w’'/&.-]*(?:,?\s+(?:\([^()]{2,40}\)|(?!(?:is|are|was|were|has|have|had|to|will|should)\b)[\w’'/&.-]+)){0,9}?)"
     r"\s+(?:(?:asked\s+)?to|will|should)\s+(?P<be>be\s+(?!(?:\w+ly\s+)?(?:involved|engaged|represented|present|available)\b)(?P<asked>asked\s+to\s+)?)?"
     r"(?P<what>[a-z].*)$",
     re.DOTALL,

@@ -163,6 +163,9 @@ def test_she_is_one_person() -> None:
     [
         ("The Clerk to write to the bank", "The Clerk", "write to the bank"),
         ("KT will report in May", "KT", "report in May"),
+        ("For the Harbour Master to list the berths", "the Harbour Master", "list the berths"),
+        ("For KT to list the berths", "KT", "list the berths"),
+        ("For boats of all kinds to use", None, "For boats of all kinds to use"),
         ("Harbour Works (KT) to send the plan", "Harbour Works (KT)", "send the plan"),
         ("Bus review group will be asked to look at fares", "Bus review group", "look at fares"),
         ("A guide for parents will be sent to all schools", None, "A guide for parents will be sent to all schools"),
@@ -271,6 +274,14 @@ def test_a_request_is_his_who_takes_it_up() -> None:
         ("That the decision of the Cabinet Member dated 4 May be referred back for another look", "the Cabinet Member"),
         ("That the decision of the Cabinet Member be referred to the Council", "the Council"),
         ("That the report be noted", None),
+        ("the Roads Manager sends the plan to members", "the Roads Manager"),
+        ("(2) The Yard and the Clerk provide updates every six months", "The Yard and the Clerk"),
+        ("AGREED: that the Chair, on behalf of the Board, writes to the yard", "the Chair"),
+        # near misses: no name, no doing, a noun
+        ("The draft plan is sent to members", None),
+        ("A draft Constitution was given out", None),
+        ("The Final report is to be sent to members", None),
+        ("In order to fish they provide a boat", None),
     ],
 )
 def test_who_a_decision_names(text: str, expected: str | None) -> None:
