@@ -8,6 +8,7 @@ from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.clauses import is_noun, is_told
 from scrutiny.families.minutes.subjects import BREAKS, FUNCTION, Token, find_subject
 from scrutiny.families.minutes.words import PAPER, REQUEST, Doing, Subject
+from scrutiny.language.actors import OFFICES
 from scrutiny.language.letters import word_set
 
 
@@ -69,6 +70,13 @@ def asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool, boo
             negated = at > 1 and tokens[at - 1].low in ("not", "never")
             be = at - 1 - negated
             passive = be >= 0 and tokens[be].low in ("was", "were", "be", "been", "is", "are", "also")
+            if (
+                at
+                and at + 1 == index < len(tokens) - 1
+                and tokens[index + 1].low != "be"
+                and _are_officers(tokens[:at])
+            ):
+                return " ".join(one.text for one in tokens[:at]), True, False  # "Clerk asked to write"
             if low == "left" and not passive:
                 return None  # "she left to attend"; "they were left to settle"
             if at + 1 == index or (passive and tokens[at + 1].low == "by"):  # "was asked by the Chair to"
@@ -77,6 +85,11 @@ def asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool, boo
                 return None  # "the low fares encouraged people to sell their cars"
             return " ".join(token.text for token in tokens[at + 1 : index]), False, negated
     return None
+
+
+def _are_officers(tokens: list[Token]) -> bool:
+    """Whether words are no more than an office without an article, that does not ask but is asked: not "Chair"."""
+    return all(one.low in OFFICES and not one.low.startswith(("chair", "vice", "lead")) for one in tokens)
 
 
 BEFORE_NOUNS = word_set("the a an of for with from into its their his her our this these those any some all")

@@ -42,7 +42,7 @@ def _is_asked(frame: Frame, text: str) -> bool:
     return bool(who & ROLE) and not who & (BODY | OUTSIDE) and _WAS_ASKED.search(text[: frame.verb_at]) is not None
 
 
-_WAS_ASKED = pattern_of(r"\b(?:was|were)\s+(?:\w+\s+)?[a-z]+ed\s+to\s+$")
+_WAS_ASKED = pattern_of(r"(?:^\W*\w+\s|\b(?:was|were)\s+(?:\w+\s+)?)[a-z]+ed\s+to\s+$")
 
 
 def _by_one_of_ours(frame: Frame, text: str) -> bool:

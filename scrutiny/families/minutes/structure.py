@@ -16,9 +16,10 @@ from scrutiny.families.minutes.items import MinuteItem, find_items
 from scrutiny.families.minutes.margins import Mark
 from scrutiny.families.minutes.outcomes import ends_done, says_done
 from scrutiny.families.minutes.parting import part_blocks
-from scrutiny.families.minutes.people import acts_in, can_act, split_owner
+from scrutiny.families.minutes.people import acts_in, can_act
 from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block, split_sentences
+from scrutiny.prose.blocks import BULLETS
 from scrutiny.sources import fold
 
 _WORD = r"(?:ACTIONS?(?:\s+POINTS?)?|Actions?(?:\s+[Pp]oints?)?)"
@@ -283,9 +284,7 @@ def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Pa
     for text, start in _pieces(block.text, _ended_early(block)):
         inline = _INLINE.search(text)
         label = None
-        if block.text[:start].endswith(("*", "* ")) and (owner := split_owner(text)[0]):
-            label = Label(owner=owner, text=None, due=None, quote=text, pages=block.pages)
-        elif start and (opened := _OPENED.match(text) or _tells_what(text)):
+        if start and (opened := _OPENED.match(text) or _tells_what(text)):
             # "... in a poor state. Action: Clerk to write to the owner."
             owner, what = split_label(_rest_of(opened))
             label = Label(owner=owner, text=what, due=None, quote=text, pages=block.pages)
@@ -387,7 +386,7 @@ def _pieces(text: str, ended: Sequence[int] = ()) -> list[tuple[str, int]]:
     bounds = _counted(text) or _parts(text)
     if len(bounds) < 2 and not (bounds and _PART_MARK.match(text[bounds[0] :])):
         bounds = []
-    edges = sorted({0, *bounds, *ended, *(match.start() for match in _STAR.finditer(text)), len(text)})
+    edges = sorted({0, *bounds, *ended, *(match.start() for match in _MARK.finditer(text)), len(text)})
     for first, last in itertools.pairwise(edges):
         stretch = text[first:last]
         for sentence in split_sentences(stretch):
@@ -399,14 +398,14 @@ def _pieces(text: str, ended: Sequence[int] = ()) -> list[tuple[str, int]]:
                     # "subject to the cost, to a. take all steps": the letter ends no sentence
                     start = pieces.pop()[1]
                     piece = text[start : first + sentence.start + at + len(piece)]
-                said = _STAR.sub("", piece.strip(), count=1)
+                said = _MARK.sub("", piece.strip(), count=1)
                 if said:
                     pieces.append((said, start + len(piece.rstrip()) - len(said)))
     return pieces
 
 
-_STAR = pattern_of(r"(?:^|(?<=[\w.,;:!?)’]\s))\*\s?(?=[A-Za-z])")
-"""A star that marks a task within a paragraph: "It has come loose. *Clerk to call the yard"; it ends what stands before it."""
+_MARK = pattern_of(rf"(?:^|(?<=[\w.,;:!?)’]\s))[*{BULLETS}]\s?(?=[A-Za-z])")
+"""A star or bullet within a paragraph, "It has come loose. *Clerk to call the yard", ends what stands before it."""
 
 
 def _parts(text: str) -> list[int]:
