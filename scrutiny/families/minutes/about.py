@@ -7,7 +7,7 @@ that it needs to be read alone, in the paper's own words, or none.
 import re
 
 from scrutiny.families.minutes.acts import Act, Frame
-from scrutiny.families.minutes.words import BODY, BUSINESS, PAPER
+from scrutiny.families.minutes.words import BODY, BUSINESS, PAPER, TIMES
 from scrutiny.language.patterns import pattern_of
 
 
@@ -139,7 +139,7 @@ NUMBER = r"\(?(?:\d[\d.]{0,9}[a-z]{0,5}|[ivx]{1,5}|[a-zA-Z])[.)]\s+"
 NUMBERED = pattern_of(rf"^{NUMBER}(?=\D)")
 
 _BACK = (
-    r"\b(?:this(?!\s+(?:committee|board|panel|council|forum|group|meeting|year|month|week|time|summer|autumn|winter|spring)\b)|it|them|these|those|there(?!\s+(?:is|are|was|were|would|will|may|might|has|have|had|be)\b)|one(?=\s*(?:$|[,.;]|(?:to|in|for|by|at|on|up|of|be|as|with|when|and|or|after|before|from|which|that|until)\b))|another|the\s+same|such(?!\s+as\b)|so|him|he|she|her(?!\s+[a-z])"
+    rf"\b(?:this(?!\s+(?:committee|board|panel|council|forum|group|meeting|{'|'.join(sorted(TIMES))})\b)|it|them|these|those|there(?!\s+(?:is|are|was|were|would|will|may|might|has|have|had|be)\b)|one(?=\s*(?:$|[,.;]|(?:to|in|for|by|at|on|up|of|be|as|with|when|and|or|after|before|from|which|that|until)\b))|another|the\s+same|such(?!\s+as\b)|so|him|he|she|her(?!\s+[a-z])"
     r"|(?<=\bonce\s)that|(?<=\bwhen\s)that|(?<=\buntil\s)that|(?<=\bafter\s)that|that(?!\s+(?:(?-i:[A-Z])|\w+ed\b|(?:is|are|was|were|has|have|had|would|will|could|should|may|might|can)\b|the|an?|it|they|he|she|this|there|[a-z’]+\s+(?:be|would|should|could|was|were|is|are))\b))\b"
 )
 

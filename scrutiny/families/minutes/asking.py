@@ -7,7 +7,7 @@ note", or who was asked to do what follows: "asked the Clerk to write", "the Mas
 from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.clauses import is_noun, is_told
 from scrutiny.families.minutes.subjects import BREAKS, FUNCTION, Token, find_subject
-from scrutiny.families.minutes.words import PAPER, REQUEST, Doing, Subject
+from scrutiny.families.minutes.words import OPEN_POINT, PAPER, REQUEST, Doing, Subject
 from scrutiny.language.actors import OFFICES
 from scrutiny.language.letters import word_set
 
@@ -26,7 +26,7 @@ def asked_for(tokens: list[Token], index: int) -> Frame | None:
     if token.low == "asked" and after != "for" and {"question", "questions"}.intersection(for_what):
         return None  # "asked a supplementary question"
     told = is_told(tokens, index)
-    opens = next((at for at, word in enumerate(for_what) if word in _OPEN_POINT), 0)
+    opens = next((at for at, word in enumerate(for_what) if word in OPEN_POINT | {"if"}), 0)
     asked = opens > 0 and not (PAPER | _WORK).intersection(for_what[:opens])  # not "a note on when it would open"
     return Frame(
         act=Act.ASKS, subject=find_subject(tokens, index)[0], doing=Doing.ASK, passive=before in ("was", "were", "be"),
@@ -36,9 +36,6 @@ def asked_for(tokens: list[Token], index: int) -> Frame | None:
 
 _WHERE = word_set("in at on from during under as when after before")
 """What stands behind "requested" where it belongs to the noun before it: "the figures requested in May"."""
-
-_OPEN_POINT = word_set("whether if how why when")
-"""What shows that an answer is sought, not something to be done: "sought clarity on whether"."""
 
 _WORK = word_set("consideration assessment investigation thought work discussion")
 """What is asked for and has to be done, beside papers."""

@@ -7,7 +7,7 @@ import re
 
 from scrutiny.families.minutes.acts import Act
 from scrutiny.families.minutes.frames import find_frames
-from scrutiny.families.minutes.words import COMMIT, REQUEST, SUGGEST, Doing, base_of
+from scrutiny.families.minutes.words import COMMIT, REQUEST, SUGGEST, TO_DO, Doing, base_of
 from scrutiny.language.patterns import pattern_of
 
 
@@ -16,7 +16,7 @@ def without_speech(body: str) -> str:
     the year was still to end". What else is to be done stays."""
     told = _SAID_BESIDES.match(body)
     rest = find_frames(body[told.end("task") :]) if told else ()
-    ahead = any(one.doing in _AHEAD and one.act is not Act.IS_TO for one in rest)
+    ahead = any(one.doing in (*TO_DO, Doing.ASK) and one.act is not Act.IS_TO for one in rest)
     return body if told is None or ahead else told["task"]
 
 
@@ -53,7 +53,6 @@ def _next_step(rest: str, *, bound: bool, other: bool, passive: bool) -> tuple[s
     return None
 
 
-_AHEAD = (Doing.TELL, Doing.BRING, Doing.LOOK, Doing.ARRANGE, Doing.MAKE, Doing.ASK)
 _SAID_BESIDES = pattern_of(
     r"^(?P<task>(?:(?!\b(?:be|been|being|is|are|was|were|has|have|had|which|that|who)\b)[^.;])+?),?\s+(?:and|but)\s+(?:also\s+)?"
     r"(?:(?:[a-z]{2,}(?<!e)ed|said|told|gave|felt|thought)\b(?!\s+by\b)|that\s)"

@@ -10,6 +10,7 @@ from scrutiny.families.minutes.subjects import BREAKS, CLAUSE, Token
 from scrutiny.families.minutes.words import (
     COMMIT,
     MODALS,
+    OPEN_POINT,
     QUESTION,
     REQUEST,
     SAY,
@@ -79,10 +80,7 @@ NOBODY = (Subject.THING, Subject.IMPERSONAL, Subject.PAPER, Subject.RELATIVE, Su
 def is_open(tokens: list[Token], modal: int, subject: str | None) -> bool:
     """Whether the clause leaves open if or how it will be: "whether they should be added"."""
     at = modal - (len(subject.split()) if subject else 0)
-    return any(token.low in _OPEN for token in tokens[max(at - 2, 0) : at])
-
-
-_OPEN = word_set("whether how why what where")
+    return any(token.low in OPEN_POINT - {"which", "who", "whom", "when"} for token in tokens[max(at - 2, 0) : at])
 
 
 def hangs_on_past(tokens: list[Token], modal: int) -> bool:
@@ -105,7 +103,6 @@ def is_told(tokens: list[Token], ask: int) -> bool:
 
 _REPORTS = SAY | word_set("raised recalled")
 
-
 _GOVERNS = COMMIT | REQUEST | SAY | SUGGEST | QUESTION
 
 
@@ -117,14 +114,14 @@ def is_enabled(tokens: list[Token], index: int) -> bool:
         before in _UNLIKE
         or before == after
         or any(
-            two.low in _ENABLES and (one.low == "to" or two.low.endswith("s"))
+            base_of(two.low) in _ENABLES and (one.low == "to" or two.low.endswith("s"))
             for one, two in itertools.pairwise(tokens[max(index - 8, 0) : index])
         )
     )
 
 
 _UNLIKE = word_set("unable unlikely reluctant unwilling")
-_ENABLES = word_set("enable allow help assist permit encourage enables allows helps assists permits encourages")
+_ENABLES = word_set("enable allow help assist permit encourage")
 
 
 def is_nothing(tokens: list[Token], index: int) -> bool:

@@ -8,11 +8,11 @@ passives that name nobody. What a sentence denies, hangs on a condition, tells o
 import re
 
 from scrutiny.families.minutes.acts import Act, Frame
-from scrutiny.families.minutes.features import CLOUDS, TO_DO, Seen, is_requested
+from scrutiny.families.minutes.features import CLOUDS, Seen, is_requested
 from scrutiny.families.minutes.owners import agent_of
 from scrutiny.families.minutes.people import can_act
 from scrutiny.families.minutes.slots import main_frame
-from scrutiny.families.minutes.words import BODY, OUTSIDE, ROLE, Doing, Subject, base_of
+from scrutiny.families.minutes.words import BODY, OUTSIDE, ROLE, TO_DO, Doing, Subject, base_of
 from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 

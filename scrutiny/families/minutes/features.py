@@ -17,12 +17,10 @@ from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.owners import agent_of
 from scrutiny.families.minutes.signs import Sign, find_signs
 from scrutiny.families.minutes.slots import main_frame
-from scrutiny.families.minutes.subjects import TOKEN, names_trade
-from scrutiny.families.minutes.words import BODY, MEMBER, OUTSIDE, PAPER, ROLE, Doing, Subject, base_of, class_of
-from scrutiny.language.dates import MONTHS
+from scrutiny.families.minutes.subjects import MONTH_NAMES, TOKEN, names_trade
+from scrutiny.families.minutes.words import BODY, MEMBER, OUTSIDE, PAPER, ROLE, TO_DO, Doing, Subject, base_of, class_of
 from scrutiny.language.patterns import pattern_of
 
-_MONTHS = frozenset(month.lower() for month in MONTHS)
 _KNOWN = (
     ROLE | MEMBER | BODY | OUTSIDE | PAPER | {"resolved", "agreed", "approved", "action", "that", "christmas", "easter"}
 )
@@ -190,7 +188,6 @@ _SORTS = {
     Act.SUBJUNCTIVE: "task", Act.IMPERATIVE: "task", Act.ASKS: "request", Act.WAS_ASKED: "request",
 }  # fmt: skip
 SOMEBODY = (Subject.PRONOUN, Subject.INITIALS, Subject.ROLE, Subject.MEMBER, Subject.NAME, Subject.BODY)
-TO_DO = (Doing.TELL, Doing.BRING, Doing.LOOK, Doing.ARRANGE, Doing.MAKE)
 CLOUDS = frozenset({Sign.CONDITIONAL, Sign.ROUTINE, Sign.POLICY, Sign.NEGATED, Sign.PAST, Sign.QUOTED, Sign.OPTION})
 
 EARLY = 30
@@ -241,7 +238,7 @@ def masked(text: str) -> list[str]:
         low = word.lower().replace("’", "'")
         if word[0].isdigit() or word == "£":
             mask = "#"
-        elif low in _MONTHS:
+        elif low in MONTH_NAMES:
             mask = "MONTH"
         elif low in ("'ll", "'d"):
             mask = "will" if low == "'ll" else "would"

@@ -39,6 +39,7 @@ from scrutiny.families.minutes.words import (
     COMMIT,
     MEMBER,
     MODALS,
+    OPEN_POINT,
     PAPER,
     QUESTION,
     REQUEST,
@@ -66,7 +67,7 @@ def find_frames(text: str, *, decided: bool = False) -> tuple[Frame, ...]:
     tokens = tokenise(text[:LONGEST])
     found: list[Frame] = []
     for index, token in enumerate(tokens):
-        if token.low == "to" and index and (tokens[index - 1].low in _OPEN_TO or _is_means(tokens, index)):
+        if token.low == "to" and index and (tokens[index - 1].low in OPEN_POINT or _is_means(tokens, index)):
             continue  # "how to get there", "dates on which to meet", "by asking members to write"
         frame = _at(tokens, index, token, decided=decided)
         if frame is not None and not (found and _is_end_of(tokens, found[-1], frame)):
@@ -198,10 +199,6 @@ def _is_means(tokens: list[Token], index: int) -> bool:
     )
 
 
-_OPEN_TO = word_set("how what which where when whether whom who why")
-"""What a "to" hangs on that asks a question or names the way."""
-
-
 def _lows(tokens: list[Token], index: int, size: int) -> set[str]:
     return {token.low for token in tokens[max(index - size, 0) : index]}
 
@@ -309,12 +306,8 @@ def _is_noun_there(tokens: list[Token], at: int) -> bool:
     verb, after = tokens[at].low, tokens[at + 1].low if at + 1 < len(tokens) else ""
     if doing_of(verb) is Doing.OTHER:
         return verb in PAPER and after in ("on", "of", "for")
-    return after == "of" and doing_of(verb) in _DONE and base_of(verb) not in _HAS_OF
+    return after == "of" and doing_of(verb) in (Doing.LOOK, Doing.MAKE) and verb != "dispose"
 
-
-_DONE = (Doing.TELL, Doing.BRING, Doing.LOOK, Doing.ARRANGE, Doing.MAKE)
-_HAS_OF = word_set("dispose speak tell talk read notify inform advise remind")
-"""Verbs that "of" can follow; behind any other a word is the noun that it is too."""
 
 _ABLE = word_set("able happy pleased glad willing keen")
 _WILLING = word_set("able happy pleased glad willing like wish")
@@ -392,7 +385,6 @@ _DID = word_set(
 )
 """How a notice says what was decided: "Authorised the Director to"."""
 
-
 _CODE = pattern_of(r"[A-Z0-9]|\d+(?:\.\d+)?")
 
 _SAYS = word_set("decision decisions resolved agreed approved resolution")
@@ -429,13 +421,9 @@ def _imperative(tokens: list[Token], *, decided: bool = False) -> Frame | None:
     ):
         return None
     doing = doing_of(token.low)
-    if doing in (Doing.OTHER, Doing.STATE, Doing.GO_ON) or tokens[at + 1].low in _NO_OBJECT:
+    if doing in (Doing.OTHER, Doing.STATE, Doing.GO_ON) or tokens[at + 1].low in BE | {"has", "have"}:
         return None
     return Frame(
         act=Act.IMPERATIVE, subject=Subject.NONE, doing=doing, passive=False, verb=token.low, verb_at=token.at, who=None, who_at=-1,
         said=False, asked=False, conditional=False, negated=is_nothing(tokens, at + 1),
     )  # fmt: skip
-
-
-_NO_OBJECT = word_set("is are was were has have")
-"""What shows that the word before it is a noun."""

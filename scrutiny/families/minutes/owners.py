@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.facts import ActionKind
-from scrutiny.families.minutes.people import can_act, is_body
+from scrutiny.families.minutes.people import ARTICLE, can_act, is_body
 from scrutiny.families.minutes.speakers import AGENT, agents, can_mean, is_member, last_pronoun, mentioned
 from scrutiny.families.minutes.subjects import names_trade
 from scrutiny.families.minutes.words import (
@@ -24,6 +24,8 @@ from scrutiny.families.minutes.words import (
     PRONOUN,
     REQUEST,
     ROLE,
+    TIMES,
+    TO_DO,
     Doing,
     Subject,
     base_of,
@@ -327,7 +329,7 @@ def holder(case: Case) -> str | None:
 
 _DAY = rf"(?:(?:{'|'.join(MONTHS)}|[A-Z]\w+day|Easter|Christmas)\b)"
 _BY_SOMEBODY = pattern_of(
-    rf"\bby\s+(?:(?:the|an?|all|our|its|their)\s+(?!(?:end|time|date|start|next|summer|autumn|spring|winter)\b)"
+    rf"\bby\s+(?:(?:the|an?|all|our|its|their)\s+(?!(?:end|date|start|next|{'|'.join(sorted(TIMES))})\b)"
     rf"|(?!{_DAY}){NAME})"
 )
 TURN = 3
@@ -386,7 +388,7 @@ def _is_officer(who: str) -> bool:
     if is_member(who):
         return False
     offices = any(word.lower() in ROLE for word in re.findall(r"[\w’'-]+", who))
-    return offices or _TITLED.match(who) is not None or not _ARTICLE.match(who)
+    return offices or _TITLED.match(who) is not None or not ARTICLE.match(who)
 
 
 def _tidy(who: str | None) -> str | None:
@@ -420,11 +422,9 @@ _WITH_OBJECT = pattern_of(r"\s([a-z]+)\s(?:the|an?|all|any|each|every|its|their|
 LONGEST_NAME = 200
 """Characters; three offices joined by "in consultation with" have 150."""
 
-
 _OWNING = (Subject.ROLE, Subject.MEMBER, Subject.INITIALS, Subject.BODY, Subject.NAME, Subject.OUTSIDE)
-_DOES = (Doing.TELL, Doing.BRING, Doing.LOOK, Doing.ARRANGE, Doing.MAKE, Doing.ASK)
+_DOES = (*TO_DO, Doing.ASK)
 _JOINS = frozenset(["the", "a", "an", "of", "by", "from", "with", "to", "for", "at", "in", "on", "and"])
-_ARTICLE = pattern_of(r"^(?:[Tt]he|[Aa]n?)\s")
 _TITLED = pattern_of(r"^(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof\w*)\s")
 _INITIALS = pattern_of(r"^[A-Z]{2,3}(?:(?:\s+and\s+|\s*[/,&]\s*)[A-Z]{2,3})*$")
 
@@ -480,7 +480,6 @@ _HE_ASKS = pattern_of(rf"\s+(?:(?:had|has|also|then|further)\s+){{0,3}}(?:{'|'.j
 
 _ACCEPTS = pattern_of(rf"\b(?:{'|'.join(sorted(COMMIT))}|undertaken|accepted|happy|willing|content|yes)\b")
 _TAKES_UP = pattern_of(rf"{_ACCEPTS.pattern}|\b(?:would|will|could)\b|\b(?:was|were|is|are)\s+to\s+[a-z]")
-
 
 _UNDERGOES = pattern_of(
     r"\s+(?:also\s+)?(?:is|are|was|were|(?:has|have|had)\s+been|(?:would|will|should|could)\s+be)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b"

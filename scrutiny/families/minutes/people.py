@@ -16,16 +16,17 @@ from scrutiny.families.minutes.words import (
     ASK,
     BODY,
     COMMIT,
+    CONNECTING,
     DETERMINER,
     PAPER,
     PRONOUN,
+    TIMES,
     UNDERTAKING,
     Doing,
     doing_of,
     is_participle,
 )
 from scrutiny.language.actors import PEOPLE, names_actor
-from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 
 _TITLES = "Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Rev(?:d|erend)?|Canon"
@@ -106,7 +107,6 @@ _HOLDER = pattern_of(rf",?\s(?:{_TITLES})\b.*$")
 _LISTED = pattern_of(r"^(?:.*\b(?:Officers?|Present|Attendance|Apologies)\s)?(?:(?:The|Also|In)\s)*")
 """The words before an office that are none of it: the end of a list of members, and what heads the one of officers."""
 
-
 OPENING = 15
 """Blocks of a paper in which the list of those present stands."""
 
@@ -116,7 +116,7 @@ def can_act(who: str) -> bool:
     is nobody, "every school" is somebody. Without article and capital only several can: "officers", not "improved
     governance". A time ("the Autumn Term"), an adverb ("Otherwise"), whose something is ("the Council's") and a verb with
     whom it is done to ("Invite Ann Lee") are nobody."""
-    article = _ARTICLE.match(who)
+    article = ARTICLE.match(who)
     words = re.findall(r"[\w’'-]+", who[article.end() :] if article else who)
     if not words or words[0].lower() in _LINKS or _OF_SOMEBODY.search(who):
         return False
@@ -124,7 +124,7 @@ def can_act(who: str) -> bool:
     if noun in PAPER | ASK or {noun, noun.removesuffix("s")} & UNDERTAKING:
         return False
     does = first.lower() in ASK or (first.islower() and doing_of(first) is not Doing.OTHER and words[-1][:1].isupper())
-    if (does and not article and len(words) > 1) or first.lower() in _CONNECTS or (article and noun in _TIMES):
+    if (does and not article and len(words) > 1) or first.lower() in CONNECTING or (article and noun in TIMES):
         return False
     if first.lower() in DETERMINER | PRONOUN and not _INITIALS.match(first):
         return _acts(noun)
@@ -143,17 +143,13 @@ def can_act(who: str) -> bool:
 
 
 _OF_SOMEBODY = pattern_of(r"(?:[’']s|s[’'])$")
-_CONNECTS = word_set(
-    "otherwise moreover additionally meanwhile firstly secondly thirdly finally lastly alternatively again"
-)
-_TIMES = word_set("term year month week day morning afternoon evening weekend autumn spring summer winter session")
 _OF_A_VERB = pattern_of(r"(?:[ts]ion|(?<!manage)ment|al|ance)$")
 """What is done, not who does it: "Council approval"."""
 
 
 def is_body(who: str) -> bool:
     """Whether a name is a body's that meets: it agrees, and does not itself take up what somebody asks for."""
-    words = re.findall(r"[\w’'-]+", _ARTICLE.sub("", who))
+    words = re.findall(r"[\w’'-]+", ARTICLE.sub("", who))
     return bool(words) and _head_of(words)[-1].lower() in BODY
 
 
@@ -207,6 +203,6 @@ _WHO_TO = pattern_of(
 _NAME_WORD = r"(?:[A-Z][\w’'/&.-]*|and|of|for|from|the|&)"
 _CAPITALS = pattern_of(rf"{_NAME_WORD}(?:[\s,]+{_NAME_WORD})*[\s,]*")
 
-_ARTICLE = pattern_of(r"^(?:[Tt]he|[Aa]n?)\s")
+ARTICLE = pattern_of(r"^(?:[Tt]he|[Aa]n?)\s")
 _INITIALS = pattern_of(r"^[A-Z]{2,4}$")
 _LINKS = frozenset(["of", "for", "on", "from", "with", "in", "to", "against", "at", "by", "about", "into", "across"])

@@ -29,6 +29,7 @@ from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.owners import asked_that
 from scrutiny.families.minutes.people import can_act, split_owner
 from scrutiny.families.minutes.words import (
+    CONNECTING,
     PRESENCE,
     REQUEST,
     STATE,
@@ -48,7 +49,6 @@ _LEADING = pattern_of(
     rf"^(?:{NUMBER}"
     r"|\d{1,2}[.)](?=[A-Z][a-z])|\d{1,3}\s+(?=[A-Z]))?(?:(?:RESOLVED|AGREED|(?:(?:[Ii]t\s+w|W)as\s+(?:(?:also|then|therefore|further|accordingly|subsequently|unanimously)\s+){0,2})?(?:[Rr]esolved|[Aa]greed|decided)(?=\W+(?:that|to|\(|That))|Resolved|Agreed|APPROVED|DECISION|Decision(?:\s+taken)?)\W*\s*)?(?:\([a-z0-9]{1,3}\)\s+)?(?:(?:[Tt]hat|[Tt]o)\s+(?=[a-zA-Z]))?"
 )
-
 
 _ASKING = ("requested", "asked", "sought", "called", "requests", "asks", "pressed", "request", "wanted", "wants")
 _WAS_WANTED = pattern_of(
@@ -163,17 +163,12 @@ def instruction(
     return capital(_HOWEVER.sub("", body))
 
 
-_HOWEVER = pattern_of(
-    r"^(?i:however|therefore|furthermore|additionally|moreover|finally|meanwhile|also),?\s+(?!that\b)(?=[a-z])"
-)
-"""What joins a sentence to the one before and says nothing by itself."""
-
+_HOWEVER = pattern_of(rf"^(?i:{'|'.join(sorted(CONNECTING))}),?\s+(?!that\b)(?=[a-z])")
 
 _MOVED = pattern_of(r"[.;]\s\(?(?:Propos(?:ed\s+by|er)|Second(?:ed\s+by|er))\b.*$")
 """Who moved it, behind what is to be done."""
 _NOTE_MARK = pattern_of(r"(?<=[a-z]{2})\.\d{1,4}$")
 """The number of a footnote or a page that runs on behind the last word."""
-
 
 _WANTED = {"see": "provide", "have": "provide", "receive": "provide", "know": "say", "hear": "report", "be": "be"}
 """What is asked for by "wished to see" is that it be provided."""

@@ -92,7 +92,6 @@ _ONE_WILL = pattern_of(
 )
 _NEXT_WILL = pattern_of(rf"(?<!;),?\s+and\s+(?=(?:that\s+)?{_WHO_WILL})")
 
-
 FIRST = pattern_of(r"^\(?(?:a|A|1|i|I|01)[.):]*$")
 """The mark of the first part of a list."""
 
@@ -425,7 +424,6 @@ def _counted(text: str) -> list[int]:
 FEWEST_BETWEEN = 2
 """Spaces between two marks: "from 1) to 2)" and "options 1) and 2)" are no list."""
 _RUNS_ON = pattern_of(r"\b(?:that|to)\s+$", re.IGNORECASE)
-
 
 _OPEN_LIST = pattern_of(r"(?:\b(?:to|that)|[:;,])\s+\(?[a-h][.)]$")
 """A lead with the letter of the first part of its list."""

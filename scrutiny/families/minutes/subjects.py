@@ -32,7 +32,6 @@ TOKEN = pattern_of(
     r"[A-Za-z]+(?=[’'](?:ll|d)\b)|[’'](?:ll|d)\b|[A-Za-z][A-Za-z’'.-]*[A-Za-z]|[A-Za-z]|\d[\d,.:/]*|[^\w\s]"
 )
 
-
 SKIPPED = word_set(
     """
     also then therefore now initially personally first happily only still always probably hopefully soon
@@ -45,7 +44,7 @@ CLAUSE = word_set(
     that which who whom and but or if whether because as when while where so whilst although , than
     """
 )
-_MONTHS = frozenset(month.lower() for month in MONTHS)
+MONTH_NAMES = frozenset(month.lower() for month in MONTHS)
 _INITIALS = pattern_of(r"^[A-Z]{2,4}$|^[A-Z]{1,2}[a-z]{1,2}[A-Z]?[a-z]?$")
 _AUXILIARY = word_set(
     """
@@ -175,7 +174,7 @@ def _class(words: list[Token]) -> Subject:
 def is_nominal(tokens: list[Token], index: int) -> bool:
     """Whether what stands before a bare "to" is somebody: "Clerk to write", "TM and JS to meet"."""
     token = tokens[index - 1]
-    if token.low in _MONTHS or (index == 1 and token.low.endswith("ing")):
+    if token.low in MONTH_NAMES or (index == 1 and token.low.endswith("ing")):
         return False  # "on 27 March to present", "Referring to"
     return token.text[:1].isupper() or token.low in ROLE | BODY | PAPER | {"all", "everyone"} or token.low == ")"
 
@@ -326,7 +325,6 @@ def _has_verb_behind(tokens: list[Token], index: int) -> bool:
 
 _SAYS_OF = word_set("is are was were has have had came comes would will could can may might must should")
 
-
 LONGEST_LEAD = 12
 """Words of who or what a clause begins with."""
 
@@ -347,7 +345,7 @@ _NO_AGENT = word_set(
 
 def names_trade(low: str) -> bool:
     """Whether a noun behind "the" is who does something by trade or office: "the Surveyor", "the Curator"."""
-    return _AGENT.search(low) is not None and low not in _NO_AGENT and low not in _MONTHS
+    return _AGENT.search(low) is not None and low not in _NO_AGENT and low not in MONTH_NAMES
 
 
 _LEADS_NOTHING = word_set(

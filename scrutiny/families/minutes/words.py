@@ -91,6 +91,10 @@ CLASSES: tuple[tuple[Doing, frozenset[str]], ...] = (
     (Doing.STATE, STATE),
 )
 
+TO_DO = (Doing.TELL, Doing.BRING, Doing.LOOK, Doing.ARRANGE, Doing.MAKE)
+OPEN_POINT = word_set("how what which where when whether whom who why")
+"""What begins a question, and so leaves a point open."""
+
 ROLE = OFFICES | with_plurals(
     word_set(
         "senior strategic corporate governance democratic legal finance portfolio monitoring scrutiny support group project"
@@ -106,6 +110,13 @@ TEAM = word_set("team service services department trust government agency compan
 
 TIERS = word_set("county borough district unitary metropolitan")
 """What another council is called by."""
+
+CONNECTING = word_set(
+    "however therefore furthermore otherwise moreover additionally meanwhile firstly secondly thirdly finally lastly alternatively also"
+)
+"""What joins a sentence to the one before and says nothing by itself."""
+
+TIMES = word_set("term year month week day morning afternoon evening weekend autumn spring summer winter session time")
 
 UNDERGO = word_set("receive benefit lose face get gain suffer undergo experience see inherit")
 """What befalls somebody: a forecast, nothing he does."""
@@ -169,7 +180,6 @@ _BASE = {
     "sought": "seek", "bought": "buy", "dealt": "deal", "met": "meet", "paid": "pay", "sold": "sell", "spent": "spend",
     "chosen": "choose", "led": "lead", "laid": "lay", "spoken": "speak", "seen": "see", "known": "know",
 }  # fmt: skip
-
 
 _GRAMMAR = word_set(
     "the a an of for and in to on at by with from their its his her or this that these those it he she they we not no if whether when "

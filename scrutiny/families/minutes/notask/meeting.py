@@ -126,7 +126,6 @@ def tells_of_meeting(business: Iterable[Business]) -> bool:
 FEWEST = 4
 """Sentences that show what a paper is."""
 
-
 _TELLS = pattern_of(
     r"\b(?:was|were|had|did|would|undertook|RESOLVED|AGREED|NOTED|ACTIONS?)\b|\b(?:Actions?|Decisions?)\s*(?::|$)"
     r"|(?<!\bbe\s)(?<!\bbeen\s)(?<!\bis\s)(?<!\bare\s)(?<!\bas\s)\b"

@@ -7,8 +7,10 @@ a thing is, brings about or is for, what was asked at another time, what would b
 import re
 
 from scrutiny.families.minutes.acts import Act, Frame
+from scrutiny.families.minutes.clauses import ARTICLES
 from scrutiny.families.minutes.subjects import tokenise
 from scrutiny.families.minutes.words import (
+    OPEN_POINT,
     SAY,
     Doing,
     Subject,
@@ -60,11 +62,7 @@ def is_talk(frame: Frame, text: str) -> bool:
 def turned_down(sentence: str) -> bool:
     """Whether a sentence says of what is proposed before it that it was not taken up: "This was not agreed"; not "It was
     lost in the post", "It was not supported by the report"."""
-    match = _BECAME.match(sentence)
-    if match is None:
-        return False
-    verb = match["verb"].lower()
-    return doing_of(verb) in (Doing.DECIDE, Doing.LOOK) if match["not"] else verb in _DOWN
+    return _TURNED_DOWN.match(sentence) is not None
 
 
 def _tells_of_request(frame: Frame, text: str) -> bool:
@@ -100,7 +98,7 @@ def _tells_content(frame: Frame, text: str) -> bool:
     before = text[: frame.verb_at]
     which = _OF_WHICH.search(before) if frame.act in _WOULD and not text.endswith("?") else None
     meant = which is not None and frame.subject is Subject.NONE and _is_named(before[: which.start()])
-    how = frame.act is Act.IS_DOING and _HOW.match(frame.who or "") is not None
+    how = frame.act is Act.IS_DOING and not OPEN_POINT.isdisjoint((frame.who or "").split()[:1])
     return meant or how or (which is not None and _is_shown(before))
 
 
@@ -121,13 +119,9 @@ def _is_named(before: str) -> bool:
     return (
         bool(words)
         and words[-1].isalpha()
-        and bool(_ARTICLES.intersection(words[:-1]))
+        and bool((ARTICLES | {"each", "every"}).intersection(words[:-1]))
         and not is_participle(words[-1])
     )
-
-
-_HOW = pattern_of(r"(?:how|what|why|where)\s")
-_ARTICLES = word_set("the a an this each every any")
 
 
 def _is_wish(frame: Frame, text: str) -> bool:
@@ -173,16 +167,15 @@ _ONE_PERSON = frozenset((Subject.ROLE, Subject.MEMBER, Subject.NAME, Subject.INI
 _LAYS = (Doing.TELL, Doing.BRING, Doing.LOOK)
 _LAYS_OUT = SAY | word_set("detailed described introduced")
 _PERFECT = word_set("has have had")
-_DOWN = word_set("rejected refused declined withdrawn defeated lost opposed")
 _EFFECTS = word_set(
     "allow enable give mean convey make help ensure depend improve reduce require provide create avoid lead cause prevent affect save"
 )
 """What something brings about without anybody doing it."""
 
-_BECAME = pattern_of(
-    r"(?:This|That|It|(?:The|This|That|His|Her|Their)\s+(?:suggestion|proposal|idea|request))\s+(?:was|were)\s+(?:then\s+)?"
-    r"(?P<not>not\s+(?:\w+ly\s+)?)?(?P<verb>\w+)(?:\s+up)?"
-    rf"(?:\s+(?:by|at)\s+(?:the\s+)?(?:[\w-]+\s+votes?\b.*|vote|meeting|members|{'|'.join(sorted(BODIES))}))?\s*[.;]?$",
+_TURNED_DOWN = pattern_of(
+    r"(?:This|That|It|(?:The|His|Her|Their)\s(?:suggestion|proposal|idea|request))\s(?:was|were)\s(?:then\s)?"
+    r"(?:not\s(?:\w+ly\s)?(?:agreed|approved|supported|taken|pursued)|rejected|refused|declined|withdrawn|defeated)(?:\sup)?"
+    rf"(?:\s(?:by|at)\s(?:the\s)?(?:[\w-]+\svotes?\b.*|vote|meeting|members|{'|'.join(sorted(BODIES))}))?\s*[.;]?$",
     re.IGNORECASE,
 )
 _MEANS = (Act.COMMITS, Act.WILL, Act.WOULD)
