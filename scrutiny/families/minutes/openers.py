@@ -107,11 +107,18 @@ def _tells_what(text: str, passage: Passage, index: int) -> bool:
 
 def takes_up(before: str) -> bool:
     """Whether "This was agreed" behind a sentence is the meeting's word on it: behind a question to one of them it is
-    his answer, within the right words of another record it is that meeting's."""
-    return _ASKS_ONE.search(before) is None
+    his answer, within the right words of another record it is that meeting's; of what is over nothing can be agreed."""
+    return _ASKS_ONE.search(before) is None and _OVER.match(before) is None
 
 
 _ASKS_ONE = pattern_of(r"\basked\b|\bshould\s+(?:now\s+|have\s+)?read\b")
+
+_OVER = pattern_of(
+    r"^(?!.*(?:\b(?:would|should|could|will|might|must|to|for|by|not|if|minutes)\b|£|\b(?:propos|suggest|recommend|request|offer|quot|appl)))"
+    r".*\b(?:had|has|have)\s(?:\w+\s)?\w+(?:ed|en)\b",
+    re.IGNORECASE,
+)
+"""What is told as done, with nothing in it that is still ahead: "the county had moved the bus stop"."""
 
 SOON = 3
 """Sentences in which the end of a motion is looked for: a longer debate is told in reported speech."""
@@ -207,9 +214,9 @@ _AGREED_FIRST = pattern_of(r"(?:Unanimously\s+)?[Aa]greed\s+(?:unanimously\s+)?t
 
 _SETTLES = pattern_of(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:given|granted|approved|agreed|adopted|accepted|authorised)\b")
 MOVES = pattern_of(
-    r"\b(?:[Mm]oved(?!\s+(?:in)?to\s+(?:the\s+)?[A-Z])|tabled|nominated)\b|\bProposed\s+(?:by\b|that\b|and\b|(?!(?:by|that|and)\b)[A-Z])|(?<!\bthe\s)(?<!\ba\s)\bproposed\b(?!\s+\w+s?\s+(?:was|were|is|are)\b)"
+    r"\b(?:(?<!\bhad\s)(?<!\bhas\s)(?<!\bhave\s)[Mm]oved(?!\s+(?:in)?to\s+(?:the\s+)?[A-Z])|tabled|nominated)\b|\bProposed\s+(?:by\b|that\b|and\b|(?!(?:by|that|and)\b)[A-Z])|(?<!\bthe\s)(?<!\ba\s)\bproposed\b(?!\s+\w+s?\s+(?:was|were|is|are)\b)"
 )
-"""Somebody puts something before the meeting: "JB proposed that", not "the proposed scheme"."""
+"""Somebody puts something before the meeting: "JB proposed that", not "the proposed scheme", "had moved the stop"."""
 
 MOVED_AND = pattern_of(
     r"\b(?:proposed|moved|nominated|[Pp]roposer)\s*(?:by\b|:|,|and\b|seconded).{0,200}?\b(?:agreed|approved|resolved|carried|elected|accepted|passed|(?:were|all)\s+in\s+favour)\b|\b[A-Z][\w’'-]+\s+(?:proposed|moved|nominated)\b.{0,200}?\b(?:all\s+in\s+favour|all\s+agreed|carried|passed|unanimous(?:ly)?)\b|\b(?:suggested|proposed|requested)\s+that\b.*\band\s+(?:this|it)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)\W*$|\b(?:agreed|approved|resolved|carried|adopted)\b.{0,80}\b(?:[Pp]rop(?:osed|oser)?|[Mm]oved|[Ss]econded|on\s+the\s+proposal)\b(?:\s+(?:by|of)|\.?\s*:|\s+[A-Z])|\bamendment\b[^.;]{0,120}\bwas\s+CARRIED\b|\b(?:motion|recommendations?|proposals?)\b[^.;]{0,60}?\s(?:was|were)\s+(?:then\s+)?carried\s+by\s+[\w-]+\s+votes?\s+to\s|\bdeclared\s+(?:[\w()]+\s+){1,4}(?:approved|agreed|carried)\b",

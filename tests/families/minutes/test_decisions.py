@@ -261,10 +261,27 @@ def test_how_bodies_say_what_they_decided(rows: list[str]) -> None:
         "The officer concluded that the tolls were too low.",
         "It was proposed and moved that the bench be bought.",
         "Resolved the matter of the gate with the farmer, the Clerk said.",
+        "The county had moved the bus stop. Agreed.",
+        "Mr Orr said that the yard had mended the gate. Agreed.",
+        "The yard has now painted the gate. This was agreed.",
     ],
 )
 def test_what_only_sounds_like_a_decision_is_none(row: str) -> None:
     assert resolved("# 6 Roads", row) == []
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Mr Orr moved that the gate be mended. Agreed.",
+        "The yard had offered to paint the gate. Agreed.",
+        "The yard had quoted £40 a gate. Agreed.",
+        "Mr Orr had suggested that the stop be moved. Agreed.",
+        "The minutes had been sent round. Agreed.",
+    ],
+)
+def test_what_is_still_ahead_is_agreed(row: str) -> None:
+    assert len(resolved("# 6 Roads", row)) == 1
 
 
 def test_a_paragraph_that_begins_with_agreed_that_is_formal_beside_capitals() -> None:

@@ -149,6 +149,9 @@ def test_something_is_to_be_done(row: str) -> None:
         "It was noted that members would receive training on the crane.",
         "The Board will receive figures on all berths.",
         "Skippers and members would need a new key.",
+        # nothing and nobody
+        "No decisions will be made by the Board in May; points will be put to the June meeting.",
+        "The Board agreed that no further boats be added until the survey is in.",
         # how something goes
         "Mr Hay said how the survey of the quay was going and thanked the yard.",
         # what an entry says became of it
@@ -182,6 +185,8 @@ def test_talk_is_no_task(row: str) -> None:
         "The Clerk would receive the keys and pass them to the yard.",
         "The Clerk would find out how the survey was going and tell the Board.",
         "Clerk to see that the task is actioned by May.",
+        "A note on berths would be sent to members, as no boat had been lost.",
+        "Clerk asked to send the lease to members.",
         "The report proposed a sale and the Board asked the Clerk to write to the yard.",
         "The Board agreed to appoint a diver to look at the quay.",
         "This would come to the next meeting of the Board.",

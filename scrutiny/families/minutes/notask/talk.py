@@ -30,7 +30,8 @@ def leaves_nothing(frame: Frame, text: str) -> bool:
     settles = frame.act is Act.COMMITS and base_of(frame.verb) in SETTLING and frame.subject not in _ONE_PERSON
     post = _is_post(frame, text)
     announces = frame.act is Act.COMMITS and _BELOW.search(text) is not None
-    return frame.negated or settles or post or announces or _puts_off(frame, text)
+    nothing = frame.negated or (frame.who or "").lower().startswith("no ")  # "No decisions will be made"
+    return nothing or settles or post or announces or _puts_off(frame, text)
 
 
 def _is_post(frame: Frame, text: str) -> bool:
