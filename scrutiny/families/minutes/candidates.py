@@ -11,7 +11,6 @@ from functools import partial
 from msgspec import Struct
 from msgspec.structs import replace
 
-from scrutiny.families.minutes.about import points_back
 from scrutiny.families.minutes.facts import Decision, Weight
 from scrutiny.families.minutes.features import Seen, Setting, find_features
 from scrutiny.families.minutes.motions import find_fallen, motion_places
@@ -40,6 +39,10 @@ FEWEST_MARKS = 3
 
 _PRESENT = pattern_of(r"\b(?:will|to)\s+[a-z]+")
 _REPORTED = pattern_of(r"\b(?:would|had)\s+[a-z]+")
+_POINTS_BACK = pattern_of(
+    r"\b(?:this|these|those|them|it|there|another|(?<!ed\s)(?<!said\s)(?<!told\s)that(?!\s+[a-z]+\s+(?:be|would|should)))\b",
+    re.IGNORECASE,
+)
 _HEAD = pattern_of(
     r"^(?P<head>[A-Z][^.;:]{3,60}?)(?:\s[–-]\s|:\s|\s(?=(?:The|A|An|There|It|This|These|No|All|Some|Several|Two|Three|Following)\s[a-z]))"
 )
@@ -243,7 +246,7 @@ def _quote(passage: Passage, number: int) -> str:
     block, one = passage.block, passage.utterances[number]
     if block.marker is not None and len(block.quote) <= LONGEST_PART:
         return block.quote
-    if number and (len(one.text.split()) < SHORT or points_back(one.text[:60])):
+    if number and (len(one.text.split()) < SHORT or _POINTS_BACK.search(one.text[:60])):
         before = passage.utterances[number - 1]
         whole = block.text[before.start : one.start + len(one.text)]
         if len(whole) <= LONGEST_PART:

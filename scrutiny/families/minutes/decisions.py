@@ -83,7 +83,6 @@ _SUBJECT = pattern_of(
     re.IGNORECASE,
 )
 
-
 LOUD_PAPER = 2
 """Decisions set off by capitals or headings from which on a paper is one that does so always."""
 

@@ -258,7 +258,6 @@ NEAR = 6.0
 MOST = 600
 """Headings that are looked at; a year's minutes in one file have fewer."""
 
-
 _RUNS_INTO = pattern_of(r"\S\s+(?:RESOLVED|AGREED)\s*[:–—-]")
 """The decision behind a heading in the same bold line: "MINUTES RESOLVED: That ..."."""
 

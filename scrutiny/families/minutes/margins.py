@@ -44,7 +44,6 @@ LONGEST = 34
 FEWEST = 3
 """Entries that make a column. Two capitalised words that end two lines do so by chance."""
 
-
 CROSSED = 0.12
 """Share of the rows that may run through the column: the heading, the list of those present, a table."""
 

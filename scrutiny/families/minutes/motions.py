@@ -34,7 +34,6 @@ FEWEST_TOLD = 6
 SAME = 0.6
 """Share of a sentence's telling words that stand in what fell, from which on the sentence is about that."""
 
-
 _OUTCOME = pattern_of(
     r"\W*(?:(?:the|this)\s+)?(?:(?:motion|amendment|proposal)\s+(?:was\s+)?)?(?:lost|defeated|fell|not\s+carried)\b",
     re.IGNORECASE,

@@ -137,7 +137,6 @@ _RECORDED = pattern_of(r"^(?:was|were)\s.*\b(?:record|accurate|correct)\b")
 _BARE = pattern_of(r"^(?:(?:Unanimously\s+)?\w+|No\s+\w+)(?:\s+unanimously)?\W*$")
 """A verdict that does not say on what."""
 
-
 _PROCEDURE = pattern_of(r"\b(?:was|were)\s+deferred\b|\b[Mm]inutes\b|\brecord\b")
 """The meeting's own procedure, which a paper that sets decisions off by capitals tells beside them: the minutes approved,
 an item that was not reached."""

@@ -96,7 +96,6 @@ MOST_ABOVE = 8
 
 LONGEST_HEADING = 12
 
-
 _PARAGRAPH = pattern_of(r"^\d+\.\d")
 """The number of a paragraph of minutes, which is no part of a list."""
 
