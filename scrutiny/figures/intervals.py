@@ -77,10 +77,13 @@ def interval_of(figure: Figure, *, exact: bool = False) -> Interval | None:
 _HALVES = (Decimal(0), Decimal("0.5"))
 
 
+UNKNOWN_VALUE = (FigureKind.SUPPRESSED, FigureKind.NOT_AVAILABLE, FigureKind.WORDS)
+
+
 def added(figures: Iterable[Figure]) -> Decimal | None:
     """What figures add to, blanks adding nothing; None where there is nothing to add, or one is hidden or in words."""
     known = list(figures)
-    if any(figure.kind in (FigureKind.SUPPRESSED, FigureKind.WORDS) for figure in known):
+    if any(figure.kind in UNKNOWN_VALUE for figure in known):
         return None
     values = [figure.value for figure in known if figure.value is not None]
     return sum(values, Decimal(0)) if values else None

@@ -22,6 +22,8 @@ class FigureKind(StrEnum):
     VALUE = "value"
     BLANK = "blank"
     NOT_APPLICABLE = "not applicable"
+    NOT_AVAILABLE = "not available"
+    """there is a figure, and nobody has it: it is not nought"""
     SUPPRESSED = "suppressed"
     MALFORMED = "malformed"
     """a value whose meaning is plain though it is printed wrongly"""
@@ -70,7 +72,8 @@ _VALUE = pattern_of(
 
 _FRACTION_ONLY = pattern_of(rf"^{_SIGN}(?P<fraction>\.[0-9]+)\s*(?P<unit>%|pp)?{_MARKS}\s*$")
 _BELOW = pattern_of(r"^(?:<|fewer than |less than |under )\s*(?P<below>[0-9]+)\s*%?$", re.IGNORECASE)
-_NOT_APPLICABLE = pattern_of(r"^(?:n\s?/\s?a|na|not applicable|\[?[xz]\]?|tbc|-|–|—)$", re.IGNORECASE)
+_NOT_APPLICABLE = pattern_of(r"^(?:n\s?/\s?a|na|not applicable|\[?z\]?|-|–|—)$", re.IGNORECASE)
+_NOT_AVAILABLE = pattern_of(r"^(?:\[?x\]?|tbc|not\s+(?:available|known|collected|recorded))$", re.IGNORECASE)
 _NIL = pattern_of(r"^(?P<pound>£\s?)?nil$", re.IGNORECASE)
 _AT_MOST = pattern_of(r"^(?:≤\s*(?P<most>[0-9]+)|(?P<fewer>[0-9]+) or (?:fewer|less|under))$", re.IGNORECASE)
 _SUPPRESSED = pattern_of(r"^(?:\*+|\[?(?:c|low|k)\]?|\.\.|suppressed)$")
@@ -90,6 +93,8 @@ def parse_figure(printed: str) -> Figure:
         return Figure(printed=printed, kind=FigureKind.BLANK)
     if _NOT_APPLICABLE.match(text):
         return Figure(printed=printed, kind=FigureKind.NOT_APPLICABLE)
+    if _NOT_AVAILABLE.match(text):
+        return Figure(printed=printed, kind=FigureKind.NOT_AVAILABLE)
     if _SUPPRESSED.match(text):
         return Figure(printed=printed, kind=FigureKind.SUPPRESSED)
     if nil := _NIL.match(text):

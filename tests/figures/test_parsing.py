@@ -49,9 +49,9 @@ def test_values(printed: str, value: str, unit: Unit, places: int, marks: str) -
     [
         ("", FigureKind.BLANK), ("  ", FigureKind.BLANK),
         ("na", FigureKind.NOT_APPLICABLE), ("N/A", FigureKind.NOT_APPLICABLE), ("-", FigureKind.NOT_APPLICABLE),
-        ("–", FigureKind.NOT_APPLICABLE), ("TBC", FigureKind.NOT_APPLICABLE),
+        ("–", FigureKind.NOT_APPLICABLE), ("TBC", FigureKind.NOT_AVAILABLE),
         ("*", FigureKind.SUPPRESSED), ("[c]", FigureKind.SUPPRESSED), ("[z]", FigureKind.NOT_APPLICABLE), ("c", FigureKind.SUPPRESSED), ("<5", FigureKind.SUPPRESSED),
-        ("fewer than 5", FigureKind.SUPPRESSED), ("≤5", FigureKind.SUPPRESSED), ("5 or fewer", FigureKind.SUPPRESSED), ("[x]", FigureKind.NOT_APPLICABLE),
+        ("fewer than 5", FigureKind.SUPPRESSED), ("≤5", FigureKind.SUPPRESSED), ("5 or fewer", FigureKind.SUPPRESSED), ("[x]", FigureKind.NOT_AVAILABLE),
         ("2020/21", FigureKind.WORDS),  # a year is no figure
         ("Ash Lane", FigureKind.WORDS), ("2017/18-2019/20", FigureKind.WORDS), ("12 (of 20)", FigureKind.WORDS),
         ("(12", FigureKind.WORDS), ("1,23,456", FigureKind.WORDS), ("1.2.3", FigureKind.WORDS), ("٠", FigureKind.WORDS),
