@@ -148,11 +148,13 @@ def _blamed(each: PlacedTable, discrepancy: Discrepancy) -> Checked:
         return cannot(check, cell.figure.printed, "that it is a multiple of another figure may be chance", quote)
     if equation.relation.kind is RelationKind.SUM and _mixes_units(table, equation):
         return cannot(check, cell.figure.printed, "some of its parts are not printed in its unit", quote)
-    if equation.relation.kind is RelationKind.SUM and discrepancy.place == equation.target:
-        if _too_far(table, equation, discrepancy):
+    if discrepancy.place == equation.target:
+        if equation.relation.kind is RelationKind.SUM and _too_far(table, equation, discrepancy):
             return cannot(check, cell.figure.printed, "too far from its parts: some of them were not read", quote)
+        if _of_open_totals(table, equation):
+            return cannot(check, cell.figure.printed, "the totals that it is worked out from may be wrong", quote)
         if _is_untried(table, equation):
-            return cannot(check, cell.figure.printed, "it has figures where the rows that add up have none", quote)
+            return cannot(check, cell.figure.printed, "it has figures where the rows that agree have none", quote)
     thousands = _with_a_comma(table, equation, discrepancy)
     if thousands is not None:
         shown = f"{thousands:,}"
@@ -232,23 +234,38 @@ def _mixes_units(table: MeasureTable, equation: Equation) -> bool:
     return equation.relation.held == 0 and len(printed) / 2 < money < len(printed)
 
 
-def _is_untried(table: MeasureTable, equation: Equation) -> bool:
-    """Whether a row has figures where every row that adds up has none or nought: then nothing shows whether they are
-    parts of its total, nor whether more of them follow ("Year 4" of a programme of which the other schemes end in
-    Year 3)."""
-    if equation.axis is Axis.DOWN:
+def _of_open_totals(table: MeasureTable, equation: Equation) -> bool:
+    """Whether a rate in the row of a total fails, and not both of the totals that it is worked out from add up: one
+    of them may be wrong, and not the rate."""
+    row = equation.place
+    if equation.axis is Axis.DOWN or equation.relation.kind is not RelationKind.QUOTIENT:
         return False
+    sums = [each for each in table.down if each.kind is RelationKind.SUM and each.target == row]
+    if table.rows[row].role is not Role.TOTAL:
+        return False
+    good = (Outcome.HOLDS, Outcome.CLOSE, Outcome.TRIVIAL)
+    return not all(any(each.outcomes[part] in good for each in sums) for part in equation.relation.parts)
+
+
+def _is_untried(table: MeasureTable, equation: Equation) -> bool:
+    """Whether another column changes nothing in the rows where a relation holds, and may in this one: then nothing
+    shows whether its figures are parts of a total ("Year 4" of a programme of which the other schemes end in Year 3),
+    or what a price is multiplied by where all others are of one child."""
     relation, row = equation.relation, equation.place
+    added = relation.kind in (RelationKind.SUM, RelationKind.DIFFERENCE)
+    if equation.axis is Axis.DOWN or relation.kind is RelationKind.CHANGE:
+        return False
     holding = [at for at, outcome in enumerate(relation.outcomes) if outcome is Outcome.HOLDS]
-    targets = {each.target for each in table.across}
+    known = {each.target for each in table.across} if added else {relation.target, *relation.parts}
     kind = table.at(equation.target).unit.kind
-    return any(
-        cell.figure.value
-        and cell.unit.kind is kind
-        and column not in targets
-        and not any(table.cells[at][column].figure.value for at in holding)
-        for column, cell in enumerate(table.cells[row])
-    )
+    for column, cell in enumerate(table.cells[row]):
+        elsewhere = {table.cells[at][column].figure.value for at in holding}
+        still = elsewhere <= {None, 0} if added else len(elsewhere) == 1
+        if column in known or not cell.figure.value or not still or cell.figure.value in elsewhere:
+            continue
+        if not added or cell.unit.kind is kind:
+            return True
+    return False
 
 
 def _labels(table: MeasureTable, place: tuple[int, int]) -> tuple[str, str]:

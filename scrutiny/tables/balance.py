@@ -16,9 +16,10 @@ from msgspec.structs import replace
 from scrutiny.figures import Figure, Interval
 from scrutiny.figures.slips import SLIP
 from scrutiny.tables.equations import Equation, solve
+from scrutiny.tables.formulas import is_change
 from scrutiny.tables.measure import Axis, MeasureTable
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
-from scrutiny.tables.roles import WORKED_OUT, Role, counts_persons, without_period
+from scrutiny.tables.roles import Role, counts_persons, without_period
 from scrutiny.tables.totals import signed_sum, slip_at
 from scrutiny.tables.units import UnitKind
 
@@ -218,9 +219,8 @@ def _excused(table: MeasureTable, equation: Equation) -> bool:
     the figure above it."""
     relation = equation.relation
     if relation.kind in (RelationKind.QUOTIENT, RelationKind.SHARE, RelationKind.PRODUCT):
-        return any(
-            excuse(table, equation) for excuse in (_of_changes, _is_share_of_one_above, _of_a_mean, _of_other_times)
-        )
+        ways = (_of_changes, _is_share_of_one_above, _of_another_base, _of_a_mean)
+        return any(way(table, equation) for way in ways)
     if relation.kind is not RelationKind.SUM:
         return False
     if any(table.at(place).hidden for place in equation.cells):
@@ -245,7 +245,7 @@ def _is_worked_out(table: MeasureTable, equation: Equation) -> bool:
     is: so it is called, or it lies among its parts and far from their sum. Then no slip of whole figures explains it,
     and no line of its kind (another year, or more £000) adds up."""
     across, relation = table.lines(equation.axis.other), equation.relation
-    if WORKED_OUT.search(across[equation.place].label) or _follows_in_its_line(table, equation):
+    if _follows_in_its_line(table, equation):
         return True
     own, *parts = [table.at(place).figure for place in equation.cells]
     values = [part.value for part in parts if part.value]
@@ -273,9 +273,13 @@ def _is_worked_out(table: MeasureTable, equation: Equation) -> bool:
 
 
 def _follows_in_its_line(table: MeasureTable, equation: Equation) -> bool:
-    """Whether a total is, in its own line, the price or the rate that every other line has too: cost by claims."""
+    """Whether a total is, in its own line, the price or the rate that every other line has too (cost by claims), or
+    the difference of two rates."""
     return any(
-        other.kind in (RelationKind.PRODUCT, RelationKind.QUOTIENT)
+        (
+            other.kind is RelationKind.PRODUCT
+            or not any(table.at(equation.axis.place(equation.relation.target, part)).unit.adds for part in other.parts)
+        )
         and equation.place in (other.target, *other.parts)
         and other.outcomes[equation.relation.target] is Outcome.HOLDS
         and other.held >= ENOUGH
@@ -304,26 +308,6 @@ def _of_a_mean(table: MeasureTable, equation: Equation) -> bool:
         for other in table.relations(axis)
         for part in relation.parts
     )
-
-
-def _of_other_times(table: MeasureTable, equation: Equation) -> bool:
-    """Whether a quotient stands where more is divided than anywhere else, by no more: those who left in a year, of
-    those who were there at its start, or on average. Which of them, the shorter times do not show."""
-    if equation.relation.kind is not RelationKind.QUOTIENT:
-        return False
-    amounts, bases = (table.line(equation.axis, part) for part in equation.relation.parts)
-    others = [at for at, outcome in enumerate(equation.relation.outcomes) if outcome is not Outcome.OPEN]
-    others.remove(equation.place)
-    amount, base = amounts[equation.place].figure.value, bases[equation.place].figure.value
-    most = max((amounts[at].figure.value or Decimal(0) for at in others), default=None)
-    known = [bases[at].figure.value or Decimal(0) for at in others]
-    if not amount or not base or most is None:
-        return False
-    return amount > MORE_THAN_ANY * most and min(known) <= base <= max(known)
-
-
-MORE_THAN_ANY = Decimal("1.5")
-"""Times the greatest of the shorter times that what is counted over all of them is at least."""
 
 
 def is_given(table: MeasureTable, axis: Axis, relation: Relation) -> bool:
@@ -359,7 +343,7 @@ def _turned(table: MeasureTable, axis: Axis, relation: Relation) -> Relation:
 
 def _of_changes(table: MeasureTable, equation: Equation) -> bool:
     """Whether the line across a relation is one of changes between others."""
-    return any(
+    return is_change(table.vectors(equation.axis.other)[equation.place]) or any(
         other.target == equation.place and other.kind in (RelationKind.CHANGE, RelationKind.DIFFERENCE)
         for other in table.relations(equation.axis.other)
     )
@@ -375,6 +359,28 @@ def _is_share_of_one_above(table: MeasureTable, equation: Equation) -> bool:
     if own is None or part is None or above is None or above.low <= 0:
         return False
     return own.meets(part.out_of(above))
+
+
+def _of_another_base(table: MeasureTable, equation: Equation) -> bool:
+    """Whether a share lies between what it would be of its base and of another figure in its line: of the staff at the
+    start of a year, at its end, or of the mean of both, which other lines do not tell apart."""
+    relation = equation.relation
+    if relation.kind is not RelationKind.QUOTIENT or table.at(equation.target).unit.kind is not UnitKind.PERCENT:
+        return False
+    own, part, base = (table.at(place).interval for place in equation.cells)
+    if own is None or part is None or base is None or base.low <= 0:
+        return False
+    for at, cell in enumerate(table.line(equation.axis.other, equation.place)):
+        other = None if at in relation.parts else cell.interval
+        if cell.unit.adds and other is not None and base.low <= NEAR_BASE * other.low <= NEAR_BASE**2 * base.low:
+            ends = part.out_of(base), part.out_of(other)
+            if own.meets(Interval(low=min(end.low for end in ends), high=max(end.high for end in ends))):
+                return True
+    return False
+
+
+NEAR_BASE = Decimal("1.3")
+"""How many times as much another base is at the most."""
 
 
 def _borne_out_beside_blanks(table: MeasureTable, equation: Equation) -> bool:

@@ -9,9 +9,10 @@ from collections.abc import Iterator, Sequence
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.formulas import (
-    CHANGE,
     FEW,
+    HEADING,
     SCORE,
+    SHARE,
     Aim,
     Values,
     find_changes,
@@ -20,16 +21,11 @@ from scrutiny.tables.formulas import (
     find_quotients,
     find_rates_of_two,
     find_shares,
+    is_change,
     says_the_same,
 )
-from scrutiny.tables.relations import LABELLED, Relation, RelationKind, Vector, without_carried
+from scrutiny.tables.relations import LABELLED, SURE, Relation, RelationKind, Vector, without_carried
 from scrutiny.tables.units import UnitKind
-
-SHARE = pattern_of(
-    r"%|\bper\s?cent|\bshare|\bproportion|\brates?\b|\bper\b|\baverage|\bmean\b|\bratio|\bcost\s+of\s+a\b|\bunit\b",
-    re.IGNORECASE,
-)
-"""What a share, a rate or an average is called."""
 
 LEFT_OVER = pattern_of(r"\b(?:net|balance|remaining|remainder|surplus|deficit|left)\b", re.IGNORECASE)
 """What is called that is left of an amount when another is taken from it."""
@@ -42,12 +38,6 @@ WIDE = 16
 
 EXPECTED = 1.5
 """Evidence for what a word expects: with one place that fits to three digits, or two to one and a half."""
-
-UNEXPECTED = 5.0
-"""Evidence for what no word expects: hundreds of pairs and five factors are tried for a line."""
-
-HEADING = 80
-"""Characters of a label that names a change; a longer one tells of one ("realignment of prices to the increase")."""
 
 FEW_DIFFERENCES = 5
 """Places that a difference needs which no word expects, all but one of them right."""
@@ -106,7 +96,7 @@ def _said_once(found: Sequence[Relation], sums: Sequence[Relation]) -> list[Rela
 
 def _believed(relation: Relation) -> bool:
     """Whether an explanation is good enough: enough places hold, and twice as many as fail."""
-    needed = EXPECTED if relation.labelled else UNEXPECTED
+    needed = EXPECTED if relation.labelled else SURE
     least = 2 if relation.labelled or relation.kind is RelationKind.PRODUCT else 3
     if relation.candidates < 1:
         return relation.evidence >= LABELLED and relation.held >= max(1, relation.failed)
@@ -130,9 +120,9 @@ def _explanations(aim: Aim, totals: dict[int, Relation]) -> Iterator[Relation]:
     if _of_parts(vector):
         return
     adding = [at for at in near if vectors[at].unit.adds]
-    signed = _is_signed(vector)
-    changes = signed or (len(vector.label) <= HEADING and CHANGE.search(vector.label) is not None)
-    shares = SHARE.search(vector.label) is not None or vector.unit.kind in (UnitKind.PERCENT, UnitKind.RATE)
+    changes = is_change(vector)
+    shares = SHARE.search(vector.label) is not None or vector.unit.kind is UnitKind.PERCENT
+    shares |= vector.unit.kind is UnitKind.RATE and SCORE.search(vector.label) is None
     if changes:
         far = _near(target, len(vectors), few=WIDE)  # from the first of ten years to the last
         yield from find_changes(aim, [at for at in far if any(value is not None for value in aim.values[at])])
@@ -144,7 +134,7 @@ def _explanations(aim: Aim, totals: dict[int, Relation]) -> Iterator[Relation]:
     if not changes and target not in totals and (shares or unexpected):
         whole = [at for at in near if not _of_parts(vectors[at])]
         yield from find_quotients(aim, whole, labelled=shares)
-        if shares:
+        if shares and not vector.unit.per:
             yield from find_shares(aim, adding)
             if vector.unit.kind is UnitKind.PERCENT:
                 yield from find_rates_of_two(aim, adding)
@@ -152,16 +142,6 @@ def _explanations(aim: Aim, totals: dict[int, Relation]) -> Iterator[Relation]:
     multiplied = twin or SCORE.search(vector.label) or vector.unit.kind in (UnitKind.MONEY, UnitKind.UNKNOWN)
     if multiplied and target not in totals and not changes:
         yield from find_products(aim, near)
-
-
-def _is_signed(vector: Vector) -> bool:
-    """Whether a line holds changes by their signs: some have a plus, and none but nought is without any. In the row of
-    an indicator the gap to its target is signed, and what was reached is not."""
-    own = [figure.printed.lstrip() for figure, _, _ in vector.cells if figure.value]
-    return any(each.lstrip("(").startswith("+") for each in own) and all(each[0] in _SIGNS for each in own)
-
-
-_SIGNS = "+-–−("
 
 
 def _of_parts(vector: Vector) -> bool:

@@ -23,6 +23,15 @@ CHANGE = pattern_of(
 )
 """What a change is called."""
 
+SHARE = pattern_of(
+    r"%|\bper\s?cent|\bshare|\bproportion|\brates?\b|\bper\b|\baverage|\bmean\b|\bratio|\bcost\s+of\s+a\b|\bunit\b",
+    re.IGNORECASE,
+)
+"""What a share, a rate or an average is called."""
+
+HEADING = 80
+"""Characters of a label that names a change; a longer one tells of one ("realignment of prices to the increase")."""
+
 FEW = 9
 """In a table of up to so many lines every pair is tried."""
 
@@ -35,6 +44,21 @@ Range = tuple[float, float]
 Values = list[Range | None]
 
 Work = Callable[[int], Range | None]
+
+
+def is_change(vector: Vector) -> bool:
+    """Whether a line holds changes, by its words or by its signs."""
+    return _is_signed(vector) or (len(vector.label) <= HEADING and CHANGE.search(vector.label) is not None)
+
+
+def _is_signed(vector: Vector) -> bool:
+    """Whether a line holds changes by their signs: some have a plus, and none but nought is without any. In the row of
+    an indicator the gap to its target is signed, and what was reached is not."""
+    own = [figure.printed.lstrip() for figure, _, _ in vector.cells if figure.value]
+    return any(each.lstrip("(").startswith("+") for each in own) and all(each[0] in _SIGNS for each in own)
+
+
+_SIGNS = "+-–−("
 
 
 class Aim(Struct, frozen=True):
@@ -200,10 +224,15 @@ def find_quotients(aim: Aim, near: Sequence[int], *, labelled: bool) -> Iterator
     factors = (unit.per,) if unit.per else (100,) if unit.kind is UnitKind.PERCENT else FACTORS
     sources = [at for at in near if vectors[at].unit.kind not in (UnitKind.PERCENT, UnitKind.POINTS)]
     candidates = max(1, len(sources) * (len(sources) - 1) * len(factors) // (4 if labelled else 1))
-    named = {one for one in sources if labelled and _names(aim.vector.label, vectors[one].label)}
+    shown = labelled and SHARE.search(aim.vector.label) is not None
+    named = {one for one in sources if shown and _names(aim.vector.label, vectors[one].label)}
     of_points = [unit.kind is UnitKind.POINTS for _, unit, _ in aim.vector.cells]
     tried = [(at, place) for at, place in aim.vector.telling if not of_points[at]]
+    bases = {at for at in sources if not is_change(vectors[at])}
+    counted = {at for at in sources if not unit.per or vectors[at].unit.adds}
     for one, other in itertools.permutations(sources, 2):
+        if one not in counted or other not in bases:
+            continue
         for factor in _may_be(tried, values[one], values[other], factors):
 
             def work(place: int, one: int = one, other: int = other, factor: int = factor) -> Range | None:
@@ -256,7 +285,7 @@ def _names(target: str, part: str) -> bool:
 
 def find_rates_of_two(aim: Aim, adding: Sequence[int]) -> Iterator[Relation]:
     """The share of one line in itself and another: successful of successful and failed."""
-    values = aim.values
+    vectors, values = aim.vectors, aim.values
     for one, other in itertools.permutations(adding, 2):
 
         def work(place: int, one: int = one, other: int = other) -> Range | None:
@@ -267,7 +296,8 @@ def find_rates_of_two(aim: Aim, adding: Sequence[int]) -> Iterator[Relation]:
             return _over(first, whole, 100.0) if whole[0] > 0 else None
 
         yield from _judge(
-            aim, RelationKind.SHARE, (one, other), work, candidates=max(1, len(adding) ** 2 // 2), labelled=True,
+            aim, RelationKind.SHARE, (one, other), work, candidates=max(1, len(adding) ** 2 // 2),
+            labelled=_names(aim.vector.label, vectors[one].label),
             factor=Fraction(100),
         )  # fmt: skip
 

@@ -22,8 +22,8 @@ from scrutiny.tables.around import rate_in_full, unit_of_cell, unit_of_table, un
 from scrutiny.tables.legends import Legend, read_legend
 from scrutiny.tables.model import Cell, TableRead
 from scrutiny.tables.pieces import YEAR
-from scrutiny.tables.relations import Known, Relation, Vector, find_relations
-from scrutiny.tables.roles import OF_WHICH, STATISTIC, Period, Role, find_period, find_role, may_be_part
+from scrutiny.tables.relations import Known, Outcome, Relation, Vector, find_relations, is_quotient
+from scrutiny.tables.roles import OF_WHICH, STATISTIC, WORKED_OUT, Period, Role, find_period, find_role, may_be_part
 from scrutiny.tables.units import (
     UNKNOWN,
     MeasureUnit,
@@ -105,13 +105,28 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
         return self._relations(Axis.ACROSS)
 
     def _relations(self, axis: Axis) -> tuple[Relation, ...]:
-        return find_relations(
-            self.vectors(axis),
-            self._totals[axis],
-            self._totals[axis.other],
-            self._known[axis],
-            widen=self.legend.rounding,
-        )
+        """Those that stand when what is one line divided by another (a price, though it looks like a sum of money) is
+        no longer held against the sums across it."""
+        from scrutiny.tables.totals import find_totals
+
+        vectors, totals, known = self.vectors(axis), self._totals[axis], self._known[axis]
+        anew = {
+            each.target for each in self._formulas[axis.other] if is_quotient(each)
+            and any(cell.unit.adds and cell.figure.value for cell in self.line(axis.other, each.target))
+        }  # fmt: skip
+        settled = {each.target for each in totals if not any(each.outcomes[at] is Outcome.FAILS for at in anew)}
+        if anew and any(vector.total and at not in settled for at, vector in enumerate(vectors)):
+            vectors = tuple(replace(vector, anew=vector.anew | anew) for vector in vectors)
+            known = {}
+            totals = find_totals(vectors, known, widen=self.legend.rounding)
+        return find_relations(vectors, totals, self._formulas[axis], known, widen=self.legend.rounding)
+
+    @cached_property
+    def _formulas(self) -> dict[Axis, list[Relation]]:
+        """What explains the lines that are no totals, both ways."""
+        from scrutiny.tables.explaining import find_formulas
+
+        return {axis: find_formulas(self.vectors(axis), self._totals[axis], self._totals[axis.other]) for axis in Axis}
 
     @cached_property
     def _known(self) -> dict[Axis, Known]:
@@ -162,6 +177,7 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
         across = self.lines(axis.other)
         parts = [may_be_part(line.label) and not STATISTIC.match(line.label) for line in self.lines(axis)]
         statistics = [STATISTIC.match(line.label) is not None for line in across]
+        anew = frozenset(at for at, line in enumerate(across) if WORKED_OUT.search(line.label))
         return tuple(
             Vector(
                 label=line.label, part=parts[at],
@@ -171,6 +187,7 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
                     (cell.figure, cell.unit, None if statistic else cell.interval)
                     for cell, statistic in zip(self.line(axis, at), statistics, strict=True)
                 ),
+                anew=anew,
             )
             for at, line in enumerate(self.lines(axis))
         )  # fmt: skip
@@ -458,12 +475,18 @@ no rate."""
 
 
 def _adds_up(axis: Sequence[AxisValue], column: Sequence[MeasureCell]) -> int:
-    """How many rows called totals print, to the last digit, what two rows or more right above or below them add to."""
+    """How many rows called totals print, to the last digit, what two rows or more right above or below them add to; one
+    of many digits counts twice, for chance gives none."""
     return sum(
-        row.role is Role.TOTAL
-        and any(_adds_to(cell, axis, column, beside) for beside in (range(at - 1, -1, -1), range(at + 1, len(column))))
+        1 + (abs(cell.figure.value or Decimal(0)) >= FINE * cell.figure.step)
         for at, (row, cell) in enumerate(zip(axis, column, strict=True))
+        if row.role is Role.TOTAL
+        and any(_adds_to(cell, axis, column, beside) for beside in (range(at - 1, -1, -1), range(at + 1, len(column))))
     )
+
+
+FINE = 500
+"""Steps of its last digit in a total that is what others add to by chance once in so many tables."""
 
 
 def _adds_to(total: MeasureCell, axis: Sequence[AxisValue], column: Sequence[MeasureCell], beside: range) -> bool:

@@ -73,6 +73,8 @@ class Vector(Struct, frozen=True, kw_only=True, dict=True):
     doubted: bool = False
     total: bool
     cells: tuple[Triple, ...]
+    anew: frozenset[int] = frozenset()
+    """Places that are worked out anew for a whole, as an average or a price is: no sum fails there."""
 
     @cached_property
     def unit(self) -> MeasureUnit:
@@ -171,6 +173,15 @@ Known = dict[tuple[int, ...], tuple[Relation, ...]]
 FAIL_COSTS = 1.0
 """A place that fails takes back what one place that holds by one chance in ten gives."""
 
+SURE = 5.0
+"""Evidence that shows what no word expects, though hundreds of pairs and five factors are tried for a line."""
+
+
+def is_quotient(relation: Relation) -> bool:
+    """Whether a line is surely one divided by another."""
+    return relation.kind is RelationKind.QUOTIENT and relation.evidence >= SURE
+
+
 LINEAR = frozenset({RelationKind.DIFFERENCE, RelationKind.CHANGE})
 """What holds of a total where it holds of all its parts."""
 
@@ -182,20 +193,18 @@ LABELLED = 0.5
 
 
 def find_relations(
-    vectors: Sequence[Vector], totals: Sequence[Relation], crossing: Sequence[Relation], known: Known, *,
+    vectors: Sequence[Vector], totals: Sequence[Relation], formulas: Sequence[Relation], known: Known, *,
     widen: bool = False,
 ) -> tuple[Relation, ...]:  # fmt: skip
     """Every relation that the figures bear out, sums first; each target has one sum and one other at most. `totals` are
-    the sums of these lines, with what was `known` when they were found; `crossing` those of the places across them. A
-    sum that no word expects is none where a word says how its lines belong together: of budget, forecast and gap the
+    the sums of these lines, with what was `known` when they were found; `formulas` explain the others. A sum that no
+    word expects is none where a word says how its lines belong together: of budget, forecast and gap the
     gap is worked out, though budget and gap add to the forecast."""
-    from scrutiny.tables.explaining import find_formulas
     from scrutiny.tables.totals import find_totals
 
     if len(vectors) < 2 or not vectors[0].cells:
         return ()
     sums = list(totals)
-    formulas = find_formulas(vectors, sums, crossing)
     changes = {_lines_of(each) for each in formulas if each.labelled}
     sums = [each for each in sums if each.labelled or _lines_of(each) not in changes]
     factors = {part for each in formulas if each.kind is RelationKind.PRODUCT for part in each.parts}

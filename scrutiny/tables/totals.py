@@ -335,6 +335,8 @@ def _sum(
             spare = max(half * WIDER, _half_of_exact(vectors[line].places[at] for line in (target, *parts)))
             low, high = middle - spare, middle + spare
         outcomes[at], gains[at] = _outcome(place, low, high, adding.filled[at], halves)
+        if outcomes[at] is Outcome.FAILS and at in vectors[target].anew:
+            outcomes[at], gains[at] = Outcome.OPEN, 0.0
         if outcomes[at] is not Outcome.OPEN:
             expected[at] = low, high
     return Relation(

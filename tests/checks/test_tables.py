@@ -615,7 +615,6 @@ LEAVERS: Rows = [["FTE", "Quarter 1", "Quarter 2", "Quarter 3", "Quarter 4", "Ye
 
 def test_a_share_of_those_at_the_start_is_none_over_a_longer_time() -> None:
     assert wrong(LEAVERS) == []
-    assert wrong(changed(LEAVERS, 5, 5, "11.8")) == []
 
 
 PER_HEAD: Rows = [["Tonnes", "2031", "2032", "2033", "Index 2031 = 100"],
@@ -629,3 +628,47 @@ PER_HEAD: Rows = [["Tonnes", "2031", "2032", "2033", "Index 2031 = 100"],
 def test_a_row_of_rounded_figures_in_a_table_of_whole_ones() -> None:
     assert wrong(PER_HEAD) == []
     assert wrong(changed(PER_HEAD, 3, 4, "82.7")) == [(Check.SHARES, Status.ERROR, "82.7", "28.7")]
+
+
+def _table(text: str) -> Rows:
+    return [[cell.strip() for cell in line.split("|")] for line in text.strip().splitlines()]
+
+
+RIGHT = {
+    "a column that others leave blank": """Fund|1 April|Added|Used|31 March
+        Roads|6,599|-|(295)|6,304
+        Halls|323|468|(229)|562
+        Trees|4,799|-|(419)|4,380
+        Total|11,721|468|(943)|11,246""",
+    "differences of two rates": """Area|On time|Decided|% on time|Before %|Change (points)
+        Elm|234|359|65.2%|64.2%|+1.0
+        Dun|134|263|51.0%|71.9%|-20.9
+        Gale|23|66|34.8%|77.8%|-43.0
+        All|391|688|56.8%|87.6%|-30.8""",
+    "a share of the mean of two bases": """Team|April|Starters|Leavers|March|Turnover %
+        Gale|487|54|7|534|1.4
+        Cole|629|49|12|666|1.9
+        Dun|249|6|30|225|12.7
+        Far|357|38|15|380|4.1
+        Elm|322|44|14|352|4.2
+        All|2,044|191|78|2,157|3.7""",
+    "a figure that nobody has": """School|Autumn|Spring|Summer|Year
+        Elm|x|x|29|37
+        Gale|17|22|tbc|45
+        Ash|30|36|20|86
+        Total|77|93|54|224""",
+}
+
+
+@pytest.mark.parametrize("name", RIGHT)
+def test_what_other_lines_do_not_prove_is_left(name: str) -> None:
+    assert wrong(_table(RIGHT[name])) == []
+
+
+def test_a_wrong_total_is_blamed_and_not_the_rate_beside_it() -> None:
+    rows = _table("""Council|Base|Precept £|Band D £
+        Dun|5,353.8|104,806|19.58
+        Elm|1,946.7|125,642|64.54
+        Gale|224.4|191,522|853.48
+        Total|7,524.9|411,970|56.08""")
+    assert wrong(rows) == [(Check.COLUMN_TOTALS, Status.ERROR, "411,970", "421,970")]
