@@ -131,8 +131,7 @@ class Parts:
             self._apply(exclusion, rows[0], drafts)
 
     def _apply(self, exclusion: Exclusion, row: Row, drafts: list[Draft]) -> None:
-        own = () if exclusion.reach is Reach.NAMED and _HAS_APPENDIX.search(exclusion.words) else None
-        marked = Marked(mark=Mark(text=exclusion.text, appendices=own), row=row)
+        marked = Marked(mark=Mark(text=exclusion.text), row=row)
         if exclusion.reach is Reach.NAMED:
             self._named.update(dict.fromkeys(exclusion.items, marked))
             for draft in drafts:
@@ -154,12 +153,6 @@ class Parts:
             self.mark, self._left = marked, None
 
 
-_HAS_APPENDIX = pattern_of(
-    r"\bitems?\b[^.;]{0,60}?\b(?:has|have|contains?|includes?)\b[^.;]{0,30}?\b(?:exempt|confidential|restricted|private)\s+"
-    r"(?:appendix|appendices|annex(?:es|e)?|enclosures?)\b",
-    re.IGNORECASE,
-)
-"""The resolution says of the items that they have a private appendix, and no more."""
 _OF_THIS = pattern_of(r"\b(?:this|above)\s+(?:agenda\s+)?(?:item|report|matter)\b", re.IGNORECASE)
 """A note below an item says it of that item, not of the next."""
 

@@ -87,17 +87,11 @@ def find_annexes(paper: Paper, document: Document, rows: Sequence[Row]) -> list[
             if section_mark(row) is None:
                 stretches.end(row)
             section = row
-        elif _PUBLIC_PART.match(row.text):
-            stretches.end(row)
         elif _FIRST.match(row.text) and section is not None and not stands_out(section):
             section = None  # a list, whose numbers look as those of plain headings do
     return stretches.close()
 
 
-_PUBLIC_PART = pattern_of(
-    r"^\W*(?:(?:part|section)\s+\w{1,3}\W+)?(?:public|open)\W*(?:$|(?:section|part|appendix|annex|report|to\s+the)\b)",
-    re.IGNORECASE,
-)  # not "Part 1 - The offers", which may be one of the private annex
 _FIRST = pattern_of(r"^1\.?\s+\S")
 
 

@@ -207,11 +207,6 @@ def is_lost(sentence: str) -> bool:
     return read_ballot(sentence) is Fate.LOST and find_side(sentence) in (Side.LEAVE, None)
 
 
-def keeps_open(sentence: str) -> bool:
-    """Whether a sentence says that a motion was lost which it names as one to exclude the public."""
-    return is_lost(sentence) and find_side(moved_words(sentence)) is Side.LEAVE
-
-
 def moved_words(sentence: str) -> str:
     """The words of a sentence that tell what was moved, up to the verdict on it."""
     return _moved(sentence)[0]

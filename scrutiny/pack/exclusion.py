@@ -13,7 +13,7 @@ from msgspec import Struct
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import any_of, pattern_of
-from scrutiny.pack.ballots import MOVES, Side, find_side, is_lost, keeps_open, number_of
+from scrutiny.pack.ballots import MOVES, Side, find_side, is_lost, number_of
 from scrutiny.pack.marks import find_mark, find_title_mark
 from scrutiny.pack.markwords import COLOURS
 from scrutiny.sources import fold
@@ -160,7 +160,7 @@ def read_exclusion(text: str) -> Exclusion | None:
     decided = [sentence for sentence in sentences if not _ABSENT.search(sentence)]
     sentences = decided if any(map(_EXCLUDES.search, decided)) else sentences
     words = " ".join(map(_not_refused, sentences))
-    lost = any(map(keeps_open, sentences)) or any(
+    lost = any(
         find_side(before) is Side.LEAVE and MOVES.search(before) and is_lost(sentence)
         for before, sentence in pairwise(sentences)
     )
@@ -184,8 +184,7 @@ def read_exclusion(text: str) -> Exclusion | None:
 
 
 def _named(words: str) -> tuple[str, ...]:
-    """The numbers of the items that a resolution names, but for those that it moves into the open."""
-    words = INTO_PUBLIC.sub(" ", words)
+    """The numbers of the items that a resolution names."""
     named = [number for match in _NAMED.finditer(words) for number in _numbers(match["numbers"])]
     first = _ONWARDS.search(words)
     named += map(str, range(int(first[1]), 100)) if first else ()
@@ -193,12 +192,6 @@ def _named(words: str) -> tuple[str, ...]:
 
 
 _ONWARDS = pattern_of(r"\b(?:items?|articles?|minutes?)\s+(\d{1,2})\b[^.;\d]{0,40}\bonwards?\b", re.IGNORECASE)
-
-
-INTO_PUBLIC = pattern_of(
-    r"\b(?:move|take|hear|consider)\s+(?:agenda\s+)?items?\b[^.;]{0,60}?\b(?:in(?:to)?|to)\s+(?:the\s+)?(?:public|open)\b",
-    re.IGNORECASE,
-)
 
 
 def without_told(sentence: str) -> str:

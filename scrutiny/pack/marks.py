@@ -200,8 +200,6 @@ def find_mark(line: str) -> Mark | None:
     if excluded := _SHUT_OUT.match(text):
         return Mark(text=excluded["mark"])
     bare = _bare(text)
-    if bare is not None and _PARTLY.search(text):
-        return Mark(text=tellable(text), appendices=())
     if bare is not None and not _THIS_APPENDIX.search(text):
         return Mark(text=tellable(text), appendices=labels_of(text))
     return _law_alone(text) or bare or _declared(text) or _label(text)
@@ -211,7 +209,7 @@ def _label(text: str) -> Mark | None:
     """The status before a colon or a dash, where it is a label of the paper and what follows says more of it: "NOT FOR
     THE PUBLIC: sent to the decision maker only". It is in capitals, or a negative of its own."""
     label = _LABEL.match(text)
-    if label is None or _LIFTED.match(text, label.end()):
+    if label is None:
         return None
     mark = _bare(label[1]) if label[1].isupper() or _NOT_PUBLIC_RE.search(label[1]) else None
     return None if mark is None or is_part(mark) else mark
@@ -224,14 +222,7 @@ _SHUT_OUT = pattern_of(
 )
 """Said on a report of itself: "That the public be excluded while this report is considered"."""
 _LABEL = pattern_of(r"^\W*([^-–—:]{3,60}?)(?:\s[-–—]|:)\s")
-_LIFTED = pattern_of(
-    r"(?:no\s+longer\b(?!\s+than)|none\b|nil\b|n/?a\b|(?:does\s+)?not\s+appl|no\s+exempt\s+information|declassified|"
-    r"(?:restriction\s+)?(?:released|lifted)\b(?!\s+(?:to|only|in\s+part))|now\s+(?:public|open\s+to\s+the\s+public)\b)",
-    re.IGNORECASE,
-)
-
 _CHAPTER = pattern_of(r"^\W*(?:\d[\d.]*\s+)?confidentiality\W*$", re.IGNORECASE)
-_PARTLY = pattern_of(r"\bpart(?:ly|ially)?\s+(?:exempt|confidential|restricted)\b", re.IGNORECASE)
 _HEADING_ONLY = pattern_of(
     r"^\W*(?:exempt|confidential|private|restricted)(?:\W+(?:and|or|&)?\W*(?:exempt|confidential|private))*\s+"
     r"(?:information|items?|business|matters?|data)\W*$|^\W*private\W*$",
@@ -253,7 +244,6 @@ def find_title_mark(title: str) -> Mark | None:
     Rejects "Exempt accommodation", "Private sector housing", "Budget (previously exempt)".
     """
     text = fold(re.sub(r"\.(?:pdf|docx?|xlsx?|pptx?)$", "", title.strip(), flags=re.IGNORECASE).replace("_", " "))
-    text = _BETWEEN_SIGNS.sub(r" (\g<inner>)", text)
     if _ANSWER.search(text[-MAX_MARK:]):
         return None
     for bracketed in re.finditer(r"[(\[{<](?P<inner>[^()\[\]{}<>]{2,160})[)\]}>]", text):
@@ -276,9 +266,6 @@ def find_title_mark(title: str) -> Mark | None:
             return Mark(text=found.group("mark").strip())
     return None
 
-
-_BETWEEN_SIGNS = pattern_of(r"\s(?P<sign>[/*|~#]+)\s?(?P<inner>[^\W\d][\w\s-]{2,40}?)\s?(?P=sign)(?=\s|$)")
-"""Set apart as a bracket does: "Depot /EXEMPT/"."""
 
 _ITEM_NUMBER = pattern_of(
     r"^(?:agenda\s+)?item\s*(?:no\.?\s*)?\d{1,3}[a-z]?[.)]?\s*[-–—:]?\s*(?=[^\W\d])", re.IGNORECASE
@@ -369,8 +356,6 @@ def _bracketed(inner: str, whole: str) -> Mark | None:
     partial = labels_of(inner)
     if partial is not None and _STATUS_RE.search(inner):
         return Mark(text=tellable(whole), appendices=partial)
-    if _PARTLY.search(inner):
-        return Mark(text=tellable(whole), appendices=())
     if _bare(inner[:1].upper() + inner[1:]) is not None or _SHUT_PART.fullmatch(inner):
         return Mark(text=tellable(whole))
     return None
@@ -457,8 +442,6 @@ def _declared(text: str) -> Mark | None:
     found = _declares().search(text) or _contains().search(text)
     if found is None or _NOT_SO.search(found["between"]) or _SUPPOSES.search(text[: found.start()]):
         return None
-    if _KEPT_FROM_RE.match(found["status"]) and not _THIS_PAPER.match(found.group()):
-        return None  # a rule: "Data must not be shared with third parties"
     end = found.end()
     stop = re.search(r"[.;](?=\s|$)", text[end:])
     sentence = text[found.start() : end + stop.start() if stop else len(text)].strip(" .;:")
@@ -476,13 +459,6 @@ def _declared(text: str) -> Mark | None:
         return Mark(text=sentence, appendices=())
     return Mark(text=sentence)
 
-
-_KEPT_FROM_RE = pattern_of(rf"{KEPT_FROM}|{KEPT}", re.IGNORECASE)
-_THIS_PAPER = pattern_of(
-    r"^\W*(?:(?:this|the\s+(?:attached|enclosed|following))\s+(?:[\w'’]+\s+)?|contents\s+of\s+this\s+)"
-    r"(?:report|paper|document|item|appendix|annex|minute|briefing|note|page|schedule|enclosure|supplement|addendum)s?\b",
-    re.IGNORECASE,
-)
 
 _ELSEWHERE = pattern_of(
     r"\b(?:except|other\s+than|apart|public|open|available|read|see|accompan\w*|alongside|beside|suppressed|removed|redacted|"

@@ -18,13 +18,11 @@ from scrutiny.pack.ballots import (
     Fate,
     Side,
     find_side,
-    keeps_open,
     moved_words,
     names_motion,
     read_ballot,
 )
 from scrutiny.pack.exclusion import (
-    INTO_PUBLIC,
     Exclusion,
     Reach,
     closes,
@@ -271,8 +269,7 @@ class _Walk:
         the public returns."""
         sentences = list(self._minutes.sentences(at))
         for place, (first, sentence) in enumerate(sentences):
-            open_after = TAKEN_IN_PUBLIC.match(sentence) or INTO_PUBLIC.search(sentence)
-            record = None if open_after else private_record(sentence)
+            record = None if TAKEN_IN_PUBLIC.match(sentence) else private_record(sentence)
             if record is not None and not self._is_beaten_at_once(sentence, sentences[place + 1 :]):
                 acts = begins_private(without_told(sentence))
                 alone = sentence == self._rows[at].text and not re.search(r"[.;:)\]]$", sentence)
@@ -472,7 +469,7 @@ class _Walk:
                 own = record.text if record.certain and not public_again(printed) else None
             below = " ".join(each.text for each in self._rows[at + 1 : at + 3])
             public = any(says.match(below) for says in (NOTHING_BELOW, RELEASED, TAKEN_IN_PUBLIC))
-            return None if public or keeps_open(SENTENCE_END.split(below)[0]) else own
+            return None if public else own
         if len(row.text) > 200:
             return None
         if len(row.text) < 100 and not row.text.endswith("."):

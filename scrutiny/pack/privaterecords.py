@@ -61,17 +61,10 @@ def public_again(sentence: str) -> bool:
     """Whether a sentence, or a heading, of minutes records that the public came back, or that what follows is open."""
     if not may_return(sentence) or _NOT_YET.search(sentence) or find_outcome(sentence) in SHUTS:
         return False
-    if _GOES_ON.fullmatch(sentence):
-        return True
     clause = _LAST_CLAUSE.split(sentence)[-1]
     return any(probability(words, "return") >= max(CERTAIN, probability(words)) for words in {sentence, clause})
 
 
-_GOES_ON = pattern_of(
-    r"\W*the\s+(?:\w+\s+)?(?:meeting|committee|board|council|session)\s+(?:then\s+)?(?:continued|proceeded|resumed|sat|went\s+on)\s+"
-    r"(?:with|in\s+the\s+presence\s+of)\s+the\s+(?:press\s+and\s+)?public(?:\s+present)?\W*",
-    re.IGNORECASE,
-)
 _LAST_CLAUSE = pattern_of(r"\band\s+(?=the\s+(?:meeting|press|public)\b)", re.IGNORECASE)
 """What begins to be told of the public behind something else: "the case was adjourned and the public came back"."""
 

@@ -13,21 +13,20 @@ from msgspec import Struct, field
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.appended import listed_labels, tabled_labels
-from scrutiny.pack.extents import STATUS
-from scrutiny.pack.marks import Mark, find_mark, find_title_mark, is_part
+from scrutiny.pack.marks import find_mark, find_title_mark, is_part
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Withheld
 from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, heads_a_table, is_on_appendix, pieces_of
 from scrutiny.pack.paper import Paper, likeness
 from scrutiny.pack.passages import find_passages
 from scrutiny.pack.rows import Row, gather_rows
 from scrutiny.pack.statusfields import says_public
-from scrutiny.pack.tellable import NOUNS
 from scrutiny.pdf import Line
 from scrutiny.sharing import Share, alone
 from scrutiny.sources import Quote, fold
 
 KEPT_ROWS = 256
 """Pages whose rows are kept: most are asked for twice."""
+
 
 PLACEHOLDER_ROWS = 5
 """A page that stands for a paper which was left out has a mark, its ground in law, and a title at most."""
@@ -104,9 +103,7 @@ def _from_name(search: _Search) -> None:
     Pack)", or is the title over a single paper, not that of a template."""
     paper, own = search.paper, fold(search.paper.title or "")
     name = re.sub(r"\.\w{3,4}$", "", paper.file)
-    mark, kind = None if _TAKEN_OUT.search(name.replace("_", " ")) else find_title_mark(name), MarkKind.FILE_NAME
-    if mark is not None and _is_of_subject(mark, name, paper):
-        return
+    mark, kind = find_title_mark(name), MarkKind.FILE_NAME
     if mark is None and (mark := find_title_mark(own)) is not None:
         kind = MarkKind.TITLE
         words = own.replace(mark.text, " ")
@@ -118,25 +115,6 @@ def _from_name(search: _Search) -> None:
     for document in search.documents:
         search.withhold(document, kind, paper.quote(1, mark.text))
 
-
-def _is_of_subject(mark: Mark, name: str, paper: Paper) -> bool:
-    """Whether the head of the paper says that the status in its name is that of what it is about: "Speed limits on
-    restricted roads" of "Roads - Restricted.pdf"; not where it stands there as a mark too."""
-    subject = [word for word in re.findall(r"[^\W\d_]{4,}", name) if word.lower() not in mark.text.lower()]
-    subject = [re.escape(word) for word in subject if not re.fullmatch(NOUNS, word, re.IGNORECASE)]
-    lines = [line.text for line in paper.page(1).head[:HEAD_ROWS]]
-    if not subject or not mark.text.isalpha() or any(find_mark(line) or find_title_mark(line) for line in lines):
-        return False
-    bound = re.compile(rf"\b{mark.text}\s+(?:{'|'.join(subject)})\b", re.IGNORECASE)
-    return any(bound.search(line) for line in lines)
-
-
-_TAKEN_OUT = pattern_of(
-    rf"\b(?:without|excluding|except|less|minus)\W+(?:(?:the|all|any)\s+)?{STATUS}\b"
-    rf"|\b{STATUS}\s+(?:\w+\s+)?(?:removed|omitted|excluded|taken\s+out)\b",
-    re.IGNORECASE,
-)
-"""A file that is called by what is no longer in it: "Reports pack - exempt items removed"."""
 
 SAME_TITLE = 0.75
 """Share of the words of a title that stand at the head of its page."""

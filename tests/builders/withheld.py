@@ -296,12 +296,6 @@ MARKED: tuple[Paper, ...] = (
         report_says=("Appendix 1 is not for publication under paragraph 3",),
     ),
     Paper(
-        name="items that have an exempt appendix",
-        before=("3a. Exclusion of the public", "Item 4 has an exempt appendix."),
-        appendix="Appendix 1 Bids",
-        report_says=("Appendix 1, the bids received, is exempt under paragraph 3",),
-    ),
-    Paper(
         name="exempt appendix",
         item="4. Cleaning Contract (with exempt appendix) (Pages 7 - 8)",
         appendix="Appendix 1 Bids",

@@ -185,8 +185,6 @@ def test_an_appendix_that_a_list_far_down_marks(tmp_path: Path) -> None:
         ("Kilns", "(Public Pack)Agenda for the Kiln Panel", None),
         ("Exempt accommodation", "Private sector homes", None),
         ("Kilns - not exempt", None, None),
-        ("Kilns - exempt items removed", None, None),
-        ("Pack without Restricted", None, None),
         ("Green Paper - kilns", None, None),
         ("Item 7 Confidential Appendix B", None, MarkKind.FILE_NAME),
         ("Item 7 Confidential helplines", None, None),
@@ -202,21 +200,6 @@ def test_the_name_of_a_file(name: str, title: str | None, kind: MarkKind | None,
     pack = read_pack(path)
     assert {each.kind for each in pack.withheld} == ({kind} if kind else set())
     assert (SECRET in "".join(pack.page_texts)) == (kind is None)
-
-
-@pytest.mark.parametrize(
-    ("name", "head", "private"),
-    (
-        ("Lanes - Restricted", "Speed limits on restricted lanes", False),
-        ("Lanes - Restricted", "Speed limits on lanes", True),
-        ("Lanes - Restricted", "RESTRICTED - Lanes", True),
-        ("Report on lanes - Restricted", "Restricted report", True),
-    ),
-)
-def test_a_status_of_what_the_paper_is_about(name: str, head: str, private: bool, tmp_path: Path) -> None:
-    path = tmp_path / f"{name}.pdf"
-    path.write_bytes(draw(f"# {head}", f"1. This is about {SECRET}.").data())
-    assert (SECRET not in "".join(read_pack(path).page_texts)) == private
 
 
 @pytest.mark.parametrize(

@@ -232,17 +232,6 @@ def test_an_item_that_was_named_is_private_though_the_minutes_leave_others_out_b
         ),
         pytest.param(
             (
-                "# 4. Suit",
-                "(The press and the public withdrew from the room.)",
-                "RESOLVED: That {SECRET} be paid.",
-                "(The meeting then continued with the public present.)",
-                "# 5. Kilns",
-                "RESOLVED: That {PUBLIC} be kept.",
-            ),
-            id="the meeting goes on with the public present",
-        ),
-        pytest.param(
-            (
                 "# 4. Closed business",
                 "The livestream was ended.",
                 "RESOLVED: That {SECRET} be paid.",
