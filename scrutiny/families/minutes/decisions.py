@@ -202,10 +202,9 @@ def _end(passages: tuple[Passage, ...], start: int, index: int, lost: frozenset[
         part = block.marker is not None and (open_lead or inner)
         if part and previous is not None and not _follows(previous, block.marker or ""):
             part = False
-        if not part and not _subheading(passages, end, previous, open_lead=open_lead):
+        if not part:
             break
-        if block.marker is not None:
-            previous = block.marker
+        previous = block.marker
         end += 1
     return end
 
@@ -216,23 +215,6 @@ def _follows(before: str, marker: str) -> bool:
     if one and other and shape_of(before) == shape_of(marker):
         return int(other[-1]) > int(one[-1]) or int(other[-1]) == 1
     return True
-
-
-def _subheading(passages: tuple[Passage, ...], at: int, previous: str | None, *, open_lead: bool) -> bool:
-    """A short line within a list ("Contractual:") below which its numbers go on. Any below a sentence that announced no
-    list is the next item's."""
-    block = passages[at].block
-    if block.marker is not None or len(block.text) > 80 or at + 1 >= len(passages):
-        return False
-    following = passages[at + 1].block
-    if following.marker is None:
-        return False
-    if previous is None:
-        return open_lead and block.bold
-    one, other = _NUMBER.findall(previous), _NUMBER.findall(following.marker)
-    if one and other:
-        return shape_of(previous) == shape_of(following.marker) and int(other[-1]) == int(one[-1]) + 1
-    return block.bold and FIRST.match(following.marker) is not None
 
 
 def _decision(

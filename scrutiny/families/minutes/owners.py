@@ -130,14 +130,6 @@ _ASKED_THAT = pattern_of(
 )
 
 
-def charged_before(case: Case) -> str | None:
-    """Who "he" is in a part of a decision: whom the part before charged."""
-    if not case.decided or not _HE_IN_PART.match(case.text):
-        return None
-    before = (commissioned(replace(case, text=sentence, frame=None)) for sentence in reversed(case.earlier[-2:]))
-    return next((who for who in before if who), None)
-
-
 def by_whom(case: Case) -> str | None:
     """Who stands behind a passive verb: "would be looked at by a fire officer"."""
     if case.frame is None or case.kind is ActionKind.REQUEST:
@@ -199,7 +191,7 @@ def other_subject(case: Case) -> str | None:
     return None
 
 
-NAMED: tuple[Source, ...] = (commissioned, charged_before, asked, by_whom, subject, other_subject)
+NAMED: tuple[Source, ...] = (commissioned, asked, by_whom, subject, other_subject)
 
 
 def beside(named: str | None, mark: str) -> str:
@@ -456,7 +448,6 @@ _IF_HE = pattern_of(
     rf"\basked\s+(?P<who>{NAME}),?\s+(?:if|whether)\s+(?:he|she|they)\s+(?:would|could|will|can|might)\s+(?:\w+ly\s+)?$"
 )
 """Whom somebody asked whether he would do it himself."""
-_HE_IN_PART = pattern_of(r"^(?:\W*\w{0,3}\W+)?(?:[Tt]hat\s+)?(?:he|she)\s")
 _LIKE = pattern_of(rf"like\s+(?P<who>{NAME})\s+to\s+[a-z]")
 _WHETHER = pattern_of(r"^(?:whether|if)\s+(.+?)\s+(?:would|could|will|can|might)\s.*$")
 _WHO_WILL = pattern_of(

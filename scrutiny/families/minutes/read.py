@@ -205,8 +205,6 @@ def _tasks_of(row: LogRow) -> list[LogRow]:
     for text in (part.strip(" ;,").removesuffix(" and") for one in sentences for part, _ in clauses_of(one.text)):
         frame = main_frame(find_frames(text))
         begins = frame is not None and frame.act in _TASK_ACTS and not stands_for(text)
-        if tasks and (begun or tasks[-1].owner) and _TELLS.match(text):
-            break  # "Clerk to write to the yard. On the crane, Mr Bell said that"
         if tasks and not (begun and begins):
             owner = tasks[-1].owner or (split_owner(text)[0] if begins else None)
             tasks[-1] = replace(tasks[-1], text=f"{tasks[-1].text} {text}", owner=owner)
@@ -217,19 +215,10 @@ def _tasks_of(row: LogRow) -> list[LogRow]:
             named = own if tasks and frame is not None and frame.act is Act.NAME_TO else None
             tasks.append(replace(row, text=text, owner=named or row.owner or own or before))
         begun = begun or begins
-    each = (row.owner or "").split()
-    if len(tasks) == len(each) > 1 and all(_ONE.fullmatch(name) for name in each):
-        return [replace(task, owner=name) for task, name in zip(tasks, each, strict=True)]
     return tasks
 
 
-_ONE = pattern_of(r"[A-Z]{2,4}(?:[/,&][A-Z]{2,4})*")
-"""The initials of one line of a cell."""
-
 _TASK_ACTS = (Act.NAME_TO, Act.IMPERATIVE)
-_TELLS = pattern_of(r"(?:[^.;:]{2,90}?\s)?(?!The\s)[A-Z][\w’'-]*\s(?:[a-z]{2,}ed|said|told|felt|thought)\b(?!\s+by\b)")
-"""Who said what, behind a task."""
-
 _NUMBER = pattern_of(r"(?:^|(?<=[A-Za-z;])\s|(?<=\.)\s)\(?\d{1,2}[.)]\s(?=[A-Z])")
 """ "1. Clerk to write 2. AO to call" """
 _KEPT = pattern_of(r"\b(?:carried\s+(?:forward|over)|outstanding)\b", re.IGNORECASE)

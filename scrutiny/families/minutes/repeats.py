@@ -9,8 +9,6 @@ its number.
 import re
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from scrutiny.families.minutes.facts import Action
 from scrutiny.families.minutes.people import split_owner
 from scrutiny.language.letters import word_set
@@ -21,9 +19,6 @@ _HEADING = pattern_of(r"^[^-–.]{3,60}\s[-–]\s(?=[A-Z])")
 
 FEWEST = 4
 """Telling words of an action; with fewer two may be alike by chance."""
-
-FEWEST_OF_LABEL = 3
-"""Telling words of an "Action: ..." right behind a sentence that has them all."""
 
 FEWEST_ALIKE = 2
 """Telling words of a row of the list that are all that the text has."""
@@ -39,26 +34,11 @@ def each_once(actions: Sequence[Action], listed: Sequence[Action] = ()) -> list[
         if any(_is_listed(action, row) for row in listed):
             continue
         at = next((place for place, one in enumerate(kept) if _is_same(one, action)), None)
-        if at is None and kept and _is_labelled_again(kept[-1], action):
-            at = len(kept) - 1
-            kept[at] = replace(kept[at], owner=kept[at].owner or action.owner, due=kept[at].due or action.due)
-        elif at is None:
+        if at is None:
             kept.append(action)
         elif kept[at].owner is None and action.owner is not None:
             kept[at] = action
     return [*kept, *listed]
-
-
-def _is_labelled_again(one: Action, label: Action) -> bool:
-    """Whether the paper's "Action: Clerk to write accordingly" says in short what the sentence before it says."""
-    others = one.owner and label.owner and not _names(one.owner) & _names(label.owner)
-    if one.probability == 1 or label.probability < 1 or one.item != label.item or others:
-        return False
-    said, told = _telling(one.text), _telling(label.text) - _EMPTY
-    return len(told) >= FEWEST_OF_LABEL and told <= said
-
-
-_EMPTY = frozenset(["accordingly", "same", "above"])
 
 
 def _is_same(one: Action, other: Action) -> bool:

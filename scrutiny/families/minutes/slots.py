@@ -66,7 +66,6 @@ _MODAL_END = pattern_of(
 )
 """What makes a verb finite between its subject and itself: "would also be", "is due to", "be"."""
 
-_WANTS = pattern_of(r"\b(?:requested|sought|asked\s+for)\s+(?!that\b|to\b)")
 _SAID = r"(?:said|explained|replied|answered|added|confirmed|promised)"
 _SPEAKER = pattern_of(rf",\s+(?:{_SAID}\s+[A-Z][^,.;]{{2,60}}|(?:he|she|(?:the\s)?[A-Z][^,.;]{{2,50}}?)\s{_SAID})$")
 
@@ -285,14 +284,6 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
     served = plain in ("have", "see", "receive", "get") and rest.partition(" ")[0] != "to"
     if frame.said and served and frame.who_at == 0 and frame.subject is not Subject.PRONOUN:
         return _as_task(text, whole, frame)  # "said that all members would have them"
-    if (
-        plain == "be"
-        and _BE_READY.match(rest)
-        and frame.who_at == 0
-        and (frame.who or "").lower() in _OBJECT
-        and frame.act in (Act.WOULD, Act.WILL)
-    ):
-        return _as_task(text, whole, frame)  # "it would be with the auditor by May"
     if plain in ("be", "being", "need") or re.match(r"(?:was|is|were)\s", rest):
         return whole
     states = frame.doing is Doing.STATE and frame.act is not Act.COMMITS
@@ -379,10 +370,7 @@ def _as_task(text: str, whole: str, frame: Frame) -> str:
     start = frame.who_at
     if re.search(r"\bas\s$", text[:start]):
         return whole  # "links as regards these items"
-    broken = re.search(r"(?:[A-Z][\w-]*\s|\b[Aa]n?\s)?(?:[\w-]+\s){0,3}(?:to|of)\s+that\s+$", text[:start])
-    if broken:
-        start = broken.start()  # "A table to that effect": the subject was broken at "that"
-    elif _CONJUNCT.search(re.sub(r"(?:the|an?)\s$", "", text[:start], flags=re.IGNORECASE)):
+    if _CONJUNCT.search(re.sub(r"(?:the|an?)\s$", "", text[:start], flags=re.IGNORECASE)):
         first = _first_of_it(re.sub(r"(?:the|an?)\s$", "", text[:start], flags=re.IGNORECASE))
         start = start if first is None else first
     if frame.act is Act.IS_DOING:
@@ -391,16 +379,11 @@ def _as_task(text: str, whole: str, frame: Frame) -> str:
     finite = _MODAL_END.match(before)
     subject = finite["subject"] if finite else before
     if _CLAUSE.search(re.sub(r",\s+(?:which|who)\b[^,]*(?:,|$)", "", subject)):
-        if frame.act is Act.ASKS and (wanted := _WANTS.search(text)):
-            return f"provide {text[wanted.end() :]}"
         return whole
-    if frame.act is Act.WAS_ASKED:
-        subject = re.sub(r"\bbe\s+(?=\w+(?:ed|en)$)", "to be ", subject)
     rest = re.sub(r"\band\s+be\b", "and to be", text[frame.verb_at :], count=1)
     return f"{subject} {'to be' if frame.passive else 'to'} {rest}"
 
 
-_BE_READY = pattern_of(r"(?:with|ready|available|back|in\splace|\w+(?:ed|en))\b")
 _LIKE_TO = pattern_of(r"\bwould\s+(?:like|wish|want)\s+to\s+$")
 _ASKS_TO = pattern_of(r"(?:asked|requested|wished|wanted)\s+to\s+$")
 _WORTH = pattern_of(

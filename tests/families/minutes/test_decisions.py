@@ -191,11 +191,6 @@ def test_what_is_none(row: str) -> None:
              "1.| The officer spoke of the museums."],
             ["RESOLVED that the panel note the yearly report."],
         ),
-        # one within the list stays
-        (
-            ["# 4 ROADS", "RESOLVED that Cabinet:", "> 1.| note the plan;", "# Contracts", "> 2.| agree the budget."],
-            ["RESOLVED that Cabinet: 1. note the plan; Contracts 2. agree the budget."],
-        ),
     ],
 )  # fmt: skip
 def test_a_decision_ends_with_its_last_part(rows: list[str], expected: list[str]) -> None:

@@ -115,7 +115,6 @@ def test_each_source_of_an_owner(source: str, text: str, kind: str, expected: st
 def test_every_source_has_a_row() -> None:
     assert {each.__name__ for each in (*NAMED, *INFERRED)} == {row[0] for row in SOURCES} | {
         "answerer",
-        "charged_before",
         "holder",
     }
 
@@ -478,8 +477,6 @@ def test_the_month_of_an_earlier_promise_is_no_due_date() -> None:
         (["The Chair asked for the cost to be analysed by type of need.", "Ms Dorn was content with that."], "Ms Dorn"),
         # a body agrees; it takes nothing up
         (["The Chair suggested that the cost could be shown by type of need.", "The Roads Committee agreed with that."], None),
-        # "he" in a part of a decision is whom the part before charged
-        (["RESOLVED:", "(1)| That the Cabinet Member be asked to hold two more sessions.", "(2)| That he further be asked to examine the cost of a permit."], "the Cabinet Member"),
         # a minister who is to be asked has nothing to do yet: it is asked first
         (["RESOLVED:", "(1)| Agree to request that the Minister for Roads consider the matter of the pond again."], None),
         # the subject of a wish

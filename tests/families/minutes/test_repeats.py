@@ -51,19 +51,3 @@ def test_under_an_item(actions: list[Action], kept: list[str] | int) -> None:
 def test_a_row_of_the_list_stands_for_what_the_text_says(said: str, owner: str, rows: int) -> None:
     listed = [action("JH to ask the county depot if they will repaint the bays in the car park", "JH", "24.07")]
     assert len(each_once([action(said, owner)], listed)) == rows
-
-
-@pytest.mark.parametrize(
-    ("label", "kept"),
-    [
-        (action("Contact the ferry company accordingly", "Clerk"), 1),
-        (action("Contact the ferry company", None), 1),
-        (action("Contact the yard about the paint", "Clerk"), 2),
-        (action("Contact the ferry company accordingly", "Treasurer"), 2),
-        (action("Contact accordingly", "Clerk"), 2),
-        (action("Contact the ferry company accordingly", "Clerk", item="7"), 2),
-    ],
-)
-def test_a_label_that_says_in_short_what_the_sentence_before_it_says(label: Action, kept: int) -> None:
-    said = action("Contact the ferry company about the winter table", "the Clerk")
-    assert len(each_once([replace(said, probability=0.9), label])) == kept
