@@ -75,9 +75,7 @@ def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed:
             each = replace(each, outcome=Outcome.COMPUTED, working=OWN, told=None)
         if claim.soft and each.outcome in WRONG:
             continue  # an age, "one": said only where it is borne out
-        if any(
-            (claim.summary, text, given) in wrong for given in each.given for text in (claim.text, claim.text_before)
-        ):
+        if any((claim.summary, claim.text_before, given) in wrong for given in each.given):
             nearest = (each.told.quote,) if each.told else ()
             each = replace(each, outcome=Outcome.NOT_FOUND, working=None, told=None, nearest=nearest)
         each = _allowed(each, its, exceptions) if each.outcome in WRONG else each

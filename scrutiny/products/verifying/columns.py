@@ -6,13 +6,14 @@ headings that the claim names, by the period, or by where the other figures of i
 
 from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
+from scrutiny.products.verifying.contradicting import FROM
 from scrutiny.products.verifying.crossed import HALF, LABELS, Crossed, said_of
 from scrutiny.products.verifying.derived import HIGHEST, LOWEST
 from scrutiny.products.verifying.likeness import Scored, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import fits, is_small, stands_among
 from scrutiny.products.verifying.owners import heading_of
-from scrutiny.products.verifying.telling import FROM, is_earlier, is_of_other_period, is_then
+from scrutiny.products.verifying.telling import is_earlier, is_of_other_period, is_then
 from scrutiny.products.verifying.wording import about, singular, years_of
 from scrutiny.products.verifying.workings import says_apart
 

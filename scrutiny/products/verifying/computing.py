@@ -12,11 +12,11 @@ from decimal import Decimal
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.contradicting import tells_change, way_of
+from scrutiny.products.verifying.contradicting import FROM, tells_change, way_of
 from scrutiny.products.verifying.making import both_named, is_fine, results_of
 from scrutiny.products.verifying.model import Claim, Follows, Operand, Told
 from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
-from scrutiny.products.verifying.telling import FROM, is_said_of, year_compared
+from scrutiny.products.verifying.telling import is_said_of, year_compared
 from scrutiny.products.verifying.workings import (
     CONCLUDES,
     IN_BRACKET,
@@ -122,7 +122,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
         for value, working in results_of(one, other, share, rest, adds, moved, claim):
             turned = numeral.value > 0 or apart  # a fall is told with a minus, or in words
             if allowed.meets(Interval.of(value)) or (turned and allowed.meets(Interval.of(-value))):
-                return Follows(working=working, told=told, given=_given((one, other)))
+                return Follows(working=working, told=told, given=tuple(each.own for each in (one, other) if each.own))
     if not share and not mixed and (TOGETHER.search(clause_of(claim)) or (concludes and operands and not small)):
         return _run(numeral, allowed, operands)
     return None
@@ -178,13 +178,8 @@ def _run(numeral: Numeral, allowed: Interval, operands: Sequence[Operand]) -> Fo
         for first in range(len(same) - many + 1):
             those = same[first : first + many]
             if allowed.meets(Interval.of(sum((each.value for each in those), Decimal(0)))):
-                working = " + ".join(plain(each.value) for each in those)
-                return Follows(working=working, told=those[0].told, given=_given(those))
+                return Follows(working=" + ".join(plain(each.value) for each in those), told=those[0].told)
     return None
-
-
-def _given(operands: Sequence[Operand]) -> tuple[Numeral, ...]:
-    return tuple(each.own for each in operands if each.own is not None)
 
 
 def _is_part(claim: Claim, one: Operand, other: Operand) -> bool:

@@ -91,7 +91,7 @@ def _set_against(claim: Claim) -> str | None:
 
 
 _TO = pattern_of(r"\s+to\s+")
-_FROM = pattern_of(r"\bfrom\s+$", re.IGNORECASE)
+FROM = pattern_of(r"\bfrom\s+$", re.IGNORECASE)
 _BY_WHICH = pattern_of(r",?\s+(?:(?:or|i\.e\.|(?:that|which)\s+(?:is|was))\s+)?by\s+(?:[a-z]+\s+){0,2}?", re.IGNORECASE)
 
 
@@ -107,7 +107,7 @@ def _by_which(claim: Claim) -> str | None:
     old, new = before[-2:]
     share = numeral.unit is Unit.PERCENT
     counts = old.unit is new.unit is not Unit.PERCENT and old.value > 0 and (share or numeral.unit is old.unit)
-    both = _FROM.search(text[: old.start]) and _TO.fullmatch(text[old.end : new.start])
+    both = FROM.search(text[: old.start]) and _TO.fullmatch(text[old.end : new.start])
     if not (counts and both and (share or _ENDS.match(text, numeral.end))):
         return None
     made = abs(new.value - old.value) * (100 / old.value if share else 1)

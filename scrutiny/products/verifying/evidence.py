@@ -15,7 +15,7 @@ from functools import cached_property
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from scrutiny.language.dates import MONTHS, WEEKDAYS
+from scrutiny.language.dates import MONTHS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.counted import Counted, named_people, numbered_things
 from scrutiny.products.verifying.extracting import find_numerals
@@ -83,8 +83,7 @@ class Evidence(Struct, frozen=True, kw_only=True, dict=True):
 
     def unread(self, numeral: Numeral) -> Iterator[Told]:
         """The same numeral in sentences of a page that stand in no passage: beside a chart, or in a frame that was
-        taken for a table. Only what is a sentence, with few figures, says what they are about, or what leads up to a
-        list of dates: "Next meetings: 4 May, 6 July"."""
+        taken for a table. Only what is a sentence, with few figures, says what they are about."""
         pattern = _printed_so(numeral)
         for sheet in self.sheets:
             for match in pattern.finditer(sheet.text):
@@ -93,9 +92,8 @@ class Evidence(Struct, frozen=True, kw_only=True, dict=True):
                 at = match.start() - first
                 sentence = next((each for each in split_sentences(around) if at < each.start + len(each.text)), None)
                 if sentence is None or not sentence.text.endswith("."):
-                    text, at = _dated(around, at) if numeral.kind is Kind.DATE else ("", 0)
-                else:
-                    text, at = sentence.text, at - sentence.start
+                    continue
+                text, at = sentence.text, at - sentence.start
                 numerals = find_numerals(text)
                 own = next((each for each in numerals if each.start <= at < each.end), None)
                 if own is None or _OWN_NUMBER.sub("", text) in self._read[sheet.pdf_page]:
@@ -191,31 +189,6 @@ def _way(first: str, rest: str) -> str:
     are found ten times as fast."""
     first = re.escape(first)
     return rf"{first}(?<![\w.,£-]{first}){rest}"
-
-
-def _dated(text: str, at: int) -> tuple[str, int]:
-    """What leads up to a list of dates, with them, and the place of one of them in it: none where other names stand
-    between ("Next meetings: Docks Ferries 4 May 6 July"), which head columns or parts of the list, or where another
-    lead stands right before ("Docks: Ferries: 4 May 6 July")."""
-    colon = text.rfind(":", 0, at)
-    ends = [text.rfind(mark, 0, max(colon, 0)) for mark in (". ", "• ", ": ")]
-    first = max(0, colon - LEAD, *(end + len(". ") for end in ends if end >= 0))
-    end = _AFTER_DATE.match(text, at)
-    over = ends[-1] >= 0 and ends[-1] == max(ends) and not any(each.isdigit() for each in text[ends[-1] : colon])
-    if colon < 0 or end is None or over or _NAME.search(text, colon, at):
-        return "", 0
-    return text[first : end.end()], at - first
-
-
-LEAD = 80
-"""Characters that lead up to a list of dates."""
-
-_TIMES = "|".join(rf"{name}|{name[:3]}" for name in (*MONTHS, *WEEKDAYS))
-_NAME = pattern_of(rf"\b(?!(?i:{_TIMES}|Sept)\b)[A-Z][A-Za-z]{{2,}}")
-"""Accepts a word with a capital that is neither a month nor a day of the week."""
-
-_AFTER_DATE = pattern_of(r"[\w\s]+?(?=\s\d|\s[A-Z]\w+\s?:|[.,;:]|$)")
-"""The rest of a date."""
 
 
 def keys_of(numeral: Numeral) -> tuple[object, ...]:

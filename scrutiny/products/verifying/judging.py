@@ -7,6 +7,7 @@ follow in one or two steps (`computing`).
 """
 
 import itertools
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
@@ -16,7 +17,6 @@ from scrutiny.figures import Unit
 from scrutiny.products.verifying.computing import compute
 from scrutiny.products.verifying.contradicting import AGAINST, cannot_be, disagrees
 from scrutiny.products.verifying.evidence import spelt_out
-from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import (
     AGAIN,
     PRINTED,
@@ -28,7 +28,7 @@ from scrutiny.products.verifying.likeness import (
     is_distinct,
 )
 from scrutiny.products.verifying.model import WRONG, Claim, Outcome, Told, Verified
-from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
+from scrutiny.products.verifying.numerals import Kind, Numeral, is_small
 from scrutiny.products.verifying.rivals import ALL
 from scrutiny.products.verifying.telling import is_other_rate, is_turned
 from scrutiny.products.verifying.together import Together
@@ -47,9 +47,6 @@ PRINTED_ALIKE = 0.4
 
 LISTED = 2
 """Other figures of a kind in a sentence that lists them."""
-
-MANY = 1000
-"""A number from which on it stands in two sentences about different things hardly ever."""
 
 RIVAL = 0.9
 """A figure that has this part of the best one's likeness may be the one a claim speaks of as well."""
@@ -105,21 +102,11 @@ class Verifier(Together):
             if (
                 held <= against
                 and len(alone.words.keys() & told.words.keys()) > 1
-                and (self._about_it(alone, told) or (held is against and self._stands_with_it(alone, told)))
+                and self._about_it(alone, told)
                 and comparable(claim, told)
             ):
                 return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
         return None
-
-    def _stands_with_it(self, claim: Claim, told: Told) -> bool:
-        """Whether most of what a claim is about stands in the sentence of a figure that hardly agrees by chance, or
-        that has another figure of the claim's sentence as well."""
-        shared = (self.evidence.weight(word) * part for word, part in claim.words.items() if word in told.words)
-        there = find_numerals(told.text)
-        others = (each for each in claim.beside if each.number and each.value >= MANY)
-        return sum(shared) >= OWN_WORDS * self.whole(claim) and (
-            is_distinct(claim.numeral, seldom=True) or any(fits(each, own) for each in others for own in there)
-        )
 
     def _about_it(self, claim: Claim, told: Told) -> bool:
         """Whether most of what a claim is about stands near a figure of the paper: more than one word, where the figure
@@ -272,7 +259,7 @@ class Verifier(Together):
             best = rivals[0]
             sole = all(fit_each(each.told.numeral, best.told.numeral) for each in rivals)
             sure = sole and best.near >= ALL * self._entire(claim) and not _said_by_chance(best.told.numeral)
-            sure = sure and not _is_far_less(best.told.numeral, claim.numeral)
+            sure = sure and not _is_far_off(best.told.numeral, claim.numeral)
             same_kind = best.told.numeral.kind is claim.numeral.kind
             sure = sure and not self._printed_alike(claim, best, ranked) and not self._others_away(claim, best.told)
             if sure and same_kind and not fit_each(claim.numeral, best.told.numeral):
@@ -332,12 +319,19 @@ def _said_by_chance(numeral: Numeral) -> bool:
     return numeral.age or (numeral.number and spoken and numeral.value == 1)
 
 
-def _is_far_less(numeral: Numeral, claimed: Numeral) -> bool:
-    """Whether it is a small number, which is not what a large one was taken for: "children under the age of five"."""
+def _is_far_off(numeral: Numeral, claimed: Numeral) -> bool:
+    """Whether it is no figure that the claimed one was taken for: a small number for a large one ("children under the
+    age of five"), or an amount of another size with other digits ("£9.6 million" for "£814,000")."""
+    if claimed.unit is numeral.unit is Unit.POUNDS and claimed.value and numeral.value:
+        times = abs(claimed.value / numeral.value)
+        digits = [re.sub(r"\D", "", each.printed).strip("0") for each in (claimed, numeral)]
+        return not 1 / FAR < times < FAR and digits[0] != digits[1]
     return claimed.number and is_small(numeral) and numeral.unit is Unit.NUMBER and abs(claimed.value) >= LARGE
 
 
 LARGE = 100
+FAR = 10
+"""Times as much from which an amount with other digits is that of something else."""
 
 
 def _nearest(ranked: Iterable[Scored]) -> tuple[Quote, ...]:

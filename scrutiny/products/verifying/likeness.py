@@ -103,28 +103,9 @@ class Likeness:
             known = known or is_bare(claim, told)
             if known and claim.row and told.numeral.mention is not None and _given_exactly(claim):
                 known = claim.numeral.allows().meets(Interval.of(abs(told.numeral.value)))
-            known = known and (_sign_agrees(claim, told) or self._is_taken_off(claim, told))
+            known = known and _sign_agrees(claim, told)
             self._fitting[id(told)] = known = known and not _of_unlike_measures(claim, told)
         return known
-
-    def _is_taken_off(self, claim: Claim, told: Told) -> bool:
-        """Whether a cell stands in a column of deductions, where every figure is negative: then a summary may leave out
-        its sign, but not turn one."""
-
-        def heading(cell: Told) -> Set[str]:
-            return {word for word, factor in cell.words.items() if factor >= 1} - cell.label
-
-        table = self.evidence.passages[told.passage].table
-        if claim.numeral.value < 0 or table is None or told.period is not None:
-            return False
-        column = [
-            each.numeral.value
-            for at, passage in enumerate(self.evidence.passages)
-            if passage.table == table
-            for each in self.evidence.told(at)
-            if each.numeral.number and heading(each) == heading(told)
-        ]
-        return len(column) > 1 and all(value <= 0 for value in column)
 
     def whole(self, claim: Claim) -> float:
         """The likeness of something that is about all that the claim is about, anchors apart."""

@@ -25,7 +25,7 @@ class Measure(StrEnum):
     RESERVE = "reserve"
     SAVED = "saved"
     GAIN = "gain"
-    """a profit, a surplus"""
+    """a profit, a surplus, a gain"""
     LOSS = "loss"
     OWNED = "owned"
     OWED = "owed"
@@ -43,7 +43,7 @@ _NAMES: dict[Measure, str] = {
     Measure.INCOME: r"income|receipts|proceeds",
     Measure.RESERVE: r"reserves",
     Measure.SAVED: r"sav(?:ings?|ed|es?)",
-    Measure.GAIN: r"profits?|surplus(?:es)?",
+    Measure.GAIN: r"profits?|surplus(?:es)?|gains?",
     Measure.LOSS: r"loss(?:es)?|deficits?",
     Measure.OWNED: r"assets",
     Measure.OWED: r"liabilities|debts",

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.contradicting import lies_over, way_of, way_to
+from scrutiny.products.verifying.contradicting import FROM, lies_over, way_of, way_to
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import Scored
 from scrutiny.products.verifying.model import Claim, Told
@@ -21,9 +21,6 @@ _EARLIER = pattern_of(
     r"\b(?:last|previous|prior|preceding)\s+(?:\w+\s+)?(?:year|quarter|month)|\b(?:earlier|ago|before|previously|formerly|had\s+been|used\s+to)\b",
     re.IGNORECASE,
 )
-
-
-FROM = pattern_of(r"\bfrom\s+$", re.IGNORECASE)
 
 
 def is_earlier(claim: Claim) -> bool:

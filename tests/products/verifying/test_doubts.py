@@ -63,8 +63,8 @@ def test_a_finding_is_marked_at_the_line_of_the_summary(sample: Path, tmp_path: 
     ("text", "outcomes"),
     [
         (
-            "The Eastern Panel discussed 7,730 cases, of which 5,310 were new, so 2,420 were old.\n",
-            ["not-found", "not-found", "not-found"],
+            "The Eastern Panel discussed 7,730 cases and 5,310 moves. So 2,420 were left.\n",
+            ["contradicted", "not-found", "not-found"],
         ),
         (
             "Permanent exclusions fell from 109 in 2018/19 to 61, that is by 48.\n",

@@ -8,7 +8,6 @@ import pytest
 from scrutiny.paper import open_paper
 from scrutiny.products.summaries import claims_of_form, claims_of_text
 from scrutiny.products.verifying import Evidence, Verifier, evidence_of
-from scrutiny.products.verifying.evidence import _dated
 from scrutiny.products.verifying.model import WRONG
 from scrutiny.products.verifying.wording import about
 from scrutiny.sources import Quote
@@ -75,7 +74,6 @@ def test_the_year_the_share_and_the_rate_of_a_row(verifier: Verifier, text: str,
 @pytest.mark.parametrize(
     ("cells", "wrong"),
     [
-        ("Grants,Clawback from Elm,3797", []),
         ("Grants,Clawback from Elm,4053", ["4053"]),
         ("Grants,Weekly rate of Oak,228", []),
         ("Grants,Weekly rate of Oak,310", ["310"]),
@@ -100,22 +98,6 @@ def test_dates_below_what_leads_up_to_them(text: str, wrong: list[str]) -> None:
     page = Quote(file="p.pdf", pdf_page=1, page_label=None, item=None, text=MEETINGS)
     lamps = paper("The harbour board meets in a hall of 80 lamps.", "The allotments have 12 wells.")
     assert flagged(Verifier(Evidence(passages=lamps.evidence.passages, sheets=(page,))), text) == wrong
-
-
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("Dates: 4 May, 6 July.", "Dates: 4 May, 6 July"),
-        ("It sat. Dates: 4 May, 6 July.", "Dates: 4 May, 6 July"),
-        ("It sat on 6 July.", ""),
-        ("Dates: Tuesday 4 May, Thursday 6 July.", "Dates: Tuesday 4 May, Thursday 6 July"),
-        ("Dates: Docks Ferries 4 May 6 July.", ""),
-        ("Dates: 4 May Ferries 6 July.", ""),
-        ("Docks: Ferries: 4 May 6 July.", ""),
-    ],
-)
-def test_what_leads_up_to_a_date(text: str, found: str) -> None:
-    assert _dated(text, text.index("6 July"))[0] == found
 
 
 def test_so_much_for_each_is_no_correction_of_what_it_is_in_all() -> None:

@@ -6,6 +6,9 @@ from scrutiny.products.summaries import claims_of_text
 from scrutiny.products.verifying import Claim
 from scrutiny.products.verifying.computing import compute
 from scrutiny.products.verifying.contradicting import cannot_be, disagrees
+from scrutiny.products.verifying.extracting import find_numerals
+from scrutiny.products.verifying.judging import _is_far_off
+from scrutiny.products.verifying.measures import is_unlike, measure_of
 
 
 def claim_of(text: str, figure: str) -> Claim:
@@ -67,3 +70,26 @@ def test_a_sentence_that_gives_both_levels_bears_its_change_out_alone(
 )
 def test_nothing_falls_to_more(text: str, figure: str, expected: str | None) -> None:
     assert cannot_be(claim_of(text, figure)) == expected
+
+
+@pytest.mark.parametrize(
+    ("there", "claimed", "far"),
+    [
+        ("£814,570", "£9.6 million", True),  # of another size with other digits: of something else
+        ("£9.6 million", "£814,570", True),
+        ("£6.9 million", "£9.6 million", False),
+        ("£50,000", "£500,000", False),  # a nought too many
+        ("£814,570", "£814.57m", False),
+        ("5 boats", "415 boats", True),
+    ],
+)
+def test_a_figure_of_another_size_is_no_correction(there: str, claimed: str, far: bool) -> None:
+    assert _is_far_off(find_numerals(there)[0], find_numerals(claimed)[0]) is far
+
+
+@pytest.mark.parametrize(("one", "other", "unlike"), [("gain", "loss", True), ("gain", "profit", False)])
+def test_a_gain_is_no_loss(one: str, other: str, unlike: bool) -> None:
+    measures = [
+        measure_of(f"The fund made a {word} of £2.4m.", 20 + len(word), 25 + len(word)) for word in (one, other)
+    ]
+    assert is_unlike(*measures) is unlike
