@@ -19,7 +19,6 @@ from scrutiny.products.ownwords import OWN, OwnWords
 from scrutiny.products.summaries import Summary
 from scrutiny.products.verifying import Claim, Doubts, Outcome, Verified, Verifier, evidence_of, may_be_doubted
 from scrutiny.products.verifying.model import WRONG
-from scrutiny.products.verifying.numerals import Numeral
 from scrutiny.sheets.model import Report
 from scrutiny.sheets.rows import Cell, Sheet
 from scrutiny.sources import Quote
@@ -66,22 +65,17 @@ def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed:
     claims = [claim for summary in summaries for claim in summary.figures]
     found = _trace(paper, claims)
     own, doubts = _looked_into(paper, found)
+    traced = iter(enumerate(found))
     exceptions = [_Exception(text) for text in allowed]
-    lines = [summary.lines for summary in summaries for _ in summary.figures]
-    verified, wrong = [], set[tuple[str, str, Numeral]]()
-    for at, (each, its) in enumerate(zip(found, lines, strict=True)):
-        claim = each.claim
-        if at in own:
-            each = replace(each, outcome=Outcome.COMPUTED, working=OWN, told=None)
-        if claim.soft and each.outcome in WRONG:
-            continue  # an age, "one": said only where it is borne out
-        if any((claim.summary, claim.text_before, given) in wrong for given in each.given):
-            nearest = (each.told.quote,) if each.told else ()
-            each = replace(each, outcome=Outcome.NOT_FOUND, working=None, told=None, nearest=nearest)
-        each = _allowed(each, its, exceptions) if each.outcome in WRONG else each
-        if each.outcome in WRONG:
-            wrong.add((claim.summary, claim.text, claim.numeral))
-        verified.append(replace(each, doubt=doubts.of(each)))
+    verified = []
+    for summary in summaries:
+        for claim, (at, each) in zip(summary.figures, traced, strict=False):
+            if at in own:
+                each = replace(each, outcome=Outcome.COMPUTED, working=OWN, told=None)
+            if claim.soft and each.outcome in WRONG:
+                continue  # an age, "one": said only where it is borne out
+            each = _allowed(each, summary.lines, exceptions) if each.outcome in WRONG else each
+            verified.append(replace(each, doubt=doubts.of(each)))
     unused = tuple(exception.text for exception in exceptions if not exception.used)
     return Verification(pack=paper.pack, verified=tuple(verified), unused=unused)
 

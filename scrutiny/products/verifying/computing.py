@@ -79,7 +79,7 @@ def _only_part(numeral: Numeral, other: Numeral) -> bool:
 def _operands(numerals: Sequence[Numeral]) -> Iterator[Operand]:
     for numeral in numerals:
         if numeral.kind is Kind.NUMBER and not numeral.age:
-            yield Operand(value=numeral.value, unit=numeral.unit, told=None, own=numeral)
+            yield Operand(value=numeral.value, unit=numeral.unit, told=None)
 
 
 def _added(claim: Claim) -> Follows | None:
@@ -122,7 +122,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
         for value, working in results_of(one, other, share, rest, adds, moved, claim):
             turned = numeral.value > 0 or apart  # a fall is told with a minus, or in words
             if allowed.meets(Interval.of(value)) or (turned and allowed.meets(Interval.of(-value))):
-                return Follows(working=working, told=told, given=tuple(each.own for each in (one, other) if each.own))
+                return Follows(working=working, told=told)
     if not share and not mixed and (TOGETHER.search(clause_of(claim)) or (concludes and operands and not small)):
         return _run(numeral, allowed, operands)
     return None

@@ -17,6 +17,7 @@ from scrutiny.figures import Unit
 from scrutiny.products.verifying.computing import compute
 from scrutiny.products.verifying.contradicting import AGAINST, cannot_be, disagrees
 from scrutiny.products.verifying.evidence import spelt_out
+from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import (
     AGAIN,
     PRINTED,
@@ -28,7 +29,7 @@ from scrutiny.products.verifying.likeness import (
     is_distinct,
 )
 from scrutiny.products.verifying.model import WRONG, Claim, Outcome, Told, Verified
-from scrutiny.products.verifying.numerals import Kind, Numeral, is_small
+from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.rivals import ALL
 from scrutiny.products.verifying.telling import is_other_rate, is_turned
 from scrutiny.products.verifying.together import Together
@@ -47,6 +48,9 @@ PRINTED_ALIKE = 0.4
 
 LISTED = 2
 """Other figures of a kind in a sentence that lists them."""
+
+MANY = 1000
+"""A number from which on it stands in two sentences about different things hardly ever."""
 
 RIVAL = 0.9
 """A figure that has this part of the best one's likeness may be the one a claim speaks of as well."""
@@ -102,11 +106,21 @@ class Verifier(Together):
             if (
                 held <= against
                 and len(alone.words.keys() & told.words.keys()) > 1
-                and self._about_it(alone, told)
+                and (self._about_it(alone, told) or (held is against and self._stands_with_it(alone, told)))
                 and comparable(claim, told)
             ):
                 return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
         return None
+
+    def _stands_with_it(self, claim: Claim, told: Told) -> bool:
+        """Whether most of what a claim is about stands in the sentence of a figure that hardly agrees by chance, or
+        that has another figure of the claim's sentence as well."""
+        shared = (self.evidence.weight(word) * part for word, part in claim.words.items() if word in told.words)
+        there = find_numerals(told.text)
+        others = (each for each in claim.beside if each.number and each.value >= MANY)
+        return sum(shared) >= OWN_WORDS * self.whole(claim) and (
+            is_distinct(claim.numeral, seldom=True) or any(fits(each, own) for each in others for own in there)
+        )
 
     def _about_it(self, claim: Claim, told: Told) -> bool:
         """Whether most of what a claim is about stands near a figure of the paper: more than one word, where the figure
@@ -195,9 +209,7 @@ class Verifier(Together):
             return self._wrong(claim, same, ranked)
         follows = compute(claim, self._operands(claim, ranked, held))
         if follows is not None:
-            return Verified(
-                claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told, given=follows.given
-            )
+            return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
         return self._wrong(claim, same, ranked)
 
     def _is_row_as_text(self, claim: Claim, told: Told) -> bool:
@@ -330,8 +342,7 @@ def _is_far_off(numeral: Numeral, claimed: Numeral) -> bool:
 
 
 LARGE = 100
-FAR = 10
-"""Times as much from which an amount with other digits is that of something else."""
+FAR = 10  # times as much: then an amount with other digits is that of something else
 
 
 def _nearest(ranked: Iterable[Scored]) -> tuple[Quote, ...]:

@@ -121,8 +121,6 @@ class Verified(Struct, frozen=True, kw_only=True):
     nearest: tuple[Quote, ...] = field(default=())
     corrects: bool = False
     """Whether what the paper has there is the figure that should stand in the summary."""
-    given: tuple[Numeral, ...] = ()
-    """The figures of the summary that it was worked out from."""
     doubt: Finding | None = None
     """What is wrong in the paper where it bears the claim out."""
 
@@ -132,14 +130,11 @@ class Follows(Struct, frozen=True, kw_only=True):
 
     working: str
     told: Told | None
-    given: tuple[Numeral, ...] = ()
-    """The figures of the summary that it follows from."""
 
 
 class Operand(Struct, frozen=True, kw_only=True):
-    """A figure that something is worked out from; `told` where it is one of the paper, `own` one of the summary."""
+    """A figure that something is worked out from; `told` where it is one of the paper."""
 
     value: Decimal
     unit: Unit
     told: Told | None
-    own: Numeral | None = None

@@ -57,25 +57,3 @@ def test_a_finding_is_marked_at_the_line_of_the_summary(sample: Path, tmp_path: 
     results = json.loads(verified(sample, tmp_path, text, "sarif")[1])["runs"][0]["results"]
     places = [result["locations"][0]["physicalLocation"] for result in results]
     assert [place["region"] for place in places] == [{"startLine": 5}, {"startLine": 3}]
-
-
-@pytest.mark.parametrize(
-    ("text", "outcomes"),
-    [
-        (
-            "The Eastern Panel discussed 7,730 cases and 5,310 moves. So 2,420 were left.\n",
-            ["contradicted", "not-found", "not-found"],
-        ),
-        (
-            "Permanent exclusions fell from 109 in 2018/19 to 61, that is by 48.\n",
-            ["supported", "supported", "supported", "computed"],
-        ),
-    ],
-)
-def test_what_follows_from_a_figure_that_was_not_found_is_not_found(
-    sample: Path, tmp_path: Path, text: str, outcomes: list[str]
-) -> None:
-    summary = tmp_path / "briefing.md"
-    summary.write_text(text, encoding="utf-8")
-    out = run("verify", summary, "--against", sample, "-f", "json", "-q", "--all")[1]
-    assert [row["outcome"] for row in json.loads(out)["tables"]["figures"]] == outcomes
