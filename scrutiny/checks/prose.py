@@ -7,18 +7,16 @@ other wording is left, because a false alarm is worse than a miss.
 import datetime
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from scrutiny.checks.judging import judged
 from scrutiny.checks.lists import check_lists
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.sentences import check_statements
-from scrutiny.figures.verdicts import Status, plain
+from scrutiny.figures.verdicts import Status
 from scrutiny.language.dates import DATE, WEEKDAYS, month_number
 from scrutiny.language.patterns import pattern_of
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
-from scrutiny.statements import Span, find_spans
 
 _DOUBLED = pattern_of(r"£{2,}\d+(?:,\d{3})*(?:\.\d+)?")
 _COMMA = pattern_of(r"(?<![\d,.])\d{1,3},\d{1,2}\s?%")
@@ -37,8 +35,6 @@ def check_sentences(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
                 yield from check_malformed(sentence)
             if "day" in text.lower():
                 yield from check_weekdays(sentence)
-            for span in find_spans(text):
-                yield _span(span, sentence)
 
 
 def check_weekdays(sentence: Quote) -> Iterator[Checked]:
@@ -76,14 +72,3 @@ def check_malformed(sentence: Quote) -> Iterator[Checked]:
                 Check.MALFORMED, Status.WARNING, sentence, printed=match[0], expected=re.sub(r"[£%,]", "", meant),
                 working=f"read as {meant}", message=f"{match[0]} is read as {meant}",
             )  # fmt: skip
-
-
-def _span(span: Span, sentence: Quote) -> Checked:
-    """ "three years from May 2021 to May 2023"."""
-    low, high = span.allowed.low, span.allowed.high
-    fits = low <= span.length <= high
-    least, most = (plain(Decimal(round(each)), 0) for each in (low, high))
-    working = f"from the first date to the last are {least if least == most else f'{least} to {most}'} {span.unit}s"
-    return judged(
-        Check.ARITHMETIC, fits, sentence, printed=span.printed, working=working, message=f'"{span.printed}": {working}',
-    )  # fmt: skip

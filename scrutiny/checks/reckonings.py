@@ -16,7 +16,7 @@ from scrutiny.figures.slips import LIKELY, SLIP, digit_evidence, slip_evidence, 
 from scrutiny.figures.verdicts import Status, compare, in_style, plain
 from scrutiny.figures.workings import written
 from scrutiny.sources import Quote
-from scrutiny.statements import Average, Derived, Division, Mean, Quantity, Shares, Sum
+from scrutiny.statements import Average, Derived, Division, Quantity, Shares, Sum
 from scrutiny.statements.written import Step, find_workings
 
 
@@ -168,23 +168,6 @@ TELLING = 4
 
 PLAIN_SLIP = 1.8
 """Evidence that a slip needs where only the words beside a result say what it follows from."""
-
-
-def check_mean(told: Mean, sentence: Quote) -> Checked:
-    """ "44, 51 and 55, an average of 50"; what lies beyond all of them is the mean of something else."""
-    mean, many, ranges = told.mean, len(told.those), [range_of(each) for each in told.those]
-    true = Interval(
-        low=sum((each.low for each in ranges), Decimal(0)) / many,
-        high=sum((each.high for each in ranges), Decimal(0)) / many,
-    )
-    result = plain(true.middle) if true.middle % 1 else in_style(true.middle, figure_of(mean))
-    working = f"({' + '.join(part.printed for part in told.those)}) / {many} = {result}"
-    verdict = compared(mean, true, working)
-    values = [part.value for part in told.those]
-    beyond = not min(values) <= mean.value <= max(values)
-    if verdict.status is not Status.OK and beyond and is_of_another(mean.value, true.middle, Decimal(0)):
-        return cannot(Check.ARITHMETIC, mean.printed, "what it is the average of is not plain", sentence)
-    return checked(Check.ARITHMETIC, verdict, sentence)
 
 
 def check_shares(told: Shares, sentence: Quote) -> Checked:

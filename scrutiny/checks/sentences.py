@@ -20,7 +20,6 @@ from scrutiny.checks.reckonings import (
     check_average,
     check_derived,
     check_division,
-    check_mean,
     check_near,
     check_product,
     check_shares,
@@ -44,7 +43,6 @@ from scrutiny.statements import (
     find_derived,
     find_divided,
     find_divisions,
-    find_means,
     find_moves,
     find_parted,
     find_quantities,
@@ -101,7 +99,6 @@ RELATIONS: tuple[Relation, ...] = (
     _each(find_rates, check_rate),
     _each(find_sums_told, check_sum),
     _each(find_divided, check_shares),
-    _each(find_means, check_mean),
 )
 
 

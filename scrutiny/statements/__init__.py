@@ -11,13 +11,11 @@ from scrutiny.statements.model import (
     Departure,
     Derived,
     Division,
-    Mean,
     Move,
     Quantity,
     Rate,
     Share,
     Shares,
-    Span,
     Sum,
     Times,
 )
@@ -25,8 +23,7 @@ from scrutiny.statements.moves import find_moves
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.rates import find_rates
 from scrutiny.statements.relations import find_restated, find_shares
-from scrutiny.statements.series import find_divided, find_means
-from scrutiny.statements.spans import find_spans
+from scrutiny.statements.series import find_divided
 from scrutiny.statements.subjects import Sentence, Statement, read_sentences
 from scrutiny.statements.sums import find_divisions, find_parted, find_sums_told
 
@@ -35,14 +32,12 @@ __all__ = [
     "Departure",
     "Derived",
     "Division",
-    "Mean",
     "Move",
     "Quantity",
     "Rate",
     "Sentence",
     "Share",
     "Shares",
-    "Span",
     "Statement",
     "Sum",
     "Times",
@@ -51,14 +46,12 @@ __all__ = [
     "find_derived",
     "find_divided",
     "find_divisions",
-    "find_means",
     "find_moves",
     "find_parted",
     "find_quantities",
     "find_rates",
     "find_restated",
     "find_shares",
-    "find_spans",
     "find_sums_told",
     "read_sentences",
 ]

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from scrutiny.figures import Interval, Unit
+from scrutiny.figures import Unit
 from scrutiny.figures.mentions import Mention
 
 
@@ -140,27 +140,11 @@ class Derived(Struct, frozen=True, kw_only=True):
     worded: bool = True
 
 
-class Mean(Struct, frozen=True, kw_only=True):
-    """`mean` is that of all `those`."""
-
-    mean: Quantity
-    those: tuple[Quantity, ...]
-
-
 class Shares(Struct, frozen=True, kw_only=True):
     """`parts` are shares in percent of one thing, apart from one another; with `rest`, the last is all that is left."""
 
     parts: tuple[Quantity, ...]
     rest: bool
-
-
-class Span(Struct, frozen=True, kw_only=True):
-    """A `length` in years, months or weeks with its two dates, which allow it to be some lengths."""
-
-    printed: str
-    length: Decimal
-    unit: str
-    allowed: Interval
 
 
 class Rate(Struct, frozen=True, kw_only=True):

@@ -32,7 +32,7 @@ from scrutiny.statements.changeroles import (
 from scrutiny.statements.model import Departure, Move, Quantity
 from scrutiny.statements.movable import are_comparable, is_amount, is_steady, is_told_as_share, may_be
 from scrutiny.statements.quantities import find_quantities
-from scrutiny.statements.times import find_times, find_twice
+from scrutiny.statements.times import find_times
 from scrutiny.tables.roles import find_period
 
 _BREAKS = pattern_of(
@@ -105,7 +105,6 @@ def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
     yield from _and_then(text, quantities, roles)
     yield from _by_to(text, quantities)
     yield from _also(text, quantities, roles)
-    yield from find_twice(text, quantities)
     changes = [each for each, role in zip(quantities, roles, strict=True) if role is Role.CHANGE]
     yield from find_levels(text, quantities, changes)
 

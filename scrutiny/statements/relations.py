@@ -44,9 +44,6 @@ _OR_IS = pattern_of(
 )
 """Between a whole and the percentage: "(", ", which is ", " pupils or ", "; this equates to "."""
 
-_BEHIND_SHARE = 25
-"""Letters behind the last figure that may say what it is of."""
-
 _NO_SHARE = pattern_of(
     r"\b(?:target|compared|than|increase|decrease|change|rise|fall|more|fewer|higher|lower|from)\b", re.IGNORECASE
 )
@@ -71,53 +68,17 @@ _OF_SOME = pattern_of(
 )
 """Between a share and its counts: " of responses (", " pupils ("."""
 
-_RATE_IS = pattern_of(
-    rf"^{_SOME}(?:,\s+|\s+(?=giving|meaning))(?:giving\s+|meaning\s+|which\s+is\s+|with\s+)?(?:an?|the)\s+{_WORDS}{{0,3}}?"
-    r"(?:rate|rating|score|share|proportion|percentage)\s+"
-    r"(?:is|was|of)\s+$",
-    re.IGNORECASE,
-)
-_OF_ANY = pattern_of(
-    rf"^{_SOME},\s+an?\s+(?:return|response|take-?up|turnout|uptake|share|proportion|completion|attendance|occupancy|success|"
-    r"coverage|sample|yield)\s+of\s+$",
-    re.IGNORECASE,
-)
-"""Of a whole that opens its sentence: "Of 1,500 leaflets, 1,125 were returned, a return of "."""
-
-_OF_THE_WHOLE = pattern_of(
-    r"^\s+of\s+(?:the|its|our|all|their)\s+(?:[a-z-]+\s+){0,4}?[a-z-]+,\s+(?:or\s+)?$", re.IGNORECASE
-)
-_OF_THESE = pattern_of(rf"^\s+of\s+(?:these|those|them|which|whom){_SOME}\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
-_AND = pattern_of(rf"^{_SOME},?\s+(?:and|but|with)\s+{_WORDS}{{0,2}}$", re.IGNORECASE)
 _DONE = pattern_of(r"\b[a-z]{2,}(?:ed|en)\b")
 """What is told of a part by itself may be another thing: "a vacancy rate of 11.8%, with 142 posts frozen out of"."""
 
 _WITH = pattern_of(r"^,\s+(?:with|or|being|that\s+is|i\.e\.)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _OPEN = pattern_of(rf"^\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
 _CLOSED = pattern_of(r"[^\[(\d]{0,40}[\])]")
-_AGAINST = pattern_of(
-    rf"^{_SOME}\s+(?:against|towards?)\s+(?:an?|the|its|our)\s+{_WORDS}{{0,4}}(?:target|plan|budget|requirement|need|goal)"
-    r"\s+of\s+$",
-    re.IGNORECASE,
-)
 _AT_LAST = pattern_of(rf"^(?:,?\s+[\w'’/-]+){{0,14}}?,\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
 _APPOSED = pattern_of(rf"^(?:\s+[\w'’/-]+){{0,5}},\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
 _STOPS = pattern_of(r"\s*(?:[.;,]|$)")
 _COMMA = pattern_of(r"^(?:\s+[\w'’/-]+){0,4},\s+(?:some\s+|just\s+|only\s+)?$")
-_COLON = pattern_of(r"^(?:\s+[\w'’/-]+){0,6}?:\s+$")
-_ON_BASE = pattern_of(
-    r"^(?:\s+(?!(?:and|or|but|than|from|to|with|against)\b)[\w'’/-]+){0,6}?\s+(?:of|on|in|to)(?:\s+(?!(?:and|or|but|than|from|with|"
-    r"against)\b)[\w'’/-]+){0,7}\s+$",
-    re.IGNORECASE,
-)
-_COMES_TO = pattern_of(
-    r"^(?:\s+(?!(?:and|or|but|than|from|with|of|in|on|to|by)\b)[\w'’/-]+){0,5}?,?\s*(?:\bthat\s+is|\bor|=|,|\(|\s[a-z]+(?:s|ed)(?:\s+in)?|"
-    r"\b(?:will|would|could|to|may)\s+[a-z]+|\bcost|\b(?:comes?|came|amount(?:s|ed|ing)?|equat(?:es|ed|ing)|worth|equal)(?:\s+to)?)\s+$",
-    re.IGNORECASE,
-)
-"""Between the base of a percentage and the sum that it makes: a verb whose object is that sum, or nothing at all."""
 
-_EACH_YEAR = pattern_of(r"\s+(?:(?:a|each|per|every)\s+(?:year|annum)|in\s+(?:all|total))\s*(?:[.;,]|$)", re.IGNORECASE)
 _NO_MORE = pattern_of(r"(?:\s+(?!(?:is|are|was|were|has|have|had|who|which|that)\b)[\w'’-]+){0,5}\s*(?:[.;,]|$)")
 """Behind a whole of which nothing is told itself: "15% of the 78,750 in the district."."""
 
@@ -143,38 +104,10 @@ def find_shares(text: str, before: str = "") -> Iterator[Share]:
         if share is not None and not _IS_CHANGE.match(text[quantities[at + 2].end :]):
             yield share
     yield from _complements(text, quantities, gap)
-    yield from _with_its_parts(text, quantities, gap)
-    if before and len(quantities) >= 2 and _THIS_IS.match(text[: quantities[0].start]) and OF.match(gap[0]):
+    if before and _THIS_IS.match(text[: quantities[0].start]) and OF.match(gap[0]):
         counts = [each for each in find_quantities(before) if not each.is_share and not each.is_year]
         if len(counts) == 1 and quantities[0].unit is Unit.PERCENT and _counts(counts[0], quantities[1]):
             yield Share(part=counts[0], whole=quantities[1], percent=quantities[0])
-
-
-_THEN = pattern_of(r"^(?:\s+[\w'’/-]+){0,12}[,;]\s+(?:with\s+|of\s+wh(?:om|ich)\s+)?(?:(?:only|some|just)\s+)?$")
-
-
-def _with_its_parts(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Share]:
-    """ "850 replies were received; 742 (87.3%) were in favour", "..., with 742 (87.3%) so": a sentence with no other
-    figure, or with further parts that make the whole."""
-    whole, pairs = quantities[0], list(zip(quantities[1::2], quantities[2::2], strict=False))
-    if len(quantities) < 3 or len(quantities) % 2 == 0 or not _THEN.match(gap[0]):
-        return
-    if _NO_SHARE.search(text[: quantities[-1].end + _BEHIND_SHARE]):
-        return
-    pairs = [(other, one) if one.unit is Unit.PERCENT else (one, other) for one, other in pairs]
-    closed = all(
-        re.match(r"\s*[\])](?!\s+of\s)", text[max(one.end, other.end) :]) and _OPEN.match(_between(text, one, other))
-        for one, other in pairs
-    )
-    counted = all(percent.unit is Unit.PERCENT and _counts(part, whole) for part, percent in pairs)
-    if not (closed and counted and whole.unit is Unit.NUMBER) or _opens_whole(text, whole, gap[0]):
-        return
-    if not pairs[1:] or sum(part.value for part, _ in pairs) == whole.value:
-        yield from (Share(part=part, whole=whole, percent=percent, likely=not pairs[1:]) for part, percent in pairs)
-
-
-def _between(text: str, one: Quantity, other: Quantity) -> str:
-    return text[min(one.end, other.end) : max(one.start, other.start)]
 
 
 def find_restated(text: str) -> Iterator[tuple[Quantity, Quantity]]:
@@ -237,23 +170,9 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
     if last.unit is Unit.PERCENT:
         if _counts(one, two) and told and OF.match(first):
             return Share(part=one, whole=two, percent=last)  # 37 of 57 (74 %)
-        if _counts(one, two) and OF.match(first) and _RATE_IS.match(second):
-            # £3m of the £4m due, a collection rate of 75%; a vacancy rate is of the rest
-            return Share(part=one, whole=two, percent=last, complement=True)
         at_last = _AT_LAST.match(second) and not _NO_SHARE.search(second) and _STOPS.match(text[last.end :])
         if _counts(one, two) and OF.match(first) and at_last:
             return Share(part=one, whole=two, percent=last)  # 204 of the 850 pupils have a plan, almost a quarter
-        if _AGAINST.match(first) and _OPEN.match(second) and _counts(*sorted((one, two), key=_value)):
-            return Share(part=one, whole=two, percent=last, complement=True)  # £3m against a target of £4m (75%)
-        if _counts(two, one) and _OF_WHICH.match(first) and _RATE_IS.match(second):
-            return Share(
-                part=two, whole=one, percent=last, complement=True
-            )  # 850 t, of which 340 t were sold, a rate of 40%
-        if _counts(two, one) and _OF_THESE.match(second) and _AND.match(first):
-            return Share(part=two, whole=one, percent=last)  # 376 were received and 51 of these (13.6%) were agreed
-        rate = _RATE_IS.match(second) or (_OF_ANY.match(second) and not _NO_SHARE.search(second))
-        if _counts(two, one) and rate and _opens_whole(text, one, first):
-            return Share(part=two, whole=one, percent=last, complement=True)  # Of 520 checks 494 passed, a rate of 95%
         bracket = _PART_BRACKETS.match(second) and not _NO_SHARE.search(second)
         bracket = bracket and not _OF_OTHERS.match(text, last.end)
         if _counts(two, one) and bracket and _opens_whole(text, one, first):
@@ -262,9 +181,6 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
         return _share_first(text, three, gap)
     closed = _CLOSED.match(text[last.end : last.end + 41])
     if two.unit is Unit.PERCENT:
-        of_whole = _APPOSED.match(first) and OF.match(second) and last.noun and last.noun[:1] == one.noun[:1]
-        if two.mention.share and _counts(one, last) and of_whole:
-            return Share(part=one, whole=last, percent=two)  # 3.2 minutes, a third of the 9.6 minutes of last year
         if _counts(last, one) and _opens_whole(text, one, first) and _OPEN.match(second) and closed:
             return Share(part=last, whole=one, percent=two)  # Of the 376 pupils, 13.6% (51) were excluded
         told = (_IN_BRACKETS.match(first) or _OR_IS.match(first)) and not _NO_SHARE.search(first)
@@ -289,23 +205,10 @@ def _share_first(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Sh
     with_ = _WITH.match(first) and not _DONE.search(second)
     if _counts(two, last) and OF.match(second) and ((_OF_SOME.match(first) and closed) or with_):
         return Share(part=two, whole=last, percent=one)  # 83% of replies (437 of 529)
-    colon = re.match(r":\s+$", first) and not _NO_SHARE.search(second) and _STOPS.match(text[last.end :])
-    if _counts(two, last) and colon and re.search(r"\bof\s+$", second):
-        return Share(part=two, whole=last, percent=one, likely=True)  # Turnout was 31%: 1,864 of the 6,102 voted
     if _counts(two, last) and one.mention.share and _COMMA.match(first) and OF.match(second):
         return Share(part=two, whole=last, percent=one)  # One in five homes, 8,420 of 42,300, has no car
-    if _counts(two, last) and _OF_THE_WHOLE.match(first) and OF.match(second) and _STOPS.match(text[last.end :]):
-        return Share(part=two, whole=last, percent=one)  # 73% of the debt, £89m of £122m
     if _counts(last, two) and OF.match(first) and _PART_BRACKETS.match(second) and closed:
         return Share(part=last, whole=two, percent=one)  # 21.3% of the 309 homes (66)
-    alone = _STOPS.match(text[last.end :]) or _EACH_YEAR.match(text[last.end :])
-    if _counts(last, two) and last.unit is Unit.POUNDS and _ON_BASE.match(first) and _COMES_TO.match(second) and alone:
-        return Share(part=last, whole=two, percent=one, likely=True)  # A levy of 2% on a budget of £84.5m raises £1.69m
-    if _counts(last, two) and one.mention.share and OF.match(first) and _COLON.match(second):
-        return Share(part=last, whole=two, percent=one, likely=True)  # Over half of the 450 members voted: 235 did
-    stops = re.match(r"(?:\s+[a-z]+){0,2},", text[last.end :])
-    if _counts(last, two) and OF.match(first) and _COMMA.match(second) and stops:
-        return Share(part=last, whole=two, percent=one, likely=True)  # More than half of the 214 tenants, 118, agreed
     return None
 
 
@@ -319,10 +222,6 @@ def _opens_whole(text: str, whole: Quantity, behind: str) -> bool:
 def _names_whole(text: str, part: Quantity) -> bool:
     """Whether a count is a part of something named before it: then what stands behind is the whole of another."""
     return WHOLE.search(words_before(text, part)) is not None
-
-
-def _value(quantity: Quantity) -> Decimal:
-    return quantity.value
 
 
 _OF_THEM = pattern_of(

@@ -23,14 +23,6 @@ ADDED = pattern_of(
 )
 """Before what is added: "A further 47 homes", "another £58,000", "With 45 spoilt papers"."""
 
-FLOWS = {
-    1: pattern_of(r"\b(?:income|receipts|revenue|takings)\b[^.;:£\d]{0,30}$", re.IGNORECASE),
-    -1: pattern_of(
-        r"\b(?:spending|spent|expenditure|costs|payments|outgoings|losses)\b[^.;:£\d]{0,30}$", re.IGNORECASE
-    ),
-}
-"""Before what comes in, and what goes out."""
-
 IN_ALL = r"in\s+all(?!\s+(?:the|of|year|(?!was\b|is\b|has\b)[a-z-]+s)\b)"
 """Rejects "in all year", "in all wards"."""
 

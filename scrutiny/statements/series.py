@@ -1,40 +1,22 @@
-"""Room `statements`: what a sentence says of a list of figures as a whole.
+"""Room `statements`: the shares into which one thing is divided.
 
-Takes a sentence with three figures or more that are linked to one another, gives their mean ("44, 51 and 55, an
-average of 50"), and the shares into which one thing is divided.
+Takes a sentence with shares in percent that are linked to one another, or opposed, and gives those that cannot be more
+than the whole together, or that are all of it, the last being called the rest.
 """
 
-import functools
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from scrutiny.figures import Unit
 from scrutiny.language.opposites import are_grades, are_opposed
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
-from scrutiny.statements.model import Mean, Quantity, Shares
+from scrutiny.statements.model import Quantity, Shares
 from scrutiny.statements.quantities import find_quantities, gaps_between
 from scrutiny.statements.sums import LINK, LISTED, REMAINING, is_linked
 
-_MEAN = pattern_of(
-    r"\b(?:an?|the|their)\s+(?:average|mean)\s+(?:(?!(?:than|rise|fall|growth|increase|decrease|reduction|change|target|budget)\b)[a-z-]+\s+){0,3}?"
-    r"(?:(?:of|was|is|being|at)\s+)?$|\baveraging\s+$|\bon\s+average,?\s+$",
-    re.IGNORECASE,
-)
-"""No other word before it: "the national average" is of more, "a weighted average" counts otherwise."""
-
-_MEAN_ENDS = pattern_of(r"(?:\s+[a-z]+)?\s*(?:[.;,]|$)")
-"""Behind a mean of the list: "for the three largest" or "since April" would make it one of something else."""
-
-_RATED = pattern_of(
-    r"\b(?:per|each|rates?|prices?|fees?|costs?|charges?|rents?|averag\w*|median|weighted)\b", re.IGNORECASE
-)
-"""Of a list of rates, prices or averages, a mean may count each with its own weight."""
-
-_WEIGHTED = pattern_of(r"\b(?:weighted|when|after|without|exclud\w*|includ\w*)\b", re.IGNORECASE)
 _LAST = pattern_of(r"\band\b")
-
 _ANEW = pattern_of(
     r"\b(?:average|mean|averaging|highest|largest|greatest|biggest|most|lowest|smallest|fewest|least)\b", re.IGNORECASE
 )
@@ -45,51 +27,23 @@ _DIVIDED = pattern_of(
 )
 
 
-Listed = tuple[tuple[Quantity, ...], tuple[Quantity, ...]]
-"""The figures of a list, and the others of its sentence that do not count them."""
-
-
-@functools.lru_cache(maxsize=256)
-def _lists_of(text: str) -> tuple[Listed, ...]:
-    """Every list of a sentence that has exact figures only."""
+def _lists(text: str) -> Iterator[tuple[Quantity, ...]]:
+    """Exact shares that are linked to one another, where there are enough of them and the sentence has no other figure
+    but the one that counts them."""
     quantities = find_quantities(text)
     if len(quantities) < LISTED:
-        return ()
-    found = []
-    for parts in _lists(text, quantities, gaps_between(text, quantities)):
-        if all(part.exact and not part.is_year for part in parts):
-            rest = (each for each in quantities if each not in parts and not _counts_them(each, parts))
-            found.append((parts, tuple(rest)))
-    return tuple(found)
-
-
-def _lists(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[tuple[Quantity, ...]]:
-    """The figures of one kind that are linked to one another, where there are enough of them."""
-    first = 0
+        return
+    gap, first = gaps_between(text, quantities), 0
     for at in range(1, len(quantities) + 1):
         on = at < len(quantities) and quantities[at].unit is quantities[at - 1].unit
-        if not (on and is_linked(text, quantities, gap, at - 1) and not _ANEW.search(gap[at - 1])):
-            if at - first >= LISTED and _LAST.search(gap[at - 2]):
-                yield tuple(quantities[first:at])
-            first = at
-
-
-def _counts_them(each: Quantity, parts: Sequence[Quantity]) -> bool:
-    """Whether a figure says how many there are in the list: "the four bids scored 62, 71, 75 and 80"."""
-    return each.unit is Unit.NUMBER and each.value == len(parts)
-
-
-def find_means(text: str) -> Iterator[Mean]:
-    """Whole numbers or sums of money, and a mean that stands behind them; the sentence has no other figures."""
-    for parts, others in _lists_of(text):
-        counted = all(not part.mention.figure.places or part.unit is Unit.POUNDS for part in parts)
-        if len(others) != 1 or not counted or others[0].unit is not parts[0].unit or parts[0].is_share:
+        if on and is_linked(text, quantities, gap, at - 1) and not _ANEW.search(gap[at - 1]):
             continue
-        mean, last = others[0], parts[-1].end
-        rated = _RATED.search(text[:last]) or _WEIGHTED.search(text, mean.end)
-        told = _MEAN.search(text[last : mean.start]) and _MEAN_ENDS.match(text, mean.end)
-        if mean.exact and mean.start > last and told and not rated:
-            yield Mean(mean=mean, those=parts)
+        parts, others = quantities[first:at], (*quantities[:first], *quantities[at:])
+        shares = all(part.unit is Unit.PERCENT and part.exact for part in parts)
+        alone = all(each.unit is Unit.NUMBER and each.value == len(parts) for each in others)
+        if shares and alone and len(parts) >= LISTED and _LAST.search(gap[at - 2]):
+            yield tuple(parts)
+        first = at
 
 
 def find_divided(text: str) -> Iterator[Shares]:
@@ -98,9 +52,7 @@ def find_divided(text: str) -> Iterator[Shares]:
     yield from _with_rest(text)
     yield from _and_other(text)
     yield from _of_two(text)
-    for parts, others in _lists_of(text):
-        if others or parts[0].unit is not Unit.PERCENT or any(part.mention.share for part in parts):
-            continue
+    for parts in _lists(text):
         ends = [*(part.start for part in parts[1:]), len(text)]
         said = tuple(text[part.end : end] for part, end in zip(parts, ends, strict=True))
         if (_DIVIDED.search(text[: parts[0].start]) or _are_answers(said)) and not any(map(REMAINING.search, said)):

@@ -1,19 +1,17 @@
 """Room `statements`: how many times as much something is, by a word.
 
-Takes a sentence, gives what "doubled", "halved" and "twice the" allow.
+Takes a sentence, gives what "doubled", "halved" and "a fourfold rise" allow.
 """
 
 import re
-from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 from msgspec.structs import replace
 
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
-from scrutiny.statements.model import Move, Quantity, Times
+from scrutiny.statements.model import Times
 
 _FACTORS = {
     "doubl": Decimal(2),
@@ -62,21 +60,3 @@ def _as_much(factor: Decimal, about: str, printed: str) -> Times:
     elif beyond:
         low, high = Decimal(0), factor
     return Times(low=low, high=high, printed=printed, spare=(high - low) / 2 * (1 - near))
-
-
-_TWICE = pattern_of(
-    r"^(?:\s+[\w'’-]+){0,6},\s+(?:(?P<about>more\s+than|less\s+than|almost|nearly|over|about|around)\s+)?"
-    r"(?P<times>twice|double|(?P<three>three\s+times))\s+(?:the|its|our|their)\s+$",
-    re.IGNORECASE,
-)
-
-
-def find_twice(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
-    """ "It took 4 minutes, twice the 2 minutes of last year"."""
-    for new, old in pairwise(quantities):
-        told = _TWICE.match(text[new.end : old.start])
-        alike = new.unit is old.unit and (not old.noun or not new.noun or old.noun[0] == new.noun[0])
-        if told and alike and all(each.exact and not each.is_year for each in (new, old)) and not new.is_share:
-            verb = "trebl" if told["three"] else "doubl"
-            about = re.sub(r"\s+", " ", (told["about"] or "").lower())
-            yield Move(old=old, new=new, times=_as_much(_FACTORS[verb], about, told["times"]))

@@ -42,7 +42,6 @@ PAIRS = [
      "The depot has a £3.9m overspend, an increase of £2.5m from the £2.4m told in May."),
     ("There were 394 referrals in 2016 compared to 389 in 2017, a decrease of 1.3%.",
      "There were 394 referrals in 2016 compared to 389 in 2017, a decrease of 3.1%."),
-    # --- a year and its weeks
 ]  # fmt: skip
 
 SILENT = [

@@ -120,12 +120,9 @@ FORMS: list[tuple[Callable[[str], Build], list[str]]] = [
         "In the year {t} households were helped. This represents {p}% of the {b} households that asked.",
         "Of the £{b}m budget, £{t}m ({p}%) had been spent by the end of the quarter.",
         "{t} of our {b} schools are good or better ({p}%).",
-        "The council received {b} replies; {t} ({p}%) were in favour.",
         "{t} out of the {b} young people – or {p}% – went on to college.",
         "Just {t} ({p}%) of {b} schools had filled their places.",
         "Turnout was {p}%, with {t} of the {b} electors voting.",
-        "{b} applications were received and {t} of these ({p}%) were approved.",
-        "With {t} of {b} staff trained, the completion rate is {p}%.",
         "The council collected £{t}m of the £{b}m due, a collection rate of {p}%.",
     ]),
     (changed, [

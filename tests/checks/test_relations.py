@@ -1,7 +1,6 @@
 """What a sentence says of its figures as a whole, each true and false; and true ones that look like it.
 
-Written with the relations: means of a list, shares of one thing, a percentage of a base, rates per so
-many, lengths of time with their dates, bounds.
+Written with the relations: shares of one thing, rates per so many, ratios, bounds.
 """
 
 import pytest
@@ -9,22 +8,12 @@ import pytest
 from tests.checks.test_statements import alarms
 
 PAIRS = [
-    ("Footfall at the stalls was 310, 288, 402 and 360, an average of 340.",
-     "Footfall at the stalls was 310, 288, 402 and 360, an average of 370."),
-    ("The three rinks took £4,200, £3,900 and £5,100, on average £4,400.",
-     "The three rinks took £4,200, £3,900 and £5,100, on average £4,900."),
     ("Upkeep is shared between the trust (50%), the parish (30%) and the club (20%).",
      "Upkeep is shared between the trust (50%), the parish (30%) and the club (30%)."),
-    ("A surcharge of 4% on fees of £2.5m brings in £0.10m.",
-     "A surcharge of 4% on fees of £2.5m brings in £0.12m."),
     ("A majority of the 90 traders (51) wanted it.",
      "A majority of the 90 traders (39) wanted it."),
     ("There were 36 falls among 9,000 visitors, a rate of 4 per 1,000.",
      "There were 36 falls among 9,000 visitors, a rate of 5 per 1,000."),
-    ("The permit lasts three years from June 2020 to May 2023.",
-     "The permit lasts four years from June 2020 to May 2023."),
-    ("The survey was open for six weeks from 6 May 2024 to 16 June 2024.",
-     "The survey was open for nine weeks from 6 May 2024 to 16 June 2024."),
     ("With 66 swimmers and six coaches the ratio is 11 swimmers to one coach.",
      "With 66 swimmers and six coaches the ratio is 12 swimmers to one coach."),
     ("Of the 28 kiosks inspected, 26 were clean.",
