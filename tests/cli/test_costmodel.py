@@ -1,6 +1,7 @@
 """`cost-model`: a report recomputed."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 
 import jsonschema
@@ -70,6 +71,23 @@ def test_what_if_beside_the_report(sample: Path, tmp_path: Path) -> None:
 )  # fmt: skip
 def test_mistakes_have_their_exit_code(arguments: list[str], code: int) -> None:
     assert run("cost-model", *arguments)[0] == code
+
+
+def test_a_net_cost_moves_by_as_much_as_its_contribution(sample: Path) -> None:
+    """A contribution is printed to the pound, and taken so from the cost: the pence are none of the change."""
+    _, out, _ = run("cost-model", sample, "--top-up", "6500", "-f", "json", "-q")
+    away = {row["name"]: Decimal(row["difference"]) for row in json.loads(out)["tables"]["scenarios"]}
+    cases = [name.split(", ")[1] for name in away if name.startswith("net cost, ")]
+    assert cases
+    for case in cases:
+        assert abs(away[f"net cost, {case}"] + away[f"contribution, {case}"]) <= Decimal("0.01")
+
+
+def test_no_more_days_than_a_school_year_has(sample: Path) -> None:
+    code, _, said = run("cost-model", sample, "--days", "500")
+    assert code == ExitCode.PARAMETERS
+    assert "500 days are more than the 190 school days of a year" in said
+    assert run("cost-model", "--days", "200", "--school-days", "210", "-q")[0] == ExitCode.OK
 
 
 def test_several_reports(sample: Path, tmp_path: Path) -> None:

@@ -105,8 +105,9 @@ class _Values:
         line = self.lines.get(term.line or "")
         if line is not None and line.tree is not None and line.name not in self._open:
             value, base = self.of(line), self.base(line)
-            if value is not None and value != base:
-                return _with_sign(value, term)
+            if value is not None and base is not None and value != base:
+                # by so much as the line moves: what was taken from it may have been rounded in print
+                return _with_sign(line.taken + (value - base if line.taken * base >= 0 else base - value), term)
         own = changed(term.key, self.changes)
         if own is not None:
             return -Fraction(own) if term.value < 0 else Fraction(own)

@@ -4,6 +4,7 @@ Takes what a person asks beside the report, gives the outcome of the model for t
 change of them.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
@@ -13,7 +14,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
-from scrutiny.errors import UsageError
+from scrutiny.errors import ParameterError, UsageError
 from scrutiny.families.costs.facts import CostReport
 from scrutiny.families.costs.modelling import Assumptions, FirstYear, Method, Outcome, run_model
 from scrutiny.families.costs.parameters import (
@@ -68,8 +69,14 @@ class Costs(Struct, frozen=True, kw_only=True):
         return str(self.parameters.values[key].value) if self.models and key in self.parameters.values else None
 
     def check_keys(self, changes: Mapping[str, Decimal], where: Mapping[str, str]) -> None:
-        """Raises `ParameterError` for a parameter that neither the model nor the report has."""
+        """Raises `ParameterError` for a parameter that neither the model nor the report has, and for more days than a
+        school year has."""
         own = self.keys
+        printed = re.findall(r"\d+", self.before("school_days") or "")
+        year = changes.get("school_days") or max(map(Decimal, printed), default=Decimal(0))
+        if "days" in changes and 0 < year < changes["days"]:
+            message = f"{changes['days']} days are more than the {year} school days of a year"
+            raise ParameterError(message, advice="Give --school-days too.")
         for key in changes:
             if key in own or any(name.startswith(f"{key}.") for name in own):
                 continue
