@@ -7,7 +7,7 @@ words it is about. What follows from tables comes as passages of its own, with t
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from msgspec import Struct
@@ -29,7 +29,7 @@ from scrutiny.products.verifying.numerals import Kind, Numeral
 from scrutiny.products.verifying.wording import Surroundings, about, merged, singular, weights, years_of
 from scrutiny.prose import split_sentences
 from scrutiny.sources import Quote, fold
-from scrutiny.tables import RowKind, TableRead
+from scrutiny.tables import Cell, RowKind, TableRead
 from scrutiny.tables.roles import Period, find_period
 from scrutiny.tables.units import UNKNOWN, MeasureUnit, UnitKind, find_unit, says_unit_only
 
@@ -106,7 +106,7 @@ def _in_tables(document: PaperDocument, title: frozenset[str], before: int) -> I
     heads = _headings_before(document)
     for number, table in enumerate(document.tables):
         above = merged((title, 0.25), (about(heads[number]), NEAR))
-        yield from _rows(document, table, above, before + number)
+        yield from _rows(document, table, above, before + number, functools.cache(partial(_units_of, document, number)))
         facts += facts_of_table(table, document.quote, totals)
     facts += facts_over_tables(totals)
     yield from _facts(facts, title)
@@ -273,7 +273,16 @@ _MOVED = pattern_of(r"\b(?:movements?|changes?|variances?|differences?|increase|
 """Headings of columns that say how much another one moved: their period makes no other column an old one."""
 
 
-def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float], number: int) -> Iterator[Passage]:
+def _units_of(document: PaperDocument, number: int) -> dict[Cell, MeasureUnit]:
+    """The unit of each cell of figures of a table, as the room of tables reads it: below headings that span several
+    columns, in rows that name their own."""
+    return {cell.cell: cell.unit for row in document.measured[number].cells for cell in row}
+
+
+def _rows(
+    document: PaperDocument, table: TableRead, above: Mapping[str, float], number: int,
+    read_units: Callable[[], Mapping[Cell, MeasureUnit]],
+) -> Iterator[Passage]:  # fmt: skip
     """The rows of a table: each cell is about its row's labels and its column's heading."""
     header = [cell.text for cell in table.header]
     headings = [about(f"{text} {over}") for text, over in zip(header, _spanning(table), strict=True)]
@@ -324,7 +333,11 @@ def _rows(document: PaperDocument, table: TableRead, above: Mapping[str, float],
                 continue
             more: list[Numeral] = []
             if values[column] and not top:
-                more.append(_in_unit(figure, cell.text, units[column], general, find_unit(label)))
+                named: tuple[MeasureUnit, ...] = (units[column], general, find_unit(label))
+                if figure.unit is Unit.NUMBER and all(unit.kind in WEAK for unit in named):
+                    read = read_units().get(cell, UNKNOWN)
+                    named = (*named, read) if read.kind is UnitKind.MONEY else named
+                more.append(_in_unit(figure, cell.text, *named))
             if not values[column] or cell.text.strip() != figure.printed:
                 more += [each for each in find_numerals(cell.text) if not (more and each.start == 0 and each.number)]
             if more:
@@ -438,6 +451,10 @@ def unit_of_all(header: Sequence[str], caption: str = "") -> MeasureUnit:
     return find_unit(caption)
 
 
+WEAK = (UnitKind.UNKNOWN, UnitKind.COUNT, UnitKind.PLACES)
+"""Kinds of units that another one goes before."""
+
+
 def in_unit(figure: Figure, *units: MeasureUnit) -> Figure:
     """A bare figure in the unit of its heading: 12.4 below "£m" is £12.4m."""
     if figure.unit is not Unit.NUMBER or figure.scale or figure.value is None:
@@ -445,8 +462,7 @@ def in_unit(figure: Figure, *units: MeasureUnit) -> Figure:
             scale = next((unit.scale for unit in units if unit.kind is UnitKind.MONEY and unit.scale), 0)
             return replace(figure, value=figure.value.scaleb(scale), scale=scale)
         return figure
-    weak = (UnitKind.UNKNOWN, UnitKind.COUNT, UnitKind.PLACES)
-    unit = next((unit for unit in units if unit.kind not in weak), None)
+    unit = next((unit for unit in units if unit.kind not in WEAK), None)
     if unit is None:
         return figure
     if unit.kind is UnitKind.MONEY:

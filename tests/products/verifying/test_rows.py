@@ -231,3 +231,36 @@ def test_figures_of_one_column_stand_in_their_rows_below_their_heading(tmp_path:
     with open_paper(tmp_path / "boats.pdf") as paper:
         found = outcomes(Verifier(evidence_of(paper)), text)
     assert all(each.outcome not in WRONG for _, each in found) is right
+
+
+def test_the_rows_below_a_heading_have_its_unit(tmp_path: Path) -> None:
+    """The room of tables reads it where no column and no caption names one."""
+    builder = PackBuilder(numbers=True)
+    builder.new_page()
+    builder.heading("Harbour services")
+    builder.table(
+        [
+            ["Service", "2031/32", "2032/33"],
+            ["Spending (£000)", "", ""],
+            ["Dredging", "1,925", "2,047"],
+            ["Moorings", "1,105", "1,163"],
+            ["Lights", "390", "471"],
+            ["Visits (number)", "", ""],
+            ["Moorings visited", "82", "95"],
+            ["Lights visited", "14", "17"],
+        ],
+        [120.0, 110.0, 110.0],
+    )
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(builder.data())
+    with open_paper(path, whole=True) as paper:
+        verifier = Verifier(evidence_of(paper))
+    said = {
+        "Spending on moorings was £1,163,000 in 2032/33.": [],
+        "Spending on lights was £471,000 in 2032/33.": [],
+        "Spending on lights was £417,000.": ["£417,000"],
+        "In 2032/33 95 moorings were visited.": [],
+    }
+    for text, wrong in said.items():
+        found = map(verifier.verify, claims_of_text("summary", text))
+        assert [each.claim.numeral.printed for each in found if each.outcome in WRONG] == wrong
