@@ -27,6 +27,14 @@ def unit_of_table(around: Sequence[str]) -> MeasureUnit:
     return next((unit for unit in units if unit.kind not in _WEAK), next(iter(units), UNKNOWN))
 
 
+def caption_of_all(caption: str | None, header: Sequence[str]) -> str:
+    """A caption as far as it is one: above a table without headings the line of its headings may stand ("2023/24
+    2024/25 £000"), which names the units of some columns."""
+    headings = not any(header) and len(_YEAR.findall(caption or "")) > 1
+    return "" if headings else caption or ""
+
+
+_YEAR = pattern_of(r"\b(?:19|20)\d\d\b")
 _AND = pattern_of(r"\s(?:and|&)\s|,\s", re.IGNORECASE)
 _TIMES = (UnitKind.DAYS, UnitKind.WEEKS)
 _WEAK = (UnitKind.UNKNOWN, UnitKind.COUNT, UnitKind.PLACES)

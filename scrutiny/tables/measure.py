@@ -18,7 +18,14 @@ from msgspec.structs import replace
 
 from scrutiny.figures import Figure, FigureKind, Interval, Unit, parse_figure
 from scrutiny.language.patterns import pattern_of
-from scrutiny.tables.around import rate_in_full, unit_of_cell, unit_of_table, units_over, with_unit_over
+from scrutiny.tables.around import (
+    caption_of_all,
+    rate_in_full,
+    unit_of_cell,
+    unit_of_table,
+    units_over,
+    with_unit_over,
+)
 from scrutiny.tables.legends import Legend, read_legend
 from scrutiny.tables.model import Cell, TableRead
 from scrutiny.tables.pieces import YEAR
@@ -202,7 +209,7 @@ def measure_table(table: TableRead, text: str = "") -> MeasureTable:
     data = _data_columns(header, figures)
     labels = [at for at in range(len(header)) if at not in data and at < (data[0] if data else 0)]
     beside = [at for at in range(len(header)) if at not in data and at not in labels]
-    around = [table.caption or "", *(header[at] for at in labels), *(header[at] for at in beside)]
+    around = [caption_of_all(table.caption, header), *(header[at] for at in labels), *(header[at] for at in beside)]
     legend = read_legend(table, text)
     nearest = find_nearest(" ".join(around)) or (Decimal(1) if legend.estimated else None)
     wide = unit_of_table(around)

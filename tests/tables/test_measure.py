@@ -4,6 +4,7 @@ from decimal import Decimal
 
 import pytest
 
+from scrutiny.tables.around import caption_of_all
 from scrutiny.tables.hidden import find_contradictions, find_disclosures
 from scrutiny.tables.legends import on_rounding_everywhere
 from scrutiny.tables.measure import Axis, MeasureTable, measure_table
@@ -340,3 +341,12 @@ def test_a_change_is_from_the_first_of_ten_years_to_the_last() -> None:
                   ["South", "308", "297", "281", "290", "266", "259", "243", "240", "221", "214", "-94"],
                   ["East", "755", "761", "802", "799", "846", "871", "880", "912", "903", "951", "196"]]  # fmt: skip
     assert ("change", "Chg", ("2023", "2014")) in relations_of(rows, Axis.ACROSS)
+
+
+def test_the_line_of_headings_above_a_table_is_no_unit_of_all_its_figures() -> None:
+    """Rows far apart: the headings stand outside the table, as a caption would."""
+    headings = "2030/31 2031/32 2032/33 a week £000 visit (£)"
+    assert caption_of_all(headings, ["", "", ""]) == ""
+    assert caption_of_all(headings, ["", "2030/31", "2031/32"]) == headings
+    assert caption_of_all("Spending of the harbours, £000", ["", ""]) == "Spending of the harbours, £000"
+    assert caption_of_all(None, ["", ""]) == ""

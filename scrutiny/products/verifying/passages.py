@@ -30,6 +30,7 @@ from scrutiny.products.verifying.wording import Surroundings, about, merged, sin
 from scrutiny.prose import split_sentences
 from scrutiny.sources import Quote, fold
 from scrutiny.tables import Cell, RowKind, TableRead
+from scrutiny.tables.around import caption_of_all
 from scrutiny.tables.roles import Period, find_period
 from scrutiny.tables.units import UNKNOWN, MeasureUnit, UnitKind, find_unit, says_unit_only
 
@@ -448,7 +449,7 @@ def unit_of_all(header: Sequence[str], caption: str = "") -> MeasureUnit:
     first = find_unit(header[0]) if header else UNKNOWN
     if header and (says_unit_only(header[0]) or (first.kind is UnitKind.MONEY and first.scale)):
         return first
-    return find_unit(caption)
+    return find_unit(caption_of_all(caption, header))
 
 
 WEAK = (UnitKind.UNKNOWN, UnitKind.COUNT, UnitKind.PLACES)
