@@ -161,6 +161,9 @@ def fell_or_rose(sentence: Quote, rows: Sequence[Line]) -> Iterator[Checked]:
 TELLING = 10
 """Smaller figures are alike by chance."""
 
+ALONE = 100
+"""Figures from which on "They were highest in May 2022, at 150" needs no word of the table."""
+
 _ENDS = pattern_of(r"\s*(?:[.;,]|$|and\s)")
 
 
@@ -185,7 +188,7 @@ def stood_out(sentence: Quote, lines: Sequence[tuple[frozenset[str], Line]]) -> 
         found = {}
         words = {*stems(sentence.text[: match.start()])}
         for own, line in lines:
-            if not words <= own | line[0].caption_words | OF_TIME:
+            if not words <= own | line[0].caption_words | OF_TIME or (each.value < ALONE and words <= OF_TIME):
                 continue
             here = [figure for figure in line if figure.value == each.value and figure.unit is each.unit]
             there = [figure for figure in line if figure.period == said]

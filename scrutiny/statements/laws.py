@@ -164,7 +164,7 @@ def _share_of(percent: Part, small: Part, large: Part) -> Iterator[Law]:
     rate = RATE_OF.search(percent.ahead) is not None
     same = whole or counted(small) in (None, counted(large)) or (rate and counted(large) is None)
     asked = rate and (same or _ASKED.search(percent.ahead) is not None)
-    said = concludes(percent) or _BRACKET.search(percent.ahead) is not None
+    said = (concludes(percent) or _BRACKET.search(percent.ahead)) and not _ITS_OWN.search(percent.ahead)
     if asked or (said and same and says_no_more(percent)):
         beside = percent.place == small.place == large.place
         far = ANY if rate and not beside else NEAR if rate or whole else ONLY_SLIPS
@@ -173,6 +173,9 @@ def _share_of(percent: Part, small: Part, large: Part) -> Iterator[Law]:
 
 
 _BRACKET = pattern_of(r"[(\[]\s*$")
+_ITS_OWN = pattern_of(r"(?<![\d/–-])(?!(?:19|20)\d\d\b)\d")
+"""Before a percentage, a figure that the passage has settled: in "and 51 of these (13.6%)" that is the part."""
+
 _ASKED = pattern_of(r"\b(?:response|return|turn-?out)\b", re.IGNORECASE)
 """Of a rate that is one of other things than those that it is counted by: answers, of households."""
 
@@ -241,10 +244,9 @@ def _is_plain(own: Sequence[Part], result: Part, one: Part, other: Part, *, name
     moved = Role.OLD in roles and len(roles) == TWO and says_no_more(result) and not named
     whole = any(_OF_THE.search(part.ahead) for part in (one, other))
     rest = whole and THE_OTHER.search(result.ahead) and counted(other) is None
-    some = _OF_IT.match(other.behind) or _OF_WHICH.search(other.ahead)
-    compared = (_COMPARES.match(result.behind) and not whole) or (
-        named and lies_apart(result) and not _is_of_own(result, one, other)
-    )
+    some = (_OF_IT.match(other.behind) or _OF_WHICH.search(other.ahead)) and not _AND_MORE.search(result.behind)
+    compared = (_COMPARES.match(result.behind) and not whole) or (named and lies_apart(result))
+    compared = compared and not _is_of_own(result, one, other)
     return result is own[-1] and bool(moved or rest or some or compared)
 
 

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from scrutiny.figures import Figure, FigureKind, Unit
 from scrutiny.figures.mentions import Mention, rough_word
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
@@ -32,6 +34,9 @@ _IS_CHANGE = pattern_of(
     rf"^\s*[\])]?\s*(?:{UP}|{DOWN}|{ABOVE}|{BELOW}|over|under|better|worse)\b(?!\s+once\b)", re.IGNORECASE
 )
 """Behind a percentage that is one of a change: "(1%) higher than the forecast"."""
+
+_NAMES_IT = pattern_of(r"\s+(?!of\b)[a-z]")
+"""Behind a percentage that has a word of its own, as that of the rest has: "125 of 142 posts are filled (12% vacant)"."""
 
 _SOME = rf"(?:\s+{_WORDS}{{0,7}}[\w'’/-]+)?"
 _IN_BRACKETS = pattern_of(rf"^{_SOME},?\s*(?:[\[(]|[–—]\s)\s*(?:or\s+|i\.e\.\s+|=\s*)?{_ROUGH}$", re.IGNORECASE)
@@ -102,7 +107,7 @@ def find_shares(text: str, before: str = "") -> Iterator[Share]:
     for at in range(len(quantities) - 2):
         share = _share_of(text, quantities[at : at + 3], gap[at : at + 2])
         if share is not None and not _IS_CHANGE.match(text[quantities[at + 2].end :]):
-            yield share
+            yield replace(share, complement=_NAMES_IT.match(text, share.percent.end) is not None)
     yield from _complements(text, quantities, gap)
     if before and _THIS_IS.match(text[: quantities[0].start]) and OF.match(gap[0]):
         counts = [each for each in find_quantities(before) if not each.is_share and not each.is_year]
