@@ -135,9 +135,7 @@ def fell_or_rose(sentence: Quote, rows: Sequence[Line]) -> Iterator[Checked]:
         words = frozenset(stems(_CHANGE.sub(" ", before)))
         by = each.value if way["up"] else -each.value
         named = [
-            row
-            for row in rows
-            if row[0].row_words and row[0].row_words <= words <= row[0].row_words | row[0].caption_words | OF_TIME
+            row for row in rows if (own := row[0].row_words) and own <= words <= own | row[0].caption_words | OF_TIME
         ]
         pairs = [
             pair for row in named for pair in pairwise(row) if all((one.cell.figure.value or 0) >= 0 for one in pair)
@@ -161,9 +159,6 @@ def fell_or_rose(sentence: Quote, rows: Sequence[Line]) -> Iterator[Checked]:
 TELLING = 10
 """Smaller figures are alike by chance."""
 
-ALONE = 100
-"""Figures from which on "They were highest in May 2022, at 150" needs no word of the table."""
-
 _ENDS = pattern_of(r"\s*(?:[.;,]|$|and\s)")
 
 
@@ -179,7 +174,7 @@ _PEAKS = pattern_of(
 
 
 def stood_out(sentence: Quote, lines: Sequence[tuple[frozenset[str], Line]]) -> Iterator[Checked]:
-    """ "At their lowest in May 2021, at 119": the lowest of one line, but of another month that the line has."""
+    """ "Visits were lowest in May 2021, at 119": the lowest of one line, but of another month that the line has."""
     for each in find_quantities(sentence.text):
         match = _PEAKS.search(sentence.text[: each.start])
         said = find_period(match["when"]) if match and _stands_alone(each, sentence) else None
@@ -188,7 +183,7 @@ def stood_out(sentence: Quote, lines: Sequence[tuple[frozenset[str], Line]]) -> 
         found = {}
         words = {*stems(sentence.text[: match.start()])}
         for own, line in lines:
-            if not words <= own | line[0].caption_words | OF_TIME or (each.value < ALONE and words <= OF_TIME):
+            if not words <= own | line[0].caption_words | OF_TIME or words <= OF_TIME:
                 continue
             here = [figure for figure in line if figure.value == each.value and figure.unit is each.unit]
             there = [figure for figure in line if figure.period == said]

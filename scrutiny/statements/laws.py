@@ -175,7 +175,6 @@ def _share_of(percent: Part, small: Part, large: Part) -> Iterator[Law]:
 _BRACKET = pattern_of(r"[(\[]\s*$")
 _ITS_OWN = pattern_of(r"(?<![\d/–-])(?!(?:19|20)\d\d\b)\d")
 """Before a percentage, a figure that the passage has settled: in "and 51 of these (13.6%)" that is the part."""
-
 _ASKED = pattern_of(r"\b(?:response|return|turn-?out)\b", re.IGNORECASE)
 """Of a rate that is one of other things than those that it is counted by: answers, of households."""
 

@@ -36,7 +36,7 @@ _IS_CHANGE = pattern_of(
 """Behind a percentage that is one of a change: "(1%) higher than the forecast"."""
 
 _NAMES_IT = pattern_of(r"\s+(?!of\b)[a-z]")
-"""Behind a percentage that has a word of its own, as that of the rest has: "125 of 142 posts are filled (12% vacant)"."""
+"""Behind a percentage that has a word of its own, and may be that of the rest: "125 of 142 are filled (12% vacant)"."""
 
 _SOME = rf"(?:\s+{_WORDS}{{0,7}}[\w'’/-]+)?"
 _IN_BRACKETS = pattern_of(rf"^{_SOME},?\s*(?:[\[(]|[–—]\s)\s*(?:or\s+|i\.e\.\s+|=\s*)?{_ROUGH}$", re.IGNORECASE)
@@ -66,7 +66,6 @@ _OF_OTHERS = pattern_of(r"\s*[\])]\s*(?:out\s+)?of\s+(?:(?:the|all|those|its|our
 _THEN_PART = pattern_of(r"^(?:\s+[\w'’/-]+){0,12},?\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
 _OF_WHICH = pattern_of(rf"^{_SOME},?\s+of\s+(?:which|whom)\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
 _PART_BRACKETS = pattern_of(rf"^{_SOME}\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
-
 
 _OF_SOME = pattern_of(
     rf"^\s+of\s+(?!(?:which|whom)\b){_WORDS}{{1,7}}[\[(]\s*$|^\s+{_WORDS}{{1,4}}[\[(]\s*$", re.IGNORECASE
@@ -98,8 +97,7 @@ _ONE_IN = pattern_of(
 
 
 def find_shares(text: str, before: str = "") -> Iterator[Share]:
-    """Percentages with the count and the whole that they are given with; `before` is the sentence before, for "This
-    represents 12 % of the 300 homes"."""
+    """Percentages with their count and whole; `before` is the sentence before, for "This is 12 % of the 300 homes"."""
     quantities = _with_one_in(text)
     if len(quantities) < 2 or not any(each.unit is Unit.PERCENT for each in quantities):
         return
@@ -235,7 +233,6 @@ _OF_THEM = pattern_of(
 _REPRESENTS = pattern_of(
     rf"[;,.]?\s+(?:this|which|that|it)\s+(?:represents?|is|was|equates?\s+to|means\s+that)\s+{_ROUGH}$", re.IGNORECASE
 )
-
 
 _OF_THE_SAME = pattern_of(
     r"\s+of\s+(?:the|all|those)\b(?!.*\b(?:not|no|none|never|without|neither|avoid\w*|with|that|which|who)\b)",
