@@ -183,7 +183,8 @@ def stood_out(sentence: Quote, lines: Sequence[tuple[frozenset[str], Line]]) -> 
         found = {}
         words = {*stems(sentence.text[: match.start()])}
         for own, line in lines:
-            if not words <= own | line[0].caption_words | OF_TIME or words <= OF_TIME:
+            far = words <= OF_TIME and line[0].quote.pdf_page != sentence.pdf_page  # "They were lowest": of what?
+            if far or not words <= own | line[0].caption_words | OF_TIME:
                 continue
             here = [figure for figure in line if figure.value == each.value and figure.unit is each.unit]
             there = [figure for figure in line if figure.period == said]

@@ -178,11 +178,16 @@ ROLL = [
         ("In the town numbers were lowest in May 2022, at 70.", None),
         ("Numbers were highest in May 2022, at 119.", None),
         ("Numbers were lowest in May 2022, at about 119.", None),
-        ("They were lowest in May 2022, at 119.", None),  # it may be of anything
+        ("They were lowest in May 2022, at 119.", "May 2022"),
     ],
 )
 def test_the_lowest_of_a_row_stands_at_its_own_time(text: str, found: str | None) -> None:
     assert [printed for printed, _ in wrong(ROLL, text)] == [found] * (found is not None)
+
+
+def test_of_what_they_were_the_lowest_is_plain_beside_the_table_only() -> None:
+    text = paragraph("They were lowest in May 2022, at 119.", page=2)
+    assert not any(each.finding for each in check_quoted([placed(ROLL)], [text]))
 
 
 LATE = [
