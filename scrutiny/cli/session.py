@@ -78,10 +78,9 @@ def _keep_patterns() -> None:
     from scrutiny.language.kept import to_keep
     from scrutiny.outputs import write_file
 
-    kept = to_keep()
-    if kept is not None:
-        path, data = kept
-        with contextlib.suppress(OSError, OutputError):
+    with contextlib.suppress(OSError, OutputError, MemoryError):
+        if (kept := to_keep()) is not None:
+            path, data = kept
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_file(path, data)
 

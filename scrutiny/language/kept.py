@@ -17,7 +17,6 @@ import re
 import sys
 import zlib
 from pathlib import Path
-from typing import Any
 
 Key = tuple[str, int]
 Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
@@ -50,14 +49,16 @@ def to_keep() -> tuple[Path, bytes] | None:
     new = {key: kept for key, made in _new.items() if (kept := _numbers_of(*key, made)) is not None}
     _new.clear()
     data = marshal.dumps((_kept() if len(_kept()) < MOST else {}) | new)
-    with contextlib.suppress(RuntimeError):
+    with contextlib.suppress(OSError, RuntimeError):
         return (_path(), zlib.crc32(data).to_bytes(4, "big") + data) if new else None
     return None
 
 
 def _from_kept(text: str, kept: Kept) -> re.Pattern[str]:
     flags, numbers, groups, by_name, names = kept
-    made: re.Pattern[str] = _maker().compile(text, flags, array.array("I", numbers).tolist(), groups, by_name, names)
+    made: re.Pattern[str] = importlib.import_module("_sre").compile(
+        text, flags, array.array("I", numbers).tolist(), groups, by_name, names
+    )
     return made
 
 
@@ -78,23 +79,22 @@ def _numbers_of(text: str, flags: int, made: re.Pattern[str]) -> Kept | None:
 
 
 @functools.cache
-def _maker() -> Any:
-    return importlib.import_module("_sre")
-
-
-@functools.cache
 def _kept() -> dict[Key, Kept]:
     """What the file holds; nothing where it is not whole."""
     with contextlib.suppress(OSError, RuntimeError, ValueError, EOFError, TypeError):
         data = _path().read_bytes()
         if zlib.crc32(data[4:]).to_bytes(4, "big") == data[:4]:
-            kept: dict[Key, Kept] = marshal.loads(data[4:])
-            return kept
+            kept = marshal.loads(data[4:])
+            return kept if isinstance(kept, dict) else {}
     return {}
 
 
 def _path() -> Path:
-    """Raises `RuntimeError` where nothing says where the user's files are."""
+    """Raises `RuntimeError` where nothing says where the user's files are, or the folder is somebody else's: their
+    patterns could let private text pass."""
     named = (os.environ.get(name, "") for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"))
     folder = next((name for name in named if Path(name).is_absolute()), "~/.cache")  # a relative one does not count
-    return Path(folder).expanduser() / "scrutiny" / f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}"
+    own = Path(folder).expanduser() / "scrutiny"
+    if sys.platform != "win32" and own.exists() and own.stat().st_uid != os.getuid():
+        raise RuntimeError(f"{own} belongs to somebody else")
+    return own / f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}"

@@ -1,10 +1,12 @@
 """Patterns that are kept for the next command."""
 
+import marshal
 import os
 import re
 import stat
 import subprocess
 import sys
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -145,3 +147,32 @@ def test_a_command_says_the_same_with_and_without_what_is_kept(folder: Path, sam
     )
     assert _file(folder).stat().st_size > 10_000
     assert (first.stdout, first.stderr, first.returncode) == (second.stdout, second.stderr, second.returncode)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files there have no such owner")
+def test_a_folder_of_somebody_else_is_neither_read_nor_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = _make_all()
+    keep()
+    before = _file(folder).read_bytes()
+    _forget()
+    monkeypatch.setattr(os, "getuid", lambda: folder.stat().st_uid + 1)
+    assert _make_all() == made and len(kept._new) == len(made)
+    keep()
+    assert _file(folder).read_bytes() == before
+
+
+def test_a_whole_file_of_something_else_is_made_anew(folder: Path) -> None:
+    _make_all()
+    keep()
+    data = marshal.dumps([1, 2])
+    _file(folder).write_bytes(zlib.crc32(data).to_bytes(4, "big") + data)
+    _forget()
+    assert len(_make_all()) == len(kept._new)
+
+
+def test_what_was_read_is_given_where_no_memory_is_left_to_keep_patterns(monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_memory() -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(kept, "to_keep", no_memory)
+    keep()
