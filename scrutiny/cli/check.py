@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scrutiny.cli.options import CommonOptions, valued
+from scrutiny.cli.options import CommonOptions, papers, valued
 
 if TYPE_CHECKING:
     from scrutiny.paper import OpenPaper
@@ -20,12 +20,7 @@ def _names() -> list[str]:
 
 
 def check(
-    files: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="FILE...", help="Reports packs or single papers (PDF).", show_default=False, readable=False
-        ),
-    ] = None,
+    files: Annotated[list[Path] | None, papers("FILE...", "Reports packs or single papers (PDF).")] = None,
     only: Annotated[
         list[str] | None, valued("--only", "NAME", "Run only this check; may be repeated.", names=_names)
     ] = None,

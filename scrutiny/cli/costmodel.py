@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from scrutiny.cli.options import CHART, CommonOptions, valued
+from scrutiny.cli.options import CHART, CommonOptions, papers, valued
 
 if TYPE_CHECKING:
     from scrutiny.families.costs.what_if import Costs
@@ -32,13 +32,7 @@ def _day(flag: str, text: str) -> Any:
 
 def cost_model(
     files: Annotated[
-        list[Path] | None,
-        typer.Argument(
-            metavar="[FILE]...",
-            help="Reports to recompute. Without one: the reference parameters.",
-            show_default=False,
-            readable=False,
-        ),
+        list[Path] | None, papers("[FILE]...", "Reports to recompute. Without one: the reference parameters.")
     ] = None,
     trace: Annotated[
         bool, typer.Option("--trace", help="Show every step, with the parameters that it used.", rich_help_panel=PAPER)

@@ -27,6 +27,11 @@ def valued(
     )  # fmt: skip
 
 
+def papers(metavar: str, text: str, callback: Callable[[list[Path]], list[Path]] | None = None) -> Any:
+    """An argument of files. Whether each may be read is not asked before the others are."""
+    return typer.Argument(metavar=metavar, help=text, show_default=False, readable=False, callback=callback)
+
+
 def _once(files: list[Path]) -> list[Path]:
     """Each file once, in order: a file that is given twice would stand twice in a log."""
     known = {path.resolve(): path for path in reversed(files)}
@@ -36,16 +41,7 @@ def _once(files: list[Path]) -> list[Path]:
     return [path for path in files if known[path.resolve()] is path]
 
 
-PackFiles = Annotated[
-    list[Path],
-    typer.Argument(
-        metavar="FILE...",
-        help="Reports packs or single papers (PDF).",
-        show_default=False,
-        readable=False,
-        callback=_once,
-    ),
-]
+PackFiles = Annotated[list[Path], papers("FILE...", "Reports packs or single papers (PDF).", _once)]
 CUTS = ("document", "item", "appendix")
 
 CutOption = Annotated[

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from scrutiny.cli.options import CommonOptions, valued
+from scrutiny.cli.options import CommonOptions, papers, valued
 
 if TYPE_CHECKING:
     from scrutiny.paper import OpenPaper
@@ -21,13 +21,7 @@ LONG = 50_000
 
 def verify(
     summaries: Annotated[
-        list[Path],
-        typer.Argument(
-            metavar="SUMMARY...",
-            help="Summaries: Markdown, text, CSV, HTML, or JSON that scrutiny wrote.",
-            show_default=False,
-            readable=False,
-        ),
+        list[Path], papers("SUMMARY...", "Summaries: Markdown, text, CSV, HTML, or JSON that scrutiny wrote.")
     ],
     against: Annotated[Path, valued("--against", "PACK.pdf", "The paper that they summarise.")],
     allow: Annotated[
