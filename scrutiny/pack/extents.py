@@ -19,6 +19,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import Reach, opens
 from scrutiny.pack.marks import find_mark
 from scrutiny.pack.minuterows import NUMBER, stands_out
+from scrutiny.pack.minutewords import ACTS_ON
 from scrutiny.pack.model import Document, DocumentKind, Withheld
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.rows import Row
@@ -155,9 +156,20 @@ def find_extents(paper: Paper, document: Document, read_rows: Callable[[int], li
 
 
 def first_below_heading(rows: Sequence[Row], at: int) -> Row:
-    """The row below the last heading above a row: a number or another weight shows it."""
-    above = (place for place in range(at - 1, -1, -1) if NUMBER.match(rows[place].text) or stands_out(rows[place]))
-    return rows[min(next(above, -1) + 1, at)]
+    """The row below the heading of the item above a row: a number or another weight shows it, but not the numbers of
+    paragraphs and of the parts of a list, nor "RESOLVED"."""
+    above = [place for place in range(at - 1, -1, -1) if _may_head(rows[place])]
+    numbers = [(number := NUMBER.match(rows[place].text)) and int(number["last"]) for place in above]
+    first = numbers.index(1) if 1 in numbers else len(numbers)
+    listed = numbers[: first + 1] == list(range(first + 1, 0, -1)) and any(numbers[first + 1 :])
+    return rows[min(next(iter(above[first + 1 if listed else 0 :]), -1) + 1, at)]
+
+
+def _may_head(row: Row) -> bool:
+    number = NUMBER.match(row.text)
+    if number is not None:
+        return "." not in number["shape"] and not row.text.endswith((".", ";"))
+    return stands_out(row) and ACTS_ON.match(row.text) is None
 
 
 def _extent_at(rows: Sequence[Row], at: int) -> tuple[Extent | None, int]:

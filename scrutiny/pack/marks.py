@@ -244,6 +244,7 @@ def find_title_mark(title: str) -> Mark | None:
     Rejects "Exempt accommodation", "Private sector housing", "Budget (previously exempt)".
     """
     text = fold(re.sub(r"\.(?:pdf|docx?|xlsx?|pptx?)$", "", title.strip(), flags=re.IGNORECASE).replace("_", " "))
+    text = _BETWEEN_SIGNS.sub(r" (\g<inner>)", text)
     if _ANSWER.search(text[-MAX_MARK:]):
         return None
     for bracketed in re.finditer(r"[(\[{<](?P<inner>[^()\[\]{}<>]{2,160})[)\]}>]", text):
@@ -267,6 +268,8 @@ def find_title_mark(title: str) -> Mark | None:
     return None
 
 
+_BETWEEN_SIGNS = pattern_of(r"\s(?P<sign>[/*|~#]+)\s?(?P<inner>[^\W\d][\w\s-]{2,40}?)\s?(?P=sign)(?=\s|$)")
+"""Set apart as a bracket does: "Depot /EXEMPT/"."""
 _ITEM_NUMBER = pattern_of(
     r"^(?:agenda\s+)?item\s*(?:no\.?\s*)?\d{1,3}[a-z]?[.)]?\s*[-–—:]?\s*(?=[^\W\d])", re.IGNORECASE
 )
@@ -356,6 +359,8 @@ def _bracketed(inner: str, whole: str) -> Mark | None:
     partial = labels_of(inner)
     if partial is not None and _STATUS_RE.search(inner):
         return Mark(text=tellable(whole), appendices=partial)
+    if _PARTLY.search(inner):
+        return Mark(text=tellable(whole), appendices=())
     if _bare(inner[:1].upper() + inner[1:]) is not None or _SHUT_PART.fullmatch(inner):
         return Mark(text=tellable(whole))
     return None
@@ -367,6 +372,9 @@ def labels_of(text: str) -> tuple[str, ...] | None:
     if not found:
         return None
     return tuple(dict.fromkeys(label for match in found for label in _labels(match["labels"] or "")))
+
+
+_PARTLY = pattern_of(r"\bpart(?:ly|ially)\s+(?:exempt|confidential|restricted)\b", re.IGNORECASE)
 
 
 def _labels(printed: str) -> list[str]:

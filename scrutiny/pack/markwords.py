@@ -6,6 +6,7 @@ are looked for in small letters, without a pattern where one is not needed.
 
 import functools
 import re
+from collections.abc import Iterable
 
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import pattern_of
@@ -56,6 +57,16 @@ OF_THE_ACT = pattern_of(
 )
 """The classes of the Schedule in its own words, with their number: "Paragraph 3 - information relating to the financial
 or business affairs of any person"."""
+
+
+def tells_classes(rows: Iterable[str]) -> bool:
+    """Whether rows tell what the classes of the Schedule are, and not of which of them a paper is."""
+    return sum(_CLASS.match(row) is not None for row in rows) >= MANY_CLASSES
+
+
+_CLASS = pattern_of(r"^\W*para(?:graph)?\W*\d+\W+information\b", re.IGNORECASE)
+MANY_CLASSES = 4
+"""More than a paper has grounds; the Schedule has seven."""
 
 _PASSED_ON = (
     "publi releas circulat disclos distribut cop forward share open show pass sen given quoted communic reveal discuss "

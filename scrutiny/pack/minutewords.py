@@ -19,10 +19,10 @@ HAVING_LEFT = pattern_of(
 
 def goes_on(text: str) -> bool:
     """Whether an item has no title but begins with what was decided, or is one sentence."""
-    return _ACTS_ON.match(text) is not None or (text.endswith(".") and SENTENCE_END.search(text) is None)
+    return ACTS_ON.match(text) is not None or (text.endswith(".") and SENTENCE_END.search(text) is None)
 
 
-_ACTS_ON = pattern_of(r"^\W*(?:it\s+was\s+)?(?:resolved|agreed|action|decision)\b", re.IGNORECASE)
+ACTS_ON = pattern_of(r"^\W*(?:it\s+was\s+)?(?:resolved|agreed|noted|action|decision)\b", re.IGNORECASE)
 
 
 def begins_resolution(text: str) -> bool:

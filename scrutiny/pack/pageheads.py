@@ -17,7 +17,7 @@ from scrutiny.pack.extents import find_extent
 from scrutiny.pack.fronts import find_appendix_heading
 from scrutiny.pack.markedrows import find_asking
 from scrutiny.pack.marks import MAX_MARK, Mark, find_mark, find_title_mark, heads_a_section, is_part
-from scrutiny.pack.markwords import has_boxes, ticked
+from scrutiny.pack.markwords import OF_THE_ACT, has_boxes, tells_classes, ticked
 from scrutiny.pack.minuterows import SAME_MARGIN, stands_out
 from scrutiny.pack.model import Document, DocumentKind
 from scrutiny.pack.rows import Row
@@ -85,6 +85,8 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
                 or (partial and partial[1] is head[at - 1] and _UNFINISHED.search(partial[1].text))
             ):
                 continue  # what is said of a part of the paper `extents` knows, and a sentence ends that was judged
+            if OF_THE_ACT.match(text) and tells_classes(each.text for each in head):
+                continue
             if is_shut_part(text) and any(opens(above.text) for above in head[:at]):
                 continue  # the second part of a paper whose first is public: `annexes` finds where it begins
             if at > body and not mark.partial and len(mark.text.split()) < 4:

@@ -37,7 +37,7 @@ from scrutiny.pack.exclusion import (
 from scrutiny.pack.extents import POINTS_UP, find_extents, first_below_heading
 from scrutiny.pack.markedrows import find_marked_rows
 from scrutiny.pack.marks import begins_with_status, find_ground, find_mark, find_title_mark, heads_a_section
-from scrutiny.pack.markwords import may_hold_mark
+from scrutiny.pack.markwords import OF_THE_ACT, may_hold_mark, tells_classes
 from scrutiny.pack.minuterows import LETTERED, NUMBER, SENTENCE_END, Item, MinuteRows, is_named, stands_out
 from scrutiny.pack.minutewords import (
     BUSINESS_TAKEN,
@@ -483,6 +483,8 @@ class _Walk:
         if row.text[:1].islower() and at and not re.search(r"[.;:)\]]$", self._rows[at - 1].text):
             return None  # a sentence goes on
         below = " ".join(each.text for each in self._rows[at : at + 3])
+        if OF_THE_ACT.match(below) and tells_classes(each.text for each in self._rows[max(at - 14, 0) : at + 15]):
+            return None
         for text in (row.text, below):
             mark = find_mark(text)
             if mark is not None and not mark.partial and not heads_a_section(row.text):

@@ -23,6 +23,8 @@ Confidential kiln update
 Private personnel session
 Restricted legal and contract advice
 Non-public business
+Depot /EXEMPT/
+Depot * Confidential *
 Materion cyfrinachol
 Sesiwn gaeedig
 """.strip().splitlines()

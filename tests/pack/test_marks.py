@@ -325,3 +325,12 @@ def test_no_pattern_is_slow_on_near_misses(line: str) -> None:
     for find in (find_mark, find_title_mark, read_exclusion, public_again, closes, find_extent):
         find(line)
     assert time.process_time() - begun < 0.5
+
+
+@pytest.mark.parametrize(
+    ("title", "labels"),
+    [("Ovens (partly exempt)", ()), ("Ovens (Part exempt)", None), ("Ovens (partially restricted)", ())],
+)
+def test_a_title_that_says_it_is_partly_private(title: str, labels: tuple[str, ...] | None) -> None:
+    mark = find_title_mark(title)
+    assert mark is not None and mark.appendices == labels

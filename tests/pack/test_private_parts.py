@@ -649,3 +649,34 @@ def _minutes(folder: Path, lines: Sequence[str]) -> str:
     path = folder / "minutes.pdf"
     path.write_bytes(builder.data())
     return " ".join(read_pack(path).page_texts[0].split())
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        (f"3.1 The lease of {SECRET} was talked about.", "3.2 The Clerk agreed to write."),
+        ("Resolved that", f"1. {SECRET} be paid.", "2. The Clerk write."),
+        ("Resolved that", f"1. Pay {SECRET}", "2. Write to the yard"),
+        (f"The lease of {SECRET} was talked about.", "RESOLVED", "That it end."),
+    ],
+)
+@pytest.mark.parametrize("mark", ["The above minute is exempt.", "NOT FOR PUBLICATION"])
+def test_numbers_and_verdicts_within_the_minute_are_not_its_heading(
+    said: Sequence[str], mark: str, tmp_path: Path
+) -> None:
+    text = _minutes(tmp_path, [ITEM, *said, mark])
+    assert SECRET not in text
+    assert "Swings" in text
+
+
+CLASSES = [f"Paragraph {number} - information relating to any individual" for number in range(1, 8)]
+
+
+@pytest.mark.parametrize(("classes", "private"), [(CLASSES, False), (CLASSES[:1], True), (CLASSES[:2], True)])
+def test_a_list_of_the_classes_of_the_schedule_marks_nothing(
+    classes: Sequence[str], private: bool, tmp_path: Path
+) -> None:
+    assert (PUBLIC not in _minutes(tmp_path, ["3 Ferries", *classes, f"It was agreed to keep {PUBLIC}."])) == private
+    path = tmp_path / "paper.pdf"
+    path.write_bytes(draw("# Report on the quay", *classes, f"It is kept for {PUBLIC}.").data())
+    assert (PUBLIC not in "".join(read_pack(path).page_texts)) == private
