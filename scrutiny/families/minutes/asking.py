@@ -70,7 +70,7 @@ def asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool, boo
             if (
                 at
                 and at + 1 == index < len(tokens) - 1
-                and tokens[index + 1].low != "be"
+                and tokens[index + 1].low not in ("be", "see", "have", "know", "hear")
                 and _are_officers(tokens[:at])
             ):
                 return " ".join(one.text for one in tokens[:at]), True, False  # "Clerk asked to write"

@@ -177,7 +177,7 @@ _SIGNS: tuple[tuple[Sign, re.Pattern[str]], ...] = (
         pattern_of(
             rf"[,;–—-]\s*(?:now\s+)?{_DID}(?:\s*[–—-]\s*{_DID})?[\s.)]*$|\b(?:which|and)\s+(?:(?:he|she|they)|the\s+\w+(?:\s\w+){{0,3}})\s+(?:then\s+|duly\s+)?did\b(?!\s+not)"
             r"|(?:^|[,;–—-]\s*|\b(?:and|which|who)\s+)(?:(?!(?:how|why|whether|when|if|where)\b)[\w’'-]{1,30}\s+){0,5}did\s+(?:this|so|it)\b|\bwhich\s+(?:was|were)\s+(?:then\s+|duly\s+|immediately\s+)?done\b|\bhad\s+(?:since|now)\s+(?:been\s+)?(?:done|completed)\b|\band\s+ha[ds]\s+(?:\w+\s+)?done\s+so\b"
-            r"|(?-i:(?<=[A-Za-z)]\s)(?:ACTIONED|COMPLETED|DISCHARGED|(?<=[a-z)]\s)(?:Actioned|Completed|Discharged)(?=\s[–-]))\b)",
+            r"|(?-i:(?<=[A-Za-z)]\s)(?:(?:ACTIONED|COMPLETED|DISCHARGED)(?!\s(?!in|on|by|at|and)[a-z])|(?<=[a-z)]\s)(?:Actioned|Completed|Discharged)(?=\s[–-]))\b)",
             re.IGNORECASE,
         ),
     ),

@@ -268,7 +268,14 @@ def split_label(rest: str) -> tuple[str | None, str | None]:
         back, dash, who = rest.rpartition(" – ")
     if dash and _NAMES.match(who) and len(who) < 60:
         return who, back
+    behind = _BEHIND.search(rest)
+    if behind and can_act(behind["who"]):
+        return behind["who"], rest[: behind.start()]
     return None, rest
+
+
+_BEHIND = pattern_of(r"\s+\((?P<who>[A-Z]{2}|[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4})+)\)$")
+"""Initials in brackets behind what is to be done, "Mend the gate (KT/JB)"; three letters alone may be short for a thing."""
 
 
 def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Passage:

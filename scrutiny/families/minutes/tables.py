@@ -13,6 +13,8 @@ from msgspec import Struct
 from scrutiny.families.minutes.facts import LogRow, Progress
 from scrutiny.families.minutes.margins import LEAST_GAP, rows_of
 from scrutiny.families.minutes.people import split_owner
+from scrutiny.families.minutes.words import Doing, doing_of
+from scrutiny.language.dates import MONTH
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Page, Word
@@ -132,6 +134,7 @@ def find_logs(
                 len(texts[columns["action"]].split()) < 2
                 or _asks_nobody(texts, columns)
                 or _is_remark(texts, columns, header)
+                or _is_heading(texts, columns["action"])
             ):
                 continue
             rows.append(_row(texts, columns, row[columns["action"]].page, done=done_by_heading))
@@ -231,6 +234,28 @@ def _is_remark(texts: list[str], columns: dict[str, int], header: tuple[str, ...
     return counts and len(number.split()) > 1 and not any(char.isdigit() for char in number)
 
 
+def _is_heading(texts: list[str], at: int) -> bool:
+    """Whether a row is only what those below it are about, with nothing beside it: "Actions of 4 May:", "Paper 1 Quays"."""
+    if any(text.strip(" -–—") for index, text in enumerate(texts) if index != at):
+        return False
+    text, place = texts[at], _PLACE.match(texts[at])
+    rest = re.findall(r"[\w’'-]+", text[place.end() :]) if place else []
+    called = place is not None and len(rest) <= LONGEST_NAME and all(_names(word) for word in rest[:1])
+    return split_owner(text)[0] is None and (text.endswith(":") or (called and not _AHEAD.intersection(rest)))
+
+
+def _names(word: str) -> bool:
+    return not word[0].islower() and doing_of(word.lower()) is Doing.OTHER
+
+
+_PLACE = pattern_of(
+    r"^(?:(?:at|see|from|on|in|re)\s+)?(?:paper|para(?:graph)?s?|pages?|items?|appendix|minutes?|meeting)\b\.?\W*"
+    rf"(?:(?:no|of|on)\b\.?\s*)?\d[\w./-]*(?:\s+(?:{MONTH})(?:\s+\d{{4}})?)?",
+    re.IGNORECASE,
+)
+"""Where in the papers something stands, or the meeting that it comes from."""
+LONGEST_NAME = 4
+_AHEAD = frozenset(["to", "will", "should", "must", "be", "needs", "is", "are", "was", "has"])
 _COUNTS = pattern_of(r"no\b|ref", re.IGNORECASE)
 """A heading of numbers; below "Item" or "Meeting" words may stand."""
 

@@ -6,6 +6,7 @@ import pytest
 
 from scrutiny.families.minutes.facts import Action
 from scrutiny.families.minutes.read import find_minutes, lay_out, read_minutes
+from scrutiny.families.minutes.tables import _is_heading
 from scrutiny.pdf import read_pdf
 from tests.builders.paper import PackBuilder
 from tests.builders.paragraphs import read_blocks
@@ -186,3 +187,32 @@ def test_the_tasks_of_a_label_and_the_day_that_it_names(
 ) -> None:
     found = find_minutes(read_blocks("# 6 Roads", "Members spoke of the bridge.", f"ACTION: {label}"), meeting=None)
     assert [(one.text, one.owner, one.due_printed) for one in found.actions] == expected
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Action points from the meeting on 4 May 2031:", "Paper 1 Berth report", "At para 7", "Item 4.2", "Meeting of 4 May 2031"],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "task",
+    [
+        "Measure the slipway at low water", "Paper 1 to be sent again", "Page 3 correct the date", "Clerk to send the board:",
+        "Item 7: write to the yard", "Paper 2 Clerk to print", "Meeting on 4 May: book the hall",
+    ],
+)  # fmt: skip
+def test_a_row_that_only_heads_those_below_it_is_no_action(heading: str, task: str) -> None:
+    assert _is_heading(["", heading, "-"], 1) and not _is_heading(["", heading, "Clerk"], 1)
+    assert not _is_heading(["", task, "-"], 1)
+
+
+def test_a_log_with_headings_among_its_rows(tmp_path: Path) -> None:
+    rows = [
+        ["Action", "Owner", "Status"],
+        ["Actions from the meeting on 4 May 2031:", "", ""],
+        ["Print the new table of fares", "Clerk", "Open"],
+        ["Paper 1 Berth report", "", ""],
+        ["Measure the slipway at low water", "", ""],
+    ]
+    assert logged(rows, [260, 80, 80], tmp_path) == [
+        ("Print the new table of fares", "Clerk"), ("Measure the slipway at low water", None),
+    ]  # fmt: skip

@@ -147,6 +147,9 @@ def test_a_label_belongs_to_the_sentence_in_which_he_acts_whom_it_names() -> Non
         ("Action for: Harbour Master - send the fares to all", [("Send the fares to all", "Harbour Master")]),
         ("Action (KT/JB): ring the yard about the gate", [("Ring the yard about the gate", "KT/JB")]),
         ("Action required: Clerk to send the fares to all", [("Send the fares to all", "Clerk")]),
+        ("ACTION 1: Ring the yard about the gate (KT)", [("Ring the yard about the gate", "KT")]),
+        ("ACTION 1: Ring the yard about the gate (KT/JB)", [("Ring the yard about the gate", "KT/JB")]),
+        ("ACTION 1: Ask the yard about the lamps (LED)", [("Ask the yard about the lamps (LED)", None)]),
         ("ACTION 1: Ring the yard about the gate (by post)", [("Ring the yard about the gate (by post)", None)]),
         # no more than who: the sentence before is his
         ("Action by: Clerk", [("Members spoke of the gate by the quay", "Clerk")]),

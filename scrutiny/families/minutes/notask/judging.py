@@ -84,7 +84,7 @@ def _befalls(candidate: Candidate) -> bool:
     if frame is None or frame.passive or frame.act not in (Act.WILL, Act.WOULD) or _FIRM & candidate.seen.signs:
         return False
     several = frame.subject in (Subject.MEMBER, Subject.BODY, Subject.OUTSIDE)
-    return several and (frame.verb == "need" or frame.verb in UNDERGO - {"see"})
+    return several and (frame.verb == "need" or frame.verb in UNDERGO - {"see", "get"})
 
 
 def _is_vague(candidate: Candidate) -> bool:
