@@ -115,7 +115,7 @@ _ASKS_ONE = pattern_of(r"\basked\b|\bshould\s+(?:now\s+|have\s+)?read\b")
 
 _OVER = pattern_of(
     r"^(?!.*(?:\b(?:would|should|could|will|might|must|to|for|by|not|if|minutes)\b|£|\b(?:propos|suggest|recommend|request|offer|quot|appl)))"
-    r".*\b(?:had|has|have)\s(?:\w+\s)?\w+(?:ed|en)\b",
+    r".*\bhad\s(?:\w+\s)?\w+(?:ed|en)\b",
     re.IGNORECASE,
 )
 """What is told as done, with nothing in it that is still ahead: "the county had moved the bus stop"."""

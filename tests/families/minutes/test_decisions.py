@@ -258,7 +258,7 @@ def test_how_bodies_say_what_they_decided(rows: list[str]) -> None:
         "Resolved the matter of the gate with the farmer, the Clerk said.",
         "The county had moved the bus stop. Agreed.",
         "Mr Orr said that the yard had mended the gate. Agreed.",
-        "The yard has now painted the gate. This was agreed.",
+        "The yard had now painted the gate. This was agreed.",
     ],
 )
 def test_what_only_sounds_like_a_decision_is_none(row: str) -> None:
