@@ -46,7 +46,6 @@ from scrutiny.families.minutes.words import (
     ROLE,
     SAY,
     SUGGEST,
-    UNDERGO,
     Doing,
     Subject,
     base_of,
@@ -118,7 +117,7 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
     before = tokens[index - 1].low if index else ""
     linked = _before(tokens, index).low if before in SKIPPED else before  # "was also to be invited"
     if low == "to" and linked in _IS_BOUND | ({"needed"} if decided else set()):
-        if before == "due" and (doing_of(after) is Doing.OTHER or base_of(after) in UNDERGO):
+        if before == "due" and (doing_of(after) is Doing.OTHER or base_of(after) in _UNDERGO):
             return None  # "blocked due to debris", "due to receive a smaller share"
         return _verb(tokens, index + 1, Act.IS_TO, index - 1)
     if low == "to" and before in ("has", "have") and doing_of(next_word(tokens, index)) is not Doing.OTHER:
@@ -174,6 +173,10 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
     if (decided and low == "that") or (low == "that" and before in _THAT):
         return _subjunctive(tokens, index, decided=decided)
     return None
+
+
+_UNDERGO = word_set("receive benefit lose face get gain suffer undergo experience see inherit")
+"""What befalls somebody: a forecast, nothing he does."""
 
 
 def _is_for(tokens: list[Token], index: int) -> bool:

@@ -118,9 +118,6 @@ CONNECTING = word_set(
 
 TIMES = word_set("term year month week day morning afternoon evening weekend autumn spring summer winter session time")
 
-UNDERGO = word_set("receive benefit lose face get gain suffer undergo experience see inherit")
-"""What befalls somebody: a forecast, nothing he does."""
-
 PRESENCE = word_set("attend come join address speak give meet visit")
 """What a guest is invited to do: he who invites him has something to do first."""
 

@@ -15,7 +15,7 @@ from scrutiny.families.minutes.outcomes import ends_done, says_done, tells_deed
 from scrutiny.families.minutes.owners import agent_of
 from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.slots import main_frame
-from scrutiny.families.minutes.words import UNDERGO, Subject
+from scrutiny.families.minutes.words import Subject
 from scrutiny.language.patterns import pattern_of
 
 
@@ -62,7 +62,7 @@ def _is_no_task(candidate: Candidate) -> bool:
         return True
     if candidate.mark or Sign.OUTSTANDING in candidate.seen.signs:
         return False
-    talk = not setting.decided and (_is_rule(candidate) or _befalls(candidate) or is_talk(frame, setting.text))
+    talk = not setting.decided and (_is_rule(candidate) or is_talk(frame, setting.text))
     return leaves_nothing(frame, setting.text) or talk
 
 
@@ -76,15 +76,6 @@ def _is_rule(candidate: Candidate) -> bool:
     whose = (frame.subject in _NO_ONE and not asked) or (frame.who or "").lower() == "we"
     run = _SHALL.search(candidate.setting.text) and any(map(_SHALL.search, (*candidate.earlier, *candidate.later)))
     return (candidate.of_rules and whose) or (bool(run) and frame.subject not in _BY_NAME)
-
-
-def _befalls(candidate: Candidate) -> bool:
-    """Whether a sentence foresees what several will have or need, with no time for it: "members would receive training"."""
-    frame = main_frame(candidate.seen.frames)
-    if frame is None or frame.passive or frame.act not in (Act.WILL, Act.WOULD) or _FIRM & candidate.seen.signs:
-        return False
-    several = frame.subject in (Subject.MEMBER, Subject.BODY, Subject.OUTSIDE)
-    return several and (frame.verb == "need" or frame.verb in UNDERGO - {"see", "get"})
 
 
 def _is_vague(candidate: Candidate) -> bool:
