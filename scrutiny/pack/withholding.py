@@ -95,9 +95,6 @@ def _all_but_passages(search: _Search) -> None:
     _named_appendices(search)
 
 
-# --- the file ------------------------------------------------------------------------------------------
-
-
 def _from_name(search: _Search) -> None:
     """The mark in the file's name, or in the title it gives itself: where that says so of the whole pack, "(Exempt
     Pack)", or is the title over a single paper, not that of a template."""
@@ -119,9 +116,6 @@ def _from_name(search: _Search) -> None:
 SAME_TITLE = 0.75
 """Share of the words of a title that stand at the head of its page."""
 _OF_PACK = pattern_of(r"[(\[]\w+\s+(?:\w+\s+)?(?:pack|supplement|agenda|papers?|minutes|reports?)[)\]]", re.IGNORECASE)
-
-
-# --- the agenda ------------------------------------------------------------------------------------
 
 
 def _from_agenda(search: _Search) -> None:
@@ -186,9 +180,6 @@ def _unplaced(search: _Search, pages: PageRange | None, title: str) -> Iterator[
                 return
 
 
-# --- titles and the outline ------------------------------------------------------------------------
-
-
 def _from_title(search: _Search, document: Document) -> None:
     if document.kind is DocumentKind.FRONT_SHEET:
         return
@@ -227,9 +218,6 @@ def _from_outline(search: _Search) -> None:
 
 def _document_on(documents: Sequence[Document], page: int) -> Document | None:
     return next((document for document in documents if document.pdf_first <= page <= document.pdf_last), None)
-
-
-# --- the heads and feet of pages -------------------------------------------------------------------
 
 
 def _from_pages(search: _Search, document: Document) -> None:
@@ -284,9 +272,6 @@ def _section_end(document: Document, page: int) -> int:
     return min(starts, default=document.pdf_last + 1) - 1 if page > document.pdf_first else document.pdf_last
 
 
-# --- appendices that another paper names -----------------------------------------------------------
-
-
 def _from_lists(search: _Search, document: Document) -> None:
     """The appendices that any row of a report marks by their labels: "Appendix 2 - Rates by provider (exempt)"."""
     for page in document.pdf_pages if document.main or document.sections else ():
@@ -331,9 +316,6 @@ def _label_of(title: str) -> str | None:
         r"\b(?:appendix|annex|enclosure|schedule|atodiad)\s+(?:no\.?\s*)?(\w{1,4})\b", title, re.IGNORECASE
     )
     return found[1].lower() if found else None
-
-
-# --- the report beside a marked appendix -----------------------------------------------------------
 
 
 def _companions(search: _Search) -> None:

@@ -94,9 +94,6 @@ def _of_reports(paper: OpenPaper) -> dict[int, tuple[list[Entry], list[Finding]]
     }
 
 
-# --- minutes ---------------------------------------------------------------------------------------
-
-
 def _resolutions(document: PaperDocument) -> Iterator[Entry]:
     for resolution in minutes_of(document).decisions:
         yield Entry(
@@ -105,9 +102,6 @@ def _resolutions(document: PaperDocument) -> Iterator[Entry]:
             parts=resolution.parts, meeting_date=document.naming.date,
             quote=document.quote_on(resolution.pages, resolution.quote, resolution.item),
         )  # fmt: skip
-
-
-# --- reports ---------------------------------------------------------------------------------------
 
 
 def _recommendations(paper: PaperDocument) -> tuple[list[Entry], list[Finding]]:
@@ -165,9 +159,6 @@ def _out_of_order(
             quote = document.quote_on(block.pages, block.quote)
             message = f"paragraph {block.marker} stands between {before.marker} and {after.marker}"
             yield Finding.at(quote, FindingCode.NUMBERING_OUT_OF_ORDER, message, printed=block.marker)
-
-
-# --- both ------------------------------------------------------------------------------------------
 
 
 def _link_repeats(entries: list[Entry]) -> list[tuple[Entry, int | None]]:

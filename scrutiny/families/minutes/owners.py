@@ -69,9 +69,6 @@ def _first(sources: tuple[Source, ...], case: Case) -> str | None:
     return next((who for source in sources if (who := source(case))), None)
 
 
-# ---- who the sentence names ---------------------------------------------------------------------------------------
-
-
 def awaited_from(case: Case) -> str | None:
     """Whose an outstanding action is: "promised in May by the Clerk", "not yet received from the Trust"."""
     named = _FROM.search(case.text)
@@ -204,9 +201,6 @@ def beside(named: str | None, mark: str) -> str:
     return mark if own & other else f"{named} ({mark})"
 
 
-# ---- who the course of the discussion shows -----------------------------------------------------------------------
-
-
 def at_it(case: Case) -> str | None:
     """The officer who speaks of an outstanding action."""
     return next((who for _, who in agents(case.text) if _is_officer(who)), None)
@@ -328,9 +322,6 @@ TURN = 3
 """Sentences before one in which whoever speaks in it is looked for."""
 
 INFERRED: tuple[Source, ...] = (answerer, speaker, holder)
-
-
-# ---- names ----------------------------------------------------------------------------------------------------------
 
 
 def _named(frame: Frame) -> str | None:

@@ -236,16 +236,12 @@ def _is_remark(texts: list[str], columns: dict[str, int], header: tuple[str, ...
 
 def _is_heading(texts: list[str], at: int) -> bool:
     """Whether a row is only what those below it are about, with nothing beside it: "Actions of 4 May:", "Paper 1 Quays"."""
-    if any(text.strip(" -–—") for index, text in enumerate(texts) if index != at):
-        return False
     text, place = texts[at], _PLACE.match(texts[at])
     rest = re.findall(r"[\w’'-]+", text[place.end() :]) if place else []
-    called = place is not None and len(rest) <= LONGEST_NAME and all(_names(word) for word in rest[:1])
-    return split_owner(text)[0] is None and (text.endswith(":") or (called and not _AHEAD.intersection(rest)))
-
-
-def _names(word: str) -> bool:
-    return not word[0].islower() and doing_of(word.lower()) is Doing.OTHER
+    verb = bool(rest) and (rest[0][0].islower() or doing_of(rest[0].lower()) is not Doing.OTHER)
+    names = place is not None and len(rest) <= 4 and not verb and not _AHEAD.intersection(rest)
+    alone = not any(other.strip(" -–—") for index, other in enumerate(texts) if index != at)
+    return alone and split_owner(text)[0] is None and (names or text.endswith(":"))
 
 
 _PLACE = pattern_of(
@@ -254,7 +250,6 @@ _PLACE = pattern_of(
     re.IGNORECASE,
 )
 """Where in the papers something stands, or the meeting that it comes from."""
-LONGEST_NAME = 4
 _AHEAD = frozenset(["to", "will", "should", "must", "be", "needs", "is", "are", "was", "has"])
 _COUNTS = pattern_of(r"no\b|ref", re.IGNORECASE)
 """A heading of numbers; below "Item" or "Meeting" words may stand."""

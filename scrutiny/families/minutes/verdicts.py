@@ -133,8 +133,6 @@ _ELSEWHERE = pattern_of(
 )
 """What shows that it was done by somebody else or at another time."""
 
-# --- the minutes of a meeting ------------------------------------------------------------------------
-
 _OF_MEETING = r"\b[Mm]inutes?\b(?!\s+(?:that|which|\d+)\b)[^.;:]{0,160}?"
 _CORRECT = r"\bas\s+(?:being\s+)?(?:an?\s+)?(?:true|correct|accurate|fair)\b"
 _RECORD = pattern_of(
@@ -146,8 +144,6 @@ _RECORD = pattern_of(
 _NOT_YET = pattern_of(
     rf"\b(?:not|to\s+be(?!\s+an?\s)|would|will|should|could|may|might|once|when|until|if|had|asked|[Mm]inutes\s+(?:of\s+[^,;]{{3,60}}\s)?(?:that|which)\s+(?:was|were))\b(?!\s+been\s+(?:previously\s+)?circulated)|\bin\s+(?:{'|'.join(MONTHS)})\s*[.;]?$"
 )
-
-# --- what a body does --------------------------------------------------------------------------------
 
 _PAPER_NOUN = (
     rf"(?:the|this|an?|its|all)\s+(?:(?!(?:of|in|into|on|for|to|by|with|that)\b)[\w’'-]+\s+){{0,6}}?(?i:{_PAPERS})\b"
@@ -172,8 +168,6 @@ _DOES = pattern_of(
     rf"|\b(?:were|was|(?:has|have)\s+been)\s+{_HOW}(?:approved|agreed|accepted)\s+by\s+(?:the\s+)?{BODY_WORD}\b|(?:^|[,.;]\s+)(?:[Tt]he\s+)?{BODY_WORD}\s+ha(?:s|ve)\s+no\s+(?:objections?|observations?)\b"
 )
 """A body with an act of its own; what it did on another day is none."""
-
-# --- what was agreed --------------------------------------------------------------------------------
 
 _IT = r"\b(?:[Ii]t|was)\s+(?:was\s+)?(?:(?:then|further|also|unanimously|therefore|subsequently|accordingly|duly|formally)\s+)*agreed\b(?:\s+unanimously|\s+by\s+[\w-]+\s+votes?\s+to\s+[\w-]+)?(?:\s+in\s+principle)?"
 _AGREEMENT = pattern_of(
