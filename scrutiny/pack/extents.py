@@ -160,9 +160,12 @@ def first_below_heading(rows: Sequence[Row], at: int) -> Row:
     paragraphs and of the parts of a list, nor "RESOLVED"."""
     above = [place for place in range(at - 1, -1, -1) if _may_head(rows[place])]
     numbers = [(number := NUMBER.match(rows[place].text)) and int(number["last"]) for place in above]
-    first = numbers.index(1) if 1 in numbers else len(numbers)
-    listed = numbers[: first + 1] == list(range(first + 1, 0, -1)) and any(numbers[first + 1 :])
-    return rows[min(next(iter(above[first + 1 if listed else 0 :]), -1) + 1, at)]
+    while 1 in numbers:
+        listed = numbers.index(1) + 1
+        if numbers[:listed] != list(range(listed, 0, -1)) or not any(numbers[listed:]):
+            break
+        above, numbers = above[listed:], numbers[listed:]
+    return rows[min(next(iter(above), -1) + 1, at)]
 
 
 def _may_head(row: Row) -> bool:

@@ -657,6 +657,7 @@ def _minutes(folder: Path, lines: Sequence[str]) -> str:
         (f"3.1 The lease of {SECRET} was talked about.", "3.2 The Clerk agreed to write."),
         ("Resolved that", f"1. {SECRET} be paid.", "2. The Clerk write."),
         ("Resolved that", f"1. Pay {SECRET}", "2. Write to the yard"),
+        ("Resolved that", f"1. Pay {SECRET}", "2. Write to the yard", "and that", "1. Lamps be kept"),
         (f"The lease of {SECRET} was talked about.", "RESOLVED", "That it end."),
     ],
 )
