@@ -70,7 +70,6 @@ _THE_REST = pattern_of(r"^the\s+(?:remaining|other|rest)\b", re.IGNORECASE)
 PER_ONE = pattern_of(r"\s+(?:per|for\s+(?:each|every)|an?)\s+(?P<one>[a-z-]{3,})", re.IGNORECASE)
 """Behind what each of some costs."""
 
-
 _THIS_WAS = pattern_of(
     r"^(?:this|that|it|these|which)\s+(?:(?:figure|number|total|rate)\s+)?"
     r"(?P<verb>(?:was|is|were|are|represents?|represented|marks?|marked|compares?|compared)\s)",
@@ -81,7 +80,6 @@ _IS_CHANGE = pattern_of(
     rf"(?P<rest>an?\s+(?:[a-z]+\s+){{0,2}}?(?:{UP}|{DOWN})\s+of\s+)",
     re.IGNORECASE,
 )
-
 
 _COMPARES = pattern_of(r"^(?:this|that|which)\s+compare[sd]\s+(?:with|to)\s+", re.IGNORECASE)
 _NO_MORE = pattern_of(

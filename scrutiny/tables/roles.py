@@ -135,7 +135,9 @@ WORKED_OUT = pattern_of(
 _NOT_ADDED = pattern_of(rf"{_ANEW}|\b(?:variance|change|difference|movement)\b", re.IGNORECASE)
 """Those, and changes, which are no parts beside what changed; the changes of the parts add up."""
 
-STATISTIC = pattern_of(r"^\W*(?:max(?:imum)?|min(?:imum)?|av(?:erage|g)?\.?|mean|median|mode|range)\b", re.IGNORECASE)
+STATISTIC = pattern_of(
+    r"^\W*(?:(?:high|low)est(?=\W*$)|m(?:ax|in)(?:imum)?|av(?:erage|g)?\.?|mean|median|mode|range)\b", re.IGNORECASE
+)
 """Rows of statistics: what holds across a row does not hold across them."""
 
 _PLACE = pattern_of(

@@ -116,6 +116,10 @@ TRUE: dict[str, Rows] = {
         ["Site", "Visits", "Loans"], ["Main", "5,120", "2,204"], ["Hill", "1,377", "640"], ["Bay", "988", "512"],
         ["Minimum", "988", "512"], ["Maximum", "5,120", "2,204"], ["Total", "7,485", "3,356"],
     ],
+    "the highest of each column": [
+        ["Site", "Boats", "Late", "% late"], ["Main", "412", "31", "7.5"], ["Hill", "380", "40", "10.5"],
+        ["Bay", "508", "22", "4.3"], ["Highest", "508", "40", "10.5"], ["Total", "1,300", "93", "7.2"],
+    ],
     "people who were counted once": [
         ["Pupils suspended", "Autumn", "Spring", "Year"], ["Ash", "41", "36", "70"], ["Elm", "17", "22", "33"],
         ["Oak", "29", "24", "46"],

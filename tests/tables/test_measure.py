@@ -79,8 +79,9 @@ def test_roles_of_words(text: str, role: Role) -> None:
 @pytest.mark.parametrize(
     ("label", "is_one"),
     [
-        ("Average", True), ("Max.", True), (" Median ", True), ("Range", True),
+        ("Average", True), ("Max.", True), (" Median ", True), ("Range", True), ("Highest", True),
         ("Range Lane School", False), ("Mean cost", False), ("Mode of travel", False), ("Minster School", False),
+        ("Highest needs", False),
     ],
 )  # fmt: skip
 def test_a_statistic_has_its_name_and_no_more(label: str, is_one: bool) -> None:
