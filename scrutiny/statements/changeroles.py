@@ -64,7 +64,7 @@ _CHANGE_BEFORE = pattern_of(
     rf"|(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:{UP}|{DOWN})\s+(?:some\s+)?$",
 )
 _CHANGE_BEHIND = pattern_of(
-    rf"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?!has\b|have\b|had\b|been\b|low\b|high\b|mid\b|or\b|before\b|after\b|and\b|is\b|was\b|are\b|were\b|represents?\b)[a-z-]+\s+){{0,2}}?(?!falls?\s+to\b|(?<=\bthe\s)[a-z]+er\b)(?:{ANY_WAY}|(?:above|below|over|under)\b(?!\s+the\s+ages?\b|{_LENGTH})(?=\s+(?:the|its|our|their|an?|this|last|what|budgets?|targets?|plan\w*|forecasts?|estimates?|profiled?)\b|\s*[.,;)]|\s*$)|better|worse|ahead|behind|in\s+excess\s+of)\b",
+    rf"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?!of\b|has\b|have\b|had\b|been\b|low\b|high\b|mid\b|or\b|before\b|after\b|and\b|is\b|was\b|are\b|were\b|represents?\b)[a-z-]+\s+){{0,2}}?(?!falls?\s+to\b|(?<=\bthe\s)[a-z]+er\b)(?:{ANY_WAY}|(?:above|below|over|under)\b(?!\s+the\s+ages?\b|{_LENGTH})(?=\s+(?:the|its|our|their|an?|this|last|what|budgets?|targets?|plan\w*|forecasts?|estimates?|profiled?)\b|\s*[.,;)]|\s*$)|better|worse|ahead|behind|in\s+excess\s+of)\b",
 )
 _OLD = pattern_of(
     rf"\b(?:from|than|(?:when\s+)?compare[ds]\s+(?:to|with)|comparison\s+(?:to|with)|against|in\s+place\s+of|versus|vs\.?)"
@@ -82,6 +82,10 @@ _OLD_IN_BRACKET = pattern_of(
 )
 _SAYS_MORE = pattern_of(r"^[^)\]]*?\b(?:is|are|was|were|has|have|had|be|been|of)\b[^)\]]*[)\]]")
 """Of a bracket that tells something itself: "253 more than 2015 (160 of them were paid for by grant)"."""
+
+_BY_WHICH = pattern_of(rf",?\s+(?:(?:or|i\.e\.|(?:that|which)\s+(?:is|was))\s+)?by\s+{ROUGH}$")
+_ENDS = pattern_of(r"\s*(?:[.,;:)]|$)")
+"""On either side of how far it went: "from 40 to 50, that is by 12."; behind more words, who did it: "by 12 boats"."""
 
 _NEW = pattern_of(rf"\bto\s+(?:stand\s+at\s+|a\s+total\s+of\s+)?{ROUGH}$")
 BRACKET = pattern_of(rf"^\s*(?:\(\s*(?:or\s+)?|,?\s+or\s+(?:an?\s+)?){ROUGH}$")
@@ -146,6 +150,8 @@ def _role(
     ):
         return Role.OLD
     if in_bracket and (last == [Role.CHANGE] or _CHANGE_BEHIND.match(behind)):
+        return Role.CHANGE
+    if last == [Role.NEW] and _BY_WHICH.match(before) and _ENDS.match(behind):
         return Role.CHANGE
     if signed or each.unit is Unit.POINTS or _CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(behind):
         return Role.CHANGE

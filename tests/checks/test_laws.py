@@ -149,6 +149,7 @@ def test_a_passage_with_one_reckoning(text: str, right: str, wrong: str) -> None
         "Staff dealt with 340 bids. Of those that came by post, 120 were granted and 60 refused.",
         "The guild has 512 members. Of those who voted, 203 were for it and 77 against it.",
         "The club has £640.50, of which £41.20 is kept for paint. Thirty oars at £12 each will cost £360, which leaves £239.30.",
+        "Rowers rose from 512 to 571, an increase of 59, so that they make up about three quarters of the increase.",
         "The mean of the five grants a club, £6.12, is above the average of £4.27 for all clubs.",
         "Loans came to £8.6m, a fifth of the whole. The part from revenue, £2.25m, is exactly as budgeted. Gifts were "
         "£41,000 less than budgeted.",

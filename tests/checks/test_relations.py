@@ -10,6 +10,8 @@ from tests.checks.test_statements import alarms
 PAIRS = [
     ("Upkeep is shared between the trust (50%), the parish (30%) and the club (20%).",
      "Upkeep is shared between the trust (50%), the parish (30%) and the club (30%)."),
+    ("Hires rose from 640 to 720, that is by 12.5%.", "Hires rose from 640 to 720, that is by 15.2%."),
+    ("Mooring dues fell from £418 to £391, by £27.", "Mooring dues fell from £418 to £391, by £72."),
     ("A majority of the 90 traders (51) wanted it.",
      "A majority of the 90 traders (39) wanted it."),
     ("There were 36 falls among 9,000 visitors, a rate of 4 per 1,000.",

@@ -92,30 +92,6 @@ def _set_against(claim: Claim) -> str | None:
 
 _TO = pattern_of(r"\s+to\s+")
 FROM = pattern_of(r"\bfrom\s+$", re.IGNORECASE)
-_BY_WHICH = pattern_of(r",?\s+(?:(?:or|i\.e\.|(?:that|which)\s+(?:is|was))\s+)?by\s+(?:[a-z]+\s+){0,2}?", re.IGNORECASE)
-
-
-_ENDS = pattern_of(r"\s*(?:[.,;:)]|$)")
-
-
-def _by_which(claim: Claim) -> str | None:
-    """ "It fell from 40 to 30, that is by 12%": the change of the two figures before it, where it is another one."""
-    numeral, text = claim.numeral, claim.text
-    before = [each for each in claim.beside if each.number and each.end <= numeral.start]
-    if len(before) < 2 or not _BY_WHICH.fullmatch(text[before[-1].end : numeral.start]):
-        return None
-    old, new = before[-2:]
-    share = numeral.unit is Unit.PERCENT
-    counts = old.unit is new.unit is not Unit.PERCENT and old.value > 0 and (share or numeral.unit is old.unit)
-    both = FROM.search(text[: old.start]) and _TO.fullmatch(text[old.end : new.start])
-    if not (counts and both and (share or _ENDS.match(text, numeral.end))):
-        return None
-    made = abs(new.value - old.value) * (100 / old.value if share else 1)
-    if numeral.allows().meets(Interval.of(made)):
-        return None
-    return f"from {plain(old.value)} to {plain(new.value)} is {plain(made, 1)}{'%' if share else ''}"
-
-
 _ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
 _WAY_BEFORE = pattern_of(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of))?\s+{_ROUGH}$", re.IGNORECASE
@@ -265,7 +241,7 @@ def disagrees(claim: Claim) -> str | None:
     """Where the sentence of the summary gives a figure that its own figures do not make."""
     if claim.row or claim.numeral.mention is None:
         return None
-    compared = _change_told(claim) or _compared(claim) or _set_against(claim) or _by_which(claim)
+    compared = _change_told(claim) or _compared(claim) or _set_against(claim)
     if compared is not None:
         return compared
     printed = claim.numeral.printed

@@ -11,6 +11,12 @@ from scrutiny.products.verifying.model import WRONG
 from tests.builders.paper import PackBuilder
 
 
+def _verifier(builder: PackBuilder, path: Path) -> Verifier:
+    path.write_bytes(builder.data())
+    with open_paper(path, whole=True) as paper:
+        return Verifier(evidence_of(paper))
+
+
 @pytest.fixture(scope="module")
 def verifier(tmp_path_factory: pytest.TempPathFactory) -> Verifier:
     builder = PackBuilder(numbers=True)
@@ -139,10 +145,7 @@ def test_minutes_that_are_set_out_as_a_table_are_read_sentence_by_sentence(tmp_p
     builder.table(
         [["Item", "Notes", "Action"], ["3", item, "MO"], ["4", "The forum thanked the clerk.", ""]], [40, 350, 60]
     )
-    path = tmp_path / "minutes.pdf"
-    path.write_bytes(builder.data())
-    with open_paper(path, whole=True) as opened:
-        verifier = Verifier(evidence_of(opened))
+    verifier = _verifier(builder, tmp_path / "minutes.pdf")
     for text, wrong in (
         ("Of 900 berths at Moorhaven only 140 are built. Eleven pilots were trained.", False),
         ("Moorhaven had 11 berths.", True),
@@ -165,10 +168,7 @@ def test_the_year_of_a_heading_makes_no_old_column_the_one_that_is_meant(
         ],
         [150.0, 110.0, 110.0],
     )
-    path = tmp_path / "ferries.pdf"
-    path.write_bytes(builder.data())
-    with open_paper(path, whole=True) as opened:
-        verifier = Verifier(evidence_of(opened))
+    verifier = _verifier(builder, tmp_path / "ferries.pdf")
     claims = claims_of_text("s", f"# Meeting of 26 June 2025\n\n{many} ferries returned to harbour.\n")
     assert [verifier.verify(each).outcome in WRONG for each in claims if each.numeral.printed == many] == [wrong]
 
@@ -197,12 +197,9 @@ def test_what_a_table_has_of_another_year_is_not_that_of_the_heading(tmp_path: P
         [["Harbour", "2023/24", "2022/23"], ["Wrecks", "205", "177"], ["Rescues", "12", "15"], ["Tows", "40", "41"]],
         [120.0, 110.0, 110.0],
     )
-    path = tmp_path / "paper.pdf"
-    path.write_bytes(builder.data())
-    with open_paper(path, whole=True) as paper:
-        verifier = Verifier(evidence_of(paper))
-        claims = [each for each in claims_of_text("s", f"{head}\n\nWrecks: 205\n") if each.numeral.printed == "205"]
-        assert [verifier.verify(claim).outcome is Outcome.SUPPORTED for claim in claims] == [right]
+    verifier = _verifier(builder, tmp_path / "paper.pdf")
+    claims = [each for each in claims_of_text("s", f"{head}\n\nWrecks: 205\n") if each.numeral.printed == "205"]
+    assert [verifier.verify(claim).outcome is Outcome.SUPPORTED for claim in claims] == [right]
 
 
 @pytest.mark.parametrize(
@@ -251,10 +248,7 @@ def test_the_rows_below_a_heading_have_its_unit(tmp_path: Path) -> None:
         ],
         [120.0, 110.0, 110.0],
     )
-    path = tmp_path / "paper.pdf"
-    path.write_bytes(builder.data())
-    with open_paper(path, whole=True) as paper:
-        verifier = Verifier(evidence_of(paper))
+    verifier = _verifier(builder, tmp_path / "services.pdf")
     said = {
         "Spending on moorings was £1,163,000 in 2032/33.": [],
         "Spending on lights was £471,000 in 2032/33.": [],

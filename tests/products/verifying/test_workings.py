@@ -42,10 +42,12 @@ def test_a_change_is_a_share_of_the_level_before_it(text: str, figure: str, expe
 @pytest.mark.parametrize(
     ("text", "figure", "expected"),
     [
-        ("Dues fell from £80.5m to £77.0m, that is by 3.6%.", "3.6%", "from 80500000 to 77000000 is 4.3%"),
+        ("Dues fell from £80.5m to £77.0m, that is by 3.6%.", "3.6%", "£80.5m to £77.0m is 4.35 % less"),
         ("Dues fell from £80.5m to £77.0m, that is by 4.3%.", "4.3%", None),
-        ("Dues rose from 40 to 50, by 12.", "12", "from 40 to 50 is 10"),
+        ("Dues rose from 40 to 50, by 12.", "12", "40 to 50 is 10 more"),
         ("Dues rose from 40 to 50, by 10.", "10", None),
+        ("There were 120 boats, up 10% on the 100 of the year before.", "10%", "from 100 to 120 is 20%"),
+        ("There were 120 boats, up 20% on the 100 of the year before.", "20%", None),
         ("It moved from 40 to 50 by 12 boats.", "12", None),  # whoever moved it
         ("It rose from 10% to 12%, that is by 20%.", "20%", None),  # of per cent, points or a share
         ("It rose from 40 to 50, that is by a quarter.", "a quarter", None),
