@@ -59,7 +59,7 @@ def cost_model(
         typer.Option(
             "--first-year",
             metavar="PART",
-            help=f"How much of the first year counts: {', '.join(FIRST_YEARS)}.",
+            help=f"How much of a pupil's first year counts: {', '.join(FIRST_YEARS)}.",
             autocompletion=lambda: list(FIRST_YEARS),
             rich_help_panel=WHAT_IF,
         ),
@@ -110,6 +110,7 @@ def cost_model(
         settings or [], {"days": days, "school_days": school_days, "top_up": top_up, "investment": investment},
         scenarios or [], pupils or [], avoided, first_year, method, relevant_date, admitted, academy=academy,
     )  # fmt: skip
+    what_if.check_use(beside_paper=bool(files))
     svg = options.output is not None and options.output.suffix.lower() == ".svg"
     if svg and files and len(files) > 1:
         raise UsageError("a picture shows one report", advice="Draw them one at a time, each with its own --output.")

@@ -142,6 +142,15 @@ class WhatIf(Struct, frozen=True, kw_only=True):
             ),
         )
 
+    def check_use(self, *, beside_paper: bool) -> None:
+        """Raises `UsageError` for an option that would change nothing."""
+        own = self.assumptions
+        if own.method is Method.LOCAL and (own.relevant or own.admitted or own.academy):
+            option = "--relevant-date" if own.relevant else "--admitted" if own.admitted else "--academy"
+            raise UsageError(f"{option} belongs to the statutory method", advice="Add --method statutory or both.")
+        if beside_paper and own.first_year is not Assumptions().first_year and not pupils_of(self):
+            raise UsageError("--first-year counts the place of a pupil", advice="Name one with --pupil.")
+
     @property
     def asks(self) -> bool:
         """Whether anything is asked that a report alone does not answer."""

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny.errors import ExitCode, ParameterError
+from scrutiny.errors import ExitCode, ParameterError, UsageError
 from scrutiny.families.costs.modelling import Assumptions, FirstYear, Method, Outcome, run_model, weeks_left
 from scrutiny.families.costs.parameters import (
     Parameters,
@@ -163,3 +163,30 @@ def test_complete_weeks_of_maintained_schools_and_academies(
         f"adjustment={order}", method=Method.STATUTORY, relevant=datetime.date.fromisoformat(relevant), academy=academy
     )
     assert {share.key_stage: str(share.amount) for share in outcome.shares}[stage] == amount
+
+
+@pytest.mark.parametrize(
+    ("assumed", "beside_paper", "said"),
+    [
+        ({"academy": True}, False, "--academy belongs"),
+        ({"relevant": datetime.date(2024, 11, 18)}, True, "--relevant-date belongs"),
+        ({"first_year": FirstYear.FULL}, True, "--first-year counts the place of a pupil"),
+        ({"first_year": FirstYear.FULL}, False, None),
+        ({"academy": True, "method": Method.BOTH}, True, None),
+    ],
+)
+def test_an_option_that_would_change_nothing_is_refused(
+    assumed: dict[str, object], beside_paper: bool, said: str | None
+) -> None:
+    asked = WhatIf(
+        changes={},
+        scenarios=(),
+        pupils=(),
+        avoided=None,
+        assumptions=Assumptions(**assumed),  # type: ignore[arg-type]
+    )
+    if said is None:
+        asked.check_use(beside_paper=beside_paper)
+    else:
+        with pytest.raises(UsageError, match=said):
+            asked.check_use(beside_paper=beside_paper)
