@@ -39,7 +39,8 @@ _DAY = pattern_of(rf"\d{{1,2}}\s(?:{'|'.join(MONTHS)})\b")
 _ITEM_LINE = pattern_of(r"^\((?:Agenda\s+)?[Ii]tem\s+(?:[Nn]o\.?\s*)?(?P<number>\d{1,3}[a-z]?)\)$")
 """The number on a line of its own below the heading: "(Item 4)"."""
 
-_DECIDED = pattern_of(r"\b(?:RESOLVED|APPROVED|AGREED|CARRIED)\b|^(?:That|To)\s")
+_OUTCOME = r"(?:RESOLVED|APPROVED|AGREED|CARRIED)\b"
+_DECIDED = pattern_of(rf"\b{_OUTCOME}|^(?:That|To)\s")
 
 MAX_TITLE = 200
 """Characters of a heading; the longest seen has 160."""
@@ -102,12 +103,35 @@ def _headings(blocks: tuple[Block, ...]) -> dict[int, str | None]:
         return {index: match["number"] for index, match in lettered.items()}
     # the parts of a resolution may be bold and numbered too; they stand further in than the headings
     lefts = [block.left for block in blocks if block.bold and _PLAIN.match(block.marker or "")]
+    if not lefts and not found:
+        return _titles(blocks)
     plain = [
         _Numbered(index, number, block.bold, _is_clear(blocks, index))
         for index, block in enumerate(blocks)
         if index not in found and lefts and block.left <= min(lefts) + OUTDENT and (number := _plain_number(block))
     ]
     return found | {one.index: one.number.rstrip(".:)") for one in _in_sequence(blocks, plain)}
+
+
+def _titles(blocks: tuple[Block, ...]) -> dict[int, str | None]:
+    """The headings of a paper that sets none in bold: titles with a number, each the next of those before it, and text
+    below them, which the entries of a list have not."""
+    titles = [
+        _Numbered(index, number, False, True)
+        for index, block in enumerate(blocks)
+        if (number := _plain_number(block)) and _TITLE.match(block.text) and not _DECIDED.search(block.text)
+    ]
+    chain = _ascending(titles)
+    steps = list(itertools.pairwise(chain))
+    heads = [one.index for one, other in steps if blocks[one.index + 1].marker is None or other.index > one.index + 1]
+    following = [one for one, other in steps if other.value[0] - one.value[0] <= 1]
+    if len(chain) < FEWEST or len(heads) * 4 < len(steps) * 3 or len(following) < len(steps):
+        return {}
+    return {one.index: one.number.rstrip(".:)") for one in chain}
+
+
+_TITLE = pattern_of(r"^[A-Z](?:[^.;:?]|\.(?=\w)|:\s){2,88}[^.;:,?\s]$")
+"""A line with no end of a sentence: "Date of next meeting"."""
 
 
 def _with_lost_lines(blocks: tuple[Block, ...], lines: dict[int, str]) -> dict[int, str | None]:
@@ -264,6 +288,8 @@ _RUNS_INTO = pattern_of(r"\S\s+(?:RESOLVED|AGREED)\s*[:–—-]")
 
 def _runs_on(heading: Block) -> bool:
     """Whether the text of the item follows its heading in the same block."""
+    if re.match(_OUTCOME, heading.text):
+        return True
     if heading.bold:
         return _RUNS_INTO.search(heading.text) is not None
     return len(heading.text) > 90 or re.search(r"[a-z]\.(?:\s|$)", heading.text) is not None

@@ -26,7 +26,7 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
     text = _RUN_IN_HEADING.sub("", text)
     if (is_lost(text) and not LOUD.match(text)) or _NOTHING.match(text):
         return None
-    if text == passage.block.text and text.endswith(":") and _LABELLED.match(text) and at + 1 < len(passages):
+    if text == passage.block.text and text.endswith(":") and LABELLED.match(text) and at + 1 < len(passages):
         following = passages[at + 1].block.text
         if _NARRATES.match(following) and not LOUD.search(following):
             return None  # "Decision:" on a line of its own, with the whole record of the item below it
@@ -38,7 +38,7 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
 def _is_loud(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> bool:
     """Whether capitals, a label or the place set the sentence off as a decision."""
     heads = DECISION_HEADING.match(text) if read_vote(text) is None else None  # not "Decision agreed."
-    loud = LOUD.search(text) or _LABELLED.match(text) or heads or _RESOLVED_THAT.match(text)
+    loud = LOUD.search(text) or LABELLED.match(text) or heads or _RESOLVED_THAT.match(text)
     follows_move = at > 0 and re.search(r"\b(?:moved|seconded|CARRIED|carried)\b", passages[at - 1].block.text[-160:])
     if not loud and passage.block.bold and len(text) > 20 and _BOLD_BODY.match(text):
         loud = _BOLD_BODY.match(text)
@@ -159,26 +159,26 @@ def _is_put_alone(text: str, passage: Passage, passages: tuple[Passage, ...], at
 
 _CAPITALS = r"(?:(?:[A-Z]+LY|FURTHER|ALSO)\s+)?(?:RESOLVED|APPROVED|AGREED|ENDORSED|DETERMINED|ORDERED|DECIDED|CARRIED|NOTED|RECOMMENDED|CONCLUDED(?=\s+(?i:that)\b))"
 _RUN_IN_HEADING = pattern_of(
-    rf"^(?!{_CAPITALS}|.*\b(?i:apologies)\b)(?:(?:[A-Z][A-Z,&’'()/-]+\s+)+[–—-]\s+(?=[A-Z][a-z])"
-    r"|[A-Z](?:(?!\b(?:is|was|were|resolved|agreed)\b)[^.:;]){3,90}[.:]\s*[–-]\s*(?=[A-Z][a-z])|(?:[A-Z]{2,}\s+){3,}[^.:;]{0,60}?\s?(?=(?:The|This|These|It|All)\s))"
+    rf"^(?!(?i:{_CAPITALS}|.*\b(?:apologies|resol(?:ved|utions?)|agreed|deci(?:ded|sions?)))\b)(?:(?:[A-Z][A-Z,&’'()/-]+\s+)+[–—-]\s+(?=[A-Z][a-z])"
+    r"|[A-Z](?:(?!\b(?:is|was|were)\b)[^.:;]){3,90}[.:]\s*[–-]\s*(?=[A-Z][a-z])|(?:[A-Z]{2,}\s+){3,}[^.:;]{0,60}?\s?(?=(?:The|This|These|It|All)\s))"
 )
 """The item's heading with its text behind it: "MINUTES – Resolved – That", "Insurance. – The policy was renewed",
 "TO APPROVE THE MINUTES of 1 May The minutes were approved"."""
 
 _ADVERB = r"(?:(?:then|further|also|unanimously|therefore|subsequently|accordingly|duly|formally)\s+)*"
 LOUD = pattern_of(
-    rf"(?:^|[.;:)–—]\s+|\s-\s+|\band\s+|\bit\s+(?:was|is)\s+{_ADVERB}|\bIt\s+(?:was|is)\s+{_ADVERB}|^{BODY}\s+{_ADVERB})"
+    rf"(?:^|[.;:)–—]\s+|\s-\s+|\band\s+|\b(?i:it\s+(?:was|is))\s+{_ADVERB}|^{BODY}\s+{_ADVERB})"
     rf"(?:\(?[a-z0-9ivx]{{1,4}}[.)]\s*)?{_CAPITALS}\b(?!\s+(?:BY|MINUTES)\b)|(?<!\bhad\sbeen\s)\b(?:RESOLVED|AGREED)\s*(?:[:–—]|-\s|(?:unanimously\s+)?(?:that|to)\b)"
 )
 """Capitals at the beginning of a sentence, after "it was", or after the body: "RESOLVED –", "It was AGREED"."""
 
-_LABELLED = pattern_of(
-    r"^(?:\(?[a-z0-9]{1,3}[.)]\s*)?(?:The\s+)?(?:Resolved|DECISIONS?|Decisions?(?:\s+(?:taken|made|agreed))?|RESOLUTIONS?|Resolutions?|Agreed|Decided|Outcome|Recommended(?=\s*[:–—-]\s*That\b))"
-    r"(?:\s*\([^)]{1,120}\))?\s*(?:[:;–—]|-\s|(?=That\b|\(|\d\.)|$)",
+LABELLED = pattern_of(
+    rf"^(?:\(?[a-z0-9]{{1,3}}[.)]\s*)?(?:The\s+)?(?:(?:{BODY_WORD}\s+)?(?:DECISIONS?|Decisions?(?:\s+(?:taken|made|agreed))?|RESOLUTIONS?|Resolutions?)|(?:Resolved|Agreed|Decided)(?:\s+unanimously)?|Outcome|Recommended(?=\s*[:–—-]\s*That\b))"
+    r"(?:\s*\([^)]{1,120}\))?\s*(?:[:;–—]|-(?:\s|$)|(?=[Tt]hat\b|to\b|\(|\d\.)|$)",
 )
 """A word with a colon, or alone on its line: "Resolved:", "Decision taken"."""
 _NARRATES = pattern_of(
-    r"^(?!That\b|To\b|[^.;]*\b(?:and|which)\s+(?:\w+ly\s+)?(?:agreed|approved|resolved|decided|endorsed|noted|adopted|accepted|refused|authorised)\b)(?:(?:The|An?)\s+)?[A-Z](?:[\w’'(),.&-]+\s+){1,14}?(?:introduced|presented|considered|received|submitted|reported|advised|explained"
+    r"^(?!That\b|To\b|[^.;]*\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en)\b|[^.;]*\b(?:and|which)\s+(?:\w+ly\s+)?(?:agreed|approved|resolved|decided|endorsed|noted|adopted|accepted|refused|authorised)\b)(?:(?:The|An?)\s+)?[A-Z](?:[\w’'(),.&-]+\s+){1,14}?(?:introduced|presented|considered|received|submitted|reported|advised|explained"
     r"|outlined|highlighted|moved|informed|updated|referred|thanked|had\s+before|welcomed)\b"
 )
 DECISION_HEADING = pattern_of(
@@ -208,7 +208,9 @@ _PLAIN = pattern_of(
     rf"|\b(?:[Tt]he|[Oo]ur)\s+(?:(?:[A-Z][\w’'&-]*|parish|town|community)\s+){{0,12}}(?:{BODY_WORD}|council|committee|board|[A-Z]{{2,6}})\s+{_ADVERB}resolved\s+(?:that|to)\b"
     rf"|\b(?:Members|Trustees|Governors|Councillors)\s+{_ADVERB}resolved\s+(?:that|to)\b"
 )
-_AGREED_FIRST = pattern_of(r"(?:Unanimously\s+)?[Aa]greed\s+(?:unanimously\s+)?that\b")
+_AGREED_FIRST = pattern_of(
+    r"(?:Unanimously\s+)?[Aa]greed\s+(?:unanimously\s+)?that\b|It\s+was\s+(?:\w+ly\s+)?agreed\s*(?:[:;–—]|-\s|-?$)"
+)
 """What begins a paragraph without saying who agreed, as "Resolved that" does."""
 
 _SETTLES = pattern_of(r"\b(?:was|were)\s+(?:\w+ly\s+)?(?:given|granted|approved|agreed|adopted|accepted|authorised)\b")
@@ -255,7 +257,8 @@ _PAST = pattern_of(
     rf"|^(?:(?!\b[Ii]t\s+was\s+{_ADVERB}(?:resolved|agreed|decided)\s+that\b).)*?\b(?:would|will|to|could|should|must|may)\s+be\s+(?:agreed|approved|decided|resolved)\b"
     r"|\bif\s+(?:it\s+(?:was|were)\s+)?(?:agreed|approved)\b|\b(?:that|which)\s+(?:was|were)\s+(?:agreed|approved)\b",
 )
+_OUTCOME = r"(?i:resolved(?:\s+that)?|agreed|approved|decided|decisions?(?:\s+\w+)?|resolutions?)(?:\s+(?i:unanimously))?(?:\s*\([^)]{3,120}\))?"
 OPEN_END = pattern_of(
-    rf"(?:[:;–—-]|\b(?:[Tt]hat|[Tt]o|the))\s*[.:;-]*$|^(?:\S+\s+)?(?:RESOLVED(?:\sTHAT)?|AGREED|APPROVED|Resolved|Agreed|Decisions?(?:\s+\w+)?)\s*[.:;]?$|(?:^|[;:.–-]\s+)That\s+(?:Members\s+of\s+)?{BODY}\s*[.:;]*$|^{BODY}\s*:$"
-    rf"|\b(?:resolved|agreed|decided)(?:\s*\([^)]{{3,60}}\))?$|(?:^|,\s)[Tt]he\s+{BODY_WORD}$"
+    rf"(?:[:;–—-]|\b(?:[Tt]hat|[Tt]o|the))\s*[.:;-]*$|^(?:{BODY}\s+|(?i:it\s+was)\s+|\S+\s+)?{_OUTCOME}\s*(?:[.:;]|\.\.\.)?$|(?:^|[;:.–-]\s+)That\s+(?:Members\s+of\s+)?{BODY}\s*[.:;]*$|^{BODY}\s*:$"
+    rf"|\b(?!(?i:approved|decisions?|resolutions?)\b){_OUTCOME}$|(?:^|,\s)[Tt]he\s+{BODY_WORD}$"
 )
