@@ -1,5 +1,6 @@
 """Room `pack`: findings about the file itself, and where its own evidence does not agree."""
 
+import itertools
 import re
 
 from scrutiny.findings import Finding, FindingCode, Severity
@@ -7,7 +8,7 @@ from scrutiny.language.dates import parse_date, print_day
 from scrutiny.language.phrases import count_of, runs_of
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.frontsheet import START_PAGES
-from scrutiny.pack.model import Document, Evidence, Withheld
+from scrutiny.pack.model import Document, DocumentKind, Evidence, Withheld
 from scrutiny.pack.paper import Paper, Start
 from scrutiny.pdf import UNREAD, Pdf
 from scrutiny.sources import Quote, fold
@@ -81,14 +82,15 @@ def range_findings(documents: tuple[Document, ...], paper: Paper) -> list[Findin
         only_first = _only_first(item.pages.printed)
         if only_first and proven <= len(alone):
             continue
-        own = [document for document in documents if document.item == item.number]
+        own = [at for at, document in enumerate(documents) if document.item == item.number]
         listed, printed = f"front sheet: item {item.number} {item.pages.printed}", item.pages.printed
         if not own:
             message = f"{listed}; the pack's pages end at {counted[-1]}"
             findings.append(Finding.at(item.quote, FindingCode.FRONT_SHEET_ITEM_MISSING, message, printed=printed))
             continue
-        first = paper.numbering.counted[own[0].pdf_first - 1]
-        last = paper.numbering.counted[own[-1].pdf_last - 1]
+        appendices = itertools.takewhile(_has_no_item, documents[own[-1] + 1 :])
+        first = paper.numbering.counted[documents[own[0]].pdf_first - 1]
+        last = paper.numbering.counted[[documents[own[-1]], *appendices][-1].pdf_last - 1]
         if (
             first is None
             or last is None
@@ -101,6 +103,11 @@ def range_findings(documents: tuple[Document, ...], paper: Paper) -> list[Findin
             Finding.at(item.quote, FindingCode.FRONT_SHEET_RANGE, message, printed=printed, expected=expected)
         )
     return findings
+
+
+def _has_no_item(document: Document) -> bool:
+    """Whether a document belongs to the item before it, as an appendix that has its own title does."""
+    return document.item is None and document.kind is not DocumentKind.FRONT_SHEET
 
 
 def _only_first(printed: str) -> bool:
