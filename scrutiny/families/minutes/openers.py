@@ -158,9 +158,10 @@ def _is_put_alone(text: str, passage: Passage, passages: tuple[Passage, ...], at
 
 
 _CAPITALS = r"(?:(?:[A-Z]+LY|FURTHER|ALSO)\s+)?(?:RESOLVED|APPROVED|AGREED|ENDORSED|DETERMINED|ORDERED|DECIDED|CARRIED|NOTED|RECOMMENDED|CONCLUDED(?=\s+(?i:that)\b))"
+_NO_OUTCOME = r"(?![^.:;–—]*\b(?i:resolved|resolutions?|agreed|decided|decisions?)\b)"
 _RUN_IN_HEADING = pattern_of(
-    rf"^(?!(?i:{_CAPITALS}|.*\b(?:apologies|resol(?:ved|utions?)|agreed|deci(?:ded|sions?)))\b)(?:(?:[A-Z][A-Z,&’'()/-]+\s+)+[–—-]\s+(?=[A-Z][a-z])"
-    r"|[A-Z](?:(?!\b(?:is|was|were)\b)[^.:;]){3,90}[.:]\s*[–-]\s*(?=[A-Z][a-z])|(?:[A-Z]{2,}\s+){3,}[^.:;]{0,60}?\s?(?=(?:The|This|These|It|All)\s))"
+    rf"^(?!{_CAPITALS}|.*\b(?i:apologies)\b)(?:{_NO_OUTCOME}(?:[A-Z][A-Z,&’'()/-]+\s+)+[–—-]\s+(?=[A-Z][a-z])"
+    rf"|{_NO_OUTCOME}[A-Z](?:(?!\b(?:is|was|were)\b)[^.:;]){{3,90}}[.:]\s*[–-]\s*(?=[A-Z][a-z])|(?:[A-Z]{{2,}}\s+){{3,}}[^.:;]{{0,60}}?\s?(?=(?:The|This|These|It|All)\s))"
 )
 """The item's heading with its text behind it: "MINUTES – Resolved – That", "Insurance. – The policy was renewed",
 "TO APPROVE THE MINUTES of 1 May The minutes were approved"."""
@@ -174,7 +175,7 @@ LOUD = pattern_of(
 
 LABELLED = pattern_of(
     rf"^(?:\(?[a-z0-9]{{1,3}}[.)]\s*)?(?:The\s+)?(?:(?:{BODY_WORD}\s+)?(?:DECISIONS?|Decisions?(?:\s+(?:taken|made|agreed))?|RESOLUTIONS?|Resolutions?)|(?:Resolved|Agreed|Decided)(?:\s+unanimously)?|Outcome|Recommended(?=\s*[:–—-]\s*That\b))"
-    r"(?:\s*\([^)]{1,120}\))?\s*(?:[:;–—]|-(?:\s|$)|(?=[Tt]hat\b|to\b|\(|\d\.)|$)",
+    r"(?:\s*\([^)]{1,120}\))?\s*(?:[:;–—]|-(?:\s|$)|(?=That\b|\(|\d\.)|$)",
 )
 """A word with a colon, or alone on its line: "Resolved:", "Decision taken"."""
 _NARRATES = pattern_of(

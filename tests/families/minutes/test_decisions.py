@@ -511,3 +511,44 @@ def test_the_minutes_approved_in_running_text_are_procedure_beside_capitals() ->
     assert len(resolved("# 6 Roads", *rows, approved)) == 2
     assert len(resolved("# 6 Roads", approved, "The Board noted the plan.")) == 2
     assert len(resolved("# 6 Roads", *rows, "The Board noted the plan.")) == 3
+
+
+LEADS = (
+    "Resolved", "RESOLVED", "Agreed", "AGREED", "DECIDED", "Decision", "DECISION", "Resolution", "It was resolved",
+    "IT WAS RESOLVED", "The Panel RESOLVED", "UNANIMOUSLY RESOLVED", "Resolved unanimously",
+    "RESOLVED (by 8 votes to 2)", "Resolved (on the motion of Councillor Day)",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("lead", LEADS)
+@pytest.mark.parametrize("sign", [":", " –", " -", ":-"])
+@pytest.mark.parametrize(
+    "below",
+    [
+        (" That the plan be received and the fee paid.",),
+        ("", "(a)| That the plan be received.", "(b)| That the fee be paid."),
+        ("", "1.| to receive the plan.", "2.| to pay the fee."),
+        ("", "(i)| The plan be received.", "(ii)| The fee be paid."),
+    ],
+)
+def test_an_outcome_leads_whatever_its_case_sign_or_body(lead: str, sign: str, below: tuple[str, ...]) -> None:
+    rows = [
+        "# 6 Audit plan",
+        "The plan was presented.",
+        lead + sign + below[0],
+        *below[1:],
+        "# 7 Next meeting",
+        "In May.",
+    ]
+    (told,) = [text for _, text, _ in resolved(*rows)]
+    assert "plan" in told and "fee" in told and "May" not in told
+
+
+def test_a_paper_without_bold_print_has_items_too() -> None:
+    body = ["55.| Apologies", "None.", "56.| Minutes", "These were read.", "57.| Audit plan", "RESOLVED to agree:"]
+    parts = ["(a)| the plan", "(b)| the fee", "58.| Dates of meetings", "The Chair thanked all."]
+    assert [(item, text) for item, text, _ in resolved(*body, *parts)] == [
+        ("57", "RESOLVED to agree: (a) the plan (b) the fee")
+    ]
+    towns = ["RESOLVED to write to:", "1.| Aston", "2.| Barton", "3.| Clifton", "4.| Denton", "5.| Eaton"]
+    assert [item for item, _, _ in resolved("The Chair opened the meeting.", *towns)] == [None]
