@@ -124,12 +124,10 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         return _verb(tokens, index + 1, Act.MUST, index - 1)
     if low == "to" and before == "going" and index > 1 and _IS.search(tokens[index - 2].low):
         return _verb(tokens, index + 1, Act.WOULD if tokens[index - 2].low in ("was", "were") else Act.WILL, index - 1)
-    if low == "to" and before in _LOOKS_TO and index > 1 and tokens[index - 2].low not in BE:
-        return _verb(tokens, index + 1, Act.COMMITS, index - 1)
     if low == "to" and before in _DONE_GLADLY and index > 1 and tokens[index - 2].low in ("was", "were"):
         return None  # "the Clerk was pleased to announce"
-    if low == "to" and before in _COMMITS_TO and (before != "intention" or BE.intersection(_lows(tokens, index, 5))):
-        return _verb(tokens, index + 1, Act.COMMITS, index - 1)
+    if low == "to" and (commits := _committing(tokens, index)) is not None:
+        return _verb(tokens, index + 1, Act.COMMITS, commits)
     if (
         low == "to"
         and after == "be"
@@ -218,6 +216,20 @@ def _names_who(tokens: list[Token], index: int) -> bool:
     purpose = index > FIRST_WORDS and tokens[index - 1].low in PAPER and tokens[index - 2].low in ("a", "an")
     return is_nominal(tokens, index) and not purpose
 
+
+def _committing(tokens: list[Token], index: int) -> int | None:
+    """Where the word stands by which somebody binds himself to what follows a "to": "agreed to", "expected to", "took an
+    action to"."""
+    before = tokens[index - 1].low if index else ""
+    if before == "action":
+        return next((at for at in range(index - 2, max(index - 5, 0), -1) if tokens[at].low in _HOLDS), None)
+    looks = before in _LOOKS_TO and index > 1 and tokens[index - 2].low not in BE
+    if looks or (before in _COMMITS_TO and (before != "intention" or BE.intersection(_lows(tokens, index, 5)))):
+        return index - 1
+    return None
+
+
+_HOLDS = word_set("take takes took taken has have had accept accepts accepted")
 
 _LOOKS_TO = word_set("expected expects hoped hopes")
 _IS = pattern_of(r"^(?:is|are|am|was|were)$|'(?:s|re|m)$")

@@ -354,7 +354,11 @@ def _tail(who: str) -> str:
     words = who.split()
     start = len(words)
     while start and (
-        (words[start - 1][:1].isupper() and len(words[start - 1]) > 1 and not is_participle(words[start - 1].lower()))
+        (
+            words[start - 1][:1].isupper()
+            and (len(words[start - 1]) > 1 or words[max(start - 2, 0)][1:].islower())  # "Mr A Smith", not "25 K Clerk"
+            and not is_participle(words[start - 1].lower())
+        )
         or words[start - 1] in ("and", "of", "/", "&", "the", "for", ",")
     ):
         start -= 1

@@ -124,7 +124,9 @@ def can_act(who: str) -> bool:
     if noun in PAPER | ASK or {noun, noun.removesuffix("s")} & UNDERTAKING:
         return False
     does = first.lower() in ASK or (first.islower() and doing_of(first) is not Doing.OTHER and words[-1][:1].isupper())
-    if (does and not article and len(words) > 1) or first.lower() in CONNECTING or (article and noun in TIMES):
+    if (does and not article and len(words) > 1) or first.lower() in CONNECTING:
+        return False
+    if article and noun in TIMES and not any(map(_TITLE.fullmatch, words)):
         return False
     if first.lower() in DETERMINER | PRONOUN and not _INITIALS.match(first):
         return _acts(noun)
@@ -156,6 +158,19 @@ def is_body(who: str) -> bool:
 def _acts(noun: str) -> bool:
     """Whether a noun is somebody's, people at large included."""
     return names_actor(noun) or noun in BODY | PEOPLE | ALL_OF_THEM
+
+
+def is_office(who: str) -> bool:
+    """Whether words are a name with a title, an office or a body, or several of them: "the Clerk and Cllr Day"; a name
+    alone may be a place's."""
+    one = [part for part in _BETWEEN.split(who.strip()) if part]
+    words = [re.findall(r"[\w’'-]+", part) for part in one]
+    return bool(one) and all(
+        own
+        and (_TITLE.fullmatch(own[0]) or _INITIALS.match(part) or _acts(_head_of(own)[-1].lower()))
+        and can_act(part)
+        for part, own in zip(one, words, strict=True)
+    )
 
 
 def acts_in(entry: str, text: str) -> bool:
@@ -195,7 +210,7 @@ def _head_of(words: list[str]) -> list[str]:
 
 
 _WHO_TO = pattern_of(
-    r"^(?:For\s(?=the\s[A-Z]|[A-Z]))?(?P<who>(?:(?<=For\s)the\s)?[A-Z][\w’'/&.-]*(?:,?\s+(?:\([^()]{2,40}\)|(?!(?:is|are|was|were|has|have|had|to|will|should)\b)[\w’'/&.-]+)){0,9}?)"
+    r"^(?:For\s(?=the\s[A-Z]|[A-Z]))?(?P<who>(?:(?:the\s)?[A-Z][\w’'/&.-]*|(?:all\s)?[a-z]+s(?=\s))(?:,?\s+(?:\([^()]{2,40}\)|(?!(?:is|are|was|were|has|have|had|to|will|should)\b)[\w’'/&.-]+)){0,9}?)"
     r"\s+(?:(?:asked\s+)?to|will|should)\s+(?P<be>be\s+(?!(?:\w+ly\s+)?(?:involved|engaged|represented|present|available)\b)(?P<asked>asked\s+to\s+)?)?"
     r"(?P<what>[a-z].*)$",
     re.DOTALL,

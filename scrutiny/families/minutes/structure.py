@@ -16,22 +16,24 @@ from scrutiny.families.minutes.items import MinuteItem, find_items
 from scrutiny.families.minutes.margins import Mark
 from scrutiny.families.minutes.outcomes import ends_done, says_done
 from scrutiny.families.minutes.parting import part_blocks
-from scrutiny.families.minutes.people import acts_in, can_act
+from scrutiny.families.minutes.people import acts_in, can_act, is_office
 from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block, split_sentences
 from scrutiny.prose.blocks import BULLETS
 from scrutiny.sources import fold
 
-_WORD = r"(?:ACTIONS?(?:\s+POINTS?)?|Actions?(?:\s+[Pp]oints?)?)"
+_WORD = r"(?:ACTIONS?(?:\s+(?:POINTS?|ITEMS?|REQUIRED))?|Actions?(?:\s+(?:[Pp]oints?|[Ii]tems?|[Rr]equired))?)"
+_SIGN = r"\s*(?:[:–—]+\s?-?|-(?=\s))"
+"""What stands between the word and the rest: "ACTION:", "ACTION –", "ACTION:-"."""
 _NUMBER = r"(?:\s*(?:[Nn]o\.?\s*)?\d{1,3}(?:[./]\d{1,3}){0,2})?"
-_LABEL = pattern_of(rf"^[\[(]?{_WORD}{_NUMBER}\s*(?:[:–—]|-(?=\s)|(?=\.?\)?\]?$))\s*(?P<rest>.*?)\.?[\])]?$")
+_LABEL = pattern_of(rf"^[\[(]?{_WORD}{_NUMBER}(?:{_SIGN}|\s*(?=\.?\)?\]?$))\s*(?P<rest>.*?)\.?[\])]?$")
 """Accepts "ACTION: DT/MS", "(ACTION)", "Action 4.02: Cabinet Office to invite ..."; rejects "Action was taken"."""
 
-_WHOSE = r"[A-Z][\w’'.&]*(?:[\s,/]+(?:[A-Z][\w’'.&]*|of|for|and|&|the)){0,6}"
+_WHOSE = r"(?:the\s+)?[A-Z][\w’'.&]*(?:[\s,/]+(?:[A-Z][\w’'.&]*|of|for|and|&|the)){0,6}"
 _LOUD = r"(?!POINTS?\b|LISTS?\b|LOG\b|PLAN\b|GROUP\b)[A-Z]{2,}(?:\s?[/&,]\s?[A-Z]{2,})*"
 _LABEL_OF = pattern_of(
-    rf"^[\[(]?{_WORD}{_NUMBER}(?:\s+(?:[Bb]y|BY|[Ff]or|FOR|[Oo]n|ON)(?:\s+(?!WHOM\b)(?P<who>{_WHOSE}))?|\s*\((?P<his>{_WHOSE})\)|\s+(?P<whom>{_LOUD})|\s+(?:[Rr]equired|REQUIRED))"
-    r"\s*(?:[:–—]|-(?=\s))\s*(?P<rest>\S.*?)\.?[\])]?$"
+    rf"^[\[(]?{_WORD}{_NUMBER}(?:\s+(?:[Bb]y|BY|[Ff]or|FOR|[Oo]n|ON)(?:\s+(?!WHOM\b)(?P<who>{_WHOSE}))?|\s*\((?P<his>{_WHOSE})\)|\s+(?P<whom>{_LOUD}))"
+    rf"{_SIGN}\s*(?P<rest>\S.*?)\.?[\])]?$"
 )
 """Accepts "ACTION BY KT: mend the gate", "Action by: Clerk – to mend it", "Action (KT): mend it", "ACTION KT/JIM: mend it"; rejects
 "Action Group: the"."""
@@ -40,8 +42,8 @@ _LABEL_BY = pattern_of(rf"^[\[(]?{_WORD}\s+(?:by|BY|for|FOR)?\s*:?\s*(?P<rest>[A
 """Accepts "Action Clerk", "ACTION BY J Smith" where nothing else stands in the block."""
 
 _INLINE = pattern_of(
-    rf"(?P<all>[\[(]\s*{_WORD}(?:{_NUMBER}(?=\s*[:–—)\]-]))?\s*(?:by\s+)?[:–—-]?\s*(?P<rest>[^()\[\]]{{0,80}})[\])]"
-    rf"|\b(?:ACTION|Action){_NUMBER}\s*[:–—]\s*(?P<tail>[^.:]{{1,70}})"
+    rf"(?P<all>[\[(]\s*{_WORD}(?:{_NUMBER}(?=\s*[:–—)\]-]))?\s*(?:by\s+)?[:–—-]*\s*(?P<rest>[^()\[\]]{{0,80}})[\])]"
+    rf"|\b(?:ACTION|Action){_NUMBER}\s*[:–—]+-?\s*(?P<tail>[^.:]{{1,70}})"
     r"|\s[–—-]\s*ACTIONS?(?:\s*\((?P<what>[^()]{4,160})\))?"
     rf"|(?:[,;.]|\s[–—-])\s*(?P<who>{_WHOSE})\s+to\s+action(?:\s+(?:this|it))?)\.?$"
 )
@@ -251,30 +253,35 @@ def _rest_of(label: re.Match[str]) -> str:
 
 
 def split_label(rest: str) -> tuple[str | None, str | None]:
-    """Who and what of the words behind "ACTION:"."""
+    """Who and what of the words behind "ACTION:": "Clerk", "Clerk – mend it", "Clerk: mend it", "Mend it – Clerk", "Mend
+    it (Clerk)". Whoever stands before a colon or in brackets must be somebody by his title, office or initials."""
     rest = fold(rest).strip(" .")
     rest = rest[1:-1] if _BRACKETED.fullmatch(rest) else rest
     if not rest:
         return None, None
     if _NAMES.match(rest) and len(rest) < 70 and not re.search(r"[a-z]\.\s", rest):
         return rest, None
-    head, dash, tail = rest.partition(" - ")
-    if not dash:
-        head, dash, tail = rest.partition(" – ")
-    if dash and _NAMES.match(head) and len(head) < 60:
-        return head, tail
-    back, dash, who = rest.rpartition(" - ")
-    if not dash:
-        back, dash, who = rest.rpartition(" – ")
-    if dash and _NAMES.match(who) and len(who) < 60:
-        return who, back
+    first, last = _DASH.search(rest), next(iter(_DASH.finditer(rest[::-1])), None)
+    if first and _is_name(rest[: first.start()]):
+        return rest[: first.start()], rest[first.end() :]
+    if last and _is_name(rest[len(rest) - last.start() :]):
+        return rest[len(rest) - last.start() :], rest[: len(rest) - last.end()]
+    if (named := _BEFORE_COLON.match(rest)) and is_office(named["who"]):
+        return named["who"], named["what"]
     behind = _BEHIND.search(rest)
-    if behind and can_act(behind["who"]):
+    if behind and (_INITIALS_BEHIND.fullmatch(behind["who"]) or is_office(behind["who"])):
         return behind["who"], rest[: behind.start()]
     return None, rest
 
 
-_BEHIND = pattern_of(r"\s+\((?P<who>[A-Z]{2}|[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4})+)\)$")
+def _is_name(words: str) -> bool:
+    return _NAMES.match(words) is not None and len(words) < 60
+
+
+_DASH = pattern_of(r"\s[–-]\s")
+_BEFORE_COLON = pattern_of(r"^(?P<who>[^:]{2,60}?)\s?:\s+(?P<what>\S.*)$", re.DOTALL)
+_BEHIND = pattern_of(r"\s+\((?P<who>[^()]{2,60})\)$")
+_INITIALS_BEHIND = pattern_of(r"[A-Z]{2}|[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4})+")
 """Initials in brackets behind what is to be done, "Mend the gate (KT/JB)"; three letters alone may be short for a thing."""
 
 
@@ -283,15 +290,15 @@ def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Pa
     for text, start in _pieces(block.text, _ended_early(block)):
         inline = _INLINE.search(text)
         label = None
-        if start and (opened := _OPENED.match(text) or _tells_what(text)):
-            # "... in a poor state. Action: Clerk to write to the owner."
-            owner, what = split_label(_rest_of(opened))
-            label = Label(owner=owner, text=what, due=None, quote=text, pages=block.pages)
-        elif utterances and (named := _names_behind(text)) is not None:
+        if utterances and (named := _names_behind(text)) is not None:
             own = Label(owner=named or None, text=None, due=None, quote=text, pages=block.pages)
             at = -2 if len(utterances) > 1 and _AGREES.match(utterances[-1].text) else -1
             utterances[at] = replace(utterances[at], label=utterances[at].label or own)
             continue
+        if start and (opened := _OPENED.match(text) or _tells_what(text)):
+            # "... in a poor state. Action: Clerk to write to the owner."
+            owner, what = split_label(_rest_of(opened))
+            label = Label(owner=owner, text=what, due=None, quote=text, pages=block.pages)
         elif inline and inline.start() > 8:
             owner, what = split_label(inline["rest"] or inline["tail"] or inline["what"] or inline["who"] or "")
             label = Label(owner=owner, text=what, due=None, quote=inline["all"].strip(), pages=block.pages)
@@ -331,7 +338,7 @@ def _names_behind(text: str) -> str | None:
     """Who is named by a sentence that is no more than the label of the one before it, "" where it is the bare word; None
     where it says anything else."""
     named = _WHO_FIRST.match(text) or _LABEL_BY.match(text) or _TO_ACTION.match(text)
-    if named and can_act(named["rest"]):
+    if named and _NAMES.match(named["rest"]) and can_act(named["rest"]):
         return named["rest"].strip()
     bare = _LABEL.match(text)
     rest = bare["rest"].strip() if bare else None

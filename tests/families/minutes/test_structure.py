@@ -637,3 +637,35 @@ def test_the_next_item_behind_a_reason_is_minuted() -> None:
 )  # fmt: skip
 def test_what_several_are_to_do_in_one_line_is_taken_apart(text: str, parts: list[str]) -> None:
     assert [one for one, _ in _pieces(text)][-len(parts) :] == (parts or [text])
+
+
+@pytest.mark.parametrize(
+    "who", ["Clerk", "The Clerk", "the Clerk", "Cllr Day", "JB", "Head of Housing", "the Clerk and Cllr Day"]
+)
+@pytest.mark.parametrize(
+    "form", ["{} – mend the gate", "{} - mend the gate", "{}: mend the gate", "Mend the gate – {}"]
+)
+def test_who_stands_before_or_behind_a_task(who: str, form: str) -> None:
+    owner, what = split_label(form.format(who))
+    assert owner == who and what is not None and "gate" in what and who not in what
+
+
+@pytest.mark.parametrize(
+    ("rest", "owner"),
+    [
+        ("Mend the gate (Clerk)", "Clerk"), ("Mend the gate (Cllr Day)", "Cllr Day"), ("Mend the gate (JB/KT)", "JB/KT"),
+        ("Mend the gate (Park Lane)", None), ("Mend the gate (by June)", None), ("Park Lane: mend the gate", None),
+        ("Mend the gate: it sticks", None), ("Gate (north)", None),
+    ],
+)  # fmt: skip
+def test_a_place_or_a_reason_is_nobody(rest: str, owner: str | None) -> None:
+    assert split_label(rest)[0] == owner
+
+
+@pytest.mark.parametrize("word", ["ACTION", "Action", "Action point", "ACTION REQUIRED"])
+@pytest.mark.parametrize("sign", [":", " –", ":-", " —", ": -"])
+def test_a_label_behind_a_sentence_says_whose_it_is(word: str, sign: str) -> None:
+    for who in ("Mr A Smith", "the Head of Housing", "Clerk"):
+        rows = ("# 4 Gate", f"It was agreed to mend the gate. {word}{sign} {who}", "# 5 Next meeting", "In May.")
+        found = find_minutes(read_blocks(*rows), meeting=None).actions
+        assert [(one.owner, one.text) for one in found] == [(who, "Mend the gate (Gate)")]
