@@ -21,20 +21,23 @@ from scrutiny.pdf import Page, Word
 from scrutiny.sources import Box
 from scrutiny.tables import Cell, FoundTable, TableRead, join_tables
 
-_WHO = r"owner|lead|who|whom|responsible|responsibility|resp|officers?|members?|councillors?|contact|assigned"
+_WHO = r"owners?|lead|who|whom|responsible|responsibility|resp|accountable|officers?|members?|councillors?|contact|assigned|allocated"
+_WHEN = r"due|deadline|target|when|timescales?|timeframe|timeline|completion"
+_TASK = r"(?:agreed\s+|outstanding\s+|completed\s+)?actions?(?:\s+(?:points?|required|agreed|to\s+be\s+taken|completed|outstanding|needed))?|tasks?"
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("action", pattern_of(r"^(?:agreed\s+|outstanding\s+|completed\s+)?actions?(?:\s+(?:points?|required|agreed|to\s+be\s+taken|completed|outstanding|needed))?$|^(?:action|task)\s*/\s*\w+$|^recommendation$|^task$|^matter$", re.IGNORECASE)),
-    ("owner", pattern_of(rf"^(?=.*\b(?:{_WHO})\b)(?:(?:{_WHO}|action|person|cabinet|by|to|for|is|and|or)\b[\s/&,]*)+$|^for$", re.IGNORECASE)),
-    ("due", pattern_of(r"^(?:due(?:\s+(?:date|by))?|deadline|target(?:\s+date)?|by\s+when|when|timescale|date\s+due|completion(?:\s+date)?|response\s+due|response)$", re.IGNORECASE)),
+    ("action", pattern_of(rf"^(?:\w+\s*/\s*)?(?:{_TASK})(?:\s*/\s*\w+)?$|^(?:recommendation|matter|what|next\s+steps?)$", re.IGNORECASE)),
+    ("owner", pattern_of(rf"^(?=.*\b(?:{_WHO})\b)(?:(?:{_WHO}|action|person|cabinet|by|to|for|is|and|or)\b(?:\(s\))?[\s/&,]*)+$|^for$|^action(?:ed)?\s+(?:by|for)$", re.IGNORECASE)),
+    ("due", pattern_of(rf"^(?=.*\b(?:{_WHEN})\b)(?:(?:{_WHEN}|dates?|by|for|to|of|expected|agreed|planned|action)\b[\s/&,]*)+$|^response(?:\s+due)?$|^complete\s+by$", re.IGNORECASE)),
     ("status", pattern_of(r"^(?:rag\s+)?(?:status|progress|position|outcome)(?:\s+(?:and|as|at|of|to|last)\b.{0,30})?$|^rag$|^complete\??$", re.IGNORECASE)),
     ("update", pattern_of(r"^(?:updates?|comments?|notes?|progress\s+update|response\s+due)$", re.IGNORECASE)),
     ("number", pattern_of(r"^(?:no\.?|ref(?:erence)?\.?|item|minute(?:\s+(?:no\.?|ref\.?))?|meeting|.*action\s+number)$", re.IGNORECASE)),
 )  # fmt: skip
+_BESIDE = rf"\b(?:{_WHO}|{_WHEN}|by|status|progress|update|position)\b"
 _HEADING_LINE = pattern_of(
-    r"\b(?:actions?|recommendation|task)\b.{0,80}\b(?:owner|lead|who|whom|responsib\w+|officer|deadline|due|target|when|status|progress|timescale|update|position)\b",
+    rf"\b(?:actions?|recommendation|task|next\s+steps?)\b.{{0,80}}{_BESIDE}|^.{{0,40}}{_BESIDE}.{{0,20}}\b(?:actions?|task)\b.{{0,30}}$|\bwhat\b.{{0,30}}\bwho(?:m)?\b",
     re.IGNORECASE,
 )
-_TASKS = ("action", "recommendation", "task")
+_TASKS = ("action", "recommendation", "task", "next", "what")
 """Such a line has one of these."""
 _DONE = pattern_of(r"\b(?:compl?eted?|compete|closed|done|discharged|achieved|actioned|implemented)\b", re.IGNORECASE)
 _SETTLED = pattern_of(r"^(?:sent|circulated|published|provided|received|held|resolved|discharged)\b", re.IGNORECASE)
@@ -201,6 +204,8 @@ def _columns(header: tuple[str, ...]) -> dict[str, int] | None:
                 columns[name] = index
                 break
     companions = {"owner", "due", "status", "update"} & columns.keys()
+    if "action" in columns and header[columns["action"]].strip().lower().startswith(("what", "next")):
+        companions &= {"owner"}  # "What, When" is a calendar
     return columns if "action" in columns and companions else None
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from scrutiny.families.minutes.facts import Action
 from scrutiny.families.minutes.read import find_minutes, lay_out, read_minutes
-from scrutiny.families.minutes.tables import _is_heading
+from scrutiny.families.minutes.tables import _columns, _is_heading
 from scrutiny.pdf import read_pdf
 from tests.builders.paper import PackBuilder
 from tests.builders.paragraphs import read_blocks
@@ -216,3 +216,23 @@ def test_a_log_with_headings_among_its_rows(tmp_path: Path) -> None:
     assert logged(rows, [260, 80, 80], tmp_path) == [
         ("Print the new table of fares", "Clerk"), ("Measure the slipway at low water", None),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "task", ["Action", "ACTIONS", "Task", "Agreed action", "Next steps", "Recommendation / action", "What"]
+)
+@pytest.mark.parametrize(
+    "who", ["Who", "By whom", "Action by", "Owner(s)", "Lead officer", "Person responsible", "Assigned to"]
+)
+@pytest.mark.parametrize("when", ["By when", "Deadline", "Timeframe", "Target date", "Completion date", "Date due"])
+def test_the_headings_of_a_log_in_any_order(task: str, who: str, when: str) -> None:
+    assert _columns((who, task, when)) == {"owner": 0, "action": 1, "due": 2}
+    assert _columns(("Ref", when, who)) is None
+
+
+@pytest.mark.parametrize(
+    "header",
+    [("What", "When", "Where"), ("Name", "Recommendation"), ("Who", "When"), ("Next steps", "Date"), ("Risk", "Owner")],
+)
+def test_a_calendar_or_a_list_of_names_is_no_log(header: tuple[str, ...]) -> None:
+    assert _columns(header) is None
