@@ -37,8 +37,6 @@ class Mark(Struct, frozen=True, kw_only=True):
         return self.appendices is not None
 
 
-# --- the parts of the grammar ----------------------------------------------------------------------
-
 _BEHIND = (
     rf"(?=\s*(?:$|[^\w\s]|(?:{NOUNS}|circulation|distribution|access|release|and|or|under|by|because|as|in|until|pursuant|within|paras?|section|schedule|"
     r"yes|for|on\s+the|from|at\s+this|to\s+(?:members|councillors|the)|only|public)\b))"

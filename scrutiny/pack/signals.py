@@ -29,8 +29,6 @@ def _signal(name: str, weight: int, *patterns: str, times: int = 1) -> Signal:
     return Signal(name=name, weight=weight, pattern=phrase(any_of(*patterns)), times=times)
 
 
-# ---- minutes --------------------------------------------------------------------------------------------------------
-
 MINUTES_HEADING = phrase(
     any_of(
         r"^(?!\W?\d+[.)\s]|to )(?:.{0,60}\b)?minutes?\b(?! (?:silence|walk|from)\b)",
@@ -113,8 +111,6 @@ RECORD = (
     ),
 )  # fmt: skip
 
-# ---- decision notices -----------------------------------------------------------------------------------------------
-
 _TAKER = any_of(
     "the", "an?", "executive", "officer", "delegated", "key", "cabinet", "urgent", "individual", "non-?key", "member"
 )
@@ -164,8 +160,6 @@ DECISION = (
     ),
 )  # fmt: skip
 
-# ---- action logs ----------------------------------------------------------------------------------------------------
-
 LOG_HEADING = phrase(
     any_of(
         r"\bactions? (?:log|list|sheet|tracker|points|register|schedule|monitor|tracking|summary|update)\b",
@@ -197,8 +191,6 @@ LOG = (
         times=2,
     ),
 )  # fmt: skip
-
-# ---- responses, questions, agendas ----------------------------------------------------------------------------------
 
 _ANSWERING = any_of(
     "cabinet", "executive", "government", "council", "directorate", "department", "mayor", "commissioner", "formal",
@@ -270,8 +262,6 @@ AGENDA = (
         r"\b(?:(?:hereby )?summoned|invited to attend|requested to attend|will be held|are welcome|is to be held)\b",
     ),
 )  # fmt: skip
-
-# ---- reports --------------------------------------------------------------------------------------------------------
 
 REPORT_WORD = phrase(
     r"\b(?:report|research|evaluation|findings|inquiry|investigation|audit of|study)\b"

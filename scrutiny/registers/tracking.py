@@ -69,9 +69,6 @@ def find_tracked(entries: Iterable[Entry], body: str | None, *, single: bool) ->
             yield Tracked(ref=entry.ref, text=entry.text, addressed_to=entry.addressed_to, entry=entry)
 
 
-# --- resolutions -----------------------------------------------------------------------------------
-
-
 def _asked_in(entry: Entry, body: str | None) -> Iterator[Tracked]:
     """The parts of a resolution that ask something of somebody else."""
     for number, part in enumerate(entry.parts, start=1):
@@ -93,8 +90,6 @@ def _as_name(who: str) -> str | None:
     return None if not name or name.lower() in _PRONOUNS else name
 
 
-# --- reports ---------------------------------------------------------------------------------------
-
 _GROUP = pattern_of(
     r"\b(?:scrutiny|select\s+committee|commission|panel|task\s+(?:and\s+finish\s+)?group|(?:working|review)\s+(?:group|party))\b",
     re.IGNORECASE,
@@ -114,8 +109,6 @@ def _is_own_report(entry: Entry, *, single: bool) -> bool:
     lead = (entry.lead_in or "", entry.text[:300])
     return single and not any(_IS_PUT_TO.search(text) for text in lead)
 
-
-# --- who -------------------------------------------------------------------------------------------
 
 _GENERIC = frozenset({
     "committee", "committees", "sub", "subcommittee", "panel", "commission", "board", "forum", "member", "members",

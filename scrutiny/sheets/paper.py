@@ -79,9 +79,6 @@ def _markdown_lines(lines: Iterable[str]) -> list[str]:
     return [f"{_plain(line)}\n" for line in lines]
 
 
-# --- HTML -----------------------------------------------------------------------------------------
-
-
 def render_paper_html(paper: Paper) -> str:
     """One self-contained page with a list of its chapters."""
     parts = [*_paragraphs(paper.text), '<nav aria-label="Contents">\n<ol>\n']

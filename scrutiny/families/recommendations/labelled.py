@@ -4,7 +4,6 @@ Takes blocks, gives each "Recommendation 3: ..." of an inquiry or inspection wit
 """
 
 import re
-from collections.abc import Iterator
 
 from scrutiny.families.recommendations.facts import Recommendation
 from scrutiny.families.recommendations.openings import asks, is_other_head
@@ -89,7 +88,8 @@ def read_labelled(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommend
             body.append(block)
             lead = block if block.text.rstrip().endswith(":") else None
     joined = " ".join(block.text for block in body)
-    before_points = list(_until_points(body, blocks, index))
+    # the paragraphs that follow the heading without a break
+    before_points = [one for one, below in zip(body, blocks[index + 1 :], strict=False) if one is below]
     row = Recommendation(
         number_printed=number,
         text=": ".join(part for part in (match["text"], joined) if part),
@@ -98,14 +98,6 @@ def read_labelled(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommend
         pages=tuple(dict.fromkeys(page for block in [head, *before_points] for page in block.pages)),
     )
     return [row, *subs], at
-
-
-def _until_points(body: list[Block], blocks: tuple[Block, ...], index: int) -> Iterator[Block]:
-    """The paragraphs of the body that follow its heading without a break."""
-    for offset, block in enumerate(body):
-        if blocks[index + 1 + offset] is not block:
-            return
-        yield block
 
 
 def last_sentence(text: str) -> str:

@@ -18,13 +18,10 @@ from scrutiny.language.patterns import pattern_of
 
 _ADVERBS = r"(?:(?:therefore|also|accordingly|hereby|now|further|respectfully|being)\s+){0,2}"
 
-# --- which pages -------------------------------------------------------------------------------------
-
 _LABELLED = (
     ("recommend",),
     pattern_of(
-        rf"^.{{0,40}}\brecommendation\b.{{0,60}}$|\brecommendation\s+(?:[a-z]?\d|{'|'.join(SMALL_NUMBERS)})"
-        r"|\bfollowing\s+recommendations\b.{0,80}:\s*$",
+        rf"^.{{0,40}}\brecommendation\b.{{0,60}}$|\brecommendation\s+(?:[a-z]?\d|{'|'.join(SMALL_NUMBERS)})",
         re.MULTILINE,
     ),
 )
@@ -53,8 +50,6 @@ _HEADING_STEMS = (
     "argymhell",
     "gofynnir",
     "a geisir",
-    "should",
-    "asks",
 )
 _STEMS = (*_LEADING_STEMS, *_HEADING_STEMS)
 """Letters of which each lead-in that no pattern above finds, and each heading, has some."""
@@ -85,8 +80,6 @@ def _may_open(line: str, before: str) -> bool:
         return False
     return _WELSH.match(line) is not None or heading_of(line) is not None
 
-
-# --- headings ---------------------------------------------------------------------------------------
 
 _NUMBER = r"(?:(?i:chapter|part|section|annex|appendix)\s+\w{1,4}\s*[:.–-]?\s+)?(?:[A-Z]\.?\d{0,2}\s*[:.–-]?\s+|\d+(?:\.\d+)*\.?\s+)?"
 _SUMMARY = r"(?:(?:(?:full|complete|short|brief)\s+)?(?:summary|list|table|overview)\s+of\s+(?:the\s+)?)?"
@@ -142,13 +135,6 @@ _QUESTION = pattern_of(
 )
 """A heading that names the asking: "What Forum is asked to do", "What is the committee being asked to decide?"."""
 
-_CLAUSE = pattern_of(
-    rf"^(?:{_NUMBER})(?:(?i:what)\s+(?P<who>[\w’' ]{{1,40}}?)\s(?:recommends?|proposes?|asks?\s+(?:for|of)|(?:thinks?\s+)?should\s+(?:happen|be\s+done|change))"
-    r"(?:\s+[\w’' ]{2,40})?|(?i:our|key|main)\s+(?:\w+\s+)?asks(?:\s+of\s+[\w’' ]{2,40})?"
-    r"|.*\b(?:makes?|proposes?)\s+the\s+following\s+(?:\w+\s+){0,2}recommendations)$"
-)
-"""A heading that is a clause, or names what is asked: "What we recommend", "Our asks of the minister", "The review makes the following safety recommendations"."""
-
 
 class Heading(Struct, frozen=True, kw_only=True):
     """A heading of recommendations: what follows it on its own line, whether it stands out by a colon, and whether it
@@ -166,8 +152,6 @@ def heading_of(text: str) -> Heading | None:
     """The heading that a text is or begins with, None where its head is something else."""
     if len(text) < 90 and _QUESTION.match(text):
         return Heading(question=True)
-    if len(text) < LONGEST_HEADING and (clause := _CLAUSE.match(text)):
-        return Heading() if clause["who"] is None or _writes(clause["who"]) else None
     match = _HEADING.match(text)
     if match is None:
         return None
@@ -210,17 +194,10 @@ def _names_somebody(name: str) -> bool:
     return names_actor(head.split()[-1])
 
 
-def _writes(name: str) -> bool:
-    """Whether a name is that of the writer of a report; residents and the law recommend nothing in one."""
-    return name.split()[-1].lower() in ("we", "i", "review", "inquiry", "report") or _names_somebody(name)
-
-
 def _qualifies(word: str) -> bool:
     bare = re.sub(r"[’']s?$|s[’']$", "", word.strip("()").lower())
     return bare in _QUALIFYING or names_actor(bare) or names_actor(f"{bare}s") or (word.isupper() and len(word) < 9)
 
-
-# --- sentences that ask ------------------------------------------------------------------------------
 
 _VERB = "|".join(f"{verb}|{verb.capitalize()}|{verb.upper()}" for verb in sorted(DECIDING | word_set("defer refuse")))
 _ASKS = pattern_of(
@@ -257,8 +234,6 @@ _SUBJUNCTIVE = pattern_of(r"^That\b|\bbe\s+(?:\w+\s+)?\w+\s+to\s*$")
 """What is moved or resolved: "That the Board be asked to"."""
 
 
-# --- sentences that lead to a list --------------------------------------------------------------------
-
 _ENDS = pattern_of(r"(?::|–|:\s?-|\s-|\bto|\bthat|…|\.\.\.)\s*$")
 _IMPERSONAL = pattern_of(rf"^(?:It|it)\s+is\s+{_ADVERBS}(?i:recommended)\b")
 _WELSH = pattern_of(r"^(?:Gofynnir|Argymhellir)\b")
@@ -270,7 +245,6 @@ _WRITER = pattern_of(
 _FOLLOWING = pattern_of(
     r"\b(?:following|these)\s+(?:\w+\s+){0,3}recommendations?\b[^.]*:\s*$"
     r"|\brecommendations?\s+(?:are|is)\s+(?:as\s+follows|made|proposed|set\s+out\s+below)[^.]*:\s*$"
-    r"|\bfollowing\b[^.:;]{0,40}\b(?:(?:is|are)\s+recommended|(?:should|must)\s+(?:happen|change|be\s+(?:done|taken|made)))\s*:\s*$"
     r"|^(?![^:]*\b(?:(?:19|20)\d\d|last|previous\w*|earlier|then)\b)[^.:;]*\b(?:makes?|made)\s+(?:\w+\s+){1,3}recommendations\s*:\s*$",
     re.IGNORECASE,
 )

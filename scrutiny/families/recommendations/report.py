@@ -91,13 +91,7 @@ def tracker_report(registers: Sequence[Register]) -> Report:
         tracked = find_tracked(register.entries, meeting.body, single=register.pack.single)
         rows += tracker_rows(tracked, meeting.body)
     if not rows:
-        names = ", ".join(register.pack.source.file for register in registers)
-        raise nothing_in(
-            (register.pack for register in registers),
-            f"nothing that the committee recommended to others in {names}",
-            advice="Looked in resolutions, and in reports by the committee or a group of it. What reports ask the "
-            "committee itself to note or decide is listed without --tracker.",
-        )
+        raise _nothing(registers, "nothing that the committee recommended to others", _OF_THE_COMMITTEE)
     return _report("recs-tracker", registers, TRACKER.table(rows))
 
 
@@ -115,14 +109,19 @@ def _recommended(registers: Sequence[Register]) -> list[Entry]:
     return entries
 
 
-def _nothing(registers: Sequence[Register], what: str) -> NothingFoundError:
-    names = ", ".join(register.pack.source.file for register in registers)
-    return nothing_in(
-        (register.pack for register in registers),
-        f"{what} in {names}",
-        advice='Looked for headings of recommendations, for lists below "The Board is asked to:" and the like, for '
-        '"Recommendation 1:", and "Resolved" in minutes.',
-    )
+_ANYWHERE = (
+    'Looked for headings of recommendations, for lists below "The Board is asked to:" and the like, for '
+    '"Recommendation 1:", and "Resolved" in minutes.'
+)
+_OF_THE_COMMITTEE = (
+    "Looked in resolutions, and in reports by the committee or a group of it. What reports ask the "
+    "committee itself to note or decide is listed without --tracker."
+)
+
+
+def _nothing(registers: Sequence[Register], what: str, advice: str = _ANYWHERE) -> NothingFoundError:
+    packs = [register.pack for register in registers]
+    return nothing_in(packs, f"{what} in {', '.join(pack.source.file for pack in packs)}", advice=advice)
 
 
 def _report(command: str, registers: Sequence[Register], table: Table) -> Report:

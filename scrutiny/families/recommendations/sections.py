@@ -114,7 +114,7 @@ class _Section(Struct, kw_only=True):
         lead, last = self.lead, self.last_part
         may_lead = lead is None or (last is not None and block.left <= lead.left + 2 and block.marker is None)
         leads = _is_lead(block.text, blocks, at) and not _ON_CONDITIONS.search(block.text)
-        if may_lead and leads and (not self.opened.weak or _asks_for_list(block.text)):
+        if may_lead and leads and (not self.opened.weak or leads_to_list(block.text) or puts(block.text)):
             again = ASKED.match(block.text) or (lead and is_addressee(lead.text) and is_addressee(block.text))
             if last is not None and (self.opened.leads or not again):
                 return False
@@ -188,10 +188,6 @@ class _Section(Struct, kw_only=True):
             return True
         before_parts = self.lead is not None and self.last_part is None
         return _is_subheading(blocks, at, self.last_part) or (before_parts and _heads_parts(blocks, at))
-
-
-def _asks_for_list(text: str) -> bool:
-    return leads_to_list(text) or puts(text)
 
 
 def _is_inside(blocks: tuple[Block, ...], at: int, heading: Block) -> bool:
@@ -327,6 +323,7 @@ _IS_TO = pattern_of(
     r"^(?:The\s+)?[A-Z][\w’']*(?:\s(?!(?:is|are|was|were|has|have|had|will)\b)[\w’']+){0,5}?\sto\s(?:be\s)?[a-z]+\b"
 )
 """Somebody who is to do something: "The Trust to make sure that leaflets are printed"."""
+
 
 _TELLS = pattern_of(
     r"^(?:The|This|These|Those|In|It|There|We|Our|An?|Not|Each|Some|Most|Many|All|He|She|They)\b"

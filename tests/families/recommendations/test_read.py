@@ -125,7 +125,6 @@ def test_who_is_addressed(text: str, who: str | None) -> None:
 def test_pages_without_a_heading_are_not_read() -> None:
     assert worth_reading("words\n5. Recommendation(s):\nwords")
     assert worth_reading("Recommendation 3: Guidance")
-    assert worth_reading("words\nSo we think that the following should be done:\nwords")
     assert worth_reading("words\nFindings, options and recommendations\nwords")
     assert not worth_reading("Each member should sign one of the following forms:")
     assert not worth_reading("The inspector's recommendations were accepted by all.")
