@@ -29,7 +29,7 @@ from scrutiny.cli.watchdog import GRACE, time_budget, time_limit
 from scrutiny.errors import ExitCode, InputError, NothingFoundError, OutputError, ScrutinyError
 from scrutiny.sharing import Share, alone
 from scrutiny.supervision import child, memory
-from scrutiny.supervision.stack import with_room
+from scrutiny.supervision.start import with_room
 
 Made = TypeVar("Made")
 

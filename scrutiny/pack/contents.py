@@ -31,7 +31,7 @@ from scrutiny.pack.discrepancies import (
     passage_finding,
     range_findings,
 )
-from scrutiny.pack.evidence import PageEvidence
+from scrutiny.pack.evidence import PageEvidence, Visit
 from scrutiny.pack.fields import find_fields
 from scrutiny.pack.fronts import (
     find_appendix_heading,
@@ -46,7 +46,6 @@ from scrutiny.pack.labels import FieldKind
 from scrutiny.pack.model import Document, DocumentKind, Evidence, Meeting, Pack, Withheld
 from scrutiny.pack.numbering import find_numbering
 from scrutiny.pack.openings import Opening, find_opening
-from scrutiny.pack.pages import Visit
 from scrutiny.pack.paper import MINUTES_TITLE, Paper, Start
 from scrutiny.pack.public import public_pack
 from scrutiny.pack.seams import Seams, find_seams

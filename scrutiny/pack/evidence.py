@@ -5,11 +5,13 @@ stamps, the printed page number and the head of the page; decides nothing.
 """
 
 import re
+from collections.abc import Callable
+from typing import Protocol
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.markwords import may_hold_mark
-from scrutiny.pdf import Direction, Line, Page, size_of_most
-from scrutiny.sharing import Sendable
+from scrutiny.pdf import Direction, Line, Page, Pdf, size_of_most
+from scrutiny.sharing import Sendable, Share, alone, nothing
 
 ITEM_NUMBER = r"\d{1,3}(?:\.\d{1,2}){0,2}(?:\s?\(?[a-z]{1,2}\)?)?"
 """An item's number as agendas print it: `7`, `7a`, `7(a)`, `10.2`."""
@@ -142,3 +144,57 @@ def _at_edge(line: Line, page: Page, *, sides: bool = True) -> bool:
     if box.bottom > page.height * (1 - EDGE) or box.top < page.height * EDGE:
         return True
     return sides and (box.right > page.width * (1 - EDGE) or box.left < page.width * EDGE)
+
+
+class Visit(Protocol):
+    """What else is wanted of the pages."""
+
+    def look(self, page: Page) -> object:
+        """What is wanted of a page, asked while it is open, in the order of a run of pages."""
+
+    def keep(self, pdf_page: int, found: object) -> None:
+        """Is given what was found on each page, and again on those of which something is withheld."""
+
+
+RUNS = 200
+"""Runs of pages at most: short ones, so that no process waits long for the other."""
+
+SHORTEST_RUN = 4
+
+
+def read_pages(
+    pdf: Pdf,
+    *,
+    progress: Callable[[int, int], None] | None = None,
+    visit: Visit | None = None,
+    share: Share = alone,
+    meanwhile: Callable[[], object] = nothing,
+) -> tuple[PageEvidence, ...]:
+    """The evidence of every page. `progress` is told (pages read, pages in all), `visit` given each page. `meanwhile`
+    is what is needed once they are read: see `scrutiny.sharing`."""
+    long = max(SHORTEST_RUN, -(-len(pdf) // RUNS))
+
+    def read(first: int) -> list[tuple[PageEvidence, object, object]]:
+        run = []
+        for page in pdf.pages(first, min(first + long - 1, len(pdf))):
+            evidence = find_evidence(page)
+            run.append((evidence, visit.look(page) if visit else None, pdf.kept(page.pdf_page)))
+            if progress:
+                progress(page.pdf_page, len(pdf))
+        return run
+
+    pages = [_unreadable(number) for number in range(1, len(pdf) + 1)]
+    for run in share(range(1, len(pdf) + 1, long), read, meanwhile):
+        for evidence, found, kept in run:
+            pages[evidence.pdf_page - 1] = evidence
+            pdf.keep(evidence.pdf_page, kept)
+            if visit:
+                visit.keep(evidence.pdf_page, found)
+    return tuple(pages)
+
+
+def _unreadable(pdf_page: int) -> PageEvidence:
+    return PageEvidence(
+        pdf_page=pdf_page, width=0, height=0, item_stamps=(), stamped_numbers=(), bare_numbers=(), filler=False,
+        head=(), body_lines=0, body_size=0, pictured=False, text=None,
+    )  # fmt: skip

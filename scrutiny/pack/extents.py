@@ -18,13 +18,13 @@ from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import Reach, opens
 from scrutiny.pack.marks import find_mark
+from scrutiny.pack.markwords import NOUNS
 from scrutiny.pack.minuterows import NUMBER, stands_out
 from scrutiny.pack.minutewords import ACTS_ON
 from scrutiny.pack.model import Document, DocumentKind, Withheld
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.rows import Row
 from scrutiny.pack.stretches import Stretches
-from scrutiny.pack.tellable import NOUNS
 
 SENTENCE_ROWS = 3
 """Rows that a sentence about the extent takes at most."""

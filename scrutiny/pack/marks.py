@@ -13,10 +13,21 @@ import re
 from msgspec import Struct
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.audience import KEPT, KEPT_FROM, LIMITED, ONLY, SENT_ONLY
-from scrutiny.pack.markwords import COLOURS, OF_THE_ACT, may_be_mark, ticked
+from scrutiny.pack.markwords import (
+    COLOURS,
+    GLUE,
+    KEPT,
+    KEPT_FROM,
+    LIMITED,
+    NOUNS,
+    OF_THE_ACT,
+    ONLY,
+    SENT_ONLY,
+    may_be_mark,
+    tellable,
+    ticked,
+)
 from scrutiny.pack.statusfields import Access, read_field
-from scrutiny.pack.tellable import GLUE, NOUNS, tellable
 from scrutiny.sources import fold
 
 MAX_MARK = 320

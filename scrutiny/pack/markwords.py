@@ -1,7 +1,9 @@
-"""Room `pack`: whether a text has any of the words that marks are made of.
+"""Room `pack`: the words that marks are made of (`marks`): who may see a paper, what is marked, what of a mark may be
+repeated, and whether a text has any of them at all.
 
-Takes a page or a line, says no where it can hold no mark (`marks`), which is true of most and quickly seen: the words
-are looked for in small letters, without a pattern where one is not needed.
+A paper is kept *from* outsiders ("must not be shown to anyone outside the Board"), or kept *to* people that are named
+("circulation limited to members and their advisers", "governors only"). Most pages can hold no mark, which is quickly
+seen: the words are looked for in small letters, without a pattern where one is not needed.
 """
 
 import functools
@@ -9,8 +11,114 @@ import re
 from collections.abc import Iterable
 
 from scrutiny.language.letters import has_any, small_letters
-from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.audience import BODY, PASSED, PERSONS
+from scrutiny.language.patterns import any_of, pattern_of
+
+PASSED = any_of(
+    "shown", "shared", "circulated", "disclosed", "distributed", "copied", "forwarded", "passed", "sent", "given",
+    "released", "published", "quoted", "communicated", "revealed", "discussed", "issued", "seen", "read", "viewed",
+    r"made\s+(?:known|available)",
+)  # fmt: skip
+_OUTSIDERS = (
+    r"(?:any(?:one|body)|others?\b|(?:any\s+|other\s+|unauthori[sz]ed\s+)*(?:persons?|people|part(?:y|ies)|bod(?:y|ies))|third\s+part(?:y|ies)|"
+    r"non-?members?|(?:press|public|media)|members\s+of\s+the\s+(?:press|public))"
+)
+_FURTHER = r"(?:\s+(?:on|further|onwards?|in\s+any\s+form|in\s+whole\s+or\s+in\s+part))?"
+_WHO = r"[^.;:]{0,60}"
+"""The rest of a clause, in which the people are named."""
+
+KEPT_FROM = (
+    rf"\bnot\s+(?:to\s+)?be\s+{PASSED}(?:(?:\s+(?:to|with|by))?\s*(?:,|or|and)\s+{PASSED})*{_FURTHER}\s+"
+    rf"(?:(?:to|with|by|among|amongst)\s+(?:the\s+)?{_OUTSIDERS}\b|(?:outside|beyond)\s+(?:of\s+)?(?:the|this|your|our)\b){_WHO}"
+)
+"""Not "has not been shared with schools", which tells of the past, nor "should not be read with the plan"."""
+
+KEPT = r"\bnot\s+to\s+be\s+(?:shared|distributed|copied|forwarded|passed\s+on)(?:\s+(?:further|onwards?|on))?(?=\W*$)"
+"""With nobody named, as the last words: "For members only - not to be shared"."""
+
+PERSONS = (
+    r"(?:members?|councillors?|governors?|trustees?|directors?|(?:chief\s+)?officers?|recipients?|addressees?|aldermen|commissioners?|"
+    r"panellists?|assessors?|chair(?:s|man|men|person)?)"
+)
+BODY = (
+    r"(?:committee|sub-committee|board|panel|cabinet|council|forum|group|executive|commission|trust|authority|school)"
+)
+_GROUP = rf"{PERSONS}['’]?(?:\s+of\s+(?:the\s+|this\s+)?(?:[\w-]+\s+){{0,4}}?{BODY})?"
+_ENDS = r"(?=\s*(?:$|[^\w\s'’])|\s+(?:until|under|because|as|by|and|not)\b)"
+
+ONLY = (
+    rf"\b(?:for\s+)?(?:the\s+)?(?:(?:elected|all|named|{BODY})\s+){{0,2}}?{_GROUP}(?:\s*(?:,|and|or|&)\s+(?:(?!(?:and|or|{PERSONS})\b)[\w-]+\s+){{0,3}}?{_GROUP})*"
+    rf"\s+(?:eyes\s+)?only{_ENDS}"
+)
+"""Not "members only parking", where it belongs to what follows, nor "maintained members only", who vote on an item."""
+
+LIMITED = (
+    r"(?:\b(?:circulation|distribution|access|readership|disclosure)\s+(?:(?:is|are|to\s+be|must\s+be)\s+)?(?:strictly\s+)?"
+    r"(?:restricted|limited|confined)|\brestricted)\s+(?:only\s+|solely\s+)?to\s+(?:the\s+|all\s+|those\s+|its\s+)?"
+    rf"(?:[\w-]+\s+){{0,2}}?(?:{PERSONS}|{BODY})(?=\s*[,.;)]|\s*$|\s+(?:of|and|or|on|in|with|only|who|named|listed|concerned)\b){_WHO}"
+)
+SENT_ONLY = (
+    r"\b(?:circulated|issued|distributed|sent|available|restricted)\s+(?:only\s+)?to\s+(?:the\s+)?"
+    rf"{PERSONS}\b(?!\s+on\b)[\w\s-]{{0,40}}\bonly\b"
+)
+
+
+NOUNS = (
+    r"(?:(?:sub-?)?reports?|items?|papers?|documents?|information|minutes?|agendas?|business|sessions?|matters?|parts?|"
+    r"sections?|supplements?|supplementary|supplemental|schedules?|meetings?|cyfarfod|briefings?|notes?|annex(?:es|e)?|appendix|"
+    r"appendices|enclosures?|addend(?:um|a)|pages?|packs?|material|data|advice|details|contents?|paragraphs?|paras?|"
+    r"decisions?|adroddiad(?:au)?|eitem(?:au)?|gwybodaeth|atodiad(?:au)?|cofnodion|papur(?:au)?|busnes|dogfen(?:nau)?)"
+)
+"""What councils call the things they mark, in English and Welsh."""
+
+_GLUE_WORDS = (
+    "a an the this these that following attached enclosed above its and & or of to for be is are has have been "
+    "been marking marked protective security government classification classified status publication access "
+    "level category type contains contain containing includes include including item no number s agenda part "
+    "ii b two 2 council committee information report i'w yn y yr a'r mae'r mae hwn hon annex appendix ref "
+    "gyhoeddi members member only to strictly highly very therefore which exemption exemptions reason reasons "
+    "ground grounds yes commercial personal committee cabinet board panel held taken considered discussed when "
+    "separate separately fully wholly page draft final copy unofficial version attention main cover covering update "
+    "circulation distribution access release tabled in heard embargoed"
+)
+GLUE = frozenset(_GLUE_WORDS.split())
+"""Words that may stand between a status and its nouns and say nothing themselves."""
+
+_TELLABLE_WORDS = (
+    "by virtue under with accordance pursuance pursuant terms as defined described set out it they this within "
+    "meaning schedule government local act acts lga amended part rhan scotland northern ireland wales england "
+    "access variation order rules regulation regulations information section deddf llywodraeth leol atodlen "
+    "paragraff baragraff paragraffau o dan rhinwedd fel y'i diffinnir am gan ei fod eu bod ac also any all "
+    "from at time present until for release publication disclosure circulation distribution general wider "
+    "onward nid ddim nfp exempt confidential private restricted closed official sensitive not in camera "
+    "confidence privileged legally commercial commercially members councillors eyes pink yellow green blue "
+    "buff grey papers paper pages eithriedig cyfrinachol preifat unpublished withheld open available published "
+    "released disclosed circulated shall must should will may remains remain constitutes because on para paras "
+    "category categories press public made do does circulate publish copy distribute release disclose forward share "
+    "governors trustees directors officers recipients addressees named attention shown shared passed sent given quoted "
+    "communicated revealed issued seen read viewed anyone anybody third parties outside beyond limited confined"
+)
+_TELLABLE = frozenset(_TELLABLE_WORDS.split())
+"""With the glue and the nouns: the words of a mark that may be repeated in a finding. Others could be the very thing
+that is withheld: "This report sets out the bid of ... and is exempt"."""
+
+
+def tellable(text: str) -> str:
+    """The beginning of a mark as far as it says nothing of what is withheld."""
+    nouns = re.compile(rf"^{NOUNS}$", re.IGNORECASE)
+    end = 0
+    for token in re.finditer(r"[\w'’&]+", text):
+        word = token.group().lower()
+        if not (
+            word in GLUE
+            or word in _TELLABLE
+            or nouns.match(word)
+            or re.fullmatch(r"\d{1,4}[a-z]?|[a-z]|[ivx]{1,4}", word)
+        ):
+            break
+        end = token.end()
+    rest = re.match(r"[)\]}.]*", text[end:])
+    return text[: end + (rest.end() if rest else 0)].strip()
+
 
 _ON_PAGE = (
     "exempt confiden private restrict sensitive publication publish privilege exclude exclusion disclos circulation "

@@ -20,7 +20,7 @@ from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import cite_pages
 from scrutiny.pack import Document, Pack
-from scrutiny.pack.pages import read_pages
+from scrutiny.pack.evidence import read_pages
 from scrutiny.pdf import Page, Pdf, read_font_identities, read_pdf
 from scrutiny.sharing import Share, alone, nothing
 from scrutiny.sources import Source

@@ -29,7 +29,7 @@ from scrutiny.products.exhibits import Exhibit, Spot, draw_exhibits, find_exhibi
 from scrutiny.products.redaction import FIGURES, PICTURES, SMALL, SMALL_NUMBERS, Redaction
 from scrutiny.prose.casestudies import find_case_studies
 from scrutiny.registers.actions import ready_for_minutes
-from scrutiny.sheets.ocr import marked_finding, pages_by_ocr
+from scrutiny.sheets.model import marked_finding, pages_by_ocr
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Quote, Source
 

@@ -28,8 +28,7 @@ from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind, Pack
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument, Paragraph, place_finding
-from scrutiny.sheets.model import Report, Table
-from scrutiny.sheets.ocr import Pages, marked_finding, pages_by_ocr
+from scrutiny.sheets.model import Pages, Report, Table, marked_finding, pages_by_ocr
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Box, Quote
 from scrutiny.tables import Cell as TableCell

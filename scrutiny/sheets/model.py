@@ -4,7 +4,7 @@ Values are str, int, Decimal, date, bool or None; None is "not there", never "" 
 hold, so that a spreadsheet gets real numbers and dates and a schema can be written from them.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -17,7 +17,6 @@ from msgspec.structs import force_setattr, replace
 from scrutiny import __version__
 from scrutiny.findings import Finding, Severity
 from scrutiny.sheets.cleaning import OwnMarkup, cleaned
-from scrutiny.sheets.ocr import MARK, marked_finding, marked_row, pages_by_ocr
 from scrutiny.sources import Quote, Source
 
 Value = str | int | Decimal | date | bool | None
@@ -251,3 +250,41 @@ PAPER_COLUMNS = (
     Column(name="quote", heading="Quote", shown=False, optional=False, meaning="verbatim, white space folded"),
 )
 """What every row that comes from a paper has, beside `item`."""
+
+
+MARK = "[read by OCR] "
+"""Before the words of a quotation."""
+SAID = " (read by OCR)"
+"""Behind the message of a finding."""
+
+JUDGED = ("status", "severity")
+"""Columns that say how bad something is."""
+
+Pages = Mapping[str, frozenset[int]]
+
+
+def pages_by_ocr(sources: Sequence[Source]) -> Pages:
+    """The pages of each file that were read by OCR; empty where none was."""
+    return {source.file: frozenset(source.ocr_pages) for source in sources if source.ocr_pages}
+
+
+def marked_finding(finding: Finding, pages: Pages) -> Finding:
+    """A note, and said, where it rests on a page that was read by OCR."""
+    if not any(quote.pdf_page in pages.get(quote.file, ()) for quote in finding.quotes):
+        return finding
+    message = finding.message if finding.message.endswith(SAID) else finding.message + SAID
+    return replace(finding, severity=Severity.NOTE, message=message)
+
+
+def marked_row(row: Mapping[str, object], pages: Pages) -> dict[str, object]:
+    """The row of a table with its quotation marked where it comes from such a page."""
+    own = dict(row)
+    if own.get("pdf_page") not in pages.get(str(own.get("file")), ()):
+        return own
+    quote = own.get("quote")
+    if isinstance(quote, str) and not quote.startswith(MARK):
+        own["quote"] = MARK + quote
+    for name in JUDGED:
+        if own.get(name) in (Severity.ERROR, Severity.WARNING):
+            own[name] = Severity.NOTE.value
+    return own

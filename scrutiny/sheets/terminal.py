@@ -14,9 +14,8 @@ from rich.text import Text
 from scrutiny.findings import Severity
 from scrutiny.sheets.cells import clean
 from scrutiny.sheets.fitting import block_lines, columns_for, fit_table, hang, text_of
-from scrutiny.sheets.heads import caption_with_pages
 from scrutiny.sheets.model import Kind, Report, Table
-from scrutiny.sheets.textforms import finding_line, hint_lines, shown_findings, tables_to_show
+from scrutiny.sheets.textforms import caption_with_pages, finding_line, hint_lines, shown_findings, tables_to_show
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 _EDGES, _BETWEEN = 2, (3, 2)

@@ -19,8 +19,7 @@ from typing import NoReturn, TypeVar
 
 from scrutiny.sharing import alone, nothing
 from scrutiny.supervision import child
-from scrutiny.supervision.stack import with_room
-from scrutiny.supervision.start import SIGNALS
+from scrutiny.supervision.start import SIGNALS, with_room
 
 Part = TypeVar("Part")
 Made = TypeVar("Made")

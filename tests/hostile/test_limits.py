@@ -14,7 +14,7 @@ import pytest
 
 from scrutiny.errors import ExitCode
 from scrutiny.pdf.model import MAX_CHARACTERS
-from scrutiny.supervision.stack import with_room
+from scrutiny.supervision.start import with_room
 from scrutiny.supervision.state import GRACE, LONGEST_STEP, Reason, State
 from tests.builders.hostile import RawPdf, annotations, billion_laughs, bomb, long_rule, words
 from tests.cli.test_commands import process

@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 
 from scrutiny.pack import MarkKind
-from scrutiny.pack.appended import listed_labels, tabled_labels
 from scrutiny.pack.extents import Limit, find_extent
 from scrutiny.pack.marks import find_ground, find_mark
 from scrutiny.pack.rows import Row
+from scrutiny.pack.withholding import listed_labels, tabled_labels
 from scrutiny.pdf import Direction, Line
 from scrutiny.sources import Box
 from tests.builders.paper import MARGIN, PackBuilder

@@ -20,9 +20,9 @@ from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sheets import Format, format_of, render
 from scrutiny.sheets.cells import clean, harmless, spreadsheet_safe
 from scrutiny.sheets.fitting import Fitted, block_lines, fit_table, hang, wrap
-from scrutiny.sheets.heads import caption_with_pages
 from scrutiny.sheets.model import Column, Kind, Layout, Report, Table, Value
 from scrutiny.sheets.terminal import print_report
+from scrutiny.sheets.textforms import caption_with_pages
 from scrutiny.sources import Quote
 
 LAYOUT = Layout(
