@@ -59,13 +59,14 @@ class Mark(Struct, frozen=True, kw_only=True):
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """A page without its action column; what `find_blocks` needs of a page."""
+    """What is kept of a page when it is closed; the lines without its action column once that is known."""
 
     pdf_page: int
     width: float
     height: float
     text: str
     lines: tuple[Line, ...]
+    words: tuple[Word, ...] = ()
 
 
 class _Run(Struct, frozen=True):
@@ -165,9 +166,7 @@ def rows_of(words: Sequence[Word]) -> list[list[Word]]:
 
 def _last_run(row: list[Word], pdf_page: int, width: float) -> _Run | None:
     """What ends a row after a gap, where it can be the name of somebody."""
-    start = len(row) - 1
-    while start > 0 and row[start].box.left - row[start - 1].box.right < LEAST_GAP:
-        start -= 1
+    start = _last_gap(row)
     gap = row[start].box.left - row[start - 1].box.right if start else row[start].box.left
     run = _Run(tuple(row[start:]), pdf_page, width, gap)
     if run.left < 0.68 * width or len(run.text) > LONGEST:
@@ -199,7 +198,7 @@ def _cells(rows: list[list[Word]], pdf_page: int, width: float) -> list[list[_Ru
     at = next((at for at, row in enumerate(rows) if len(row) > 1 and _heads_column(row, width)), None)
     if at is None:
         return []
-    x = _start_of_last(rows[at])
+    x = rows[at][_last_gap(rows[at])].box.left
     below = list(itertools.takewhile(lambda row: not _runs_through(row, x), rows[at + 1 :]))
     columns = [[tuple(w for w in row if (w.box.left >= x - SET) is right) for row in below] for right in (False, True)]
     feet = [[_foot(words) for words in column if words] for column in columns]
@@ -228,18 +227,17 @@ def _foot(words: Sequence[Word]) -> float:
 
 
 def _heads_column(row: list[Word], width: float) -> bool:
-    start = _start_of_last(row)
-    words = [word for word in row if word.box.left >= start]
-    heading = " ".join(word.text for word in words).rstrip(":")
-    return len(words) < len(row) and start >= FIRST_OF_COLUMN * width and _HEADING.match(heading) is not None
+    start = _last_gap(row)
+    heading = " ".join(word.text for word in row[start:]).rstrip(":")
+    return start > 0 and row[start].box.left >= FIRST_OF_COLUMN * width and _HEADING.match(heading) is not None
 
 
-def _start_of_last(row: list[Word]) -> float:
-    """Where the words of a row begin that stand behind its last gap."""
+def _last_gap(row: list[Word]) -> int:
+    """The place of the first word of a row behind its last gap."""
     start = len(row) - 1
     while start > 0 and row[start].box.left - row[start - 1].box.right < LEAST_GAP:
         start -= 1
-    return row[start].box.left
+    return start
 
 
 _TASK = pattern_of(r"(?:^|\s)[a-z]+\s[a-z]+\s")

@@ -10,7 +10,6 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.families.minutes.about import stands_for, telling_before
@@ -22,7 +21,7 @@ from scrutiny.families.minutes.decisions import find_decisions
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
 from scrutiny.families.minutes.frames import find_frames
-from scrutiny.families.minutes.margins import Mark, split_margin
+from scrutiny.families.minutes.margins import Mark, Sheet, split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
 from scrutiny.families.minutes.notask.judging import Standing, standing_of
 from scrutiny.families.minutes.notask.meeting import tells_of_meeting
@@ -38,7 +37,7 @@ from scrutiny.families.minutes.structure import Business, Label, clauses_of, rea
 from scrutiny.families.minutes.tables import Headings, TablePlace, find_logs, headings_at_foot, may_hold_log
 from scrutiny.families.minutes.words import ASK, OUTSIDE, Doing, base_of
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pdf import Line, Page, Word
+from scrutiny.pdf import Page
 from scrutiny.prose import Block, find_blocks, split_sentences
 from scrutiny.sharing import Share, alone
 from scrutiny.sources import Box
@@ -58,17 +57,6 @@ _NOTE = pattern_of(r"(?<![A-Za-z’'-])[a-z]{4,}")
 _SEE = pattern_of(r"^(?:see|as)\s+(?:\(|above|below|minute|item)", re.IGNORECASE)
 
 
-class Leaf(Struct, frozen=True, kw_only=True):
-    """What is kept of a page when it is closed."""
-
-    pdf_page: int
-    width: float
-    height: float
-    text: str
-    lines: tuple[Line, ...]
-    words: tuple[Word, ...]
-
-
 Layout = tuple[tuple[Block, ...], tuple[Mark, ...], tuple[LogRow, ...]]
 """Blocks, the entries of the action column, the rows of tables of actions."""
 
@@ -79,8 +67,7 @@ def read_minutes(
     """What one set of minutes, one notice or one log holds. `meeting` is its date, for what is due; `answers`: it is no
     record of a meeting but questions and their answers."""
     blocks, marks, rows = laid_out
-    find = find_promised if answers else find_minutes
-    found = find(blocks, marks, meeting=meeting, share=share)
+    found = find_minutes(blocks, marks, meeting=meeting, answers=answers, share=share)
     logged = logged_actions(rows, meeting)
     return replace(
         found,
@@ -104,29 +91,17 @@ def find_minutes(
     marks: tuple[Mark, ...] = (),
     *,
     meeting: datetime.date | None,
-    model: Model | None = None,
+    answers: bool = False,
     share: Share = alone,
 ) -> Minutes:
-    """What the blocks of a set of minutes hold, with the entries of its action column."""
+    """What the blocks of a set of minutes hold, with the entries of its action column. What `answers` to questions
+    promise is all they hold: they decide nothing and tell nothing of earlier actions for certain."""
     business = read_structure(blocks, marks)
-    decisions = find_decisions(business)
-    sure, possible = judge(business, find_candidates(business, decisions, share), model or shipped_model(), meeting)
-    return Minutes(decisions=decisions, actions=tuple(sure), possible=tuple(possible), told=find_told(business, ()))
-
-
-def find_promised(
-    blocks: tuple[Block, ...],
-    marks: tuple[Mark, ...] = (),
-    *,
-    meeting: datetime.date | None,
-    model: Model | None = None,
-    share: Share = alone,
-) -> Minutes:
-    """What answers to questions promise; they decide nothing and tell nothing of earlier actions for certain."""
-    business = read_structure(blocks, marks)
-    promised = find_undertakings(business, find_candidates(business, (), share))
-    sure, possible = judge(business, promised, model or shipped_model(), meeting)
-    return Minutes(decisions=(), actions=tuple(sure), possible=tuple(possible), told=())
+    decisions = () if answers else find_decisions(business)
+    candidates = find_candidates(business, decisions, share)
+    sure, possible = judge(business, find_undertakings(business, candidates) if answers else candidates, meeting)
+    told = () if answers else find_told(business, ())
+    return Minutes(decisions=decisions, actions=tuple(sure), possible=tuple(possible), told=told)
 
 
 def read_tasks(cells: Iterable[Mark]) -> Iterator[LogRow]:
@@ -141,14 +116,19 @@ def read_tasks(cells: Iterable[Mark]) -> Iterator[LogRow]:
             )  # fmt: skip
 
 
-def _leaves_of(pages: Iterable[Page]) -> tuple[list[Leaf], list[FoundTable], dict[int, Headings]]:
+def _leaves_of(pages: Iterable[Page]) -> tuple[list[Sheet], list[FoundTable], dict[int, Headings]]:
     """The pages, the tables where there may be a log, and the headings of one at the foot of a page."""
-    leaves: list[Leaf] = []
+    leaves: list[Sheet] = []
     tables: list[FoundTable] = []
     feet: dict[int, Headings] = {}
     running = False
     for page in pages:
-        leaves.append(_leaf(page))
+        leaves.append(
+            Sheet(
+                pdf_page=page.pdf_page, width=page.width, height=page.height, text=page.text, lines=page.lines,
+                words=page.words,
+            )
+        )  # fmt: skip
         heads = may_hold_log(page.text)
         if running or heads:
             found = tables_on(page)
@@ -160,13 +140,7 @@ def _leaves_of(pages: Iterable[Page]) -> tuple[list[Leaf], list[FoundTable], dic
     return leaves, tables, feet
 
 
-def _leaf(page: Page) -> Leaf:
-    return Leaf(
-        pdf_page=page.pdf_page, width=page.width, height=page.height, text=page.text, lines=page.lines, words=page.words
-    )
-
-
-def _without_tables(leaves: list[Leaf], places: tuple[TablePlace, ...]) -> list[Leaf]:
+def _without_tables(leaves: list[Sheet], places: tuple[TablePlace, ...]) -> list[Sheet]:
     """The pages without the lines and words that stand in a table of actions."""
     kept = []
     for leaf in leaves:
@@ -240,9 +214,10 @@ def _logged(row: LogRow, meeting: datetime.date | None) -> Action:
 
 
 def judge(
-    business: tuple[Business, ...], candidates: tuple[Candidate, ...], model: Model, meeting: datetime.date | None
+    business: tuple[Business, ...], candidates: tuple[Candidate, ...], meeting: datetime.date | None
 ) -> tuple[list[Action], list[Action]]:
     """The clear actions and the possible ones, in order."""
+    model = shipped_model()
     chances = [model.probability(candidate.seen.features) for candidate in candidates]
     recorded = tells_of_meeting(business)
     people = People.of([passage.block.text for item in business for passage in item.passages])

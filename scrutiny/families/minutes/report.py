@@ -6,20 +6,20 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from scrutiny.errors import UsageError
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.family import MINUTES
 from scrutiny.families.minutes.people import explained_initials, name_alone, title_of
 from scrutiny.families.minutes.view import ACTIONS, POSSIBLE, action_rows, possible_rows, updated_by
-from scrutiny.findings import Finding
 from scrutiny.language.dates import parse_date
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import count_of
 from scrutiny.pack import Pack
 from scrutiny.pack.public import nothing_in
 from scrutiny.paper import OpenPaper
+from scrutiny.registers import actions
 from scrutiny.registers.actions import (
     STATUS_OF,
     LogEntry,
@@ -28,21 +28,17 @@ from scrutiny.registers.actions import (
     merge_logs,
     ready_for_minutes,
 )
-from scrutiny.registers.following import Earlier, News, follow
+from scrutiny.registers.following import Earlier, follow
 from scrutiny.sheets.merging import held_rows, merge_rows
 from scrutiny.sheets.model import Report, Row
 
 ready_for_minutes()  # now, while another process reads the first pages
 
 
-class Log(Struct, frozen=True, kw_only=True):
+class Log(actions.Log, frozen=True, kw_only=True):
     """The actions of one paper."""
 
     pack: Pack
-    entries: tuple[LogEntry, ...]
-    possible: tuple[LogEntry, ...]
-    findings: tuple[Finding, ...]
-    news: tuple[News, ...]
     minutes: bool
     """Whether any of it was read as minutes."""
 
@@ -80,16 +76,8 @@ class Filter(Struct, frozen=True, kw_only=True):
 
 def find_paper_log(paper: OpenPaper) -> Log:
     """The actions of one paper."""
-    log = MINUTES.read(paper)
     minutes = any(map(is_read_as_minutes, paper.documents))
-    return Log(
-        pack=paper.pack,
-        entries=log.entries,
-        possible=log.possible,
-        findings=log.findings,
-        news=log.news,
-        minutes=minutes,
-    )
+    return Log(**asdict(MINUTES.read(paper)), pack=paper.pack, minutes=minutes)
 
 
 def log_report(logs: Sequence[Log], wanted: Filter, *, explain: bool = False, possible: bool = False) -> Report:

@@ -1,6 +1,6 @@
 """Papers of written questions and answers: what the one who answers undertakes, and nothing else."""
 
-from scrutiny.families.minutes.read import find_promised
+from scrutiny.families.minutes.read import find_minutes
 from scrutiny.families.minutes.recognise import is_answers
 from tests.builders.paragraphs import read_blocks
 
@@ -18,7 +18,7 @@ def test_questions_with_answers() -> None:
 
 
 def test_only_the_answerer_undertakes() -> None:
-    promised = find_promised(read_blocks(*QUESTIONS), meeting=None)
+    promised = find_minutes(read_blocks(*QUESTIONS), meeting=None, answers=True)
     assert [action.text for action in (*promised.actions, *promised.possible)] == [
         "Look again at the lamp in Mill Lane",
         "Send the survey to Councillor Flint",
