@@ -209,5 +209,4 @@ NO_FILE = ("form", "output", "compare", "quiet", "no_color")
 PARTS = tuple(name for name in ONE_FILE if name not in ("output", "compare"))
 JUDGING = tuple(name for name in MANY_FILES if name != "strict")
 JUDGING_ONE = tuple(name for name in ONE_FILE if name != "strict")
-"""Which of them a command takes: those that exit 1 anyway need no --strict; `split-pack` has a folder for its
---output."""
+"""Which of them a command takes: those that exit 1 anyway need no --strict; `split-pack` has a folder."""

@@ -19,8 +19,7 @@ from scrutiny.supervision import child
 
 BASE_SECONDS = 15.0
 SECONDS_PER_MB = 5.0
-"""A pack of 3,000 pages has 10 MB and more and takes 8 s on a slow laptop; a damaged file of 200 kB that is
-not read after 15 s never will be."""
+"""A pack of 3,000 pages (10 MB and more) takes 8 s on a slow laptop; a damaged file of 200 kB takes for ever."""
 
 GRACE = 2.0
 """Seconds between the exception and the end of the process."""

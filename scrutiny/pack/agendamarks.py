@@ -171,8 +171,7 @@ _EXCLUSION_BEGUN = pattern_of(
 
 
 def _belongs(row: Row, draft: Draft) -> bool:
-    """Whether a row is a note on the item above it, not the heading of a part: it is indented, or in the brackets or
-    the sentence of a notice."""
+    """Whether a row is a note on the item above it, no heading of a part: indented, in brackets, or a sentence."""
     indented = row.pieces[0].box.left > draft.row.pieces[0].box.left + SAME_COLUMN
     middle = row.box.centre
     centred = abs(middle - PAGE_MIDDLE) < SAME_COLUMN * 2 and row.box.left > 130

@@ -51,8 +51,7 @@ def _lists_files(paper: Paper) -> bool:
 
 
 def _is_marked(paper: Paper, start: Start) -> bool:
-    """Whether the first page of a paper, or its title, may bear a mark: then pages of its own must not be taken for
-    those of another file."""
+    """Whether a paper's first page or title may bear a mark: its own pages must not be taken for another file's."""
     lines = (paper.page(start.pdf_page).text or "").splitlines()
     return find_title_mark(start.title or "") is not None or any(find_mark(line) is not None for line in lines)
 

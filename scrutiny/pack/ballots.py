@@ -150,8 +150,7 @@ def read_ballot(sentence: str) -> Fate | None:
 
 
 def find_outcome(sentence: str) -> tuple[Side, Fate] | None:
-    """What became of a motion that the sentence itself says is about the public; None where it tells no end of one,
-    or of one about something else."""
+    """What became of a motion that the sentence itself says is about the public; None where it tells no such end."""
     moved, verdict = _moved(sentence)
     named = MOVES.search(moved) if verdict is None else names_motion(moved) or _BALLOT.search(moved)
     if not (named and _ABOUT_PUBLIC.search(moved)) or _ALWAYS.search(moved):

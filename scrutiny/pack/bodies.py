@@ -73,8 +73,7 @@ _OF = phrase(
     rf"\b{_RECORD}\s+(?:(?:of|from|for|at|by)\s+)+(?:{_SORT}meetings?\s+of\s+)?{_SORT}"
     rf"(?P<body>(?!(?:meeting|decisions?|minutes|actions?)\b)\S[^.:;]{{2,150}}?){_STOP}"
 )
-"""Accepts "MINUTES of a meeting of the Cabinet held in", "Notes of the Care Forum, 3 May 2022", "Decision determined
-at the Audit Committee meeting on"."""
+"""Accepts "MINUTES of a meeting of the Cabinet held in", "Notes of the Care Forum, 3 May 2022"."""
 
 _ENDS_AS_BODY = phrase(rf"\b{_NOUN}s?$|^meeting of (?:the )?\S.*\b{_NOUN}\b")
 _GENERIC = phrase(rf"^{_SORT}(?:meetings?|council meeting|body)$")

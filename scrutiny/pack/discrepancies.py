@@ -52,8 +52,7 @@ def outline_missing(paper: Paper, starts: list[Start]) -> Finding:
 
 
 def meeting_findings(paper: Paper) -> list[Finding]:
-    """Where the date on the front sheet is not the one that the file says of itself. The file's is followed: an agenda
-    is often typed over the last one."""
+    """Where the front sheet's date is not the file's, which is followed: an agenda is often typed over the last."""
     meeting = paper.front.meeting
     printed = parse_date(meeting.date_printed) if meeting.date_printed else None
     if printed is None or meeting.date is None or printed == meeting.date or meeting.date_printed is None:

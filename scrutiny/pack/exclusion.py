@@ -29,8 +29,7 @@ class Reach(Enum):
 
 
 class Exclusion(Struct, frozen=True, kw_only=True):
-    """A resolution, or the announcement of one. `items` are the numbers it names; `bare` says that it is a heading
-    and no more."""
+    """A resolution, or its announcement. `items` are the numbers it names; `bare`: it is a heading and no more."""
 
     text: str
     reach: Reach
@@ -324,8 +323,7 @@ def opens(heading: str) -> bool:
 
 
 def _not_refused(sentence: str) -> str:
-    """A sentence without what it refuses; of one that excludes nobody besides, nothing: the heading that it may begin
-    with says no more."""
+    """A sentence without what it refuses; nothing is left of one that excludes nobody besides."""
     rest = _REFUSES.sub(" ", sentence)
     return rest if rest == sentence or re.search(r"\bexcluded?\b", rest, re.IGNORECASE) else ""
 

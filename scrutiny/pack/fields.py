@@ -57,8 +57,7 @@ def find_fields(rows: Sequence[OpeningRow]) -> tuple[Field, ...]:
 
 
 def is_form(fields: Sequence[Field]) -> bool:
-    """Whether they make the head of a report: known labels of two kinds, one saying what, for whom or from whom; or
-    three that only reports have."""
+    """Whether they head a report: known labels of two kinds, one of what, for or from whom; or three of handling."""
     known = [field.kind for field in fields if known_label(field.label) is not None]
     handling = sum(kind is FieldKind.HANDLING for kind in known)
     return handling >= MIN_BARE or (
@@ -72,8 +71,7 @@ def value_of(fields: Sequence[Field], kind: FieldKind) -> str | None:
 
 
 def _run_of_labels(rows: Sequence[OpeningRow]) -> range:
-    """The first rows that follow one another and all begin with a label, whatever the word: "Forum", "Paper",
-    "From"."""
+    """The first rows that follow one another and all begin with a label, whatever the word: "Forum", "Paper"."""
     for first in range(min(len(rows), 6)):
         last = first
         while (

@@ -20,8 +20,7 @@ _APPENDIX = pattern_of(
     r"(?P<mark>\s*[:.\-–—]\s*|\s+|$)(?P<title>.*)$",
     re.IGNORECASE,
 )
-"""Accepts "Appendix 2 PEX by year group", "APPENDIX A", "Annex B: Framework"; rejects "Appendices" and
-"Appendix to this report"."""
+"""Accepts "Appendix 2 PEX by year group", "APPENDIX A", "Annex B: Framework"; rejects "Appendix to this report"."""
 
 _RUNS_ON = pattern_of(
     r"^(?:to|of|in|and|is|are|was|shows?|sets?|provides?|contains?|gives?|below|above|which|details?)\b"

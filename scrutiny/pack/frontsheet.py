@@ -73,8 +73,7 @@ MAX_TITLE = 400
 """Characters. The longest item title seen has 180; numbered paragraphs of a report run on to 600."""
 
 PAGE_COLUMN_EDGE = 30.0
-"""Points by which the right ends, or the left ones, of one column of page ranges differ: "7 - 9" and "101 - 110"
-centred."""
+"""Points by which the ends of one column of page ranges differ: "7 - 9" and "101 - 110" centred."""
 
 PAGE_COLUMN = 440.0
 """Points. A column of page numbers stands at the right margin, beyond three quarters of an A4 page."""
@@ -153,8 +152,7 @@ def _is_page_column(drafts: list[Draft]) -> bool:
 
 
 def _find_drafts(rows: list[Row], file: str, *, columns: bool) -> tuple[list[Draft], tuple[PrivateRow, ...]]:
-    """The items with their page ranges, and private business without a number; numbers without the word Page count
-    only with `columns`."""
+    """The items with their page ranges, and private business without a number; bare numbers only with `columns`."""
     drafts: list[Draft] = []
     private: list[PrivateRow] = []
     column: float | None = None
@@ -313,8 +311,7 @@ def _item(draft: Draft, file: str, legend: Marked | None) -> AgendaItem:
 
 
 def _whole(item: AgendaItem, drafts: Sequence[Draft]) -> AgendaItem:
-    """An item that is an appendix itself, listed by itself beside its report, is private as a whole: "Bus Station -
-    Exempt Appendix" below "Bus Station"."""
+    """An appendix listed beside its report is private as a whole: "Station - Exempt Appendix" below "Station"."""
     report = re.split(r"\s[-–—]\s(?!.*\s[-–—]\s)", item.title)[0]
     if item.exempt_appendices is None or report == item.title or item.pages is None:
         return item

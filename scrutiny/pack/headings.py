@@ -23,8 +23,7 @@ MAX_TITLE = 240
 """Characters. The longest subject of a report seen has 214; a longer heading is a paragraph."""
 
 LINE_GAP = 0.75
-"""Share of a line's height that may stand between two lines of one heading; between a heading and the next block of
-the same style there is an empty line."""
+"""Share of a line's height between two lines of one heading; before the next block there is an empty line."""
 
 MAX_SUBTITLE_STEP = 6.0
 """Times the title's size below the title: covers set the subtitle within 4.5, addresses and authors at the foot."""
@@ -134,8 +133,7 @@ class _Block(Struct, frozen=True, kw_only=True):
 
 
 def find_heading(opening: Opening, fields: Sequence[Field], metadata: str | None) -> str | None:
-    """The heading in the largest type that is neither a masthead nor a form; the file's own title where the page
-    bears it out."""
+    """The heading in the largest type, neither masthead nor form; the file's own title where the page bears it out."""
     letter = _letter_subject(opening)
     if letter:
         return letter

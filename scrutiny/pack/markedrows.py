@@ -185,8 +185,7 @@ APART = 0.5
 
 
 def _begins_at(row: Row, left: float, before: Row, close: float) -> bool:
-    """Whether a row begins in the same column, and is more than a line of that column that goes on: within `close`,
-    where that says anything."""
+    """Whether a row begins in the same column, and is more than a line of that column that goes on (within `close`)."""
     apart = close > 0.0 and row.box.top - before.box.bottom > close
     return _is_beside(row, left) and (len(row.pieces) > 1 or apart or NUMBER.match(row.text) is not None)
 

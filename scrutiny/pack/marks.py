@@ -31,8 +31,7 @@ from scrutiny.pack.statusfields import Access, read_field
 from scrutiny.sources import fold
 
 MAX_MARK = 320
-"""Characters. The longest notice seen, with its ground in law and the public interest test, has about 300; more is a
-paragraph that talks of exemption."""
+"""Characters. The longest notice seen, with its ground in law, has about 300; more is a paragraph about exemption."""
 
 
 class Mark(Struct, frozen=True, kw_only=True):
@@ -240,8 +239,7 @@ _HEADING_ONLY = pattern_of(
 
 
 def heads_a_section(line: str) -> bool:
-    """Whether the words of a mark are as well those of a usual section of a public report, or of a table: "Exempt
-    information", "Private"."""
+    """Whether the words of a mark also head sections of public reports, or tables: "Exempt information", "Private"."""
     text = fold(line)
     return _HEADING_ONLY.match(text) is not None and not (text.isupper() and " " not in text)
 

@@ -146,8 +146,7 @@ class MinuteRows:
         return any(row is item.row for row in self.rows[max(at - 2, 0) : at])
 
     def is_whole_item(self, first: int, at: int, sentence: str) -> bool:
-        """Whether the item under way is one sentence, which has its end in this row or the next: nothing stands
-        before it, and nothing behind it."""
+        """Whether the item under way is one sentence and no more, with its end in this row or the next."""
         if self.item is None or self.item.row is not self.rows[first]:
             return False
         own = next(end for end in range(at + 1, len(self.rows) + 1) if end == len(self.rows) or self._parts(end))
@@ -209,8 +208,7 @@ def _place(row: Row) -> tuple[str, int]:
 
 
 def _read_numbers(match: re.Match[str], *, headed: bool) -> tuple[tuple[str, int], ...]:
-    """The number of an item, and what else it may be: a year may stand behind what counts, and a heading "10.1" may
-    follow an item "9."."""
+    """The number of an item, and what else it may be: a year may stand behind what counts, and "10.1" follow "9."."""
     numbers = [(match["shape"] + match["dot"], int(match["last"]))]
     if before := re.fullmatch(r"(\D*)(\d{1,4})([/.-])", match["shape"]):
         numbers.append((f"{before[1]}{before[3]}{match['last']}{match['dot']}", int(before[2])))

@@ -29,8 +29,7 @@ run. Reports bring bare numbers of their own, and in a pack those begin again wi
 
 
 class Numbering(Struct, frozen=True, kw_only=True):
-    """`printed[n - 1]`: the number printed on PDF page n; `counted[n - 1]`: the number it counts as,
-    also where nothing is printed (filler pages count)."""
+    """By PDF page, from 0: the number `printed`, and the one it counts as (`counted`), also where none is printed."""
 
     printed: tuple[int | None, ...]
     counted: tuple[int | None, ...]

@@ -24,8 +24,7 @@ from scrutiny.pack.rows import Row
 from scrutiny.pack.statusfields import Access, read_field
 
 HEAD_ROWS = 16
-"""Rows at the head of a document's first page in which a mark may stand: a report's front with committee, date, title,
-author and wards takes up to 14."""
+"""Rows at the head of a document's first page that may hold a mark: a report's front takes up to 14."""
 
 RUNNING_ROWS = 3
 """Rows at the head of any other page: a running head has one or two."""
@@ -101,8 +100,7 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
 
 
 def heads_a_table(rows: Sequence[Row], at: int) -> bool:
-    """Whether a row is the heading of a table that asks of each of its rows who may read it: what stands below is said
-    of those rows (`markedrows`)."""
+    """Whether a row heads a table that asks of each of its rows who may read it (`markedrows`)."""
     column = find_asking(rows, at, log=False)
     return column is not None and column.left > rows[at].box.left + SAME_MARGIN and _field(rows[at]) is None
 

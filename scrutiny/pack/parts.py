@@ -39,8 +39,7 @@ class Cut(StrEnum):
 
 
 class PackPart(Struct, frozen=True, kw_only=True):
-    """A run of pages that becomes one file: `cut` is the (first) document in it with the title, the kind and the pages
-    of the part."""
+    """Pages that become one file: `cut` is the first document in it, with the title, kind and pages of the part."""
 
     cut: Document
     file_name: str
@@ -151,8 +150,7 @@ def _document_name(pack: Pack, document: Document) -> str:
 
 
 def _main_title(pack: Pack, document: Document) -> str:
-    """The title of the document's item without its "Report of ...": for an item part such as 7a that is
-    named so only, the title of the item above it."""
+    """The title of the document's item without its "Report of ..."; of a part without one that of the item above."""
     title = next((item.title for item in pack.items if item.number == document.item), None)
     if title is None and document.item is None:
         title = document.title

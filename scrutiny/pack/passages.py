@@ -243,8 +243,7 @@ class _Walk:
         return (side, fate) in ((Side.LEAVE, Fate.LOST), (Side.STAY, Fate.CARRIED))
 
     def _is_beaten_at_once(self, sentence: str, behind: Sequence[tuple[int, str]]) -> bool:
-        """Whether a sentence only puts a motion, and one `behind` it in the same row says that it was lost. Where none
-        does, those in the rows below may."""
+        """Whether a sentence only puts a motion, and one `behind` it in the same row says that it was lost."""
         moved = MOVES.search(sentence) is not None and CARRIED.search(sentence) is None
         self._undecided, self._wanted = (self._pending if moved else None), Side.LEAVE
         beaten = moved and any(self._is_beaten(later) for _, later in behind)
@@ -303,8 +302,7 @@ class _Walk:
         return alone or self._rows[at - 1] is not self._minutes.item.row
 
     def _within_item(self, *, passed: int = 1, covers: int = 1, doubtful: bool = False) -> None:
-        """The passage that has begun belongs to the item under way, and ends with it, or where no item is `passed` with
-        the last of those it `covers`."""
+        """The passage that has begun ends with the item under way, or where none is `passed` after all it `covers`."""
         if self._open is not None:
             self._open.passed = passed
             self._open.covers = covers
@@ -443,8 +441,7 @@ class _Walk:
             self._open.passed = 1
 
     def _is_exclusion_item(self, at: int | None = None) -> bool:
-        """Whether the item under way is the business of excluding the public: by its heading, or since it begins with
-        the resolution at this place."""
+        """Whether the item under way is the exclusion of the public: by its heading, or by the resolution here."""
         if self._minutes.item is None:
             return False
         own = (

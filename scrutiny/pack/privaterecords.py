@@ -33,8 +33,7 @@ as doubtful. Of our wordings that were left out of the learning, a fifth of the 
 
 
 class PrivateRecord(Struct, frozen=True, kw_only=True):
-    """That the business of a sentence was private. `text` is the word of it that says so, and nothing of the
-    business."""
+    """That the business of a sentence was private. `text` is the word that says so, and nothing of the business."""
 
     text: str
     certain: bool

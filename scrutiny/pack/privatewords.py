@@ -109,8 +109,7 @@ _QUALIFIED = frozenset(("PAPER", "MINUTE", "SESSION", "ITEM"))
 """What a status may belong to."""
 _THINGS = frozenset(("PUBLIC", "MEMBER", *_STATUS))
 _TRIGGERS = frozenset(("PUBLIC", "SEATS", "PEOPLE", "AIR", "ROOM", "APART", "PUBLISH", *_STATUS))
-"""A sentence that has none of these, nor names Part 2, a coloured paper or a committee that was gone into, records
-nothing private."""
+"""A sentence without these, Part 2, a coloured paper or a committee that was gone into records nothing private."""
 _TELLING = frozenset(("PUBLIC", "SEATS", "AIR", "PARTTWO", "PARTONE", "COLOUR", "EXCLUDE", *_STATUS)) - {"RESTRICTED"}
 _UNDOES = frozenset(("NOT", "LOST", "RETURN", "LIFT", "IF", "PRESENT"))
 """What may turn the sense of the words before it."""

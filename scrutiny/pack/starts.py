@@ -193,8 +193,7 @@ def _item_title(paper: Paper, number: str | None, entries: dict[str, OutlineEntr
 
 
 def _starts_without_items(paper: Paper) -> list[Start] | None:
-    """Where documents begin in a pack whose pages name no items: by look and by the file they came from.
-    None where the file shows no sign of a pack."""
+    """Where documents begin where pages name no items, by look and by file. None where there is no sign of a pack."""
     if not paper.front.agenda:
         return None
     starts = {1: Start(1, None, "Agenda", True, [Evidence.FIRST_PAGE])}

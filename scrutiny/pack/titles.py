@@ -51,8 +51,7 @@ _RECORD_WORD = pattern_of(r"^(?:.{0,40}?\b)??(?P<draft>draft\s+)?(?P<word>minute
 
 
 class Naming(Struct, frozen=True, kw_only=True):
-    """What a document is called, the day it says it is of, the body that met, and who wrote it, as printed. None where
-    the paper does not say."""
+    """What a document is called, its day, the body that met, who wrote it, as printed; None where it does not say."""
 
     title: str | None
     date: datetime.date | None

@@ -400,8 +400,7 @@ MOST_ROWS = 30
 
 
 def tabled_labels(rows: Sequence[Row], at: int) -> tuple[str, ...]:
-    """The labels that a table of appendices marks as private in a column that asks it of each; none where the row at
-    this place heads no such table."""
+    """The labels that a table of appendices, headed by this row, marks as private in a column that asks it of each."""
     column = find_asking(rows, at, log=False) if _TABLE.match(rows[at].text) else None
     below = rows[at + 1 : at + MOST_ROWS] if column is not None else ()
     shut = (_CELL.match(row.text) for row in below if column and read_row(row, column) is Access.SHUT)

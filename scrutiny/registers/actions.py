@@ -56,8 +56,7 @@ STATUS_OF = {
 
 
 class LogEntry(Struct, frozen=True, kw_only=True):
-    """One action. `about` is the ref of the earlier action that it reports on, where that is certain; `news` what a
-    later paper says became of it."""
+    """One action. `about` is the ref of the earlier action it reports on; `news` what a later paper says of it."""
 
     ref: str = ""
     kind: ActionKind

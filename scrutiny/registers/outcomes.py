@@ -16,8 +16,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.registers.recommendations import LITTLE, Entry, EntryKind, stem
 
 ADOPTED = 0.88
-"""Share of words in common from which a part is the same: verbs change from "note" to "notes", and "subject
-to" is put before it."""
+"""Share of words in common from which a part is the same: "note" becomes "notes", "subject to" is put before it."""
 
 AMENDED = 0.55
 """Below this two parts have no more in common than any two sentences of one report."""

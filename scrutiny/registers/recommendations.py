@@ -31,8 +31,7 @@ LOOK_AHEAD = 6
 """Pages behind a page with a recommendation heading that can hold its parts."""
 
 FEWEST = 3
-"""Words that carry the meaning which two recommendations must have in common at least: "note the report" stands in
-every paper."""
+"""Words that carry meaning which two recommendations must have in common: "note the report" stands in every paper."""
 
 
 class EntryKind(StrEnum):
@@ -43,8 +42,7 @@ class EntryKind(StrEnum):
 
 
 class Entry(Struct, frozen=True, kw_only=True):
-    """A recommendation or a resolution. `ref` is the same in every run on the same pack; `repeat_of` is the
-    ref of the first entry that says the same."""
+    """A recommendation or a resolution. `ref` is stable; `repeat_of` is the ref of the first that says the same."""
 
     ref: str = ""
     kind: EntryKind

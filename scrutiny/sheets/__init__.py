@@ -14,8 +14,7 @@ if TYPE_CHECKING:
 
 
 class Format(StrEnum):
-    """How output looks. `table` is for a terminal, `text` for a pipe; `github` and `sarif` give the findings
-    to CI; the rest are data."""
+    """How output looks: `table` for a terminal, `text` for a pipe, `github` and `sarif` for CI; the rest are data."""
 
     TABLE = "table"
     TEXT = "text"

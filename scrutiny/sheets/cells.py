@@ -15,8 +15,7 @@ _FORMULA = pattern_of(r"^[\s\u2060]*[=+\-@|%\uff1d\uff0b\uff0d\uff20\uff5c\uff05
 """Also behind white space, and in the wide letters that a spreadsheet set to Japanese or Chinese reads alike."""
 
 _NUMBER = pattern_of(r"^[-+]?£?\d[\d,]*(?:\.\d+)?\s?(?:%|[A-Za-z]{1,3})?\*{0,3}$")
-"""Accepts "-4,120", "+63%", "-8pp", "-£1,200", "-2.813*": figures with a sign, which no spreadsheet can run; rejects
-"-2+3" and "-A1"."""
+"""Accepts "-4,120", "+63%", "-8pp", "-£1,200", "-2.813*", which no spreadsheet can run; rejects "-2+3" and "-A1"."""
 
 
 def show(value: Value) -> str:

@@ -43,8 +43,7 @@ JOINER = "\u2060"
 
 @lru_cache(maxsize=4096)
 def harmless(text: str) -> str:
-    """The text without characters that steer, hide or turn, and without commands for a build server. Line breaks and
-    tabs stay."""
+    """The text without what steers, hides or turns, and without commands for a build server. Line breaks stay."""
     text = _SURROGATE.sub("\ufffd", text)
     return _COMMAND.sub(lambda found: found["mark"] + JOINER, _UNSAFE.sub("", text))
 

@@ -234,8 +234,7 @@ LETTER, PADDING = Mm(1.65), Mm(3.8)
 
 
 def _set_widths(document: "WordDocument", grid: Any, table: Table) -> None:
-    """Each column as wide as its longest word at least, and no wider than its longest text: Word shares evenly
-    otherwise, and breaks "outstanding" into two."""
+    """Each column as wide as its longest word, no wider than its longest text: Word shares evenly otherwise."""
     section = document.sections[-1]
     room = int(section.page_width or 0) - int(section.left_margin or 0) - int(section.right_margin or 0)
     texts = [[column.heading, *(_text(table, row, column) for row in table.rows)] for column in table.shown]

@@ -16,8 +16,7 @@ from scrutiny.sheets.cells import show_figure
 from scrutiny.sheets.model import Column, Row, Table
 
 NARROW = 140
-"""Below this width only the columns are shown that a person needs at once: at 120 characters all of them leave some 20
-for the text of an action."""
+"""Below this width people see only what they need at once: at 120 characters all columns leave 20 for an action."""
 
 LONGEST_WORD = 20
 """A longer word (a file name, an address) may be broken; a column as wide as that would starve the others. References
@@ -104,8 +103,7 @@ def _count_lines(fitted: Fitted) -> int:
 
 
 def share_width(columns: Sequence[Sequence[str]], room: int) -> list[int] | None:
-    """The width of each column within `room`, heading first among its texts: its longest word at least; None where that
-    is too much."""
+    """The width of each column (its heading first) within `room`: its longest word at least; None if too much."""
     wanted = [max((len(cell) for cell in column), default=0) for column in columns]
     given = [max((_least(word) for cell in column for word in cell.split()), default=1) for column in columns]
     letters = [sum(len(cell) for cell in column) for column in columns]

@@ -59,8 +59,7 @@ class Layout(Struct, frozen=True, kw_only=True):
     caption: str
     columns: tuple[Column, ...]
     companion: bool = False
-    """Only in the formats that hold several tables (JSON, JSON Lines, Excel): detail beside the table that
-    was asked for."""
+    """Only in the formats that hold several tables (JSON, JSON Lines, Excel): detail beside the main table."""
 
     def showing(self, names: Collection[str]) -> "Layout":
         """The same with only these columns for people."""
@@ -113,8 +112,7 @@ class Table(Struct, frozen=True, kw_only=True):
         return Link(file=file, pdf_page=pdf_page, label=f"{label} (OCR)" if by_ocr else label)
 
     def told_once(self) -> "Table":
-        """For people: without the rows that repeat another (`repeat_of` is its `ref`, of the same file), which then
-        names the pages of all."""
+        """For people: without the rows that repeat another (`repeat_of` is its `ref`), which names the pages of all."""
         columns = {column.name for column in self.layout.columns}
         if not {"ref", "repeat_of", "file", "page", "pdf_page"} <= columns:
             return self
@@ -169,8 +167,7 @@ class Exhibit(Struct, frozen=True, kw_only=True):
 
 
 class Chapter(Struct, frozen=True, kw_only=True):
-    """A part of a paper: sentences, then points, then its tables, a drawing (SVG of ours) and exhibits, which are
-    numbered from `numbered_from`."""
+    """A part of a paper: sentences, points, tables, a drawing of ours and exhibits numbered from `numbered_from`."""
 
     heading: str
     text: tuple[str, ...] = ()
@@ -182,8 +179,7 @@ class Chapter(Struct, frozen=True, kw_only=True):
 
 
 class PaperPart(Struct, frozen=True, kw_only=True):
-    """The chapters on one pack: two pages to read first, and an annex with the rest. `heading` is None where the paper
-    is on a single pack."""
+    """The chapters on one pack: two pages to read first, and an annex. `heading` is None for a single pack."""
 
     heading: str | None
     front: tuple[Chapter, ...]
@@ -212,8 +208,7 @@ class Report(Struct, frozen=True, kw_only=True):
     """A last line for people."""
 
     def __post_init__(self) -> None:
-        """Every word of it is made harmless here, whichever paper and command it comes from; what was read by OCR is
-        marked."""
+        """Every word of it is made harmless here, whatever it comes from; what was read by OCR is marked."""
         for name in self.__struct_fields__:
             force_setattr(self, name, cleaned(getattr(self, name)))
         if pages := pages_by_ocr(self.sources):

@@ -19,8 +19,7 @@ from scrutiny.sheets.textforms import caption_with_pages, finding_line, hint_lin
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
 _EDGES, _BETWEEN = 2, (3, 2)
-"""Columns of the terminal that the frame takes: at both edges together, and between two columns, less where the table
-does not fit else."""
+"""What the frame takes: at both edges together, and between two columns, less where the table does not fit else."""
 
 
 def print_report(report: Report, console: Console) -> None:

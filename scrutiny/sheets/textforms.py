@@ -31,8 +31,7 @@ _TEXT_GAP = 2
 
 
 def render_text(report: Report) -> str:
-    """Plain aligned columns, one table below the other, for a pipe or a printer; where they do not fit, a block for
-    each row."""
+    """Plain aligned columns, one table below the other; where they do not fit, a block for each row."""
     tables = tables_to_show(report)
     several = len(tables) > 1
     pieces = []
@@ -155,8 +154,7 @@ def _safe(value: Value) -> str:
 
 
 def render_html(report: Report) -> str:
-    """One self-contained page: each table with a caption and one header row, readable in print, in dark
-    mode and by a screen reader."""
+    """One self-contained page: tables with a caption and a header row, for print, dark mode and screen readers."""
     parts = [f"<p>{html.escape(clean(sources))}</p>\n"] if (sources := sources_line(report)) is not None else []
     for table in report.tables_to_read:
         parts.append(html_table(table))
@@ -219,8 +217,7 @@ MOST_NOTES = 3
 
 
 def shown_findings(report: Report) -> list[Finding]:
-    """The findings as people see them, the worst first; of many notes of one kind the first. `check` lists the notes
-    that it is asked for."""
+    """The findings as people see them, the worst first; of many notes of one kind the first, but for `check`."""
     shown: list[Finding] = []
     notes: dict[tuple[FindingCode, str | None], list[Finding]] = {}
     for finding in _worst_first(report):
@@ -238,8 +235,7 @@ def shown_findings(report: Report) -> list[Finding]:
 
 
 def finding_line(finding: Finding, *, file: bool = True) -> str:
-    """Severity, place, what is wrong, and its code; without the file where there is only one. A summary has lines, no
-    pages."""
+    """Severity, place (without the file where there is only one), what is wrong, and its code."""
     quote = finding.quotes[0] if finding.quotes else None
     places = []
     if quote is not None:

@@ -83,8 +83,7 @@ class _Styles:
 
 
 def headings_of(columns: Sequence[Column]) -> list[str]:
-    """What stands above each column: its heading in English; one that two columns share, or that is empty, is made
-    clear by its name."""
+    """What stands above each column: its heading; one that two share, or that is empty, is made clear by its name."""
     plain = [column.heading for column in columns]
     return [
         heading if heading and plain.count(heading) == 1 else f"{heading} ({column.name.replace('_', ' ')})".strip()
@@ -135,8 +134,7 @@ def _write(sheet: Any, row: int, at: int, column: Column, value: Value, styles: 
 
 
 def _number_style(column: Column, value: Any, styles: _Styles) -> Any:
-    """Separators for pounds and counts; what has more than two decimals (a price of a day) keeps them all, and numbers
-    of pages stay plain."""
+    """Separators for pounds and counts; more than two decimals are kept, and numbers of pages stay plain."""
     if "page" in column.name or "pdf" in column.name:
         return styles.number
     if value == int(value):

@@ -91,8 +91,7 @@ def limit_memory(megabytes: int) -> None:
 
 
 def end_with_parent(number: int) -> None:
-    """Linux sends the signal when the parent dies, also while a library holds the interpreter. Elsewhere the thread
-    that waits for the parent's end must do."""
+    """Linux sends the signal when the parent dies; elsewhere the thread that waits for the parent's end must do."""
     if not sys.platform.startswith("linux"):
         return
     import ctypes

@@ -22,8 +22,7 @@ PATIENCE = 3.0
 
 
 def watch(run: Callable[[Callable[[], None]], NoReturn]) -> NoReturn:
-    """Runs the command in a new process and ends with its exit code. `run` calls what it is given once it understands
-    requests to end: until then they wait."""
+    """Runs the command in a new process and ends with its exit code. `run` says when requests to end may come."""
     channel, channel_child = os.pipe()
     life_child, life = os.pipe()
     sys.stdout.flush()

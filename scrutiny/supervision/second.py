@@ -44,8 +44,7 @@ def share(parts: Sequence[Part], work: Callable[[Part], Made], meanwhile: Callab
 
 
 def _room() -> int | None:
-    """The bytes that the second process may ask for: a quarter of what this one may. None where that is not half of
-    what it has already, or not known."""
+    """Bytes for the second process: a quarter of what this one may have; None where that is too little or not known."""
     limit, _ = resource.getrlimit(resource.RLIMIT_DATA)
     try:
         used = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5]) * resource.getpagesize()
@@ -96,8 +95,7 @@ def _in_two(
 
 
 def _fork() -> int | None:
-    """The number of the second process, 0 in it; None where the system has none to give. Requests to end wait until
-    the new one knows not to hear them."""
+    """The number of the second process, 0 in it; None where there is none. Requests to end wait until it is deaf."""
     signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     second: int | None = None
     try:

@@ -22,8 +22,7 @@ class Reason(Enum):
 
 @dataclass(slots=True)
 class State:
-    """Times in seconds. `said`: the process has said itself why it ends. `folders` are those that it has begun to
-    write."""
+    """Times in seconds. `said`: the process has said why it ends. `folders` are those that it has begun to write."""
 
     file: str = ""
     file_limit: float | None = None

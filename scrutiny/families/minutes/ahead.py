@@ -64,8 +64,7 @@ def _within(text: str, frame: Frame, start: int) -> Frame:
 
 
 def _subject_at(text: str, frame: Frame) -> int:
-    """Where the subject really begins: of "after a talk she would" with the pronoun, of "As warden, AB agreed" behind the
-    comma."""
+    """Where the subject begins: of "after a talk she would" with the pronoun, of "As warden, AB" behind the comma."""
     if frame.who_at < 0 or frame.who is None:
         return -1
     head = text[frame.who_at : frame.verb_at]

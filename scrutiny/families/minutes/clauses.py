@@ -84,8 +84,7 @@ def is_open(tokens: list[Token], modal: int, subject: str | None) -> bool:
 
 
 def hangs_on_past(tokens: list[Token], modal: int) -> bool:
-    """Whether the verb it depends on stands in the past perfect, "had asked for it to be sent", or only tells that a thing
-    was asked for."""
+    """Whether the verb it depends on is in the past perfect, "had asked for it", or only tells of a request."""
     for at in range(min(modal, len(tokens) - 1), 0, -1):
         if tokens[at].low in BREAKS or tokens[at].low == "but":
             return False

@@ -36,8 +36,7 @@ def is_clear(seen: Seen, text: str, *, decided: bool) -> bool:
 
 
 def _is_asked(frame: Frame, text: str) -> bool:
-    """Whether an officer was asked to do something, "the Clerk was asked to check"; a room of members is as often asked for
-    something at once."""
+    """Whether an officer was asked to do something: a room of members is as often asked for something at once."""
     who = {word.lower() for word in (frame.who or "").split()}
     return bool(who & ROLE) and not who & (BODY | OUTSIDE) and _WAS_ASKED.search(text[: frame.verb_at]) is not None
 

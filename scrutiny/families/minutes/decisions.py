@@ -257,8 +257,7 @@ def _decision(
 
 
 def _title_for(item: Business, first: Passage, text: str) -> str:
-    """The title of the item, or the line that heads a part of it, where a decision does not say on what; "" where it
-    does, or nothing stands above it."""
+    """The title or heading above a decision that does not say on what; "" where it does, or nothing stands above it."""
     if read_vote(text) is None and _WITHOUT_OBJECT.match(text) is None:
         return ""
     above = [one.block.text for one in item.passages if one.place < first.place]
@@ -296,8 +295,7 @@ _WITHOUT_OBJECT = pattern_of(
 
 
 def _joined(pieces: list[str], blocks: list[Block]) -> str:
-    """The words of a decision on one line. Parts that bear a number bear it here; a semicolon parts those that have only
-    a bullet."""
+    """The words of a decision on one line, its parts with their numbers; a semicolon parts those with only a bullet."""
     text = " ".join(pieces)
     for before, block in zip([None, *blocks], blocks, strict=False):
         if before is not None and before.bullet and block.bullet:

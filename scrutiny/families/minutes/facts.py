@@ -105,8 +105,7 @@ class Told(Struct, frozen=True, kw_only=True):
 
 
 class Minutes(Struct, frozen=True, kw_only=True):
-    """All that was read of one paper: its decisions, its actions, the doubtful ones apart, and what it tells of earlier
-    actions."""
+    """All that was read of one paper: decisions, actions, the doubtful ones apart, what it tells of earlier ones."""
 
     decisions: tuple[Decision, ...]
     actions: tuple[Action, ...]

@@ -211,8 +211,7 @@ _COMMITS_TO = COMMIT | word_set(
 
 
 def _names_who(tokens: list[Token], index: int) -> bool:
-    """Whether a bare "to" follows who or what is to do or undergo it, no purpose within a sentence: "bring a proposal to
-    raise the precept"."""
+    """Whether a bare "to" follows who or what is to do or undergo it, and is no purpose within a sentence."""
     purpose = index > FIRST_WORDS and tokens[index - 1].low in PAPER and tokens[index - 2].low in ("a", "an")
     return is_nominal(tokens, index) and not purpose
 

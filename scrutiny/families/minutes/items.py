@@ -242,8 +242,7 @@ def _in_sequence(blocks: tuple[Block, ...], plain: list[_Numbered]) -> list[_Num
 
 
 def _beginning_anew(blocks: tuple[Block, ...], clear: list[_Numbered]) -> list[_Numbered]:
-    """The headings of a paper with few, without those that go on with a list: "2. Parking" after "1. Agreed to" is a part
-    of what was decided."""
+    """The headings of a paper with few, without those that go on with a list: "2. Parking" after "1. Agreed to"."""
     found: list[_Numbered] = []
     for one in clear:
         before = found[-1].index + 1 if found else 0

@@ -175,8 +175,7 @@ def _last_run(row: list[Word], pdf_page: int, width: float) -> _Run | None:
 
 
 def _run_below(row: list[Word], pdf_page: int, width: float, headed: list[float]) -> _Run | None:
-    """What ends a row right below the heading of the column, where the text before it fills its own column up to the
-    rule between the two."""
+    """What ends a row right below the heading of the column, where the text fills its own up to the rule."""
     for start in range(1, len(row)):
         gap = row[start].box.left - row[start - 1].box.right
         if LEAST_CELL_GAP <= gap < LEAST_GAP and any(abs(row[start].box.left - x) <= SET for x in headed):

@@ -53,8 +53,7 @@ def _is_loud(text: str, passage: Passage, passages: tuple[Passage, ...], at: int
 
 
 def _is_recommended(text: str, passages: tuple[Passage, ...], at: int) -> bool:
-    """Whether a lead says that the meeting recommends what the parts of the next list say: nothing else of its item is
-    resolved."""
+    """Whether a lead says that the meeting recommends what the next list says: nothing else of its item is resolved."""
     following = passages[at + 1 : at + 2]
     if not _RECOMMENDS.match(text) or not following or following[0].block.marker is None:
         return False

@@ -270,8 +270,7 @@ def speaker(case: Case) -> str | None:
 
 
 def _open_to_speakers(case: Case) -> bool:
-    """Whether the course of the discussion can show who is to act: not in a decision, a request or a suggestion, unless
-    it is "he was asked to"."""
+    """Whether the discussion can show who is to act: in no decision, request or suggestion but "he was asked to"."""
     act = case.frame.act if case.frame else None
     if act is Act.WAS_ASKED:
         return True
@@ -291,8 +290,7 @@ def _is_silent(frame: Frame) -> bool:
 
 
 def holder(case: Case) -> str | None:
-    """The officer whose turn it is, where "they" or nobody is to do what is promised: who spoke last before it, nobody
-    having asked or spoken since."""
+    """The officer whose turn it is, where "they" or nobody is to do what is promised: the last who spoke before it."""
     frame = case.frame
     if frame is None or case.kind is not ActionKind.COMMITMENT or case.decided or agents(case.text):
         return None
@@ -325,8 +323,7 @@ INFERRED: tuple[Source, ...] = (answerer, speaker, holder)
 
 
 def _named(frame: Frame) -> str | None:
-    """The subject of an active frame where it is somebody; whatever agrees to do something is, whoever receives it does
-    nothing."""
+    """The subject of an active frame where it is somebody: whoever agrees is, whoever receives does nothing."""
     receives = frame.verb == "receive" or (frame.said and frame.verb in ("have", "get"))
     if frame.who is None or frame.passive or (receives and frame.act is not Act.COMMITS):
         return None

@@ -199,8 +199,7 @@ _KEPT = pattern_of(r"\b(?:carried\s+(?:forward|over)|outstanding)\b", re.IGNOREC
 
 
 def _logged(row: LogRow, meeting: datetime.date | None) -> Action:
-    """An open row of a log as an action: an earlier one where the row says how it stands, else a new one of this
-    meeting."""
+    """An open row of a log as an action: an earlier one where the row says how it stands, else of this meeting."""
     kept = row.status or row.update or _KEPT.search(row.text)
     due = None
     if row.due_printed:

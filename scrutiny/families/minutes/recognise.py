@@ -29,8 +29,7 @@ LONGEST_ROW = 160
 
 
 def is_proposed(texts: Sequence[str]) -> bool:
-    """Whether the paper's own heading says that what it holds is still to be decided: it records nothing. The draft
-    minutes of a meeting that was held do."""
+    """Whether the paper's own heading says that what it holds is still to be decided; draft minutes record."""
     rows = [row.strip() for row in texts[0].splitlines() if row.strip()][:HEAD_ROWS] if texts else []
     prose = next((at for at, row in enumerate(rows) if row.endswith(".")), len(rows))
     head = rows[:prose]

@@ -335,8 +335,7 @@ def _tells_what(text: str) -> re.Match[str] | None:
 
 
 def _names_behind(text: str) -> str | None:
-    """Who is named by a sentence that is no more than the label of the one before it, "" where it is the bare word; None
-    where it says anything else."""
+    """Who is named by a sentence that only labels the one before it, "" for the bare word; None for anything else."""
     named = _WHO_FIRST.match(text) or _LABEL_BY.match(text) or _TO_ACTION.match(text)
     if named and _NAMES.match(named["rest"]) and can_act(named["rest"]):
         return named["rest"].strip()

@@ -227,8 +227,7 @@ def has_verb_before(tokens: list[Token], index: int) -> bool:
 
 
 def _is_order(tokens: list[Token]) -> bool:
-    """Whether a sentence begins with a plain verb and whom or what it is done to: "Leave it to the members to", "Write to
-    Ann to ask her"."""
+    """Whether a sentence begins with a plain verb and its object: "Leave it to the members to", "Write to Ann to"."""
     verb, after = tokens[0].low, tokens[1].low
     known = base_of(verb) == verb and (verb == "leave" or doing_of(verb) not in (Doing.OTHER, Doing.STATE, Doing.ASK))
     return known and (after in _OBJECTS or (after == "to" and verb in _SPEAKS and tokens[2].low != "be"))

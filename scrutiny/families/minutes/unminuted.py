@@ -64,8 +64,7 @@ _LEADS_TASKS = pattern_of(r"\b(?:that|to|actions?|tasks?|agreed|resolved)$", re.
 
 
 def _above_labels(item: Business) -> set[int]:
-    """What the agenda says of an item right above each "Minutes:": nothing of it is told as past, or is a part of a
-    decision."""
+    """What the agenda says of an item right above each "Minutes:": nothing of it is past, or part of a decision."""
     found: set[int] = set()
     blocks = [passage.block for passage in item.passages]
     for label in (at for at, block in enumerate(blocks) if _RECORD.match(block.text)):

@@ -183,6 +183,5 @@ _OPINION = pattern_of(
 
 
 def is_agreement(text: str) -> bool:
-    """Whether a sentence tells that something was agreed, a task as well as a decision: "It was agreed that the plan be
-    kept", "The Board agreed to wait"."""
+    """Whether a sentence tells that something was agreed, a task as well as a decision: "The Board agreed to wait"."""
     return _AGREEMENT.search(text) is not None and _OPINION.search(text) is None

@@ -71,8 +71,7 @@ def worth_reading(text: str) -> bool:
 
 
 def _may_open(line: str, before: str) -> bool:
-    """Whether a line of a page opens recommendations: its last words, which may begin on the line before, lead to them,
-    or it is their heading."""
+    """Whether a line of a page, with the one before it, leads to recommendations, or is their heading."""
     leads = line.endswith(":") and has_any(_LEADING_STEMS, small_letters(f"{before} {line}"))
     if leads and (leads_to_list(line) or leads_to_list(f"{before} {line}")):
         return True
@@ -123,8 +122,7 @@ _OTHER_HEAD = word_set(
     "about against and as at by for from in of on that to under with no not any all other such which what previous earlier past last "
     "old outstanding open overdue implemented completed closed accepted agreed rejected approved adopted progress response responses reason reasons update updates status alternative alternatives"
 )
-"""What turns the heading into one on something else: another noun is its head ("Progress on recommendations"), or it
-tells of what was recommended before."""
+"""What turns the heading into one on something else ("Progress on recommendations"), or on earlier ones."""
 
 _QUESTION = pattern_of(
     r"^(?:[A-Z]\s*[â€“.-]\s*|\d+(?:\.\d+)*\.?\s+)?"
@@ -182,8 +180,7 @@ _NAMED = pattern_of(r"^(?:(?:For|To)\s+(?:the\s+)?|The\s+)?(?P<who>[A-Za-z][\wâ€
 
 
 def is_addressee(text: str) -> bool:
-    """Whether a line within a section only says whom the recommendations below it are for: "For the Council", "The
-    Trust:"."""
+    """Whether a line within a section only says whom the recommendations below it are for: "For the Council"."""
     match = _NAMED.match(text)
     return match is not None and _names_somebody(match["who"])
 
@@ -216,8 +213,7 @@ def asks(text: str) -> bool:
 
 
 def puts(text: str) -> bool:
-    """Whether a text asks those who decide, or says what somebody should do, whatever stands above it. "To erect a
-    dwelling" is asked by an applicant."""
+    """Whether a text asks those who decide, or says what somebody should do, whatever stands above it."""
     asked = ASKED.match(text)
     return (asked is not None and _decides(asked["body"])) or _PUTS.match(text) is not None or is_bound(text)
 
@@ -310,8 +306,7 @@ may might can could must should shall will would not never ever once had has hav
 if where when whenever whether unless before after until while that which who how why
 """
 )
-"""What a name has not: the clause before the verb is a rule or a condition: "Where the Panel recommends that:", "The
-Board may ask that:"."""
+"""What a name has not: then the clause is a rule or a condition, "Where the Panel recommends that:"."""
 
 
 def _decides(printed: str) -> bool:

@@ -48,8 +48,7 @@ _PLACEHOLDER = pattern_of(r"^(?:\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\})$")
 
 
 def find_requests(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
-    """What a report without a section of recommendations asks in a sentence of its own: "The Commission is asked to
-    note the report." """
+    """What a report without such a section asks in a sentence of its own: "The Commission is asked to note it."."""
     asked = [is_request(block.text) and len(split_sentences(block.text)) == 1 for block in blocks]
     return tuple(
         row_of(block, block.text)

@@ -191,8 +191,7 @@ class _Section(Struct, kw_only=True):
 
 
 def _is_inside(blocks: tuple[Block, ...], at: int, heading: Block) -> bool:
-    """Whether a block lies in a section by its number, or is a heading above one that does: "18.2 Police" and "18.2.1"
-    below "18 Recommendations"."""
+    """Whether a block lies in a section by its number, or heads one that does: "18.2 Police" above "18.2.1"."""
     number = number_of(heading)
     if number is None:
         return False

@@ -46,8 +46,7 @@ def is_over(frame: Frame, text: str, signs: frozenset[Sign]) -> bool:
 
 
 def _is_presence(frame: Frame, after: str) -> bool:
-    """Who sits, stays, speaks, leaves or presides while the meeting lasts: "she would sit for this item", "Ms Orme agreed to
-    take the minutes"."""
+    """Who sits, stays, speaks, leaves or presides while the meeting lasts: "she would sit for this item"."""
     verb = base_of(frame.verb)
     leaves = verb in _LEAVING and _OUT.match(after) is not None
     takes = verb == "take" and _OFFICE.match(after) is not None
@@ -60,8 +59,7 @@ def _is_motion(frame: Frame, after: str) -> bool:
 
 
 def _is_usual(frame: Frame, after: str) -> bool:
-    """What an agenda has for every meeting, whether there is any or not: "Clerk to report apologies for absence", "to report
-    on any petitions"."""
+    """What an agenda has for every meeting, whether there is any or not: "to report on any petitions"."""
     if frame.act is not Act.NAME_TO or frame.subject is not Subject.ROLE or frame.doing is not Doing.TELL:
         return False
     words = [token.low for token in tokenise(after.strip(" .")) if token.low.isalpha()]

@@ -44,8 +44,7 @@ def _is_post(frame: Frame, text: str) -> bool:
 
 
 def _puts_off(frame: Frame, text: str) -> bool:
-    """What is done by putting it off: "that the lease be deferred", "the vacancy would be held over"; not "the Clerk would
-    delay the order"."""
+    """What is done by putting it off: "that the lease be deferred"; not "the Clerk would delay the order"."""
     verb, after = base_of(frame.verb), text[frame.verb_at + len(frame.verb) :]
     off = verb in _PUTS_OFF or (verb in ("hold", "roll", "put") and _OVER.match(after) is not None)
     return off and (frame.passive or frame.subject not in _ONE_PERSON)
