@@ -1,10 +1,8 @@
-"""Room `cli`: files opened for the commands: the one place where a paper is opened, with its limits and its progress.
+"""Room `cli`: the one place where a paper is opened for a command, with its limits and its progress.
 
-Takes the files and what loads a function of an open paper, gives what came of each, in the order of the files,
-whichever was ready first. The rooms that the function needs are imported when it is loaded: while another process reads
-the first pages. What loads it and what it gives can be sent between processes, so that a file can be read in a process
-of its own: with `--jobs` several at once (pdfium may not be used by two threads), and where limits are to be kept from
-outside.
+Takes the files and what loads a function of an open paper, gives what came of each, in the order of the files. The
+rooms that the function needs are imported when it is loaded: while another process reads the first pages. What loads
+it and what it gives can be sent between processes, so that with `--jobs` several files are read at once.
 """
 
 import contextlib

@@ -1,9 +1,8 @@
 """Room `pack`: what became of a motion, and whether it was that the public leave or stay.
 
 Takes a sentence of minutes, gives what became of a motion in it (`read_ballot`), whatever it was about, and what one
-wants for the public (`find_side`). A lost motion to exclude the public leaves a meeting open, as a carried one that an
-item be heard in public does; a lost motion of that kind leaves it closed. Does not know what else the sentence says:
-`exclusion` does.
+wants for the public (`find_side`). A lost motion to exclude the public leaves a meeting open, as a carried one that
+an item be heard in public does.
 """
 
 import re

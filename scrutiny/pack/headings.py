@@ -1,9 +1,8 @@
 """Room `pack`: the heading of a paper that has no form.
 
-Takes the opening of a document and its form, gives the heading in the largest type that is neither the masthead
-(council,
-body, day), nor a label, nor the name of a template; with its subtitle where the page is a cover. The file's own title
-counts only where the page bears it out.
+Takes the opening of a document and its form, gives the heading in the largest type that is no masthead (council,
+body, day), label or name of a template; with its subtitle on a cover. The file's own title counts only where the page
+bears it out.
 """
 
 import re

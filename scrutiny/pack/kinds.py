@@ -1,9 +1,7 @@
 """Room `pack`: what kind of paper a document is.
 
-Takes the opening of a document and its form, gives the `DocumentKind` that its signals prove. Each kind is known by
-several signals, each with a weight, and none is enough alone: minutes need not say "minutes",
-and a report about minutes
-is a report. Does not decide where documents begin.
+Takes the opening of a document and its form, gives the `DocumentKind` that its signals prove. Each has a weight, and
+none is enough alone: minutes need not say "minutes", and a report about minutes is a report.
 """
 
 import re

@@ -1,9 +1,8 @@
 """Room `pack`: which number is printed on which page.
 
-Takes the evidence of all pages, gives for each page the printed number and the number it counts as. The
-publishing system numbers pages one by one from some page on (often not the front sheet), so PDF page
-minus printed number stays the same over long runs; a number that does not fit its run is a document's
-own. Numbers that begin again (two packs joined) make a second run.
+Takes the evidence of all pages, gives for each the printed number and the one it counts as. The publishing system
+numbers pages one by one from some page on, so PDF page minus printed number stays the same over long runs; a number
+that does not fit is a document's own. Numbers that begin again (two packs joined) make a second run.
 """
 
 from collections import Counter

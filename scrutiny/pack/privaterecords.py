@@ -1,9 +1,8 @@
 """Room `pack`: how a clerk records, in the item itself, that business was private.
 
 Takes a sentence of minutes, gives the word that says so: the public left or was not there, the meeting went on in
-private, or the paper before it was private. A linear model judges the words by what they do (`privatewords`); it is
-learnt offline by `tools/train_private.py` and shipped as `private_weights.json`. Does not know where the sentence
-stands: `passages` does.
+private, or its paper was private. A linear model judges the words by what they do (`privatewords`), learnt by
+`tools/train_private.py` and shipped as `private_weights.json`.
 """
 
 import functools

@@ -1,9 +1,8 @@
 """Room `pack`: the words in which clerks record that business was private, by what each does in its sentence.
 
-Takes a sentence, gives its words as classes in their order ("PUBLIC ASK LEAVE ROOM"), and the features of that row
-which `privaterecords` weighs: which classes it has, which stand beside each other, which follow each other in a clause.
-A word has the class of its stem. "Private" before a noun that is neither a paper nor a part of a meeting belongs to
-that noun ("private sector"). Does not judge.
+Takes a sentence, gives its words as classes in their order ("PUBLIC ASK LEAVE ROOM"), by their stems, and the
+features of that row which `privaterecords` weighs. "Private" before a noun that is neither a paper nor a part of a
+meeting belongs to that noun ("private sector").
 """
 
 import functools

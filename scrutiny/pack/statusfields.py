@@ -1,9 +1,8 @@
 """Room `pack`: fields of forms, and columns of tables, that ask who may read a paper.
 
 Takes a label ("Open/Exempt", "Can this report be published?") and what is answered, gives whether the answer makes it
-public or private. A label is known by its structure: alternatives between strokes, or a question of words that are only
-said of papers; which of them is chosen, the answer says. Does not know where the field stands: `marks` and
-`markedrows` do.
+public or private. A label is known by its structure: alternatives between strokes, or a question of words that are
+only said of papers.
 """
 
 import functools

@@ -1,9 +1,8 @@
-"""Room `pack`: what a document says of itself: its title and date, such as a clerk would write them in a list of
-contents, the body that met, and who wrote it.
+"""Room `pack`: what a document says of itself: its title and date, the body that met, and who wrote it.
 
 Takes the opening of a document, its form and its kind. A report is called by its subject, never by a label of its
-form, the council's name or a running number. Papers of a meeting are called by what they are, the body and the day,
-made of the paper's own words. Gives None where the paper has no heading that can be told from its text.
+form, the council's name or a running number; papers of a meeting by what they are, the body and the day, in the
+paper's own words. None where the paper has no heading that can be told from its text.
 """
 
 import datetime

@@ -1,9 +1,8 @@
 """Room `registers`: the action log.
 
-Takes files and their `Pack`s, gives `LogEntry`s in date order: the actions of minutes, notices and logs, and the action
-lists and next steps of reports; the doubtful ones apart. What a later paper reports as done, dropped or outstanding
-changes the action it is about where there can be no doubt (`following`). How actions are found is the business of
-`families/minutes`.
+Takes files and their `Pack`s, gives `LogEntry`s in date order: the actions of minutes, notices and logs, and the
+action lists and next steps of reports; the doubtful ones apart. What a later paper reports changes the action it is
+about where there can be no doubt (`following`).
 """
 
 import datetime

@@ -1,10 +1,8 @@
 """Room `registers`: what a committee recommended to others: the rows of its tracker.
 
 Takes the entries of a register and the committee's name, gives one `Tracked` for each thing that it asked of somebody
-else. Who is addressed and which act it is decide: a part of a resolution counts where it asks, recommends, urges or
-refers ("that it be recommended to the Executive that ..."), not where the committee notes, receives or approves. A
-report that is put before the committee tells it what it may decide, and is not its own; a report that the committee or
-a group of it wrote is. What the committee is to do itself stands in the action log.
+else: of a resolution the parts that ask, recommend, urge or refer, not those that note, receive or approve. A report
+that is put before the committee is not its own; one that the committee or a group of it wrote is.
 """
 
 import datetime

@@ -1,10 +1,9 @@
 """Room `sheets`: a table made to fit a width: columns that share the room, or a block for each row.
 
 Takes texts and a number of characters, gives wrapped texts with the width of each column, or lines. Rich takes from
-every column alike, so that an action stands a word a line beside a page number with room, and "22,000" is folded into
-two figures. Here each column has room for its longest word, and the rest goes, character by character, where it saves
-the most lines. No word is broken inside as long as it has at most `LONGEST_WORD` letters: a longer one is
-broken behind a hyphen, a slash or an underscore ("Ashtons/" "Bartons"), and only where it has none, anywhere.
+every column alike. Here each has room for its longest word, and the rest goes, character by character, where it saves
+the most lines. No word of at most `LONGEST_WORD` letters is broken; a longer one is behind a hyphen, a slash or an
+underscore, else anywhere.
 """
 
 from collections.abc import Iterator, Sequence

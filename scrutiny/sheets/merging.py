@@ -1,9 +1,8 @@
 """Room `sheets`: new rows added to a log that an officer keeps, and what became of the old ones.
 
-Takes a table whose rows have a `ref` and a CSV file or workbook, adds the rows whose ref the file does not have
-yet, looking like the ones before them, and changes the status of old ones where it is still the tool's own. Columns
-and edits of the officer stay as they are; the file as it was is kept beside it as a backup, and the new one appears in
-one step.
+Takes a table whose rows have a `ref` and a CSV file or workbook, adds the rows whose ref the file does not have,
+looking like those before them, and changes the status of old ones where it is still the tool's own. The officer's
+columns and edits stay; the file as it was is kept as a backup, and the new one appears in one step.
 """
 
 import codecs

@@ -1,10 +1,8 @@
 """Room `sheets`: Excel workbooks, written with XlsxWriter.
 
-One sheet a table: headings in English, the header row frozen, repeated on each printed page and with a filter over all
-rows, text wrapped, landscape, one page wide; real dates and numbers, text always text: a minute number such as 23/5
-stays what it is, and "=..." is never run. Pages link to the page of the pack, a status has its list of values. A last
-sheet says where it all comes from and what was found. Same input, same bytes: the workbook carries a fixed date of
-making.
+One sheet a table, ready to print; real dates and numbers, text always text: a minute number such as 23/5 stays what
+it is, and "=..." is never run. Pages link to the page of the pack, a status has its list of values. A last sheet says
+where it all comes from and what was found. Same input, same bytes: the date of making is fixed.
 """
 
 import io

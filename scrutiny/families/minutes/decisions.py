@@ -1,11 +1,10 @@
 """Room `families/minutes`: what a body decided.
 
-Takes the items of a set of minutes as passages, gives one `Decision` for each formal decision with all its parts,
-and says which sentences belong to one. A decision opens at a sentence, wherever it stands in its paragraph and in
-whatever weight: "RESOLVED that", "It was APPROVED that;" after a vote, "Decision taken", "That the Committee:"
-in bold, "proposed by A, seconded by B and agreed". A paper that sets its decisions off by capitals or a heading
-uses "it was agreed that" for tasks; one that does not uses it for decisions. Motions that were lost, and the
-words of a motion before the vote, are none.
+Takes the items of a set of minutes as passages, gives one `Decision` for each formal decision with all its parts, and
+says which sentences belong to one. It opens at a sentence, wherever it stands and in whatever weight: "RESOLVED
+that", "It was APPROVED that;", "Decision taken", "proposed by A, seconded by B and agreed". A paper that sets its
+decisions off by capitals or a heading uses "it was agreed that" for tasks. Motions that were lost, or before the
+vote, are none.
 """
 
 import re

@@ -1,11 +1,8 @@
 """Room `families/minutes`: the items of a set of minutes.
 
-Takes the blocks of a minutes document, gives `MinuteItem`s with their numbers as printed (`6`, `1772.`,
-`23/5`, `02.25.03`, `TIC/24/31`) and the blocks below each heading. What stands above the first item (who was
-present) is an item without a number. A heading that runs on into its text is heading and text.
-
-Plain numbers ("8") are borne by items, by the parts of decisions and by lists: the numbers of items ascend by one, and
-that tells them apart.
+Takes the blocks of a minutes document, gives `MinuteItem`s with their numbers as printed (`6`, `1772.`, `23/5`,
+`02.25.03`, `TIC/24/31`) and the blocks below each heading; what stands above the first (who was present) has no
+number. Plain numbers ("8") are borne by parts of decisions and lists too: those of items ascend by one.
 """
 
 import itertools

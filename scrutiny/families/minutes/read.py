@@ -1,9 +1,8 @@
 """Room `families/minutes`: minutes, notices and action logs read.
 
-Takes the pages of one document, gives its `Minutes`: decisions, actions, what is possibly an action, and what a log
-reports as done. Structure first (tables, the action column, labels, decisions), then each sentence by its frames and
-the model. What the paper itself calls an action is one; of the rest the model's clear cases are, the doubtful ones are
-kept apart.
+Takes the pages of one document, gives its `Minutes`. Structure first (tables, the action column, labels, decisions),
+then each sentence by its frames and the model. What the paper itself calls an action is one; of the rest the model's
+clear cases are, the doubtful ones are kept apart.
 """
 
 import datetime

@@ -1,9 +1,8 @@
 """Room `families/minutes`: the same action said twice in one paper.
 
-Takes the actions of a paper, gives them with each once: where a summary says again what was decided under the same item,
-and where the list of actions at the end says again what stands in the text. Only what is the same in every word that
-carries meaning is one under an item; a row of the list also needs the same owner, and counts, since the next paper goes by
-its number.
+Takes the actions of a paper, gives them with each once: where a summary says again what was decided under the same
+item, and where the list at the end says again what stands in the text. Only what is the same in every telling word is
+one; a row of the list also needs the same owner, and counts, since the next paper goes by its number.
 """
 
 import re

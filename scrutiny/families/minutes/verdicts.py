@@ -1,9 +1,8 @@
 """Room `families/minutes`: whether a sentence says what a meeting did with what was before it.
 
 Takes one sentence, gives whether it is a verdict: a thing "was approved", a body "approved" it, or no more than the
-participle. Which act it is decides what must stand around it: what settles a matter needs nothing more, an answer to a
-request no general tale, a choice somebody who was chosen, a hearing a paper that was heard. The minutes of a meeting are
-approved by that body alone, whatever else the sentence says. Acts of others and of another day are none.
+participle. What must stand around it depends on the act: an answer to a request no general tale, a choice somebody
+who was chosen, a hearing a paper that was heard. Acts of others and of another day are none.
 """
 
 import re

@@ -1,9 +1,8 @@
 """Room `families/recommendations`: how a paper opens its recommendations.
 
-Takes a block of text, tells whether it is the heading of a section of recommendations, or a sentence that leads to a
-list of them. A heading is known by its head noun ("Recommendations to the Executive", "Officer recommendation"): what
-only speaks of recommendations ("Reasons for the recommendation", "Progress on recommendations") has another head. A
-lead is known by its clause: somebody who decides is asked, it is recommended, or the writer recommends.
+Takes a block of text, tells whether it is the heading of a section of recommendations, known by its head noun
+("Officer recommendation", not "Progress on recommendations"), or a sentence that leads to a list of them, known by
+its clause: somebody who decides is asked, it is recommended, or the writer recommends.
 """
 
 import re

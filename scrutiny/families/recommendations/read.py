@@ -1,11 +1,8 @@
 """Room `families/recommendations`: what a report recommends.
 
-Takes the blocks of a report's pages, gives one `Recommendation` for each numbered, lettered or bulleted part
-of its recommendation sections, and for each numbered recommendation of an inquiry or inspection that is
-appended to it ("Recommendation 3: ..."), with its sub-points.
-
-The word alone makes no recommendation: running text, contents lists, running heads, what others recommended
-in the past and next steps are left.
+Takes the blocks of a report's pages, gives one `Recommendation` for each part of its recommendation sections, and for
+each numbered recommendation of an inquiry that is appended to it ("Recommendation 3: ..."), with its sub-points. The
+word alone makes none: running text, contents lists, running heads and next steps are left.
 """
 
 import re

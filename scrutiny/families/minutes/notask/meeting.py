@@ -1,9 +1,8 @@
 """Part of `notask`: what a sentence foresees that is done in the meeting itself, or by somebody outside.
 
-Takes the frame that would say what is to be done and the sentence, says whether it is over when the meeting is (who sits,
-stays, leaves or speaks for an item, what the room is asked for, minutes that are signed, a motion that is put, what an
-agenda has for every meeting), or is told of others: what they answered that they will do, what they would like, what those
-who attend are told. Takes the parts of a paper, says whether anything in them tells of a meeting at all.
+Takes the frame that would say what is to be done and the sentence, says whether it is over when the meeting is (who
+sits, leaves or speaks for an item, what the room is asked for, minutes that are signed, a motion that is put), or is
+told of others. Takes the parts of a paper, says whether anything in them tells of a meeting at all.
 """
 
 from collections.abc import Iterable
