@@ -72,20 +72,14 @@ def _is_attached_file(paper: Paper, entry: OutlineEntry, boundaries: tuple[int, 
     seams = paper.read_seams(boundaries)
     if own and not seams.known:
         return not page.starts_mid_paragraph
-    return _supported(paper, entry.pdf_page, boundaries)
+    # a file begins with fonts of its own; where fonts tell nothing, with a flysheet
+    return entry.pdf_page in seams.pages if seams.known else is_flysheet(page)
 
 
 def _begins(paper: Paper, number: int) -> bool:
     """Whether a page looks like the first of a file: with the front of a paper, or as the first of some slides."""
     page = paper.page(number)
     return _looks_like_start(page) and not (is_slide(page) and is_slide(paper.page(number - 1)))
-
-
-def _supported(paper: Paper, page: int, boundaries: tuple[int, ...]) -> bool:
-    """Whether something besides the outline says that a file begins here: fonts of its own; and where fonts tell
-    nothing, a flysheet."""
-    seams = paper.read_seams(boundaries)
-    return page in seams.pages if seams.known else is_flysheet(paper.page(page))
 
 
 def _numbered_on(paper: Paper, page: int) -> bool:

@@ -50,8 +50,7 @@ _MONTH = any_of(*MONTHS)
 _DAY = rf"(?:{_WEEKDAY},?\s+)?(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{_MONTH}"
 _ADJECTIVE = any_of(
     "ordinary", "annual", "extra-?ordinary", "special", "remote", "virtual", "hybrid", "public", "formal", "informal",
-    "joint",
-    "regular", "quarterly", "monthly", "full", "first", "inaugural", "adjourned", "budget", "proceedings",
+    "joint", "regular", "quarterly", "monthly", "full", "first", "inaugural", "adjourned", "budget", "proceedings",
     r"\d{1,3}(?:st|nd|rd|th)",
 )  # fmt: skip
 _SORT = rf"(?:(?:an?|the)\s+)?(?:{_ADJECTIVE}\s+){{0,3}}"
@@ -59,8 +58,7 @@ _HELD = r"(?:which )?(?:was |to be |is to be )?(?:held|took place|convened)\b"
 _AT = r"(?:on|at|in|via|from|commencing|starting|convened) (?:the\s|an?\s|\d|[A-Z])"
 _ENDS = any_of(
     rf"[.,:;–—-]?\s*\(?{_DAY}", rf"[.,:;]? {_HELD}", rf"[.,]? {_AT}", r" meetings?\b",
-    r" (?:members? )?(?:present|attend)\b",
-    "[.:;(]", r" \d{1,2}[./]\d", r"\s*$",
+    r" (?:members? )?(?:present|attend)\b", "[.:;(]", r" \d{1,2}[./]\d", r"\s*$",
 )  # fmt: skip
 _STOP = rf"(?=\s*{_ENDS})"
 """Where a body's name ends: at the day, the place, or the word "meeting"."""

@@ -43,7 +43,7 @@ from scrutiny.pack.fronts import (
 from scrutiny.pack.frontsheet import find_front_sheet
 from scrutiny.pack.kinds import find_kind
 from scrutiny.pack.labels import FieldKind
-from scrutiny.pack.model import Document, DocumentKind, Evidence, Meeting, Pack, Withheld
+from scrutiny.pack.model import Document, DocumentKind, Evidence, Meeting, Pack
 from scrutiny.pack.numbering import find_numbering
 from scrutiny.pack.openings import Opening, find_opening
 from scrutiny.pack.paper import MINUTES_TITLE, Paper, Start
@@ -111,8 +111,10 @@ def find_pack(
     findings += range_findings(documents, paper)
     findings += [] if single else meeting_findings(paper)
     withheld = find_withheld(paper, documents, functools.partial(_lines_of, pdf), share)
+    whole = [range(each.pdf_first, each.pdf_last + 1) for each in withheld if each.top is None]
     documents = tuple(
-        replace(document, exempt=any(_covers(each, document) for each in withheld)) for document in documents
+        replace(each, exempt=any(each.pdf_first in pages and each.pdf_last in pages for pages in whole))
+        for each in documents
     )
     findings += [exempt_finding(document) for document in documents if document.exempt]
     findings += [passage_finding(each) for each in withheld if each.top is not None]
@@ -148,10 +150,6 @@ def find_pack(
 def _lines_of(pdf: Pdf, pdf_page: int) -> tuple[Line, ...]:
     with pdf.page(pdf_page) as page:
         return page.lines
-
-
-def _covers(withheld: Withheld, document: Document) -> bool:
-    return withheld.pdf_first <= document.pdf_first and document.pdf_last <= withheld.pdf_last and withheld.top is None
 
 
 def _public_texts(pack: Pack, public: Pdf) -> list[str]:
@@ -201,7 +199,7 @@ def _documents(starts: list[Start], paper: Paper, single: bool, pdf: Pdf) -> tup
                 exempt=False,
                 evidence=tuple(sorted(set(start.evidence), key=list(Evidence).index)),
                 sections=find_sections(paper.pages[start.pdf_page - 1 : last], paper.numbering, paper.file, start.item),
-                quote=paper.quote(start.pdf_page, _quote_text(page), start.item),
+                quote=paper.quote(start.pdf_page, page.head[0].text if page.head else "", start.item),
                 date=paper.front.meeting.date if kind is DocumentKind.FRONT_SHEET else naming.date,
             )
         )
@@ -217,10 +215,6 @@ def _opening(pdf: Pdf, paper: Paper, first: int, last: int) -> Opening:
             return find_opening(page.lines, page.width, texts)
     except InputError:
         return find_opening((), 0, texts)
-
-
-def _quote_text(page: PageEvidence) -> str:
-    return page.head[0].text if page.head else ("This page is intentionally left blank" if page.filler else "")
 
 
 def _kind(start: Start, paper: Paper, single: bool, proven: DocumentKind | None, formal: bool) -> DocumentKind:
@@ -245,8 +239,5 @@ def _kind(start: Start, paper: Paper, single: bool, proven: DocumentKind | None,
         return DocumentKind.REPORT
     if paper.supplement:
         return DocumentKind.SUPPLEMENT
-    if re.search(r"\breport\b", title, re.IGNORECASE):
-        return DocumentKind.REPORT
-    if _APPENDIX_TITLE.match(title):
-        return DocumentKind.APPENDIX
-    return DocumentKind.REPORT
+    appended = _APPENDIX_TITLE.match(title) and not re.search(r"\breport\b", title, re.IGNORECASE)
+    return DocumentKind.APPENDIX if appended else DocumentKind.REPORT

@@ -35,14 +35,12 @@ YEAR_SIZE = 30.0
 
 _BEFORE = any_of(
     "the", "an?", "draft", "final", "cover(?:ing)?", "information", "committee", "cabinet", "council", "executive",
-    "scrutiny",
-    "overview", "and", "officer", "public", "open", "joint", "decision", "key", "board", "panel", "briefing", "member",
-    "delegated", "part [12ab]", "supplementary", "late", "urgent",
+    "scrutiny", "overview", "and", "officer", "public", "open", "joint", "decision", "key", "board", "panel",
+    "briefing", "member", "delegated", "part [12ab]", "supplementary", "late", "urgent",
 )  # fmt: skip
 _TEMPLATE = any_of(
     "report", "briefing (?:note|paper)", "paper", "sheet", "form", "note", "template", "agenda", r"front\s?sheet",
-    "item",
-    "document",
+    "item", "document",
 )  # fmt: skip
 _BEHIND = any_of("template", "form", r"no\.?", "number", "sheet", "for (?:information|decision|discussion|noting)")
 _FORM_NAME = phrase(rf"^(?:{_BEFORE} )*{_TEMPLATE}(?: {_BEHIND})*$")

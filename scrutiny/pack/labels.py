@@ -39,8 +39,7 @@ _BODY = any_of(
     r"(?:report )?to", "report for", r"committee(?: name|\s*/\s*meeting)?", r"meeting(?: title| name)?",
     r"(?:title|name) of (?:the )?(?:meeting|committee|body)", r"(?:decision[- ])?(?:maker|taker)",
     r"decision (?:to be )?(?:made|taken) by", r"for (?:meeting|consideration)(?: (?:of|by))?", "cabinet", "council",
-    "board",
-    "forum", "panel", "executive", "body", r"adroddiad i",
+    "board", "forum", "panel", "executive", "body", r"adroddiad i",
 )  # fmt: skip
 _DATE = any_of(
     r"date(?: and time)?", r"date of (?:the )?(?:meeting|committee|report|decision|publication|cabinet|council)",
@@ -94,10 +93,8 @@ _COLON = tuple(
 
 _NOUN = any_of(
     "cabinet", "council", "board", "forum", "panel", "executive", "committee", "body", "officers?", "director",
-    "chair(?:man)?",
-    "public", "open", "scrutiny", "heading", "to", "from", "by", "re", "paper", "for", "meeting", "decision", "areas?",
-    "wards?",
-    "divisions?", "districts?", "topic", "status",
+    "chair(?:man)?", "public", "open", "scrutiny", "heading", "to", "from", "by", "re", "paper", "for", "meeting",
+    "decision", "areas?", "wards?", "divisions?", "districts?", "topic", "status",
 )  # fmt: skip
 NOUNS = pattern_of(rf"^{_NOUN}$", re.IGNORECASE)
 """Labels that also begin names and sentences: without a colon or a column of their own they are none."""

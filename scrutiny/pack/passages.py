@@ -145,7 +145,7 @@ class _Walk:
         ):
             self._pending, self._undecided = before, None
             if self._open is not None and self._open is self._by_motion:
-                self._stretches.drop()
+                self._stretches.open = None
                 return at + 1
         if self._open is not None:
             if self._public_returns(at) or (self._open.doubtful and self._minutes.item is None and stands_out(row)):

@@ -48,13 +48,11 @@ OF_THE_LAST = phrase(r"\bminutes\b.*\b(?:had been|have been|were|was|be)\b")
 _WHO = any_of("members?", "councillors", "officers", "others?", "panel", "board", "committee", "also", "executive")
 _AGREED = any_of(
     "approved", "confirmed", "agreed", "signed", "accepted", "adopted", "true (?:record|copy)", "correct record",
-    "accurate",
-    "circulated", "taken as read",
+    "accurate", "circulated", "taken as read",
 )  # fmt: skip
 _SAID = any_of(
     "reported", "advised", "explained", "informed", "thanked", "confirmed", "highlighted", "queried", "commented",
-    "updated",
-    "welcomed", "asked", "stated", "noted", "said", "declared", "raised", "suggested",
+    "updated", "welcomed", "asked", "stated", "noted", "said", "declared", "raised", "suggested",
 )  # fmt: skip
 
 ATTENDANCE = (
@@ -194,8 +192,7 @@ LOG = (
 
 _ANSWERING = any_of(
     "cabinet", "executive", "government", "council", "directorate", "department", "mayor", "commissioner", "formal",
-    "officer",
-    "management", "board", "trust",
+    "officer", "management", "board", "trust",
 )  # fmt: skip
 RESPONSE_HEADING = phrase(
     any_of(
@@ -251,8 +248,7 @@ _BUSINESS = any_of(
 )  # fmt: skip
 _DOING = any_of(
     "receive", "approve", "consider", "note", "agree", "confirm", "elect", "appoint", "discuss", "hear", "resolve",
-    "review",
-    "determine", "authorise", "sign", "adopt", "comment", "deal", "accept", "answer", "ask",
+    "review", "determine", "authorise", "sign", "adopt", "comment", "deal", "accept", "answer", "ask",
 )  # fmt: skip
 AGENDA = (
     _signal("to do", 2, rf"{_START}To {_DOING}\b", times=2),

@@ -33,7 +33,7 @@ class Stretch(Struct):
 
 
 class Stretches:
-    """The passages of a document, and the one under way in `open`."""
+    """The passages of a document, and the one under way in `open`, which is set to None where it is not private."""
 
     def __init__(self, paper: Paper, document: Document) -> None:
         self._paper = paper
@@ -54,10 +54,6 @@ class Stretches:
         if current is None or (row.pdf_page, row.box.top) <= (current.page, current.top + 1.5):
             return
         self._keep(current, row.pdf_page, row.box.top - 1.0)
-
-    def drop(self) -> None:
-        """Nothing of the passage under way is private after all."""
-        self.open = None
 
     def close(self) -> list[Withheld]:
         """All passages; the one under way goes on to the end of the document."""

@@ -176,7 +176,8 @@ def _day_of(opening: Opening, fields: Sequence[Field], kind: DocumentKind) -> da
         for field in fields:
             if field.kind is wanted and (day := find_day(field.value)) is not None:
                 return day
-    rows = _until_people(opening) if kind in _MADE else _masthead(opening)
+    masthead = itertools.takewhile(lambda row: opening.cover or not is_prose(row.text), opening.rows)
+    rows = _until_people(opening) if kind in _MADE else [*masthead][:20]
     if kind is DocumentKind.ACTION_LOG:
         rows = rows[: next((at for at, row in enumerate(rows) if _LOG_TABLE.search(row.text)), len(rows))]
     return next((day for row in _with_next(rows) if (day := find_day(row)) is not None), None)
@@ -187,7 +188,3 @@ def _with_next(rows: Sequence[OpeningRow]) -> list[str]:
     texts = [row.text for row in rows]
     pairs = [f"{one} {two}" for one, two in itertools.pairwise(texts)]
     return [text for pair in itertools.zip_longest(texts, pairs, fillvalue="") for text in pair if text]
-
-
-def _masthead(opening: Opening) -> list[OpeningRow]:
-    return list(itertools.takewhile(lambda row: opening.cover or not is_prose(row.text), opening.rows))[:20]

@@ -182,7 +182,11 @@ def merge_logs(logs: Sequence[tuple[LogEntry, ...]], news: Sequence[News] = ()) 
     new = [entry for entry in entries if entry.kind is not ActionKind.OUTSTANDING]
     told = follow([earlier_of(entry) for entry in entries], news)
     about = {one.quote: ref for ref, one in told.items()}
-    return tuple(_linked(_changed(entry, told.get(entry.ref)), new, about) for entry in entries)
+    changed = (
+        replace(entry, status=STATUS_OF[one.progress], news=one) if (one := told.get(entry.ref)) else entry
+        for entry in entries
+    )
+    return tuple(_linked(entry, new, about) for entry in changed)
 
 
 def earlier_of(entry: LogEntry) -> Earlier:
@@ -191,10 +195,6 @@ def earlier_of(entry: LogEntry) -> Earlier:
         ref=entry.ref, text=entry.text, printed=entry.quote.text, date=entry.meeting_date, body=entry.body,
         number=entry.quote.item, repeat=entry.kind is ActionKind.OUTSTANDING,
     )  # fmt: skip
-
-
-def _changed(entry: LogEntry, one: News | None) -> LogEntry:
-    return entry if one is None else replace(entry, status=STATUS_OF[one.progress], news=one)
 
 
 def _minuted(document: PaperDocument) -> Log:

@@ -31,20 +31,10 @@ class Format(StrEnum):
 
 
 _SUFFIXES = {
-    ".json": Format.JSON,
-    ".jsonl": Format.JSONL,
-    ".ndjson": Format.JSONL,
-    ".csv": Format.CSV,
-    ".tsv": Format.TSV,
-    ".md": Format.MARKDOWN,
-    ".markdown": Format.MARKDOWN,
-    ".html": Format.HTML,
-    ".htm": Format.HTML,
-    ".xlsx": Format.XLSX,
-    ".docx": Format.DOCX,
-    ".txt": Format.TEXT,
-    ".sarif": Format.SARIF,
-}
+    ".json": Format.JSON, ".jsonl": Format.JSONL, ".ndjson": Format.JSONL, ".csv": Format.CSV, ".tsv": Format.TSV,
+    ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN, ".html": Format.HTML, ".htm": Format.HTML,
+    ".xlsx": Format.XLSX, ".docx": Format.DOCX, ".txt": Format.TEXT, ".sarif": Format.SARIF,
+}  # fmt: skip
 
 
 def format_of(file_name: str) -> Format:

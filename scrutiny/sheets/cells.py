@@ -55,9 +55,14 @@ def spreadsheet_safe(text: str) -> str:
     return f"'{text}" if _FORMULA.match(text) and not _NUMBER.match(text) else text
 
 
+def csv_cell(value: Value) -> str:
+    """A value in a CSV file."""
+    return spreadsheet_safe(show(value)) if isinstance(value, str) else show(value)
+
+
 def workbook_safe(text: str) -> str:
     """The text with a space before what XlsxWriter would write unescaped, as rich text, and break the workbook."""
     return f" {text}" if text.startswith("<r>") and text.endswith("</r>") else text
 
 
-__all__ = ["clean", "harmless", "show", "show_figure", "spreadsheet_safe", "workbook_safe"]
+__all__ = ["clean", "csv_cell", "harmless", "show", "show_figure", "spreadsheet_safe", "workbook_safe"]

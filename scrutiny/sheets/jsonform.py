@@ -109,11 +109,7 @@ def schema(command: str, layouts: tuple[Layout, ...]) -> Json:
                         "code": {"enum": [code.value for code in FindingCode]},
                         "severity": {"enum": [severity.value for severity in Severity]},
                         "message": {"type": "string"},
-                        "printed": text_or_null,
-                        "expected": text_or_null,
-                        "file": text_or_null,
-                        "item": text_or_null,
-                        "page": text_or_null,
+                        **dict.fromkeys(("printed", "expected", "file", "item", "page"), text_or_null),
                         "pdf_page": {"type": ["integer", "null"], "minimum": 1},
                         "quote": text_or_null,
                     }

@@ -24,7 +24,7 @@ from msgspec.structs import replace
 from scrutiny.errors import InputError, OutputError, UsageError
 from scrutiny.language.patterns import pattern_of
 from scrutiny.outputs import write_file, write_new_file
-from scrutiny.sheets.cells import clean, show, spreadsheet_safe, workbook_safe
+from scrutiny.sheets.cells import clean, csv_cell, show, workbook_safe
 from scrutiny.sheets.model import Report, Row, Table, Value
 from scrutiny.sheets.workbook import NOTED, ORIGIN, headings_of, origin_of, render_xlsx
 
@@ -209,13 +209,13 @@ def _merge_csv(table: Table, path: Path, data: bytes, changes: Changes) -> tuple
         if ref in changes and STATUS in held and _may_change(held[STATUS], held.get("update"), changes[ref]):
             for index, name in enumerate(names[: len(row)]):
                 if name is not None and name in changes[ref]:
-                    row[index] = _csv_cell(changes[ref][name])
+                    row[index] = csv_cell(changes[ref][name])
             changed.append(ref)
     out = io.StringIO()
     newline = "\r\n" if "\r\n" in text else "\n"
     writer = csv.writer(out, lineterminator=newline)
     for new in added:
-        writer.writerow(_csv_cell(new[name]) if name is not None else "" for name in names)
+        writer.writerow(csv_cell(new[name]) if name is not None else "" for name in names)
     if changed:
         again = io.StringIO()
         csv.writer(again, lineterminator=newline).writerows([heading, *rows])
@@ -232,10 +232,6 @@ def _meeting(ref: str) -> str:
     """The day of a ref's meeting: refs begin with it."""
     day, slash, _ = ref.partition("/")
     return day if slash and day[:1].isdigit() else ""
-
-
-def _csv_cell(value: Value) -> str:
-    return spreadsheet_safe(show(value)) if isinstance(value, str) else show(value)
 
 
 def _merge_xlsx(report: Report, path: Path, data: bytes, changes: Changes) -> tuple[bytes, Merged]:

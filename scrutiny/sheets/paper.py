@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sheets.cells import clean
-from scrutiny.sheets.model import Chapter, Exhibit, Illustration, Paper, PaperPart, Point
+from scrutiny.sheets.model import Chapter, Exhibit, Illustration, Paper, PaperPart
 from scrutiny.sheets.textforms import (
     escape_markdown,
     html_link,
@@ -47,7 +47,8 @@ def _markdown_chapter(chapter: Chapter, mark: str) -> Iterator[str]:
     yield f"{mark} {_plain(chapter.heading)}\n"
     yield from _markdown_lines(chapter.text)
     if chapter.points:
-        yield "".join(f"- {_markdown_point(point)}\n" for point in chapter.points)
+        pages = [f" ({markdown_link(point.link)})" if point.link else "" for point in chapter.points]
+        yield "".join(f"- {_plain(point.text)}{page}\n" for point, page in zip(chapter.points, pages, strict=True))
     for table in chapter.tables:
         yield f"**{_plain(table.layout.caption)}**\n\n{markdown_table(table)}\n"
     for number, exhibit in enumerate(chapter.exhibits, start=chapter.numbered_from):
@@ -55,10 +56,6 @@ def _markdown_chapter(chapter: Chapter, mark: str) -> Iterator[str]:
         links = ", ".join(markdown_link(link) for link in exhibit.links)
         yield f"{_plain(exhibit.place)}{': ' if links else ''}{links}\n"
         yield from (f"> {_plain(line)}\n" for line in exhibit.lines)
-
-
-def _markdown_point(point: Point) -> str:
-    return _plain(point.text) + (f" ({markdown_link(point.link)})" if point.link else "")
 
 
 _BEGINS_BLOCK = pattern_of(r"^(?:#|[-+=](?=\s|[-=]|$)|\d{1,9}(?=[.)](?:\s|$)))")
@@ -113,17 +110,14 @@ def _html_chapter(chapter: Chapter, level: int, name: str) -> Iterator[str]:
     yield f'<h{level} id="{name}">{_text(chapter.heading)}</h{level}>\n'
     yield from _paragraphs(chapter.text)
     if chapter.points:
-        points = "".join(f"<li>{_html_point(point)}</li>\n" for point in chapter.points)
+        pages = [f" ({html_link(point.link)})" if point.link else "" for point in chapter.points]
+        points = "".join(f"<li>{_text(p.text)}{page}</li>\n" for p, page in zip(chapter.points, pages, strict=True))
         yield f"<ul>\n{points}</ul>\n"
     if chapter.drawing is not None:
         yield f"<figure>\n{chapter.drawing}</figure>\n"
     yield from (html_table(table) for table in chapter.tables)
     for number, exhibit in enumerate(chapter.exhibits, start=chapter.numbered_from):
         yield from _html_exhibit(exhibit, number, level + 1)
-
-
-def _html_point(point: Point) -> str:
-    return _text(point.text) + (f" ({html_link(point.link)})" if point.link else "")
 
 
 def _html_exhibit(exhibit: Exhibit, number: int, level: int) -> Iterator[str]:

@@ -17,10 +17,10 @@ from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.dates import print_day
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import count_of
-from scrutiny.sheets.cells import clean, show, show_figure, spreadsheet_safe
+from scrutiny.sheets.cells import clean, csv_cell, show_figure
 from scrutiny.sheets.cleaning import JOINER
 from scrutiny.sheets.fitting import block_lines, columns_for, fit_table, hang, text_of
-from scrutiny.sheets.model import PAGE_COLUMNS, Column, Kind, Link, Report, Row, Table, Value
+from scrutiny.sheets.model import PAGE_COLUMNS, Column, Kind, Link, Report, Row, Table
 
 _RIGHT = (Kind.COUNT, Kind.EXACT)
 
@@ -141,16 +141,12 @@ def render_csv(report: Report, *, delimiter: str = ",") -> str:
     for index, table in enumerate(report.main_tables):
         if index:
             out.write("\n")
-        writer.writerow((["table"] if several else []) + [_safe(column.name) for column in table.layout.columns])
+        writer.writerow((["table"] if several else []) + [csv_cell(column.name) for column in table.layout.columns])
         for row in table.rows:
             values = [row[column.name] for column in table.layout.columns]
-            cells = [_safe(value) for value in values]
+            cells = [csv_cell(value) for value in values]
             writer.writerow(([table.layout.name] if several else []) + cells)
     return out.getvalue()
-
-
-def _safe(value: Value) -> str:
-    return spreadsheet_safe(show(value)) if isinstance(value, str) else show(value)
 
 
 def render_html(report: Report) -> str:

@@ -9,7 +9,6 @@ import os
 import signal
 import sys
 import threading
-from pathlib import Path
 
 from scrutiny.errors import ExitCode
 
@@ -26,7 +25,7 @@ def begin(channel: int, life: int) -> None:
     threading.Thread(target=_end_with, args=(life,), daemon=True).start()
     from scrutiny import outputs
 
-    outputs.watch_staging(_tell_staging)
+    outputs.watch_staging(lambda folder, made: _tell("made" if made else "gone", os.fsencode(folder.absolute()).hex()))
 
 
 def own() -> None:
@@ -115,10 +114,6 @@ def _end_with(life: int) -> None:
         os.read(life, 1)
     remove_unfinished()
     os._exit(ExitCode.INTERRUPTED)
-
-
-def _tell_staging(folder: Path, made: bool) -> None:
-    _tell("made" if made else "gone", os.fsencode(folder.absolute()).hex())
 
 
 def _tell(*words: str) -> None:

@@ -200,10 +200,6 @@ def _is_means(tokens: list[Token], index: int) -> bool:
     )
 
 
-def _lows(tokens: list[Token], index: int, size: int) -> set[str]:
-    return {token.low for token in tokens[max(index - size, 0) : index]}
-
-
 _COMMITS_TO = COMMIT | word_set(
     "resolved decided agree undertake offer undertaken committed happy willing pleased content prepared intention"
 )
@@ -223,7 +219,10 @@ def _committing(tokens: list[Token], index: int) -> int | None:
     if before == "action":
         return next((at for at in range(index - 2, max(index - 5, 0), -1) if tokens[at].low in _HOLDS), None)
     looks = before in _LOOKS_TO and index > 1 and tokens[index - 2].low not in BE
-    if looks or (before in _COMMITS_TO and (before != "intention" or BE.intersection(_lows(tokens, index, 5)))):
+    if looks or (
+        before in _COMMITS_TO
+        and (before != "intention" or BE.intersection(one.low for one in tokens[max(index - 5, 0) : index]))
+    ):
         return index - 1
     return None
 
@@ -269,7 +268,7 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
                 break
         elif (
             low in SKIPPED
-            or (low in _WILLING and _goes_on_to(tokens, at))
+            or (low in _WILLING and at + 1 < len(tokens) and tokens[at + 1].low == "to")
             or (low == "to" and at and tokens[at - 1].low in _WILLING)
         ):
             pass
@@ -330,10 +329,6 @@ _NO_VERB = (
     | CLAUSE
     | word_set("how what why more other another every no further few several two three many much less most such")
 )
-
-
-def _goes_on_to(tokens: list[Token], at: int) -> bool:
-    return at + 1 < len(tokens) and tokens[at + 1].low == "to"
 
 
 def _subjunctive(tokens: list[Token], index: int, *, decided: bool = False) -> Frame | None:

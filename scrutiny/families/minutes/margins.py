@@ -271,7 +271,8 @@ def _entries(runs: list[_Run], rows: list[list[Word]]) -> list[_Run]:
         clear = _is_clear(best, rows)
         # a column of names has few words; one through which lines run must say one name again and again
         same = texts.most_common(1)[0][1]
-        if (clear and (headed or repeated >= 2 or _initials(texts))) or same >= 2 * FEWEST:
+        named = sum(_are_initials(text) or text.lower() in OFFICES for text in texts)
+        if (clear and (headed or repeated >= 2 or named >= FEWEST)) or same >= 2 * FEWEST:
             found += group
     behind = [run for run in left if run.gap >= FAR and run.left >= EDGE * run.width and _are_initials(run.text)]
     if len(behind) < FEWEST:
@@ -291,10 +292,6 @@ EDGE = 0.8
 
 FAR = 20.0
 """Points of a gap that no justified line has between two words."""
-
-
-def _initials(texts: Counter[str]) -> bool:
-    return sum(_are_initials(text) or text.lower() in OFFICES for text in texts) >= FEWEST
 
 
 def _are_initials(text: str) -> bool:

@@ -159,9 +159,8 @@ def merge_into(report: Report, logs: Sequence[Log], path: Path) -> tuple[Report,
     held = (row for row in held_rows(table, path) if row.get("status") != Status.NOT_AN_ACTION.value)
     known = [_known(row) for row in held if row.get("ref") and row.get("text")]
     told = follow(known, [one for log in logs for one in log.news])
-    changes: dict[str, Row] = {
-        ref: {**_without_blanks(updated_by(one)), "status": STATUS_OF[one.progress].value} for ref, one in told.items()
-    }
+    news = {ref: {**updated_by(one), "status": STATUS_OF[one.progress].value} for ref, one in told.items()}
+    changes = {ref: {name: value for name, value in one.items() if value is not None} for ref, one in news.items()}
     done = merge_rows(report, path, changes)
     closed = sum(changes[ref]["status"] in SETTLED for ref in done.changed)
     said = f"{len(done.added)} added, {closed} closed, {len(done.changed) - closed} changed"
@@ -187,10 +186,6 @@ def _known(row: dict[str, Any]) -> Earlier:
         body=str(row["body"]) if row.get("body") else None,
         number=str(row["item"]) if row.get("item") else None,
     )
-
-
-def _without_blanks(row: Row) -> Row:
-    return {name: value for name, value in row.items() if value is not None}
 
 
 def _day(text: str) -> datetime.date | None:

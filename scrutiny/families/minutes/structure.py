@@ -312,7 +312,8 @@ def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Pa
             index for index, one in enumerate(utterances) if one.start < high and one.start + len(one.text) > low
         ]
         touched = [index for index in beside_it if utterances[index].mark is None]
-        about = [at for at, one in enumerate(utterances) if one.mark is None and _is_next_to(at, beside_it)]
+        near = range(beside_it[0] - 1, beside_it[-1] + 2) if beside_it else ()
+        about = [at for at, one in enumerate(utterances) if one.mark is None and at in near]
         his = [index for index in about if acts_in(name, utterances[index].text)]
         if touched or his:
             index = _marked(utterances, his or touched, low, high)
@@ -322,10 +323,6 @@ def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Pa
             one = utterances[beside_it[0]]
             utterances[beside_it[0]] = replace(one, mark=f"{one.mark}, {name}")
     return Passage(block=block, place=place, utterances=tuple(utterances))
-
-
-def _is_next_to(at: int, others: list[int]) -> bool:
-    return bool(others) and others[0] - 1 <= at <= others[-1] + 1
 
 
 def _tells_what(text: str) -> re.Match[str] | None:

@@ -119,7 +119,8 @@ def find_logs(
         parts = [part for part in found if part.page in table.pages and _same(part, table.header)]
         header, body = _called(tuple(cell.text for cell in table.header), table.caption), table.rows
         columns = _columns(header)
-        if columns is None and (above := before.get(table.pages[0] - 1)) and parts and _begins_page(parts[0], table):
+        begins = bool(parts) and parts[0].first_on_page and parts[0].grid.box == table.box
+        if columns is None and begins and (above := before.get(table.pages[0] - 1)):
             header, body = _headed(above, table), table.grid
             columns = _columns(header)
         if columns is None:
@@ -151,10 +152,6 @@ def _called(header: tuple[str, ...], caption: str | None) -> tuple[str, ...]:
     if at is None or not _ACTIONS.match(caption or "") or _columns(header):
         return header
     return (*header[:at], "Action", *header[at + 1 :])
-
-
-def _begins_page(part: FoundTable, table: TableRead) -> bool:
-    return part.first_on_page and part.grid.box == table.box
 
 
 def _headed(above: Headings, table: TableRead) -> tuple[str, ...]:
