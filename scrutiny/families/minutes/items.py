@@ -89,7 +89,7 @@ def _headings(blocks: tuple[Block, ...]) -> dict[int, str | None]:
         if block.bold and block.marker is None and (line := _ITEM_LINE.match(below.text))
     }
     if len(lines) >= FEWEST:
-        return _with_lost_lines(blocks, lines)
+        return dict(lines)
     found: dict[int, str | None] = {
         index: number for index, block in enumerate(blocks) if (number := _own_number(block))
     }
@@ -129,26 +129,6 @@ def _titles(blocks: tuple[Block, ...]) -> dict[int, str | None]:
 
 _TITLE = pattern_of(r"^[A-Z](?:[^.;:?]|\.(?=\w)|:\s){2,88}[^.;:,?\s]$")
 """A line with no end of a sentence: "Date of next meeting"."""
-
-
-def _with_lost_lines(blocks: tuple[Block, ...], lines: dict[int, str]) -> dict[int, str | None]:
-    """The headings with a line "(Item 4)", and those between them whose line was lost at the edge of a page: numbered
-    where there are as many as numbers are missing, else without a number."""
-    found: dict[int, str | None] = dict(lines)
-    left = min(blocks[index].left for index in lines)
-    for (first, one), (last, other) in itertools.pairwise(lines.items()):
-        missing = [str(number) for number in range(_digits(one) + 1, _digits(other))]
-        bold = [
-            at
-            for at in range(first + 1, last)
-            if blocks[at].bold
-            and blocks[at].marker is None
-            and abs(blocks[at].left - left) <= NEAR
-            and not _DECIDED.search(blocks[at].text)
-        ]
-        if missing:
-            found |= dict(zip(bold, missing, strict=True)) if len(bold) == len(missing) else dict.fromkeys(bold)
-    return found
 
 
 def _digits(number: str) -> int:

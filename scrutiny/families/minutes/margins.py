@@ -90,13 +90,6 @@ def split_margin(pages: Iterable[Laid]) -> tuple[tuple[Sheet, ...], tuple[Mark, 
     """The pages without their action column, and its entries in reading order."""
     held = [(page.pdf_page, page.width, page.height, page.text, page.lines, rows_of(page.words)) for page in pages]
     runs = [run for number, width, _, _, _, rows in held for row in rows if (run := _last_run(row, number, width))]
-    headed = [run.left for run in runs if _HEADING.match(run.text)]
-    runs += [
-        run
-        for number, width, _, _, _, rows in held
-        for row in rows
-        if (run := _run_below(row, number, width, headed)) is not None
-    ]
     cells = [cell for number, width, _, _, _, rows in held for cell in _cells(rows, number, width)]
     inside = {id(word) for cell in cells for run in cell for word in run.words}
     runs = [run for run in runs if id(run.words[0]) not in inside]
@@ -172,16 +165,6 @@ def _last_run(row: list[Word], pdf_page: int, width: float) -> _Run | None:
     if run.left < 0.68 * width or len(run.text) > LONGEST:
         return None  # the column stands in the last third of the page
     return run if _MARK.match(run.text) or _HEADING.match(run.text) else None
-
-
-def _run_below(row: list[Word], pdf_page: int, width: float, headed: list[float]) -> _Run | None:
-    """What ends a row right below the heading of the column, where the text fills its own up to the rule."""
-    for start in range(1, len(row)):
-        gap = row[start].box.left - row[start - 1].box.right
-        if LEAST_CELL_GAP <= gap < LEAST_GAP and any(abs(row[start].box.left - x) <= SET for x in headed):
-            run = _Run(tuple(row[start:]), pdf_page, width, gap)
-            return run if len(run.text) <= LONGEST and _MARK.match(run.text) else None
-    return None
 
 
 SET = 1.0

@@ -454,11 +454,6 @@ def test_what_was_decided_is_a_record(head: str) -> None:
             ["1", "2", "3", "4", "5"],
         ),
         # on a line of its own, of which one was lost
-        (
-            ["# Welcome", "(Item 1)", "# Minutes", "(Item 2)", "# Roads", "Words.", "# Bridges", "(Item 4)",
-             "# Ferries", "(Item 5)"],
-            ["1", "2", "3", "4", "5"],
-        ),
         # what goes on with a list of the decision is a part of it, though it be a heading of parts
         (["# Decision taken", "1.| Set up a group.", "# 2. Parking", "a.| agreed the price.", "# 3. Permits"], []),
         (["# C57 WELCOME", "# C58 MINUTES", "# C59 ROADS", "# C60 BRIDGES"], ["C57", "C58", "C59", "C60"]),
