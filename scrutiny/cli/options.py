@@ -53,99 +53,79 @@ CutOption = Annotated[
         autocompletion=lambda: list(CUTS),
     ),
 ]
-FormatOption = Annotated[
-    Format | None,
-    valued(
-        "--format",
-        "FORMAT",
-        short="-f",
-        text=f"Format of the output: {', '.join(Format)}. Default: table at a terminal, text in a pipe.",
-    ),
-]
-OutputOption = Annotated[
-    Path | None, valued("--output", "FILE", "Write to FILE; its ending chooses the format.", short="-o")
-]
-CompareOption = Annotated[
-    Path | None,
-    typer.Option(
-        "--compare",
-        "--check",
-        metavar="FILE",
-        help="Compare with FILE instead of printing; show the difference and exit 1. --check is its old name.",
-        show_default=False,
-    ),
-]
-StrictOption = Annotated[
-    bool, typer.Option("--strict", help="Exit with code 1 if there is a finding of severity error.")
-]
-PasswordOption = Annotated[
-    str | None,
-    typer.Option(
-        "--password", envvar="SCRUTINY_PASSWORD", metavar="TEXT", help="Password of an encrypted file; - asks for it.",
-        show_default=False,
-    ),
-]  # fmt: skip
-PasswordFileOption = Annotated[
-    Path | None, valued("--password-file", "FILE", "Read the password from the first line of FILE.")
-]
 LONGEST_PASSWORD = 1000
 """Characters that are read of a file with a password, which may be a device without end."""
 
 MEMORY_LIMIT = 512
 """MB. A pack of 3,000 pages takes half of it; what takes more was made to."""
 
-MemoryOption = Annotated[
-    int, typer.Option("--memory-limit", min=64, metavar="MB", help="Give up on a file that needs more memory.")
-]
-TimeoutOption = Annotated[
-    float | None,
-    typer.Option(
-        "--timeout", min=0.1, metavar="SECONDS",
-        help="Give up on a file after this time. Default: 15, and 5 more for each MB.", show_default=False,
-    ),
-]  # fmt: skip
-IncludeExemptOption = Annotated[
-    bool,
-    typer.Option(
-        "--include-exempt",
-        help="Also read what the paper marks as not for publication. Use it only if you are entitled to see it.",
-    ),
-]
-OcrOption = Annotated[
-    bool, typer.Option("--ocr", help="Read scanned pages with ocrmypdf, where it is installed, in a temporary copy.")
-]
-JobsOption = Annotated[
-    int,
-    typer.Option(
-        "--jobs",
-        "-j",
-        min=0,
-        metavar="N",
-        help="Read N files at once (0: one for each processor). The output is the same.",
-    ),
-]
 CHART = "Also draw the figures, as bars or lines."
 ChartOption = Annotated[bool, typer.Option("--chart", help=CHART)]
-QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress, and no findings on stderr.")]
-NoColorOption = Annotated[bool, typer.Option("--no-color", help="No colour (as with NO_COLOR=1).")]
 
 
 class CommonOptions(Struct, frozen=True, kw_only=True):
-    """The options that mean the same in every command."""
+    """The options that mean the same in every command, in the order of the help pages."""
 
-    form: Format | None = None
-    output: Path | None = None
-    compare: Path | None = None
-    strict: bool = False
-    password: str | None = None
-    password_file: Path | None = None
-    memory_limit: int = MEMORY_LIMIT
-    timeout: float | None = None
-    include_exempt: bool = False
-    ocr: bool = False
-    jobs: int = 1
-    quiet: bool = False
-    no_color: bool = False
+    form: Annotated[
+        Format | None,
+        valued(
+            "--format", "FORMAT", short="-f",
+            text=f"Format of the output: {', '.join(Format)}. Default: table at a terminal, text in a pipe.",
+        ),
+    ] = None  # fmt: skip
+    output: Annotated[
+        Path | None, valued("--output", "FILE", "Write to FILE; its ending chooses the format.", short="-o")
+    ] = None
+    compare: Annotated[
+        Path | None,
+        typer.Option(
+            "--compare", "--check", metavar="FILE", show_default=False,
+            help="Compare with FILE instead of printing; show the difference and exit 1. --check is its old name.",
+        ),
+    ] = None  # fmt: skip
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Exit with code 1 if there is a finding of severity error.")
+    ] = False
+    password: Annotated[
+        str | None,
+        typer.Option(
+            "--password", envvar="SCRUTINY_PASSWORD", metavar="TEXT", show_default=False,
+            help="Password of an encrypted file; - asks for it.",
+        ),
+    ] = None  # fmt: skip
+    password_file: Annotated[
+        Path | None, valued("--password-file", "FILE", "Read the password from the first line of FILE.")
+    ] = None
+    timeout: Annotated[
+        float | None,
+        typer.Option(
+            "--timeout", min=0.1, metavar="SECONDS", show_default=False,
+            help="Give up on a file after this time. Default: 15, and 5 more for each MB.",
+        ),
+    ] = None  # fmt: skip
+    include_exempt: Annotated[
+        bool,
+        typer.Option(
+            "--include-exempt",
+            help="Also read what the paper marks as not for publication. Use it only if you are entitled to see it.",
+        ),
+    ] = False
+    memory_limit: Annotated[
+        int, typer.Option("--memory-limit", min=64, metavar="MB", help="Give up on a file that needs more memory.")
+    ] = MEMORY_LIMIT
+    ocr: Annotated[
+        bool,
+        typer.Option("--ocr", help="Read scanned pages with ocrmypdf, where it is installed, in a temporary copy."),
+    ] = False
+    jobs: Annotated[
+        int,
+        typer.Option(
+            "--jobs", "-j", min=0, metavar="N",
+            help="Read N files at once (0: one for each processor). The output is the same.",
+        ),
+    ] = 1  # fmt: skip
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Show no progress, and no findings on stderr.")] = False
+    no_color: Annotated[bool, typer.Option("--no-color", help="No colour (as with NO_COLOR=1).")] = False
     unread: "list[UnreadFile]" = field(default_factory=list)
     """Filled while files are read: those that the others do not wait for."""
 
@@ -187,21 +167,11 @@ def _asked_password() -> str:
 
 
 COMMON: dict[str, tuple[Any, object]] = {
-    "form": (FormatOption, None),
-    "output": (OutputOption, None),
-    "compare": (CompareOption, None),
-    "strict": (StrictOption, False),
-    "password": (PasswordOption, None),
-    "password_file": (PasswordFileOption, None),
-    "timeout": (TimeoutOption, None),
-    "include_exempt": (IncludeExemptOption, False),
-    "memory_limit": (MemoryOption, MEMORY_LIMIT),
-    "ocr": (OcrOption, False),
-    "jobs": (JobsOption, 1),
-    "quiet": (QuietOption, False),
-    "no_color": (NoColorOption, False),
+    name: (option, getattr(CommonOptions(), name))
+    for name, option in CommonOptions.__annotations__.items()
+    if name != "unread"
 }
-"""Each field of `CommonOptions` with its option and its default, in the order of the help pages."""
+"""Each of them with its option and its default."""
 
 ONE_FILE = tuple(name for name in COMMON if name != "jobs")
 MANY_FILES = tuple(COMMON)
