@@ -43,7 +43,6 @@ class Draft(Struct):
     """What says that it is private, and where."""
     bold: bool
     size: float
-    rows: list[str] = field(default_factory=list)
     pages: PageRange | None = None
     title_open: bool = True
     last_row: Row | None = None

@@ -240,7 +240,6 @@ def _add_text(draft: Draft, text: str, row: Row, columns: bool) -> None:
     )
     if draft.title_open and follows and body:
         draft.title.append(body)
-        draft.rows.append(row.text)
     elif draft.last_row is not None:
         draft.title_open = False
     if pages and draft.pages is None:

@@ -65,8 +65,6 @@ class Setting(Struct, frozen=True, kw_only=True):
     bullet: bool
     first: bool
     last: bool
-    in_label: bool = False
-    """Whether the text is itself what stands behind "ACTION:"."""
 
 
 class Seen(Struct, frozen=True, kw_only=True):
@@ -205,8 +203,6 @@ def _context(setting: Setting, place: str, first: str) -> Iterator[str]:
     elif setting.paper_marks:
         yield "unmarked in a marked paper"
         yield f"unmarked {first}"
-    if setting.in_label:
-        yield "is a label"
     heads = [name for name, pattern in _HEADINGS if pattern.search(setting.heading)]
     for name in heads:
         yield f"heading {name}"
