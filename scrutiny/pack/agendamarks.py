@@ -108,8 +108,7 @@ class Parts:
         return mark
 
     def unnumbered(self, row: Row, drafts: list[Draft], *, ranged: bool) -> Marked | None:
-        """The mark of a row that begins no item as other agendas number them ("E1", or no number at all): it has pages
-        of its own, or it is the first thing in a private part."""
+        """The mark of a row with another number or none: it has pages of its own, or is the first in a private part."""
         if ranged:
             self._settle(drafts)
         first = self.mark is not None and (not drafts or drafts[-1].mark is not self.mark)
@@ -192,8 +191,7 @@ _AS_PRIVATE = pattern_of(
 
 
 def find_legend(rows: list[Row]) -> Marked | None:
-    """A note that a sign beside an item says it is private: "Items marked * contain exempt information", "Key: (E)
-    exempt, (P) public". Of several signs the one whose clause says so."""
+    """A note that explains a sign beside items: "Items marked * contain exempt information", "Key: (E) exempt"."""
     for at, row in enumerate(rows):
         if not _EXPLAINS.search(row.text):
             continue

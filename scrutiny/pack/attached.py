@@ -83,9 +83,7 @@ def _begins(paper: Paper, number: int) -> bool:
 
 
 def _numbered_on(paper: Paper, page: int) -> bool:
-    """Whether the paper's own page numbers run on from the page before: "12" and "13" at the foot, beside the pack's.
-
-    Numbers that the whole pack bears say nothing: those are its own."""
+    """Whether the paper's own page numbers, not those of the pack, run on from the page before: "12" and "13"."""
     if page < 2:
         return False
     before = {number for number in paper.page(page - 1).bare_numbers if number != paper.numbering.printed[page - 2]}

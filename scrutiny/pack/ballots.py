@@ -69,8 +69,7 @@ _LOST = pattern_of(
 )
 """Of its noun, of "this" at its head or behind a motion, or of who did away with it: "withdrew the motion"."""
 _RESOLVED = pattern_of(rf"(?<!not )\b{_ENDS}\b(?!\s+to\s+{_BEATS})", re.IGNORECASE)
-"""Behind such a word, what was lost is only told of: "RESOLVED that the public be excluded for the item on the motion
-that fell"; not "RESOLVED to reject the motion"."""
+"""Behind such a word what was lost is only told of; not "RESOLVED to reject the motion"."""
 
 _TAKEN = any_of("carried", "agreed", "approved", "passed", "adopted", "supported", "accepted", "successful", "upheld")
 _CARRIED = pattern_of(
@@ -126,8 +125,7 @@ _VOTES = pattern_of(
 
 
 def find_side(sentence: str) -> Side | None:
-    """What a sentence that names or puts a motion wants for the public; None where it does not say. One that speaks of
-    both wants neither: no door is opened by it."""
+    """What a sentence that names or puts a motion wants for the public; of one that speaks of both neither."""
     stay = _STAY.search(sentence) is not None
     leave = _LEAVE.search(_STAY.sub(" ", sentence)) is not None
     if stay or leave:
@@ -136,8 +134,7 @@ def find_side(sentence: str) -> Side | None:
 
 
 def read_ballot(sentence: str) -> Fate | None:
-    """What became of a motion; None where a sentence tells of no end of one. Of counted votes only those that were not
-    enough tell it: "There were three votes for and nine against"."""
+    """What became of a motion; None for no end of one. Counted votes only tell it where they were not enough."""
     if _REPORTED.search(sentence):
         return None
     votes, lost, resolved = (pattern.search(sentence) for pattern in (_VOTES, _LOST, _RESOLVED))

@@ -32,8 +32,7 @@ EDGE = 0.13
 """Share of the page's height or width that counts as its edge: a stamp stands within 110 pt on A4."""
 
 HEAD_LINES = 14
-"""How many lines of a page's head are kept: enough for a report's front (stamp, committee, date, title,
-"Report of ..."), which takes up to 11 lines in the papers seen."""
+"""Lines of a page's head that are kept: a report's front takes up to 11 in the papers seen."""
 
 
 class PageEvidence(Sendable, frozen=True, kw_only=True):

@@ -294,8 +294,7 @@ _SHUT_PART = pattern_of(
 
 
 def is_shut_part(heading: str) -> bool:
-    """Whether a heading names a second part and says why it is one: "PART 2 (EXEMPT)", "Part B - pink papers". A report
-    may have a second part as well that is public."""
+    """Whether a heading names a second part and says why: "PART 2 (EXEMPT)". A report may have a public one."""
     part = _PRIVATE_PART.match(heading)
     if part is None or not part["rest"]:
         return False

@@ -156,8 +156,7 @@ def find_extents(paper: Paper, document: Document, read_rows: Callable[[int], li
 
 
 def first_below_heading(rows: Sequence[Row], at: int) -> Row:
-    """The row below the heading of the item above a row: a number or another weight shows it, but not the numbers of
-    paragraphs and of the parts of a list, nor "RESOLVED"."""
+    """The row below the heading of the item above a row; numbers of paragraphs and of lists are no headings."""
     above = [place for place in range(at - 1, -1, -1) if _may_head(rows[place])]
     numbers = [(number := NUMBER.match(rows[place].text)) and int(number["last"]) for place in above]
     while 1 in numbers:

@@ -109,8 +109,7 @@ _PLAIN = pattern_of(r"\b(?:exempt|nfp|not\s+for|part\s+(?:2|ii|b))\b", re.IGNORE
 
 
 def _answered_below(rows: Sequence[Row], at: int) -> AskingColumn | None:
-    """A column whose heading ("Access", "Exempt") does not say what it asks, but whose cells do: they are statuses, or
-    yes and no, some open and some not, in most rows of the table."""
+    """A column headed "Access" or "Exempt" whose cells are statuses, or yes and no, in most rows of the table."""
     if not has_any(_HEADS_ACCESS, small_letters(rows[at].text)):
         return None
     found = ((piece, _OF_ACCESS.search(piece.text.strip())) for piece in rows[at].pieces)
@@ -133,8 +132,7 @@ _YES_NO = pattern_of(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
 
 
 def _ends_table(row: Row, column: AskingColumn) -> bool:
-    """Whether a row is not of the table any more: the heading of another, or a line of text that runs across where the
-    column was. A row whose cells stand close is wider than its words."""
+    """Whether a row is not of the table any more: the heading of another, or text that runs across the column."""
     crosses = len(row.pieces) == 1 and row.box.left < column.left - SAME_MARGIN and row.box.right > column.left
     within = [
         piece for piece in row.pieces if column.left < piece.box.right and piece.box.left < column.heading.box.right

@@ -163,8 +163,7 @@ OF_THE_ACT = pattern_of(
     r"negotiations?|labour|privilege|prevention|investigation|prosecution)\b",
     re.IGNORECASE,
 )
-"""The classes of the Schedule in its own words, with their number: "Paragraph 3 - information relating to the financial
-or business affairs of any person"."""
+"""The Schedule's classes in its own words, numbered: "Paragraph 3 - information relating to the business affairs"."""
 
 
 def tells_classes(rows: Iterable[str]) -> bool:
@@ -196,8 +195,7 @@ def may_hold_mark(text: str) -> bool:
 
 
 def _names_readers(small: str) -> bool:
-    """Whether a text in small letters says who may read a paper. People are only looked for right before "only": there
-    are too many names for them to be looked for anywhere."""
+    """Whether a text says who may read a paper; people, who have many names, are only looked for before "only"."""
     return _NAMES_READERS.search(small) is not None or any(
         _THEY_ONLY.search(small, max(0, only.start() - _BEFORE_ONLY), only.end()) for only in _ONLY.finditer(small)
     )

@@ -112,8 +112,7 @@ TAKEN_IN_PUBLIC = pattern_of(
     r"(?![^.;]*\b(?:except|but|until|before|and\s+then)\b)",
     re.IGNORECASE,
 )
-"""The first sentence below such a heading, where it says that all of its business was taken with the public there: not
-"the item was first discussed in public"."""
+"""Where that sentence says that all was taken in public: not "the item was first discussed in public"."""
 
 
 DECIDES = pattern_of(

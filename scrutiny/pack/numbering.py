@@ -15,12 +15,10 @@ from scrutiny.pack.evidence import PageEvidence
 from scrutiny.sources import Quote
 
 NEW_RUN = 3
-"""Pages in a row that must agree before numbers are taken to begin anew: a report's own "Page 1" footer
-on a single page, or a misprint, does not make a run."""
+"""Pages in a row that must agree before numbers begin anew: a report's own "Page 1" does not make a run."""
 
 MIN_STAMPED = 0.5
-"""Share of the pages with text that must bear "Page N". The publishing system stamps every page; front
-sheets of up to half a small supplement may go without."""
+"""Share of the pages with text that must bear "Page N": front sheets of a small supplement may go without."""
 
 MIN_BARE_SUPPORT = 0.6
 """Share of all pages with text whose bare number ("12" at the foot, without the word Page) must fit one

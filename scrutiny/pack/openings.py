@@ -80,8 +80,7 @@ class OpeningRow(Struct, frozen=True, kw_only=True):
 
 
 class Opening(Struct, frozen=True, kw_only=True):
-    """How a document opens. `rows` are those of its first page with words, without page numbers and protective
-    markings; `texts` are its pages as the file gives them."""
+    """How a document opens: the `rows` of its first page with words, without markings, and its `texts` by page."""
 
     rows: tuple[OpeningRow, ...]
     width: float
@@ -122,8 +121,7 @@ _VERB = pattern_of(
 
 @functools.lru_cache(maxsize=1024)
 def is_prose(text: str) -> bool:
-    """Whether a row reads like a line of a paragraph: many words in small letters and a verb, or a full stop. Kept, as
-    each way to find a title asks it of the same rows."""
+    """Whether a row reads like a line of a paragraph: many words in small letters and a verb, or a full stop."""
     words = [word for word in text.split() if any(char.isalpha() for char in word)]
     small = sum(word[:1].islower() for word in words)
     return (

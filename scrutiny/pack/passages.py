@@ -204,8 +204,7 @@ class _Walk:
         )
 
     def _stays_open(self, at: int) -> bool:
-        """Whether a sentence that begins in a row says that the public were not excluded after all: that the motion was
-        lost, where no more than that it was moved has been said."""
+        """Whether a sentence that begins in a row says that the public were not excluded: that the motion was lost."""
         return any(
             first == at and (self._is_beaten(sentence) or (read_exclusion(sentence) is None and public_again(sentence)))
             for first, sentence in self._minutes.sentences(at)
@@ -221,8 +220,7 @@ class _Walk:
         )
 
     def _is_beaten(self, sentence: str) -> bool:
-        """Whether a sentence says that the motion to exclude the public was lost, or one carried that they stay. One
-        that puts a motion shows what the next verdict is about."""
+        """Whether a sentence says that the motion to exclude the public was lost, or one carried that they stay."""
         if self._undecided is None:
             return False
         moves = MOVES.search(sentence) is not None
@@ -415,8 +413,7 @@ class _Walk:
         return (stands_out(row) or len(row.text.split()) <= MOST_PART) and closes(row.text) is not None
 
     def _comes(self, items: tuple[str, ...], end: int) -> bool:
-        """Whether an item of these numbers follows, or nothing more stands in the item under way, or it is the business
-        of excluding the public: then nothing below is private for this."""
+        """Whether an item of these numbers follows, or none can: then nothing below is private for this."""
         if self._is_exclusion_item() or self._minutes.begins(self._rows[end]) is not None:
             return True
         later = (NUMBER.match(row.text) for row in self._rows[end:])

@@ -213,8 +213,7 @@ def _class_of(word: str) -> str:
 
 
 def word_classes(sentence: str) -> list[str]:
-    """The classes of the words, with "/" where a clause ends. A status or "public" before a noun that it cannot
-    belong to counts as a part of that noun, which is unknown."""
+    """The classes of the words, with "/" where a clause ends; a status before a foreign noun is a part of it."""
     text = _TIME.sub("", fold(sentence).lower())
     for pattern, with_class in _PATTERNS:
         text = pattern.sub(with_class, text)
@@ -233,8 +232,7 @@ LONG = 4
 
 
 def _setting(found: list[str]) -> list[str]:
-    """The classes without what was decided, where that says nothing of who was there: of "The Board agreed, in private,
-    that the mill be sold" only the first two clauses tell."""
+    """The classes without what was decided: of "The Board agreed, in private, that" only the clauses ahead of it."""
     last = max((at for at, name in enumerate(found) if name in _TELLING), default=None)
     if last is None:
         return found

@@ -23,8 +23,7 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 def gather_rows(pdf_page: int, lines: tuple[Line, ...]) -> list[Row]:
-    """The lines of a page as visual rows from top to bottom; pieces on one height belong together. What does not run
-    across, such as a stamp along the edge, is a row of its own."""
+    """The lines of a page as rows from top to bottom; what does not run across is a row of its own."""
     rows: list[list[Line]] = []
     across: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (line.box.top, line.box.left)):

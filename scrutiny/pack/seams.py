@@ -13,8 +13,7 @@ STAMPED_SHARE = 0.9
 otherwise the joining program merged equal fonts of different files, and fonts tell nothing."""
 
 SINGLE_RUN = 3
-"""This many pages in a row, each with fonts of its own, are one file printed page by page (a scan with
-hidden text, a spreadsheet printed to PDF), not so many files of one page."""
+"""So many pages in a row, each with fonts of its own, are one file printed page by page, not many files."""
 
 
 class Seams(Struct, frozen=True, kw_only=True):

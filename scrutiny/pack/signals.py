@@ -129,8 +129,7 @@ DECISION_HEADING = phrase(
         r"^(?:decided|made) at meeting\s*:",
     )
 )
-"""Accepts "Decision Recording Form", "Notice of Decisions of the Executive" and what heads a page of a council's site,
-"Issue - decisions"; rejects "A decision on buses"."""
+"""Accepts "Decision Recording Form", and "Issue - decisions" of a council's site; rejects "A decision on buses"."""
 
 DECISION = (
     _signal(

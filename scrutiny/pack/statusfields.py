@@ -173,8 +173,7 @@ _FIELD = pattern_of(
 
 
 def read_field(text: str) -> Access | None:
-    """Who may read a paper by a line of its form, label and answer; None where the line has no such field. Others may
-    stand before it: "Due: May. Open or private: private"."""
+    """Who may read a paper by a field on a line of its form: "Due: May. Open or private: private"; else None."""
     for begun in [0, *(before.end() for before in re.finditer(r"[.;]\s+", text))]:
         field = _FIELD.match(text, begun)
         if field and _PART.match(field["label"]):

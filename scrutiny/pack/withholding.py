@@ -96,8 +96,7 @@ def _all_but_passages(search: _Search) -> None:
 
 
 def _from_name(search: _Search) -> None:
-    """The mark in the file's name, or in the title it gives itself: where that says so of the whole pack, "(Exempt
-    Pack)", or is the title over a single paper, not that of a template."""
+    """The mark in the file's name, or in its title where that says so of the whole pack or is printed over a paper."""
     paper, own = search.paper, fold(search.paper.title or "")
     name = re.sub(r"\.\w{3,4}$", "", paper.file)
     mark, kind = find_title_mark(name), MarkKind.FILE_NAME
@@ -160,8 +159,7 @@ def _is_of(document: Document, number: str) -> bool:
 
 
 def _unplaced(search: _Search, pages: PageRange | None, title: str) -> Iterator[tuple[int, int]]:
-    """Where a private item stands that no document was found for: on the pages that the agenda gives it, else from a
-    page that begins with its title to the end of that document."""
+    """Where a private item without a document stands: on its pages by the agenda, else from its title on."""
     paper = search.paper
     counted = paper.numbering.counted
     if pages is not None:
@@ -412,8 +410,7 @@ _CELL = pattern_of(r"^(?:appendix\s+|annex\s+)?([A-Z]|\d{1,2}[A-Za-z]?)\s", re.I
 
 
 def listed_labels(row: str) -> tuple[str, ...]:
-    """The labels in small letters: ("b",) of "Appendices: A - Survey; B - Rates (exempt); C - Letters". A list that is
-    not named as one of appendices has the word before each label."""
+    """The labels in small letters: ("b",) of "Appendices: A - Survey; B - Rates (exempt); C - Letters"."""
     if behind := _WITH.match(row):
         return labels_of(behind["labels"]) or ()
     found = _LIST.match(row)

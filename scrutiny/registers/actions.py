@@ -132,8 +132,7 @@ def _news_of(entry: LogEntry, text: str, progress: Progress) -> News:
 
 
 def is_read_as_minutes(document: PaperDocument, *, answers: bool = True) -> bool:
-    """Whether decisions and actions are read from a document: by its kind, or with `answers` for what they promise;
-    never from one that by its heading is still to be decided."""
+    """Whether a document is read for actions: by its kind or for its `answers`; never what is still to be decided."""
     kind = document.document.kind.value
     if is_proposed(document.texts):
         return False

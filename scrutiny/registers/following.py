@@ -34,8 +34,7 @@ class News(Struct, frozen=True, kw_only=True):
 
 
 class Earlier(Struct, frozen=True, kw_only=True):
-    """An action that is known: as an instruction, and as printed. `number` is that of its minute or its row; `repeat`
-    says that it reports on an earlier one itself."""
+    """An action that is known, as an instruction and as printed; `repeat`: it reports on an earlier one itself."""
 
     ref: str
     text: str

@@ -41,8 +41,7 @@ class OutcomeKind(StrEnum):
 
 
 class Outcome(Struct, frozen=True, kw_only=True):
-    """A recommendation and the resolution that answers it, None where none was found. `changes` shows the
-    words that went as [-...-] and those that came as [+...+]."""
+    """A recommendation and the resolution on it, if any. `changes` has [-words that went-] and [+that came+]."""
 
     recommendation: Entry
     kind: OutcomeKind

@@ -175,8 +175,7 @@ def _link_repeats(entries: list[Entry]) -> list[tuple[Entry, int | None]]:
 
 
 def _lists(entries: Sequence[Entry]) -> list[int]:
-    """For each entry which list it stands in: a new one begins with another report, with another way to number, and
-    where a number comes again. What has no number is a list of its own."""
+    """For each entry its list: one begins with another report or way to number, or where a number comes again."""
     lists: list[int] = []
     seen: set[tuple[str | None, str]] = set()
     before: tuple[str, str] | None = None

@@ -55,8 +55,7 @@ _BACK = pattern_of(r"\brefer(?:red)?\s+back\b|\breconsider", re.IGNORECASE)
 
 
 def find_tracked(entries: Iterable[Entry], body: str | None, *, single: bool) -> Iterator[Tracked]:
-    """What the committee called `body` recommended to others; `single` where the file is no pack of a meeting but one
-    paper, whose recommendations are those that the officer asks about."""
+    """What the committee called `body` recommended to others; `single`: the file is one paper, asked about itself."""
     for entry in entries:
         if entry.repeat_of is not None:
             continue
@@ -95,13 +94,11 @@ _GROUP = pattern_of(
 """Who writes a report of a committee's own: the committee, or a group of its members."""
 
 _IS_PUT_TO = pattern_of(r"^That\b|\b(?:is|are|be)\s+(?:\w+\s+)?(?:asked|requested|recommended|invited|advised)\s+to\b")
-"""The forms of a report that is put to the body that is to decide: "Cabinet is asked to note", "That the report be
-noted". One that gives advice to others says what they should do."""
+"""What is put to the body that is to decide: "Cabinet is asked to note". Advice says what others should do."""
 
 
 def _is_own_report(entry: Entry, *, single: bool) -> bool:
-    """Whether a recommendation is the committee's own: in a report that it or a group of it wrote, or in a paper by
-    itself that is not put to a meeting for decision."""
+    """Whether a recommendation is the committee's own: its or its group's report, or a paper put to no meeting."""
     if entry.author and _GROUP.search(entry.author):
         return True
     lead = (entry.lead_in or "", entry.text[:300])

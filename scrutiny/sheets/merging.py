@@ -116,8 +116,7 @@ def _refuse_other(path: Path) -> None:
 
 
 def _may_change(status: object, update: object, change: Row) -> bool:
-    """Whether the status of a row is still the tool's own and not yet what it is to be; an officer who took a change
-    back keeps it so, since its words stand there already."""
+    """Whether a status is still the tool's own, and not yet the new one; what an officer took back stays so."""
     new = change[STATUS]
     said = change.get("update")
     return str(status or "") in UNSETTLED and str(status or "") != str(new) and (not said or str(update or "") != said)

@@ -195,8 +195,7 @@ class Paper(Struct, frozen=True, kw_only=True):
 
 
 class Report(Struct, frozen=True, kw_only=True):
-    """What a command has to say. The first table is the one it was asked for. A `paper`, where there is one, is
-    what Markdown and HTML show instead of the tables."""
+    """What a command has to say, its main table first; Markdown and HTML show the `paper` instead, if there is one."""
 
     command: str
     version: str = __version__

@@ -73,8 +73,7 @@ def _row_lines(cells: Sequence[str], widths: Sequence[int], aside: Sequence[bool
 
 
 def render_markdown(report: Report) -> str:
-    """GitHub Markdown that can be pasted as it stands: title, sources, tables with their pages, findings. Pipes, angle
-    brackets and other marks in a paper's words are escaped."""
+    """GitHub Markdown: title, sources, tables with their pages, findings. Marks in a paper's words are escaped."""
     parts = [f"# {escape_markdown(clean(title_of(report)))}\n"]
     if (sources := sources_line(report)) is not None:
         parts.append(f"{escape_markdown(clean(sources))}\n")
@@ -133,8 +132,7 @@ def _markdown_cell(table: Table, row: Row, column: Column) -> str:
 
 
 def render_csv(report: Report, *, delimiter: str = ",") -> str:
-    """The first table with every column; the heading row are the JSON names. Several tables are kept apart
-    by an empty line and told apart by a first column `table`."""
+    """The first table with every column, headed by the JSON names; several are told apart by a column `table`."""
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
     several = len(report.main_tables) > 1

@@ -29,8 +29,7 @@ Given = ParamSpec("Given")
 Made = TypeVar("Made")
 
 ROOM = 70_000
-"""Places of 8 bytes: a call that may need so many begins a piece of 1 MB, and leaves the other half to what it calls.
-Nothing of it takes memory before it is used."""
+"""Places of 8 bytes: a call that may need so many begins a piece of 1 MB. Nothing of it takes memory unused."""
 
 
 def with_room(function: Callable[Given, Made]) -> Callable[Given, Made]:
@@ -72,8 +71,7 @@ def _wanted() -> bool:
 
 
 def _run_here(run: Callable[[], None], ready: Callable[[], None] = lambda: None) -> NoReturn:
-    """The command in this process, which it ends: without the second that Python takes to clear up a large one.
-    `ready` is called once requests to end are understood."""
+    """The command in this process, which it ends without clearing up; `ready` is called once it can be ended."""
     from scrutiny.supervision.child import has_said, own, remove_unfinished
 
     own()

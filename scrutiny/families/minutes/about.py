@@ -64,8 +64,7 @@ _ANOTHER_TASK = pattern_of(
 
 
 def stands_for(sentence: str) -> bool:
-    """Whether the subject of a sentence, or of what it tells, stands for what was told before it: "They had come late", "Ann
-    said that it was torn"; not "It was felt that"."""
+    """Whether the subject stands for what was told before: "They had come late", "Ann said that it was torn"."""
     return _STANDS_FOR.match(sentence) is not None
 
 

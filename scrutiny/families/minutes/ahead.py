@@ -110,8 +110,7 @@ def _parted(ahead: str) -> dict[str, str]:
 
 
 def _is_clause(ahead: str, *, by_words: bool) -> bool:
-    """Whether words are a clause with a verb of their own, not the first of several subjects. `by_words`: any word of saying
-    or asking is such a verb, not a participle."""
+    """Whether words are a clause with a verb, or (`by_words`) any word of saying or asking but a participle."""
     last = re.split(r"[.;]\s|\b(?:that|whether|if|which|who)\b,?\s", ahead)[-1]
     return _FINITE.search(last) is not None or (by_words and _SAYS.search(last) is not None)
 

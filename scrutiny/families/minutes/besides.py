@@ -12,8 +12,7 @@ from scrutiny.language.patterns import pattern_of
 
 
 def without_speech(body: str) -> str:
-    """What somebody said he would do, without what else he said: "send the form and reminded members", "report it and that
-    the year was still to end". What else is to be done stays."""
+    """What somebody said he would do, without what else he said: "send the form and reminded members"."""
     told = _SAID_BESIDES.match(body)
     rest = find_frames(body[told.end("task") :]) if told else ()
     ahead = any(one.doing in (*TO_DO, Doing.ASK) and one.act is not Act.IS_TO for one in rest)

@@ -106,8 +106,7 @@ _GOVERNS = COMMIT | REQUEST | SAY | SUGGEST | QUESTION
 
 
 def is_enabled(tokens: list[Token], index: int) -> bool:
-    """Whether somebody is only put in a position to do something: "to enable the Board to decide", "Ms Orme unable to
-    attend"; or "to" joins a word to itself: "face to face"."""
+    """Whether somebody is only put in a position to do it, "to enable the Board to decide"; or "face to face"."""
     before, after = tokens[index - 1].low, tokens[index + 1].low if index + 1 < len(tokens) else ""
     return (
         before in _UNLIKE

@@ -24,8 +24,7 @@ _DONE = pattern_of(r"\b(?:has|have|had)\s+been\s+\w+ed\b|\b(?:completed|closed|d
 
 
 class ListedAction(Struct, frozen=True, kw_only=True):
-    """One entry of an action list. `owner` as printed, None where the entry names nobody who is to act;
-    `done` where the entry itself says that it has been done."""
+    """One entry of an action list. `owner` as printed; `done` where the entry says that it has been done."""
 
     number_printed: str | None
     text: str

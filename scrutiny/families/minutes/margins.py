@@ -282,8 +282,7 @@ def _are_initials(text: str) -> bool:
 
 
 def _without(line: Line, taken: list[_Run], words: list[Word]) -> Line | None:
-    """The line without the entries that stand in it, and in the weight of its own words: initials in bold make no
-    heading of "team." beside them. None where nothing is left."""
+    """The line without the entries in it, in the weight of its own words; None where nothing is left."""
     middle = (line.box.top + line.box.bottom) / 2
     for run in taken:
         box = run.words[0].box

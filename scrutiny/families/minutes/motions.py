@@ -87,8 +87,7 @@ def _telling(text: str) -> frozenset[str]:
 
 
 def _spelt_out(passages: tuple[Passage, ...], start: int, outcome: int, mover: Utterance) -> list[Utterance]:
-    """The words of a motion that stand in the blocks below its mover: as far as its last part, or what begins with
-    "That" or in quotation marks, before the debate goes on."""
+    """The words of a motion in the blocks below its mover, up to its last part, before the debate goes on."""
     here = passages[start]
     below = passages[start + 1 : outcome]
     announced = _SPELT.search(here.block.text.rstrip()) is not None or _MOTION.search(mover.text) is not None

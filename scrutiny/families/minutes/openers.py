@@ -142,8 +142,7 @@ an item that was not reached."""
 
 
 def _is_put_alone(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> bool:
-    """Whether a paragraph is a clause with "that" and no more, which says what is noted, approved or to be done, and
-    nothing before it announces a list, a motion or a recommendation."""
+    """Whether a paragraph is a clause with "that" and no more, which nothing before it announces."""
     marker = passage.block.marker
     if text != passage.utterances[0].text or (marker is not None and not FIRST.match(marker)):
         return False

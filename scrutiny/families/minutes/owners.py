@@ -172,8 +172,7 @@ def _antecedent(case: Case, frame: Frame) -> str | None:
 
 
 def other_subject(case: Case) -> str | None:
-    """Who acts elsewhere in the sentence, where its main doing has nobody: "Councillors are looking at what is needed",
-    "it was suggested that the Board could help"."""
+    """Who acts elsewhere in the sentence, where its main doing has nobody: "Councillors are looking at it"."""
     if case.kind is ActionKind.REQUEST or case.decided:
         return None
     for one in case.frames:

@@ -46,8 +46,7 @@ SAME = 0.34
 """Share of the content words of "ACTION: ..." that the sentence above it must hold for both to be one action."""
 
 VAGUE = 0.7
-"""How likely a sentence must be that names nobody who will act. It rests on little: of fourteen less likely ones, in minutes
-that the model had not learnt from, two were tasks."""
+"""How likely a sentence must be that names nobody who will act: of fourteen less likely ones two were tasks."""
 
 CLEAR = 0.05
 """How likely a sentence must be whose form says that a thing is to be done."""

@@ -153,8 +153,7 @@ _INITIALS_BESIDE = pattern_of(r"\(([A-Z]{2,4})\)$")
 
 
 def merge_into(report: Report, logs: Sequence[Log], path: Path) -> tuple[Report, str]:
-    """Adds the new rows to an officer's log on disk, and changes those that the papers report on; gives the report of
-    what was added, and what was done in words."""
+    """Adds the new rows to an officer's log, and changes what papers report on; gives what was added, and in words."""
     table = report.tables[0]
     held = (row for row in held_rows(table, path) if row.get("status") != Status.NOT_AN_ACTION.value)
     known = [_known(row) for row in held if row.get("ref") and row.get("text")]

@@ -73,8 +73,7 @@ _SUBORDINATE = pattern_of(
     r"\b(?:where|when|how|why|because|whom|so\s+that|in\s+order\s+that|(?:ensur\w+|make\s+sure|made\s+sure|hop(?:ed?|ing))\s+that|for)\s+(?:(?:the|an?)\s+)?$",
     re.IGNORECASE,
 )
-"""What makes the clause behind it a part of another: "to show where money could be spent", "a request for it to be
-included". What is to be done stands before."""
+"""What makes the clause behind it a part of another: "a request for it to be included"."""
 
 _CONDITION = pattern_of(r"\b(?:subject\s+to|if|unless|provided(?:\s+that)?|once|depending\s+on)\b", re.IGNORECASE)
 _NOT = pattern_of(r"(?:\b(?:not|never)|n[’']t)\b", re.IGNORECASE)

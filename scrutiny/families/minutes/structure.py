@@ -47,8 +47,7 @@ _INLINE = pattern_of(
     r"|\s[–—-]\s*ACTIONS?(?:\s*\((?P<what>[^()]{4,160})\))?"
     rf"|(?:[,;.]|\s[–—-])\s*(?P<who>{_WHOSE})\s+to\s+action(?:\s+(?:this|it))?)\.?$"
 )
-"""The same at the end of a sentence: "... to report back. (Action: Clerk)", "... were growing – ACTION (give the figures)",
-"agreed to buy a lamp, Clerk to action"."""
+"""The same at the end of a sentence: "... to report back. (Action: Clerk)", "to buy a lamp, Clerk to action"."""
 
 _BRACKETED = pattern_of(r"\([^()]+\)")
 _IS_TO = r"[A-Z][\w'’./&-]*(?:\s+[A-Z][\w'’./&-]*){0,3}\s+to\s+[a-z]"

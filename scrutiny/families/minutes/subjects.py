@@ -270,8 +270,7 @@ def next_word(tokens: list[Token], index: int) -> str:
 
 
 def leads(tokens: list[Token], index: int) -> bool:
-    """Whether a clause begins with who acts or with what is to undergo it, and goes on "to": "two members of the panel to
-    rewrite it", "new kettle to be bought"."""
+    """Whether a clause begins with who acts or what undergoes it, and goes on "to": "new kettle to be bought"."""
     after_comma = tokens[index - 1].low == "," and tokens[index + 1 : index + 2] and tokens[index + 1].low == "be"
     index -= bool(after_comma)  # "a summary, to be drafted by the clerk"
     start = next((at + 1 for at in range(index - 1, -1, -1) if tokens[at].low in BREAKS | {","}), 0)

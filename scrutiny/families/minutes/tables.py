@@ -110,8 +110,7 @@ FOOT = 2
 def find_logs(
     found: Sequence[FoundTable], feet: Mapping[int, Headings] | None = None
 ) -> tuple[tuple[LogRow, ...], tuple[TablePlace, ...]]:
-    """The rows of every table of actions among the tables of some pages, each once, and where those tables stand; `feet`
-    has the headings that stand alone at the foot of a page."""
+    """The rows of all tables of actions, each once, and where they stand; `feet`: headings at the foot of a page."""
     rows: list[LogRow] = []
     places: list[TablePlace] = []
     before = dict(feet or {})
@@ -155,8 +154,7 @@ def _called(header: tuple[str, ...], caption: str | None) -> tuple[str, ...]:
 
 
 def _headed(above: Headings, table: TableRead) -> tuple[str, ...]:
-    """The headings of the page before over the columns of a table that goes on below them: each over one column of its
-    own, in order; none where the table has a heading itself."""
+    """The headings of the page before over a table that goes on, one each, in order; none where it has its own."""
     grid = table.grid
     none = ("",) * table.columns
     spans = []

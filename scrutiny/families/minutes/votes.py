@@ -15,8 +15,7 @@ from scrutiny.pack.ballots import Fate, read_ballot
 
 
 class Vote(Struct, frozen=True, kw_only=True):
-    """What sentences behind a motion tell of it: how many there are in its own block, how many blocks after it tell
-    nothing else, and whether it was seconded and carried."""
+    """What sentences behind a motion tell of it: how many, blocks after it, and if it was seconded and carried."""
 
     sentences: int = 0
     blocks: int = 0

@@ -146,8 +146,7 @@ _TO_THE_NEXT = pattern_of(r"\s*[;,]\s*(?:and|or)?\s*$", re.IGNORECASE)
 
 
 def in_short(entry: Entry) -> str:
-    """What is asked or was decided, without the words that lead to it or to the next: "to note the report". The title of
-    the item stays ahead of what names no subject."""
+    """What is asked or was decided, without the words that lead to it or to the next: "to note the report"."""
     head = f"{(entry.item_title or '').strip(' .:')}: "
     title = head if entry.own_text.startswith(head) else ""
     own = entry.own_text.removeprefix(title)

@@ -27,8 +27,7 @@ LABEL = pattern_of(
 
 
 def is_labelled(blocks: tuple[Block, ...], index: int) -> bool:
-    """Whether a block is a numbered recommendation: in bold or bulleted, with its text behind the colon, or a line above
-    a paragraph that says what should be done."""
+    """Whether a block is a numbered recommendation: bold, a bullet, with text, or above what should be done."""
     block = blocks[index]
     match = LABEL.match(block.text)
     if match is None or is_other_head(match["kind"] or "A"):

@@ -81,8 +81,7 @@ _LEADS = pattern_of(r"(?:^|[:–-]|\b(?:to|[Tt]hat|THAT))\s*$")
 
 
 def parts_of(text: str) -> tuple[str, list[tuple[str, str]]]:
-    """What leads to the parts of a list that runs on in one text, and they with their markers: "That: 1) the plan be
-    agreed; 2) it be published". No parts where the text is no such list."""
+    """What leads to the parts of a list that runs on in one text, and they: "That: 1) the plan be agreed; 2) it"."""
     chain: list[re.Match[str]] = []
     for match in _INLINE.finditer(text):
         marker = match["marker"]

@@ -90,8 +90,7 @@ _HEAD = (
     rf"|(?P<weak>proposal{_S}|action{_S}\s+(?:required|requested|sought|needed)))"
     r"(?:\s*(?:/|and|&)\s*(?:\w+\s+)?(?:decisions?|actions?|recommendations?)(?:\s+(?:required|requested|sought))?)?"
 )
-"""Welsh papers have "Argymhelliad", and "Penderfyniad a geisir" for the decision sought. A proposal may be that of
-somebody who applies, and an action required anybody's."""
+""""Argymhelliad" and "Penderfyniad a geisir" are Welsh. A proposal may be an applicant's, an action anybody's."""
 _BESIDE = r"(?P<beside>(?:[\w’'-]+,?\s+){1,3}?(?:and|&)\s+(?:the\s+)?)?"
 _BEFORE = r"(?P<before>(?:[\w’'()&-]+\s+){0,4}?)"
 _FOR = r"(?P<link>(?i:to|for|of|by|from))\s+(?P<whose>(?:(?i:the)\s+)?[A-Z][^:.]{0,60})(?=\s*(?:[:.]|$))"
@@ -309,8 +308,7 @@ if where when whenever whether unless before after until while that which who ho
 
 
 def _decides(printed: str) -> bool:
-    """Whether a name is somebody's who decides: "The Cabinet Member for Adults, in consultation with the Director",
-    "Members of the Board"; not "Members of the public"."""
+    """Whether a name is somebody's who decides: "The Cabinet Member for Adults"; not "Members of the public"."""
     name, _, rest = re.sub(r"^[Tt]he\s+", "", printed.strip()).partition(" of ")
     name = re.split(r",|\s(?:for|on|in|to|and|with)\s", name)[0]
     words = name.lower().split()

@@ -172,8 +172,7 @@ class _Section(Struct, kw_only=True):
         return self.opened.leads and block.bold and _is_title(block)
 
     def _heads_group(self, blocks: tuple[Block, ...], at: int) -> bool:
-        """Whether a block is the heading of some of the parts, where they stand without a lead-in: it names whom they
-        are for, or stands first and above a part that says what is to be done."""
+        """Whether a block heads some of the parts where they have no lead-in: by whom they are for, or the first."""
         block, following = blocks[at], blocks[at + 1] if at + 1 < len(blocks) else None
         if self.lead is not None or not block.bold or block.marker is not None or following is None:
             return False
@@ -329,8 +328,7 @@ _TELLS = pattern_of(
     r"[^:;]*?\b(?:is|are|was|were|has|have|had|will|does|do|did|can|cannot|(?:I|[Ww]e)\s+[a-z]+)\b"
     r"|^(?:I|We)\s+[a-z]+\b"
 )
-"""A numbered paragraph of the section that states something, or tells what its writer does: "The Council has accepted
-these", "In this chapter I bring together"."""
+"""A numbered paragraph that states something, or tells what its writer does: "The Council has accepted these"."""
 
 
 def rows_of(block: Block, text: str) -> list[Recommendation]:

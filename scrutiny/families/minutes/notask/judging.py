@@ -67,8 +67,7 @@ def _is_no_task(candidate: Candidate) -> bool:
 
 
 def _is_rule(candidate: Candidate) -> bool:
-    """Whether a sentence says how a body is always to work: a part of a list of rules or aims that names no single person,
-    or one of several with "shall" that nobody agreed to."""
+    """Whether a sentence says how a body is always to work: a rule or aim that names no single person."""
     frame = main_frame(candidate.seen.frames)
     if frame is None or frame.act not in (Act.WILL, Act.MUST, Act.SHOULD) or _FIRM & candidate.seen.signs:
         return False
@@ -79,8 +78,7 @@ def _is_rule(candidate: Candidate) -> bool:
 
 
 def _is_vague(candidate: Candidate) -> bool:
-    """Whether a sentence names nobody who will act or who asks and no time for it, and nothing of the paper marks it: "it
-    could be useful", "the policy would be looked at"."""
+    """Whether a sentence names nobody who will act or asks, and no time for it: "it could be useful"."""
     setting, seen, frame = candidate.setting, candidate.seen, main_frame(candidate.seen.frames)
     if setting.decided or candidate.mark or candidate.label or _FIRM & seen.signs:
         return False

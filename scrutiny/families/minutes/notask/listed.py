@@ -15,8 +15,7 @@ from scrutiny.language.patterns import pattern_of
 
 
 def places_of_last_meeting(item: Business) -> set[int]:
-    """The blocks that are about the last meeting: all of an item with such a title, else the parts of a list that such
-    words lead to: "The following were actions at the last meeting:"."""
+    """The blocks about the last meeting: an item with such a title, or a list that such words lead to."""
     if looks_back(item.item.title):
         return {passage.place for passage in item.passages}
     return _led_by(item, looks_back)

@@ -35,8 +35,7 @@ def leaves_nothing(frame: Frame, text: str) -> bool:
 
 
 def _is_post(frame: Frame, text: str) -> bool:
-    """Who is to hold which post, and whom a meeting is open to: "that Ms Orme be appointed as a director", "Ms Orme will be
-    on the board", "all skippers would be welcome to attend"."""
+    """Who is to hold which post, and whom a meeting is open to: "that Ms Orme be appointed as a director"."""
     act = text[frame.verb_at :]
     held = frame.act in _MEANS and frame.subject in _ONE_PERSON and _HOLDS.match(act) is not None
     given = frame.act in _GIVES_POST and (frame.passive or frame.subject not in _ONE_PERSON)  # not who is to find one
@@ -60,21 +59,18 @@ def is_talk(frame: Frame, text: str) -> bool:
 
 
 def turned_down(sentence: str) -> bool:
-    """Whether a sentence says of what is proposed before it that it was not taken up: "This was not agreed"; not "It was
-    lost in the post", "It was not supported by the report"."""
+    """Whether a sentence says that what is proposed before it was not taken up: "This was not agreed"."""
     return _TURNED_DOWN.match(sentence) is not None
 
 
 def _tells_of_request(frame: Frame, text: str) -> bool:
-    """What others had asked for: "had requested that the lease be brought forward", "explained that she requested one";
-    what a paper asks for: "a report that sought approval"."""
+    """What others or a paper asked for: "explained that she requested one", "a report that sought approval"."""
     told = frame.past and frame.act in (Act.SUBJUNCTIVE, Act.ASKS)
     return told or (frame.act is Act.ASKS and _ASKING.search(text[: frame.verb_at]) is not None)
 
 
 def _hinges(frame: Frame, text: str) -> bool:
-    """What would become of something in a case that may never come: "if the ferry stopped, a bus would be run"; what
-    somebody himself would do then is a promise."""
+    """What would become of a thing in a case that may never come: "if the ferry stopped, a bus would be run"."""
     hinges = frame.act in _WOULD and frame.passive and not frame.asked and _HYPOTHESIS.search(text) is not None
     told = frame.act is Act.WAS_ASKED and (frame.who or "").lower().endswith(("they", "you"))
     return hinges or (told and _HYPOTHESIS.match(text) is not None)
@@ -93,8 +89,7 @@ def _tells_effect(frame: Frame, text: str) -> bool:
 
 
 def _tells_content(frame: Frame, text: str) -> bool:
-    """What a paper or a talk holds, or which thing is meant: "presented the list of topics that would be looked at", "it is
-    on the form that will go out", "said how the work was going"."""
+    """What a paper holds, or which thing is meant: "the list of topics that would be looked at"."""
     before = text[: frame.verb_at]
     which = _OF_WHICH.search(before) if frame.act in _WOULD and not text.endswith("?") else None
     meant = which is not None and frame.subject is Subject.NONE and _is_named(before[: which.start()])
@@ -103,8 +98,7 @@ def _tells_content(frame: Frame, text: str) -> bool:
 
 
 def _is_shown(before: str) -> bool:
-    """Whether what stands before "that" or "which" tells how something was looked at or laid before the meeting, and not
-    what had become of it: "presented", not "have been received"."""
+    """Whether what stands before "that" tells how something was laid before the meeting: "presented"."""
     tokens = tokenise(re.split(r"[.;]", before)[-1])
     return any(
         token.low in _LAYS_OUT or (is_participle(token.low) and doing_of(token.low) in _LAYS)
@@ -149,8 +143,7 @@ def _is_left_to_them(frame: Frame, text: str) -> bool:
 
 
 def _is_words_of_another(frame: Frame, text: str) -> bool:
-    """What stands in quotation marks: how the last minutes are to read, what a letter says. A single mark that nothing
-    closes is no more than a letter left out."""
+    """What stands in quotation marks; a single mark that nothing closes is no more than a letter left out."""
     before, after = text[: frame.verb_at], text[frame.verb_at :]
     opened = len(_OPENS.findall(before)) > len(_CLOSES.findall(before))
     return opened and ("“" in before or '"' in before or _CLOSES.search(after) is not None)
