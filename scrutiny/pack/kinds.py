@@ -50,7 +50,7 @@ def find_kind(opening: Opening, fields: Sequence[Field]) -> KindFound | None:
     whole = "\n".join(opening.texts)
     formal = is_form(fields) and any(field.kind in (FieldKind.TITLE, FieldKind.FROM) for field in fields)
     found = [
-        _log(opening, head, whole),
+        _log(opening, head),
         _headed(DocumentKind.DECISION_NOTICE, signals.DECISION_HEADING, signals.DECISION, head, whole),
         _headed(DocumentKind.RESPONSE, signals.RESPONSE_HEADING, signals.RESPONSE, head, whole),
         _headed(DocumentKind.QUESTIONS, signals.QUESTIONS_HEADING, signals.QUESTIONS, head, whole),
@@ -105,15 +105,14 @@ def _headed(
     return KindFound(kind=kind, weight=weight + HEADING, signals=("heading", *names))
 
 
-def _log(opening: Opening, head: Sequence[str], text: str) -> KindFound | None:
+def _log(opening: Opening, head: Sequence[str]) -> KindFound | None:
     """A log has its heading and at least three of the columns of one: what, who, by when, how far."""
     columns = max(
         (sum(bool(column.search(window)) for column in signals.LOG_COLUMNS) for window in _windows(opening)), default=0
     )
     if columns < 3 or not _says(signals.LOG_HEADING, head[:4]):
         return None
-    weight, names = _count(signals.LOG, text)
-    return KindFound(kind=DocumentKind.ACTION_LOG, weight=weight + 5, signals=("heading", "columns", *names))
+    return KindFound(kind=DocumentKind.ACTION_LOG, weight=ENOUGH + HEADING, signals=("heading", "columns"))
 
 
 def _windows(opening: Opening) -> list[str]:
@@ -153,7 +152,6 @@ def _minutes(opening: Opening, head: Sequence[str], first: str) -> KindFound | N
     if "heading" not in present and (
         not present & {"last minutes", "closing", "decisions"}
         or routine < (1 if {"attendance", "body and day"} <= present else 2)
-        or any(signals.REPORT_OF.search(row) for row in head)
     ):
         return None
     return KindFound(kind=DocumentKind.MINUTES, weight=weight, signals=tuple(names))
@@ -170,9 +168,6 @@ def _report(fields: Sequence[Field], head: Sequence[str], first: str, text: str)
     if is_form(fields):
         subject = any(field.kind is FieldKind.TITLE for field in fields)
         weight, names = weight + (ENOUGH if subject else HEADING), ["form", *names]
-    said = any(signals.REPORT_WORD.search(row) for row in head)
-    if said:
+    if any(signals.REPORT_WORD.search(row) for row in head):
         weight, names = weight + HEADING + (2 if len(text) > LONG_TEXT else 0), ["heading", *names]
-    elif "form" not in names and any(signals.GENRES.search(row) for row in head):
-        weight -= 4
     return KindFound(kind=DocumentKind.REPORT, weight=weight, signals=tuple(names))

@@ -138,15 +138,6 @@ DECISION = (
         r"|determination)\s*(?:$|[:(–-]|That\b)",
         r"\bfollowing decisions? (?:were|was|have been|had been)\b", r"\b(?:resolved|agreed)\b",
     ),
-    _signal(
-        "reasons", 1,
-        rf"{_START}(?:summary of )?reasons?(?: (?:for|behind))?(?: (?:the|making|taking))*"
-        rf"(?: (?:decision|recommendation|urgency)|{_BLANK})",
-    ),
-    _signal(
-        "alternatives", 1,
-        r"\b(?:alternative\s*(?:s|options?)?|(?:other )?options?)\b.{0,30}\b(?:considered|rejected)\b",
-    ),
     _signal("call-in", 1, r"\bcall(?:ed)?[- ]?in\b", r"\b(?:come|comes|coming) into (?:force|effect)\b",
     r"\bimplemented\b"),
     _signal(
@@ -174,21 +165,6 @@ LOG_COLUMNS = (
 )
 """What the columns of a log ask: what, who, by when, how far."""
 
-LOG = (
-    _signal(
-        "status", 2,
-        r"\b(?:completed?|in progress|on track|ongoing|overdue|outstanding|closed|open|not (?:yet )?(?:started|due)"
-        r"|superseded|to follow)\b",
-        times=3,
-    ),
-    _signal(
-        "to do", 1,
-        r"\bto (?:be )?(?:provide|circulate|share|send|report|bring|invite|arrange|confirm|write|produce|add|consider"
-        r"|work|review|ask|include)\w*", r"\bcopy of\b",
-        times=2,
-    ),
-)  # fmt: skip
-
 _ANSWERING = any_of(
     "cabinet", "executive", "government", "council", "directorate", "department", "mayor", "commissioner", "formal",
     "officer", "management", "board", "trust",
@@ -204,12 +180,7 @@ RESPONSE_HEADING = phrase(
 """Accepts "Cabinet response to the review of buses"; rejects "Consultation responses" and "Response rates"."""
 
 RESPONSE = (
-    _signal(
-        "verdicts", 2,
-        r"\b(?:partially |not |fully )?(?:accept(?:ed|s)?|agreed|rejected|declined|noted|support(?:ed|s)?)\b", times=2,
-    ),
     _signal("recommendations", 2, r"\brecommendations?\b", times=2),
-    _signal("columns", 1, rf"{_START}(?:recommendation\b.{{0,60}}\bresponse|response\s*[:–-]|(?:accept|agree)/reject)"),
 )  # fmt: skip
 
 QUESTIONS_HEADING = phrase(
@@ -262,9 +233,6 @@ REPORT_WORD = phrase(
     r"\b(?:report|research|evaluation|findings|inquiry|investigation|audit of|study)\b"
     r"|\b(?:review|survey|profile)\s*(?:\d{4}.*)?$|adroddiad"
 )
-REPORT_OF = phrase(r"^(?:joint )?report (?:of|by|to|from|title|author)\b|^subject\s*:")
-"""A row with which a report begins: what follows names a body and a day, as minutes do."""
-
 REPORT = (
     _signal(
         "purpose", 2,
@@ -275,21 +243,6 @@ REPORT = (
     ),
     _signal("recommendations", 2, rf"{_START}(?:recommendations?|recommended)(?:\s*\(s\))?\s*:?\s*(?:$|(?-i:[A-Z]))"),
     _signal(
-        "sections", 1,
-        rf"{_START}(?:background|introduction|context|(?:(?:financial|legal|equality|resource) )?implications"
-        r"|conclusions?|consultation|background (?:papers|documents))\s*:?\s*$",
-        times=2,
-    ),
-    _signal(
         "author", 1, r"\breport (?:written by|author|prepared by|of the|by the)\b", r"\bauthors?\s*:", r"\binspector\b",
     ),
 )  # fmt: skip
-
-_GENRE = any_of(
-    "constitution", "(?:statutory )?guidance", "framework", "scheme", "business case", "statement of case",
-    "budget book",
-    "terms of reference", "procedure rules", "standing orders", "(?:equality )?impact assessment", "policy", "strategy",
-    "protocol", "code of conduct", "charter", "work programme", "forward plan", "petition", "statements? to",
-)  # fmt: skip
-GENRES = phrase(rf"\b{_GENRE}\b")
-"""Papers that are neither reports nor proceedings, by what they call themselves."""
