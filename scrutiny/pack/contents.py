@@ -184,7 +184,7 @@ def _documents(starts: list[Start], paper: Paper, single: bool, pdf: Pdf) -> tup
         proven = find_kind(opening, fields)
         formal = {FieldKind.TITLE, FieldKind.FROM, FieldKind.BODY} <= {field.kind for field in fields}
         kind = _kind(start, paper, single, proven.kind if proven else None, formal)
-        naming = find_naming(opening, fields, kind, metadata=pdf.metadata.title if single else None)
+        naming = find_naming(opening, fields, kind)
         title = start.title or naming.title or f"PDF pages {start.pdf_page}-{last}"
         documents.append(
             Document(

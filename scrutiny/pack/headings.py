@@ -1,8 +1,7 @@
 """Room `pack`: the heading of a paper that has no form.
 
 Takes the opening of a document and its form, gives the heading in the largest type that is no masthead (council,
-body, day), label or name of a template; with its subtitle on a cover. The file's own title counts only where the page
-bears it out.
+body, day), label or name of a template; with its subtitle on a cover.
 """
 
 import re
@@ -99,16 +98,6 @@ _INSTITUTION = phrase(r"\b(?:university|(?:business|law|medical) school|polytech
 _SALUTATION = phrase(r"^dear\b")
 _SEASON = any_of(*MONTHS, "spring", "summer", "autumn", "winter")
 _MONTH_ONLY = phrase(rf"^(?:{_SEASON} )?(?:19|20)\d\d$")
-_GENERIC_METADATA = phrase(
-    any_of(
-        r"^(?:microsoft \w+\s*-|untitled|document\d*|(?:the )?report|agenda|minutes|by:|template)",
-        r"^(?:heading|slide)\s*\d",
-        "^powerpoint presentation",
-        r"\btemplate$",
-        r"\.(?:docx?|pdf|xlsx?|pptx?|indd)$",
-    )
-)
-"""What word processors and templates write into a file as its title."""
 
 
 class _Block(Struct, frozen=True, kw_only=True):
@@ -129,8 +118,8 @@ class _Block(Struct, frozen=True, kw_only=True):
         return self.rows[0].bold
 
 
-def find_heading(opening: Opening, fields: Sequence[Field], metadata: str | None) -> str | None:
-    """The heading in the largest type, neither masthead nor form; the file's own title where the page bears it out."""
+def find_heading(opening: Opening, fields: Sequence[Field]) -> str | None:
+    """The heading in the largest type, neither masthead nor form."""
     letter = _letter_subject(opening)
     if letter:
         return letter
@@ -150,8 +139,7 @@ def find_heading(opening: Opening, fields: Sequence[Field], metadata: str | None
         return tidy_title(f"{text.rstrip(' :–-')}: {after[0].text}")
     if opening.cover and after and _is_subtitle(after[0], best):
         text = f"{text.rstrip(' :–-')}: {after[0].text}"
-    told = _told(metadata, opening, text) if metadata else None
-    return tidy_title(told or text)
+    return tidy_title(text)
 
 
 def is_form_label(text: str) -> bool:
@@ -254,22 +242,6 @@ def _is_subtitle(block: _Block, title: _Block) -> bool:
     if block.rows[0].top - title.rows[-1].bottom > MAX_SUBTITLE_STEP * title.size:
         return False
     return SUBTITLE_SIZE * title.size <= block.size and len(block.text) < 160 and not find_day(block.text)
-
-
-def _told(metadata: str, opening: Opening, text: str) -> str | None:
-    """The file's own title, where it says more than the heading and every word of it stands on the page."""
-    told = fold(metadata)
-    if not told or _GENERIC_METADATA.search(told) or len(told) > MAX_TITLE:
-        return None
-    page = set(_words(" ".join(row.text for row in opening.rows)))
-    words = _words(told)
-    if len(words) < 3 or not set(words) <= page or not set(_words(text)) < set(words):
-        return None
-    return told
-
-
-def _words(text: str) -> list[str]:
-    return re.findall(r"\w+", text.lower())
 
 
 def tidy_title(text: str) -> str:

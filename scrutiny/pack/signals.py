@@ -138,6 +138,15 @@ DECISION = (
         r"|determination)\s*(?:$|[:(–-]|That\b)",
         r"\bfollowing decisions? (?:were|was|have been|had been)\b", r"\b(?:resolved|agreed)\b",
     ),
+    _signal(
+        "reasons", 1,
+        rf"{_START}(?:summary of )?reasons?(?: (?:for|behind))?(?: (?:the|making|taking))*"
+        rf"(?: (?:decision|recommendation|urgency)|{_BLANK})",
+    ),
+    _signal(
+        "alternatives", 1,
+        r"\b(?:alternative\s*(?:s|options?)?|(?:other )?options?)\b.{0,30}\b(?:considered|rejected)\b",
+    ),
     _signal("call-in", 1, r"\bcall(?:ed)?[- ]?in\b", r"\b(?:come|comes|coming) into (?:force|effect)\b",
     r"\bimplemented\b"),
     _signal(

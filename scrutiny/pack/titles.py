@@ -58,9 +58,7 @@ class Naming(Struct, frozen=True, kw_only=True):
     author: str | None = None
 
 
-def find_naming(
-    opening: Opening, fields: Sequence[Field], kind: DocumentKind, *, metadata: str | None = None
-) -> Naming:
+def find_naming(opening: Opening, fields: Sequence[Field], kind: DocumentKind) -> Naming:
     """What the document says of itself."""
     day = _day_of(opening, fields, kind)
     if kind is DocumentKind.ACTION_LOG and day is None:
@@ -68,14 +66,10 @@ def find_naming(
     rows = _without_running_head(_until_people(opening))
     body = _body_of(rows, fields, kind)
     made = functools.partial(_made_title, opening, fields, kind, rows, body, day)
-    return Naming(
-        title=_title(opening, fields, kind, metadata, made), date=day, body=body, author=_author(opening, fields)
-    )
+    return Naming(title=_title(opening, fields, kind, made), date=day, body=body, author=_author(opening, fields))
 
 
-def _title(
-    opening: Opening, fields: Sequence[Field], kind: DocumentKind, metadata: str | None, made: Callable[[], str | None]
-) -> str | None:
+def _title(opening: Opening, fields: Sequence[Field], kind: DocumentKind, made: Callable[[], str | None]) -> str | None:
     """By its subject, its heading, or made of what it is, the body and the day."""
     subject = value_of(fields, FieldKind.TITLE)
     if subject and len(subject) > MAX_TITLE:
@@ -87,7 +81,7 @@ def _title(
         return made()
     if subject:
         return tidy_title(subject)
-    title = find_heading(opening, fields, metadata)
+    title = find_heading(opening, fields)
     return made() if kind is DocumentKind.QUESTIONS and (title is None or _ONE_QUESTION.match(title)) else title
 
 
@@ -127,7 +121,7 @@ def _made_title(
         if found is not None and found["draft"]:
             word = f"Draft {word.lower()}"
     if body is None:
-        if kind is DocumentKind.DECISION_NOTICE and (heading := find_heading(opening, fields, None)):
+        if kind is DocumentKind.DECISION_NOTICE and (heading := find_heading(opening, fields)):
             return heading
         return f"{word} of the meeting held on {print_day(day)}" if day else None
     word = "Questions to" if kind is DocumentKind.QUESTIONS else f"{word} of"

@@ -17,9 +17,9 @@ QUESTIONS, RESPONSE = DocumentKind.QUESTIONS, DocumentKind.RESPONSE
 PROSE = "This paper tells members what was done over the summer and what is still to be done."
 
 
-def named(kind: DocumentKind, rows: tuple[str, ...], metadata: str | None = None) -> Naming:
+def named(kind: DocumentKind, rows: tuple[str, ...]) -> Naming:
     page = opening(*rows)
-    return find_naming(page, find_fields(page.rows), kind, metadata=metadata)
+    return find_naming(page, find_fields(page.rows), kind)
 
 
 @pytest.mark.parametrize(
@@ -187,13 +187,6 @@ def test_subjects_are_no_labels(text: str) -> None:
 )  # fmt: skip
 def test_the_day_a_paper_is_of(kind: DocumentKind, rows: tuple[str, ...], day: date | None) -> None:
     assert named(kind, rows).date == day
-
-
-def test_the_files_own_title_counts_only_where_the_page_bears_it_out() -> None:
-    rows = ("40* Early help", "", "30 in the county of Elmshire", "", PROSE)
-    assert named(OTHER, rows, "Early help in the county of Elmshire").title == "Early help in the county of Elmshire"
-    assert named(OTHER, rows, "Report Template").title == "Early help"
-    assert named(OTHER, rows, "Something else about Elmshire").title == "Early help"
 
 
 @pytest.mark.parametrize(
