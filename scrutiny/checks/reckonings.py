@@ -12,11 +12,11 @@ from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.prosefigures import TOO_FAR, checked, compared, figure_of, is_of_another, range_of, said
 from scrutiny.figures import Interval, interval_of
-from scrutiny.figures.slips import LIKELY, SLIP, digit_evidence, slip_evidence, slip_of_sum
+from scrutiny.figures.slips import LIKELY, SLIP, digit_evidence, slip_of_sum
 from scrutiny.figures.verdicts import Status, compare, in_style, plain
 from scrutiny.figures.workings import written
 from scrutiny.sources import Quote
-from scrutiny.statements import Average, Derived, Division, Quantity, Shares, Sum
+from scrutiny.statements import Average, Derived, Division, Quantity, Sum
 from scrutiny.statements.written import Step, find_workings
 
 
@@ -168,36 +168,6 @@ TELLING = 4
 
 PLAIN_SLIP = 1.8
 """Evidence that a slip needs where only the words beside a result say what it follows from."""
-
-
-def check_shares(told: Shares, sentence: Quote) -> Checked:
-    """Shares of one thing: together no more than 100 %, and exactly that where the last is "the remaining". Before "the
-    remaining" a list may begin with shares of something else: then the last few that make 100 % are taken."""
-    last, added = told.parts[-1], sum((part.value for part in told.parts), Decimal(0))
-    working = f"{' + '.join(part.printed for part in told.parts)} = {plain(added)} %"
-    right = HUNDRED - added + last.value
-    for first in range(len(told.parts) - 1 if told.rest else 1):
-        ranges = [range_of(part) for part in told.parts[first:]]
-        if sum(each.low for each in ranges) <= HUNDRED <= sum(each.high for each in ranges):
-            return checked(Check.PARTS, compare(figure_of(last), last.value, working="they make 100 %"), sentence)
-    if not told.rest and added < HUNDRED:
-        return cannot(Check.PARTS, last.printed, "the sentence may not name all parts", sentence)
-    most = MOST_OFF if told.rest else HUNDRED * TOO_FAR
-    if abs(added - HUNDRED) <= most and right < 0 and not told.rest:
-        return judged(
-            Check.PARTS, Status.ERROR, sentence, printed=last.printed, expected=None, working=working,
-            message=f"{working}, which is more than the whole",
-        )  # fmt: skip
-    if right < 0 or (abs(added - HUNDRED) > most and slip_evidence(last.value, right) < SLIP):
-        return cannot(Check.PARTS, last.printed, "what they are shares of is not plain", sentence)
-    verdict = compare(figure_of(last), right, working=working)
-    why = "and the last is called the rest" if told.rest else "which is more than the whole"
-    return checked(Check.PARTS, verdict, sentence, f"{working}, {why}")
-
-
-HUNDRED = Decimal(100)
-MOST_OFF = Decimal(10)
-"""Percentage points: shares with a rest that are further from 100 % are of something else, or one is a slip."""
 
 
 def check_product(rate: Average, sentence: Quote) -> Checked:

@@ -22,7 +22,6 @@ from scrutiny.checks.reckonings import (
     check_division,
     check_near,
     check_product,
-    check_shares,
     check_sum,
     follows,
 )
@@ -41,10 +40,8 @@ from scrutiny.statements import (
     carry,
     find_based,
     find_derived,
-    find_divided,
     find_divisions,
     find_moves,
-    find_parted,
     find_quantities,
     find_rates,
     find_restated,
@@ -77,28 +74,21 @@ def _shares(sentence: Quote, before: Quote | None) -> Iterator[Checked]:
         yield from check_share(share, sentence)
 
 
-def _moves(sentence: Quote, before: Quote | None) -> Iterator[Checked]:
-    for move in find_moves(sentence.text, before.text if before else ""):
+def _moves(sentence: Quote, _before: Quote | None) -> Iterator[Checked]:
+    for move in find_moves(sentence.text):
         if isinstance(move, Departure):
             yield check_departure(move, sentence)
         else:
-            inside = sentence.text[move.new.start : move.new.end] == move.new.printed
-            yield from check_move(move, sentence if before is None or inside else before)
-
-
-def _divisions(sentence: Quote, before: Quote | None) -> Iterator[Checked]:
-    for told in (*find_divisions(sentence.text), *find_parted(sentence.text, before.text if before else "")):
-        yield check_division(told, sentence)
+            yield from check_move(move, sentence)
 
 
 RELATIONS: tuple[Relation, ...] = (
     _shares,
     _each(find_restated, check_restated),
     _moves,
-    _divisions,
+    _each(find_divisions, check_division),
     _each(find_rates, check_rate),
     _each(find_sums_told, check_sum),
-    _each(find_divided, check_shares),
 )
 
 

@@ -20,13 +20,6 @@ _PAIRS = (
 _WHOLE_PAIRS = (
     ("boys", "girls"), ("urban", "rural"), ("occupied", "empty"),
 )  # fmt: skip
-_SCALES = (
-    ("outstanding", "good", "satisfactory", r"requir\w*\s+improvement", "inadequate", "poor"),
-    ("excellent", "good", "fair", "adequate", "poor"),
-    ("green", "amber", "yellow", "red"),
-    ("high", "medium", "moderate", "low"),
-)  # fmt: skip
-"""Grades of one scale, of which nothing has two."""
 
 _Pairs = tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]
 
@@ -37,7 +30,6 @@ def _compiled(pairs: tuple[tuple[str, str], ...]) -> _Pairs:
     )
 
 
-_GRADES = tuple(tuple(pattern_of(rf"\b{grade}\b", re.IGNORECASE) for grade in scale) for scale in _SCALES)
 _ALL_THERE_IS = _compiled(_WHOLE_PAIRS)
 _EITHER = (*_compiled(_PAIRS), *_ALL_THERE_IS)
 _PREFIXED = pattern_of(r"\b(?:dis|un|non-)(?P<what>[a-z]{4,})\b", re.IGNORECASE)
@@ -62,15 +54,6 @@ def are_opposed(texts: tuple[str, ...]) -> bool:
         _reverses(one, other) or _went_apart(one, other) or _had_not(one, other)
         for one, other in permutations(texts, 2)
     )
-
-
-def are_grades(texts: tuple[str, ...]) -> bool:
-    """Whether each of some texts names one grade of the same scale, and each another: "good", "inadequate"."""
-    for scale in _GRADES:
-        named = [[at for at, grade in enumerate(scale) if grade.search(text)] for text in texts]
-        if all(len(grades) == 1 for grades in named) and len({grades[0] for grades in named}) == len(named):
-            return True
-    return False
 
 
 def leave_nothing_out(texts: tuple[str, ...]) -> bool:

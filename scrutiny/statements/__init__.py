@@ -15,7 +15,6 @@ from scrutiny.statements.model import (
     Quantity,
     Rate,
     Share,
-    Shares,
     Sum,
     Times,
 )
@@ -23,9 +22,8 @@ from scrutiny.statements.moves import find_moves
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.rates import find_rates
 from scrutiny.statements.relations import find_restated, find_shares
-from scrutiny.statements.series import find_divided
 from scrutiny.statements.subjects import Sentence, Statement, read_sentences
-from scrutiny.statements.sums import find_divisions, find_parted, find_sums_told
+from scrutiny.statements.sums import find_divisions, find_sums_told
 
 __all__ = [
     "Average",
@@ -37,17 +35,14 @@ __all__ = [
     "Rate",
     "Sentence",
     "Share",
-    "Shares",
     "Statement",
     "Sum",
     "Times",
     "carry",
     "find_based",
     "find_derived",
-    "find_divided",
     "find_divisions",
     "find_moves",
-    "find_parted",
     "find_quantities",
     "find_rates",
     "find_restated",

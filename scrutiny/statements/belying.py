@@ -1,17 +1,16 @@
 """Room `statements`: words for a way that figures do not go.
 
-Takes a sentence with its quantities, gives the word for the way that belies two of them: "fell from 35 to 40", "at
-13.8%, below the target of 12.0%". Ranks, figures that may be told in another unit, and what is denied say nothing.
+Takes a sentence with its quantities, gives the word for the way that belies two of them: "fell from 35 to 40".
+Ranks, figures that may be told in another unit, and what is denied say nothing.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from scrutiny.figures import Unit
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.language.patterns import pattern_of
-from scrutiny.statements.model import Move, Quantity
+from scrutiny.statements.model import Quantity
 
 WORDS = r"(?:[\w'’/-]+\s+)"
 NO_VERB = rf"(?:(?!(?:is|was|are|were|be|been|has|have|had|will|which|that|to|by|for)\b){WORDS})"
@@ -99,40 +98,3 @@ _DENIED = pattern_of(
     re.IGNORECASE,
 )
 """A denial in the clause before: "it did not fall from 35 to 40 by chance"."""
-
-
-_LEVEL = pattern_of(
-    rf"^[^.,;:()]{{0,40}}(?:,\s+(?:which\s+(?:is|was)\s+)?|\s(?:is|was|are|were|remain(?:s|ed)|stayed|stands?|stood)\s+)(?:well\s+|just\s+|slightly\s+|still\s+)?"
-    rf"(?:(?P<up>{ABOVE}|higher\s+than|more\s+than)|(?P<down>{BELOW}|within|lower\s+than|less\s+than|fewer\s+than))\s+"
-    rf"(?:the|its|our|their|an?)\s+{NO_VERB}{{1,6}}?of\s+$|^[^.,;:()]{{0,40}}\b(?P<beyond>exceed(?:s|ed|ing))\s+{NO_VERB}{{1,6}}$",
-    re.IGNORECASE,
-)
-_LIMITED = pattern_of(
-    r"[^.;]*?\b(?:when|once|if|unless|after|before|without|includ\w*|exclud\w*|except\w*|discount\w*|adjust\w*|less|minus|plus|"
-    r"allow\w*|tolerance)\b",
-    re.IGNORECASE,
-)
-"""Behind a level that a figure is above or below only in another way of counting: "above the target of 90% once late
-ones are left out"."""
-
-_BASE = pattern_of(r"\b(?:per|in|every|each)\s+$|\d%?\s+(?:[a-z]+\s+)?(?:out\s+)?of\s+(?:the\s+)?$", re.IGNORECASE)
-"""Before a figure that is the base of a rate, or the whole of a share."""
-
-
-def find_levels(text: str, quantities: Sequence[Quantity], changes: Sequence[Quantity]) -> Iterator[Move]:
-    """ "It stood at 13.8%, below the target of 12.0%": where a figure lies, seen from another; of the only figures of
-    their kind, so that no base of a rate and no whole of a share is taken for the figure."""
-    for one, two in pairwise(quantities):
-        match = _LEVEL.match(text[one.end : two.start])
-        if match is None or one in changes or one.unit is not two.unit or one.unit is Unit.POINTS:
-            continue
-        alone = sum(each.unit is one.unit for each in quantities) == 2
-        own = not two.noun or not one.noun or one.noun[0] == two.noun[0]
-        if not (alone and own and all(each.exact and not each.is_year for each in (one, two))) or _BASE.search(
-            text[: one.start]
-        ):
-            continue
-        word = next(word for word in match.groups() if word)
-        otherwise = _lie_apart(text, one, two) and (match["down"] is not None) is (one.value > two.value)
-        if otherwise and not _DENIED.search(text[: two.start]) and not _LIMITED.match(text[two.end :]):
-            yield Move(old=two, new=one, down=match["down"] is not None, belied=word.lower())

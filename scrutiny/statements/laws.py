@@ -19,7 +19,6 @@ from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.opposites import are_opposed, leave_nothing_out
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
-from scrutiny.statements.accounts import find_accounts
 from scrutiny.statements.carried import PER_ONE
 from scrutiny.statements.changeroles import LEVEL_OF, Role
 from scrutiny.statements.derived import apart
@@ -48,7 +47,7 @@ from scrutiny.statements.parts import (
     names_other,
     says_no_more,
 )
-from scrutiny.statements.quantities import STAYS_IN, find_quantities, gaps_between
+from scrutiny.statements.quantities import STAYS_IN
 from scrutiny.statements.results import LEFT, RATE_OF, WAY_DOWN, WAY_UP
 from scrutiny.statements.sums import MORE_OR_LESS
 from scrutiny.tables.roles import find_period
@@ -196,7 +195,7 @@ def _sums(texts: Sequence[str], own: Sequence[Part], *, counted_out: bool) -> It
         yield from _total(texts, totals[0], [part for part in own if part is not totals[0]])
         return
     if len(own) > THREE:
-        yield from () if percent else _rest(texts, own)
+        yield from () if percent else _rest(own)
         return
     first = own[0].role is Role.CHANGE or is_difference(own[0])
     result = last if is_left(last) or is_apart(last) else own[0] if first else None
@@ -300,13 +299,9 @@ _LESS = pattern_of(r"\b(?:less|minus|net\s+of|offset|deduct\w*)\b", re.IGNORECAS
 _BETWEEN_THEM = pattern_of(r"\b(?:between\s+(?:them|the)|together|combined|altogether)\b", re.IGNORECASE)
 
 
-def _rest(texts: Sequence[str], own: Sequence[Part]) -> Iterator[Law]:
-    """What is left when all others are taken from the first, or come and go as their words say."""
+def _rest(own: Sequence[Part]) -> Iterator[Law]:
+    """What is left when all others are taken from the first."""
     whole, *parts, result = own
-    joined = "; ".join(f"{text[:1].lower()}{text[1:].rstrip(' .')}" for text in texts)
-    quantities = find_quantities(joined) if len(texts) > 1 else ()
-    for told in find_accounts(joined, quantities, gaps_between(joined, quantities)):
-        yield Law(told=told, result=told.total, far=NEAR)
     taken = all(are_alike(whole, part) and part.role is Role.PLAIN for part in [*parts, result])
     taken = taken and not any(map(is_each, parts))  # what one costs is in what all of them cost
     made = whole.quantity.value - sum(part.quantity.value for part in parts)

@@ -140,13 +140,6 @@ class Derived(Struct, frozen=True, kw_only=True):
     worded: bool = True
 
 
-class Shares(Struct, frozen=True, kw_only=True):
-    """`parts` are shares in percent of one thing, apart from one another; with `rest`, the last is all that is left."""
-
-    parts: tuple[Quantity, ...]
-    rest: bool
-
-
 class Rate(Struct, frozen=True, kw_only=True):
     """`rate` is what `part` is for so many (`per`) of `whole`."""
 

@@ -14,7 +14,7 @@ from scrutiny.language.dates import MONTH
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
-from scrutiny.statements.belying import NEAR, ROUGH, belied, find_levels
+from scrutiny.statements.belying import NEAR, ROUGH, belied
 from scrutiny.statements.changeroles import (
     ANY_WAY,
     BRACKET,
@@ -30,7 +30,6 @@ from scrutiny.statements.changeroles import (
     roles_in,
 )
 from scrutiny.statements.model import Departure, Move, Quantity
-from scrutiny.statements.movable import are_comparable, is_amount, is_steady, is_told_as_share, may_be
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.times import find_times
 from scrutiny.tables.roles import find_period
@@ -45,15 +44,6 @@ _BETWEEN_DATES = pattern_of(rf"\bbetween\s+{_DATE}\s+and\s+{_DATE}", re.IGNORECA
 _OF_THE = pattern_of(r"^\s+of\s+(?:the|these|those|its|our)\s+$", re.IGNORECASE)
 _WAY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 _LIES = pattern_of(r"\b(?:(?P<above>above)|(?P<below>below))\b")
-_THAT_IS = pattern_of(rf"^(?:that|this|it)\s+(?:is|was|represents|(?:ha[sd]\s+)?(?:{UP}|{DOWN}))\b", re.IGNORECASE)
-_SAYS_ELSE = pattern_of(r"\b(?:in|on|at|and|which|includ\w+)\s+(?!\d|£)")
-_APART = pattern_of(r"\b(?:gap|difference|variance)\s+between\b", re.IGNORECASE)
-_APART_IS = pattern_of(
-    rf"^(?:\s+[\w'’/-]+|\)){{0,6}}?,?\s*(?:is|was|of|stands\s+at|stood\s+at)\s+{ROUGH}$", re.IGNORECASE
-)
-
-_BETWEEN = pattern_of(r"^[^.;()]{0,60}\bbetween\s+[^.;()]{0,60}\(\s*$", re.IGNORECASE)
-_AND_BRACKET = pattern_of(r"^\s*\),?\s+and\s+[^.;()]{0,60}\(\s*$", re.IGNORECASE)
 
 _AGO = pattern_of(r"\s+(?:years?|months?|weeks?|days?)\s+(?:ago|before|earlier|previously)\b", re.IGNORECASE)
 """Behind "14 fewer than two": how long ago it was, no figure that moved."""
@@ -76,16 +66,13 @@ _OTHERWISE = pattern_of(
 """What is reckoned in another way than the figures that are printed: "5% up in real terms on the £1.15m"."""
 
 
-def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
-    """Every move of a sentence; `before` is the sentence before, for "That is 87 more than the year before"."""
+def find_moves(text: str) -> Iterator[Move | Departure]:
+    """Every move of a sentence."""
     every = find_quantities(text)
     quantities = [each for each in every if not (_AGO.match(text, each.end) or _is_how_long(text, each))]
     if len(quantities) < 2 or _OTHERWISE.search(small_letters(text)):
         return
-    told = _told_before(text, before) or _year_before(text, before)
     roles = find_roles(text, quantities) if len(quantities) < len(every) else [role for _, role in roles_in(text)]
-    yield from _last_year(text, before, quantities, roles)
-    yield from _apart(text, quantities)
     taken: set[int] = set()
     for size in (4, 3):
         for at in range(len(quantities) - size + 1):
@@ -98,28 +85,6 @@ def find_moves(text: str, before: str = "") -> Iterator[Move | Departure]:
     for at in range(len(quantities) - 1):
         if not taken & {at, at + 1}:
             yield from _pair(text, quantities, roles, at)
-    if told is not None and not taken:
-        own = [(each, role) for each, role in zip(quantities, roles, strict=True) if not each.is_year]
-        yield from _after(text, [each for each, _ in own], [role for _, role in own], told)
-    yield from _then(text, quantities, roles)
-    yield from _and_then(text, quantities, roles)
-    yield from _by_to(text, quantities)
-    yield from _also(text, quantities, roles)
-    changes = [each for each, role in zip(quantities, roles, strict=True) if role is Role.CHANGE]
-    yield from find_levels(text, quantities, changes)
-
-
-_BY = pattern_of(
-    rf"^(?:\s+[\w'’/-]+){{0,6}}?\s+(?:{UP}|{DOWN})(?:\s+[a-z]+ly)?\s+by\s+$|^\s+(?:{UP}|{DOWN})\s+by\s+$", re.IGNORECASE
-)
-
-
-def _by_to(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
-    """ "a plan of £6.4m was cut by £0.9m to £5.5m": all of one kind, and no other figure that it may be the end of."""
-    for old, amount, new in zip(quantities, quantities[1:], quantities[2:], strict=False):
-        told = re.match(r"^\s+to\s+$", gap_between(text, amount, new)) and _BY.match(gap_between(text, old, amount))
-        if told and old.unit is amount.unit is new.unit and all(is_steady(each) for each in (old, amount, new)):
-            yield Move(old=old, new=new, amount=amount, down=_way(text, (old, amount)))
 
 
 def _move_of(
@@ -265,33 +230,6 @@ def _way(text: str, those: Sequence[Quantity]) -> bool | None:
     return next(iter(ways)) if len(ways) == 1 else None
 
 
-def _also(text: str, quantities: Sequence[Quantity], roles: Sequence[Role]) -> Iterator[Move]:
-    """ "It was 290, up 16% from 250 last year and up 4% from 279 before", "7.4 days, a fall of 0.6 on the year and 0.2
-    over the target of 7.2": the change told last is one of the same figure."""
-    for at in range(3, len(quantities)):
-        other, change, old = quantities[at - 2 : at + 1]
-        if roles[at - 1 : at + 1] != [Role.CHANGE, Role.OLD]:
-            continue
-        first = at - 3 if roles[at - 3 : at - 1] == [Role.PLAIN, Role.CHANGE] else at - 4
-        told = roles[max(first, 0) : at - 1] in ([Role.PLAIN, Role.CHANGE], [Role.PLAIN, Role.CHANGE, Role.OLD])
-        if first < 0 or not told or _parted(text, quantities[first], quantities[first + 1]):
-            continue
-        new, between = quantities[first], gap_between(text, other, change)
-        near = _ALSO.search(between) and _OVER.match(gap_between(text, change, old))
-        amount = is_amount(change, new)
-        fits = is_steady(new) and are_comparable(old, new) and (amount or is_told_as_share(change))
-        if fits and (near or _AND_WENT.search(between)):
-            yield Move(
-                old=old, new=new, amount=change if amount else None, percent=None if amount else change,
-                down=_way(text, (change, old)) if not near else None,
-            )  # fmt: skip
-
-
-_ALSO = pattern_of(r"\b(?:and|but)\s+$")
-_OVER = pattern_of(r"^(?:\s+[a-z]+)?\s+(?:above|below|over|under)\s")
-_AND_WENT = pattern_of(rf"^[^.;:()]{{0,60}}\b(?:and|but)\s+(?:{UP}|{DOWN})\s+(?:by\s+)?$", re.IGNORECASE)
-
-
 def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[Role], at: int) -> Iterator[Move]:
     """Two figures without a change: "from 50 to 57"."""
     one, two = quantities[at], quantities[at + 1]
@@ -311,160 +249,25 @@ def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[Role], at: 
     )  # fmt: skip
 
 
-def _apart(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
-    """ "The gap between boys (56%) and girls (66%) is 10 percentage points"."""
-    own = [each for each in quantities if not each.is_year]
-    for change, one, two in zip(own, own[1:], own[2:], strict=False):
-        gaps = _BETWEEN.match(gap_between(text, change, one)), _AND_BRACKET.match(gap_between(text, one, two))
-        if not (all(gaps) and one.unit is two.unit and is_steady(one) and is_steady(two)):
-            continue
-        if one.unit is Unit.PERCENT and change.unit is Unit.POINTS:
-            yield Move(old=one, new=two, percent=change)
-        elif change.unit is Unit.PERCENT and not one.is_share and (way := _way(text, (change, one))) is not None:
-            yield Move(old=one, new=two, percent=change, down=way)  # "a 10% rise between January (331) and May (365)"
-    for match in _APART.finditer(text) if "between" in text.lower() else ():
-        three = [each for each in quantities if each.start > match.end()][:3]
-        if (
-            len(three) == 3
-            and _APART_IS.match(gap_between(text, three[1], three[2]))
-            and is_steady(three[0])
-            and is_steady(three[1])
-        ):
-            one, two, change = three
-            if one.unit is two.unit and (change.unit is Unit.POINTS if one.is_share else change.unit is one.unit):
-                share = change.is_share
-                yield Move(old=one, new=two, amount=None if share else change, percent=change if share else None)
+def is_amount(change: Quantity, new: Quantity) -> bool:
+    return change.unit is new.unit and not change.is_share and change.exact
 
 
-def _after(text: str, quantities: Sequence[Quantity], roles: Sequence[Role], new: Quantity) -> Iterator[Move]:
-    """ "That is 8 (16%) more than the 50 of the year before"."""
-    if not 2 <= len(quantities) <= 3 or any(_parted(text, one, other) for one, other in pairwise(quantities)):
-        return
-    old = [each for each, role in zip(quantities, roles, strict=True) if role is Role.OLD]
-    changes = [each for each, role in zip(quantities, roles, strict=True) if role is Role.CHANGE]
-    if not old and roles[0] in (Role.PLAIN, Role.NEW):
-        old, new = [new], quantities[0]  # the sentence before has the earlier figure
-        if not is_steady(new):
-            return
-    if len(old) != 1 or len(changes) != len(quantities) - 1 or not are_comparable(old[0], new):
-        return
-    amounts = [each for each in changes if is_amount(each, new)]
-    shares = [each for each in changes if each not in amounts and is_told_as_share(each)]
-    if new.is_share and shares and shares[0].value == abs(new.value - old[0].value):
-        return  # points, by whatever name
-    if shares and not new.is_share and not may_be(shares[0].value, new.value, old[0].value):
-        return
-    if len(amounts) <= 1 and len(shares) <= 1 and len(amounts) + len(shares) == len(changes):
-        yield Move(
-            old=old[0], new=new, amount=amounts[0] if amounts else None, percent=shares[0] if shares else None,
-            down=_way(text, quantities),
-        )  # fmt: skip
+def is_steady(each: Quantity) -> bool:
+    return each.exact and not each.is_year
 
 
-def _told_before(text: str, before: str) -> Quantity | None:
-    """The only figure of its kind of the sentence before, where this one begins with "That is"."""
-    quantities = find_quantities(text)
-    that = _THAT_IS.match(text)
-    if that is None or not quantities or _SAYS_ELSE.search(text, that.end(), quantities[0].start):
-        return None  # "This is set out in the annex and includes £7m"
-    unit = next((each.unit for each in quantities if not each.is_share and not each.is_year), Unit.PERCENT)
-    same = [(each, role) for each, role in roles_in(before) if each.unit is unit and not each.is_year]
-    return same[0][0] if len(same) == 1 and same[0][0].exact and same[0][1] is not Role.OLD else None
+def are_comparable(old: Quantity, new: Quantity) -> bool:
+    return old.unit is new.unit and _more_than_is_all(old) and not old.is_year
 
 
-_IN_SOME = pattern_of(r"\s+(?:in|among)\s+(?:the\s+)?(?!(?:year|number|total|period|past|last)\b)[a-z]")
-"""Behind a change: it is one of some of the things ("a fall of 111 in calls to homes")."""
+def _more_than_is_all(quantity: Quantity) -> bool:
+    """Whether nothing makes a figure rough but the "more than" that compares it."""
+    return not quantity.mention.share and quantity.mention.about in (
+        None, "more than", "less than", "fewer than", "over", "under",
+    )  # fmt: skip
 
 
-def _year_before(text: str, before: str) -> Quantity | None:
-    """The only figure of the sentence before, where each sentence names a year, and this one a later one."""
-    quantities, same = find_quantities(text), find_quantities(before)
-    if len(same) != 1 or same[0].unit is not quantities[0].unit or not is_steady(same[0]):
-        return None
-    if any(_IN_SOME.match(text, each.end) for each in quantities[1:]):
-        return None
-    than = _THAN.match(text[quantities[-1].end :])
-    if than and than["what"].strip() and not _BEFORE.search(than["what"]) and find_period(than["what"]) is None:
-        return None  # "34 fewer than in the next district"
-    here, there = find_period(text), find_period(before)
-    if here is None or there is None or here.first is None or there.first is None or here.first <= there.first:
-        return None
-    return same[0] if same[0].noun[:1] == quantities[0].noun[:1] or not quantities[0].noun else None
-
-
-_LAST_YEAR = pattern_of(
-    r"^(?:last\s+year|(?:in\s+)?the\s+(?:previous|prior|preceding)\s+year|the\s+year\s+before),?\s+"
-    r"(?:there\s+were\s+|it\s+(?:was|had)\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def _last_year(text: str, before: str, quantities: Sequence[Quantity], roles: Sequence[Role]) -> Iterator[Move]:
-    """ "We let 33 berths. Last year 22 berths were let, so this is an increase of 50%": of the only figure of the
-    sentence before, which counts the same things, and the only change from it that is told."""
-    old, change = quantities[0], quantities[1]
-    if [*roles] != [Role.PLAIN, Role.CHANGE] or not _LAST_YEAR.match(text[: old.start]):
-        return
-    new = [each for each in find_quantities(before) if each.unit is old.unit and not each.is_year]
-    alike = len(new) == 1 and is_steady(new[0]) and is_steady(old) and (old.noun[:2] == new[0].noun[:2] or not old.noun)
-    if alike and (is_amount(change, new[0]) or is_told_as_share(change)) and not old.is_share:
-        yield Move(
-            old=old, new=new[0], amount=None if change.is_share else change,
-            percent=change if change.is_share else None,
-            down=_way(text, (old, change)),
-        )  # fmt: skip
-
-
-_IN_TIME = r"\s+(?:in|at|by)\s+(?:the\s+)?(?:end\s+of\s+)?(?:\w+\s+)?(?:(?:19|20)\d\d(?:[/–-]\d{2,4})?|[A-Z][a-z]{2,8})"
-_AND_THEN = pattern_of(rf"^(?:\s+[a-z]+)?{_IN_TIME},?\s+and\s+$")
-_THEN_CHANGE = pattern_of(
-    rf"^(?:\s+[a-z]+)?{_IN_TIME},\s+(?:(?:which\s+(?:is|was)|representing)\s+)?an?\s+(?:\w+\s+)?(?:{ANY_WAY}|rise|fall)\s+of\s+$"
-)
-
-
-_AND_ON = pattern_of(r"^[^.;:()£]{0,60},?\s+(?:(?:and\s+)?then|and)\s+(?:[a-z]+\s+){0,3}?to\s+$")
-
-
-def _and_then(text: str, quantities: Sequence[Quantity], roles: Sequence[Role]) -> Iterator[Move]:
-    """ "from 40 to 50 in one year, a growth of 25%, and then to 60 in the next, a growth of 20%"."""
-    for at in range(len(quantities) - 4):
-        if [*roles[at : at + 5]] != [Role.OLD, Role.NEW, Role.CHANGE, Role.NEW, Role.CHANGE]:
-            continue
-        first, old, by, new, change = quantities[at : at + 5]
-        same = first.unit is old.unit is new.unit and not new.is_share and all(map(is_steady, (first, old, new)))
-        near = _AND_ON.match(gap_between(text, by, new)) and _A_CHANGE_OF.match(gap_between(text, new, change))
-        if (
-            same
-            and near
-            and re.match(r"\s*(?:[.;,]|$)", text[change.end :])
-            and (is_amount(change, new) or is_told_as_share(change))
-        ):
-            yield Move(
-                old=old, new=new, amount=None if change.is_share else change,
-                percent=change if change.is_share else None, down=_way(text, (new, change)),
-            )  # fmt: skip
-
-
-_AND_LAST = pattern_of(r"^[^.;:()]{0,70}\band\s+$")
-
-
-def _then(text: str, quantities: Sequence[Quantity], roles: Sequence[Role]) -> Iterator[Move]:
-    """ "52% in March and 56% in June, an increase of 4 percentage points"; "£42m at first and £38m at last, a fall of
-    £4m (9.5%)", where the amount shows that it is the change from the one to the other."""
-    for at in range(len(quantities) - 2):
-        old, new, change = quantities[at : at + 3]
-        plain = roles[at] is roles[at + 1] is Role.PLAIN and old.unit is new.unit and is_steady(old) and is_steady(new)
-        first, last = gap_between(text, old, new), gap_between(text, new, change)
-        if not plain or not (change.is_share or is_amount(change, new)):
-            continue
-        share, further = (change, ()) if change.is_share else (None, quantities[at + 3 : at + 4])
-        if _AND_LAST.match(first) and _A_CHANGE_OF.match(last) and abs(new.value - old.value) == change.value:
-            share = next(
-                (each for each in further if each.is_share and BRACKET.match(gap_between(text, change, each))), share
-            )
-        elif not (_AND_THEN.match(first) and _THEN_CHANGE.match(last)):
-            continue
-        yield Move(
-            old=old, new=new, amount=None if change.is_share else change, percent=share,
-            down=_way(text, (new, change)), belied=belied(text, (change,), old, new),
-        )  # fmt: skip
+def is_told_as_share(quantity: Quantity) -> bool:
+    """A figure in percent or points; of words, a fraction ("a quarter", "two thirds") but not "half"."""
+    return quantity.is_share and not (quantity.mention.share and quantity.printed.lower() == "half")

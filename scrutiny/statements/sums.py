@@ -6,13 +6,11 @@ What stands between two figures must link them; where it says something else not
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.opposites import are_opposed, leave_nothing_out
 from scrutiny.language.patterns import pattern_of
-from scrutiny.statements.accounts import find_accounts
 from scrutiny.statements.model import Division, Quantity, Sum
 from scrutiny.statements.quantities import STAYS_IN, find_quantities, gaps_between, lasts, without_asides, words_before
 from scrutiny.statements.relations import OF, WHOLE
@@ -31,8 +29,6 @@ def find_divisions(text: str) -> Iterator[Division]:
     quantities = find_quantities(text)
     gap = gaps_between(text, quantities)
     yield from _and_not(text, quantities, gap)
-    yield from _of_so_many(text, quantities, gap)
-    yield from _too_many(text, quantities, gap)
     for at, whole in enumerate(quantities):
         if whole.unit is not Unit.NUMBER or whole.mention.figure.places:
             continue
@@ -86,36 +82,6 @@ def find_divisions(text: str) -> Iterator[Division]:
             yield Division(whole=whole, parts=tuple(parts), what=what, complete=complete, apart=apart, sure=sure)
 
 
-def _too_many(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Division]:
-    """ "7 audits were made, 8 of which were sound": more than there are."""
-    for at, (whole, part) in enumerate(pairwise(quantities)):
-        counted = all(
-            each.unit is Unit.NUMBER and each.exact and not (each.mention.figure.places or each.is_year)
-            for each in (whole, part)
-        )
-        if not counted:
-            continue
-        alone = all(each.unit is not Unit.NUMBER for each in quantities[:at])
-        opens = alone and whole.noun and not WHOLE.search(words_before(text, whole))
-        told = opens and _CLAUSE.match(gap[at]) and not _OTHERS.search(gap[at]) and _OF_WHICH.match(text, part.end)
-        what = _VERB.split(gap[at], maxsplit=1)[0].strip(" ,")
-        if told and part.value > whole.value:
-            yield Division(whole=whole, parts=(part,), what=what, complete=False)
-        for rest in quantities[at + 2 : at + 3] if told else ():
-            also = rest.unit is Unit.NUMBER and rest.exact and not rest.mention.figure.places and not rest.is_year
-            if also and _AND_SOME.search(gap[at + 1]) and are_opposed(_words_of(text, (part, rest), len(text))):
-                yield Division(whole=whole, parts=(part, rest), what=what, complete=False, sure=True)
-
-
-_CLAUSE = pattern_of(r"^[^.;:()]{1,70},\s+$")
-_OTHERS = pattern_of(
-    r"\b(?:a|per|each|every)\s+(?:day|week|month|year)\b|\s[a-z]+\s(?:[a-z'’-]+\s+)*[a-z]{2,}s\b", re.IGNORECASE
-)
-"""Between the two: others that may be meant ("7 visits were made to schools, 8 of which"), or one of many counts."""
-_OF_WHICH = pattern_of(r"\s+of\s+(?:which|whom)\b")
-_VERB = pattern_of(r"\b(?:ha[ds]|have|w(?:as|ere)|is|are)\b")
-_AND_SOME = pattern_of(r"(?:\band|,)\s+$")
-
 _SAID_OF_THEM = pattern_of(r"\s+(?:of\s+(?:them|these|those)\s+)?(?:were|was|are|is|had|have|has|did|do)\b")
 
 
@@ -153,30 +119,6 @@ def _words_of(text: str, parts: Sequence[Quantity], last: int) -> tuple[str, ...
         text[part.end : end] for part, end in zip(parts, [*(part.start for part in parts[1:]), last], strict=True)
     )
 
-
-def _of_so_many(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Division]:
-    """ "Twenty-six of the 27 measures have been reported: 14 are green, eight amber and four red"."""
-    for at, (some, whole) in enumerate(pairwise(quantities)):
-        counted = all(
-            each.unit is Unit.NUMBER and each.exact and not each.mention.figure.places for each in (some, whole)
-        )
-        if not counted or not OF.match(gap[at]) or some.value >= whole.value:
-            continue
-        last = at + 2
-        while last + 1 < len(quantities) and is_linked(text, quantities, gap, last):
-            last += 1
-        parts = quantities[at + 2 : last + 1]
-        told = len(parts) >= LISTED and _COLON.match(gap[at + 1]) and _LASTLINK.search(gap[last - 1])
-        plain = all(_ONE_WORD.match(text, part.end) for part in parts[1:]) and all(
-            each.unit is Unit.NUMBER and each.exact and not each.is_year for each in parts
-        )
-        if told and plain and last == len(quantities) - 1 and sum(each.value for each in parts) != whole.value:
-            yield Division(whole=some, parts=tuple(parts), what="", complete=True)
-
-
-_COLON = pattern_of(r"^[^.,;:()]{0,60}:\s+$")
-_ONE_WORD = pattern_of(r"\s+(?:(?:are|is|were|was)\s+)?[a-z-]+(?:,|\s+and\b|\s*[.;]|\s*$)")
-"""Behind a part that is told by nothing else, as a colour or a grade is: the verb before it serves all of them."""
 
 _NOT = pattern_of(
     r"^(?:\s+[\w'’-]+){0,2}?\s+(?:did|do|does|(?P<be>were|was|are|is)|(?P<have>have|has|had)|(?P<can>could|can))\s+not\s*(?:[.;,]|$)"
@@ -232,38 +174,6 @@ def _listed(quantities: Sequence[Quantity], gap: Sequence[str], first: int, last
         parts.append(quantities[at + 1])
     plain = all(part.unit is Unit.NUMBER and part.exact and not part.mention.figure.places for part in parts)
     return tuple(parts) if len(parts) >= LISTED and plain else ()
-
-
-_SOME_OF = pattern_of(r"\s+(?:out\s+)?of\s+(?:the\s+)?$")
-
-
-def find_parted(text: str, before: str) -> Iterator[Division]:
-    """ "18 of 39 clubs grew. 23 clubs shrank and three stayed": some of a whole, and the others of it in a sentence of
-    their own, of which the first is told the opposite, or so many of the same that they are more than all."""
-    first, rest = find_quantities(before), find_quantities(text)
-    first = tuple(each for each in first if not each.is_year)
-    if len(first) != PAIR or not rest or first[0].value >= first[1].value or not first[1].noun:
-        return
-    counted = all(
-        each.unit is Unit.NUMBER and each.exact and not each.mention.figure.places for each in (*first, *rest)
-    )
-    some, whole = first
-    same = rest[0].noun[:1] == whole.noun[:1]
-    if not counted or not same or not _SOME_OF.match(before[some.end : whole.start]):
-        return
-    ends = [*(each.start for each in rest[1:]), len(text)]
-    parts = tuple(each for each in rest if not each.is_year)
-    said = text[rest[0].end : ends[0]]
-    if are_opposed((before[whole.end :], said)) and some.value + rest[0].value > whole.value:
-        yield Division(whole=whole, parts=(some, *parts[:1]), what=_counted(before, whole), complete=False, sure=True)
-
-
-def _counted(text: str, whole: Quantity) -> str:
-    return (re.match(r"\s+([a-z-]+)", text[whole.end :]) or [""] * PAIR)[1]
-
-
-PAIR = 2
-"""Figures of the sentence that tells of some of a whole."""
 
 
 # --- totals ---------------------------------------------------------------------------------------
@@ -329,7 +239,6 @@ def find_sums_told(text: str) -> Iterator[Sum]:
                 continue
         if at + 2 < len(quantities) and not (at == 0 and _OF_WHAT_IS_TOLD.match(text)):
             yield from _listed_behind(text, quantities, gap, at)
-    yield from find_accounts(text, quantities, gap)
 
 
 _OF_WHAT_IS_TOLD = pattern_of(r"of\s+(?:this|that|it|these|those|them|which|whom)\b", re.IGNORECASE)

@@ -19,10 +19,6 @@ def alarms(text: str) -> list[str]:
     [
         ("Moorings rose from 140 in 2012 to an all-time high of 175. A rise of 25%.", "25%", "35%",
          "printed 35%, 140 to 175 is 25 % more"),
-        ("The list grew from 512 boats in May to 548 in June. This equates to an overall increase of 36 boats.", "36", "63",
-         "printed 63, 512 to 548 is 36 more"),
-        ("In spring 48 stalls were let. Last year 32 stalls were let, so this is a marked increase (50%).", "50%", "80%",
-         "printed 80%, 32 to 48 is 50 % more"),
         ("It takes the crew 36 days to find and mend a leak, a 20% increase upon the 30 days that it took before.", "20%",
          "30%", "printed 30%, 30 to 36 is 20 % more"),
         ("Late trains fell to 4,120 (from 4,380 the month before, and 5,910 in May).", "4,120", "4,620",
@@ -35,10 +31,6 @@ def alarms(text: str) -> list[str]:
          "4 were dropped.", "60", "80", "printed 164, 91 + 80 + 8 + 1 + 4 = 184 (20 too little)"),
         ("A total of 1,840 forms were sent; 1,790 by post and an extra 50 by hand.", "50", "95",
          "printed 1,840, 1,790 + 95 = 1,885 (45 too little)"),
-        ("The share for 2016-17 has risen to 71.4%. This compares with 70.9% in 2015-16.", "70.9%", "79.0%",
-         '"risen" is said, but 79.0% to 71.4% is less'),
-        ("In all 17 of 31 clubs had a fall in members. Meanwhile, 11 clubs had a rise and three clubs saw no change.", "11",
-         "21", "the parts of the 31 clubs are 17 + 21 = 38 (7 too many)"),
         ("In the bay 84% of crews got their first berth. This is down from 88.5% last year.", "84%", "94%",
          '"down" is said, but 88.5% to 94% is more'),
         ("Income is £41,390 (2016: £40,861). Outgoings are £41,038 (2016: £42,173). This leaves a surplus of £352.", "£352",
@@ -51,12 +43,8 @@ def alarms(text: str) -> list[str]:
          "others.", "68 others", "86 others", "printed 984, 60 + 689 + 69 + 98 + 86 = 1,002 (18 too little)"),
         ("The 217,340 new berths were the outcome of 183,570 built, 37,190 gained, 5,680 split and 720 others, less 9,820 "
          "shut.", "9,820", "8,920", "printed 217,340, 183,570 + 37,190 + 5,680 + 720 - 8,920 = 218,240 (900 too little)"),
-        ("Sailings went from 1,526,095 to 1,654,807 in one year, a growth of 8.4%, and then to 2,112,149 in the next, a "
-         "growth of 27.6%.", "27.6%", "26.7%", "printed 26.7%, 1,654,807 to 2,112,149 is 27.64 % more"),
         ("The levy would be £18,040, which is £1,714 more than the £16,326 of the year before, or 10%.", "10%", "20%",
          "printed 20%, £16,326 to £18,040 is 10.5 % more"),
-        ("He has raised 90% of it already, and the other 10% still has to be found.", "10%", "20%",
-         "90% + 20% = 110 %, and the last is called the rest"),
         ("The guild had 27 complaints about berths. Five of them were looked into and two of those were upheld, which is 40% "
          "of the complaints looked into.", "40%", "60%", "printed 60%, two of Five is 40 %"),
         ("The count gave 25,389 votes one way and 22,265 the other, 47,654 valid votes in all. With 456 spoilt papers the "
