@@ -7,22 +7,19 @@ periods that are named show by how much it moved. Where two lines could be meant
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
-from scrutiny.checks.judging import cannot, judged
+from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
-from scrutiny.checks.prosefigures import change_between, compared
 from scrutiny.checks.tablefigures import TableFigure
 from scrutiny.figures import Unit
-from scrutiny.figures.slips import SLIP, slip_evidence
-from scrutiny.figures.verdicts import Status, in_style, plain
+from scrutiny.figures.verdicts import Status, in_style
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
 from scrutiny.statements import Move, Quantity, find_quantities
-from scrutiny.tables.roles import Period, find_period, find_periods
+from scrutiny.tables.roles import Period, find_period
 
 MEASURED = 2
 """Words of the paragraph that a table's caption must share, or of a row: "permanent exclusions" and not "pupils"."""
@@ -105,24 +102,6 @@ PAIR = 2
 """An earlier figure and a later one."""
 
 
-def moved_by(sentence: Quote, lines: Sequence[tuple[frozenset[str], Line]]) -> Iterator[Checked]:
-    """ "Visits rose by 18% between 2021/22 and 2022/23": one figure, two periods (or one year), one line of a table."""
-    text = sentence.text
-    quantities = find_quantities(text)
-    if not lines or len(quantities) != 1:
-        return
-    ways = {match.lastgroup for match in _CHANGE.finditer(text)}
-    if len(ways) != 1 or _OTHERWISE.search(text):
-        return
-    change, periods = quantities[0], find_periods(text)
-    if not periods or len(periods) > PAIR or not _BY.search(text[: change.start]) or change.mention.share:
-        return
-    words = frozenset(stems(_CHANGE.sub(" ", text)))
-    found = dict(_ends(periods, words, change, lines))
-    if len(found) == 1:
-        yield _judged(change, ways == {"down"}, next(iter(found.values())), sentence)
-
-
 def fell_or_rose(sentence: Quote, rows: Sequence[Line]) -> Iterator[Checked]:
     """ "Visits to the museum rose by 29": so much, and the other way, in the one row that the words before it name, as
     its column of changes or its last two years say too."""
@@ -199,35 +178,3 @@ def stood_out(sentence: Quote, lines: Sequence[tuple[frozenset[str], Line]]) -> 
                 Check.STATED_TWICE, Status.ERROR, sentence, one.quote, printed=match["when"], working=working,
                 message=f'printed {each.printed} in {match["when"]}; {working}, and {each.printed} for another time',
             )  # fmt: skip
-
-
-def _ends(
-    periods: Sequence[Period], words: frozenset[str], change: Quantity, lines: Sequence[tuple[frozenset[str], Line]]
-) -> Iterator[tuple[tuple[Decimal, Decimal], tuple[TableFigure, TableFigure]]]:
-    """The earlier and the later figure of each line that the sentence may be about."""
-    for own, line in lines:
-        if not own <= words or not words <= own | line[0].caption_words | OF_TIME:
-            continue
-        ends = [[each for each in line if each.period == period] for period in periods]
-        if len(periods) == 1:
-            ends.insert(0, [each for each in line if _next(each.period, periods[0])])
-        if all(len(end) == 1 for end in ends) and (change.is_share or change.unit is line[0].unit):
-            yield (ends[0][0].value, ends[1][0].value), (ends[0][0], ends[1][0])
-
-
-def _judged(change: Quantity, down: bool, ends: tuple[TableFigure, TableFigure], sentence: Quote) -> Checked:
-    old, new = ends
-    one, other = old.range, new.range
-    working = f"the table goes from {old.cell.figure.printed} to {new.cell.figure.printed} on page {new.where}"
-    true = change_between(one, other) if change.is_share and one.low > 0 else other - one
-    true = -true if down else true
-    verdict = compared(change, true, working)
-    near = abs(change.value - abs(true.middle)) * 4 <= abs(true.middle)
-    if verdict.status is not Status.OK and not near and slip_evidence(change.value, abs(true.middle)) < SLIP:
-        return cannot(Check.CHANGES, change.printed, "what it is the change from is not plain", sentence)
-    apart = abs(new.value - old.value) * (100 / old.value if change.is_share and old.value else 1)
-    so = f"{plain(apart)}{' %' if change.is_share else ''} {'less' if new.value < old.value else 'more'}"
-    return judged(
-        Check.CHANGES, verdict.status, sentence, new.quote, printed=change.printed, expected=verdict.expected,
-        working=working, message=f"printed {change.printed}; {working}, {so}",
-    )  # fmt: skip

@@ -3,9 +3,7 @@
 Takes tables and the key that the paper prints. It may say how much worse than another period an amber figure is ("worse
 than comparable period (within 2% tolerance)"). Which way is better is not said in such tables; it is taken from the
 row's own colours: the way that more of them fit. A row that fits neither way better is left. Figures count as rounded:
-a colour is wrong only where no rounding could make it right. Where a table has columns of targets, of figures and of
-colours, and the key says how far below its target an amber figure may lie, each figure is held against its target:
-which way is better is only known where the paper says so. A key may also say from where to where each word goes
+a colour is wrong only where no rounding could make it right. A key may also say from where to where each word goes
 ("Green, 90% and above; Amber, 80% to 89.9%; Red, below 80%"); it is believed for a table whose other rows follow it.
 """
 
@@ -24,7 +22,6 @@ from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
-from scrutiny.tables.roles import find_period
 
 
 class Colour(StrEnum):
@@ -61,100 +58,6 @@ def find_tolerance(texts: Sequence[str]) -> Decimal | None:
         for match in _KEY.finditer(text)
     }
     return found.pop() if len(found) == 1 else None
-
-
-_AMBER_KEY = pattern_of(
-    r"\bamber\b(?=[^.;]{0,200}\btarget\b)[^.;]{0,200}?\b(?:within|no\s+more\s+than|up\s+to)\s+(?P<short>\d+(?:\.\d+)?)\s*"
-    r"(?:%|per\s?cent|(?:percentage\s+)?points)",
-    re.IGNORECASE,
-)
-_TARGET = pattern_of(r"^\W*(?:\w+\s+)?target\b", re.IGNORECASE)
-_BETTER = pattern_of(
-    r"\b(?:every|all|each)\b[^.;]{0,100}?\b(?P<way>higher|bigger|larger|lower|smaller)\b[^.;]{0,100}?\b(?:better|good)\b",
-    re.IGNORECASE,
-)
-FOLLOW = 3
-"""Rows that must follow a key for each that does not, before that one is wrong."""
-
-
-def check_against_targets(placed: PlacedTable, texts: Sequence[str]) -> Iterator[Checked]:
-    """Every colour that stands beside a figure and its target, by the key that says where amber ends."""
-    columns = _columns_of(placed)
-    if columns is None:
-        return
-    found = {Decimal(match["short"]) for text in texts for match in _AMBER_KEY.finditer(text)}
-    if len(found) != 1:
-        return
-    tolerance, (target, own, colour) = found.pop(), columns
-    ways = {
-        match["way"].lower() in ("higher", "bigger", "larger") for text in texts for match in _BETTER.finditer(text)
-    }
-    higher = ways.pop() if len(ways) == 1 else None
-    judged_rows = []
-    for row in placed.table.rows:
-        figure, aim = parse_figure(row[own].text.strip()), parse_figure(row[target].text.strip())
-        said = row[colour].text.strip().lower()
-        if said and figure.value is not None and aim.value is not None:
-            judged_rows.append((row, figure, aim, Colour(said), _beside(figure, aim, tolerance, higher)))
-    misfits = sum(said not in allowed for *_, said, allowed in judged_rows)
-    for row, figure, aim, said, allowed in judged_rows:
-        fits, cell = said in allowed, row[colour]
-        if misfits * FOLLOW > len(judged_rows) - misfits:
-            yield cannot(Check.RATINGS, cell.text, "the rows do not follow the key", placed.quote(cell))
-            continue
-        wanted = " or ".join(each for each in Colour if each in allowed)
-        working = f"{figure.printed} against a target of {aim.printed}, amber within {plain(tolerance)}"
-        yield judged(
-            Check.RATINGS, fits, placed.quote(cell), printed=cell.text, expected=wanted, working=working,
-            message=f"{row[0].text}: printed {cell.text}; {working}, so it is {wanted}",
-        )  # fmt: skip
-
-
-def _columns_of(placed: PlacedTable) -> tuple[int, int, int] | None:
-    """The columns of the target, of the figure and of its colour, where there is one of each."""
-    rows = placed.table.rows
-    header = [cell.text for cell in placed.table.header]
-    if not rows or any(len(row) != len(header) for row in rows):
-        return None
-    targets = [at for at, text in enumerate(header) if _TARGET.search(text)]
-    colours = [at for at in range(len(header)) if _all_colours([row[at].text.strip().lower() for row in rows])]
-    figures = [
-        at
-        for at in range(len(header))
-        if at not in targets
-        and 2 * sum(parse_figure(row[at].text.strip()).value is not None for row in rows) > len(rows)
-    ]
-    own = [header[at] for at in figures]
-    if len(own) > 1 and header[figures[0] : figures[-1] + 1] == sorted(own) and all(map(find_period, own)):
-        alike = {re.sub(r"\d", "0", text) for text in own}
-        figures = figures[-1:] if len(alike) == 1 else figures  # "Q1", "Q2": the latest; the alphabet sorts no months
-    if len(targets) != 1 or len(colours) != 1 or len(figures) != 1:
-        return None
-    return targets[0], figures[0], colours[0]
-
-
-def _all_colours(texts: Sequence[str]) -> bool:
-    filled = [text for text in texts if text]
-    return len(filled) > FOLLOW and all(text in tuple(Colour) for text in filled)
-
-
-def _beside(own: Figure, target: Figure, tolerance: Decimal, higher: bool | None) -> set[Colour]:
-    """The colours that a figure may have; the tolerance is in points, or in per cent of the target."""
-    assert own.value is not None and target.value is not None
-    if own.value == target.value:
-        return {Colour.GREEN}
-    half, behind = own.step / 2, target.value - own.value
-    bounds = (tolerance, tolerance * abs(target.value) / 100)
-    colours = set()
-    for way in (True, False) if higher is None else (higher,):
-        gap = behind if way else -behind
-        if gap <= half:
-            colours.add(Colour.GREEN)
-        if gap >= -half and gap - half <= max(bounds):
-            colours.add(Colour.AMBER)
-        if gap + half >= min(bounds):
-            colours.add(Colour.RED)
-    return colours
 
 
 def check_ratings(placed: PlacedTable, tolerance: Decimal | None) -> Iterator[Checked]:

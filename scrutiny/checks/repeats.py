@@ -14,15 +14,13 @@ from msgspec import Struct
 
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
-from scrutiny.figures.slips import SLIP, digit_evidence
 from scrutiny.figures.verdicts import in_style
 from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
-from scrutiny.language.topics import first_stems, names_of, stems
+from scrutiny.language.topics import first_stems, names_of
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 from scrutiny.statements import Quantity, Sentence, Statement, find_quantities, read_sentences
-from scrutiny.tables.roles import find_period
 
 SAME_WORDS = 6
 """So many words behind a number, and the same, with another quantity among them, say the same thing."""
@@ -79,36 +77,6 @@ def check_repeats(paragraphs: Sequence[Paragraph], repeatable: Iterable[Repeatab
                 continue
             seen.add(pair)
             yield _compared(one.quote, one.quantity, other.quote, other.quantity)
-
-
-_DEFINITE = pattern_of(
-    r"\b(?:the|these|those)\s+$|\b(?:its|their|this|the)\s+(?P<what>(?:[a-z]+\s+){1,3})of\s+$", re.IGNORECASE
-)
-
-
-def check_taken_up(before: Quote, after: Quote) -> Iterator[Checked]:
-    """ "It received 842 complaints. Of the 824 complaints …": what a sentence takes up from the one before as known,
-    with the same noun, is the same; told where the two figures are a slip apart and no more."""
-    known = [each for each in find_quantities(before.text) if not each.is_year and not each.is_share]
-    for each in find_quantities(after.text) if known else ():
-        told = _DEFINITE.search(after.text[max(0, each.start - TAKEN_UP) : each.start])
-        if told is None or not each.exact or each.is_share or each.is_year:
-            continue
-        what = stems(told["what"]) if told["what"] else each.noun
-        same = [one for one in known if one.unit is each.unit and (told["what"] or one.noun[:1] == each.noun[:1])]
-        if not what or not set(what) <= set(stems(before.text)) or len(same) != 1 or not same[0].exact:
-            continue
-        if digit_evidence(each.value, same[0].value) >= SLIP and _may_be_one_time(before.text, after.text):
-            yield _compared(before, same[0], after, each)
-
-
-TAKEN_UP = 40
-"""Characters before a figure in which the words stand that say that it is known."""
-
-
-def _may_be_one_time(one: str, other: str) -> bool:
-    first, second = find_period(one), find_period(other)
-    return first is None or second is None or first.agrees(second)
 
 
 def _sentences(paragraphs: Sequence[Paragraph]) -> Iterator[Sentence]:

@@ -25,7 +25,6 @@ from scrutiny.checks.reckonings import (
     check_sum,
     follows,
 )
-from scrutiny.checks.repeats import check_taken_up
 from scrutiny.checks.shares import check_rate, check_restated, check_share
 from scrutiny.figures.slips import LIKELY, digit_evidence
 from scrutiny.figures.verdicts import Status
@@ -98,8 +97,6 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
     for paragraph in paragraphs:
         before: Quote | None = None
         for at, sentence in enumerate(paragraph.sentences, 1):
-            if before is not None:
-                yield from check_taken_up(before, sentence)
             near = [*near[1 - WINDOW :], sentence]
             if find_quantities(sentence.text) and not _is_row(sentence.text):
                 told = check_relations(sentence, before) or (list(_carried(sentence, before)) if before else [])

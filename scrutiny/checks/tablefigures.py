@@ -9,7 +9,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from scrutiny.checks.model import PlacedTable
-from scrutiny.figures import Interval, Unit
+from scrutiny.figures import Unit
 from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
 from scrutiny.tables.measure import MeasureCell
@@ -37,14 +37,6 @@ class TableFigure(Struct, frozen=True, kw_only=True):
     def where(self) -> str:
         """Its page, as messages name it."""
         return self.quote.page_label or f"PDF {self.quote.pdf_page}"
-
-    @property
-    def range(self) -> Interval:
-        """What its value can stand for."""
-        interval = self.cell.interval or Interval.of(self.value)
-        scale = self.cell.unit.scale if self.cell.figure.scale == 0 else 0
-        scaled = Interval(low=interval.low.scaleb(scale), high=interval.high.scaleb(scale))
-        return scaled if scaled.low >= 0 else -scaled
 
     @property
     def measure_words(self) -> frozenset[str]:

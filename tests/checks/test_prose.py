@@ -258,17 +258,3 @@ def test_addresses_footnotes_and_contents_are_no_lists(texts: tuple[str, ...]) -
 def test_a_number_that_begins_a_line_after_all_is_no_gap() -> None:
     paragraphs = [paragraph("Words.", marker=marker) for marker in ("1.", "2.", "4.")]
     assert [each for each in check_numbering(paragraphs, lambda *_: True) if each.finding] == []
-
-
-@pytest.mark.parametrize(
-    ("first", "second", "found"),
-    [
-        ("It heard 842 pleas in 2023.", "Of the 824 pleas heard, 210 were upheld.", 1),
-        ("The cost of the pier is £2.35m.", "Its cost of £2.53m is met from grant.", 1),
-        ("It has 842 boats.", "Of the 824 boats afloat 210 are new.", 0),  # other ones
-        ("It had 842 boats in 2022.", "The 824 boats of 2023 are newer.", 0),
-        ("It heard 842 pleas in 2023.", "Of the 610 pleas heard, 210 were upheld.", 0),  # no slip
-    ],
-)
-def test_what_a_sentence_takes_up_from_the_one_before(first: str, second: str, found: int) -> None:
-    assert len(wrong(first, second)) == found
