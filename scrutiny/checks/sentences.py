@@ -68,7 +68,7 @@ def _shares(sentence: Quote, before: Quote | None) -> Iterator[Checked]:
     told = before.text if before else ""
     based = list(find_based(sentence.text, told))
     known = {share.percent.start for share in based}
-    others = (share for share in find_shares(sentence.text, told) if share.percent.start not in known)
+    others = (share for share in find_shares(sentence.text) if share.percent.start not in known)
     for share in (*based, *others):
         yield from check_share(share, sentence)
 

@@ -20,8 +20,7 @@ from scrutiny.statements.model import (
 )
 from scrutiny.statements.moves import find_moves
 from scrutiny.statements.quantities import find_quantities
-from scrutiny.statements.rates import find_rates
-from scrutiny.statements.relations import find_restated, find_shares
+from scrutiny.statements.relations import find_rates, find_restated, find_shares
 from scrutiny.statements.subjects import Sentence, Statement, read_sentences
 from scrutiny.statements.sums import find_divisions, find_sums_told
 

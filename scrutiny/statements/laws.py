@@ -195,7 +195,6 @@ def _sums(texts: Sequence[str], own: Sequence[Part], *, counted_out: bool) -> It
         yield from _total(texts, totals[0], [part for part in own if part is not totals[0]])
         return
     if len(own) > THREE:
-        yield from () if percent else _rest(own)
         return
     first = own[0].role is Role.CHANGE or is_difference(own[0])
     result = last if is_left(last) or is_apart(last) else own[0] if first else None
@@ -297,18 +296,6 @@ def _total(texts: Sequence[str], total: Part, parts: Sequence[Part]) -> Iterator
 
 _LESS = pattern_of(r"\b(?:less|minus|net\s+of|offset|deduct\w*)\b", re.IGNORECASE)
 _BETWEEN_THEM = pattern_of(r"\b(?:between\s+(?:them|the)|together|combined|altogether)\b", re.IGNORECASE)
-
-
-def _rest(own: Sequence[Part]) -> Iterator[Law]:
-    """What is left when all others are taken from the first."""
-    whole, *parts, result = own
-    taken = all(are_alike(whole, part) and part.role is Role.PLAIN for part in [*parts, result])
-    taken = taken and not any(map(is_each, parts))  # what one costs is in what all of them cost
-    made = whole.quantity.value - sum(part.quantity.value for part in parts)
-    if is_left(result) and taken and made > 0 and not is_of_more(result) and says_no_more(result):
-        signs = (1, *(-1 for _ in parts))
-        those = (whole.quantity, *(part.quantity for part in parts))
-        yield Law(told=Sum(total=result.quantity, parts=those, signs=signs), result=result.quantity)
 
 
 def _parted(texts: Sequence[str], own: Sequence[Part]) -> Iterator[Law]:

@@ -7,12 +7,16 @@ clause begins between them, nothing is given.
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from scrutiny.figures import Unit
 from scrutiny.language.dates import MONTH
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.letters import small_letters
+from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.belying import NEAR, ROUGH, belied
 from scrutiny.statements.changeroles import (
@@ -29,9 +33,8 @@ from scrutiny.statements.changeroles import (
     gap_between,
     roles_in,
 )
-from scrutiny.statements.model import Departure, Move, Quantity
+from scrutiny.statements.model import Departure, Move, Quantity, Times
 from scrutiny.statements.quantities import find_quantities
-from scrutiny.statements.times import find_times
 from scrutiny.tables.roles import find_period
 
 _BREAKS = pattern_of(
@@ -245,7 +248,7 @@ def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[Role], at: 
     old, new = _earlier_first(text, *((one, two) if kinds[0] is Role.OLD else (two, one)))
     yield Move(
         old=old, new=new, down=_way(text, (one, two)), belied=belied(text, (one, two), old, new),
-        times=find_times(text[max(0, one.start - MOST_BETWEEN) : two.start]),
+        times=_times(text[max(0, one.start - MOST_BETWEEN) : two.start]),
     )  # fmt: skip
 
 
@@ -271,3 +274,52 @@ def _more_than_is_all(quantity: Quantity) -> bool:
 def is_told_as_share(quantity: Quantity) -> bool:
     """A figure in percent or points; of words, a fraction ("a quarter", "two thirds") but not "half"."""
     return quantity.is_share and not (quantity.mention.share and quantity.printed.lower() == "half")
+
+
+_FACTORS = {
+    "doubl": Decimal(2),
+    "trebl": Decimal(3),
+    "tripl": Decimal(3),
+    "quadrupl": Decimal(4),
+    "halv": Decimal("0.5"),
+}
+_FOLD = {word: Decimal(NUMBER_WORDS[word]) for word in ("two", "three", "four", "five", "six", "seven", "eight", "ten")}
+_AS_MUCH = pattern_of(
+    r"\b(?:(?P<about>(?:more|less)\s+than|almost|nearly|over|just\s+(?:over|under)|about|around)\s+(?:an?\s+)?)?"
+    rf"(?:(?P<verb>{'|'.join(_FACTORS)})(?:ed|es?|ing)\b|(?P<fold>{'|'.join(_FOLD)})[\s-]?fold\s+(?:increase|rise)\b)",
+    re.IGNORECASE,
+)
+ROUGHLY = Decimal("0.2")
+"""How far from it what has "doubled" may be: from 1.6 to 2.4 times."""
+
+
+PLAINLY = Decimal("0.1")
+"""How far from it what is called no more than "doubled" may be without a remark."""
+
+
+_THEN_ALSO = pattern_of(rf"\b(?:and|but|then)\s[^.;]*\b(?:{UP}|{DOWN})\b", re.IGNORECASE)
+"""Behind "doubled": another verb that the figures belong to."""
+
+
+def _times(text: str) -> Times | None:
+    """What the only such verb of a text says: "more than doubled, from 30 to "."""
+    told = list(_AS_MUCH.finditer(text))
+    if len(told) != 1 or _THEN_ALSO.search(text, told[0].end()):
+        return None
+    about = re.sub(r"\s+", " ", (told[0]["about"] or "").lower())
+    if told[0]["fold"]:
+        times = _as_much(_FOLD[told[0]["fold"].lower()], about, told[0][0])
+        return replace(times, high=times.high + 1)  # some call it the increase that is so many times as much
+    return _as_much(_FACTORS[told[0]["verb"].lower()], about, told[0][0])
+
+
+def _as_much(factor: Decimal, about: str, printed: str) -> Times:
+    """What so many times as much allows, with the word that makes it rough."""
+    low, high = factor * (1 - ROUGHLY), factor * (1 + ROUGHLY)
+    beyond = about in ("more than", "over")
+    near = 1 if about else PLAINLY / ROUGHLY
+    if beyond and factor > 1:
+        low, high = factor, factor * 10
+    elif beyond:
+        low, high = Decimal(0), factor
+    return Times(low=low, high=high, printed=printed, spare=(high - low) / 2 * (1 - near))

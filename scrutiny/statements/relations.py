@@ -18,7 +18,7 @@ from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.language.letters import small_letters
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
-from scrutiny.statements.model import Quantity, Share
+from scrutiny.statements.model import Quantity, Rate, Share
 from scrutiny.statements.quantities import find_quantities, gaps_between, words_before
 
 _WORDS = r"(?:[\w'’/-]+\s+)"
@@ -88,15 +88,14 @@ _NO_MORE = pattern_of(r"(?:\s+(?!(?:is|are|was|were|has|have|had|who|which|that)
 _OF_ALL_IN_BRACKET = pattern_of(
     rf"^\s+of\s+(?:those|these|all|the|its|our)\s+{_WORDS}{{0,6}}?[\w'’/-]*\s*\($", re.IGNORECASE
 )
-_THIS_IS = pattern_of(rf"^(?:this|that|which|these|it)\s+(?:{_IS}|means)\s+{_ROUGH}$", re.IGNORECASE)
 _ONE_IN = pattern_of(
     r"\b(?P<top>[1-9]|one|two|three|four|five|six|seven|eight|nine)\s+"
     r"(?:in\s+(?:every\s+)?|out\s+of\s+(?=(?:10|ten)\s+of\b))(?P<base>[3-9]|10|three|four|five|six|seven|eight|nine|ten)\b",
 )
 
 
-def find_shares(text: str, before: str = "") -> Iterator[Share]:
-    """Percentages with their count and whole; `before` is the sentence before, for "This is 12 % of the 300 homes"."""
+def find_shares(text: str) -> Iterator[Share]:
+    """Percentages with their count and whole."""
     quantities = _with_one_in(text)
     if len(quantities) < 2 or not any(each.unit is Unit.PERCENT for each in quantities):
         return
@@ -106,10 +105,6 @@ def find_shares(text: str, before: str = "") -> Iterator[Share]:
         if share is not None and not _IS_CHANGE.match(text[quantities[at + 2].end :]):
             yield replace(share, complement=_NAMES_IT.match(text, share.percent.end) is not None)
     yield from _complements(text, quantities, gap)
-    if before and _THIS_IS.match(text[: quantities[0].start]) and OF.match(gap[0]):
-        counts = [each for each in find_quantities(before) if not each.is_share and not each.is_year]
-        if len(counts) == 1 and quantities[0].unit is Unit.PERCENT and _counts(counts[0], quantities[1]):
-            yield Share(part=counts[0], whole=quantities[1], percent=quantities[0])
 
 
 def find_restated(text: str) -> Iterator[tuple[Quantity, Quantity]]:
@@ -267,3 +262,31 @@ def _counts(part: Quantity, whole: Quantity) -> bool:
         and whole.exact
         and not (part.is_year or whole.is_year)
     )
+
+
+_PER_MANY = pattern_of(
+    r"^\s+(?:[a-z-]+\s+)?(?:per|for\s+every|(?:in|out\s+of)\s+every)\s+(?P<per>100|1,?000|10,?000|100,?000|million)\b"
+)
+_OPENS_COUNTS = pattern_of(r"^[^;.()]*\(\s*$")
+
+
+def find_rates(text: str) -> Iterator[Rate]:
+    """ "84 of 42,000 young people, a rate of 200 per 100,000": with the only other counts, or those in a bracket."""
+    if " per " not in text and "every" not in text:
+        return
+    quantities = [each for each in find_quantities(text) if not each.is_year]
+    for at, rate in enumerate(quantities):
+        told = _PER_MANY.match(text[rate.end :])
+        if told is None or rate.unit is not Unit.NUMBER:
+            continue
+        behind = quantities[at + 1 : at + 3]
+        bracket = len(behind) == COUNTS and _OPENS_COUNTS.match(text[rate.end : behind[0].start])
+        others = behind if bracket else [each for each in quantities if each is not rate]
+        counts = [each for each in others if each.unit is Unit.NUMBER and not each.mention.figure.places and each.exact]
+        if len(counts) == len(others) == COUNTS and 0 < counts[0].value < counts[1].value and rate.exact:
+            per = Decimal(told["per"].replace(",", "").replace("million", "1000000"))
+            yield Rate(part=counts[0], whole=counts[1], rate=rate, per=per)
+
+
+COUNTS = 2
+"""The counts that a rate is worked out from."""

@@ -6,8 +6,6 @@ with the line above them, and stitched where a table runs over a page break.
 
 from collections.abc import Iterable, Sequence
 
-from msgspec.structs import replace
-
 from scrutiny.pdf import Direction, Line, Page, Word
 from scrutiny.sources import Box
 from scrutiny.tables.aligned import find_aligned, may_align
@@ -16,7 +14,6 @@ from scrutiny.tables.model import Found, Strategy, TableRead
 from scrutiny.tables.pieces import inside
 from scrutiny.tables.ruled import Grid, groups_of
 from scrutiny.tables.stitching import FoundTable, join_tables
-from scrutiny.tables.turning import Sheet, TurnedPage, upright
 from scrutiny.tables.units import says_unit_only
 
 CAPTION_REACH = 60.0
@@ -35,17 +32,6 @@ def tables_on(page: Page) -> list[FoundTable]:
     """The tables on one page, to be joined with those of its neighbours."""
     if len(page.rules) + len(page.shades) < 2 and not may_align(page.text):
         return []
-    sheet = upright(page)
-    found = _on_sheet(sheet)
-    if isinstance(sheet, TurnedPage):
-        return [
-            replace(table, grid=sheet.restore(table.grid), words=_within(page.words, sheet.restore(table.grid).box))
-            for table in found
-        ]
-    return found
-
-
-def _on_sheet(page: Sheet) -> list[FoundTable]:
     groups = groups_of(page.rules)
     ruled = find_grids(page, groups)
     taken = [grid.box for grid in ruled]
@@ -57,7 +43,7 @@ def _on_sheet(page: Sheet) -> list[FoundTable]:
     both = sorted([*ruled, *aligned, *shaded], key=lambda grid: (grid.box.top, grid.box.left))
     return [
         FoundTable(
-            grid=grid if grid.found in DRAWN else _marked(grid, page.words),
+            grid=grid,
             strategy=Strategy.RULED if grid.found in DRAWN else Strategy.ALIGNED,
             words=_within(page.words, grid.box),
             page=page.pdf_page,
@@ -79,7 +65,7 @@ def _bare(line: Line) -> str:
 DRAWN = (Found.LINES, Found.SOME_LINES)
 
 
-def _free(page: Sheet, top: float, bottom: float) -> bool:
+def _free(page: Page, top: float, bottom: float) -> bool:
     """Whether nothing stands between two heights but what stands at the page's head and foot."""
     return not any(
         top < line.box.middle < bottom
@@ -93,23 +79,6 @@ def _free(page: Sheet, top: float, bottom: float) -> bool:
 def _within(words: Iterable[Word], box: Box) -> tuple[Word, ...]:
     """The words whose middle stands in a box, without raised footnote marks."""
     return tuple(word for word in words if not word.raised and inside(word, (box,)))
-
-
-def _marked(grid: Grid, words: Iterable[Word]) -> Grid:
-    """The grid with the raised footnote marks in the cells behind whose words they stand."""
-    raised = [word for word in words if word.raised and inside(word, (grid.box,))]
-    if not raised:
-        return grid
-    rows = []
-    for row in grid.rows:
-        cells = []
-        for cell in row:
-            # a raised mark clears its line
-            higher = replace(cell.box, top=cell.box.top - 1, bottom=cell.box.bottom - 1)
-            own = tuple(word.text for word in raised if cell.text and inside(word, (higher,)))
-            cells.append(replace(cell, marks=own) if own else cell)
-        rows.append(tuple(cells))
-    return replace(grid, rows=tuple(rows))
 
 
 def _caption(box: Box, lines: tuple[Line, ...], above: Sequence[Grid]) -> str | None:

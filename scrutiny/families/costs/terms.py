@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from scrutiny.figures.slips import exchanged
 from scrutiny.figures.workings import Term, Tree, over, times
 
 
@@ -74,9 +75,5 @@ FEWEST = 4
 
 def swapped(one: Fraction, other: Fraction) -> bool:
     """Whether an amount is another one with two digits swapped: 38,365 and 38,635."""
-    step = Fraction(1, 100) if one % 1 or other % 1 else Fraction(1)
-    texts = [str(int(abs(value) / step)) for value in (one, other)]
-    if len(texts[0]) != len(texts[1]) or len(texts[0].strip("0")) < FEWEST or one * other < 0:
-        return False
-    apart = [at for at, (a, b) in enumerate(zip(*texts, strict=True)) if a != b]
-    return len(apart) == 2 and all(texts[0][apart[at]] == texts[1][apart[1 - at]] for at in (0, 1))
+    values = [rounded(one), rounded(other)]
+    return one * other > 0 and exchanged(*values) and telling_digits(one, Fraction(1, 100)) >= FEWEST
