@@ -1,8 +1,9 @@
 """Room `checks`: figures in prose against the tables that they are taken from.
 
 Takes statements and measure tables of one document. A statement is joined to a cell where subject, period and unit
-agree and no other cell will do; it is judged where it has the digits of a table's figure, two of them exchanged, and
-stands nowhere else. What moves between two periods is `moving`'s matter. Where the join is not unique, nothing is said.
+agree and no other cell will do. It is judged where it stands nowhere else, and is one digit away from the only cell
+that its sentence points at, or has the digits of a table's figure, two of them exchanged. What moves between two
+periods is `moving`'s matter. Where the join is not unique, nothing is said.
 """
 
 import re
@@ -15,13 +16,15 @@ from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.checks.moving import (
     MEASURED,
+    OF_TIME,
     fell_or_rose,
     lines_of_periods,
     moved_elsewhere,
     stood_out,
 )
 from scrutiny.checks.tablefigures import TableFigure, table_figures
-from scrutiny.figures.slips import exchanged
+from scrutiny.figures import Unit
+from scrutiny.figures.slips import SLIP, digit_evidence, exchanged
 from scrutiny.figures.verdicts import Status, in_style
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
@@ -43,9 +46,15 @@ def check_quoted(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph])
     ]
     told = Counter(abs(each.quantity.value) for each in statements)
     known = {figure.value for figure in figures}
+    alike: Alike = {}
+    for figure in figures:
+        for key in _likenesses(figure.value):
+            alike.setdefault((figure.unit, key), []).append(figure)
+    whole = {id(sentence): paragraph.whole.text for paragraph in paragraphs for sentence in paragraph.sentences}
     for each in statements:
         if abs(each.quantity.value) not in known and told[abs(each.quantity.value)] == 1:
-            yield from _digits_exchanged(each, figures, statements)
+            pointed = () if each.limited else tuple(_pointed_at(each, figures, alike, whole[id(each.quote)]))
+            yield from pointed or _digits_exchanged(each, figures, statements)
     lines = lines_of_periods(figures)
     rows = [row for _, group in groupby(figures, key=lambda each: each.line) if len(row := tuple(group)) > 1]
     dated = {figure.value for figure in figures if figure.period is not None}
@@ -59,6 +68,86 @@ def check_quoted(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph])
                 if isinstance(move, Move):
                     yield from moved_elsewhere(move, sentence, frozenset(stems(paragraph.whole.text)), figures)
 
+
+# --- a digit away from the cell that the sentence points at ------------------------------------------
+
+Alike = dict[tuple[Unit, str], list[TableFigure]]
+"""The figures of the tables by unit and by what each has in common with one that is a digit away."""
+
+
+def _likenesses(value: Decimal) -> Iterator[str]:
+    """A figure with each of its digits, and each pair of neighbours in their order, left open."""
+    text = format(value.normalize(), "f")
+    for at, (one, two) in enumerate(zip(text, f"{text[1:]} ", strict=True)):
+        yield f"{text[:at]}?{text[at + 1 :]}"
+        yield f"{text[:at]}{''.join(sorted(one + two))}~{text[at + 2 :]}"
+
+
+def _pointed_at(each: Statement, figures: Sequence[TableFigure], alike: Alike, paragraph: str) -> Iterator[Checked]:
+    """A figure that stands nowhere else, one digit away from the one cell that its sentence points at. Where the
+    `paragraph` has the figure of the cell as well, it tells of two things."""
+    value, unit = abs(each.quantity.value), each.quantity.unit
+    near = {id(figure): figure for key in _likenesses(value) for figure in alike.get((unit, key), ())}
+    likely = [figure for figure in near.values() if digit_evidence(value, figure.value) >= SLIP]
+    found = [figure for figure in likely if _points_at(each, figure, figures)]
+    if len(found) != 1 or _is_rounded(each, found[0], figures):
+        return
+    right, printed = found[0], each.quantity.printed
+    if any(abs(other.value) == right.value for other in find_quantities(paragraph)):
+        return
+    working = f"one digit is another in the table: {right.cell.figure.printed} on page {right.where}"
+    yield judged(
+        Check.STATED_TWICE, Status.ERROR, each.quote, right.quote, printed=printed,
+        expected=in_style(right.value, each.quantity.mention.figure), working=working,
+        message=f"printed {printed}; {working}",
+    )  # fmt: skip
+
+
+ANCHORS = 2
+"""Other figures of a sentence that must stand in one row, or column, before the sentence is taken to be about it."""
+
+TELLING = 10
+"""Smaller figures stand in a line by chance."""
+
+MANY = 1000
+"""Of smaller figures, too many are alike where names alone point at a cell."""
+
+
+def _points_at(each: Statement, figure: TableFigure, figures: Sequence[TableFigure]) -> bool:
+    """Whether a sentence points at a cell: by the name of the row, the period or the heading of the column, and by
+    other figures that stand in that row or column too."""
+    others = {abs(other.quantity.value) for other in each.sentence.statements if other is not each}
+    others = {other for other in others if other >= TELLING}
+    in_row = len(others & {other.value for other in figures if other.line == figure.line}) >= ANCHORS
+    in_column = len(others & {other.value for other in figures if other.column == figure.column}) >= ANCHORS
+    table = {other.line: other.row_words for other in figures if other.line[0] == figure.line[0]}
+    rows = {line: words for line, words in table.items() if words and words <= each.words}
+    named = [line for line, words in rows.items() if not any(words < other for other in rows.values())] == [figure.line]
+    pointed = _speaks_of(each, figure) or (in_column and not _speaks_against(each, figure))
+    many = each.quantity.mention.figure.scale == 0 and abs(each.quantity.value) >= MANY
+    return (in_row or named) and pointed and (many or in_row or in_column or _is_addressed(each, figure))
+
+
+def _speaks_of(each: Statement, figure: TableFigure) -> bool:
+    """Whether the period of a figure, or a word of the heading, points at the column of a cell."""
+    if each.period is not None and figure.period is not None:
+        return each.period.agrees(figure.period)
+    return bool(figure.heading_words & each.words)
+
+
+def _is_addressed(each: Statement, figure: TableFigure) -> bool:
+    """Whether a sentence gives a cell its full address: the row by two words at least, the period, and as many places
+    after the point: "Council tax collected was 83.5% in quarter 3"."""
+    period, printed = each.period, each.quantity.mention.figure
+    if period is None or figure.period is None or each.inherited or len(figure.row_words) < ROW:
+        return False
+    if not period.agrees(figure.period) or printed.places != figure.cell.figure.places or _may_be_another(each):
+        return False
+    return each.words <= figure.row_words | figure.heading_words | figure.measure_words | OF_TIME
+
+
+ROW = 2
+"""Words of a row that a sentence must name, all of them: "free school meals, eligible" and not "pupils"."""
 
 NEAR = 60
 _OTHER = pattern_of(
@@ -76,6 +165,16 @@ def _may_be_another(each: Statement) -> bool:
 
 def _speaks_against(each: Statement, figure: TableFigure) -> bool:
     return each.period is not None and figure.period is not None and not each.period.agrees(figure.period)
+
+
+def _is_rounded(each: Statement, right: TableFigure, figures: Sequence[TableFigure]) -> bool:
+    """Whether what is printed may be a cell of the row, rounded."""
+    printed = each.quantity.mention.figure
+    step = Decimal(1).scaleb(printed.scale - printed.places)
+    while each.quantity.value % (step * 10) == 0:
+        step *= 10
+    row = (figure.value for figure in figures if figure.line == right.line)
+    return any(abs(abs(each.quantity.value) - value) < step for value in row)
 
 
 # --- digits exchanged -----------------------------------------------------------------------------
