@@ -11,9 +11,9 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from scrutiny.families.costs.book import LEFT, Book, Entry, Explanation, Strength, fits
-from scrutiny.families.costs.in_order import explain_in_order
 from scrutiny.families.costs.methods import Amount, Found, Line, find_method, find_method_beside, holds
 from scrutiny.families.costs.naming import MONEY, about
+from scrutiny.families.costs.running import run_on
 from scrutiny.families.costs.surroundings import Surroundings
 from scrutiny.families.costs.table import CostTable, scale_of
 from scrutiny.figures.workings import Term, Tree, Work, over, plus, terms_of
@@ -37,7 +37,8 @@ def explain_tables(book: Book, tables: Sequence[CostTable], around: Surroundings
     sisters = find_sisters([each.table for each in tables])
     for each in tables:
         _products(book, each, around)
-        explain_in_order(book, each, around)
+        for axis in Axis:
+            run_on(book, each, axis)
         for axis in Axis:
             for relation in each.table.relations(axis):
                 if not is_given(each.table, axis, relation):

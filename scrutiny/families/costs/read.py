@@ -26,7 +26,7 @@ from scrutiny.families.costs.older import (
     totals_of,
 )
 from scrutiny.families.costs.purposes import method_of, named, purpose_of
-from scrutiny.families.costs.surroundings import Surroundings, find_moves, find_parts, find_times
+from scrutiny.families.costs.surroundings import Surroundings, find_parts, find_times
 from scrutiny.families.costs.table import CostTable
 from scrutiny.families.costs.terms import rounded
 from scrutiny.families.costs.told import find_known, money_in, tell_cases, tell_totals
@@ -107,8 +107,7 @@ def find_cost_report(
     ]
     own = [each for each in spoken if not is_of_savings(each.table)]
     parts = find_parts(text)
-    moves = find_moves(sentence.text for sentence in sentences)
-    around = Surroundings(prices=_prices(sentences), parts=parts, moves=moves, times=find_times(text))
+    around = Surroundings(prices=_prices(sentences), parts=parts, times=find_times(text))
     explain_tables(book, own, around, quote)
     annuals = [
         *_annuals_of_sums(sums, entries),

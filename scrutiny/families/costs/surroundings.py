@@ -1,13 +1,11 @@
 """Family `costs`: what a paper says around its tables that goes into their sums.
 
 Takes text, gives parts of a whole ("5/12", "two thirds", "40 %", one of "190 school days"), how long something is paid
-for ("38 weeks") and by how much prices move.
-Which of them is meant for a figure is told by the figures (`methods`).
+for ("38 weeks"). Which of them is meant for a figure is told by the figures (`methods`).
 """
 
 import functools
 import re
-from collections.abc import Iterable
 from fractions import Fraction
 
 from msgspec import Struct
@@ -22,8 +20,6 @@ class Surroundings(Struct, frozen=True, kw_only=True):
 
     prices: tuple[Term, ...] = ()
     parts: tuple[Fraction, ...] = ()
-    moves: tuple[Fraction, ...] = ()
-    """By which prices go up or down from one year to the next: 1/25 for "4 % a year"."""
     times: tuple[Fraction, ...] = ()
     """For how many weeks or days something is paid that no column tells."""
 
@@ -89,20 +85,3 @@ def _bases(text: str) -> tuple[tuple[int, bool], ...]:
 def find_times(text: str) -> tuple[Fraction, ...]:
     """How many weeks or days a text names: "for 38 weeks", "190 school days"."""
     return tuple(dict.fromkeys(Fraction(count) for count, named in _bases(text) if named and 12 <= count <= 366))
-
-
-_MOVES = pattern_of(
-    r"\b(?:(?P<up>uplift\w*|ris(?:es?|en|ing)|rose|increas\w*|inflation\w*)|discount\w*|reduc\w*|cuts?|falls?|fell)\b",
-    re.IGNORECASE,
-)
-
-
-def find_moves(sentences: Iterable[str]) -> tuple[Fraction, ...]:
-    """By how much a paper says that prices move: "an uplift of 4 % a year", "a discount of 5%"."""
-    found = []
-    for text in sentences:
-        words = {bool(match["up"]) for match in _MOVES.finditer(text)}
-        if len(words) == 1:
-            sign = 1 if words == {True} else -1
-            found += [sign * Fraction(match["percent"]) / 100 for match in _PERCENT.finditer(text)]
-    return tuple(dict.fromkeys(found))
