@@ -14,9 +14,17 @@ from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
-from scrutiny.statements.belying import NO_VERB, ON_THE_FIGURE, ROUGH, WORDS
 from scrutiny.statements.model import Quantity
 from scrutiny.statements.quantities import find_quantities
+
+WORDS = r"(?:[\w'’/-]+\s+)"
+NO_VERB = rf"(?:(?!(?:is|was|are|were|be|been|has|have|had|will|which|that|to|by|for)\b){WORDS})"
+ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
+ON_THE_FIGURE = (
+    r"(?:up)?on\s+(?:the|its|our|their|last)\s+(?:[\w'’/-]+\s+){0,3}?"
+    r"(?:figure|total|level|number|position|peak|point)\s+of\s+"
+)
+"""Behind a change, before what it is the change from: "a drop on the figure of", "a rise on last year's total of"."""
 
 ANY_WAY = (
     rf"{UP}|{DOWN}|reduction|variance|overspen[dt]\w*|underspen[dt]\w*|shortfall|surplus|deficit|gap|difference|change[ds]?|"

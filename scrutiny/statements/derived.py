@@ -18,9 +18,9 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.changeroles import LEVEL_OF, SPAN, Role, roles_in
 from scrutiny.statements.model import Derived, Quantity, Sum
+from scrutiny.statements.parts import find_settled
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.results import ADDED, ENDS_AT, LEFT, LEFT_BEHIND, NEAR, TOTAL, TOTAL_BEHIND
-from scrutiny.statements.settled import find_settled
 
 _CUES = (
     "leav", "left", "remain", "rest", "balance", "net", "differ", "gap", "short", "surplus", "deficit", "total",

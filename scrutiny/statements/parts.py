@@ -4,8 +4,10 @@ Takes a sentence and its place in the passage, gives its figures but those that 
 settled by others of the sentence; and what can be said of such a figure by the words right beside it.
 """
 
+import functools
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -14,9 +16,10 @@ from scrutiny.language.dates import MONTHS
 from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
+from scrutiny.statements.based import find_pairs, fits
 from scrutiny.statements.changeroles import Role, roles_in
 from scrutiny.statements.model import Quantity
-from scrutiny.statements.quantities import find_quantities, lasts
+from scrutiny.statements.quantities import find_quantities, is_aside, lasts
 from scrutiny.statements.results import (
     AND_OTHERS,
     DIFFERENCE,
@@ -29,7 +32,7 @@ from scrutiny.statements.results import (
     TOTAL,
     TOTAL_BEHIND,
 )
-from scrutiny.statements.settled import find_settled
+from scrutiny.statements.sums import find_divisions, find_sums_told
 
 _TIME = r"(?:year|quarter|month|term|week|period|season|spring|summer|autumn|winter|census|survey)"
 EARLIER = pattern_of(
@@ -320,3 +323,35 @@ TAKES_UP = pattern_of(
 
 BY_THE_WAY = pattern_of(r"\b(?:target|compared|than|against|last|previous|average)\b", re.IGNORECASE)
 """Beside figures: one of them may only be held against the others."""
+
+
+@functools.lru_cache(maxsize=64)
+def find_settled(text: str) -> frozenset[int]:
+    """Where the figures of a sentence begin that others of it account for: parts of a total beside them that they make
+    exactly, or what a bracket counts out of the one before it ("69 by agencies (56 of them by one)")."""
+    quantities = find_quantities(text)
+    if len(quantities) < LEAST:
+        return frozenset()
+    found = {each.start for each in quantities if is_aside(text, each)}
+    for told in find_sums_told(text):
+        if (
+            sum((part.value * sign for part, sign in zip(told.parts, told.signs, strict=True)), ZERO)
+            == told.total.value
+        ):
+            found |= {part.start for part in told.parts}
+    for division in find_divisions(text):
+        if sum((part.value for part in division.parts), ZERO) == division.whole.value:
+            found |= {part.start for part in division.parts}
+    for count, percent in find_pairs(text, quantities):
+        if any(
+            each.end <= count.start and each.value > count.value and fits(count, percent, each.value)
+            for each in quantities
+        ):
+            found.add(count.start)
+    return frozenset(found)
+
+
+LEAST = 2
+"""Figures of a sentence of which one may be a part of another."""
+
+ZERO = Decimal(0)
