@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scrutiny.checks.judging import judged
-from scrutiny.checks.lists import check_lists
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.sentences import check_statements
 from scrutiny.figures.verdicts import Status
@@ -27,7 +26,6 @@ _TWO_PERCENT = pattern_of(r"\d+(?:\.\d+)?\s?%\s?%")
 def check_sentences(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
     """Every check that a sentence, or one and the sentence before it, allows."""
     yield from check_statements(paragraphs)
-    yield from check_lists(paragraphs)
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
             text = sentence.text
