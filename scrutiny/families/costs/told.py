@@ -281,8 +281,8 @@ def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], 
     }  # what the page says beside a case is said once
     for sentence, before in zip(sentences, (None, *sentences), strict=False):
         used: dict[Term, set[Term]] = {}
-        told = [each for each in known if _may_tell(each, sentence, before)]
-        mentions = enumerate(money_in(sentence.text))
+        mentions = list(enumerate(money_in(sentence.text)))
+        told = [each for each in known if mentions and _may_tell(each, sentence, before)]
         for number, mention in sorted(mentions, key=lambda each: (_digits(each[1]), each[0]), reverse=True):
             place = (sentence.pdf_page, mention.figure.printed.strip())
             if place in taken:
