@@ -4,7 +4,6 @@ Imports no PDF library: `scrutiny --help` and tab completion must answer at once
 """
 
 import copy
-import gc
 import os
 import signal
 import sys
@@ -19,7 +18,6 @@ from scrutiny.cli import about, actions, brief, check, costmodel, exclusions, pa
 from scrutiny.cli.helps import add_command, example_first
 from scrutiny.cli.options import JUDGING, JUDGING_ONE, MANY_FILES, NO_FILE, PARTS
 from scrutiny.cli.seam import ErrorSeam, names_a_file
-from scrutiny.cli.session import COLLECT_AFTER
 from scrutiny.errors import UsageError
 
 ORDER = (
@@ -111,7 +109,6 @@ def _asked_for(arguments: Sequence[str]) -> typer.Typer:
 
 def main() -> None:
     """The entry point. A request to end (SIGTERM) clears up like Ctrl-C."""
-    gc.set_threshold(COLLECT_AFTER)
     if hasattr(signal, "SIGTERM") and signal.getsignal(signal.SIGTERM) == signal.SIG_DFL:
         signal.signal(signal.SIGTERM, signal.default_int_handler)
     sys.argv[1:] = [name for argument in sys.argv[1:] for name in expand(argument)]

@@ -4,6 +4,7 @@ Imports as little as it can: every command pays for it.
 """
 
 import contextlib
+import gc
 import os
 import signal
 import sys
@@ -16,6 +17,10 @@ from scrutiny.errors import ExitCode
 
 UNSUPERVISED = "SCRUTINY_UNSUPERVISED"
 """Set in the environment, the command runs in the process that was started: for debuggers, profilers and tests."""
+
+COLLECT_AFTER = 500_000
+"""New objects between two looks for cycles: a page is thousands of small objects and no cycles. Looking for them ten
+times as often takes 3 % of the time, and saves 3 MB on 282 pages; while modules are read it takes 13 ms."""
 
 _QUICK = ("--version", "explain", "schema", "doctor", "--install-completion", "--show-completion")
 """What reads no file."""
@@ -75,6 +80,7 @@ def _run_here(run: Callable[[], None], ready: Callable[[], None] = lambda: None)
     from scrutiny.supervision.child import has_said, own, remove_unfinished
 
     own()
+    gc.set_threshold(COLLECT_AFTER)
     sys.unraisablehook = _unraisable
     try:
         for number in SIGNALS:
