@@ -12,6 +12,7 @@ import re
 
 from msgspec import Struct
 
+from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.markwords import (
     COLOURS,
@@ -100,7 +101,9 @@ _STATUS = "|".join(
         r"\b(?:wedi['’]i\s+h?eithrio|eithriedig|eithriwyd|cyfrinachol|preifat|cyfyngedig)\b",
     )
 )
-_STATUS_RE = pattern_of(_STATUS, re.IGNORECASE)
+_STATUS_RE = pattern_of(rf"(?:\b(?=\w)|(?=strictly|not))(?:{_STATUS})")
+"""In small letters, and only where a word begins: a quarter of the time."""
+
 _NOT_PUBLIC_RE = pattern_of(_NOT_PUBLIC, re.IGNORECASE)
 
 _GROUND = pattern_of(
@@ -285,7 +288,7 @@ _ITEM_NUMBER = pattern_of(
 
 def begins_with_status(text: str) -> bool:
     """Whether a notice begins with what it says: "Restricted to members.", not "The list is restricted."."""
-    return may_be_mark(text) and _STATUS_RE.match(re.sub(r"^\W+", "", text)) is not None
+    return may_be_mark(text) and _STATUS_RE.match(re.sub(r"^\W+", "", small_letters(text))) is not None
 
 
 def find_ground(title: str) -> Mark | None:
@@ -364,7 +367,7 @@ def _bracketed(inner: str, whole: str) -> Mark | None:
     if _NOT_SO.search(_NOT_PUBLIC_RE.sub(" ", inner)):
         return None
     partial = labels_of(inner)
-    if partial is not None and _STATUS_RE.search(inner):
+    if partial is not None and _STATUS_RE.search(small_letters(inner)):
         return Mark(text=tellable(whole), appendices=partial)
     if _PARTLY.search(inner):
         return Mark(text=tellable(whole), appendices=())
@@ -405,7 +408,7 @@ def _law_alone(text: str) -> Mark | None:
 @functools.lru_cache(maxsize=1)
 def _status_in(text: str) -> re.Match[str] | None:
     """The first status of a text: two ask, one after the other, and it takes most of the time of both."""
-    return _STATUS_RE.search(text) if may_be_mark(text) else None
+    return _STATUS_RE.search(small_letters(text)) if may_be_mark(text) else None
 
 
 def _bare(text: str) -> Mark | None:
@@ -419,7 +422,7 @@ def _bare(text: str) -> Mark | None:
     head = text[: ground.start()] if ground else text
     if re.match(r"^\W*\bclosed\b\W*$", head, re.IGNORECASE):
         return None
-    rest = _STATUS_RE.sub(" ", head)
+    rest = _STATUS_RE.sub(" ", small_letters(head))
     rest = re.sub(r"\b(?:agenda\s+)?item\s+(?:no\.?\s*)?\d{1,3}\w?\b", " ", rest, flags=re.IGNORECASE)
     if _NOT_SO.search(rest):
         return None
