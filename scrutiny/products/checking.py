@@ -179,7 +179,7 @@ def _batches(paper: OpenPaper, families: Sequence[Family], *, apart: bool) -> li
     apart, so that it is done once: not where the little that is looked at would all be done by one process (`apart`).
     What is likely to take long comes first: families, then documents by their figures, those first that are taken
     apart."""
-    figures = [_figures_in(document) for document in paper.documents]
+    figures = [document.figures for document in paper.documents]
     batch_of = [_Batch(documents=[at]) for at in range(len(figures))]
     alone, first = list[_Batch](), set[int]()
     for number, family in enumerate(families):
@@ -204,10 +204,6 @@ def _batches(paper: OpenPaper, families: Sequence[Family], *, apart: bool) -> li
 TOGETHER = 3
 """One part in so many of the paper's figures is what one process takes at most of the documents of a family: with all
 of them, the other would have too little to do."""
-
-
-def _figures_in(document: PaperDocument) -> int:
-    return sum(text.count(digit) for text in document.texts for digit in "0123456789")
 
 
 def _joined(paper: OpenPaper, parts: Iterable[_Part], wanted: frozenset[str]) -> Checks:

@@ -5,7 +5,6 @@ words it is about. What follows from tables comes as passages of its own, with t
 """
 
 import functools
-import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
@@ -54,11 +53,13 @@ def evidence_of(paper: OpenPaper) -> Evidence:
     def beside() -> "_Beside":
         return _beside(paper)
 
-    own = paper.share(range(len(paper.documents)), lambda at: tuple(_in_document(paper.documents, at)), beside)
+    order = sorted(range(len(paper.documents)), key=lambda at: -paper.documents[at].figures)  # the longest work first
+    own = paper.share(order, lambda at: (at, tuple(_in_document(paper.documents, at))), beside)
+    in_order = (each for _, passages in sorted(own) for each in passages)
     found = beside()
     return Evidence(
         lists=found.lists,
-        passages=tuple(_spelt_out(each, found.acronyms) for each in (*itertools.chain(*own), *found.of_families)),
+        passages=tuple(_spelt_out(each, found.acronyms) for each in (*in_order, *found.of_families)),
         titles=tuple(each for document in paper.documents for each in find_numerals(document.document.title or "")),
         acronyms=found.acronyms,
         pages=found.pages,
