@@ -143,8 +143,7 @@ def check_beside(
         return (*documents, *(_check_family(paper, families, at, read=read) for at in batch.families)), ()
 
     batches = _batches(paper, families, apart=pages is not None)
-    # a part of a whole check takes longer than what else there is, which fits in at the end
-    made = paper.share([*batches, None] if pages is None else [None, *batches], work)
+    made = paper.share([*batches, None], work)  # what else there is takes less, and fits in at the end
     checks = _joined(paper, [part for parts, _ in made for part in parts], wanted)
     return checks, next(each for _, own in made for each in own)
 
