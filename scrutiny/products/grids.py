@@ -151,7 +151,7 @@ def tables_report(paper: OpenPaper, *, runs: Runs | None, for_programs: bool) ->
         stands = [row for number, table in numbered for row in _grid_rows(number, table, pack)]
         tables: tuple[Table, ...] = (CELLS.table(rows), GRID.table(stands))
     else:
-        tables = tuple(_grid(number, table, pack) for number, table in numbered)
+        tables = tuple(paper.share(numbered, lambda each: _grid(*each, pack)))
     return Report(command="tables", sources=(pack.source,), tables=tables, findings=pack.findings)
 
 
