@@ -65,9 +65,14 @@ class Exclusions(Family):
         return paper.once(self.name, _read)
 
     def generic(self, paper: OpenPaper) -> tuple[Finding, ...]:
-        """What the generic checks find in the documents that are inclusion reports; `check` gives it under the names
-        of those checks."""
-        return paper.once(f"{self.name}, generic checks", _generic)
+        """What the generic checks find in the documents that are inclusion reports, or without any in every one that
+        can be; `check` gives it under the names of those checks."""
+        reports = [document for document in paper.documents if _report_of(document) is not None]
+        return tuple(finding for document in reports or self.takes_apart(paper) for finding in _generic(document))
+
+    def read_apart(self, paper: OpenPaper) -> None:
+        """Reads and checks the documents that can be reports, which do not need one another."""
+        paper.share(self.takes_apart(paper), lambda document: _report_of(document) and _generic(document))
 
     def said(self, paper: OpenPaper) -> InclusionReport | None:
         """What the sentences of a paper without tables of exclusions say of their number; None where they say none."""
@@ -116,20 +121,21 @@ def concerns(document: PaperDocument) -> bool:
 def _read(paper: OpenPaper) -> tuple[InclusionReport, ...]:
     return tuple(
         replace(report, findings=tuple(place_finding(paper.pack, finding) for finding in report.findings))
-        for report in paper.once("inclusion reports by document", _by_document).values()
+        for document in paper.documents
+        if (report := _report_of(document)) is not None
     )
 
 
-def _by_document(paper: OpenPaper) -> dict[int, InclusionReport]:
-    """The reports that say anything, by the first page of their document."""
-    found = {
-        document.document.pdf_first: read_inclusion_report(document.measured, document.sentences, document.quote)
-        for document in paper.documents
-        if concerns(document)
-    }
-    return {
-        page: report for page, report in found.items() if not report.empty or report.findings or report.about_exclusions
-    }
+def _report_of(document: PaperDocument) -> InclusionReport | None:
+    """What a document says, where it says anything."""
+
+    def read(_: OpenPaper) -> InclusionReport | None:
+        if not concerns(document):
+            return None
+        report = read_inclusion_report(document.measured, document.sentences, document.quote)
+        return report if not report.empty or report.findings or report.about_exclusions else None
+
+    return document.paper.once(f"inclusion report from PDF page {document.document.pdf_first}", read)
 
 
 _ABOUT_FIGURES = frozenset(
@@ -145,28 +151,19 @@ _OF_COSTS = frozenset({FindingCode.TOTAL_MISMATCH, FindingCode.ARITHMETIC_MISMAT
 """Findings on sums of pounds, which `cost-model` gives."""
 
 
-def _generic(paper: OpenPaper) -> tuple[Finding, ...]:
-    found: list[Finding] = []
-    reports = paper.once("inclusion reports by document", _by_document)
-    for document in paper.documents:
-        if document.document.pdf_first not in reports and (reports or not concerns(document)):
-            continue  # of a paper without tables, every document that can be a report
-        pounds = {
-            (cell.page, cell.box)
-            for measured in document.measured
-            if counts_money(measured)
-            for row in measured.table.rows
-            for cell in row
-        }
-        for checked in check_document(document):
-            finding = checked.finding
-            if finding is None or finding.code not in _ABOUT_FIGURES:
-                continue
-            quote = finding.quotes[0]
-            if (quote.pdf_page, quote.box) in pounds or (finding.code in _OF_COSTS and "£" in (finding.printed or "")):
-                continue
-            found.append(place_finding(paper.pack, finding))
-    return tuple(found)
+def _generic(document: PaperDocument) -> tuple[Finding, ...]:
+    def check(paper: OpenPaper) -> tuple[Finding, ...]:
+        tables = [measured.table for measured in document.measured if counts_money(measured)]
+        pounds = {(cell.page, cell.box) for table in tables for row in table.rows for cell in row}
+        return tuple(
+            place_finding(paper.pack, finding)
+            for checked in check_document(document)
+            if (finding := checked.finding) is not None and finding.code in _ABOUT_FIGURES
+            and (finding.quotes[0].pdf_page, finding.quotes[0].box) not in pounds
+            and not (finding.code in _OF_COSTS and "£" in (finding.printed or ""))
+        )  # fmt: skip
+
+    return document.paper.once(f"generic checks from PDF page {document.document.pdf_first}", check)
 
 
 def _said(paper: OpenPaper) -> InclusionReport | None:

@@ -42,6 +42,7 @@ class PaperExclusions(Struct, frozen=True, kw_only=True):
 
 def find_exclusions(paper: OpenPaper, *, suppress_below: int | None) -> PaperExclusions:
     """With small counts hidden where asked. Raises `NothingFoundError` when the paper holds no inclusion report."""
+    EXCLUSIONS.read_apart(paper)
     reports = EXCLUSIONS.read(paper)
     if all(report.empty for report in reports):
         said = EXCLUSIONS.said(paper)
