@@ -5,6 +5,7 @@ a report and at its end, on a slide) is kept twice, the later one naming the fir
 """
 
 import datetime
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
@@ -111,11 +112,11 @@ def _recommendations(paper: PaperDocument) -> tuple[list[Entry], list[Finding]]:
         wanted = [n for n in range(first, last + 1) if may_hold_tabled(pack.page_texts[n - 1])]
         tabled, beside = find_tabled(page for n in wanted for page in paper.paper.pdf.pages(n, n))
         taken = {row.pages[0] for row in tabled}
-        labelled = {(row.pages[0], tuple(_words(row.text))) for row in beside}
+        labelled = {(row.pages[0], _words(row.text)) for row in beside}
         blocks = paper.blocks_on(first, last)
         found = tuple(
             row for row in find_recommendations(blocks)
-            if not taken & set(row.pages) and (row.pages[0], tuple(_words(row.text))) not in labelled
+            if not taken & set(row.pages) and (row.pages[0], _words(row.text)) not in labelled
         )  # fmt: skip
         read += sorted([*found, *tabled, *beside], key=lambda row: row.pages[0])
         asked += find_requests(blocks)
@@ -196,9 +197,10 @@ LITTLE = frozenset(("a", "an", "and", "are", "be", "is", "it", "its", "of", "tha
 """Words without a meaning of their own. Not "by", "from", "or", "not": a rise by 5% is no rise to 5%."""
 
 
-def _words(text: str) -> list[str]:
+@functools.lru_cache(maxsize=1024)  # each is held against all others
+def _words(text: str) -> tuple[str, ...]:
     """The stems of the words that carry the meaning."""
-    return [stem(word) for word in re.findall(r"[^\W_]+", text.lower()) if word not in LITTLE]
+    return tuple(stem(word) for word in re.findall(r"[^\W_]+", text.lower()) if word not in LITTLE)
 
 
 def stem(word: str) -> str:
