@@ -6,6 +6,8 @@ with the line above them, and stitched where a table runs over a page break.
 
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from scrutiny.pdf import Direction, Line, Page, Word
 from scrutiny.sources import Box
 from scrutiny.tables.aligned import find_aligned, may_align
@@ -43,7 +45,7 @@ def tables_on(page: Page) -> list[FoundTable]:
     both = sorted([*ruled, *aligned, *shaded], key=lambda grid: (grid.box.top, grid.box.left))
     return [
         FoundTable(
-            grid=grid,
+            grid=grid if grid.found in DRAWN else _marked(grid, page.words),
             strategy=Strategy.RULED if grid.found in DRAWN else Strategy.ALIGNED,
             words=_within(page.words, grid.box),
             page=page.pdf_page,
@@ -79,6 +81,26 @@ def _free(page: Page, top: float, bottom: float) -> bool:
 def _within(words: Iterable[Word], box: Box) -> tuple[Word, ...]:
     """The words whose middle stands in a box, without raised footnote marks."""
     return tuple(word for word in words if not word.raised and inside(word, (box,)))
+
+
+def _marked(grid: Grid, words: Iterable[Word]) -> Grid:
+    """The grid with the raised footnote marks in the cells behind whose words they stand."""
+    raised = [word for word in words if word.raised and inside(word, (_higher(grid.box),))]
+    if not raised:
+        return grid
+    rows = []
+    for row in grid.rows:
+        cells = []
+        for cell in row:
+            own = tuple(word.text for word in raised if cell.text and inside(word, (_higher(cell.box),)))
+            cells.append(replace(cell, marks=own) if own else cell)
+        rows.append(tuple(cells))
+    return replace(grid, rows=tuple(rows))
+
+
+def _higher(box: Box) -> Box:
+    """Where the marks of a box stand: a raised mark clears its line."""
+    return replace(box, top=box.top - 1, bottom=box.bottom - 1)
 
 
 def _caption(box: Box, lines: tuple[Line, ...], above: Sequence[Grid]) -> str | None:

@@ -13,6 +13,7 @@ from msgspec import Struct
 
 from scrutiny.families.exclusions.facts import ANY_EXCLUSION, PERMANENT, SUSPENDED, Measure
 from scrutiny.language.dates import MONTH, MONTHS
+from scrutiny.language.numerals import SMALL_NUMBERS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.stages import key_stage
 from scrutiny.tables.roles import OF_WHICH, names_total
@@ -80,6 +81,22 @@ _PART = (
 )
 PART_OF_YEAR = pattern_of(rf"{MONTHS_TO.pattern}|\b(?:{_PART}|{'|'.join(MONTHS)}|month)\b", re.IGNORECASE)
 """What makes it a part of a year."""
+
+UNSETTLED = pattern_of(
+    r"\b(?:provisional|preliminary|interim|indicative|draft|unvalidated|unverified|unaudited|unconfirmed|estimate[sd]?|"
+    r"forecasts?|projected|projections?|not\s+(?:yet\s+)?(?:final(?:ised)?|validated|verified|confirmed|agreed|settled))\b",
+    re.IGNORECASE,
+)
+"""What says of a figure that another may take its place."""
+
+_SO_MANY = rf"(?:first|last|{'|'.join(SMALL_NUMBERS)}|\d)"
+PART_HEADED = pattern_of(
+    rf"\b(?:(?:up\s+)?to|until|till|(?:as\s+)?at|by)\s+(?:the\s+)?(?:(?:end|close)\s+(?:of\s+)?)?"
+    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{MONTH})(?:\s+20\d\d)?|\d{{1,2}}[/.]\d{{1,2}}[/.](?:20)?\d\d)\b|\b(?:{_SO_MANY}\s+)+(?:half[\s-])?(?:terms?|quarters?|months?|weeks?)(?:\s+only)?\b"
+    rf"|{UNSETTLED.pattern}|{PART_OF_YEAR.pattern}",
+    re.IGNORECASE,
+)
+"""What stands beside a year in a heading whose figures are not those of the whole year, or not its last ones."""
 
 NARROWED = pattern_of(
     r"\b(?i:boys?|girls?|males?|females?|SEN\w*|EHCP?s?|FSM|free\s+school|pupil\s+premium|disadvantaged|looked\s+after|in\s+care|"
@@ -182,13 +199,14 @@ def find_facets(text: str, *, heading: bool = False) -> Facets:
     """Everything that a label says. In a `heading` among other years one may be misprinted ("2019/21")."""
     left = re.sub(r"\s+", " ", text.strip())
     measure, mixed = find_measure(left)
-    years = list(YEAR.finditer(left))
+    of_part = PART_HEADED if heading else PART_OF_YEAR
+    years = list(YEAR.finditer(of_part.sub(" ", left))) or list(YEAR.finditer(left))
     year = year_name(years[0], lenient=heading) if len(years) == 1 else None
-    part = PART_OF_YEAR.search(left) is not None
+    part = of_part.search(left) is not None
     total = names_total(left) and not re.fullmatch(r"\W*years?\W*", left, re.IGNORECASE)
     of_which = OF_WHICH.search(left) is not None
     group = find_group(left)
-    for pattern in (PERMANENT, SUSPENDED, YEAR if year else None, PART_OF_YEAR, _RANGE, _ONE_YEAR, _SCOTTISH, _EARLY,
+    for pattern in (PERMANENT, SUSPENDED, YEAR if year else None, of_part, _RANGE, _ONE_YEAR, _SCOTTISH, _EARLY,
                     _STAGE, _PHASE if group else None, ANY_EXCLUSION, _FILLER):  # fmt: skip
         if pattern is not None:
             left = pattern.sub(" ", left)

@@ -5,7 +5,7 @@ total should be, and which figures are to blame where the table does not balance
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -60,6 +60,8 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
     table: MeasureTable
     quote: Quoter
     sisters: Sisters
+    notes: Mapping[str, str] = {}
+    """What the paper's notes say of a mark: that what bears it is not settled."""
 
     @property
     def caption(self) -> str | None:
@@ -109,7 +111,11 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
         """The heading of a column with those above it that stand over several columns."""
         line = self.table.columns[column]
         above = [cell.text for cell in _over(self.table, line.at) if cell.text not in line.label]
-        return " ".join(text for text in (*above, line.label) if text)
+        label = _LAST_MARK.sub(lambda found: self._note((found[1],)) or found[0], line.label)
+        return " ".join(text for text in (*above, label) if text) + self._note(self.table.table.header[line.at].marks)
+
+    def _note(self, marks: Sequence[str]) -> str:
+        return next((f" ({self.notes[mark]})" for mark in marks if mark in self.notes), "")
 
     def _unlabelled(self, row: int) -> bool:
         """Whether no label stands beside the figures of a row: it has that of the row above, which may be its own."""
@@ -246,6 +252,10 @@ _POINTS = pattern_of(
     r"^\W*(?:tabl|fig|chart|appendix|annex|graph)|\b(?:tables?|below|following|above|shown?|shows|overleaf|sets?\s+out|details)\b",
     re.IGNORECASE,
 )
+
+
+_LAST_MARK = pattern_of(r"(?<=\d\d)\s?\(?([A-Za-z]|[*†‡#]+)\)?$")
+"""A mark in the line of a heading: "2024/25*", "2024/25 (p)"."""
 
 
 def _heading_rows(table: MeasureTable) -> tuple[tuple[Cell, ...], ...]:

@@ -37,6 +37,7 @@ from scrutiny.families.exclusions.facts import (
     YearFigure,
 )
 from scrutiny.families.exclusions.groups import find_groups
+from scrutiny.families.exclusions.labels import UNSETTLED
 from scrutiny.families.exclusions.lists import (
     find_others,
     find_outreach,
@@ -93,6 +94,14 @@ def mentions_exclusions(text: str) -> bool:
     return has_any(_HINTS, small_letters(text)) and _EXCLUDED.search(text) is not None
 
 
+_MEANS = r"(?:\s?[:=–-]\s?[^.\n]{0,40}?|\s)"
+_NOTE = pattern_of(
+    rf"^\W?(?:(?P<sign>[*†‡#]+)[^.\n]{{0,40}}?|(?P<mark>[b-z]|\d)\)?{_MEANS})\b(?P<word>{UNSETTLED.pattern})",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""A note on a mark that says so: "p = provisional", "* figures not yet validated"; not "A draft was seen"."""
+
+
 class _Found(Struct):
     """What was found so far."""
 
@@ -105,11 +114,15 @@ class _Found(Struct):
     sums: list[TableSum]
 
 
-def read_inclusion_report(tables: Sequence[MeasureTable], sentences: Sequence[Quote], quote: Quoter) -> InclusionReport:
-    """What the tables say, reconciled with the report's own sentences."""
+def read_inclusion_report(
+    tables: Sequence[MeasureTable], sentences: Sequence[Quote], quote: Quoter, texts: Sequence[str] = ()
+) -> InclusionReport:
+    """What the tables say, reconciled with the report's own sentences; `texts` are its pages, for their notes."""
     sisters = find_sisters(tables)
+    noted = (note for text in texts for note in _NOTE.finditer(text))
+    notes = {note["sign"] or note["mark"]: note["word"].lower() for note in noted}
     report = [
-        ReportTable(number=number, table=table, quote=quote, sisters=sisters)
+        ReportTable(number=number, table=table, quote=quote, sisters=sisters, notes=notes)
         for number, table in enumerate(tables)
         if table.rows and table.columns
     ]

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import ANY_EXCLUSION, PERMANENT, SUSPENDED, TOTAL, Measure, YearFigure
 from scrutiny.families.exclusions.labels import (
-    PART_OF_YEAR,
+    PART_HEADED,
     YEAR,
     Facets,
     counts_other,
@@ -143,7 +143,7 @@ def _figure(
         return None
     part = of_column.part or section.part
     if part:
-        year = part_year(heading.label if of_column.part else line.section or "", year, heading.period)
+        year = part_year(each.heading(column) if of_column.part else line.section or "", year, heading.period)
     whole = of_row.plain and of_row.group is None and of_row.measure is not None and of_row.year is None
     total = whole or (of_row.total and not (of_row.group and of_row.group.whole)) or _is_whole(each, row, of_row)
     sums = each.recomputed(row, column) if _is_sum(each, row) or total else None
@@ -245,7 +245,7 @@ def part_year(printed: str, year: str, period: Period | None = None) -> str:
     behind = YEAR.sub(" ", printed, count=1)
     for measure in (PERMANENT, SUSPENDED):
         behind = measure.sub(" ", behind)
-    named = PART_OF_YEAR.search(behind) or (period is not None and period.part)
+    named = PART_HEADED.search(behind) or (period is not None and period.part)
     return f"{year} {' '.join(behind.split())}" if named else year
 
 
@@ -262,6 +262,7 @@ def find_series(each: ReportTable) -> Iterator[YearFigure]:
 def _series(each: ReportTable) -> Iterator[YearFigure]:
     around = _around(each)
     columns = _facets_of_columns(each, around)
+    whole = any(facets.year and not facets.part for facets in columns)
     if each.of_money or sum(facets.year is not None and facets.plain for facets in columns) < 1:
         return
     for row, (line, facets) in enumerate(zip(each.table.rows, _facets_of_rows(each), strict=True)):
@@ -275,13 +276,16 @@ def _series(each: ReportTable) -> Iterator[YearFigure]:
         if own is None:
             continue
         for column, of_column in enumerate(columns):
-            cell, heading = each.cell(row, column), each.table.columns[column]
-            if not _counts(of_column) or of_column.part or of_column.year is None or cell.unit.kind not in COUNTED:
+            cell, heading, year = each.cell(row, column), each.table.columns[column], of_column.year
+            if not _counts(of_column) or year is None or cell.unit.kind not in COUNTED:
                 continue
+            if of_column.part and (not whole or sum(other.year == year for other in columns) > 1):
+                continue  # the running year beside whole ones, no term of a year
             sums = each.recomputed(row, column)
             yield YearFigure(
-                measure=own, key_stage=None, year_group=TOTAL, academic_year=of_column.year,
-                heading_printed=_heading_printed(each, row, column, section, of_column.year), label=line.label,
+                measure=own, key_stage=None, year_group=TOTAL,
+                academic_year=part_year(each.heading(column), year, heading.period) if of_column.part else year,
+                heading_printed=_heading_printed(each, row, column, section, year), label=line.label,
                 leaf=False, printed=cell.cell.text or None, value=cell.figure.value, place=(each.number, line.at),
                 column=heading.at,
                 quote=each.quote(cell.cell), table=each.caption, unit=own.value, recomputed=sums.value,

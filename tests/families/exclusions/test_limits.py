@@ -172,3 +172,29 @@ def test_all_schools_are_no_school(read: Read) -> None:
         [*PANEL[:-1], ["All secondary schools", "9", "3", "1"], ["All Saints", "1", "1", "1"]],
     )
     assert {figure.school for figure in found.schools} == {"Elm School", "Fir School", "All Saints"}
+
+
+@pytest.mark.parametrize(
+    ("heading", "year", "change"),
+    [
+        ("2023/24 (to 31 March)", "2023/24 (to 31 March)", None),
+        ("2023/24 up to the end of May 2024", "2023/24 up to the end of May 2024", None),
+        ("2023/24 (first two terms)", "2023/24 (first two terms)", None),
+        ("2023/24 (provisional)", "2023/24 (provisional)", None), ("2023/24*", "2023/24 (provisional)", None),
+        ("2023/24 (p)", "2023/24 (unvalidated)", None), ("2023/24", "2023/24", 1), ("2023/24 (r)", None, None),
+        ("2023/24 target", None, None),
+    ],
+)  # fmt: skip
+def test_a_year_that_is_not_over_or_not_settled_is_named_so_and_compared_with_none(
+    heading: str, year: str | None, change: int | None, read: Read
+) -> None:
+    rows = [[*row, own] for row, own in zip(YEARS, [heading, "6", "4", "4", "14"], strict=True)]
+    found = read("Permanent exclusions by year group", rows, "* Provisional.", "p: figures not yet in; unvalidated")
+    last = found.trend[-1]
+    assert (last.academic_year, last.change) == ((year, change) if year else ("2022/23", 1))
+
+
+def test_the_running_year_is_told_in_a_table_without_year_groups_and_terms_are_not(read: Read) -> None:
+    caption = "Permanent exclusions, all schools"
+    rows = [["", "2021/22", "2022/23 to 30 April", "2021/22 autumn"], ["Permanent exclusions", "12", "9", "4"]]
+    assert [year.academic_year for year in read(caption, rows).trend] == ["2021/22", "2022/23 to 30 April"]
