@@ -153,8 +153,8 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
         found = self.blamed.get(here)
         if found is None or not any(each.target == here and _adds_up(each.relation) for each in found.equations):
             wrong = self._fails_alone(addition, place)
-            if not wrong and self._is_of_others(addition):
-                return NOTHING
+            if not wrong and self._off(addition, place):
+                return NOTHING  # it may count something else than the sum: pupils once each, or lines not known as totals
             cells = [part.cell for part in parts if part.cell.text] + [self.cell(*here).cell]
             return Recomputed(value=value, wrong=wrong, confirmed=not wrong or confirms(self.table.table, cells))
         verdict = compare(self.cell(*here).figure, found.expected, working="")
@@ -172,16 +172,6 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
         lines = self.table.lines(addition.axis)
         others = [at for at, line in enumerate(lines) if at != addition.target and _is_part(line)]
         return bool(PARTIAL_TOTAL.search(lines[addition.target].label)) and len(addition.parts) >= len(others)
-
-    def _is_of_others(self, addition: Addition) -> bool:
-        """Whether a total is nowhere what it is found to add, in two places or more, or is half of it: totals that are
-        not known as such stand among its parts."""
-        places = range(len(self.table.lines(addition.axis.other)))
-        off = [(each, place) for place in places if (each := self._off(addition, place)) is not None]
-        if addition.proven or any(not each for each, _ in off):
-            return False
-        total = self.table.line(addition.axis, addition.target)
-        return len(off) > 1 or any(each == -(total[place].figure.value or 0) for each, place in off)
 
     def _fails_alone(self, addition: Addition, place: int) -> bool:
         """Whether a printed total is not the sum that it is in another place, in a table too small to prove more. Of

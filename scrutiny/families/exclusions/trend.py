@@ -77,7 +77,7 @@ def _pupils(own: Sequence[YearFigure]) -> Decimal | None:
     hidden = any(figure.printed is not None and figure.value is None for figure in leaves)
     whole = sum((figure.value for figure in leaves if figure.value is not None), Decimal(0))
     known = bool(leaves) and not hidden and all(figure.understood for figure in leaves)
-    if known and (total is None or total.value is None or total.recomputed in (None, whole)):
+    if known and (total is None or total.value in (None, whole) or (total.wrong and total.recomputed == whole)):
         return whole
     if total is None or total.value is None or total.wrong:
         return None
