@@ -25,7 +25,7 @@ from scrutiny.tables.confirming import reads_the_same
 from scrutiny.tables.measure import Axis, AxisValue, MeasureCell, MeasureTable
 from scrutiny.tables.model import RowKind
 from scrutiny.tables.relations import Relation, RelationKind
-from scrutiny.tables.roles import PARTIAL_TOTAL, STATISTIC, Role, may_be_part
+from scrutiny.tables.roles import PARTIAL_TOTAL, STATISTIC, Role, counts_persons, may_be_part
 from scrutiny.tables.units import UnitKind
 
 Quoter = Callable[[Cell], Quote]
@@ -154,7 +154,9 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
         if found is None or not any(each.target == here and _adds_up(each.relation) for each in found.equations):
             wrong = self._fails_alone(addition, place)
             if not wrong and self._off(addition, place):
-                return NOTHING  # it may count something else than the sum: pupils once each, or lines not known as totals
+                return (
+                    NOTHING  # it may count something else than the sum: pupils once each, or lines not known as totals
+                )
             cells = [part.cell for part in parts if part.cell.text] + [self.cell(*here).cell]
             return Recomputed(value=value, wrong=wrong, confirmed=not wrong or confirms(self.table.table, cells))
         verdict = compare(self.cell(*here).figure, found.expected, working="")
@@ -182,6 +184,8 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
         if not may_be_part(across.label) or counts_heads(f"{across.label} {self.caption or ''} {self.corner}"):
             return False
         line = self.table.lines(addition.axis)[addition.target]
+        if off and off < 0 and counts_persons(across.label):
+            return False  # somebody was in two
         if not off or line.role is not Role.TOTAL or PARTIAL_TOTAL.search(line.label):
             return False
         own = [addition.axis.place(at, place) for at in (addition.target, *addition.parts)]

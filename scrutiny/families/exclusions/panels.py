@@ -141,6 +141,10 @@ def _of_one(each: ReportTable, name: str) -> Iterator[PanelFigure]:
     """The schools of one panel."""
     period = time_of(each.caption)
     totals = [row for row, line in enumerate(each.table.rows) if names_total(line.label)]
+    named = (row for row, line in enumerate(each.table.rows) if line.label and line.label in name)
+    own = [row for row in named if _parts(each, row) or _NAMED.search(each.table.rows[row].label)]
+    if own and not totals:  # "Mid Panel" below its schools, in a table headed "Schools of the Mid Panel, 2022/23"
+        totals, name = own, each.table.rows[own[-1]].label
     for row, line in enumerate(each.table.rows):
         if row in totals or not names_statistic(line.label):
             school = None if totals and row == totals[-1] else line.label

@@ -1,7 +1,7 @@
 """Family `exclusions`: rows of inclusion reports: one for each figure for programs, grids for people."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import chain, groupby
@@ -401,6 +401,8 @@ def _panel_summary(figures: Sequence[PanelFigure], when: str, unnamed: int) -> T
                for column, figure in enumerate(f for f in totals if f.panel == panel)}  # fmt: skip
     measures: list[dict[str, PanelFigure]] = []
     for figure in totals:
+        if any(figure.panel in own and _repeats(own[figure.panel], figure) for own in measures):
+            continue
         free = [own for own in measures if figure.panel not in own]
         firsts = [next(iter(own.values())) for own in free]
         likeness = [
@@ -412,7 +414,8 @@ def _panel_summary(figures: Sequence[PanelFigure], when: str, unnamed: int) -> T
             free[best][figure.panel] = figure
         else:
             measures.append({figure.panel: figure})
-    rows = [_summary_row(own, panels) for own in measures]
+    of_all = {figure.panel for figure in totals if figure.of_panels}
+    rows = [_summary_row(own, panels, of_all) for own in measures]
     if not unnamed:
         return _grid("panel totals", f"Panels{when}", ["Measure", *panels, "All, recomputed"], rows, totals)
     which = f"{count_of(unnamed, 'panel')} of {unnamed + len(panels)} could not be named"
@@ -420,7 +423,7 @@ def _panel_summary(figures: Sequence[PanelFigure], when: str, unnamed: int) -> T
     return _grid("panel totals", caption, ["Measure", *panels], [row[:-1] for row in rows], totals)
 
 
-def _summary_row(own: dict[str, PanelFigure], panels: Sequence[str]) -> list[str | None]:
+def _summary_row(own: dict[str, PanelFigure], panels: Sequence[str], of_all: Collection[str]) -> list[str | None]:
     """The totals of one measure with their sum: where the panels are the rows of a table, what its own total should
     be."""
     cells = [_with_sum(own[panel]) if panel in own else None for panel in panels]
@@ -430,7 +433,7 @@ def _summary_row(own: dict[str, PanelFigure], panels: Sequence[str]) -> list[str
         return [name, *cells, _text(wholes[0]) if len(wholes) == 1 else None]
     sums = {panel: own[panel].recomputed if panel in own else None for panel in panels}
     known = [value for value in sums.values() if value is not None]
-    missing = [panel for panel, value in sums.items() if value is None]
+    missing = [panel for panel, value in sums.items() if value is None and panel not in of_all]
     whole = f"{Decimal(plain_number(sum(known, Decimal(0)))):,}" if known else None
     last = f"{whole} (without {', '.join(missing)})" if whole and missing else whole
     return [name, *cells, last]
@@ -441,6 +444,11 @@ def _alike(one: str, other: str) -> float:
     if re.findall(r"\d+", one) != re.findall(r"\d+", other):
         return 0.0
     return SequenceMatcher(None, one.casefold(), other.casefold()).ratio()
+
+
+def _repeats(one: PanelFigure, other: PanelFigure) -> bool:
+    """Whether a second table tells the same of a panel."""
+    return one.place[0] != other.place[0] and one.value == other.value and _alike(one.measure, other.measure) >= ALIKE
 
 
 def _with_sum(figure: PanelFigure) -> str | None:

@@ -198,3 +198,32 @@ def test_the_running_year_is_told_in_a_table_without_year_groups_and_terms_are_n
     caption = "Permanent exclusions, all schools"
     rows = [["", "2021/22", "2022/23 to 30 April", "2021/22 autumn"], ["Permanent exclusions", "12", "9", "4"]]
     assert [year.academic_year for year in read(caption, rows).trend] == ["2021/22", "2022/23 to 30 April"]
+
+
+def test_the_row_that_bears_the_name_of_a_panel_below_its_schools_is_its_total_and_told_once(read: Read) -> None:
+    heads = ["School", "Referred", "Moved", "Permanent exclusions", "Suspensions"]
+    found = read(
+        "Work of the panels",
+        [["Panel", "Referred", "Moved", "Permanent exclusions"], ["Hill Panel", "9", "4", "3"], ["Dale Panel", "5", "2", "1"]],
+        "Schools of the Hill Panel", [heads, ["Oak", "6", "3", "1", "20"], ["Elm", "3", "1", "2", "31"], ["Hill Panel", "9", "4", "3", "51"]],
+        "Schools of the Dale Panel", [heads, ["Ash", "4", "2", "1", "11"], ["Fir", "1", "0", "0", "14"], ["Dale Panel", "5", "2", "1", "25"]],
+    )  # fmt: skip
+    (summary,) = panel_summaries([found])
+    assert [column.heading for column in summary.shown] == ["Measure", "Hill Panel", "Dale Panel", "All, recomputed"]
+    assert [list(row.values())[:3] for row in summary.rows][2:] == [
+        ["Permanent exclusions", "3", "1"], ["Suspensions", "51", "25"],
+    ]  # fmt: skip
+
+
+def test_a_total_that_counts_pupils_once_each_has_no_sum_beside_it(read: Read) -> None:
+    rows = [
+        ["Panel", "Pupils referred", "Moves", "Suspensions", "Permanent exclusions"],
+        ["Hill Panel", "9", "31", "204", "13"],
+    ]
+    rows += [
+        ["Dale Panel", "5", "12", "131", "11"],
+        ["Glen Panel", "6", "27", "96", "22"],
+        ["All", "18", "70", "431", "46"],
+    ]
+    (summary,) = panel_summaries([read("Work of the panels", rows)])
+    assert [list(row.values())[-1] for row in summary.rows] == [None, "70", "431", "46"]
