@@ -145,6 +145,15 @@ class OtherFigure(TableFigure, frozen=True, kw_only=True):
     why: str | None = None
 
 
+def name_exclusions(figures: Sequence[OtherFigure]) -> bool:
+    """Whether tables name exclusions in a caption or a label: a kind of them anywhere, exclusions at all for a quarter
+    of their figures; among the measures of all services there may be one of exclusions too."""
+    named = [f"{each.table or ''} {each.corner or ''} {each.row} {each.heading}" for each in figures]
+    if any(PERMANENT.search(text) or SUSPENDED.search(text) for text in named):
+        return True
+    return 0 < len(named) <= 4 * sum(ANY_EXCLUSION.search(text) is not None for text in named)
+
+
 class TableSum(Struct, frozen=True, kw_only=True):
     """What adds to what in a table: cells as (table, row, column)."""
 
@@ -256,12 +265,7 @@ class InclusionReport(Struct, frozen=True, kw_only=True):
 
     @property
     def about_exclusions(self) -> bool:
-        """Whether its other tables name exclusions in a caption or a label: a kind of them anywhere, exclusions at
-        all for a quarter of their figures; among the measures of all services there may be one of exclusions too."""
-        named = [f"{each.table or ''} {each.corner or ''} {each.row} {each.heading}" for each in self.others]
-        if any(PERMANENT.search(text) or SUSPENDED.search(text) for text in named):
-            return True
-        return 0 < len(named) <= 4 * sum(ANY_EXCLUSION.search(text) is not None for text in named)
+        return name_exclusions(self.others)
 
     @property
     def says_anything(self) -> bool:

@@ -37,7 +37,7 @@ from scrutiny.families.exclusions.facts import (
     YearFigure,
 )
 from scrutiny.families.exclusions.groups import find_groups
-from scrutiny.families.exclusions.labels import UNSETTLED
+from scrutiny.families.exclusions.labels import UNSETTLED, find_facets
 from scrutiny.families.exclusions.lists import (
     find_others,
     find_outreach,
@@ -137,9 +137,10 @@ def read_inclusion_report(
         found.sums += taken.sums()
         if found.panels and found.panels[-1].place[0] == each.number:
             named.append(taken)
-    for each in rest:
+    upright = {each.number: _by_years_across(each) for each in rest}
+    for each in upright.values():
         _untyped(each, found, named)
-    found.years += _series([each for each in report if not each.of_money], found.years)
+    found.years += _series([upright.get(each.number, each) for each in report if not each.of_money], found.years)
     own = {(figure.place, figure.column) for figure in found.years}
     found.others = [figure for figure in found.others if (figure.place, figure.column) not in own]
     return _reconciled(found, sentences, report)
@@ -176,6 +177,15 @@ def _ways(each: ReportTable) -> Iterator[ReportTable]:
         table = measure_table(_turned(each.table.table))
         if table.rows and table.columns:
             yield replace(each, table=table)
+
+
+def _by_years_across(each: ReportTable) -> ReportTable:
+    """The table with years in its columns: turned where its rows are years, each once, and nothing else."""
+    rows = [find_facets(line.label, heading=True) for line in each.table.rows]
+    years = {row.year for row in rows if row.plain and not row.measure and not row.group} - {None}
+    if each.of_money or len(years) < len(rows):
+        return each
+    return replace(each, table=measure_table(_turned(each.table.table)))
 
 
 def _turned(table: TableRead) -> TableRead:

@@ -13,7 +13,9 @@ from scrutiny.families.exclusions.view import (
     SCHOOLS,
     YEARS,
     Reports,
+    dated_grids,
     groups_table,
+    left_out_grid,
     left_out_table,
     other_grids,
     outreach_table,
@@ -99,7 +101,8 @@ def table_report(name: str, found: PaperExclusions, *, for_reading: bool, chart:
     }
     tables = tuple(grids[name](found.reports)) if for_reading else (_rows(found.reports)[name],)
     left_out = left_out_table(found.reports, by_table=True)
-    return _report(name, found, tables, beside=(left_out,) if for_reading and left_out.rows else ())
+    beside = [*(dated_grids(found.reports) if name == "years" else ()), *([left_out] if left_out.rows else [])]
+    return _report(name, found, tables, beside=tuple(beside) if for_reading else ())
 
 
 def _rows(reports: Reports) -> dict[str, Table]:
@@ -120,7 +123,7 @@ def summary_report(found: PaperExclusions, *, for_reading: bool, chart: str | No
         own = tables_of_kind or [*year_grids(reports, chart), *school_grids(reports)]
         shown = (
             *own, groups_table(reports, whole="all pupils"), said_table(reports), *other_grids(reports),
-            left_out_table(reports, by_table=True),
+            left_out_table(reports, by_table=True), *([left_out_grid(reports)] if tables_of_kind else []),
         )  # fmt: skip
         tables = tuple(table for table in shown if table.rows)
     else:

@@ -17,9 +17,11 @@ from scrutiny.families.exclusions.facts import (
     Measure,
     OtherFigure,
     PanelFigure,
+    SchoolFigure,
     SummedFigure,
     TableFigure,
     YearFigure,
+    name_exclusions,
 )
 from scrutiny.families.exclusions.trend import bar, sparkline
 from scrutiny.language.phrases import count_of, plain_number
@@ -212,10 +214,24 @@ def left_out_table(reports: Reports, *, by_table: bool = False) -> Table:
 def _whole_tables(figures: Sequence[OtherFigure]) -> Iterator[LeftOutRow]:
     for _, each in groupby(figures, key=lambda figure: figure.place[0]):
         own = list(each)
-        first, last = own[0], own[-1]
-        what = first.table or " … ".join(dict.fromkeys((first.row, last.row)))
         held = sum(figure.printed is not None for figure in own)
-        yield LeftOutRow(what=what, why=NO_NAME, figures=held, item=first.quote.item, quote=first.quote)
+        yield LeftOutRow(what=_name_of(own), why=NO_NAME, figures=held, item=own[0].quote.item, quote=own[0].quote)
+
+
+def _name_of(figures: Sequence[TableFigure]) -> str:
+    """What a table is called: its caption, else its first and last cell."""
+    return figures[0].table or " … ".join(dict.fromkeys((_label(figures[0]), _label(figures[-1]))))
+
+
+def _label(figure: TableFigure) -> str:
+    match figure:
+        case OtherFigure():
+            return figure.row
+        case PanelFigure() | SchoolFigure():
+            return figure.school or ""
+        case YearFigure():
+            return figure.label
+    return ""
 
 
 def outreach_table(reports: Reports) -> Table:
@@ -346,7 +362,8 @@ def panel_grids(reports: Reports) -> Iterator[Table]:
                 when = f", {row[0].period}" if twice and row[0].period else ""
                 rows.append([name + when, *(figure.printed for figure in row)])
                 rows += [["  adds to", *sums] for sums in _sums(row)]
-            caption = first.table or "Panels" if several else first.panel
+            named = several or first.panel in (first.table or "")
+            caption = (first.table or "Panels") if named else first.panel
             headings = ["Panel" if several else "School", *(figure.measure for figure in table[0])]
             yield _grid(caption, caption, headings, rows, chain(*table))
 
@@ -361,16 +378,58 @@ def school_grids(reports: Reports) -> Iterator[Table]:
 
 
 def other_grids(reports: Reports) -> Iterator[Table]:
-    """The other tables that name exclusions, as they are printed, of reports in which none is known by its kind."""
+    """The other tables that name exclusions, as they are read, of reports in which none is known by its kind."""
     for report in reports:
         if report.empty and report.about_exclusions:
-            for table in _rows([figure for figure in report.others if figure.why is None]):
-                columns = {figure.column: figure.heading for row in table for figure in row}
-                cells = [{figure.column: figure.printed for figure in row} for row in table]
-                rows = [[row[0].row, *map(own.get, columns)] for row, own in zip(table, cells, strict=True)]
-                first = table[0][0]
-                headings = [first.corner or "", *columns.values()]
-                yield _grid("other tables", first.table or "A table", headings, rows, chain(*table))
+            yield from map(_other_grid, _others(report))
+
+
+def dated_grids(reports: Reports) -> Iterator[Table]:
+    """What else is told year by year of exclusions, in reports that have tables of years."""
+    for report in reports:
+        yield from (_other_grid(table) for table in _others(report) if _dated(report, table))
+
+
+def _others(report: InclusionReport) -> Iterator[list[list[OtherFigure]]]:
+    return _rows([figure for figure in report.others if figure.why is None])
+
+
+def _dated(report: InclusionReport, table: Sequence[Sequence[OtherFigure]]) -> bool:
+    own, tables = list(chain(*table)), {figure.place[0] for figure in report.years}
+    of_exclusions = own[0].place[0] in tables or name_exclusions(own)
+    return bool(tables) and of_exclusions and all(figure.period for figure in own)
+
+
+def _other_grid(table: Sequence[Sequence[OtherFigure]]) -> Table:
+    columns = {figure.column: figure.heading for row in table for figure in row}
+    cells = [{figure.column: figure.printed for figure in row} for row in table]
+    rows = [[row[0].row, *map(own.get, columns)] for row, own in zip(table, cells, strict=True)]
+    first = table[0][0]
+    return _grid("other tables", first.table or "A table", [first.corner or "", *columns.values()], rows, chain(*table))
+
+
+def left_out_grid(reports: Reports) -> Table:
+    """The tables that a summary of trend and panels has nothing or not all of, each with the command that shows it."""
+    rows: list[list[str | None]] = []
+    quoted: list[TableFigure] = []
+    for report in reports:
+        found: dict[tuple[int, str], list[TableFigure]] = {}
+        quotes = [year.quote for year in report.trend]
+        used = {figure.place[0] for figure in report.years if figure.quote in quotes}
+        used |= {figure.place[0] for figure in report.panels if figure.is_total}
+        kinds = (("years", report.years), ("panels", report.panels), ("schools", report.schools))
+        for command, figures in kinds:
+            for figure in figures:
+                if figure.place[0] not in used:
+                    found.setdefault((figure.place[0], f"exclusions {command}"), []).append(figure)
+        for table in _others(report) if not report.empty else ():
+            command = "exclusions years" if _dated(report, table) else "tables"
+            found.setdefault((table[0][0].place[0], command), []).extend(chain(*table))
+        for (_, command), own in sorted(found.items(), key=lambda each: each[0]):
+            held, page = sum(figure.printed is not None for figure in own), own[0].quote
+            rows.append([_name_of(own), command, str(held), page.page_label or str(page.pdf_page)])
+            quoted.append(own[0])
+    return _grid("left out", "Read, and not in this summary", ["Table", "Shown by", "Figures", "Page"], rows, quoted)
 
 
 ALIKE = 0.8

@@ -261,6 +261,7 @@ def find_series(each: ReportTable) -> Iterator[YearFigure]:
 
 def _series(each: ReportTable) -> Iterator[YearFigure]:
     around = _around(each)
+    beside = any(counts_other(line.label) for line in each.table.rows)  # the other thing has a line of its own
     columns = _facets_of_columns(each, around)
     whole = any(facets.year and not facets.part for facets in columns)
     if each.of_money or sum(facets.year is not None and facets.plain for facets in columns) < 1:
@@ -268,7 +269,8 @@ def _series(each: ReportTable) -> Iterator[YearFigure]:
     for row, (line, facets) in enumerate(zip(each.table.rows, _facets_of_rows(each), strict=True)):
         section = find_facets(line.section) if line.section else Facets()
         bare = facets.plain and facets.group is None and facets.year is None and not facets.part
-        own = facets.measure if bare and (not around.other or _NUMBER_OF.match(line.label)) else None
+        counts = not around.other or _NUMBER_OF.match(line.label) or (beside and _whole_numbers(each, row))
+        own = facets.measure if bare and counts else None
         if own is None and bare and facets.total and not (around.other or around.scope or section.rest):
             own = section.measure or around.measure
         elif own is not None and (section.group or section.rest or section.measure not in (None, own) or around.scope):
@@ -291,3 +293,8 @@ def _series(each: ReportTable) -> Iterator[YearFigure]:
                 quote=each.quote(cell.cell), table=each.caption, unit=own.value, recomputed=sums.value,
                 wrong=sums.wrong, confirmed=sums.confirmed,
             )  # fmt: skip
+
+
+def _whole_numbers(each: ReportTable, row: int) -> bool:
+    values = [cell.figure.value for cell in each.table.line(Axis.DOWN, row)]
+    return all(value is None or value == int(value) for value in values)

@@ -1,13 +1,14 @@
 """What a table of exclusions is said to be of: all of an area, or some pupils, schools, terms or another area."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 
 from scrutiny.families.exclusions.facts import InclusionReport, Measure
 from scrutiny.families.exclusions.labels import limits
 from scrutiny.families.exclusions.report import find_exclusions
-from scrutiny.families.exclusions.view import panel_summaries, year_grids
+from scrutiny.families.exclusions.view import dated_grids, left_out_grid, panel_summaries, year_grids
 from scrutiny.paper import open_paper
 from scrutiny.sheets.model import Table
 from tests.builders.paper import PackBuilder
@@ -227,3 +228,25 @@ def test_a_total_that_counts_pupils_once_each_has_no_sum_beside_it(read: Read) -
     ]
     (summary,) = panel_summaries([read("Work of the panels", rows)])
     assert [list(row.values())[-1] for row in summary.rows] == [None, "70", "431", "46"]
+
+
+def test_years_down_the_side_are_a_trend_and_what_stands_beside_it_is_told_and_named(read: Read) -> None:
+    rows = [
+        ["Year", "Pupils on roll", "Permanent exclusions", "Rate"],
+        ["2021/22", "4,100", "12", "0.3"],
+        ["2022/23", "4,080", "16", "0.4"],
+    ]
+    found = read("Permanent exclusions and their rate per 100 pupils", rows)
+    assert [(year.academic_year, year.pupils) for year in found.trend] == [
+        ("2021/22", Decimal(12)),
+        ("2022/23", Decimal(16)),
+    ]
+    (beside,) = dated_grids([found])
+    assert [list(row.values()) for row in beside.rows] == [["Pupils on roll", "4,100", "4,080"], ["Rate", "0.3", "0.4"]]
+    assert [list(row.values())[1:3] for row in left_out_grid([found]).rows] == [["exclusions years", "4"]]
+
+
+@pytest.mark.parametrize("label", ["2021/22 and before", "2021/22 boys", "Permanent exclusions 2021/22", "Autumn"])
+def test_rows_that_are_no_bare_years_are_no_trend(label: str, read: Read) -> None:
+    rows = [["Year", "Permanent exclusions", "Suspensions"], [label, "12", "340"], ["2022/23", "16", "352"]]
+    assert read("Exclusions", rows).trend == ()
