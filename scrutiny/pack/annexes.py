@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.exclusion import Reach, closes, is_part_to_come, is_shut_part, opens
+from scrutiny.pack.exclusion import Reach, closes, is_marked_open, is_part_to_come, is_shut_part, opens
 from scrutiny.pack.marks import Mark, begins_with_status, find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.markwords import may_hold_mark
 from scrutiny.pack.minuterows import stands_out
@@ -46,6 +46,28 @@ def follows_section(row: Row, before: Row) -> bool:
     return words[0] == words[1] and not any(label.isdigit() for label in labels) and labels[0] != labels[1]
 
 
+_PAPER = pattern_of(
+    r"^(?P<lead>(?:[\w&'’]+\s+){0,4}?)(?P<word>item|paper|report|annexe?|appendix|enclosure|schedule)\s+(?:no\.?\s*)?(?P<label>\d{1,3}|[A-Z])\b",
+    re.IGNORECASE,
+)
+
+
+def follows_paper(row: Row, before: Row) -> bool:
+    """Whether a row, which stands out, is the heading of the next of a series, and has no mark itself: "Agenda item 10"
+    behind "Agenda item 9 - RESTRICTED", or "Board (Public)" behind "Board (Private)"."""
+    if not stands_out(row) or find_mark(row.text) or find_title_mark(row.text):
+        return False
+    if is_marked_open(row.text):
+        alike = row.text.split()[0].lower() == before.text.split()[0].lower()
+        return alike and "(" in before.text and find_title_mark(before.text) is not None
+    one, other = _PAPER.match(before.text), _PAPER.match(row.text)
+    if one is None or other is None:
+        return False
+    labels = [int(match["label"]) if match["label"].isdigit() else ord(match["label"]) for match in (one, other)]
+    series = [f"{match['lead']}{match['word']}".lower() for match in (one, other)]
+    return series[0] == series[1] and labels[1] == labels[0] + 1
+
+
 def section_mark(row: Row) -> str | None:
     """The mark in brackets that ends the heading of a section: "4. Legal advice (exempt)"."""
     if not row.text.endswith((")", "]")) or not may_head_section(row):
@@ -77,12 +99,18 @@ def find_annexes(paper: Paper, document: Document, rows: Sequence[Row]) -> list[
     alone on its row and standing out, below the head of the page (that is looked at elsewhere)."""
     stretches = Stretches(paper, document)
     section = rows[0] if rows else None
+    heading: Row | None = None
     parted = False
-    for row in rows:
+    for at, row in enumerate(rows):
+        if stretches.open is not None and heading is not None and follows_paper(row, heading):
+            stretches.end(row)
         if stretches.open is None:
             parted = parted or opens(row.text)
             if _begins(stretches, document, row, parted=parted):
                 section = row
+            heading = next(
+                (each for each in (row, rows[max(at - 1, 0)]) if _PAPER.match(each.text) or "(" in each.text), None
+            )
         elif section is not None and stretches.open.reach is Reach.NEXT and follows_section(row, section):
             if section_mark(row) is None:
                 stretches.end(row)

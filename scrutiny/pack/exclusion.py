@@ -244,7 +244,7 @@ def _numbers(printed: str) -> list[str]:
 
 _PRIVATE_PART = pattern_of(r"^(?:agenda\W+)?(?:part|rhan|section)\s+(?:b|ii|2|two)\b\W*(?P<rest>.*)$", re.IGNORECASE)
 _PUBLIC_PART = pattern_of(
-    r"^\(?(?:agenda\s+)?(?:part|rhan|section)\s+(?:a|i|1|one|c|iii|3|three)\b(?!.*\b(?:exempt|confidential|private|closed|excluded|not\s+for\s+publication)\b)"
+    r"^\(?(?:agenda\s+)?(?:part|rhan|section)\s+(?:a|i|1|one|c|iii|3|three)\b(?!\s+of\s+(?!(?:the|this)\s+(?:agenda|meeting)))(?!.*\b(?:exempt|confidential|private|closed|excluded|not\s+for\s+publication)\b)"
     r"|^\W*(?:public|open|unrestricted|non[\s-]+exempt)\s+(?:items?|business|session|agenda|reports?|part|section|appendix|annex|meeting|papers?|minutes)\b(?!.*\bexclu)"
     r"|^\W*items?\s+(?:which\s+are\s+|that\s+are\s+)?(?:open\s+to|during\s+which|for\s+which)\b(?!.*\bnot\b).*\b(?:welcome|open|public)\b"
     r"|^\W*(?:return(?:ed|ing)?|resum\w+|re-?open\w*|re-?conven\w+|re-?admi\w+)\b.{0,60}\b(?:public|open)\b"
@@ -318,7 +318,19 @@ def is_part_to_come(heading: str) -> bool:
 def opens(heading: str) -> bool:
     """Whether public business begins, or goes on, with this heading: "PART A", "Public items", "Open session"."""
     text = fold(heading)
-    return _PUBLIC_PART.match(text) is not None
+    return _PUBLIC_PART.match(text) is not None or is_marked_open(text)
+
+
+def is_marked_open(heading: str) -> bool:
+    """Whether a heading has the mark of public business: "9. Letters (open)", "Board (Part I) 14 June"."""
+    return _MARKED_OPEN.search(heading) is not None
+
+
+_MARKED_OPEN = pattern_of(
+    r"[(\[](?:(?:in\s+)?(?:public|open|(?-i:OFFICIAL)|unrestricted|non-exempt)(?:\s+(?:session|item|business|part|meeting|minutes))?[)\]](?=\W*$|\s*[-–—:]\s)"
+    r"|part\s+(?:a|i|1|one)[)\]]\s+\d{1,2}\s+\w+(?:\s+\d{4})?$)|\s[-–—]\s(?:public|open)\s+(?:session|part|minutes)\W*$",
+    re.IGNORECASE,
+)
 
 
 def _not_refused(sentence: str) -> str:

@@ -254,7 +254,7 @@ def find_title_mark(title: str) -> Mark | None:
     Rejects "Exempt accommodation", "Private sector housing", "Budget (previously exempt)".
     """
     text = fold(re.sub(r"\.(?:pdf|docx?|xlsx?|pptx?)$", "", title.strip(), flags=re.IGNORECASE).replace("_", " "))
-    text = _BETWEEN_SIGNS.sub(r" (\g<inner>)", text)
+    text = _TAKEN_OUT.sub("", _BETWEEN_SIGNS.sub(r" (\g<inner>)", text))
     if _ANSWER.search(text[-MAX_MARK:]):
         return None
     for bracketed in re.finditer(r"[(\[{<](?P<inner>[^()\[\]{}<>]{2,160})[)\]}>]", text):
@@ -278,6 +278,12 @@ def find_title_mark(title: str) -> Mark | None:
     return None
 
 
+_TAKEN_OUT = pattern_of(
+    r"\b(?:exempt|confidential|private|restricted)\s+(?:items|pages|appendices|parts?|sections?|paragraphs|business|material|content)\s+"
+    r"(?:removed|redacted|withheld|excluded|omitted|taken\s+out)\b",
+    re.IGNORECASE,
+)
+"""Of what is left, which is public: "Planning (exempt items removed)"; not "Confidential report redacted"."""
 _BETWEEN_SIGNS = pattern_of(r"\s(?P<sign>[/*|~#]+)\s?(?P<inner>[^\W\d][\w\s-]{2,40}?)\s?(?P=sign)(?=\s|$)")
 """Set apart as a bracket does: "Depot /EXEMPT/"."""
 _ITEM_NUMBER = pattern_of(

@@ -6,12 +6,15 @@ counts as private; text that merely talks of exemption is no mark (`marks`). Doe
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 
 from msgspec import Struct, field
 
 from scrutiny.language.patterns import pattern_of
+from scrutiny.pack.annexes import follows_paper
+from scrutiny.pack.exclusion import is_marked_open
 from scrutiny.pack.markedrows import find_asking, read_row
 from scrutiny.pack.marks import find_mark, find_title_mark, is_part, labels_of
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Withheld
@@ -188,10 +191,23 @@ def _from_title(search: _Search, document: Document) -> None:
     if any(document.title.endswith(row.text) and heads_a_table(head, at) for at, row in enumerate(head)):
         return
     quote = search.paper.quote(document.pdf_first, mark.text, document.item)
+    above = itertools.takewhile(lambda row: find_title_mark(row.text) is None, head)
+    if document.kind is DocumentKind.MINUTES and any(is_marked_open(row.text) for row in above):
+        return  # the heading of a second part, which `passages` knows
     if mark.partial:
         search.named.append((document.item, document, quote, mark.appendices or ()))
     else:
-        search.withhold(document, MarkKind.TITLE, quote)
+        search.withhold(document, MarkKind.TITLE, quote, last=_last_of_own(search, document, document.pdf_first))
+
+
+def _last_of_own(search: _Search, document: Document, page: int) -> int:
+    """The last page of the paper that begins on a page of a document: another begins where the next of a series does,
+    "Agenda item 10" behind "Agenda item 9", or a heading says that it is public."""
+    own = search.read_rows(page)[0]
+    for later in range(page + 1, document.pdf_last + 1):
+        if any(follows_paper(row, own) for row in search.read_rows(later)[:1]):
+            return later - 1
+    return document.pdf_last
 
 
 def _from_outline(search: _Search) -> None:
@@ -220,10 +236,10 @@ def _document_on(documents: Sequence[Document], page: int) -> Document | None:
 
 def _from_pages(search: _Search, document: Document) -> None:
     front = document.kind is DocumentKind.FRONT_SHEET
-    opening = True
+    opening, last = True, 0
     for page in document.pdf_pages:
         evidence = search.paper.page(page)
-        if evidence.filler or not evidence.has_text:
+        if page <= last or evidence.filler or not evidence.has_text:
             continue
         first, opening = opening, False
         if front and not first:
@@ -251,11 +267,10 @@ def _from_pages(search: _Search, document: Document) -> None:
         if mark.partial and not is_on_appendix(mark, row, evidence, document, first):
             search.named.append((document.item, document, quote, mark.appendices or ()))
             continue
-        search.withhold(
-            document, MarkKind.PAGE, quote, document.pdf_first if first else page, _section_end(document, page)
-        )
-        if first:
-            return
+        begun = document.pdf_first if first and not last else page
+        last = _last_of_own(search, document, page) if first else _section_end(document, page)
+        search.withhold(document, MarkKind.PAGE, quote, begun, last)
+        opening = first
 
 
 def _agenda_top(paper: Paper) -> float:
