@@ -32,11 +32,14 @@ LETTERED = pattern_of(r"^\d{1,3}\s?[a-z][.):]?\s+[A-Z]")
 """A part of an item with a heading of its own: "6a. Estates"."""
 
 SENTENCE_END = pattern_of(
-    r"(?:(?<=[a-z)\]\d][.;?])|(?<=[A-Z]{4}\.)|(?<=\d[A-Z]\.)|(?<=art B\.)|(?<=art II\.))\s+(?=[A-Z(“\"\[])"
+    r"(?:(?<=[a-z)\]\d][.;?])|(?<=[A-Z]{4}\.)|(?<=\d[A-Z]\.)|(?<=art [ABI]\.)|(?<=art II\.))\s+(?=[A-Z(“\"\[])"
 )
 
 _TABLE_OF_ITEMS = pattern_of(r"^(?:agenda\s+|minute\s+)?(?:item|minute)\s+(?:numbers?|nos?\b\.?)\W*\w", re.IGNORECASE)
 _IN_TABLE = pattern_of(r"^(\d{1,3}[a-z]?)\b")
+
+MOST_BELOW = 7
+"""Rows below a heading in which it may be denied."""
 
 _NOTE = pattern_of(r"^[(\[][^()\[\]]+[)\]]$")
 """A row in brackets is a note for itself, though no full stop ends it."""
@@ -149,11 +152,18 @@ class MinuteRows:
         """Whether the item under way is one sentence and no more, with its end in this row or the next."""
         if self.item is None or self.item.row is not self.rows[first]:
             return False
-        own = next(end for end in range(at + 1, len(self.rows) + 1) if end == len(self.rows) or self._parts(end))
+        own = next(end for end in range(at + 1, len(self.rows) + 1) if end == len(self.rows) or self.parts(end))
         words = " ".join((self.item.text, *(row.text for row in self.rows[first + 1 : own])))
         return own < len(self.rows) and words.strip() == sentence
 
-    def _parts(self, at: int) -> bool:
+    def words_below(self, at: int) -> tuple[str, int]:
+        """The words below a heading up to the next, or of the first rows; and the place behind them."""
+        end = at + 1
+        while end < min(at + MOST_BELOW, len(self.rows)) and not self.parts(end):
+            end += 1
+        return " ".join(row.text for row in self.rows[at + 1 : end]), end
+
+    def parts(self, at: int) -> bool:
         """Whether a row begins something else than goes on in the item: another item, or a heading."""
         return self.begins(self.rows[at]) is not None or stands_out(self.rows[at])
 
@@ -196,6 +206,15 @@ class MinuteRows:
             if begin < starts[at - first + 1] - 1 and starts[at - first] < end:
                 yield first + sum(start <= begin for start in starts[:-1]) - 1, text[begin:end].strip()
             begin = end
+
+    def begun(self, at: int) -> list[str]:
+        """The sentences that begin in a row."""
+        return [sentence for first, sentence in self.sentences(at) if first == at]
+
+    def sentences_below(self, at: int) -> list[str]:
+        """Those that the row below has a part of, if it is none of another item."""
+        goes_on = at + 1 < len(self.rows) and not self.parts(at + 1)
+        return [sentence for _, sentence in self.sentences(at + 1)] if goes_on else []
 
     def _is_heading(self, at: int) -> bool:
         row = self.rows[at]

@@ -70,7 +70,7 @@ OF_PART = pattern_of(
 """The business of a resolution is that of a part of the agenda."""
 SESSION = pattern_of(
     r"\W*(?:(?:part|section)\s+(?:b|ii|2|two)\W+)?(?:in\s+)?(?:closed|private|confidential|exempt|restricted|non-?\s?public|committee)?\W*"
-    r"(?:session|business|items|matters|part|section|meeting|minutes|committee)?\b[\W\d]*(?:[ap]\.?m\b|to\b|[\W\d])*",
+    r"(?:session|business|items|matters|part|section|meeting|minutes|committee)?(?:\s+in\s+(?:private|confidence|camera|committee))?\b[\W\d]*(?:[ap]\.?m\b|to\b|[\W\d])*",
     re.IGNORECASE,
 )
 """An item that is no business but begins a part of the meeting: "14. Closed session"."""
@@ -80,40 +80,6 @@ BUSINESS_TAKEN = pattern_of(
     re.IGNORECASE,
 )
 """A heading that says how its business was taken: "Matters heard behind closed doors"."""
-
-NOTHING_BELOW = pattern_of(
-    r"\W*(?:there\s+(?:was|were|is|are)\s+)?(?:(?:none|nil)\s+(?:was|were)\s+\w+|none|nil|no(?:thing)?(?:\s+(?:such|other|exempt|confidential|private|closed|restricted|part|two|2|b|ii|sessions?|further|items?|"
-    r"business|matters?|reports?|decisions?|of|to|be|was|were|for|this|at|the|that|meeting|consider(?:ed)?|report(?:ed)?|raised|"
-    r"discuss(?:ed)?|transacted|nature|kind)){0,12})\s*(?:\.|$)",
-    re.IGNORECASE,
-)
-"""The whole of the first sentence below a heading, where it says that there is nothing: not "none but the claim"."""
-
-
-RELEASED = pattern_of(
-    r"^\W*(?:this|the)\s+(?:report|item|paper|minute|business|matter)\b(?:\s[^.;]*?\b(?:and|but)(?:\s+it)?)?\s+(?:is|was|has)\s+"
-    r"(?:(?:now|since)\s+(?:been\s+)?(?:open|public|published|released|made\s+public|unrestricted)"
-    r"|no\s+longer\s+(?:exempt|confidential|private|restricted))(?:\s+in\s+full)?\s*[.;]",
-    re.IGNORECASE,
-)
-"""The first sentence below a heading, where it says that the whole of what is named there as private has been opened:
-not "part of it has been published", nor "the centre, which is now open"."""
-
-
-_BUSINESS = r"(?:items?|business|matters?|reports?|discussions?|decisions?|part\s+(?:b|ii|2|two)|appendi(?:x|ces))"
-_OTHER = r"(?!(?:no|not|except|but|apart|until|before|first|then)\b|(?:part|section)\s+(?:a|i|1|one)\b)[\w'’]+"
-_TAKEN = r"(?:considered|taken|dealt\s+with|heard|discussed|conducted|transacted|decided|held)"
-_IN_PUBLIC = (
-    r"(?:in|during|under)\s+(?:(?:the\s+)?(?:public|open)(?:\s+(?:session|part|meeting))?|part\s+(?:a|i|1|one))\b"
-)
-TAKEN_IN_PUBLIC = pattern_of(
-    rf"^\W*(?:all|the|this|these|both)\b(?:\s+{_OTHER}){{0,3}}?\s+{_BUSINESS}\b(?:\s+{_OTHER}){{0,8}}?\s+(?:was|were)\s+"
-    rf"(?:(?:all|both|instead|therefore|also)\s+)?{_TAKEN}(?:\s+(?:and|or)\s+\w+)?\s+{_IN_PUBLIC}"
-    r"(?![^.;]*\b(?:except|but|until|before|and\s+then)\b)",
-    re.IGNORECASE,
-)
-"""Where that sentence says that all was taken in public: not "the item was first discussed in public"."""
-
 
 DECIDES = pattern_of(
     r"\b(?:RESOLVED|Resolved|AGREED|It\s+was\s+(?:agreed|resolved)|DECISION|"

@@ -22,16 +22,17 @@ from scrutiny.pack.ballots import (
     names_motion,
     read_ballot,
 )
+from scrutiny.pack.denials import denies, kept_public, only_put
 from scrutiny.pack.exclusion import (
     Exclusion,
     Reach,
     closes,
     decides_to_exclude,
     is_excluded,
+    is_marked_open,
     items_to_come,
     opens,
     read_exclusion,
-    says_none,
     without_told,
 )
 from scrutiny.pack.extents import POINTS_UP, find_extents, first_below_heading
@@ -48,11 +49,8 @@ from scrutiny.pack.minutewords import (
     HAVING_LEFT,
     ITEM_TO_COME,
     MINUTED,
-    NOTHING_BELOW,
     OF_PART,
-    RELEASED,
     SESSION,
-    TAKEN_IN_PUBLIC,
     WENT,
     begins_resolution,
     ends_agreed,
@@ -140,9 +138,7 @@ class _Walk:
         if heading is not None:
             self._new_item(heading, at)
         before = self._undecided
-        if before is not None and any(
-            self._is_beaten(each) for first, each in self._minutes.sentences(at) if first == at
-        ):
+        if before is not None and any(map(self._is_beaten, self._minutes.begun(at))):
             self._pending, self._undecided = before, None
             if self._open is not None and self._open is self._by_motion:
                 self._stretches.open = None
@@ -150,7 +146,8 @@ class _Walk:
         if self._open is not None:
             if self._public_returns(at) or (self._open.doubtful and self._minutes.item is None and stands_out(row)):
                 self._stretches.end(row)
-            elif self._open.reach is Reach.NEXT and may_hold_mark(row.text):
+                return self._step(at) if stands_out(row) and not opens(row.text) else at + 1
+            if self._open.reach is Reach.NEXT and may_hold_mark(row.text):
                 self._widen(at, heading)
             elif self._open.headed and (count := self._items_to_come(at)) is not None:
                 self._open.reach, self._open.covers, self._open.passed = Reach.NEXT, count, 0
@@ -159,7 +156,11 @@ class _Walk:
             self._stretches.begin(self._pending_mark[0], row, self._minutes.after(at), Reach.NEXT)
             self._within_item()
             return at + 1
-        if POINTS_UP.match(row.text) or not (may_hold_mark(row.text) or may_record(self._minutes.with_next_word(at))):
+        if (
+            POINTS_UP.match(row.text)
+            or is_marked_open(row.text)
+            or not (may_hold_mark(row.text) or may_record(self._minutes.with_next_word(at)))
+        ):
             return at + 1
         exclusion, end = self._exclusion(at, heading)
         if exclusion is not None:
@@ -168,6 +169,8 @@ class _Walk:
                 self._apply(exclusion, at, end)
                 self._by_motion = self._open
             return end
+        if (heading is not None or stands_out(row)) and (behind := self._behind_denial(at, heading)) is not None:
+            return behind
         if (mark := self._mark(at, heading)) is not None:
             of_item = heading is not None or self._minutes.below_heading(at) or LETTERED.match(row.text)
             level = Reach.NEXT if of_item else Reach.REST
@@ -185,6 +188,15 @@ class _Walk:
             self._begin_at_record(at)
         return at + 1
 
+    def _behind_denial(self, at: int, heading: Item | None) -> int | None:
+        """Where to go on, where the words below a heading say that nothing there is private."""
+        words, end = self._minutes.words_below(at)
+        whole = end == len(self._rows) or self._minutes.parts(end)
+        text = heading.text if heading is not None else self._rows[at].text
+        if not denies(words, text, numbered=heading is not None, whole=whole):
+            return None
+        return end if whole and not SENTENCE_END.search(words) else at + 1
+
     def _is_part_to_close(self, row: Row) -> bool:
         """Whether a row begins a part of the item under way that a resolution named: "10.2" of item 10."""
         number = NUMBER.match(row.text) if any("." in name for name in self._pending) else None
@@ -192,23 +204,23 @@ class _Walk:
 
     def _items_to_come(self, at: int) -> int | None:
         """How many items the sentence that begins in a row says are taken in private."""
-        said = (text for first, text in self._minutes.sentences(at) if first == at and private_record(text))
+        said = filter(private_record, self._minutes.begun(at))
         return next((count for text in said if (count := items_to_come(text)) is not None), None)
 
     def _public_returns(self, at: int) -> bool:
         """Whether a sentence that begins in a row says that the public came back, or that what follows is open."""
         if self._minutes.is_running(self._rows[at]):
             return False
-        return any(first == at and public_again(sentence) for first, sentence in self._minutes.sentences(at)) or (
-            opens(self._rows[at].text) and not says_none(self._rows[at].text)
-        )
+        begun = self._minutes.begun(at)
+        returned = any(public_again(sentence) and not only_put(sentence) for sentence in begun)
+        return returned or opens(self._rows[at].text)
 
     def _stays_open(self, at: int) -> bool:
-        """Whether a sentence that begins in a row says that the public were not excluded: that the motion was lost."""
-        return any(
-            first == at and (self._is_beaten(sentence) or (read_exclusion(sentence) is None and public_again(sentence)))
-            for first, sentence in self._minutes.sentences(at)
-        )
+        """Whether a sentence that begins in a row says that the public were not excluded after all: that the motion was
+        lost, where no more than that it was moved has been said."""
+        begun = self._minutes.begun(at)
+        stays = (read_exclusion(each) is None and public_again(each) for each in begun)
+        return any(self._is_beaten(each) or kept_public(each) for each in begun) or any(stays)
 
     def _only_moved(self, at: int, end: int) -> bool:
         """Whether what these rows say of excluding the public is a motion, and no decision."""
@@ -266,7 +278,11 @@ class _Walk:
         the public returns."""
         sentences = list(self._minutes.sentences(at))
         for place, (first, sentence) in enumerate(sentences):
-            record = None if TAKEN_IN_PUBLIC.match(sentence) else private_record(sentence)
+            later = [words for _, words in sentences[place + 1 :]]
+            behind = [words for words in (*later, *self._minutes.sentences_below(at)) if words != sentence]
+            open_told = any(map(kept_public, behind)) and not begins_private(sentence)
+            open_told = open_told or kept_public(sentence, *behind[:1])
+            record = None if open_told else private_record(sentence)
             if record is not None and not self._is_beaten_at_once(sentence, sentences[place + 1 :]):
                 acts = begins_private(without_told(sentence))
                 alone = sentence == self._rows[at].text and not re.search(r"[.;:)\]]$", sentence)
@@ -285,7 +301,7 @@ class _Walk:
                 count = items_to_come(sentence)
                 ahead = whole or last or count is not None or self._means_next_item(first, at + 1, sentence)
                 self._within_item(passed=0 if ahead else 1, covers=count or 1, doubtful=not record.certain)
-                if any(public_again(later) for _, later in sentences[place + 1 :]):
+                if any(map(public_again, later)):
                     self._stretches.end(self._minutes.after(at))
                 return
 
@@ -312,7 +328,7 @@ class _Walk:
             return
         current = self._open
         if current is not None and current.reach is Reach.NEXT:
-            marked = find_title_mark(item.text) is not None or self._mark_below(at)
+            marked = find_title_mark(item.text) is not None
             titled = bool(self._minutes.title(item, at))
             if current.passed >= current.covers and not marked and not (current.titled and goes_on(item.text)):
                 self._stretches.end(item.row)
@@ -325,11 +341,6 @@ class _Walk:
                 mark, item.row, item.row if run_in else self._minutes.after(at), Reach.NEXT, page=page
             )
             self._within_item()
-
-    def _mark_below(self, at: int) -> bool:
-        return any(
-            (mark := find_mark(row.text)) is not None and not mark.partial for row in self._rows[at + 1 : at + 3]
-        )
 
     def _exclusion(self, at: int, heading: Item | None) -> tuple[Exclusion | None, int]:
         """The resolution to exclude the public that begins with a row, and where its words end."""
@@ -441,11 +452,8 @@ class _Walk:
         """Whether the item under way is the exclusion of the public: by its heading, or by the resolution here."""
         if self._minutes.item is None:
             return False
-        own = (
-            at is not None
-            and self._minutes.item.row is self._rows[at]
-            and not SENTENCE_END.search(self._minutes.item.text)
-        )
+        item = self._minutes.item
+        own = at is not None and item.row is self._rows[at] and not SENTENCE_END.search(item.text)
         return own or _EXCLUSION_HEADING.search(self._minutes.item.text) is not None
 
     def _mark(self, at: int, heading: Item | None) -> str | None:
@@ -453,22 +461,16 @@ class _Walk:
         row = self._rows[at]
         if heading is not None:
             printed = self._minutes.title(heading, at)
-            title = find_title_mark(printed) or find_mark(printed)
-            own = title.text if title is not None and not title.partial else None
-            if own is None and (ground := find_ground(printed)) is not None:
-                own = ground.text
-            if own is None:
-                own = closes(printed)
+            marks = (find_title_mark(printed) or find_mark(printed), find_ground(printed))
+            own = next((mark.text for mark in marks if mark is not None and not mark.partial), closes(printed))
             if own is None and BUSINESS_TAKEN.match(printed) and (record := private_record(printed)):
                 own = record.text if record.certain and not public_again(printed) else None
-            below = " ".join(each.text for each in self._rows[at + 1 : at + 3])
-            public = any(says.match(below) for says in (NOTHING_BELOW, RELEASED, TAKEN_IN_PUBLIC))
-            return None if public else own
+            return own
         if len(row.text) > 200:
             return None
         if len(row.text) < 100 and not row.text.endswith("."):
             title = find_title_mark(row.text)
-            begins = title is not None and row.text.startswith(title.text.strip("()[]")[:6])
+            begins = title is not None and (row.text.startswith(title.text[:6]) or title.text[0] in "([")
             if title is not None and stands_out(row) and (begins or (not title.partial and LETTERED.match(row.text))):
                 return title.text
         notice = stands_out(row) or (self._minutes.below_heading(at) and begins_with_status(row.text))
@@ -484,6 +486,4 @@ class _Walk:
             if mark is not None and not mark.partial and not heads_a_section(row.text):
                 strong = stands_out(row) or self._minutes.below_heading(at) or len(mark.text.split()) > 2
                 return mark.text if strong else None
-        if heads_a_section(row.text) and stands_out(row) and not says_none(below):
-            return row.text
-        return row.text if self._heads_part(row) and not says_none(below) else None
+        return row.text if (heads_a_section(row.text) and stands_out(row)) or self._heads_part(row) else None

@@ -72,6 +72,7 @@ _NOT_YET = pattern_of(
     r"|\b(?:nobody|no\s+one|none)\b[^.;]{0,60}\b(?:returned|rejoined|came|come)\b"
     r"|\b(?:public|press)\s+(?:would|will)\s+(?:then\s+)?(?:return|rejoin|come\s+back|be\s+(?:re-?admitted|let|called|asked|invited))\b"
     r"|\b(?:was|were|been)\s+(?:first|initially|originally|previously|earlier)\s+\w+\s+in\s+(?:public|open)\b"
+    r"|^\W*no\s+(?:\w+\s+)?(?:items?|matters?|reports?|business)\b[^,;]*$"
     r"|\bpress\s+(?:officers?|office|team)\b(?!.*\bpublic\b)",
     re.IGNORECASE,
 )
