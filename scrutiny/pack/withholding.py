@@ -237,11 +237,12 @@ def _document_on(documents: Sequence[Document], page: int) -> Document | None:
 def _from_pages(search: _Search, document: Document) -> None:
     front = document.kind is DocumentKind.FRONT_SHEET
     opening, last = True, 0
+    titled = {each.pdf_last + 1 for each in search.found if each.kind is MarkKind.TITLE}
     for page in document.pdf_pages:
         evidence = search.paper.page(page)
         if page <= last or evidence.filler or not evidence.has_text:
             continue
-        first, opening = opening, False
+        first, opening = opening or page in titled, False
         if front and not first:
             return
         if evidence.text is None or not (first or evidence.may_hold_mark or evidence.overlays):
@@ -267,7 +268,7 @@ def _from_pages(search: _Search, document: Document) -> None:
         if mark.partial and not is_on_appendix(mark, row, evidence, document, first):
             search.named.append((document.item, document, quote, mark.appendices or ()))
             continue
-        begun = document.pdf_first if first and not last else page
+        begun = document.pdf_first if first and not last and page not in titled else page
         last = _last_of_own(search, document, page) if first else _section_end(document, page)
         search.withhold(document, MarkKind.PAGE, quote, begun, last)
         opening = first
