@@ -197,11 +197,6 @@ def names_motion(sentence: str) -> bool:
     return _NAMED.search(sentence) is not None
 
 
-def is_lost(sentence: str) -> bool:
-    """Whether a sentence says of a motion to exclude the public, or of one that it does not name, that it was lost."""
-    return read_ballot(sentence) is Fate.LOST and find_side(sentence) in (Side.LEAVE, None)
-
-
 def moved_words(sentence: str) -> str:
     """The words of a sentence that tell what was moved, up to the verdict on it."""
     return _moved(sentence)[0]

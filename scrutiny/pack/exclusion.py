@@ -6,14 +6,13 @@ everything that follows. Does not know where they stand.
 
 import re
 from enum import Enum
-from itertools import pairwise
 
 from msgspec import Struct
 
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import any_of, pattern_of
-from scrutiny.pack.ballots import MOVES, Side, find_side, is_lost, number_of
+from scrutiny.pack.ballots import number_of
 from scrutiny.pack.marks import find_mark, find_title_mark
 from scrutiny.pack.markwords import COLOURS
 from scrutiny.sources import fold
@@ -159,11 +158,7 @@ def read_exclusion(text: str) -> Exclusion | None:
     decided = [sentence for sentence in sentences if not _ABSENT.search(sentence)]
     sentences = decided if any(map(_EXCLUDES.search, decided)) else sentences
     words = " ".join(map(_not_refused, sentences))
-    lost = any(
-        find_side(before) is Side.LEAVE and MOVES.search(before) and is_lost(sentence)
-        for before, sentence in pairwise(sentences)
-    )
-    if not _EXCLUDES.search(words) or _NONE.search(_NOBODY.sub(" ", words)) or lost:
+    if not _EXCLUDES.search(words) or _NONE.search(_NOBODY.sub(" ", words)):
         return Exclusion(text=mark, reach=Reach.NOTHING)
     own = [sentence for sentence in re.split(r"(?<=[.;])\s+", words) if _EXCLUDES.search(sentence)]
     named = next(filter(None, map(_named, (" ".join(own), words))), ())

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import pytest
 
-from scrutiny.pack.ballots import is_lost
 from scrutiny.pack.exclusion import Reach, read_exclusion
 from tests.builders.withheld import PUBLIC, SECRET
 from tests.pack.test_frontsheet import sheet
@@ -78,19 +77,6 @@ def _minutes(moved: str, verdict: str, business: str, tmp_path: Path) -> str:
     else:
         rows = ("# 6. Kiln", moved, verdict, f"RESOLVED: That {business} be kept.")
     return shown(rows, tmp_path)
-
-
-@pytest.mark.parametrize(
-    ("text", "lost"),
-    (
-        ("The request that the public leave was refused.", True),
-        ("RESOLVED that the public be excluded for the item on the motion that fell in May.", False),
-        ("The motion that the public be allowed to stay was lost.", False),
-        ("The proposal to sell the mill was lost.", False),
-    ),
-)
-def test_is_lost(text: str, lost: bool) -> None:
-    assert is_lost(text) == lost
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from scrutiny.pack.agendamarks import find_legend
-from scrutiny.pack.ballots import is_lost
+from scrutiny.pack.ballots import Fate, read_ballot
 from scrutiny.pack.exclusion import Reach, read_exclusion
 from scrutiny.pack.marks import find_mark, find_title_mark
 from scrutiny.pack.rows import gather_rows
@@ -362,7 +362,7 @@ def test_which_items(words: str, reach: Reach, items: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(("text", "lost"), [("Two voted for and five against.", True), ("5 votes in favour, 9 against", True), ("None for and six against", True),
     ("Five voted for and two against.", False), ("4 for, 4 against", False), ("Six members spoke for it.", False)])  # fmt: skip
 def test_votes(text: str, lost: bool) -> None:
-    assert is_lost(text) == lost
+    assert (read_ballot(text) is Fate.LOST) == lost
 
 
 @pytest.mark.parametrize(
