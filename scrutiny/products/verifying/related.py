@@ -33,7 +33,7 @@ from scrutiny.products.verifying.telling import EARLIER
 from scrutiny.products.verifying.wording import about, years_of
 from scrutiny.products.verifying.workings import TOGETHER, says_apart
 from scrutiny.sources import Quote
-from scrutiny.tables.roles import find_periods
+from scrutiny.tables.roles import Period, find_periods
 
 CHANCE = Decimal("0.25")
 """How many of the values that are tried may agree with a figure by chance."""
@@ -119,8 +119,9 @@ class Related(InPlace):
         for grids in (_shown(claim), self._grids_of(claim, claim.own), self._grids_of(claim, claim.words.keys())):
             results = [each for grid, words in grids for each in self._results(claim, grid, words)]
             results += self._of_totals(claim)
-            for meant, untold in itertools.product(range(least + 1), (False, True)):
+            for meant, untold, wide in itertools.product(range(least + 1), (False, True), (False, True)):
                 asked = [each for each in results if each.meant == meant and each.untold is untold]
+                asked = [each for each in asked if wide or _is_of_all(each.told)]
                 found = next((each for each in asked if allowed.meets(Interval.of(each.value))), None)
                 chance = UNTOLD if untold else SURE if meant == Meant.BOTH else CHANCE
                 if found is not None and _hardly_by_chance(numeral, allowed, asked, chance):
@@ -132,9 +133,12 @@ class Related(InPlace):
     def _results(self, claim: Claim, grid: Grid, words: Iterable[str]) -> Iterator[Result]:
         operands = self._operands_of(claim, grid, frozenset(words))
         yield from _alone(claim, operands)
-        part = _part_of(claim)
+        part, times = _part_of(claim), frozenset(each.part for each in times_of(claim.text) if each.part)
         for one, other in itertools.permutations(operands, 2):
             meant = None if part is not None and not fits(part, one.told.numeral) else _meant(claim, one, other)
+            parts = {each.told.period.part for each in (one, other) if each.told.period is not None} - {None}
+            if times and not parts & times and (parts or one.rows == other.rows):
+                continue  # not of the quarter that the sentence names
             if meant is not None:
                 yield from _made(claim, one, other, meant)
 
@@ -186,7 +190,7 @@ class Related(InPlace):
     def _operands_of(self, claim: Claim, grid: Grid, words: frozenset[str]) -> Sequence[Operand]:
         """The cells of a table that a claim may speak of, and for each column the sum of those in the rows it names."""
         found: list[Operand] = []
-        given, times = _given(claim), find_periods(claim.text)
+        given, times = _given(claim), times_of(claim.text)
         near = [each for each in claim.around if each.number and not is_small(each)]
         rows, wholes = self._rows_named(grid, words), _wholes(grid)
         lines: dict[object, list[Operand]] = defaultdict(list)
@@ -204,7 +208,9 @@ class Related(InPlace):
         for at, cells in grid.items():
             held = any(id(told) in own for told in cells)
             for told in cells:
-                if is_change(told) or not (at in rows or held or id(told) in recent or at in wholes):
+                if (is_change(told) and not _is_share(claim.numeral)) or not (
+                    at in rows or held or id(told) in recent or at in wholes
+                ):
                     continue
                 value = abs(told.numeral.value) if told.numeral.unit is Unit.PERCENT else told.numeral.value
                 one = Operand(
@@ -231,15 +237,35 @@ class Related(InPlace):
         found = set()
         for at, label in labels.items():
             shared = label & words
-            part = sum(map(weigh, shared)) / (sum(map(weigh, label)) or 1)
+            counted = [word for word in label if word in shared or not word[0].isdigit()] or label
+            part = sum(map(weigh, shared)) / (sum(map(weigh, counted)) or 1)
             if part >= CALLED or (part >= PART and any(many[word] == 1 for word in shared)):
                 found.add(at)
         return found
 
 
+_QUARTER = pattern_of(r"\b(?P<which>first|second|third|fourth|last)\s+quarters?\b", re.IGNORECASE)
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+
+
+def times_of(text: str) -> tuple[Period, ...]:
+    """The times that a sentence names: also "the second quarter"."""
+    quarters = (Period(part=f"quarter {_QUARTERS[match['which'].lower()]}") for match in _QUARTER.finditer(text))
+    return (*find_periods(text), *quarters)
+
+
 def _in_rows(rows: set[int], cells: Sequence[Told]) -> Sequence[Told]:
     """Those of some cells that stand in rows which are named, where any does."""
     return [each for each in cells if each.passage in rows] or cells
+
+
+def _is_share(numeral: Numeral) -> bool:
+    return numeral.unit is Unit.PERCENT or numeral.kind is Kind.MULTIPLE
+
+
+def _is_of_all(told: Told) -> bool:
+    """Whether the column of a cell is of the present, and of no part of a year."""
+    return not told.old and (told.period is None or told.period.part is None)
 
 
 def _wholes(grid: Grid) -> set[int]:
@@ -300,7 +326,7 @@ def _sum_of(operands: Sequence[Operand]) -> Operand:
 
 def _meant(claim: Claim, one: Operand, other: Operand) -> Meant | None:
     """How surely a claim speaks of two cells; None where they are not of a row or a column, or neither is meant."""
-    if one.told.numeral.unit is not other.told.numeral.unit:
+    if one.told.numeral.unit is not other.told.numeral.unit or is_change(one.told) is not is_change(other.told):
         return None
     pair = (one, other)
     measures = [_measure_of(each.told) for each in pair]

@@ -251,7 +251,7 @@ def is_turned(claim: Claim, told: Told) -> bool:
     if way is None:
         return False
     if told.cell:
-        worked_out = told.working is not None and " to " in told.working  # from one column to the next
+        worked_out = told.numeral.printed.startswith("+") or " to " in (told.working or "")  # from column to column
         return (told.numeral.value < 0 and way) or (told.numeral.value > 0 and not way and worked_out)
     there = way_of(told.text, told.start, told.start + len(told.numeral.printed))
     return there is not None and there is not way

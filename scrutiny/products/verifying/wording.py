@@ -99,6 +99,9 @@ _NUMBERED = pattern_of(
 _MAY_BE_NUMBERED = pattern_of(rf"(?:{'|'.join(_WITH_NUMBER)})s?\s+(?:\d|[a-z]\b)")
 """What small letters hold at least of that."""
 
+_SO_LONG = pattern_of(r"\b(\d{1,3})[\s-](hour|day|week|month)s?\b")
+"""What is told apart by how long it lasts: "up to 28 days", "the 28-day limit"."""
+
 _LETTER = pattern_of(r"[A-Z](?<=\s[A-Z])\b")
 _LETTERED = pattern_of(r"\b([A-Z][a-z]{3,}?)s?\s+([A-Z])\b(?!\.?\s[A-Z]|&|['’](?!s\b))")
 """Accepts "Partnership D"."""
@@ -113,7 +116,7 @@ _EACH_OF = pattern_of(r"\b(?:[A-Z]|\d+)\b")
 _TOTAL_OF = pattern_of(r"\btotal\s+(?!of\b|number\b|for\b|cost\b|costs\b)[a-z]{3}", re.IGNORECASE)
 """Of "total return" and "income return" the first says something of its own."""
 
-_TOTAL = pattern_of(rf"^\W*(?:(?:grand|overall)\s+)?totals?\b|\btotals?\W*$|^\W*{EVERY}\s+\w+\W*$", re.IGNORECASE)
+_TOTAL = pattern_of(rf"^\W*(?:(?:grand|overall)\s+)?totals?\b|\btotals?\W*$|^\W*{EVERY}(?:\s+\w+)?\W*$", re.IGNORECASE)
 """Accepts "Grand total", "Total cost", "Pupils, total", "All schools"."""
 
 LABEL = 60
@@ -156,7 +159,9 @@ def about(text: str) -> frozenset[str]:
     if "/" in text:
         text = with_full_years(text)
     small = small_letters(text)
-    more = {name.lower() for name in _NAMES.findall(text)} if "&" in text else set()
+    more = {f"{match[1]} {match[2]}" for match in _SO_LONG.finditer(small)} | (
+        {name.lower() for name in _NAMES.findall(text)} if "&" in text else set()
+    )
     if _MAY_BE_NUMBERED.search(small):
         more |= {f"{match[1].lower()} {match[2]}" for match in _NUMBERED.finditer(text)}
     for match in _SEVERAL.finditer(text):
