@@ -30,12 +30,17 @@ from scrutiny.tables.units import UnitKind
 
 def check_claims(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
     """Every claim of a sentence that a table bears out or belies."""
-    ranked = [table for each in tables if len((table := _Ranked.of(each)).rows) >= ROWS]
+    ranked = ranked_tables(tables)
     columns = [column for each in tables for column in _columns_of_words(each)]
     for paragraph in paragraphs:
         yield from _extremes(paragraph, ranked) if ranked else ()
         for sentence in paragraph.sentences if columns else ():
             yield from _counts(sentence, columns)
+
+
+def ranked_tables(tables: Sequence[PlacedTable]) -> list["Ranked"]:
+    """The tables of which one row may be said to be the highest."""
+    return [table for each in tables if len((table := Ranked.of(each)).rows) >= ROWS]
 
 
 # --- the highest and the lowest ---------------------------------------------------------------------
@@ -46,12 +51,12 @@ ROWS = 4
 NEAR = 1
 """Pages between a claim and the table that it is of."""
 
-_ORDINALS = ("second", "third", "fourth", "fifth")
+ORDINALS = ("second", "third", "fourth", "fifth")
 _AMOUNT = r"(?:£?\d[\d,.]*\s?(?:%|per\s+cent)?)"
 _CLAIM = pattern_of(
     r"^(?:(?:In|For)\s+\d{4}(?:\s?[/–-]\s?\d{2,4})?,?\s+)?(?:[Tt]he\s+)?(?P<label>\S.*?)\s+"
     r"(?:has|had|recorded|shows|showed|saw)\s+(?:(?:also|still|again)\s+)?the\s+"
-    rf"(?:(?P<rank>{'|'.join(_ORDINALS)})[\s-])?"
+    rf"(?:(?P<rank>{'|'.join(ORDINALS)})[\s-])?"
     r"(?P<word>(?P<high>highest|largest|greatest|biggest)|lowest|smallest)\s+"
     r"(?P<what>(?!(?:\S+\s)*?(?:but|after|behind|apart|except\w*|besides|among\w*|than)\b)[a-z][^.,;:()\d]*?)"
     rf"(?:\s+\([^a-z()]*\)|\s+\((?:see\s+)?[Tt]able\s+\w+\))?(?:,?\s+(?:at|with)\s+{_AMOUNT})?"
@@ -77,7 +82,7 @@ _RATES = frozenset({UnitKind.PERCENT, UnitKind.RATE, UnitKind.POINTS})
 _POINTS_AT_TABLE = pattern_of(r"\b[Tt]able\b")
 
 
-class _Ranked(Struct, frozen=True, kw_only=True):
+class Ranked(Struct, frozen=True, kw_only=True):
     """A table by its rows, but those of totals and what stands behind them to be compared with, and its columns of
     figures that are not below nought."""
 
@@ -91,7 +96,7 @@ class _Ranked(Struct, frozen=True, kw_only=True):
     """Whether a total ends the rows: else the first and the last ones may be there to be compared with."""
 
     @staticmethod
-    def of(placed: PlacedTable) -> "_Ranked":
+    def of(placed: PlacedTable) -> "Ranked":
         table = placed.measured
         caption = frozenset(stems(table.caption or ""))
         totals = {each.target for each in table.relations(Axis.DOWN) if each.kind is RelationKind.SUM}
@@ -115,7 +120,7 @@ class _Ranked(Struct, frozen=True, kw_only=True):
             for at, (own_words, _) in columns.items()
             if own_words & _OF_RATE or any(table.cells[row][at].unit.kind in _RATES for row in rows.values())
         )
-        return _Ranked(placed=placed, rows=rows, columns=columns, rates=rates, closed=last < len(table.rows))
+        return Ranked(placed=placed, rows=rows, columns=columns, rates=rates, closed=last < len(table.rows))
 
     def tells(self, column: int, what: str) -> bool:
         """Whether a column is of what is said: of rates where a rate is, of numbers where a number is."""
@@ -124,15 +129,22 @@ class _Ranked(Struct, frozen=True, kw_only=True):
         alone = {*_OF_ALL.findall(what)} - {*_OF_ALL.findall(self.placed.measured.columns[column].label.lower())}
         if not own & said or not said - _PLAIN <= words or unlike or alone or own & _ORDERS:
             return False
-        values = [self.placed.measured.cells[at][column].figure.value or Decimal(0) for at in self.rows.values()]
+        values = list(self.values(column).values())
         return not _may_add_up(values) and not _may_add_up(values[::-1])
+
+    def values(self, column: int) -> dict[str, Decimal]:
+        """The figures of a column by row."""
+        cells = self.placed.measured.cells
+        return {label: cells[at][column].figure.value or Decimal(0) for label, at in self.rows.items()}
 
     def stands(self, column: int, rank: int, *, high: bool, of: Sequence[str] = ()) -> set[str]:
         """The rows that are the first, or the second and so on, at one end of a column."""
-        cells = self.placed.measured.cells
-        values = {label: cells[self.rows[label]][column].figure.value or 0 for label in of or self.rows}
+        values = {label: value for label, value in self.values(column).items() if label in (of or self.rows)}
         order = sorted(values.values(), reverse=high)
         return {label for label, value in values.items() if value == order[min(rank, len(order) - 1)]}
+
+    def is_near(self, sentence: Quote) -> bool:
+        return min(abs(page - sentence.pdf_page) for page in self.placed.table.pages) <= NEAR
 
     def like(self, label: str) -> list[str]:
         """The rows that share a word with one, or its section: "Oak Academy" may be the highest of the academies."""
@@ -154,7 +166,7 @@ def _may_add_up(values: Sequence[Decimal]) -> bool:
     return any(value and value in list(itertools.accumulate(values[at + 1 :]))[1:] for at, value in enumerate(values))
 
 
-def _extremes(paragraph: Paragraph, ranked: Sequence[_Ranked]) -> Iterator[Checked]:
+def _extremes(paragraph: Paragraph, ranked: Sequence[Ranked]) -> Iterator[Checked]:
     """The claims with which a paragraph begins, one after the other: what stands before them may say of which rows
     they are."""
     for sentence in paragraph.sentences:
@@ -165,9 +177,9 @@ def _extremes(paragraph: Paragraph, ranked: Sequence[_Ranked]) -> Iterator[Check
             return
 
 
-def _extreme(match: re.Match[str], sentence: Quote, ranked: Sequence[_Ranked]) -> Iterator[Checked]:
+def _extreme(match: re.Match[str], sentence: Quote, ranked: Sequence[Ranked]) -> Iterator[Checked]:
     high, label = match["high"] is not None, match["label"]
-    rank = _ORDINALS.index(match["rank"]) + 1 if match["rank"] else 0
+    rank = ORDINALS.index(match["rank"]) + 1 if match["rank"] else 0
     named = [each for each in ranked if label in each.rows]
     best: list[set[str]] = []
     for each in named:
@@ -179,7 +191,7 @@ def _extreme(match: re.Match[str], sentence: Quote, ranked: Sequence[_Ranked]) -
         groups = (list(each.rows), alike) if len(alike) > 1 else (list(each.rows),)
         if of_others or any(label in each.stands(at, rank, high=high, of=of) for at in each.columns for of in groups):
             return
-        if min(abs(page - sentence.pdf_page) for page in each.placed.table.pages) <= NEAR:
+        if each.is_near(sentence):
             best += [each.stands(at, rank, high=high) for at in each.columns if each.tells(at, match["what"])]
     if not best or any(end != best[0] for end in best) or len(best[0]) > 1:
         return

@@ -5,6 +5,7 @@ has all its words, and no other word than those of the table, of time and of cha
 periods that are named show by how much it moved. Where two lines could be meant, nothing is said.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -12,8 +13,8 @@ from itertools import pairwise
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.tablefigures import TableFigure
-from scrutiny.figures import Unit
-from scrutiny.figures.verdicts import Status, in_style
+from scrutiny.figures import Interval, Unit, interval_of
+from scrutiny.figures.verdicts import Status, in_style, plain
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
@@ -76,7 +77,8 @@ def _next(one: Period | None, other: Period | None) -> bool:
 _CHANGE = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 _BY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:by\s+|of\s+)?(?:an?\s+)?$", re.IGNORECASE)
 _OTHERWISE = pattern_of(
-    r"\b(?:not|never|target\w*|forecast\w*|expected|planned|terms|rate|on\s+average|if|when|before|after|earlier|ago)\b",
+    r"\b(?:not|never|target\w*|forecast\w*|expected|planned|terms|rate|on\s+average|if|when|(?<!year )before|after|"
+    r"earlier|ago)\b",
     re.IGNORECASE,
 )
 
@@ -117,7 +119,10 @@ def fell_or_rose(sentence: Quote, rows: Sequence[Line]) -> Iterator[Checked]:
             row for row in rows if (own := row[0].row_words) and own <= words <= own | row[0].caption_words | OF_TIME
         ]
         pairs = [
-            pair for row in named for pair in pairwise(row) if all((one.cell.figure.value or 0) >= 0 for one in pair)
+            pair[::-1] if _next(pair[1].period, pair[0].period) else pair
+            for row in named
+            for pair in pairwise(row)
+            if all((one.cell.figure.value or 0) >= 0 for one in pair)
         ]
         apart = [other.value - one.value for one, other in pairs]
         against = [pair for pair, by_so_much in zip(pairs, apart, strict=True) if by_so_much == -by]
@@ -135,10 +140,57 @@ def fell_or_rose(sentence: Quote, rows: Sequence[Line]) -> Iterator[Checked]:
             )  # fmt: skip
 
 
+_SO_MUCH_MORE = pattern_of(r"^\)?\s+(?:(?P<up>more|higher|greater)|(?P<down>fewer|less|lower))\s+than\b", re.IGNORECASE)
+NEAR = 60
+
+
+def on_other_base(sentence: Quote, about: frozenset[str], rows: Sequence[Line]) -> Iterator[Checked]:
+    """ "Plans for boats grew by 14.0%, adding 143" of a row that went from 879 to 1,022: 143 are 14.0% of the new
+    figure, and of none that a row of the tables may have grown from."""
+    quantities = find_quantities(sentence.text)
+    told = {each.value for each in quantities if not each.is_share and each.exact and not each.is_year}
+    for percent in quantities if told else ():
+        ways = _SO_MUCH_MORE.match(sentence.text[percent.end :]) or _BY.search(sentence.text[: percent.start][-NEAR:])
+        if not ways or percent.unit is not Unit.PERCENT or not percent.exact or not percent.mention.figure.places:
+            continue
+        pairs = [
+            (one, other) if (one.value < other.value) is (ways["up"] is not None) else (other, one)
+            for row in rows if row[0].row_words <= about
+            for one, other in itertools.combinations(row, 2)
+            if one.unit is other.unit is not Unit.PERCENT and one.value != other.value
+            and _without_times(one) == _without_times(other)
+        ]  # fmt: skip
+        pairs = [
+            (old, new) for old, new in pairs if told & {new.value, abs(new.value - old.value)} and old.value not in told
+        ]
+        wrong = [pair for pair in pairs if _is_of(percent, *pair, base=1)]
+        if len(wrong) == 1 and not any(_is_of(percent, *pair, base=0) for pair in pairs):
+            old, new = wrong[0]
+            working = f"the table goes from {old.cell.figure.printed} to {new.cell.figure.printed} on page {new.where}"
+            right = plain(abs(new.value - old.value) * 100 / old.value, max(1, percent.mention.figure.places))
+            yield judged(
+                Check.CHANGES, Status.ERROR, sentence, new.quote, printed=percent.printed, expected=f"{right}%",
+                working=working, message=f"printed {percent.printed}; {working}, {right} % of the former",
+            )  # fmt: skip
+
+
+def _without_times(figure: TableFigure) -> frozenset[str]:
+    return frozenset(word for word in figure.heading_words if not word[0].isdigit())
+
+
+def _is_of(percent: Quantity, *pair: TableFigure, base: int) -> bool:
+    """Whether a share is that of the difference of two figures of one of them."""
+    rounded, whole = interval_of(percent.mention.figure), pair[base].value
+    return bool(rounded and whole and rounded.meets(Interval.of(abs(pair[0].value - pair[1].value) * 100 / whole)))
+
+
 TELLING = 10
 """Smaller figures are alike by chance."""
 
-_ENDS = pattern_of(r"\s*(?:[.;,]|$|and\s)")
+_ENDS = pattern_of(
+    r"(?:\s+(?!points?\b|places?\b)[a-z]+)?(?:\s+(?:on|from|than|over|in)\s+(?:the\s+)?(?:last\s+|previous\s+)?year(?:\s+before)?)?"
+    r"\s*(?:[.;,]|$|and\s)"
+)
 
 
 def _stands_alone(each: Quantity, sentence: Quote) -> bool:

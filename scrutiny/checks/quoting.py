@@ -20,6 +20,7 @@ from scrutiny.checks.moving import (
     fell_or_rose,
     lines_of_periods,
     moved_elsewhere,
+    on_other_base,
     stood_out,
 )
 from scrutiny.checks.tablefigures import TableFigure, table_figures
@@ -62,6 +63,7 @@ def check_quoted(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph])
         for sentence in paragraph.sentences:
             yield from stood_out(sentence, lines)
             yield from fell_or_rose(sentence, rows)
+            yield from on_other_base(sentence, frozenset(stems(paragraph.whole.text)), rows)
             if not any(abs(each.value) in dated for each in find_quantities(sentence.text)):
                 continue  # no figure that a line of the tables could go from: to look for a move takes long
             for move in find_moves(sentence.text):

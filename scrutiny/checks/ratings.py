@@ -3,7 +3,9 @@
 Takes tables and the key that the paper prints. It may say how much worse than another period an amber figure is ("worse
 than comparable period (within 2% tolerance)"). Which way is better is not said in such tables; it is taken from the
 row's own colours: the way that more of them fit. A row that fits neither way better is left. Figures count as rounded:
-a colour is wrong only where no rounding could make it right. A key may also say from where to where each word goes
+a colour is wrong only where no rounding could make it right. Where a table has columns of targets, of figures and of
+colours, and the key says how far below its target an amber figure may lie, each figure is held against its target:
+which way is better is only known where the paper says so. A key may also say from where to where each word goes
 ("Green, 90% and above; Amber, 80% to 89.9%; Red, below 80%"); it is believed for a table whose other rows follow it.
 """
 
@@ -22,6 +24,7 @@ from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
+from scrutiny.tables.roles import find_period
 
 
 class Colour(StrEnum):
@@ -58,6 +61,102 @@ def find_tolerance(texts: Sequence[str]) -> Decimal | None:
         for match in _KEY.finditer(text)
     }
     return found.pop() if len(found) == 1 else None
+
+
+_AMBER_KEY = pattern_of(
+    r"\bamber\b(?=[^.;]{0,200}\btarget\b)[^.;]{0,200}?\b(?:within|no\s+more\s+than|up\s+to)\s+(?P<short>\d+(?:\.\d+)?)\s*"
+    r"(?:%|per\s?cent|(?:percentage\s+)?points)",
+    re.IGNORECASE,
+)
+_TARGET = pattern_of(r"^\W*(?:\w+\s+)?target\b", re.IGNORECASE)
+_BETTER = pattern_of(
+    r"\b(?:every|all|each)\b[^.;]{0,100}?\b(?P<way>higher|bigger|larger|lower|smaller)\b[^.;]{0,100}?\b(?:better|good)\b",
+    re.IGNORECASE,
+)
+FOLLOW = 3
+"""Rows that must follow a key for each that does not, before that one is wrong."""
+
+
+def check_against_targets(placed: PlacedTable, texts: Sequence[str]) -> Iterator[Checked]:
+    """Every colour that stands beside a figure and its target, by the key that says where amber ends."""
+    columns = _columns_of(placed)
+    if columns is None:
+        return
+    found = {Decimal(match["short"]) for text in texts for match in _AMBER_KEY.finditer(text)}
+    if len(found) != 1:
+        return
+    tolerance, (target, own, colour) = found.pop(), columns
+    ways = {
+        match["way"].lower() in ("higher", "bigger", "larger") for text in texts for match in _BETTER.finditer(text)
+    }
+    higher = ways.pop() if len(ways) == 1 else None
+    judged_rows = []
+    for row in placed.table.rows:
+        figure, aim = parse_figure(row[own].text.strip()), parse_figure(row[target].text.strip())
+        said = row[colour].text.strip().lower()
+        if said and figure.value is not None and aim.value is not None:
+            judged_rows.append((row, figure, aim, Colour(said), _beside(figure, aim, tolerance, higher)))
+    misfits = sum(said not in allowed for *_, said, allowed in judged_rows)
+    for row, figure, aim, said, allowed in judged_rows:
+        fits, cell = said in allowed, row[colour]
+        if misfits * FOLLOW > len(judged_rows) - misfits:
+            yield cannot(Check.RATINGS, cell.text, "the rows do not follow the key", placed.quote(cell))
+            continue
+        wanted = " or ".join(each for each in Colour if each in allowed)
+        working = f"{figure.printed} against a target of {aim.printed}, amber within {plain(tolerance)}"
+        yield judged(
+            Check.RATINGS, fits, placed.quote(cell), printed=cell.text, expected=wanted, working=working,
+            message=f"{row[0].text}: printed {cell.text}; {working}, so it is {wanted}",
+        )  # fmt: skip
+
+
+def _columns_of(placed: PlacedTable) -> tuple[int, int, int] | None:
+    """The columns of the target, of the figure and of its colour, where there is one of each."""
+    rows = placed.table.rows
+    header = [cell.text for cell in placed.table.header]
+    if not rows or any(len(row) != len(header) for row in rows):
+        return None
+    targets = [at for at, text in enumerate(header) if _TARGET.search(text)]
+    colours = [at for at in range(len(header)) if _all_colours([row[at].text.strip().lower() for row in rows])]
+    figures = [
+        at
+        for at in range(len(header))
+        if at not in targets
+        and 2 * sum(parse_figure(row[at].text.strip()).value is not None for row in rows) > len(rows)
+    ]
+    own = [header[at] for at in figures]
+    if len(own) > 1 and header[figures[0] : figures[-1] + 1] == own and all(map(find_period, own)):
+        forms = [re.sub(r"\d", "0", text) for text in own]
+        last = own[forms.index(forms[-1]) :]  # behind "2023/24" the quarters
+        in_order = set(forms[-len(last) :]) == {forms[-1]} and last == sorted(last) and len(last) > 1
+        figures = figures[-1:] if in_order else figures  # "Q1", "Q2": the latest; the alphabet sorts no months
+    if len(targets) != 1 or len(colours) != 1 or len(figures) != 1:
+        return None
+    return targets[0], figures[0], colours[0]
+
+
+def _all_colours(texts: Sequence[str]) -> bool:
+    filled = [text for text in texts if text]
+    return len(filled) > FOLLOW and all(text in tuple(Colour) for text in filled)
+
+
+def _beside(own: Figure, target: Figure, tolerance: Decimal, higher: bool | None) -> set[Colour]:
+    """The colours that a figure may have; the tolerance is in points, or in per cent of the target."""
+    assert own.value is not None and target.value is not None
+    if own.value == target.value:
+        return {Colour.GREEN}
+    half, behind = own.step / 2, target.value - own.value
+    bounds = (tolerance, tolerance * abs(target.value) / 100)
+    colours = set()
+    for way in (True, False) if higher is None else (higher,):
+        gap = behind if way else -behind
+        if gap <= half:
+            colours.add(Colour.GREEN)
+        if gap >= -half and gap - half <= max(bounds):
+            colours.add(Colour.AMBER)
+        if gap + half >= min(bounds):
+            colours.add(Colour.RED)
+    return colours
 
 
 def check_ratings(placed: PlacedTable, tolerance: Decimal | None) -> Iterator[Checked]:
@@ -169,6 +268,9 @@ class Key(Struct, frozen=True, kw_only=True):
         return found
 
 
+_RatedWord = tuple[Cell, Figure, str]
+
+
 def find_key(sentences: Sequence[Quote]) -> Key | None:
     """The first sentence that bounds two words or more."""
     for sentence in sentences:
@@ -199,8 +301,7 @@ def check_key(tables: Sequence[PlacedTable], sentences: Sequence[Quote]) -> Iter
     if key is None:
         return
     for placed in tables:
-        rated = list(_rated_words(placed))
-        fits = [word in key.words_for(figure.value or Decimal(0)) for _, figure, word in rated]
+        rated, fits = _by_key(placed, key)
         for (cell, figure, word), right in zip(rated, fits, strict=True):
             wanted = sorted(key.words_for(figure.value or Decimal(0)))
             others = sum(fits) - right
@@ -217,16 +318,31 @@ def check_key(tables: Sequence[PlacedTable], sentences: Sequence[Quote]) -> Iter
             )  # fmt: skip
 
 
-def _rated_words(placed: PlacedTable) -> Iterator[tuple[Cell, Figure, str]]:
-    """Each figure with its word: in one cell, or in the cell to the left of the word's."""
+def _by_key(placed: PlacedTable, key: Key) -> tuple[list[_RatedWord], list[bool]]:
+    """The figures with their words, and whether each is as the key says: of the columns that stand so many places to
+    the left of a word's, the one whose figures follow the key best is the rated one; the nearest, where several do."""
+    widest = max((len(row) for row in placed.table.rows), default=0)
+    ways = [list(_rated_words(placed, back)) for back in range(1, max(widest, TWO))]
+    judged_ways = [
+        (way, [word in key.words_for(figure.value or Decimal(0)) for _, figure, word in way]) for way in ways
+    ]
+    return max(judged_ways, key=lambda way: sum(way[1]))
+
+
+TWO = 2
+"""Columns of a table that has a word beside a figure."""
+
+
+def _rated_words(placed: PlacedTable, back: int) -> Iterator[_RatedWord]:
+    """Each figure with its word: in one cell, or in the cell so many places to the left of the word's."""
     for row in placed.table.rows:
         for at, cell in enumerate(row):
             together, alone = _RATED_WORD.match(cell.text.strip()), _ALONE.match(cell.text.strip())
             if together:
                 figure = parse_figure(together["figure"].strip())
                 word = together["word"]
-            elif alone and at:
-                figure = parse_figure(row[at - 1].text.strip())
+            elif alone and at >= back:
+                figure = parse_figure(row[at - back].text.strip())
                 word = alone["word"]
             else:
                 continue

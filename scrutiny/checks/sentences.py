@@ -103,6 +103,7 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
                 first = 2 if any(each.finding for each in told) else 1
                 for many in range(first, min(at, WINDOW) + 1):
                     told += _besides(told, _laws(*near[-many:]))
+                told += _besides(told, _clauses(sentence))
                 results = list(find_derived([each.text for each in near]))
                 right = {each.ways[0].total.printed for each in results if follows(each)}
                 told = [each for each in told if not (_is_wrong_sum(each) and each.printed in right)]
@@ -116,6 +117,16 @@ def _besides(told: Sequence[Checked], more: Iterable[Checked]) -> list[Checked]:
     known = {each.printed for each in told if each.status is not Status.NOT_CHECKABLE}
     new = [each for each in more if each.printed not in known]
     return list({(each.printed, each.working): each for each in new}.values())
+
+
+def _clauses(sentence: Quote) -> Iterator[Checked]:
+    """What the clauses of a sentence that semicolons part say, each by itself, where no other has figures in its
+    unit."""
+    clauses = sentence.text.split("; ")
+    units = [{each.unit for each in find_quantities(clause)} for clause in clauses]
+    for at, clause in enumerate(clauses) if clauses[1:] else ():
+        if units[at].isdisjoint(set().union(*units[:at], *units[at + 1 :])):
+            yield from (_told_of(each, (sentence,)) for each in _laws(replace(sentence, text=clause)))
 
 
 def _is_wrong_sum(told: Checked) -> bool:

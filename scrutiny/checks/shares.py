@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
+from fractions import Fraction
 
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
@@ -23,7 +24,8 @@ def check_share(share: Share, sentence: Quote) -> Iterator[Checked]:
     for printed, value, each in ways:
         true = each.out_of(whole)
         working = f"{printed} of {share.whole.printed} is {plain(value * 100 / share.whole.value)} %"
-        verdict = compare(figure_of(share.percent), true, working=working, allowed=allowed_share(share.percent))
+        allowed = interval_of(figure_of(share.percent)) if _is_another_fraction(share) else allowed_share(share.percent)
+        verdict = compare(figure_of(share.percent), true, working=working, allowed=allowed)
         verdicts.append((verdict, abs(share.percent.value - true.middle)))
     best, _ = min(verdicts, key=lambda each: ([Status.OK, Status.WARNING, Status.ERROR].index(each[0].status), each[1]))
     true_share = share.part.value * 100 / share.whole.value
@@ -50,6 +52,18 @@ def allowed_share(percent: Quantity) -> Interval:
         return Interval(low=Decimal(0), high=value + HALF)
     spare = min(value * WORDED, TEN_POINTS)
     return Interval.around(value, spare)
+
+
+def _is_another_fraction(share: Share) -> bool:
+    """Whether a part is just another simple fraction of its whole than the one that is said: 4 of 6 are no three
+    quarters."""
+    percent, true = share.percent, Fraction(share.part.value) / Fraction(share.whole.value)
+    plain_words = percent.mention.share and percent.mention.about is None
+    return plain_words and true.denominator <= FOURTHS and abs(true * 100 - Fraction(percent.value)) > FIVE
+
+
+FOURTHS, FIVE = 4, 5
+"""Parts of a whole that have names of their own; how far from one in words another lies, in points."""
 
 
 TEN_POINTS = Decimal(10)

@@ -93,7 +93,8 @@ _SAYS_MORE = pattern_of(r"^[^)\]]*?\b(?:is|are|was|were|has|have|had|be|been|of)
 
 _BY_WHICH = pattern_of(rf",?\s+(?:(?:or|i\.e\.|(?:that|which)\s+(?:is|was))\s+)?by\s+{ROUGH}$")
 _ENDS = pattern_of(r"\s*(?:[.,;:)]|$)")
-"""On either side of how far it went: "from 40 to 50, that is by 12."; behind more words, who did it: "by 12 boats"."""
+"""On either side of how far it went: "from 40 to 50, that is by 12.", "up from 40, by 12."; behind more words, who did
+it: "by 12 boats"."""
 
 _NEW = pattern_of(rf"\bto\s+(?:stand\s+at\s+|a\s+total\s+of\s+)?{ROUGH}$")
 BRACKET = pattern_of(rf"^\s*(?:\(\s*(?:or\s+)?|,?\s+or\s+(?:an?\s+)?){ROUGH}$")
@@ -159,7 +160,7 @@ def _role(
         return Role.OLD
     if in_bracket and (last == [Role.CHANGE] or _CHANGE_BEHIND.match(behind)):
         return Role.CHANGE
-    if last == [Role.NEW] and _BY_WHICH.match(before) and _ENDS.match(behind):
+    if last in ([Role.NEW], [Role.OLD]) and _BY_WHICH.match(before) and _ENDS.match(behind):
         return Role.CHANGE
     if signed or each.unit is Unit.POINTS or _CHANGE_BEFORE.search(before) or _CHANGE_BEHIND.match(behind):
         return Role.CHANGE

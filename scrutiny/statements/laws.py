@@ -213,7 +213,9 @@ def _difference(texts: Sequence[str], own: Sequence[Part], result: Part) -> Iter
         return  # the smaller may be told again
     if one.quantity.is_share and result.unit is not Unit.POINTS:
         return
-    if (Role.CHANGE in roles and not are_planned_and_done(one, other)) or _is_of_level(result, roles):
+    changes = Role.CHANGE in roles and not are_planned_and_done(one, other)
+    lies = lies_apart(result) and any(_MOVED_BY.search(part.ahead) for part in (one, other))
+    if changes or lies or _is_of_level(result, roles):
         return
     if _AND_MORE.search(other.behind) or (LEFT.search(result.ahead) and STAYS_IN.match(result.behind)):
         return
@@ -223,6 +225,10 @@ def _difference(texts: Sequence[str], own: Sequence[Part], result: Part) -> Iter
     near = result is own[-1] and len(texts) == 1 and not _NET.search(result.ahead)
     far = ANY if _is_plain(own, result, one, other, named=named) else NEAR if near else ONLY_SLIPS
     yield Law(told=apart(result.quantity, one.quantity, other.quantity), result=result.quantity, far=far)
+
+
+_MOVED_BY = pattern_of(r"[a-z]\s+by\s+(?:(?:only|just|some|about|almost|nearly)\s+)?$")
+"""Before a figure that lies between two others itself: "income beat its budget by £2m"."""
 
 
 def _is_of_level(result: Part, roles: set[Role]) -> bool:
@@ -380,6 +386,8 @@ def _each(texts: Sequence[str], told: Sequence[Part]) -> Iterator[Law]:
         return
     if _OF_ONE.match(mean.behind) and not _is_one_of(mean, count):
         return  # "Five hubs saw 590 people, on average 18 a week"
+    if any(_MOST.search(f"{part.ahead} {part.behind}") for part in told):
+        return  # "Elm had the most, 18, and the highest average, 9 each; Oak had the fewest (4)"
     if _AVERAGE.search(total.ahead) or (told[:TWO] == [count, total] and _AVERAGE.search(count.ahead)):
         return  # "The mean of the six, £5, is above the average of £3"
     made = _MAKES.search(last.ahead) is not None
@@ -408,6 +416,9 @@ def _is_one_of(mean: Part, count: Part) -> bool:
     return one is not None and counted(count) in stems(f"{one['one']}s")
 
 
+_MOST = pattern_of(
+    r"\b(?:the|at)\s+(?:most|fewest|least|highest|lowest|largest|smallest|greatest|biggest)\b", re.IGNORECASE
+)
 _SHARED = pattern_of(r"\b(?:equally|shared|split|divided)\b", re.IGNORECASE)
 _AVERAGE = pattern_of(r"\b(?:average|mean|ratio)\b", re.IGNORECASE)
 _WITH_MORE = pattern_of(r"\b(?:with|without|plus|includ\w*|exclud\w*|within)\b", re.IGNORECASE)

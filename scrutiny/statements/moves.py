@@ -14,17 +14,17 @@ from msgspec.structs import replace
 
 from scrutiny.figures import Unit
 from scrutiny.language.dates import MONTH
-from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
+from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.letters import small_letters
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
+from scrutiny.statements.belying import NEAR, belied, find_levels
 from scrutiny.statements.changeroles import (
     ANY_WAY,
     BRACKET,
     IN_BRACKET,
     LEVEL_OF,
     MOST_BETWEEN,
-    ON_THE_FIGURE,
     ROUGH,
     SIGN,
     SIGNS,
@@ -89,6 +89,8 @@ def find_moves(text: str) -> Iterator[Move | Departure]:
     for at in range(len(quantities) - 1):
         if not taken & {at, at + 1}:
             yield from _pair(text, quantities, roles, at)
+    changes = [each for each, role in zip(quantities, roles, strict=True) if role is Role.CHANGE]
+    yield from find_levels(text, quantities, changes)
 
 
 def _move_of(
@@ -138,7 +140,7 @@ def _move_of(
     return Move(
         old=first, new=last, amount=amounts[0] if amounts else None,
         percent=shares[0] if shares else None, down=down,
-        belied=None if other else _belied(text, those, first, last),
+        belied=None if other else belied(text, those, first, last),
     )  # fmt: skip
 
 
@@ -248,7 +250,7 @@ def _pair(text: str, quantities: Sequence[Quantity], roles: Sequence[Role], at: 
         return  # "388 were kept, and the number waiting fell from 260 to 97"
     old, new = _earlier_first(text, *((one, two) if kinds[0] is Role.OLD else (two, one)))
     yield Move(
-        old=old, new=new, down=_way(text, (one, two)), belied=_belied(text, (one, two), old, new),
+        old=old, new=new, down=_way(text, (one, two)), belied=belied(text, (one, two), old, new),
         times=_times(text[max(0, one.start - MOST_BETWEEN) : two.start]),
     )  # fmt: skip
 
@@ -324,84 +326,3 @@ def _as_much(factor: Decimal, about: str, printed: str) -> Times:
     elif beyond:
         low, high = Decimal(0), factor
     return Times(low=low, high=high, printed=printed, spare=(high - low) / 2 * (1 - near))
-
-
-# --- words for a way that the figures do not go ---------------------------------------------------
-
-_TIED_BEFORE = pattern_of(
-    rf"(?<!\bnet )\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+"
-    rf"(?:(?:its|the|their|our|this)\s+(?:[a-z-]+\s+){{1,4}}?(?=from\b))?(?:[a-z]+ly\s+)?(?:(?:from|of|by)\s+(?:an?\s+|the\s+)?{ROUGH}|{ON_THE_FIGURE})$",
-    re.IGNORECASE,
-)
-"""A net rise is what came in less what went, and goes neither from the one to the other nor back."""
-
-_TIED_BEHIND = pattern_of(
-    rf"^\)?\s+(?:(?:percentage\s+)?points?\s+)?(?:(?P<up>more|higher|{ABOVE})|(?P<down>fewer|less|lower|{BELOW}))\s+"
-    r"(?:than|the|its)\b",
-    re.IGNORECASE,
-)
-
-_TIED_TO = pattern_of(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:[a-z]+ly\s+)?to\s+(?:a\s+total\s+of\s+)?$", re.IGNORECASE
-)
-_FROM = pattern_of(r"^[^.;:()£\d]{0,40}?[,(]\s*(?:(?:up|down)\s+)?from\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
-"""From the figure that something "fell to" on to what it fell from: "fell to 38 (from 35 in May)"."""
-
-_COMPARED = pattern_of(r"^,\s+compared\s+(?:with|to)\s+$")
-_YEARS = pattern_of(r"\b(?P<year>(?:19|20)\d\d)(?:\s?[/–-]\s?\d{2,4})?\b")
-
-
-def _years_apart(text: str, new: Quantity, old: Quantity) -> bool:
-    """Whether a sentence names one year before a figure and the year before that right behind another."""
-    first, behind = _YEARS.findall(text[: new.start]), _YEARS.findall(text[new.end :])
-    near = _YEARS.search(text[old.end : old.end + NEAR])
-    return len(first) == len(behind) == 1 and near is not None and int(first[0]) == int(behind[0]) + 1
-
-
-_TIME_BEHIND = pattern_of(r"\s*(?:[),.;]|(?:in|at|on|the|last|an?)\s)")
-"""Behind an earlier figure; what comes "from 35 villages" is no figure that fell."""
-
-NEAR = 50
-"""Characters beside a figure in which the word that is tied to it stands."""
-
-MOST_TIMES = 5
-"""A figure so many times as great as the other may be told in another unit."""
-
-RANKS = 20
-"""Of smaller figures, some are places in a ranking, or grades, that rise as they fall."""
-
-_RANKING = pattern_of(r"\b(?:rank(?:s|ed|ings?)?|position|league)\b", re.IGNORECASE)
-
-
-def _belied(text: str, those: Sequence[Quantity], old: Quantity, new: Quantity) -> str | None:
-    """The word for the way that is tied to a figure of a move ("rose from 40", "a fall of 5", "5 more than") and does
-    not go from the one figure to the other; None where the figures may not be told in one unit."""
-    if not _lie_apart(text, old, new):
-        return None
-    for each in those:
-        before, behind = text[max(0, each.start - NEAR) : each.start], text[each.end : each.end + NEAR]
-        match = _TIED_BEFORE.search(before) or _TIED_BEHIND.match(behind)
-        if match is None and each is new and old.start > new.end:
-            gap = text[new.end : old.start]
-            since = _FROM.match(gap) and _TIME_BEHIND.match(text, old.end)
-            match = (
-                _TIED_TO.search(before) if since or (_COMPARED.match(gap) and _years_apart(text, new, old)) else None
-            )
-        if match and (match["down"] is not None) is (new.value > old.value) and not _DENIED.search(text[: each.start]):
-            return (match["up"] or match["down"]).lower()
-    return None
-
-
-def _lie_apart(text: str, one: Quantity, other: Quantity) -> bool:
-    """Whether one of two figures is the greater, they are told in one unit, and no ranks."""
-    small, large = sorted((one.value, other.value))
-    ranked = one.unit is Unit.NUMBER and (large < RANKS or _RANKING.search(text))
-    return not ranked and small != large and 0 < small * MOST_TIMES >= large
-
-
-_DENIED = pattern_of(
-    r"\b(?:not|no|never|nor|neither|without|nothing|cannot|\w+n['’]t|fail(?:s|ed|ing)?\s+to|instead\s+of|rather\s+than|far\s+from|"
-    r"hardly|deni(?:es|ed))\b(?:[^.;:]|\.\d)*$",
-    re.IGNORECASE,
-)
-"""A denial in the clause before: "it did not fall from 35 to 40 by chance"."""

@@ -212,7 +212,7 @@ def says_no_more(part: Part) -> bool:
 _BRINGS = pattern_of(r"\b(?:which|bringing|taking|making)\b[^.;:£\d]{0,40}\bto\s+$", re.IGNORECASE)
 THE_OTHER = pattern_of(r"\b(?:the|all)\s+(?:the\s+)?(?:other|remaining)\s+$", re.IGNORECASE)
 _EACH = pattern_of(
-    r"\s+(?:[a-z-]+\s+){0,2}?(?:each|apiece|on\s+average|(?:per|an?|(?:for|to|at|in|on)\s+(?:each|every|one)|every)\s+[a-z-]{3,})\b",
+    r"\s+(?:[a-z-]+\s+){0,2}?(?:each|apiece|on\s+average|(?:per|an?|(?:for|to|at|in|on)\s+(?:each|every|one)|every)\s+(?!hundred|thousand|million)[a-z-]{3,})\b",
     re.IGNORECASE,
 )
 _EACH_OF = pattern_of(

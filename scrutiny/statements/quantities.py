@@ -48,9 +48,10 @@ _STAGE = pattern_of(
 """Before a number in words that names something: "stage two", "year six"."""
 
 _AGE_OR_BASE = pattern_of(
-    r"\b(?:aged|ages?\s+of|ages)\s+(?:under\s+|over\s+|between\s+|up\s+to\s+)?$|\bper\s$", re.IGNORECASE
+    r"\b(?:aged|ages?\s+of|ages)\s+(?:under\s+|over\s+|between\s+|up\s+to\s+)?$|\b(?:per|(?:in|for|of)\s+(?:each|every))\s$",
+    re.IGNORECASE,
 )
-"""Before an age, and before the base of a rate: "the age of five", "47 per 10,000"."""
+"""Before an age, and before the base of a rate: "the age of five", "47 per 10,000", "7.0 for every 100"."""
 
 _LASTS = pattern_of(r"^(?:\s+(?:and|or|to)\s+\w+)?[\s-](?:year|month|week|day|hour|term)\b", re.IGNORECASE)
 """Behind a number that tells of what kind something is: "two year olds", "a five year average", "28 day target"."""

@@ -364,10 +364,19 @@ def _is_apposed(text: str, total: Quantity, parts: Sequence[Quantity], gap: Sequ
     """Whether parts stand right behind their total: "96 households, 71 of them in the county and 25 outside it"."""
     if not _APPOSED.match(gap[0]) or not (total.noun or total.unit is Unit.POUNDS):
         return False
+    flows = _CAME_IN.search(gap[0]) is not None
     return are_opposed(_words_of(text, parts, len(text))) or all(
-        _AS_PART.match(text[each.end : each.end + 40]) or _OF_THEM.match(text[each.end :]) or REMAINING.search(between)
+        (_AS_PART.match(text[each.end : each.end + 40]) and not flows)
+        or _OF_THEM.match(text[each.end :])
+        or REMAINING.search(between)
         for each, between in zip(parts, gap, strict=True)
     )
+
+
+_CAME_IN = pattern_of(
+    r"\b(?:was|were|has|have|had|been)\s+(?:[a-z]+\s+){0,2}?[a-z]+(?:ed|en|ght|ade|ld)\b", re.IGNORECASE
+)
+"""Behind what came in some time: what became of so many in the same time may be more: "90 were raised, 95 done"."""
 
 
 def _ends_bracket(behind: str) -> bool:

@@ -3,6 +3,7 @@
 import pytest
 
 from scrutiny.checks.claims import check_claims
+from scrutiny.checks.rankings import check_rankings
 from scrutiny.prose import split_sentences
 from tests.checks import Rows, paragraph, placed
 
@@ -176,3 +177,35 @@ def test_a_column_of_changes_bears_no_rank_out() -> None:
     ]  # fmt: skip
     found = check_claims([placed(rows)], [paragraph("Elm has the highest rate.", "Yew has the second highest rate.")])
     assert [(each.printed, each.expected) for each in found if each.finding] == [("Yew", "Fir")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The theft rate was highest in Alder (27.5).", ("Alder", "Cedar")),
+        ("The rate was highest in Cedar (27.5), then Elder (22.7); Alder was third highest.", ("Alder", "Birch")),
+        ("The rate was highest in Cedar (27.5), then Birch (22.7).", ("Birch", "Elder")),
+        ("The share that came was lowest in Birch, at 7.9; Cedar had the most fires.", ("Birch", "Dogwood")),
+        ("It was second highest in Birch (22.7 per 1,000).", ("Birch", "Elder")),
+        ("The rate was highest in Cedar (27.5), then Elder (22.7); Birch was third highest.", None),
+        ("The theft rate was highest in Cedar (27.5).", None),
+        ("The rate was highest in Alder (27.5 in 2019).", None),
+        ("The rate was highest in Alder (31.0).", None),
+        ("The rate was not highest in Alder (27.5).", None),
+        ("Of the two by the river it was highest in Alder (13.1).", None),
+        ("It was highest in Alder, as it was in 2019 (27.5).", None),
+        ("It was highest in Alder and Cedar (27.5).", None),
+        ("The rate was highest in Cedar (27.5); of the small ones Alder was third highest.", None),
+        ("The rate was highest in Cedar (27.5); Alder was third highest for fires.", None),
+        ("The rate was highest in Cedar (27.5); Alder was third lowest.", None),
+        ("The rate was highest in Cedar; Alder was third highest.", None),
+        ("The rate was highest in Cedar (27.5) and the fires in Alder (9).", None),
+        ("It was highest in Borough (17.8).", None),
+        ("It was highest in North Alder (27.5).", None),
+    ],
+)
+def test_a_label_with_the_figure_of_the_first_row(text: str, found: tuple[str, str] | None) -> None:
+    tables = [placed(WARDS), placed(SCORES)]
+    told = [(each.printed, each.expected) for each in check_rankings(tables, [paragraph(text)]) if each.finding]
+    assert told == [found] * (found is not None)
+    assert [each for each in check_rankings(tables, [paragraph(text, page=3)]) if each.finding] == []

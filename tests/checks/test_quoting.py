@@ -104,6 +104,7 @@ MOORED = [
     ["Nets mended", "175", "161", "-14", "-8.0"],
     ["All", "541", "556", "+15", "+2.8"],
 ]
+LATEST_FIRST = [["Tonnes", "2024/25", "2023/24"], ["Dry nets", "14,387", "14,120"], ["Wet nets", "8,454", "8,930"]]
 ROWERS = [
     ["Centre", "2021/22", "2022/23", "2023/24"],
     ["Ferry Row", "461", "439", "480"],
@@ -117,6 +118,11 @@ ROWERS = [
         (MOORED, "Boats moored late rose by 29 and the number of boats moored early rose by 58.", "rose by 29"),
         (MOORED, "Boats moored early fell by 58.", "fell by 58"),
         (ROWERS, "Ferry Row fell by 41.", "fell by 41"),
+        (LATEST_FIRST, "Dry nets were down by 267 tonnes on the year before.", "down by 267"),
+        (LATEST_FIRST, "Dry nets were up by 267 tonnes on the year before.", None),
+        (LATEST_FIRST, "Wet nets were down by 476 tonnes on the year before.", None),
+        (LATEST_FIRST, "Dry nets were down by 267 tonnes in May.", None),
+        (LATEST_FIRST, "Dry nets were down by 267 places on the year before.", None),
         (ROWERS, "Hill Top fell by 26.", None),  # not between the last two years: it may be told of later ones
         (MOORED, "Boats moored late fell by 29.", None),
         (MOORED, "Boats rose by 29.", None),
@@ -202,3 +208,31 @@ def test_four_digits_exchanged_need_table_and_sentence(text: str, found: list[tu
     table = placed(LATE, "Late ferries by district")
     told = [paragraph(*(each.text for each in split_sentences(text)))]
     assert [(each.printed, each.expected) for each in check_quoted([table], told) if each.finding] == found
+
+
+PLANS = [
+    ["Kind", "Number 2024", "Number 2025", "% 2025"],
+    ["Boats", "879", "1,022", "36.0"],
+    ["Nets", "498", "566", "19.9"],
+    ["Sheds", "48", "57", "2.0"],
+    ["All", "2,516", "2,838", "100.0"],
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Plans for boats make up 36.0% and grew by 14.0% in the year, adding 143.", ("14.0%", "16.3%")),
+        ("Sheds now have 57 plans, 15.8% more than a year ago.", ("15.8%", "18.8%")),
+        ("Plans for boats make up 36.0% and grew by 16.3% in the year, adding 143.", None),
+        ("Sheds now have 57 plans, 18.8% more than a year ago.", None),
+        ("Boats grew by 14.0% in five years, adding 212 plans.", None),
+        ("Boats grew by 14% in the year, adding 143 plans.", None),
+        ("Plans for the young grew by 14.0%, adding 143.", None),
+        ("Plans for boats fell by 14.0%, losing 143.", None),
+        ("Boats have 1,022 plans, 14.0% of all.", None),
+        ("Boats have 1,022 plans, about 14.0% more than a year ago.", None),
+    ],
+)
+def test_a_change_of_the_new_figure_and_not_the_old(text: str, found: tuple[str, str] | None) -> None:
+    assert wrong(PLANS, text) == [found] * (found is not None)

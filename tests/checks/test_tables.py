@@ -3,8 +3,8 @@
 import pytest
 
 from scrutiny.checks import Check, Checked, Status
-from scrutiny.checks.ratings import check_ratings, find_tolerance
-from tests.checks import Rows, check_tables, placed
+from scrutiny.checks.ratings import check_against_targets, check_key, check_ratings, find_tolerance
+from tests.checks import Rows, check_tables, paragraph, placed
 
 PANEL: Rows = [["Panel", "Cases", "Credits", "PEX"], ["Ash", "12", "10.5", "1"], ["Elm", "7", "3", "0"],
                ["Oak", "9", "4.5", "2"], ["Total", "28", "18", "3"]]  # fmt: skip
@@ -310,6 +310,66 @@ PLACES: Rows = [
 
 def test_the_average_of_another_year_is_not_worked_out_of_this_one() -> None:
     assert wrong(PLACES) == []
+
+
+SCORES: Rows = [
+    ["Measure", "Target", "Actual", "Rating"],
+    ["Bills paid in time", "95%", "96.2%", "Green"],
+    ["Calls answered", "80%", "77.4%", "Amber"],
+    ["Repairs done at once", "88%", "81.3%", "Red"],
+    ["Plans decided in time", "85%", "90.1%", "Green"],
+    ["Bins emptied", "99%", "98.5%", "Amber"],
+]
+KEY = "Green: on or above target. Amber: below target by no more than 5 percentage points. Red: further below."
+
+
+@pytest.mark.parametrize(
+    ("row", "colour", "key", "expected"),
+    [
+        (5, "Red", KEY, "green or amber"),  # which way is better is not said
+        (3, "Amber", KEY, "green or red"),
+        (3, "Green", KEY, None),
+        (3, "Green", f"{KEY} For all of these a higher figure is better.", "red"),
+        (5, "Red", "Green, amber and red are the director's own view of progress to the target.", None),
+    ],
+)
+def test_a_colour_beside_a_figure_and_its_target(row: int, colour: str, key: str, expected: str | None) -> None:
+    def alarms(rows: Rows) -> list[tuple[str, str | None]]:
+        return [(each.printed, each.expected) for each in check_against_targets(placed(rows), [key]) if each.finding]
+
+    assert alarms(SCORES) == []
+    assert alarms(changed(SCORES, row, 3, colour)) == ([(colour, expected)] if expected else [])
+
+
+RANKED: Rows = [
+    ["Area", "Thefts", "Rank", "Fires", "Rank of fires", "RAG"],
+    *([area, f"{at * 11}.2", str(at), f"{90 - at}.1", str(9 - at), colour]
+      for at, (area, colour) in enumerate(zip(("Ash", "Bay", "Elm", "Fir", "Hop", "Oak", "Rye", "Yew"), (
+          "Green", "Green", "Amber", "Amber", "Amber", "Amber", "Red", "Red"), strict=True), 1)),
+]  # fmt: skip
+
+
+def test_the_figures_that_follow_the_key_are_the_rated_ones() -> None:
+    key = paragraph("Key for thefts: Green ranks 1–2, Amber 3–6, Red 7–8.").sentences
+
+    def alarms(rows: Rows) -> list[tuple[str, str | None]]:
+        return [(each.printed, each.expected) for each in check_key([placed(rows)], key) if each.finding]
+
+    assert alarms(RANKED) == []
+    assert alarms(changed(RANKED, 4, 5, "Red")) == [("Red", "Amber")]
+
+
+@pytest.mark.parametrize(
+    ("months", "found"),
+    [(("Q1", "Q2"), ["Green"]), (("2023/24", "Q1", "Q2"), ["Green"]), (("February", "January"), [])],
+)
+def test_the_latest_of_several_periods_is_rated_where_their_order_is_certain(
+    months: tuple[str, ...], found: list[str]
+) -> None:
+    rows = [[*row[:2], *[row[2]] * len(months), row[3]] for row in changed(SCORES, 3, 3, "Green")]
+    rows[0][2:-1] = months
+    key = f"{KEY} For all of these a higher figure is better."
+    assert [each.printed for each in check_against_targets(placed(rows), [key]) if each.finding] == found
 
 
 @pytest.mark.parametrize(("column", "slip"), [(3, "351"), (1, "71.50")])

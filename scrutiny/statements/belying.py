@@ -1,0 +1,167 @@
+"""Room `statements`: words for a way that figures do not go.
+
+Takes a sentence with its quantities, gives the word for the way that belies two of them: "fell from 35 to 40", "at
+13.8%, below the target of 12.0%". Ranks, figures that may be told in another unit, and what is denied say nothing.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from scrutiny.figures import Unit
+from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
+from scrutiny.language.patterns import pattern_of
+from scrutiny.statements.changeroles import NO_VERB, ON_THE_FIGURE, ROUGH
+from scrutiny.statements.model import Move, Quantity
+
+_TIED_BEFORE = pattern_of(
+    rf"(?<!\bnet )\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+"
+    rf"(?:(?:its|the|their|our|this)\s+(?:[a-z-]+\s+){{1,4}}?(?=from\b))?(?:[a-z]+ly\s+)?(?:(?:from|of|by)\s+(?:an?\s+|the\s+)?{ROUGH}|{ON_THE_FIGURE})$",
+    re.IGNORECASE,
+)
+"""A net rise is what came in less what went, and goes neither from the one to the other nor back."""
+
+_TIED_BEHIND = pattern_of(
+    rf"^\)?\s+(?:(?:percentage\s+)?points?\s+)?(?:(?P<up>more|higher|{ABOVE})|(?P<down>fewer|less|lower|{BELOW}))\s+"
+    r"(?:than|the|its)\b",
+    re.IGNORECASE,
+)
+
+_TIED_TO = pattern_of(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:[a-z]+ly\s+)?to\s+(?:a\s+total\s+of\s+)?$", re.IGNORECASE
+)
+_FROM = pattern_of(r"^[^.;:()£\d]{0,40}?[,(]\s*(?:(?:up|down)\s+)?from\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
+"""From the figure that something "fell to" on to what it fell from: "fell to 38 (from 35 in May)"."""
+
+_COMPARED = pattern_of(r"^,\s+compared\s+(?:with|to)\s+$")
+_YEARS = pattern_of(r"\b(?P<year>(?:19|20)\d\d)(?:\s?[/–-]\s?\d{2,4})?\b")
+
+
+def _years_apart(text: str, new: Quantity, old: Quantity) -> bool:
+    """Whether a sentence names one year before a figure and the year before that right behind another."""
+    first, behind = _YEARS.findall(text[: new.start]), _YEARS.findall(text[new.end :])
+    near = _YEARS.search(text[old.end : old.end + NEAR])
+    return len(first) == len(behind) == 1 and near is not None and int(first[0]) == int(behind[0]) + 1
+
+
+_TIME_BEHIND = pattern_of(r"\s*(?:[),.;]|(?:in|at|on|the|last|an?)\s)")
+"""Behind an earlier figure; what comes "from 35 villages" is no figure that fell."""
+
+NEAR = 50
+"""Characters beside a figure in which the word that is tied to it stands."""
+
+MOST_TIMES = 5
+"""A figure so many times as great as the other may be told in another unit."""
+
+RANKS = 20
+"""Of smaller figures, some are places in a ranking, or grades, that rise as they fall."""
+
+_RANKING = pattern_of(r"\b(?:rank(?:s|ed|ings?)?|position|league)\b", re.IGNORECASE)
+
+
+def belied(text: str, those: Sequence[Quantity], old: Quantity, new: Quantity) -> str | None:
+    """The word for the way that is tied to a figure of a move ("rose from 40", "a fall of 5", "5 more than") and does
+    not go from the one figure to the other; None where the figures may not be told in one unit."""
+    if not _lie_apart(text, old, new):
+        return None
+    for each in those:
+        before, behind = text[max(0, each.start - NEAR) : each.start], text[each.end : each.end + NEAR]
+        match = _TIED_BEFORE.search(before) or _TIED_BEHIND.match(behind)
+        if match is None and each is new and old.start > new.end:
+            gap = text[new.end : old.start]
+            since = _FROM.match(gap) and _TIME_BEHIND.match(text, old.end)
+            match = (
+                _TIED_TO.search(before) if since or (_COMPARED.match(gap) and _years_apart(text, new, old)) else None
+            )
+        if match and (match["down"] is not None) is (new.value > old.value) and not _DENIED.search(text[: each.start]):
+            return (match["up"] or match["down"]).lower()
+    return None
+
+
+def _lie_apart(text: str, one: Quantity, other: Quantity) -> bool:
+    """Whether one of two figures is the greater, they are told in one unit, and no ranks."""
+    small, large = sorted((one.value, other.value))
+    ranked = one.unit is Unit.NUMBER and (large < RANKS or _RANKING.search(text))
+    return not ranked and small != large and 0 < small * MOST_TIMES >= large
+
+
+_DENIED = pattern_of(
+    r"\b(?:not|no|never|nor|neither|without|nothing|cannot|\w+n['’]t|fail(?:s|ed|ing)?\s+to|instead\s+of|rather\s+than|far\s+from|"
+    r"hardly|deni(?:es|ed))\b(?:[^.;:]|\.\d)*$",
+    re.IGNORECASE,
+)
+"""A denial in the clause before: "it did not fall from 35 to 40 by chance"."""
+
+
+_LEVEL = pattern_of(
+    rf"^[^.,;:()]{{0,40}}(?:,\s+(?:which\s+(?:is|was)\s+)?|\s(?:is|was|are|were|remain(?:s|ed)|stayed|stands?|stood)\s+)(?:well\s+|just\s+|slightly\s+|still\s+)?"
+    rf"(?:(?P<up>{ABOVE}|higher\s+than|more\s+than)|(?P<down>{BELOW}|within|lower\s+than|less\s+than|fewer\s+than))\s+"
+    rf"(?:(?:the|its|our|their|an?)\s+{NO_VERB}{{1,6}}?of|(?P<bare>the|its|our|their))\s+$|^[^.,;:()]{{0,40}}\b(?P<beyond>exceed(?:s|ed|ing))\s+{NO_VERB}{{1,6}}$",
+    re.IGNORECASE,
+)
+_SLIGHTLY = pattern_of(r"\b(?:just|slightly|a\s+little|marginally)\s+")
+
+
+def _in_another_unit(one: Quantity, other: Quantity) -> bool:
+    """Whether two sums of money are nearly alike but for the noughts: £241,000 and £2.3m."""
+    small, large = sorted((one.value, other.value))
+    return one.unit is Unit.POUNDS and any(abs(small * 10**step - large) * 4 <= large for step in (1, 2, 3))
+
+
+_LIMITED = pattern_of(
+    r"[^.;]*?\b(?:when|once|if|unless|after|before|without|includ\w*|exclud\w*|except\w*|discount\w*|adjust\w*|less|minus|plus|"
+    r"allow\w*|tolerance)\b",
+    re.IGNORECASE,
+)
+"""Behind a level that a figure is above or below only in another way of counting: "above the target of 90% once late
+ones are left out"."""
+
+_BASE = pattern_of(r"\b(?:per|in|every|each)\s+$|\d%?\s+(?:[a-z]+\s+)?(?:out\s+)?of\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a figure that is the base of a rate, or the whole of a share."""
+
+
+def find_levels(text: str, quantities: Sequence[Quantity], changes: Sequence[Quantity]) -> Iterator[Move]:
+    """ "It stood at 13.8%, below the target of 12.0%": where a figure lies, seen from another; of the only figures of
+    their kind, so that no base of a rate and no whole of a share is taken for the figure. "They number 3,155
+    and rose by 2 from 3,157": on which side of it."""
+    for one, two in pairwise(quantities):
+        match = _LEVEL.match(text[one.end : two.start])
+        if match is None or one in changes or one.unit is not two.unit or one.unit is Unit.POINTS:
+            continue
+        alone = sum(each.unit is one.unit for each in quantities) == 2
+        own = not two.noun or not one.noun or one.noun[0] == two.noun[0]
+        if not (alone and own and all(each.exact and not each.is_year for each in (one, two))) or _BASE.search(
+            text[: one.start]
+        ):
+            continue
+        if match["bare"] and one.unit is Unit.NUMBER:
+            continue  # "25 were within the 20 that were planned"
+        word = next(word for word in match.groups() if word)
+        near = _SLIGHTLY.search(text[one.end : two.start]) and _in_another_unit(one, two)
+        otherwise = (near or _lie_apart(text, one, two)) and (match["down"] is not None) is (one.value > two.value)
+        if otherwise and not _DENIED.search(text[: two.start]) and not _LIMITED.match(text[two.end :]):
+            yield Move(old=two, new=one, down=match["down"] is not None, belied=word.lower())
+    yield from _turned(text, quantities)
+
+
+_WENT_BY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+by\s+$", re.IGNORECASE)
+_FROM_THE = pattern_of(r"(?:\s+[a-z]+)?\s+from\s+(?:the\s+)?$")
+TELLING = 100
+"""Smaller figures lie so far apart by chance."""
+
+
+def _turned(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
+    """A figure that lies as far from another as one clause says, but on its other side."""
+    for by, old in pairwise(quantities):
+        way = _WENT_BY.search(text[max(0, by.start - NEAR) : by.start])
+        plain = by.exact and old.exact and by.unit is old.unit and old.value >= TELLING
+        if not (way and plain and _FROM_THE.fullmatch(text[by.end : old.start])) or _DENIED.search(text[: by.start]):
+            continue
+        if sum(each.value == old.value for each in quantities) > 1:
+            continue  # "Of 412 plans 388 are new; the others rose by 24 from 412"
+        others = {each.value: each for each in quantities if each.unit is old.unit and each.exact}
+        up = old.value + by.value, old.value - by.value
+        right, turned = up if way["up"] else up[::-1]
+        if turned in others and right not in others:
+            word = (way["up"] or way["down"]).lower()
+            yield Move(old=old, new=others[turned], down=way["down"] is not None, belied=word)
