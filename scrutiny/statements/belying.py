@@ -144,7 +144,11 @@ def find_levels(text: str, quantities: Sequence[Quantity], changes: Sequence[Qua
     yield from _turned(text, quantities)
 
 
-_WENT_BY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+by\s+$", re.IGNORECASE)
+_WENT_BY = pattern_of(
+    rf"\b(?:it|they|this|(?:the|its|their)\s+(?:number|total|figure|count))\s+(?:(?:has|have|had)\s+)?"
+    rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+by\s+$",
+    re.IGNORECASE,
+)
 _FROM_THE = pattern_of(r"(?:\s+[a-z]+)?\s+from\s+(?:the\s+)?$")
 TELLING = 100
 """Smaller figures lie so far apart by chance."""
@@ -162,6 +166,6 @@ def _turned(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
         others = {each.value: each for each in quantities if each.unit is old.unit and each.exact}
         up = old.value + by.value, old.value - by.value
         right, turned = up if way["up"] else up[::-1]
-        if turned in others and right not in others:
+        if turned in others and right not in others and others[turned].end < by.start:
             word = (way["up"] or way["down"]).lower()
             yield Move(old=old, new=others[turned], down=way["down"] is not None, belied=word)

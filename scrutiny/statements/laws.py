@@ -386,6 +386,8 @@ def _each(texts: Sequence[str], told: Sequence[Part]) -> Iterator[Law]:
         return
     if _OF_ONE.match(mean.behind) and not _is_one_of(mean, count):
         return  # "Five hubs saw 590 people, on average 18 a week"
+    if _IN_SOME.match(mean.behind):
+        return  # "an average of £5 in the towns"
     if any(_MOST.search(f"{part.ahead} {part.behind}") for part in told):
         return  # "Elm had the most, 18, and the highest average, 9 each; Oak had the fewest (4)"
     if _AVERAGE.search(total.ahead) or (told[:TWO] == [count, total] and _AVERAGE.search(count.ahead)):
@@ -416,6 +418,7 @@ def _is_one_of(mean: Part, count: Part) -> bool:
     return one is not None and counted(count) in stems(f"{one['one']}s")
 
 
+_IN_SOME = pattern_of(r"\s+(?:in|among|across|within)\s+(?!(?:each|every|all|one|an?|the\s+year|total|20\d\d)\b)")
 _MOST = pattern_of(
     r"\b(?:the|at)\s+(?:most|fewest|least|highest|lowest|largest|smallest|greatest|biggest)\b", re.IGNORECASE
 )
