@@ -141,6 +141,7 @@ def fell_or_rose(sentence: Quote, rows: Sequence[Line]) -> Iterator[Checked]:
 
 
 _SO_MUCH_MORE = pattern_of(r"^\)?\s+(?:(?P<up>more|higher|greater)|(?P<down>fewer|less|lower))\s+than\b", re.IGNORECASE)
+_OTHER_TIME = pattern_of(r"\b(?:since|years|decades?|months|quarters|weeks|ago)\b(?<!year ago)")
 NEAR = 60
 
 
@@ -149,7 +150,7 @@ def on_other_base(sentence: Quote, about: frozenset[str], rows: Sequence[Line]) 
     figure, and of none that a row of the tables may have grown from."""
     quantities = find_quantities(sentence.text)
     told = {each.value for each in quantities if not each.is_share and each.exact and not each.is_year}
-    for percent in quantities if told else ():
+    for percent in quantities if told and not _OTHER_TIME.search(sentence.text) else ():
         ways = _SO_MUCH_MORE.match(sentence.text[percent.end :]) or _BY.search(sentence.text[: percent.start][-NEAR:])
         if not ways or percent.unit is not Unit.PERCENT or not percent.exact or not percent.mention.figure.places:
             continue
@@ -185,7 +186,8 @@ def _is_of(percent: Quantity, *pair: TableFigure, base: int) -> bool:
 
 
 _APART = pattern_of(
-    r"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?P<up>more|higher|above)|(?P<down>fewer|less|lower|below))\b",
+    r"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?P<up>more|higher|above)|(?P<down>fewer|less|lower|below))\b"
+    r"\s+(?:than\s+)?(?P<what>[^.,;()]*?)(?=\s+and\s|[.,;()]|$)",
     re.IGNORECASE,
 )
 
@@ -198,16 +200,22 @@ def told_of_another(sentence: Quote, lines: Sequence[Line]) -> Iterator[Checked]
         return
     level, *others = quantities
     ways = [(each, _APART.match(sentence.text[each.end :])) for each in others]
-    by = [each.value if way["down"] else -each.value for each, way in ways if way and each.unit is not Unit.PERCENT]
+    by = [
+        (each.value if way["down"] else -each.value, way["what"])
+        for each, way in ways if way and each.unit is not Unit.PERCENT
+    ]  # fmt: skip
     if len(by) < PAIR or len(by) < len(ways):
         return
     words, found = frozenset(stems(sentence.text)), {}
     for line in lines:
         values = {figure.value for figure in line if figure.unit is level.unit}
-        if level.value not in values or any(level.value + each in values for each in by):
+        if level.value not in values or any(level.value + each in values for each, _ in by):
             continue
         about = line[0].measure_words & line[-1].measure_words | line[0].row_words & line[-1].row_words
-        alike = [figure for figure in line if all(figure.value + each in values for each in by)]
+        alike = [
+            figure for figure in line
+            if all(any(one.value == figure.value + each and _is_called(one, what) for one in line) for each, what in by)
+        ]  # fmt: skip
         if len(alike) == 1 and about & words and abs(alike[0].quote.pdf_page - sentence.pdf_page) <= 1:
             found[alike[0].value] = alike[0]
     for right in found.values() if len(found) == 1 else ():
@@ -217,6 +225,13 @@ def told_of_another(sentence: Quote, lines: Sequence[Line]) -> Iterator[Checked]
             Check.STATED_TWICE, Status.ERROR, sentence, right.quote, printed=level.printed, expected=shown,
             working=working, message=f"printed {level.printed}; {working}, and none so far from {level.printed}",
         )  # fmt: skip
+
+
+def _is_called(figure: TableFigure, what: str) -> bool:
+    """Whether words name the row or the column of a figure, or its time."""
+    period = find_period(what)
+    of_then = period is not None and figure.period is not None and period.agrees(figure.period)
+    return of_then or bool({*stems(what)} & (figure.row_words | figure.heading_words))
 
 
 TELLING = 10
