@@ -216,7 +216,7 @@ def judge(
     """The clear actions and the possible ones, in order."""
     model = shipped_model()
     chances = [model.probability(candidate.seen.features) for candidate in candidates]
-    recorded = tells_of_meeting(business)
+    recorded = any(candidate.decision for candidate in candidates) or tells_of_meeting(business)
     people = People.of([passage.block.text for item in business for passage in item.passages])
     taken = _labelled(candidates, chances, model)
     labels = {

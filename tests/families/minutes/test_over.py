@@ -139,3 +139,39 @@ def test_what_tells_of_no_meeting_gives_no_tasks() -> None:
     assert find_minutes(read_blocks(*rules), meeting=None).actions == ()
     told = find_minutes(read_blocks(*rules, "The Clerk agreed to send these rules to the pilots."), meeting=None)
     assert any("pilots" in action.text for action in told.actions)
+
+
+PAGE = (
+    "# Harbour Board",
+    "The Board has a special part to play in the work of the islands.",
+    "It is made up of nine pilots and three skippers.",
+    "Each pilot will give advice on the channels within the district.",
+    "Members may speak for three minutes on any item.",
+    "The Chair to inform visitors of the way out in a fire.",
+    "The rules of debate are on the website of the harbour.",
+    "A visitor must sit behind the rope in the gallery.",
+    "There are six dates in the calendar of meetings.",
+)
+NOTES = (
+    "# Harbour Board",
+    "Apologies from the two pilots.",
+    "Ms Orme will send the list of berths to the skippers by email.",
+    "Lamps for the north quay, three of them.",
+    "Mr Dane to write to the county about the crane.",
+    "Ms Lyle said that the loft was dry.",
+    "Next meeting in the sail loft at noon.",
+)
+
+
+@pytest.mark.parametrize(
+    ("rows", "tasks"),
+    [
+        (PAGE, 0),  # what is always so, and nothing of a meeting
+        ((*PAGE, "Once the rules of the Board were in another hand."), 0),  # a past tense in one of eight
+        ((*PAGE, "It was agreed to set up a working group."), 2),  # a decision: the paper is of a meeting
+        ((*PAGE, "Mr Penn reported on the crane.", "The skippers asked about the fees."), 1),
+        (NOTES, 2),  # notes in a few words have no past tense either
+    ],
+)
+def test_a_page_about_a_body_gives_no_tasks(rows: tuple[str, ...], tasks: int) -> None:
+    assert len(find_minutes(read_blocks(*rows), meeting=None).actions) == tasks
