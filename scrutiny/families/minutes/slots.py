@@ -38,6 +38,7 @@ from scrutiny.families.minutes.words import (
     base_of,
     doing_of,
     is_known,
+    is_participle,
 )
 from scrutiny.language.patterns import pattern_of
 
@@ -136,9 +137,10 @@ def instruction(
     if frame is not None and text[: frame.verb_at].endswith(" to "):
         body = re.sub(r"\band to (?=[a-z])", "and ", body)
     body = _LIST_LETTER.sub("", body).rstrip(" .")
-    # "Approved the terms", "Requests a report" in a notice
-    if kind is ActionKind.AGREED and (did := _DID.match(body)) and is_known(did[0]):
-        body = base_of(did[0]) + body[did.end() :]
+    # "Approved the terms", "Requests a report" in a notice; "To be sent on"
+    did = _UNDERGONE.match(body) or (_DID.match(body) if kind is ActionKind.AGREED else None)
+    if did and is_known(did["verb"]) and (is_participle(did["verb"]) or did["verb"].endswith("s")):
+        body = base_of(did["verb"]) + body[did.end() :]
     body = NUMBERED.sub("", _RUN_ON.sub("", re.sub(r"[;,]?\s+and$", "", body)))
     noted = ")" in body and "(" not in body.partition(")")[0]  # "a lamp (Clerk to price) or a bell"
     body = body.partition(")")[0].rstrip(" .") if noted else body
@@ -397,7 +399,8 @@ _INTO = pattern_of(r"(?:into|with|at|after|for|on)\s(?!\d|the\s(?:next|last)\b)"
 
 _QUESTION = pattern_of(r"(?:how|what|whether|why|when|where|who)\b")
 
-_DID = pattern_of(r"[A-Z][a-z]+(?:ed|s)\b(?=,?\s(?:the|an?|that|its|to|authority|all)\s|,\s)")
+_UNDERGONE = pattern_of(r"be\s(?P<verb>[a-z]+)\b", re.IGNORECASE)
+_DID = pattern_of(r"(?P<verb>[A-Z][a-z]+(?:ed|s))\b(?=,?\s(?:the|an?|that|its|to|authority|all)\s|,\s)")
 """A notice of decisions puts what is decided in the past: "Approved the"."""
 
 _FOR_IT_TO = pattern_of(

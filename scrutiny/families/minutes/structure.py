@@ -51,6 +51,9 @@ _INLINE = pattern_of(
 
 _BRACKETED = pattern_of(r"\([^()]+\)")
 _IS_TO = r"[A-Z][\w'’./&-]*(?:\s+[A-Z][\w'’./&-]*){0,3}\s+to\s+[a-z]"
+_TASK = pattern_of(rf"(?:{_IS_TO}|To\s+[a-z])")
+"""A paragraph that says what is to be done as a list does: "AB to write", "To be sent on"."""
+
 _OPENED = pattern_of(
     rf"^(?:[–—-]\s*)?(?:{_WORD}{_NUMBER}\s*[:–—]\s*|ACTION\s+(?={_IS_TO})|ACTIONS?\s*(?=\([^()]+\)\.?$))(?P<rest>(?=\S+\s+\S+\s+\S)\S.*)$"
 )
@@ -63,10 +66,10 @@ _WHO_FIRST = pattern_of(rf"^[\[(]?(?P<rest>[A-Z]{{2,4}}(?:\s?[/&,]\s?[A-Z]{{2,4}
 """The same with the initials ahead, behind what they are to do: "The verge is to be cut. TS Action"."""
 
 _SETTLED = pattern_of(
-    r"(?:now\s+)?(?:completed?|closed|done|discharged|actioned)\b|(?:none|nil|n/a)(?:\s+(?:required|needed))?$",
+    r"(?:now\s+)?(?:completed?|closed|done|discharged|actioned)\b|(?:none|nil|n/a)(?:\s+(?:required|needed))?$|noted$",
     re.IGNORECASE,
 )
-"""What became of an action, not what is to be done: "Action 5: completed", "ACTION: None"."""
+"""What became of an action, not what is to be done: "Action 5: completed", "ACTION: None", "Action: Noted"."""
 
 _DUE_LINE = pattern_of(r"^(?:Due|Deadline|Target\s+date|By\s+when|Timescale)\s*:\s*(?P<due>\S.*)$", re.IGNORECASE)
 _DUE_TAIL = pattern_of(r"\s*\b(?:Due|Deadline|Target\s+date|By\s+when)\s*:\s*(?P<due>\S.*)$")
@@ -213,6 +216,7 @@ def _opens(label: Label, blocks: list[Block]) -> bool:
         return False
     block, following = blocks[0], blocks[1]
     heads = block.text.rstrip().endswith(":") or (block.bold and not following.bold)
+    heads = heads or _TASK.match(following.text) is not None
     return heads and len(following.text.split()) > 3 and not _NAMES.match(following.text)
 
 

@@ -156,6 +156,7 @@ def test_a_label_belongs_to_the_sentence_in_which_he_acts_whom_it_names() -> Non
         # nobody, nothing, or no label
         ("ACTION: None", []),
         ("Action 5: none required", []),
+        ("Action: Noted", []),
         ("ACTION LIST: see below", []),
         ("Action Group: the boats were late again", []),
         ("Action taken: the yard was rung about the gate", []),
@@ -167,6 +168,22 @@ def test_whom_the_head_of_a_label_names(label: str, expected: list[tuple[str, st
     for paragraphs in lines:
         found = find_minutes(read_blocks("# 6 Roads", *paragraphs), meeting=None)
         assert [(one.text, one.owner) for one in found.actions] == expected
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("AB to write to the yard about the lamps.", [("Write to the yard about the lamps", "AB")]),
+        ("To be discussed with the skippers in May.", [("Discuss with the skippers in May", None)]),
+        # what stands below is no task: the word belongs to what stands above it
+        ("The loft was dry.", [("Mend the gate", "Mr Penn")]),
+        ("The Board went to the loft to look.", [("Mend the gate", "Mr Penn")]),
+    ],
+)
+def test_a_bare_word_above_a_task_belongs_to_it(below: str, expected: list[tuple[str, str | None]]) -> None:
+    above = "The lamps were out again." if expected[0][1] != "Mr Penn" else "Mr Penn would mend the gate."
+    found = find_minutes(read_blocks("# 6 Roads", above, "Action", below), meeting=None)
+    assert [(one.text.partition(" (")[0], one.owner) for one in found.actions] == expected
 
 
 def test_what_several_are_to_do_behind_one_label_is_several_actions() -> None:

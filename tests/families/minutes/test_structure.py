@@ -577,7 +577,7 @@ def test_what_residents_ask_and_what_is_let_be_is_no_action(rows: tuple[str, ...
             [("Call the yard about the crane", "Clerk")],
         ),
         (("Lime trees were chosen for the quay, * Clerk asked to order ten lime trees.",), [("Order ten lime trees", "Clerk")]),
-        (("Regatta on 8 August *to be put on the notice boards of the quay.",), [("Be put on the notice boards of the quay", None)]),
+        (("Regatta on 8 August *to be put on the notice boards of the quay.",), [("Put on the notice boards of the quay", None)]),
         # two people's tasks joined by "and"
         (
             ("It was agreed that AB would ring the yard and NR would write to the county about dredging.",),
