@@ -151,7 +151,11 @@ OBJECT_BACK = pattern_of(
 )
 """A verb with a pronoun for its object: "do it", "consider the same"."""
 
-_SUBJECT_BACK = pattern_of(r"(?:this|these|those|it|they)\s+(?:[a-z]+\s+)?to\s+be\b", re.IGNORECASE)
+_SUBJECT_BACK = pattern_of(
+    r"(?:this|these|those|it|they)\s+(?:[a-z]+\s+)?to\s+be\b|(?:reply|respond|answer)(?:\s+in\s+writing)?$",
+    re.IGNORECASE,
+)
+"""What points to the sentence before: "these to be sent", an answer that does not say to what."""
 
 _PERSON = pattern_of(
     r"\bhim\b|\bher(?!\s+[a-z])|\bher\s+(?:by|in|to|for|at|on|with|before|after|when|and|an?|the)\b",

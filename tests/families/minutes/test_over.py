@@ -64,6 +64,12 @@ def acted(*rows: str) -> list[str]:
         "Proposals from the yards which they would like to carry out are in part two.",
         "The islands listed the piers that they would like to repair.",
         "The pilots showed the mooring that they would wish to extend.",
+        "The Clerk reminded skippers to name any topics they would like to see on the list.",
+        # who presides
+        "It was agreed that the Deputy, Mr Dane, would take the Chair until the regatta.",
+        # what is asked for, and given or promised at once by somebody who is named
+        "Mr Penn asked for the dates of the dives. These had been sent out in May.",
+        "Ms Orme requested more on the crane. A note was circulated by the Harbour Master.",
         # how a thing should be
         "On how berths should be let, Mr Dane held that talk with the islands was best.",
         # others have let it be known
@@ -123,10 +129,18 @@ def test_it_is_no_task_left_over(row: str) -> None:
         "Ann and Jo have said they will write to the ferry firm by 6 May.",
         "The Harbour Master has confirmed that she will send a surveyor.",
         "The Clerk would chase the bank for the form.",
+        "Mr Penn asked for a list of the dives. The pilots were told that the ferry was late.",
+        "Ms Orme requested more on the crane. Regular figures will be given to the islands.",
     ],
 )
 def test_it_is_a_task(row: str) -> None:
     assert acted(row) != []
+
+
+def test_what_is_asked_for_and_promised_is_one_task() -> None:
+    assert acted("Mr Penn asked for the dates of the dives. The Harbour Master would reply in writing.") == [
+        "Reply in writing (Mr Penn asked for the dates of the dives)"
+    ]
 
 
 def test_what_tells_of_no_meeting_gives_no_tasks() -> None:

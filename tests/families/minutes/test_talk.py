@@ -37,6 +37,7 @@ def acted(*rows: str) -> list[str]:
         "Review of fees for berths: this would be deferred until the new Board is in place.",
         "RESOLVED: That the review of the ferry plan be deferred until the lease has been signed.",
         "The report would be deferred to the next meeting.",
+        "It was agreed that the choice of a pilot would be left to the next meeting.",
         # an opinion, and what others may do if they like
         "They also suggested that we should look at other ways to get feedback from skippers.",
         "Perhaps we should be shown as third in the table with them.",
@@ -306,6 +307,9 @@ def test_no_talk_is_a_task() -> None:
         "The Clerk agreed to confirm the booking with the hall.",
         "The Clerk agreed to nominate a crew as the pilot for the scheme and write to them.",
         "The Clerk to offer a berth to the crews if they want.",
+        "The Harbour Master would look over the new boats.",
+        "The Harbour Master would make a good copy of the chart and send it to the islands.",
+        "It was agreed that the key would be left with the Clerk, who would send it to the yard.",
     ],
 )
 def test_what_one_person_is_to_do_for_others_is_left_to_be_done(row: str) -> None:

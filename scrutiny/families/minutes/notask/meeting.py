@@ -82,7 +82,7 @@ _OUT = pattern_of(
     r"\s*[.;]?$|\s+(?:from\s+)?(?:the|this)\s+(?:meeting|room|chamber|hall|discussion|debate|vote|call)\b"
     r"|\s+(?:for|before|during|early|at|while|when|as|after)\b"
 )
-_OFFICE = pattern_of(r"\s+(?:the\s+)?(?:minutes|notes|chair)\b(?!.*\bnext\b)")
+_OFFICE = pattern_of(r"\s+(?:the\s+)?(?:[Mm]inutes|[Nn]otes|[Cc]hair)\b(?!.*\bnext\b)")
 _LATER_ON = pattern_of(
     r"\blater\s+(?:on\s+)?(?:in|during|on)\s+(?:the|this)\s+(?:meeting|morning|afternoon|evening|session|agenda|item|discussion)\b"
     r"|\b(?:covered|discussed|taken|considered|heard|addressed|dealt\s+with)\s+later\s*[.;]?$"
@@ -100,9 +100,9 @@ _ASKS_THE_ROOM = pattern_of(
     r"(?!.*\b(?:by|before|within)\b)"
 )
 _WISHED = pattern_of(
-    r"\b(?:which|that|whom)\s+(?:they|he|she|we|it|(?:the\s+)?\w+)\s+(?:would|will)\s+(?:like|wish|want|prefer)\s+to\s+$"
+    r"\b(?:(?:which|that|whom)\s+(?:(?:the\s+)?\w+)|(?!says|asks|hopes)[a-z]{3,}s\s+(?:they|he|she|we|it))\s+(?:would|will)\s+(?:like|wish|want|prefer)\s+to\s+$"
 )
-"""A clause that tells which things are meant: "proposals which they would like to"."""
+"""A clause that tells which things are meant: "proposals which they would like to", "topics they would like to"."""
 
 _HAVE_SAID = pattern_of(
     r"\b(?P<who>(?:[A-Z][\w’'&.-]*\s+|of\s+|and\s+|the\s+){0,5}[\w’'&.-]+)\s+(?:has|have)\s+(?:now\s+|since\s+|also\s+)?"

@@ -46,11 +46,13 @@ def _puts_off(frame: Frame, text: str) -> bool:
     """What is done by putting it off: "that the lease be deferred"; not "the Clerk would delay the order"."""
     verb, after = base_of(frame.verb), text[frame.verb_at + len(frame.verb) :]
     off = verb in _PUTS_OFF or (verb in ("hold", "roll", "put") and _OVER.match(after) is not None)
+    off = off or (verb in ("left", "leave") and _TO_NEXT.match(after) is not None)
     return off and (frame.passive or frame.subject not in _ONE_PERSON)
 
 
 _PUTS_OFF = word_set("defer postpone adjourn delay")
 _OVER = pattern_of(r"\s+(?:over|on\s+to|back|off)\b")
+_TO_NEXT = pattern_of(r"\s+(?:to|until|till|for)\s+(?:the|a|its|our)\s+(?:next|later|future|following)\b")
 
 
 def is_talk(frame: Frame, text: str) -> bool:
@@ -83,9 +85,12 @@ def _is_purpose(frame: Frame, text: str) -> bool:
 
 
 def _tells_effect(frame: Frame, text: str) -> bool:
-    """What follows from something by itself: "this would allow members to see it"; what it does is nobody's task."""
-    acts = frame.act in _MODAL and not frame.passive and base_of(frame.verb) in _EFFECTS
-    return acts and _POINTING.search(text[: frame.verb_at]) is not None
+    """What follows from something by itself, "this would allow members to see it", or what it is like, "the lamps would look
+    new": what it does is nobody's task."""
+    if frame.act not in _MODAL or frame.passive:
+        return False
+    acts = base_of(frame.verb) in _EFFECTS and _POINTING.search(text[: frame.verb_at]) is not None
+    return acts or (frame.subject not in _ONE_PERSON and _IS_LIKE.match(text[frame.verb_at :]) is not None)
 
 
 def _tells_content(frame: Frame, text: str) -> bool:
@@ -161,9 +166,14 @@ _LAYS = (Doing.TELL, Doing.BRING, Doing.LOOK)
 _LAYS_OUT = SAY | word_set("detailed described introduced")
 _PERFECT = word_set("has have had")
 _EFFECTS = word_set(
-    "allow enable give mean convey make help ensure depend improve reduce require provide create avoid lead cause prevent affect save"
+    "allow enable let give mean convey make help ensure depend improve reduce require provide create avoid lead cause prevent affect save"
 )
 """What something brings about without anybody doing it."""
+
+_IS_LIKE = pattern_of(
+    r"make\s+(?:for\b|(?:an?\s)?(?:very\s)?(?:good|better|fine|useful|suitable|ideal)\b)"
+    r"|look\s+(?!at|into|for|to|again|after|through|over|back|forward|in|on|out|up|ahead|closely|further|carefully|beyond|elsewhere)[a-z]"
+)
 
 _TURNED_DOWN = pattern_of(
     r"(?:This|That|It|(?:The|His|Her|Their)\s(?:suggestion|proposal|idea|request))\s(?:was|were)\s(?:then\s)?"
