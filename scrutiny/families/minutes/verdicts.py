@@ -63,7 +63,7 @@ def _is_done(text: str) -> bool:
 
 _BRACKETS = pattern_of(r"\s*\([^()]{3,80}\)\s*")
 _ADJUNCT = pattern_of(
-    r"^(?:(?:Subject|Owing)\s+to|Following|After|With|On|Having|There\s+being|By|As\s+an?)\b[^,;]{3,90},\s+"
+    r"^(?:(?:Subject|Owing)\s+to|Following|After|With|On|Having|There\s+being|By|As\s+(?:an?|there\s+w(?:as|ere)\s+no))\b[^,;]{3,90},\s+"
 )
 """What stands ahead of a sentence and has no subject of its own: "With the spelling put right, "."""
 
@@ -79,7 +79,7 @@ _OF_MOTION = pattern_of(r"\b(?:recommendations?(?:\s+\d+)?|motion|amendment)\b(?
 _HOW = r"(?:(?:\w+ly|then|also|therefore|otherwise|both|all|either)\s+)*"
 _SETTLED = r"approved|agreed(?!\s+with\s+(?:the|our|its|an?)\s+(?!following|addition|amend|change|condition))|adopted|endorsed|ratified|deferred|confirmed(?=\s+(?:as|by|without)\b)|authorised(?!\s+to\b)"
 _ANSWERED = r"(?:granted|accepted|refused(?!\s+to\b)|declined(?!\s+to\b))|(?:carried|allowed|dismissed)(?!\s+(?:as|for|from|in|on|to|with|without)\b)"
-_CHOSEN = r"(?:(?:re-?)?(?:elected|appointed)|co-?opted)(?=\s+(?:as|to|on\s+to|onto|(?:(?:vice|deputy)[\s-]*)?(?:chair\w*|convener|president|treasurer|secretary)|en\s+bloc|unopposed|unanimously|without)\b|\s*[.;]?$)"
+_CHOSEN = r"(?:(?:re-?)?(?:elected|appointed)|co-?opted)(?=\s+(?:as|to|on\s+to|onto|(?:(?:vice|deputy)[\s-]*)?(?:chair\w*|conven[eo]r|president|treasurer|secretary)|en\s+bloc|unopposed|unanimously|without)\b|\s*[.;]?$)"
 _DONE = rf"(?:{_SETTLED}|{_ANSWERED})"
 _OTHER_ACT = r"(?:(?:[a-z]+ed|read|put|heard)(?:\s+accordingly)?,?\s+and\s+(?:then\s+)?)*"
 _TERMS = (

@@ -237,6 +237,10 @@ def test_clauses_with_that(rows: list[str], texts: list[str]) -> None:
         ["It was Proposed and Resolved to buy a bench for the quay."],
         ["Resolved, that the Warden be thanked and the fees be approved."],
         ["Resolved the accounts of the ferry for the year be approved and signed."],
+        ["Agreed: - That the tolls be noted."],
+        ["Resolved: - That the fees be raised by 2%."],
+        ["As there were no other nominations, Captain Orme was duly elected as Chair of the Board for 2031."],
+        ["There being no other nomination, Jo Orme was elected Convenor."],
     ],
 )  # fmt: skip
 def test_how_bodies_say_what_they_decided(rows: list[str]) -> None:
@@ -259,6 +263,10 @@ def test_how_bodies_say_what_they_decided(rows: list[str]) -> None:
         "The county had moved the bus stop. Agreed.",
         "Mr Orr said that the yard had mended the gate. Agreed.",
         "The yard had now painted the gate. This was agreed.",
+        "As there were no buses, the crews were late.",
+        "As there was no convenor, two talks were held at the yard.",
+        "Lamps. - That the lamps were out was known.",
+        "The convenor was late.",
     ],
 )
 def test_what_only_sounds_like_a_decision_is_none(row: str) -> None:
