@@ -19,7 +19,6 @@ from scrutiny.families.minutes.notask.listed import (
     is_report,
     places_of_last_meeting,
     places_of_rules,
-    tells_aim,
 )
 from scrutiny.families.minutes.outcomes import says_done
 from scrutiny.families.minutes.structure import Business, Label, Passage, Utterance
@@ -113,8 +112,7 @@ def _drafts(
             for number, one in enumerate(passage.utterances):
                 put = passage.place in motions or fallen.holds(one)
                 lead = led.get(passage.place, "")
-                told = _leads_on(item, index, number, led) or tells_aim(lead)
-                told = told or (
+                told = _leads_on(item, index, number, led) or (
                     (one.place, one.start) not in decided and (passage.place in beside or is_content(passage, number))
                 )
                 one = replace(one, text=f"{lead} {one.text}") if number == 0 and lead else one

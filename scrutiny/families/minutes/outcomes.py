@@ -28,7 +28,8 @@ AHEAD = pattern_of(r"\b(?:will|would|shall|should|could|to\s+be|if|asked|request
 
 
 def says_done(sentence: str) -> bool:
-    """Whether a sentence says of the one before it that it was done: "This has been done", "Closed"."""
+    """Whether a sentence says of the one before it that it was done, "This has been done", "Closed", or will not be: "The request
+    was refused"."""
     return _POINTS.match(sentence) is not None
 
 
@@ -45,8 +46,10 @@ def tells_deed(sentence: str) -> bool:
 
 
 _CLOSED = r"(?:done|completed?|closed|actioned|discharged)"
+_IT = r"(?:This|That|It|(?:The|His|Her|Their)\s(?:suggestion|proposal|idea|request))"
 _POINTS = pattern_of(
     rf"^(?:(?:This|That|It|These|Those|Both|All)\s+(?:has|have|had)\s+(?:(?:now|since|all|both|already|also)\s+)*(?:been\s+)?(?:(?:now|since|already)\s+)*(?:{_DEED}|{_CLOSED}|investigated|checked)\b"
+    rf"|{_IT}\s(?:was|were)\s(?:then\s)?(?:not\s(?:agreed|approved|supported|pursued)|rejected|refused|withdrawn)\s*[.;]?$"
     rf"|(?:(?:This|That|It|Action)\s+(?:is|was)\s+)?(?:[Nn]ow\s+|[Aa]ll\s+)?{_CLOSED}(?:\s*[.)]?|\s[–—-]\s[^.]*\.?)$)",
     re.IGNORECASE,
 )

@@ -138,7 +138,7 @@ def test_something_is_to_be_done(row: str) -> None:
         "The letter said that the crew asked that a tea be held.",
         # not taken up
         "The Clerk would chase the boat. The request was not pursued.",
-        "The Clerk would chase the boat. This was then refused by the Board.",
+        "The Clerk would chase the boat. This was then refused.",
         # what somebody hopes that others will do, and what is wanted of nobody in particular
         "Mr Hay had been ill and the Board hoped that he would come to the regatta.",
         "The Chair hoped that the meeting would decide on the tariff before supper.",

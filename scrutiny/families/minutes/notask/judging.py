@@ -11,7 +11,7 @@ from scrutiny.families.minutes.candidates import Candidate
 from scrutiny.families.minutes.features import SOMEBODY, is_requested
 from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.notask.meeting import is_over
-from scrutiny.families.minutes.notask.talk import is_talk, leaves_nothing, turned_down
+from scrutiny.families.minutes.notask.talk import is_talk, leaves_nothing
 from scrutiny.families.minutes.outcomes import ends_done, says_done, tells_deed
 from scrutiny.families.minutes.owners import agent_of
 from scrutiny.families.minutes.signs import Sign
@@ -53,10 +53,8 @@ _ENTRY = (Act.NAME_TO, Act.IS_TO, Act.IMPERATIVE)
 
 
 def _is_no_task(candidate: Candidate) -> bool:
-    """Whether a sentence is no action for what it says, or because the next one turns it down."""
+    """Whether a sentence is no action for what it says, or because the next one gives what it asks for."""
     setting, frame = candidate.setting, main_frame(candidate.seen.frames)
-    if not setting.decided and candidate.later and turned_down(candidate.later[0]):
-        return True
     if frame is None:
         return False
     if frame.act is Act.ASKS and frame.doing is Doing.ASK and candidate.later and _gives(candidate.later[0]):

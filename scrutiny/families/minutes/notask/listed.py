@@ -1,16 +1,14 @@
 """Part of `notask`: what the place of a sentence in a list says against it.
 
 Takes an item, gives the places of the parts of lists that are about the last meeting, or that are rules or aims; says
-whether a sentence is a part of what a paper holds, and whether a lead tells what a body is for.
+whether a sentence is a part of what a paper holds.
 """
 
 import re
 from collections.abc import Callable
 
-from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.progress import looks_back
 from scrutiny.families.minutes.structure import Business, Passage
-from scrutiny.families.minutes.words import Subject
 from scrutiny.language.patterns import pattern_of
 
 
@@ -45,14 +43,6 @@ LONGEST_NAME = 6
 """Words of a heading."""
 
 _POINTS_DOWN = pattern_of(r"\b(?:below|following)\b")
-
-
-def tells_aim(lead: str) -> bool:
-    """Whether a lead tells what a body is for, "Our aims are to", or what a paper holds: "The plan will"."""
-    if not lead:
-        return False
-    frames = find_frames(f"{lead} send it")
-    return _AIMS.search(lead) is not None or (bool(frames) and frames[-1].subject is Subject.PAPER)
 
 
 _AIMS = pattern_of(

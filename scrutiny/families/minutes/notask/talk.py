@@ -60,11 +60,6 @@ def is_talk(frame: Frame, text: str) -> bool:
     return any(test(frame, text) for test in _TESTS)
 
 
-def turned_down(sentence: str) -> bool:
-    """Whether a sentence says that what is proposed before it was not taken up: "This was not agreed"."""
-    return _TURNED_DOWN.match(sentence) is not None
-
-
 def _tells_of_request(frame: Frame, text: str) -> bool:
     """What others or a paper asked for: "explained that she requested one", "a report that sought approval"."""
     told = frame.past and frame.act in (Act.SUBJUNCTIVE, Act.ASKS)
@@ -175,12 +170,6 @@ _IS_LIKE = pattern_of(
     r"|look\s+(?!at|into|for|to|again|after|through|over|back|forward|in|on|out|up|ahead|closely|further|carefully|beyond|elsewhere)[a-z]"
 )
 
-_TURNED_DOWN = pattern_of(
-    r"(?:This|That|It|(?:The|His|Her|Their)\s(?:suggestion|proposal|idea|request))\s(?:was|were)\s(?:then\s)?"
-    r"(?:not\s(?:\w+ly\s)?(?:agreed|approved|supported|taken|pursued)|rejected|refused|declined|withdrawn|defeated)(?:\sup)?"
-    rf"(?:\s(?:by|at)\s(?:the\s)?(?:[\w-]+\svotes?\b.*|vote|meeting|members|{'|'.join(sorted(BODIES))}))?\s*[.;]?$",
-    re.IGNORECASE,
-)
 _MEANS = (Act.COMMITS, Act.WILL, Act.WOULD)
 _GIVES_POST = (Act.IMPERATIVE, Act.COMMITS, Act.SUBJUNCTIVE)
 _APPOINTS = pattern_of(
