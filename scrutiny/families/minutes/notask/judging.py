@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from scrutiny.families.minutes.acts import Act
 from scrutiny.families.minutes.candidates import Candidate
-from scrutiny.families.minutes.features import SOMEBODY, is_requested
+from scrutiny.families.minutes.features import EARLY, SOMEBODY, is_requested
 from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.notask.meeting import is_over
 from scrutiny.families.minutes.notask.talk import is_talk, leaves_nothing
@@ -81,8 +81,6 @@ def _gives(sentence: str) -> bool:
 _GIVEN = pattern_of(
     r"\b(?:was|were|(?:has|have|had)(?:\s\w+)?\sbeen)\s(?:then\s|\w+ly\s)?(?!remind|advis|inform|told|assur|notif|brief)(?P<verb>\w+)"
 )
-EARLY = 60
-"""Characters before the verb of a sentence that goes on from the one before."""
 
 
 def _is_rule(candidate: Candidate) -> bool:
@@ -111,8 +109,7 @@ def _is_vague(candidate: Candidate) -> bool:
         return frame.subject in (Subject.THING, Subject.NONE, Subject.PAPER)
     if frame.act not in _FORESEES or agent_of(frame, setting.text) or is_requested(frame, seen.frames):
         return False
-    restricts = frame.subject is Subject.RELATIVE and _RESTRICTS.search(setting.text[: frame.verb_at]) is not None
-    return restricts or frame.subject in (Subject.THING, Subject.IMPERSONAL, Subject.NONE)
+    return frame.subject in (Subject.THING, Subject.IMPERSONAL, Subject.NONE)
 
 
 _FIRM = frozenset((Sign.NEXT_TIME, Sign.AFTERWARDS, Sign.IN_WRITING))
@@ -122,6 +119,3 @@ _NO_ONE = (
     Subject.BODY, Subject.THING, Subject.MEMBER, Subject.OUTSIDE, Subject.IMPERSONAL, Subject.PAPER, Subject.NONE,
 )  # fmt: skip
 _SHALL = pattern_of(r"^(?!.*\b(?:agreed|resolved|I|[Ww]e)\b.*\bshall\b).*\bshall\b")
-_RESTRICTS = pattern_of(
-    r"\b(?:which|that)\s+(?:would|will|is|are|was|were)\s+(?:\w+ly\s+|now\s+|also\s+|to\s+)?(?:be\s+)?$"
-)

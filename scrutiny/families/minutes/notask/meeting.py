@@ -114,27 +114,23 @@ _OTHERS = OUTSIDE | TEAM | TIERS | word_set("dept departments authority council 
 
 def tells_of_meeting(business: Iterable[Business]) -> bool:
     """Whether a paper tells what was said, done or agreed, or gives somebody a task: terms of reference, pages about a body,
-    checklists and agendas have a past tense only here and there beside what is always so. Notes in a few words have little
-    of either."""
+    checklists and agendas have a past tense only here and there beside what is always so; notes in a few words little of
+    either."""
     texts = [passage.block.text for item in business for passage in item.passages]
-    texts = [text for text in texts if len(text.split()) >= SHORTEST]
+    texts = [text for text in texts if len(text.split()) >= FEWEST]
     told, lasting = (sum(map(bool, map(pattern.search, texts))) for pattern in (_TELLS, _LASTS))
     return len(texts) < FEWEST or told * ONE_IN >= len(texts) or 2 * told > lasting
 
 
-SHORTEST = 5
-"""Words of a paragraph that says something."""
-
 FEWEST = 3
-"""Paragraphs that show what a paper is."""
+"""Words of a paragraph that says something, and paragraphs that show what a paper is."""
 
 ONE_IN = 8
 """Of so many paragraphs one tells of the meeting."""
 
 _LASTS = pattern_of(r"\b(?:is|are|has|have|may|must|shall|can|cannot|does|do)\b")
 _TELLS = pattern_of(
-    r"\b(?:was|were|had|did|undertook|RESOLVED|AGREED|NOTED|ACTIONS?)\b"
-    r"|\b(?:Actions?|Decisions?)\s*(?::|$)"
+    r"\b(?:was|were|had|did|undertook|RESOLVED|AGREED|NOTED|ACTIONS?)\b|\b(?:Actions?|Decisions?)\s*(?::|$)"
     r"|(?<!\bbe\s)(?<!\bbeen\s)(?<!\bis\s)(?<!\bare\s)(?<!\bas\s)\b"
     r"(?:[Rr]esolved|[Aa]greed|asked|reported|[Nn]oted|said|advised|offered|[Dd]iscussed|attended|welcomed|suggested|[Aa]pproved|[Rr]eceived)\b"
     r"|\b(?:[Cc]lerk|[Ss]ecretary|[Tt]reasurer|[A-Z]{2,4})\s+to\s+[a-z]"
