@@ -1,9 +1,8 @@
 """Room `figures`: what a printed figure can stand for, and what figures add to.
 
-A figure was rounded before it was printed: 55.3 stands for anything from 55.25 up to 55.35. Sums and shares of
-printed figures are therefore checked as intervals, not with tolerances: if no true values that print as the
-parts can give the printed whole, the whole is wrong, whatever the rounding. Rounding is half up, as in
-spreadsheets; truncation is the other way that occurs, and is named when only it fits.
+A figure was rounded before it was printed: 55.3 stands for anything from 55.25 up to 55.35. So sums and shares are
+checked as intervals, not with tolerances: if no values that print as the parts can give the printed whole, it is wrong.
+Rounding is half up, as in spreadsheets; truncation is the other way that occurs, and is named when only it fits.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,8 +1,7 @@
 """Room `figures`: slips of the pen.
 
 Takes a printed figure and what it should be, says how likely it is that the one was meant as the other: one digit
-changed, two neighbours swapped, or a figure so near that it can hardly be a figure of something else. A slip is only
-seen where it fits exactly. It is evidence that two figures belong together, never a verdict.
+changed, two neighbours swapped, or a figure very near. It is evidence that two figures belong together, no verdict.
 """
 
 import functools

@@ -1,8 +1,7 @@
 """Room `figures`: the one place of a verdict.
 
 Takes a printed figure and what it should be, gives a `Verdict`: right, cut off instead of rounded (a warning), or
-wrong (an error), with the expected figure in the style and unit of the printed one and the difference in words. It
-does not know which figures belong together, and words no message: that is the caller's trade.
+wrong (an error), with the expected figure in the style of the printed one and the difference in words.
 """
 
 from decimal import ROUND_HALF_UP, Decimal

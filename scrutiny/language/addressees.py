@@ -2,8 +2,7 @@
 
 Takes a part of a decision or a recommendation, gives who is asked, recommended or told to do what follows, as printed:
 in the passive ("that the Director be requested to"), the active ("to recommend to the Executive that"), without a
-subject ("that it be recommended to"), whoever something is referred to, and the subject of what should be done ("The
-Department should"). Who speaks and what is done is not its business.
+subject ("that it be recommended to"), by referring, and the subject of what should be done ("The Department should").
 """
 
 import functools

@@ -1,8 +1,7 @@
 """Room `pdf`: parts that do nothing of their own accord.
 
-Takes dictionaries of pages, annotations and whole parts, gives what may be copied: an allow-list for each kind, so that
-what nobody thought of is left out. A part has no actions, scripts, attachments or media, and its links lead to pages
-of the part or to the web. What was left out is counted under a name for people.
+Takes dictionaries of pages, annotations and whole parts, gives what may be copied, by an allow-list for each kind: no
+actions, scripts, attachments or media, and only links within the part or to the web. What was left out is counted.
 """
 
 import re

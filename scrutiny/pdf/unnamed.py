@@ -1,9 +1,8 @@
 """Room `pdf`: characters whose font does not say which letters they are.
 
-A PDF may draw a glyph by its number in the font and leave out which letter that is. pdfium then gives the number as if
-it were a letter: "7KDW" for "That". Takes the characters of one page, gives each its letter where the order of the
-glyphs is known and what comes out reads as words, and U+FFFD where it is not: what cannot be read is never given as
-text.
+A PDF may draw a glyph by its number and leave out which letter that is; pdfium gives the number as if it were a letter:
+"7KDW" for "That". Takes the characters of one page, gives each its letter where the order of the glyphs is known and
+what comes out reads as words, and U+FFFD where it is not.
 """
 
 import re

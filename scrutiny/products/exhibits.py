@@ -1,8 +1,7 @@
 """Room `products`: where on its page a finding stands, and the picture of it.
 
-Takes what came of the checks and the documents that were read, gives `Exhibit`s: each figure that does not agree,
-the worst first, with the lines it stands in. A figure in a table is shown with the rows that it is reckoned from, one
-in a sentence with its sentence.
+Takes what came of the checks and the documents that were read, gives `Exhibit`s, the worst first: a figure in a table
+with the rows that it is reckoned from, one in a sentence with its sentence.
 """
 
 from collections.abc import Callable, Sequence

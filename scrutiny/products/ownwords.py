@@ -1,9 +1,7 @@
 """Room `products`: what the commands of this tool say of a paper, as `verify` reads it.
 
 Takes an open paper, says whether a claim of a summary is one that a command makes of this paper: the same sentence, or
-the same row with the same figures. What is recomputed there is the tool's own, and no figure of the paper's; a row in
-which one figure was changed is another row. Nothing is made before a summary says something in the words or with the
-columns of a command, and then only what that command makes.
+the same row with the same figures. Only what the words or columns of a summary point at is made, and only then.
 """
 
 import functools

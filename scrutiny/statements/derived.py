@@ -1,9 +1,8 @@
 """Room `statements`: a figure that follows from figures of the sentences around it.
 
-Takes sentences that stand behind one another, gives each figure that is called a result ("leaving £31,460", "an overall
-figure of 48,700", "a rise of 5,318") with every way in which it may follow from the others of its kind that are told
-near it. Which of them is meant is not asked: whoever judges sees whether one of them fits, or whether a slip of one
-digit in one of them is all that is amiss.
+Takes sentences that stand behind one another, gives each figure that is called a result ("leaving £31,460", "a rise of
+5,318") with every way in which it may follow from the others of its kind near it. Whoever judges sees whether one of
+them fits, or whether a slip of one digit in one of them is all that is amiss.
 """
 
 import re

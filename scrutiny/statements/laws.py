@@ -2,9 +2,7 @@
 
 Takes up to three sentences, gives every law that can be asked of their figures: a part, its whole and the share; an
 earlier level, a later one and the change; parts and their total; a whole, a part and the rest; so many at so much each.
-Each figure plays its part by the words beside it (`parts`), in whatever order and sentence it stands. A law is asked
-where its parts are filled by the only figures of their kind, in one unit and of one thing; where a word gives a figure
-to something else, it is not.
+A law is asked where its parts (`parts`) are filled by the only figures of their kind, in one unit and of one thing.
 """
 
 import re

@@ -16,10 +16,10 @@ from scrutiny.language.dates import MONTHS
 from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
-from scrutiny.statements.based import find_pairs, fits
 from scrutiny.statements.changeroles import Role, roles_in
 from scrutiny.statements.model import Quantity
 from scrutiny.statements.quantities import find_quantities, is_aside, lasts
+from scrutiny.statements.relations import find_pairs, fits
 from scrutiny.statements.results import (
     AND_OTHERS,
     DIFFERENCE,

@@ -1,10 +1,9 @@
 """Room `statements`: sums that a sentence writes out.
 
 Takes a text, gives the steps of each sum: "£5,200 x 39/52 = £3,900.00", "(60 x £10,000 x 5/12) + (72 x £10,000 x 7/12)
-= £670,000", each step of "£4,821 plus £5,000 = £9,821 divided by 190 days = £51.69 x 100 days = £5,169". A step may go
-on from the figure as printed or from the unrounded one. It reads figures with their units in order, and operators as
-signs or words. Where a sum can be read in two ways, that one is taken which gives what is printed; where none does and
-they come to different figures, nothing is said unless it is a slip from one of them.
+= £670,000", "£4,821 plus £5,000 = £9,821 divided by 190 days = £51.69". A step may go on from the figure as printed or
+from the unrounded one. Where a sum can be read in two ways, that one is taken which gives what is printed; where none
+does and they come to different figures, nothing is said unless it is a slip from one of them.
 """
 
 import re

@@ -1,9 +1,8 @@
 """Room `tables`: where a table does not balance, and which figure is to blame.
 
 Takes a `MeasureTable` (and what tables with the same headings have proven), gives `Discrepancy`s. Each place where a
-believed relation fails is an equation that does not hold; the figure to blame is the one whose change would make the
-most of them hold and break none that does. So a wrong part is named itself, not the two totals it is in. Nothing is
-called proven that the other places of the same relation do not bear out. It words no message.
+believed relation fails is an equation that does not hold; to blame is the figure whose change would make the most of
+them hold and break none that does. What the other places of a relation do not bear out is not called proven.
 """
 
 from collections.abc import Iterator, Sequence

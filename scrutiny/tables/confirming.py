@@ -1,10 +1,8 @@
-"""Room `tables`: a second reading of the same cells.
+"""Room `tables`: a second reading of the same cells, as a total that does not add may be a cell that was misread.
 
-A total that does not add may be the paper's mistake or a cell read in the wrong place. The cells of a drawn table
-are therefore read again from where their words stand, without the lines; those of an aligned table by counting, in
-the order in which the file prints them; where blank cells stop that, by the order in which the figures stand on their
-lines and the column over which each of them stands. Only where both readings give the same figures is the paper to
-blame.
+The cells of a drawn table are read again from where their words stand, without the lines; those of an aligned table by
+counting, in the order in which the file prints them, or, where blank cells stop that, by the column over which each
+figure stands. Only where both readings give the same figures is the paper to blame.
 """
 
 from collections.abc import Mapping, Sequence

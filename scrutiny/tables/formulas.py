@@ -1,8 +1,7 @@
 """Room `tables`: the ways in which a line can follow from others otherwise than as a total.
 
-Takes a line among others as an `Aim`, gives every difference, change, quotient (share, rate, average,
-price), share of a whole and product that the first places do not rule out, each held against every place. Which of
-them is believed is not its matter (`explaining`).
+Takes a line among others as an `Aim`, gives every difference, change, quotient (share, rate, average, price), share of
+a whole and product that the first places do not rule out, each held against every place (`explaining` believes one).
 """
 
 import itertools

@@ -2,7 +2,7 @@
 
 Takes a `MeasureTable`, gives what its totals say about the figures that it hides: a hidden figure that only one number
 can be (a disclosure), and a total that no numbers behind the marks can give (a contradiction). The bounds of a mark
-are the paper's own; a mark that it does not explain is at least nought. It never says what a hidden figure is.
+are the paper's own; one that it does not explain is at least nought.
 """
 
 from collections.abc import Iterator, Sequence

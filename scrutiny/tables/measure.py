@@ -1,9 +1,8 @@
 """Room `tables`: a table as it is understood.
 
-Takes a `TableRead`, gives a `MeasureTable`: every row and column of figures with its labels, section, role and
-period, every cell with its unit and the interval it can stand for, and the relations between rows and between
-columns that the figures themselves show (`relations.py`). It says nothing about right or wrong and
-knows nothing of councils.
+Takes a `TableRead`, gives a `MeasureTable`: every row and column of figures with its labels, section, role and period,
+every cell with its unit and the interval it can stand for, and the relations between rows and between columns that
+the figures themselves show (`relations.py`). It says nothing about right or wrong.
 """
 
 import itertools

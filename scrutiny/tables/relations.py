@@ -1,9 +1,8 @@
 """Room `tables`: what follows from what in a table, by its own figures.
 
-Takes the lines of a table one way (its rows, or its columns) as `Vector`s, gives `Relation`s: this line is the sum of
-those, the difference of two, a share, a rate, a product. A relation is believed where the figures bear it out better
-than chance: `evidence` is how many powers of ten better. Words ("Total", "Change") only lower what is asked for. It
-does not say who is to blame where a relation fails in one place (`balance.py`).
+Takes the lines of a table one way as `Vector`s, gives `Relation`s: this line is the sum of those, the difference of
+two, a share, a rate, a product. One is believed where the figures bear it out better than chance: `evidence` is how
+many powers of ten better. Words ("Total", "Change") only lower what is asked for. Who is to blame says `balance.py`.
 """
 
 import math

@@ -1,9 +1,8 @@
 """Room `tables`: which lines of a table are totals, and of what.
 
 Takes vectors, gives the sums that the figures bear out. Lines are read in order with a stack of those that no total
-has taken yet: a total takes the last ones that add to it, and stands for them in the totals after it; so sub-totals
-are parts of totals. Then the lines that are left are read backwards, for totals that stand first. Shares, averages
-and "of which" lines are never put on the stack.
+has taken yet: a total takes the last ones that add to it, and stands for them in the totals after it. Lines that are
+left are read backwards, for totals that stand first. Shares, averages and "of which" lines are never on the stack.
 """
 
 import itertools

@@ -58,8 +58,6 @@ class Entry(Struct, kw_only=True):
     unit: str | None = None
     """The words that say so."""
     explanations: list[Explanation] = field(default_factory=list)
-    blamed: bool = False
-    """Whether it is the figure that does not balance, by the table it stands in."""
     doubted: bool = False
     """Whether other figures bear out what is printed where its parts do not: then one of the parts is wrong, and which
     one is not known."""

@@ -5,6 +5,7 @@ differences, balances carried forward, prices per place (`tables.relations`), an
 (`methods`). Cases may be rows or columns, totals first or last, contributions negative or in lines of their own.
 """
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
@@ -13,7 +14,6 @@ from msgspec.structs import replace
 from scrutiny.families.costs.book import LEFT, Book, Entry, Explanation, Strength, fits
 from scrutiny.families.costs.methods import Amount, Found, Line, find_method, find_method_beside, holds
 from scrutiny.families.costs.naming import MONEY, about
-from scrutiny.families.costs.running import run_on
 from scrutiny.families.costs.surroundings import Surroundings
 from scrutiny.families.costs.table import CostTable, scale_of
 from scrutiny.figures.workings import Term, Tree, Work, over, plus, terms_of
@@ -38,7 +38,7 @@ def explain_tables(book: Book, tables: Sequence[CostTable], around: Surroundings
     for each in tables:
         _products(book, each, around)
         for axis in Axis:
-            run_on(book, each, axis)
+            _run_on(book, each, axis)
         for axis in Axis:
             for relation in each.table.relations(axis):
                 if not is_given(each.table, axis, relation):
@@ -123,7 +123,6 @@ def _blame(book: Book, each: CostTable, discrepancy: Discrepancy) -> None:
     entry = book.entries.get(each.name(*discrepancy.place))
     if entry is None or not (discrepancy.proven or any(one.relation.labelled for one in discrepancy.equations)):
         return
-    entry.blamed = True
     several = any(one.relation.held > one.relation.failed for one in discrepancy.equations)
     several = several and all(reads_the_same(each.table, one) for one in discrepancy.equations)
     strength = (
@@ -340,3 +339,41 @@ def _line(each: CostTable, axis: Axis, at: int, *, money_only: bool = False) -> 
         kind = UnitKind.COUNT
     amounts = [each.amount(*place) if each.is_money(*place) or not money_only else NO_AMOUNT for place in places]
     return Line(label=value.label, kind=kind, amounts=tuple(amounts))
+
+
+# --- lines that run on ----------------------------------------------------------------------------
+
+FEWEST_RUNNING = 2
+"""Figures after the first that must be all those before them added up, for a line to be a running total."""
+
+
+def _run_on(book: Book, each: CostTable, axis: Axis) -> None:
+    """Lines that start with the first amount of another and go on with all of its amounts so far added up."""
+    across = [at for at, line in enumerate(each.table.lines(axis.other)) if line.role is not Role.TOTAL]
+    if len(across) <= FEWEST_RUNNING:
+        return
+    alike: dict[Fraction, list[tuple[list[str], list[Amount]]]] = {}
+    for at in range(len(each.table.lines(axis))):
+        places = [axis.place(at, place) for place in across]
+        own = [each.amount(*place) for place in places]
+        if own[0].value and all(each.is_money(*place) for place in places):
+            alike.setdefault(own[0].value, []).append(([each.name(*place) for place in places], own))
+    for lines in alike.values():
+        for (_, amounts), (names, running) in itertools.permutations(lines, 2):
+            _runs_on(book, amounts, names, running)
+
+
+def _runs_on(book: Book, amounts: Sequence[Amount], names: Sequence[str], own: Sequence[Amount]) -> None:
+    """Explains a line that begins with the first amount of another if it is its running total; one figure may be
+    wrong."""
+    known = [amount.term for amount in amounts if isinstance(amount.term, Term)]
+    if len(known) < len(amounts) or any(not term.value for term in known[: FEWEST_RUNNING + 1]):
+        return
+    sums = list(itertools.accumulate(term.value for term in known))
+    fits = [abs((own[at].value or Fraction(0)) - sums[at]) <= own[at].slack for at in range(1, len(known))]
+    if sum(fits) < FEWEST_RUNNING or len(fits) - sum(fits) > 1:
+        return
+    for at in range(1, len(known)):
+        entry = book.entries.get(names[at])
+        if entry is not None:
+            entry.explanations.append(Explanation(tree=plus(known[: at + 1]), method="sum of the amounts to date"))

@@ -1,11 +1,10 @@
 """Family `costs`: by which method a line of money follows from the lines beside it.
 
-Takes the lines of a measure table one way (each with what it measures) and what the paper says around it (prices, parts
-of a whole), searches what can be worked out from them: a product of one amount or price, or of two amounts added or
-taken from one another, of prices by kind, with up to three counts, times and parts, with a part of a whole that the
-paper names or every year has, more or less another amount. A method is proven by at least two different figures that it
-gives exactly, by twice as many as it does not give, and its figures together must have more digits than
-the number of methods tried has: one figure fits by chance. Where nothing is proven, nothing is said.
+Takes the lines of a measure table one way and what the paper says around it (prices, parts of a whole), searches
+products of one amount or price, of two amounts added or taken from one another, or of prices by kind, with up to three
+counts, times and parts, with a part of a whole, more or less another amount. A method is proven by at least two
+different figures that it gives exactly, by twice as many as it does not give, and by figures that together have more
+digits than the number of methods tried: one figure fits by chance.
 """
 
 import itertools

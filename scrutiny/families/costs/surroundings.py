@@ -1,7 +1,7 @@
 """Family `costs`: what a paper says around its tables that goes into their sums.
 
-Takes text, gives parts of a whole ("5/12", "two thirds", "40 %", one of "190 school days"), how long something is paid
-for ("38 weeks"). Which of them is meant for a figure is told by the figures (`methods`).
+Takes text, gives parts of a whole ("5/12", "two thirds", "40 %", one of "190 school days") and how long something is
+paid for ("38 weeks"). Which of them is meant for a figure is told by the figures (`methods`).
 """
 
 import functools
