@@ -3,7 +3,6 @@
 Sentences in; quantities with subject, period and unit out, and the relations between those of a sentence. Judges
 nothing, knows nothing of councils."""
 
-from scrutiny.statements.carried import carry
 from scrutiny.statements.derived import find_derived
 from scrutiny.statements.model import (
     Average,
@@ -19,7 +18,7 @@ from scrutiny.statements.model import (
 )
 from scrutiny.statements.moves import find_moves
 from scrutiny.statements.quantities import find_quantities
-from scrutiny.statements.relations import find_based, find_rates, find_restated, find_shares
+from scrutiny.statements.relations import carry, find_based, find_rates, find_restated, find_shares
 from scrutiny.statements.subjects import Sentence, Statement, read_sentences
 from scrutiny.statements.sums import find_divisions, find_sums_told
 

@@ -17,7 +17,6 @@ from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.opposites import are_opposed, leave_nothing_out
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
-from scrutiny.statements.carried import PER_ONE
 from scrutiny.statements.changeroles import LEVEL_OF, Role
 from scrutiny.statements.derived import apart
 from scrutiny.statements.model import Average, Move, Quantity, Share, Sum
@@ -46,6 +45,7 @@ from scrutiny.statements.parts import (
     says_no_more,
 )
 from scrutiny.statements.quantities import STAYS_IN
+from scrutiny.statements.relations import PER_ONE
 from scrutiny.statements.results import LEFT, RATE_OF, WAY_DOWN, WAY_UP
 from scrutiny.statements.sums import MORE_OR_LESS
 from scrutiny.tables.roles import find_period
