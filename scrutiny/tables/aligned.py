@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from itertools import islice
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pdf import Line, Page, Word
+from scrutiny.pdf import Line, Word
 from scrutiny.sources import Box
 from scrutiny.tables.fitting import FEWEST_ROWS, fit_run
 from scrutiny.tables.pieces import PieceLine, inside, is_row, lines_of, plain
 from scrutiny.tables.ruled import Grid
+from scrutiny.tables.turning import Sheet
 from scrutiny.tables.vetoes import enumerates, is_axis, lists_pages, prose_columns
 
 _LIKE_ROW = pattern_of(
@@ -86,7 +87,7 @@ def _like_row(line: Line) -> bool:
     return _FIGURE_IN_TEXT.search(line.text) is not None
 
 
-def find_aligned(page: Page, taken: Sequence[Box], frames: Sequence[Box] = ()) -> list[Grid]:
+def find_aligned(page: Sheet, taken: Sequence[Box], frames: Sequence[Box] = ()) -> list[Grid]:
     """The tables on a page outside the boxes that are taken by drawn tables, from top to bottom."""
     if not may_align(page.text) or sum(_like_row(line) for line in page.lines) < FEWEST_ROWS - 1:
         return []

@@ -6,13 +6,13 @@ columns between lines across.
 
 from collections.abc import Sequence
 
-from scrutiny.pdf import Page
 from scrutiny.sources import Box
 from scrutiny.tables.across import extended, regions_between, shaded_regions
 from scrutiny.tables.fitting import Region, fit
 from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import inside, is_figure, lines_of, plain
 from scrutiny.tables.ruled import Grid, Group, assemble, mesh_of
+from scrutiny.tables.turning import Sheet
 from scrutiny.tables.vetoes import enumerates, has_scale, lists_pages
 from scrutiny.tables.walls import complete
 
@@ -23,7 +23,7 @@ MOST_BLANK = 0.25
 """Share of the cells of a table that hold words, at the least. The fields of a chart with its labels hold fewer."""
 
 
-def find_grids(page: Page, groups: Sequence[Group]) -> list[Grid]:
+def find_grids(page: Sheet, groups: Sequence[Group]) -> list[Grid]:
     """Every grid of at least two cells among groups of lines, from top to bottom. Words are read only where there are
     lines."""
     grids = [grid for group in groups if (grid := _closed(group, page)) is not None]
@@ -32,13 +32,13 @@ def find_grids(page: Page, groups: Sequence[Group]) -> list[Grid]:
     return sorted(grids, key=lambda grid: (grid.box.top, grid.box.left))
 
 
-def find_shaded(page: Page, taken: Sequence[Box]) -> list[Grid]:
+def find_shaded(page: Sheet, taken: Sequence[Box]) -> list[Grid]:
     """The grids of shaded rows outside the boxes that are taken: of words, since figures in columns are found without
     any shade."""
     return _open([], page, taken) if len(page.shades) > 1 else []
 
 
-def _closed(group: Group, page: Page) -> Grid | None:
+def _closed(group: Group, page: Sheet) -> Grid | None:
     """The grid of lines across and down that touch."""
     if not group.down or len(group.across) < 2:
         return None
@@ -56,7 +56,7 @@ def _closed(group: Group, page: Page) -> Grid | None:
     return Grid(box, rows, tuple(mesh.xs), Found.SOME_LINES if added else Found.LINES)
 
 
-def _open(groups: Sequence[Group], page: Page, taken: Sequence[Box]) -> list[Grid]:
+def _open(groups: Sequence[Group], page: Sheet, taken: Sequence[Box]) -> list[Grid]:
     """The grids between lines across, or without any between shaded rows, outside the boxes that are taken."""
     lines = lines_of(word for word in plain(page.words) if not inside(word, taken))
     found = []
@@ -99,7 +99,7 @@ def named(row: Sequence[Cell]) -> bool:
     return bool(row[0].text) or any(cell.text and not is_figure(cell.text) for cell in row)
 
 
-def find_frames(page: Page, groups: Sequence[Group]) -> list[Box]:
+def find_frames(page: Sheet, groups: Sequence[Group]) -> list[Box]:
     """The boxes drawn round a part of the page that are no tables, the smallest first: what stands in one stands apart
     from what is beside it."""
     frames = []

@@ -16,6 +16,7 @@ from scrutiny.tables.model import Found, Strategy, TableRead
 from scrutiny.tables.pieces import inside
 from scrutiny.tables.ruled import Grid, groups_of
 from scrutiny.tables.stitching import FoundTable, join_tables
+from scrutiny.tables.turning import Sheet, TurnedPage, upright
 from scrutiny.tables.units import says_unit_only
 
 CAPTION_REACH = 60.0
@@ -34,6 +35,18 @@ def tables_on(page: Page) -> list[FoundTable]:
     """The tables on one page, to be joined with those of its neighbours."""
     if len(page.rules) + len(page.shades) < 2 and not may_align(page.text):
         return []
+    sheet = upright(page)
+    found = _on_sheet(sheet)
+    if isinstance(sheet, TurnedPage):
+        grids = [sheet.restore(table.grid) for table in found]
+        return [
+            replace(table, grid=grid, words=_within(page.words, grid.box))
+            for table, grid in zip(found, grids, strict=True)
+        ]
+    return found
+
+
+def _on_sheet(page: Sheet) -> list[FoundTable]:
     groups = groups_of(page.rules)
     ruled = find_grids(page, groups)
     taken = [grid.box for grid in ruled]
@@ -67,7 +80,7 @@ def _bare(line: Line) -> str:
 DRAWN = (Found.LINES, Found.SOME_LINES)
 
 
-def _free(page: Page, top: float, bottom: float) -> bool:
+def _free(page: Sheet, top: float, bottom: float) -> bool:
     """Whether nothing stands between two heights but what stands at the page's head and foot."""
     return not any(
         top < line.box.middle < bottom

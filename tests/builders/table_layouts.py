@@ -30,6 +30,7 @@ class Setting(StrEnum):
     SHADED = "shaded"
     UNRULED = "unruled"
     FORM = "form object"
+    TURNED = "turned"
     STACKED = "two header rows"
     TOTALS_FIRST = "totals first"
     BROKEN = "over a page break"
@@ -129,7 +130,14 @@ def _figure(chance: random.Random, style: int) -> str:
 def set_table(canvas: Canvas, table: MadeTable, setting: Setting) -> None:
     """Draws a table with a caption and prose around it, on a page of its own or on two."""
     canvas.setPageSize(A4)
-    _page(canvas, table, setting, A4[1])
+    if setting is Setting.TURNED:
+        canvas.saveState()
+        canvas.translate(A4[0], 0)
+        canvas.rotate(90)
+        _page(canvas, table, setting, A4[0])
+        canvas.restoreState()
+    else:
+        _page(canvas, table, setting, A4[1])
     canvas.showPage()
 
 
@@ -158,7 +166,7 @@ class _Drawing:
         self.rows = table.expected
         if setting is Setting.TOTALS_FIRST:
             self.rows = [self.rows[0], self.rows[-1], *self.rows[1:-1]]
-        self.lines = setting in (Setting.RULED, Setting.FORM) or (
+        self.lines = setting in (Setting.RULED, Setting.FORM, Setting.TURNED) or (
             setting in (Setting.STACKED, Setting.TOTALS_FIRST, Setting.BROKEN) and table.number % 2 == 0
         )
         self.widths = [

@@ -1,4 +1,4 @@
-"""Tables as they stand: headings over several columns, sections, units, footnote marks, page breaks."""
+"""Tables as they stand: headings over several columns, sections, units, footnote marks, turned pages, page breaks."""
 
 import tempfile
 from pathlib import Path
@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from reportlab.lib.pagesizes import A4
 
-from scrutiny.pdf import read_pdf
+from scrutiny.pdf import Direction, read_pdf
 from scrutiny.tables import Agreement, Cell, Found, RowKind, TableRead, agreement
 from tests.builders.paper import MARGIN, PackBuilder
+from tests.builders.table_layouts import Setting, document, made_tables
 from tests.tables.test_ruled import paper, read
 
 
@@ -109,6 +110,27 @@ def test_ordinals_and_squares_are_no_footnotes() -> None:
         with read_pdf(path) as pdf:
             words = [word for page in pdf.pages() for word in page.words]
     assert not any(word.raised for word in words)
+
+
+def test_a_turned_table_has_its_cells_where_they_stand_on_the_page() -> None:
+    table = made_tables()[0]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "paper.pdf"
+        path.write_bytes(document((table,), Setting.TURNED))
+        with read_pdf(path) as pdf:
+            from scrutiny.tables import find_tables
+
+            for page in pdf.pages():
+                (found,) = find_tables([page])
+                words = [word for word in page.words if word.direction is Direction.UP]
+                cell = found.rows[0][0]
+                inside = [
+                    word.text
+                    for word in words
+                    if cell.box.left <= (word.box.left + word.box.right) / 2 <= cell.box.right
+                    and cell.box.top <= (word.box.top + word.box.bottom) / 2 <= cell.box.bottom
+                ]
+                assert " ".join(inside) == cell.text
 
 
 def test_rules_in_a_form_object_end_at_the_edge_of_the_page() -> None:
