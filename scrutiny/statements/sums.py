@@ -28,7 +28,6 @@ def find_divisions(text: str) -> Iterator[Division]:
     """ "Of the 11 schools inspected, five …, four … and two …"."""
     quantities = find_quantities(text)
     gap = gaps_between(text, quantities)
-    yield from _and_not(text, quantities, gap)
     for at, whole in enumerate(quantities):
         if whole.unit is not Unit.NUMBER or whole.mention.figure.places:
             continue
@@ -118,46 +117,6 @@ def _words_of(text: str, parts: Sequence[Quantity], last: int) -> tuple[str, ...
     return tuple(
         text[part.end : end] for part, end in zip(parts, [*(part.start for part in parts[1:]), last], strict=True)
     )
-
-
-_NOT = pattern_of(
-    r"^(?:\s+[\w'’-]+){0,2}?\s+(?:did|do|does|(?P<be>were|was|are|is)|(?P<have>have|has|had)|(?P<can>could|can))\s+not\s*(?:[.;,]|$)"
-)
-_STOP = pattern_of(r"[.;]|$")
-_THEN = pattern_of(r"^\s+[^,.;:]{1,60}[;:,]\s+(?:of\s+(?:these|them|which|whom),?\s+)?$")
-_AUXILIARIES = {"be": r"\b(?:were|was|are|is)\b", "have": r"\b(?:have|has|had)\b", "can": r"\b(?:could|can)\b"}
-_AND_THE_REST = pattern_of(
-    r"^(?:\s+[\w'’/-]+){1,8}?(?:,|;)?\s+(?:and|but|while)?\s*(?:the\s+)?(?:other|remaining)?\s*$"
-)
-
-
-def _and_not(text: str, quantities: Sequence[Quantity], gap: Sequence[str]) -> Iterator[Division]:
-    """ "Ten of the fourteen met it and four did not"; "Of 48 bids 30 were granted; the other 18 were not"."""
-    told_not = _NOT.match(text[quantities[2].end :]) if len(quantities) == 3 else None
-    if told_not is None and not _is_divided(text, quantities):
-        return
-    if _REST.search(text, quantities[2].end):
-        return  # "21 were met and 5 missed; the others are not yet due"
-    if told_not and told_not.lastgroup and not re.search(_AUXILIARIES[told_not.lastgroup], gap[1]):
-        return  # "25 replied and three could not": some could and did not
-    one, two, rest = quantities
-    apart = told_not is not None and two.value < one.value and _THEN.match(gap[0]) is not None
-    whole, part = (one, two) if apart or WHOLE.search(words_before(text, one)) else (two, one)
-    told = whole is one or OF.match(gap[0])
-    counted = all(each.unit is Unit.NUMBER and each.exact and not each.mention.figure.places for each in quantities)
-    if told and counted and part.value < whole.value and _AND_THE_REST.match(gap[1]) and not two.is_year:
-        told_all = leave_nothing_out(_words_of(text, (two, rest), len(text))) and not _ONE_MORE.search(text, rest.end)
-        complete = told_not is not None or told_all
-        yield Division(whole=whole, parts=(part, rest), what="", complete=complete, sure=told_not is None)
-
-
-def _is_divided(text: str, quantities: Sequence[Quantity]) -> bool:
-    """Whether the last two of three figures are told of opposites: "18 of the 24 were met and 6 were missed"."""
-    if len(quantities) != 3:
-        return False
-    _, two, rest = quantities
-    end = _STOP.search(text, rest.end)
-    return are_opposed((text[two.end : rest.start], text[rest.end : end.start() if end else len(text)]))
 
 
 _ONLY_LISTED = pattern_of(r"^\s*(?:,|and|,\s*and)\s*$")
