@@ -39,11 +39,13 @@ def of_schools(each: ReportTable) -> bool:
     if 2 * len(counted) >= len(labels):
         return False
     named = sum(_OF_A_SCHOOL.search(label) is not None for label in labels) if each.table.columns[0].at == 1 else 0
-    return _SCHOOL.match(first_heading(each)) is not None or (len(labels) >= 3 and named * 5 > len(labels) * 4)
+    return _names_at(each) is not None or (len(labels) >= 3 and named * 5 > len(labels) * 4)
 
 
-def first_heading(each: ReportTable) -> str:
-    return each.table.table.header[0].text.strip() if each.table.table.header else ""
+def _names_at(each: ReportTable) -> int | None:
+    """The column of labels that is headed as one of schools; their panel or area may stand in another."""
+    heads = [cell.text for cell in each.table.table.header[: each.table.columns[0].at]]
+    return next((at for at, head in enumerate(heads) if _SCHOOL.match(head.strip())), None)
 
 
 def find_schools(each: ReportTable) -> list[SchoolFigure]:
@@ -55,15 +57,17 @@ def find_schools(each: ReportTable) -> list[SchoolFigure]:
         for at, cell in enumerate(raw.header)
     ]
     columns = [at for at in range(1, raw.columns) if at in units or not each.holds_words(at)]
+    named = _names_at(each) or 0
     found = []
     for place, row in enumerate(raw.rows):
-        if not row[0].text or names_statistic(row[0].text) or _ALL_OF_THEM.match(row[0].text):
+        name = row[named].text
+        if not name or names_statistic(name) or any(_ALL_OF_THEM.match(cell.text) for cell in row[: named + 1]):
             continue
         for at in columns:
             unit = _unit(each, units[at]) if at in units and raw.header[at].text else None  # no name, no unit
             found.append(
                 SchoolFigure(
-                    school=row[0].text, measure=names[at], printed=row[at].text or None,
+                    school=name, measure=names[at], printed=row[at].text or None,
                     value=parse_figure(row[at].text).value, place=(each.number, place), column=at,
                     quote=each.quote(row[at]), table=each.caption, unit=unit,
                 )

@@ -199,7 +199,8 @@ def _untyped(each: ReportTable, found: _Found, panels: Sequence[ReportTable]) ->
     if like_panels(each, panels):
         found.others += find_others(each, (), NO_NAME)
     elif of_schools(each):
-        found.schools += find_schools(each)
+        found.schools += (schools := find_schools(each))
+        found.others += find_others(each, {(figure.place[1], figure.column) for figure in schools})
     elif not each.of_money:
         found.others += find_others(each, ())
     else:

@@ -123,7 +123,7 @@ def summary_report(found: PaperExclusions, *, for_reading: bool, chart: str | No
         own = tables_of_kind or [*year_grids(reports, chart), *school_grids(reports)]
         shown = (
             *own, groups_table(reports, whole="all pupils"), said_table(reports), *other_grids(reports),
-            left_out_table(reports, by_table=True), *([left_out_grid(reports)] if tables_of_kind else []),
+            left_out_table(reports, by_table=True), left_out_grid(reports, at_a_glance=bool(tables_of_kind)),
         )  # fmt: skip
         tables = tuple(table for table in shown if table.rows)
     else:

@@ -408,8 +408,9 @@ def _other_grid(table: Sequence[Sequence[OtherFigure]]) -> Table:
     return _grid("other tables", first.table or "A table", [first.corner or "", *columns.values()], rows, chain(*table))
 
 
-def left_out_grid(reports: Reports) -> Table:
-    """The tables that a summary of trend and panels has nothing or not all of, each with the command that shows it."""
+def left_out_grid(reports: Reports, *, at_a_glance: bool) -> Table:
+    """The tables of which a summary has nothing or not all, each with the command that shows it: one of trend and
+    panels `at_a_glance`, or one of every year and school."""
     rows: list[list[str | None]] = []
     quoted: list[TableFigure] = []
     for report in reports:
@@ -417,6 +418,7 @@ def left_out_grid(reports: Reports) -> Table:
         quotes = [year.quote for year in report.trend]
         used = {figure.place[0] for figure in report.years if figure.quote in quotes}
         used |= {figure.place[0] for figure in report.panels if figure.is_total}
+        used |= set() if at_a_glance else {figure.place[0] for figure in (*report.years, *report.schools)}
         kinds = (("years", report.years), ("panels", report.panels), ("schools", report.schools))
         for command, figures in kinds:
             for figure in figures:
