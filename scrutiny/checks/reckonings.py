@@ -149,7 +149,9 @@ def check_near(told: Sum, *sentences: Quote) -> Iterator[Checked]:
     meant = [(part.value, part.value + off * sign) for part, sign in _signed(told)]
     parts = max((digit_evidence(printed, right) for printed, right in meant if printed * right > 0), default=0)
     own = digit_evidence(total.value, added.middle)
-    if verdict.status is not Status.OK and not (told.sure or own >= LIKELY or parts >= SLIP):
+    doubtful = not (told.sure or own >= LIKELY or parts >= SLIP)
+    pair = any(sentences[0].text[part.end : total.start].strip() == "and" for part in told.parts)  # "were 42 and 41"
+    if verdict.status is not Status.OK and (doubtful or pair):
         yield cannot(Check.ARITHMETIC, total.printed, "what it is reckoned from is not plain", sentences[0])
         return
     sure = told.sure or own >= SLIP
