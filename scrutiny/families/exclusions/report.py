@@ -13,7 +13,6 @@ from scrutiny.families.exclusions.view import (
     SCHOOLS,
     YEARS,
     Reports,
-    dated_grids,
     groups_table,
     left_out_grid,
     left_out_table,
@@ -100,8 +99,11 @@ def table_report(name: str, found: PaperExclusions, *, for_reading: bool, chart:
         "schools": school_grids,
     }
     tables = tuple(grids[name](found.reports)) if for_reading else (_rows(found.reports)[name],)
-    left_out = left_out_table(found.reports, by_table=True)
-    beside = [*(dated_grids(found.reports) if name == "years" else ()), *([left_out] if left_out.rows else [])]
+    left_out = left_out_table(found.reports)
+    beside = [
+        *(other_grids(found.reports, dated=True) if name == "years" else ()),
+        *([left_out] if left_out.rows else []),
+    ]
     return _report(name, found, tables, beside=tuple(beside) if for_reading else ())
 
 
@@ -123,7 +125,7 @@ def summary_report(found: PaperExclusions, *, for_reading: bool, chart: str | No
         own = tables_of_kind or [*year_grids(reports, chart), *school_grids(reports)]
         shown = (
             *own, groups_table(reports, whole="all pupils"), said_table(reports), *other_grids(reports),
-            left_out_table(reports, by_table=True), left_out_grid(reports, at_a_glance=bool(tables_of_kind)),
+            left_out_table(reports), left_out_grid(reports, at_a_glance=bool(tables_of_kind)),
         )  # fmt: skip
         tables = tuple(table for table in shown if table.rows)
     else:

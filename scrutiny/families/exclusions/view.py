@@ -17,7 +17,6 @@ from scrutiny.families.exclusions.facts import (
     Measure,
     OtherFigure,
     PanelFigure,
-    SchoolFigure,
     SummedFigure,
     TableFigure,
     YearFigure,
@@ -189,49 +188,34 @@ def said_table(reports: Reports) -> Table:
     return SAID.table(SAID.row_of(f, measure="pupils suspended" if f.heads else f.measure.value) for f in said)
 
 
-def left_out_table(reports: Reports, *, by_table: bool = False) -> Table:
-    """What was not understood: tables, rows and columns, each once. With `by_table` a whole table is one row, named by
-    its caption or by its first and last row."""
+def left_out_table(reports: Reports) -> Table:
+    """What was not understood: tables, rows and columns, each once. A whole table is one row."""
     rows: list[LeftOutRow] = []
     for report in reports:
         found: dict[tuple[str, str], list[TableFigure]] = {}
+        nameless = [list(own) for _, own in groupby(report.others, lambda own: (own.place[0], own.why == NO_NAME))]
         for year in report.years:
             if not year.understood:
                 found.setdefault((year.label, "names no year group, stage or kind of school"), []).append(year)
-        for other in report.others:
-            if other.why is not None and not (by_table and other.why == NO_NAME):
-                what = other.table or f"{other.row}, {other.heading}".strip(", ")
-                found.setdefault((what, other.why), []).append(other)
+        for own in nameless:
+            for other in own:
+                if other.why is not None:
+                    what = _name_of(own) if other.why == NO_NAME else f"{other.row}, {other.heading}".strip(", ")
+                    found.setdefault((other.table or what, other.why), []).append(other)
         rows += [
-            LeftOutRow(what=what, why=why, figures=len(own), item=own[0].quote.item, quote=own[0].quote)
+            LeftOutRow(
+                what=what, why=why, figures=sum(figure.printed is not None for figure in own), item=own[0].quote.item,
+                quote=own[0].quote,
+            )
             for (what, why), own in found.items()
-        ]
-        if by_table:
-            rows += _whole_tables([other for other in report.others if other.why == NO_NAME])
+        ]  # fmt: skip
     return LEFT_OUT.table(rows)
 
 
-def _whole_tables(figures: Sequence[OtherFigure]) -> Iterator[LeftOutRow]:
-    for _, each in groupby(figures, key=lambda figure: figure.place[0]):
-        own = list(each)
-        held = sum(figure.printed is not None for figure in own)
-        yield LeftOutRow(what=_name_of(own), why=NO_NAME, figures=held, item=own[0].quote.item, quote=own[0].quote)
-
-
 def _name_of(figures: Sequence[TableFigure]) -> str:
-    """What a table is called: its caption, else its first and last cell."""
-    return figures[0].table or " … ".join(dict.fromkeys((_label(figures[0]), _label(figures[-1]))))
-
-
-def _label(figure: TableFigure) -> str:
-    match figure:
-        case OtherFigure():
-            return figure.row
-        case PanelFigure() | SchoolFigure():
-            return figure.school or ""
-        case YearFigure():
-            return figure.label
-    return ""
+    """What a table is called: its caption, else its first and last row."""
+    rows = [figure.row for figure in figures if isinstance(figure, OtherFigure)]
+    return figures[0].table or " … ".join(dict.fromkeys((*rows[:1], *rows[-1:]))) or "A table"
 
 
 def outreach_table(reports: Reports) -> Table:
@@ -377,17 +361,12 @@ def school_grids(reports: Reports) -> Iterator[Table]:
             yield _grid("schools", table[0][0].table or "Schools", headings, rows, chain(*table))
 
 
-def other_grids(reports: Reports) -> Iterator[Table]:
-    """The other tables that name exclusions, as they are read, of reports in which none is known by its kind."""
+def other_grids(reports: Reports, *, dated: bool = False) -> Iterator[Table]:
+    """The other tables that name exclusions, as they are read, of reports in which none is known by its kind; or what
+    else is told year by year, in reports that have tables of years."""
     for report in reports:
-        if report.empty and report.about_exclusions:
-            yield from map(_other_grid, _others(report))
-
-
-def dated_grids(reports: Reports) -> Iterator[Table]:
-    """What else is told year by year of exclusions, in reports that have tables of years."""
-    for report in reports:
-        yield from (_other_grid(table) for table in _others(report) if _dated(report, table))
+        if dated or (report.empty and report.about_exclusions):
+            yield from (_other_grid(table) for table in _others(report) if not dated or _dated(report, table))
 
 
 def _others(report: InclusionReport) -> Iterator[list[list[OtherFigure]]]:

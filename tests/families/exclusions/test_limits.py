@@ -8,7 +8,7 @@ import pytest
 from scrutiny.families.exclusions.facts import InclusionReport, Measure
 from scrutiny.families.exclusions.labels import limits
 from scrutiny.families.exclusions.report import find_exclusions
-from scrutiny.families.exclusions.view import dated_grids, left_out_grid, panel_summaries, year_grids
+from scrutiny.families.exclusions.view import left_out_grid, other_grids, panel_summaries, year_grids
 from scrutiny.paper import open_paper
 from scrutiny.sheets.model import Table
 from tests.builders.paper import PackBuilder
@@ -242,7 +242,7 @@ def test_years_down_the_side_are_a_trend_and_what_stands_beside_it_is_told_and_n
         ("2021/22", Decimal(12)),
         ("2022/23", Decimal(16)),
     ]
-    (beside,) = dated_grids([found])
+    (beside,) = other_grids([found], dated=True)
     assert [list(row.values()) for row in beside.rows] == [["Pupils on roll", "4,100", "4,080"], ["Rate", "0.3", "0.4"]]
     assert [list(row.values())[1:3] for row in left_out_grid([found], at_a_glance=True).rows] == [
         ["exclusions years", "4"]
