@@ -362,9 +362,14 @@ def _is_share_of_one_above(table: MeasureTable, equation: Equation) -> bool:
 
 def _of_another_base(table: MeasureTable, equation: Equation) -> bool:
     """Whether a share lies between what it would be of its base and of another figure in its line: of the staff at the
-    start of a year, at its end, or of the mean of both, which other lines do not tell apart."""
+    start of a year, at its end, or of the mean of both, which other lines do not tell apart. Not where two other shares
+    beside it are of the same base."""
     relation = equation.relation
     if relation.kind is not RelationKind.QUOTIENT or table.at(equation.target).unit.kind is not UnitKind.PERCENT:
+        return False
+    beside = (each for each in table.relations(equation.axis) if each.kind is relation.kind and each is not relation)
+    same = (each for each in beside if each.parts[1:] == relation.parts[1:])
+    if sum(each.outcomes[equation.place] is Outcome.HOLDS for each in same) >= SAME_BASE:
         return False
     own, part, base = (table.at(place).interval for place in equation.cells)
     if own is None or part is None or base is None or base.low <= 0:
@@ -378,6 +383,7 @@ def _of_another_base(table: MeasureTable, equation: Equation) -> bool:
     return False
 
 
+SAME_BASE = 2
 NEAR_BASE = Decimal("1.3")
 """How many times as much another base is at the most."""
 

@@ -388,6 +388,18 @@ def test_a_price_and_an_amount_that_do_not_agree_are_found_whichever_stands_firs
     assert own[0][2:] == (("351", "315") if column == 3 else ("315", "1,287"))
 
 
+def test_a_share_beside_two_others_of_its_base_is_of_that() -> None:
+    rows: Rows = [
+        ["Kind", "Decided", "At once", "%", "Later", "%", "In time", "%", "Granted"],
+        ["Sheds", "52", "30", "57.7", "16", "30.8", "46", "88.5", "47"],
+        ["Barns", "418", "171", "40.9", "142", "34.0", "313", "74.9", "361"],
+        ["Other", "961", "812", "84.5", "64", "6.7", "876", "91.2", "885"],
+        ["All", "1,431", "1,013", "70.8", "222", "15.5", "1,235", "86.3", "1,293"],
+    ]
+    assert wrong(rows) == []
+    assert [each[2:] for each in wrong(changed(rows, 2, 7, "78.4"))] == [("78.4", "74.9")]
+
+
 def test_figures_with_a_plus_sign_are_changes() -> None:
     rows = [["Branch", "2023/24", "2024/25", "%"], ["Elm", "412", "465", "+12.9"], ["Oak", "388", "350", "-9.8"],
             ["Ash", "731", "746", "+2.1"], ["Fir", "564", "641", "+13.7"]]  # fmt: skip
