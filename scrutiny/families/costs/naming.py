@@ -87,6 +87,7 @@ _NET = r"\bnet\b|\bcosts?\s+to\s+(?:the\s+)?(?:high\s+needs|hnb|council|la)\b"
 _WHATS = tuple(
     (pattern_of(pattern, re.IGNORECASE), what)
     for pattern, what in (
+        (r"\b(?:day|daily)\s+(?:rates?|charges?)\b|\brates?\s+(?:an?|per|each)\s+(?:school\s+)?day\b", "day rate"),
         (_PER_PLACE, "cost per place"),
         (_NET, "net cost"),
         (_SAVED.pattern, "saving"),
