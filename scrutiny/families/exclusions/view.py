@@ -376,6 +376,8 @@ def _others(report: InclusionReport) -> Iterator[list[list[OtherFigure]]]:
 def _dated(report: InclusionReport, table: Sequence[Sequence[OtherFigure]]) -> bool:
     own, tables = list(chain(*table)), {figure.place[0] for figure in report.years}
     of_exclusions = own[0].place[0] in tables or name_exclusions(own)
+    if any(re.fullmatch(r"20\d\d\s?[/–-]\s?\d\d", figure.printed or "") for figure in own):
+        return False  # headings among its rows: two tables that were read as one
     return bool(tables) and of_exclusions and all(figure.period for figure in own)
 
 

@@ -253,3 +253,9 @@ def test_years_down_the_side_are_a_trend_and_what_stands_beside_it_is_told_and_n
 def test_rows_that_are_no_bare_years_are_no_trend(label: str, read: Read) -> None:
     rows = [["Year", "Permanent exclusions", "Suspensions"], [label, "12", "340"], ["2022/23", "16", "352"]]
     assert read("Exclusions", rows).trend == ()
+
+
+def test_two_tables_that_were_read_as_one_are_not_told_by_year(read: Read) -> None:
+    below = [["Year", "2021/22", "2022/23"], ["Permanent exclusions of residents", "9", "8"]]
+    found = read("Permanent exclusions", [["Year", "2021/22", "2022/23"], ["Permanent exclusions", "12", "13"], *below])
+    assert list(other_grids([found], dated=True)) == []
