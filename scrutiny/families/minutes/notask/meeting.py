@@ -117,13 +117,13 @@ def tells_of_meeting(business: Iterable[Business]) -> bool:
     checklists and agendas have a past tense only here and there beside what is always so; notes in a few words little of
     either."""
     texts = [passage.block.text for item in business for passage in item.passages]
-    texts = [text for text in texts if len(text.split()) >= FEWEST]
+    texts = [text for text in texts if text.count(" ") > 1]
     told, lasting = (sum(map(bool, map(pattern.search, texts))) for pattern in (_TELLS, _LASTS))
     return len(texts) < FEWEST or told * ONE_IN >= len(texts) or 2 * told > lasting
 
 
-FEWEST = 3
-"""Words of a paragraph that says something, and paragraphs that show what a paper is."""
+FEWEST = 4
+"""Paragraphs of more than two words that show what a paper is."""
 
 ONE_IN = 8
 """Of so many paragraphs one tells of the meeting."""
