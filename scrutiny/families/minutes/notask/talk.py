@@ -116,19 +116,19 @@ def _is_named(before: str) -> bool:
 
 
 def _is_wish(frame: Frame, text: str) -> bool:
-    """What somebody says that all should do, hopes that others will do, or wants of whoever will do it: "we should work
-    together", "she hoped that it would come early", "would like someone to row"."""
+    """What somebody says that all should do, hopes that others will do, wants of whoever will do it, or would like to do:
+    "we should work together", "she hoped that it would come early", "would like someone to row"."""
     before, after = text[: frame.verb_at], text[frame.verb_at :]
     if frame.act is Act.SHOULD and (frame.who or "").lower().split()[-1:] == ["we"]:
         return not _AGREED.intersection(token.low for token in tokenise(before))
     hoped = frame.act in _WOULD and frame.subject not in _ONE_PERSON and _HOPED.search(before) is not None
     wants = frame.doing in (Doing.STATE, Doing.OTHER, Doing.ASK) and _OF_ANYBODY.search(after) is not None
-    return not frame.passive and (hoped or wants or _SOMEBODY.search(before) is not None)
+    return not frame.passive and (hoped or wants or _WANTS.search(before) is not None)
 
 
 _HOPED = pattern_of(r"\bhope[sd]?\s[^.;]*$")
-_OF_ANYBODY = pattern_of(r"^like\s(?:some|any)(?:one|body)\b|\bfrom\s(?:some|any)(?:one|body)\b")
-_SOMEBODY = pattern_of(r"(?:^|[.;,]\s|\bthat\s)(?:some|any)(?:one|body)\b[^.;,]*$", re.IGNORECASE)
+_OF_ANYBODY = pattern_of(r"^(?:favour|prefer)\b|^like\s(?:some|any)(?:one|body)\b|\bfrom\s(?:some|any)(?:one|body)\b")
+_WANTS = pattern_of(r"(?:(?:^|[.;,]|\b[Tt]hat)\s?(?:[Ss]ome|[Aa]ny)(?:one|body)\b[^.;,]*|\bwould (?:like|wish) to )$")
 _AGREED = word_set("agreed resolved decided settled")
 """What makes a duty of an opinion."""
 
