@@ -19,7 +19,7 @@ _ON_BUSINESS = (
 ).replace(" ", "|")
 _NOTHING = pattern_of(
     r"\W*(?:the\s+\w+\s+\w+\s+that\s+)?(?:there\s+(?:was|were|is|are|being)\s+)?(?:(?:none|nil)(?:\s+(?:was|were)\s+\w+)?"
-    rf"|no(?:thing)?(?:\s+(?:{_SHUT}|{_ON_BUSINESS})){{0,16}})\s*(?:\.|$|,\s+the\s+\w+\s+moved\s+on\b)"
+    rf"|no(?:thing)?(?![^.]*\bfor\s+(?:decision|report)\b)(?:\s+(?:{_SHUT}|{_ON_BUSINESS})){{0,16}})\s*(?:\.|$|,\s+the\s+\w+\s+moved\s+on\b)"
     r"|\W*(?:this|it)\s+was\s+not\s+(?:needed|required|necessary)\s*(?:\.|$)",
     re.IGNORECASE,
 )
@@ -115,6 +115,6 @@ def denies(words: str, heading: str, *, numbered: bool, whole: bool) -> bool:
 FIRST_SENTENCES = 3
 """Below a heading, among which it is said how its business was taken."""
 _WENT = pattern_of(
-    r"\b(?:withdr[ae]w|left|leave|retired?|exclude|in(?:to)?\s+(?:private|closed|camera))\b", re.IGNORECASE
+    r"\b(?:withdr[ae]w|left|leave|retired?|rescinded|exclude|in(?:to)?\s+(?:private|closed|camera))\b", re.IGNORECASE
 )
 """Somebody went after all."""

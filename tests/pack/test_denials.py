@@ -38,6 +38,7 @@ No business plan was tabled.
 Nothing was said of the fire.
 Nothing was decided.
 There was no report from the Treasurer.
+There were no items for decision.
 No closed session had been planned, but one was held.
 This was not necessary reading.
 """
@@ -135,6 +136,7 @@ def test_minutes_of_another_meeting_that_were_only_approved(
         ("# Committee (Part II) 3 May", "1. That {SECRET} be moved.", "# Part 1 of the claim", "2. That {SECRET} be met."),
         ("# Private session", "There were no matters to declare.", "# Staffing", "Agreed: {SECRET} be dismissed."),
         ("# 9. Exempt report", "It was proposed that it be heard in public. It was agreed to refuse.", "Agreed: {SECRET}."),
+        ("# 9. Exempt report", "The Panel decided that it be discussed in public, nobody dissenting. The vote was rescinded.", "Agreed: {SECRET}."),
         ("# 9. Exempt report", "The Chair moved that the report be considered in Part I.", "Agreed.", "RESOLVED that {PUBLIC} be built."),
         ("# 9. Exempt report", "The public stayed for the whole of the item. They then withdrew.", "RESOLVED that {SECRET} be sold."),
     ),
