@@ -52,9 +52,13 @@ MOST = 6
 
 _OF_THEM = pattern_of(r"\s+of\s+(?:(?:them|these|those|whom|which)\b|(?:the\s+|its\s+|all\s+)?\d)")
 """Accepts what stands behind "889 of them", "42 of 128 sessions": a part that the paper may have the rest of."""
+_THAN = pattern_of(r"(?:\s+[a-z-]+){1,4}\s+than\s+(?:the\s+)?[A-Z]")
+"""Accepts what stands behind the figure of "382 tonnes more than Eddle"."""
+
 _AND = pattern_of(r"\b(?:and|or|plus)\b|&")
 _BEFORE_SHARE = pattern_of(
     r"\s*(?:[,(–—-]\s*)?(?:of\s+(?:the|its|their|our|all)\s+(?:[a-z-]+\s+){0,2}[a-z-]+s\s*[,(–-]\s*)?"
+    r"(?:,?\s*(?:ma(?:ke|de|king)s?\s+up|account\w*\s+for|are|is|were|was)\s+)?"
     r"(?:or\s+|that\s+is\s+)?(?:(?:about|nearly|almost|some|just\s+(?:over|under))\s+)?",
     re.IGNORECASE,
 )
@@ -134,8 +138,14 @@ class Related(InPlace):
         operands = self._operands_of(claim, grid, frozenset(words))
         yield from _alone(claim, operands)
         part, times = _part_of(claim), frozenset(each.part for each in times_of(claim.text) if each.part)
+        named = frozenset[int]().union(*(each.rows for each in operands if each.named))
+        than = len(named) > 1 and not years_of(claim.own) and _THAN.match(claim.text, claim.numeral.end) is not None
         for one, other in itertools.permutations(operands, 2):
-            meant = None if part is not None and not fits(part, one.told.numeral) else _meant(claim, one, other)
+            if part is not None and not fits(part, one.told.numeral):
+                continue
+            if than and one.rows == other.rows:
+                continue  # "more than Elm", not more than before
+            meant = _meant(claim, one, other)
             parts = {each.told.period.part for each in (one, other) if each.told.period is not None} - {None}
             if times and not parts & times and (parts or one.rows == other.rows):
                 continue  # not of the quarter that the sentence names
@@ -237,7 +247,8 @@ class Related(InPlace):
         found = set()
         for at, label in labels.items():
             shared = label & words
-            counted = [word for word in label if word in shared or not word[0].isdigit()] or label
+            counted = {word for word in label if word in shared or not word[0].isdigit()}
+            counted = counted if len(counted) > 1 else set(label)  # of "Up to 14 days" the days alone name nothing
             part = sum(map(weigh, shared)) / (sum(map(weigh, counted)) or 1)
             if part >= CALLED or (part >= PART and any(many[word] == 1 for word in shared)):
                 found.add(at)
@@ -326,8 +337,11 @@ def _sum_of(operands: Sequence[Operand]) -> Operand:
 
 def _meant(claim: Claim, one: Operand, other: Operand) -> Meant | None:
     """How surely a claim speaks of two cells; None where they are not of a row or a column, or neither is meant."""
-    if one.told.numeral.unit is not other.told.numeral.unit or is_change(one.told) is not is_change(other.told):
+    if one.told.numeral.unit is not other.told.numeral.unit:
         return None
+    if is_change(one.told) is not is_change(other.told):  # "down by £74m, or nearly a quarter"
+        of_change = one.rows == other.rows and any(each.given and is_change(each.told) for each in (one, other))
+        return Meant.BOTH if of_change else None
     pair = (one, other)
     measures = [_measure_of(each.told) for each in pair]
     same_row, same_column = one.rows == other.rows, one.told.column == other.told.column
@@ -398,8 +412,8 @@ def _made(claim: Claim, one: Operand, other: Operand, meant: Meant) -> Iterator[
     """What two cells make of one another, as the claim's words say it."""
     numeral, unit, told = claim.numeral, one.told.numeral.unit, one.told
     a, b = one.value, other.value
-    if a < 0 and b < 0:
-        a, b = -a, -b  # what leaves is told in brackets
+    if (a < 0 and b < 0) or (a < 0 and is_change(one.told) and not is_change(other.told)):
+        a, b = -a, abs(b)  # what leaves is told in brackets
     first, second = (f"({each.working})" if each.sum > 1 else each.working for each in (one, other))
     of_one_time = one.rows == other.rows or told.column == other.told.column
     if numeral.kind is Kind.MULTIPLE:
