@@ -38,7 +38,7 @@ from scrutiny.prose import split_sentences
 from scrutiny.sources import Quote, fold
 from scrutiny.tables import Cell, RowKind, TableRead
 from scrutiny.tables.around import caption_of_all
-from scrutiny.tables.roles import Period, find_period
+from scrutiny.tables.roles import Period, find_period, names_total
 from scrutiny.tables.units import UNKNOWN, MeasureUnit, UnitKind, find_unit, says_unit_only
 
 HEADING = 90
@@ -330,6 +330,7 @@ def _rows(
         if not top and not any(values):
             section = about(label) if len(label) < HEADING else frozenset()
         own = about(label) | (about(f"{header[0]} {row[0].text}") if len(row[0].text) <= NUMBER else frozenset())
+        own = own or (frozenset(("total",)) if names_total(label) else own)  # a bare "All"
         whole = own and _TOTAL.search(label) is not None
         block = frozenset() if top else first
         beside = merged((wide, 1.0), (section, 0.7), (block, 0.7), (group if whole else frozenset(), 0.45))

@@ -116,7 +116,7 @@ _EACH_OF = pattern_of(r"\b(?:[A-Z]|\d+)\b")
 _TOTAL_OF = pattern_of(r"\btotal\s+(?!of\b|number\b|for\b|cost\b|costs\b)[a-z]{3}", re.IGNORECASE)
 """Of "total return" and "income return" the first says something of its own."""
 
-_TOTAL = pattern_of(rf"^\W*(?:(?:grand|overall)\s+)?totals?\b|\btotals?\W*$|^\W*{EVERY}(?:\s+\w+)?\W*$", re.IGNORECASE)
+_TOTAL = pattern_of(rf"^\W*(?:(?:grand|overall)\s+)?totals?\b|\btotals?\W*$|^\W*{EVERY}\s+\w+\W*$", re.IGNORECASE)
 """Accepts "Grand total", "Total cost", "Pupils, total", "All schools"."""
 
 LABEL = 60
