@@ -4,8 +4,8 @@ Patterns without groups, to be set into others with `re.IGNORECASE`.
 """
 
 UP = (
-    r"(?:increas\w*|r[io]se[ns]?|rising|gr[eo]w\w*|higher|more|climb\w*|jump\w*|widened|soared|surged|"
-    r"(?<!no )longer|greater|larger|(?<!make )(?<!makes )(?<!made )(?<!making )up)(?!-[a-z])"
+    r"(?:increas\w*|r[io]se[ns]?|rising|gr[eo]w\w*|up|higher|more|climb\w*|jump\w*|widened|soared|surged|"
+    r"(?<!no )longer|greater|larger)(?!-[a-z])"
 )
 DOWN = (
     r"(?:decreas\w*|f[ae]ll(?:s|en|ing)?|reduc\w*|drop\w*|declin\w*|down|lower|fewer|less|cut|narrowed|shr[au]nk|shortened|"

@@ -6,7 +6,7 @@ that by what the claim is about, `measures` says what an amount is of, `telling`
 a figure, `owners` whose each figure of a sentence is, `crossed` which stand in one another's place, `columns` and
 `rivals` which of it the claim can mean, `outright` what needs no weighing, `placing` what stands where the other
 figures of a sentence stand, `workings` how a sentence says that its figure came about, `making` what two figures make
-of one another, `computing` what follows in one or two steps, `related` what follows from named cells of a table,
+of one another, `computing` what follows in one or two steps, `overrows` what follows from rows that are named,
 `together` what a claim is with that which stands right beside it, `contradicting` where a sentence contradicts itself,
 and `judging` what all of it means for the claim, `doubts` where a paper does not agree with itself.
 """

@@ -17,7 +17,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import Kind, Numeral, is_small
-from scrutiny.products.verifying.passages import NUMBER, in_unit, unit_of_all
+from scrutiny.products.verifying.passages import in_unit, unit_of_all
 from scrutiny.products.verifying.wording import Surroundings, about, merged, weights, years_of
 from scrutiny.prose import split_sentences
 from scrutiny.statements import find_quantities
@@ -388,9 +388,7 @@ def claims_of_row(
     if not labels and cells and _is_label(cells[0]) and len(cells[0]) < LONG:
         labels = [(0, header[0], cells[0])]  # what stands below "Line" or "Item" names the row where nothing else does
     named = {at for at, _, _ in labels}
-    label = frozenset(
-        word for _, heading, cell in labels for word in about(cell if len(cell) > NUMBER else f"{heading} {cell}")
-    )
+    label = frozenset(word for _, _, cell in labels for word in about(cell))
     columns = [heading for at, heading in enumerate(header) if not _NO_FIGURES.match(heading.strip()) and at != note]
     if note is None and len(columns) == len(cells) > 2 and not cells[-1].strip() and _VALUE.match(columns[-2].strip()):
         columns.pop()  # a note that this row has none of

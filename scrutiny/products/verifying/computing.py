@@ -13,7 +13,7 @@ from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.contradicting import FROM, tells_change, way_of
-from scrutiny.products.verifying.making import both_named, is_fine, results_of, results_of_one
+from scrutiny.products.verifying.making import both_named, is_fine, results_of
 from scrutiny.products.verifying.model import Claim, Follows, Operand, Told
 from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
 from scrutiny.products.verifying.telling import is_said_of, year_compared
@@ -105,10 +105,6 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     moved = way if tells_change(claim) else None
     year = None if claim.row else year_compared(claim)
     shares = [each.value for each in claim.beside if each.unit is Unit.PERCENT and each.end <= claim.start]
-    for one in operands if not mixed else ():
-        for value, working in results_of_one(one, share, claim):
-            if allowed.meets(Interval.of(value)):
-                return Follows(working=working, told=one.told)
     for (at, one), (beside, other) in itertools.permutations(enumerate(operands), 2):
         if mixed and (one.told is None) == (other.told is None):
             continue

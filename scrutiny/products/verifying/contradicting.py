@@ -105,24 +105,13 @@ _WAY_BEHIND = pattern_of(
 
 
 def way_of(text: str, start: int, end: int) -> bool | None:
-    """Whether a figure is said to be a rise (True) or a fall (False), by its sign or in words."""
-    sign = text[start : start + 1] if text[start : start + 1] in SIGNS else text[max(0, start - 1) : start]
-    if sign and sign in SIGNS and not text[max(0, start - 2) : max(0, start - 1)].strip():
-        return sign == "+"
+    """Whether a figure is said to be a rise (True) or a fall (False)."""
     before, behind = _WAY_BEFORE.search(text[:start]), _WAY_BEHIND.match(text[end:])
     for match in (before, behind):
         if match is not None:
             return match["up"] is not None
-    far = _BY_FAR.search(text, 0, start)
-    moved = list(_MOVED.finditer(far["moved"])) if far is not None and far.end() == start else []
-    return moved[-1]["up"] is not None if moved else None
+    return None
 
-
-SIGNS = "+−"
-_BY_FAR = pattern_of(rf"(?P<moved>[^.;\d]{{1,80}}),\s+by\s+{_ROUGH}", re.IGNORECASE)
-"""Accepts what stands before the figure of "fell in each quarter and, over the year, by 10%"."""
-
-_MOVED = pattern_of(rf"\b(?:(?P<up>{UP})|(?:{DOWN}))\b", re.IGNORECASE)
 
 _MEANT = (
     r"(?:its\s+|the\s+)?"

@@ -30,7 +30,6 @@ from scrutiny.products.verifying.likeness import (
 )
 from scrutiny.products.verifying.model import WRONG, Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
-from scrutiny.products.verifying.related import Meant
 from scrutiny.products.verifying.rivals import ALL
 from scrutiny.products.verifying.telling import is_other_rate, is_turned
 from scrutiny.products.verifying.together import Together
@@ -83,14 +82,12 @@ class Verifier(Together):
             counted = self._counted(claim)
             if counted is not None:
                 return counted
-        whole = replace(claim, words=spelt_out(claim.words, self.evidence.acronyms))
-        if found.outcome is Outcome.CONTRADICTED and found.corrects:
-            return self._related(whole, Meant.BOTH) or found
         if found.outcome is Outcome.NOT_FOUND:
+            whole = replace(claim, words=spelt_out(claim.words, self.evidence.acronyms))
             return (
                 self._unread(claim)
                 or self._in_place(claim)
-                or self._related(whole)
+                or self._over_rows(whole)
                 or (self._with_its_cell(claim) if claim.row else None)
                 or found
             )

@@ -210,7 +210,7 @@ class Likeness:
     def _operands(self, claim: Claim, ranked: Sequence[Scored], held: set[int]) -> list[Sequence[Told]]:
         """The figures of the passages that the claim is most like, each passage alone and with its neighbours: not of
         those that print the figure itself of something else."""
-        printed = [each for each in ranked if not each.told.cell and each.told.numeral.number]
+        printed = [each for each in ranked if each.told.working is None and each.told.numeral.number]
         alike = {each.told.passage: each.passage + each.anchors for each in printed}
         most, whole = max(alike.values(), default=0.0), self.whole(claim)
         groups: list[Sequence[Told]] = []

@@ -28,6 +28,8 @@ def results_of(
         return
     counts = one.unit is other.unit and one.unit in (Unit.NUMBER, Unit.POUNDS)
     if share:
+        if one.unit is Unit.PERCENT and 0 < one.value < 100 and _is_what_is_left(claim, one):
+            yield 100 - one.value, f"100% less {a}%"
         level = _level_before(claim, one, other) if counts else None
         if level is not None:
             if level > 0:
@@ -65,20 +67,12 @@ def results_of(
     yield from _shared_out(one, other, claim)
     if not counts:
         return
+    yield from _converted(one, claim)
+    yield from _for_each(one, claim)
     if (together or both_named(one, other, claim)) and one.value <= other.value:
         yield one.value + other.value, f"{a} + {b}"
     if apart and one.value >= other.value:
         yield one.value - other.value, f"{a} - {b}"
-
-
-def results_of_one(one: Operand, share: bool, claim: Claim) -> Iterator[tuple[Decimal, str]]:
-    """What one figure makes: what it leaves of all, so much for a year, so many times what each has."""
-    if share:
-        if one.unit is Unit.PERCENT and 0 < one.value < 100 and _is_what_is_left(claim, one):
-            yield 100 - one.value, f"100% less {plain(one.value)}%"
-    elif one.unit in (Unit.NUMBER, Unit.POUNDS) and claim.numeral.kind is Kind.NUMBER:
-        yield from _converted(one, claim)
-        yield from _for_each(one, claim)
 
 
 def _level_before(claim: Claim, one: Operand, other: Operand) -> Decimal | None:

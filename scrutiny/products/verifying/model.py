@@ -98,8 +98,6 @@ class Told(Struct, frozen=True, kw_only=True):
     """The years that its heading names."""
     period: Period | None = None
     """The period of its column."""
-    column: int = -1
-    """The number of its column, and of its place in the cell: those of one column are alike in all rows."""
 
 
 class Passage(Struct, frozen=True, kw_only=True):

@@ -25,20 +25,12 @@ from scrutiny.products.verifying.evidence import Evidence, spelt_out
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Passage, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral
-from scrutiny.products.verifying.wording import (
-    Surroundings,
-    about,
-    merged,
-    singular,
-    weights,
-    with_full_years,
-    years_of,
-)
+from scrutiny.products.verifying.wording import Surroundings, about, merged, singular, weights, years_of
 from scrutiny.prose import split_sentences
 from scrutiny.sources import Quote, fold
 from scrutiny.tables import Cell, RowKind, TableRead
 from scrutiny.tables.around import caption_of_all
-from scrutiny.tables.roles import Period, find_period, names_total
+from scrutiny.tables.roles import Period, find_period
 from scrutiny.tables.units import UNKNOWN, MeasureUnit, UnitKind, find_unit, says_unit_only
 
 HEADING = 90
@@ -295,21 +287,20 @@ def _rows(
 ) -> Iterator[Passage]:  # fmt: skip
     """The rows of a table: each cell is about its row's labels and its column's heading."""
     header = [cell.text for cell in table.header]
-    named = [with_full_years(f"{text} {over}") for text, over in zip(header, _spanning(table), strict=True)]
-    headings = [about(text) for text in named]
+    headings = [about(f"{text} {over}") for text, over in zip(header, _spanning(table), strict=True)]
     caption = table.caption or ""
     # what heads some of the columns says nothing of the others, though the caption names it as well
     heading_some = {word for words in headings for word in words} - frozenset.intersection(*headings[1:] or headings)
     wide = {word: own for word, own in merged((above, 1.0), (about(caption), 0.6)).items() if word not in heading_some}
     units = [find_unit(text) for text in header]
     general = unit_of_all(header, caption)
-    periods = [None if _MOVED.search(text) else find_period(text) for text in named]
-    kept = [each for each in periods if each is not None]
+    periods = [find_period(text) for text in header]
+    kept = [each for each, text in zip(periods, header, strict=True) if each is not None and not _MOVED.search(text)]
     past = [period is not None and any(_is_before(period, each) for each in kept) for period in periods]
     done = any(_DONE.search(text) and not _PLANNED.search(text) for text in header)
     old = tuple(
         words if gone or _OLD.search(text) or (done and _PLANNED.search(text)) else frozenset[str]()
-        for words, gone, text in zip(headings, past, named, strict=True)
+        for words, gone, text in zip(headings, past, header, strict=True)
     )
     section: frozenset[str] = frozenset()
     group: frozenset[str] = frozenset()
@@ -330,7 +321,6 @@ def _rows(
         if not top and not any(values):
             section = about(label) if len(label) < HEADING else frozenset()
         own = about(label) | (about(f"{header[0]} {row[0].text}") if len(row[0].text) <= NUMBER else frozenset())
-        own = own or (frozenset(("total",)) if names_total(label) else own)  # a bare "All"
         whole = own and _TOTAL.search(label) is not None
         block = frozenset() if top else first
         beside = merged((wide, 1.0), (section, 0.7), (block, 0.7), (group if whole else frozenset(), 0.45))
@@ -345,11 +335,11 @@ def _rows(
                 continue
             more: list[Numeral] = []
             if values[column] and not top:
-                of: tuple[MeasureUnit, ...] = (units[column], general, find_unit(label))
-                if figure.unit is Unit.NUMBER and all(unit.kind in WEAK for unit in of):
+                named: tuple[MeasureUnit, ...] = (units[column], general, find_unit(label))
+                if figure.unit is Unit.NUMBER and all(unit.kind in WEAK for unit in named):
                     read = read_units().get(cell, UNKNOWN)
-                    of = (*of, read) if read.kind is UnitKind.MONEY else of
-                more.append(_in_unit(figure, cell.text, *of))
+                    named = (*named, read) if read.kind is UnitKind.MONEY else named
+                more.append(_in_unit(figure, cell.text, *named))
             if not values[column] or cell.text.strip() != figure.printed:
                 more += [each for each in find_numerals(cell.text) if not (more and each.start == 0 and each.number)]
             if more:
@@ -393,10 +383,6 @@ class _Held(Struct, frozen=True, kw_only=True):
     numerals: tuple[Numeral, ...]
 
 
-IN_CELL = 100
-"""Numerals of one cell, at most: so the number of a column and the place in its cell are one number."""
-
-
 def _told_in_row(
     held: Sequence[_Held], headings: Sequence[frozenset[str]], periods: Sequence[Period | None],
     old: Sequence[frozenset[str]], own: frozenset[str], beside: Mapping[str, float], *, top: bool,
@@ -408,7 +394,7 @@ def _told_in_row(
         heading = headings[each.column]
         words = merged((own, 1.0), (heading, 1.0), (beside, 1.0), (_words_of_others(headings, each.column), 0.15))
         quote = each.quote
-        for place, numeral in enumerate(each.numerals):
+        for numeral in each.numerals:
             here = words
             if each.words and not top:
                 here = merged((words, 0.8), (weights(quote.text, numeral), 1.0))
@@ -417,7 +403,7 @@ def _told_in_row(
                     numeral=numeral, words=here, quote=quote, text=quote.text, start=numeral.start, cell=True,
                     label=frozenset() if top else own, old=frozenset() if top else old[each.column],
                     years=frozenset() if top else years_of(heading), period=None if top else periods[each.column],
-                    own=_heads(quote, numeral), column=-1 if top or each.words else each.column * IN_CELL + place,
+                    own=_heads(quote, numeral),
                 )
             )  # fmt: skip
     return tuple(found)

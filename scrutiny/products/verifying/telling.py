@@ -17,7 +17,7 @@ from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.wording import about, years_of
 from scrutiny.tables.roles import Period, find_period
 
-EARLIER = pattern_of(
+_EARLIER = pattern_of(
     r"\b(?:last|previous|prior|preceding)\s+(?:\w+\s+)?(?:year|quarter|month)|\b(?:earlier|ago|before|previously|formerly|had\s+been|used\s+to)\b",
     re.IGNORECASE,
 )
@@ -25,7 +25,7 @@ EARLIER = pattern_of(
 
 def is_earlier(claim: Claim) -> bool:
     """Whether a claim is said to be of an earlier time: "the year before", or the first end of "from 24 to 10"."""
-    return EARLIER.search(claim.text) is not None or FROM.search(claim.text[: claim.start]) is not None
+    return _EARLIER.search(claim.text) is not None or FROM.search(claim.text[: claim.start]) is not None
 
 
 _THEN = pattern_of(r"(?:\s+[a-z]+){0,5}?\s+(?:earlier|ago|before|previously)\b", re.IGNORECASE)
@@ -251,7 +251,7 @@ def is_turned(claim: Claim, told: Told) -> bool:
     if way is None:
         return False
     if told.cell:
-        worked_out = told.numeral.printed.startswith("+") or " to " in (told.working or "")  # from column to column
+        worked_out = told.working is not None and " to " in told.working  # from one column to the next
         return (told.numeral.value < 0 and way) or (told.numeral.value > 0 and not way and worked_out)
     there = way_of(told.text, told.start, told.start + len(told.numeral.printed))
     return there is not None and there is not way

@@ -12,7 +12,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.likeness import is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, fits
-from scrutiny.products.verifying.related import Related
+from scrutiny.products.verifying.overrows import OverRows
 from scrutiny.products.verifying.wording import about
 
 _WAS = pattern_of(
@@ -47,7 +47,7 @@ _OF_MEETINGS = about("next meeting session sitting date board committee panel co
 """What says nothing of which meeting is the next."""
 
 
-class Together(Related):
+class Together(OverRows):
     """What bears a claim out by what belongs to it in the summary."""
 
     def _with_its_cell(self, claim: Claim) -> Verified | None:

@@ -14,7 +14,7 @@ from scrutiny.checks.facts import STEM, words_of
 from scrutiny.language.dates import MONTHS, WEEKDAYS
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.extracting import LAST_CENTURY, find_numerals
+from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.numerals import Numeral
 from scrutiny.tables.roles import EVERY
 
@@ -99,19 +99,9 @@ _NUMBERED = pattern_of(
 _MAY_BE_NUMBERED = pattern_of(rf"(?:{'|'.join(_WITH_NUMBER)})s?\s+(?:\d|[a-z]\b)")
 """What small letters hold at least of that."""
 
-_SO_LONG = pattern_of(r"\b(\d{1,3})[\s-](hour|day|week|month)s?\b")
-"""What is told apart by how long it lasts: "up to 28 days", "the 28-day limit"."""
-
 _LETTER = pattern_of(r"[A-Z](?<=\s[A-Z])\b")
-_LETTERED = pattern_of(r"\b([A-Z][a-z]{3,}?)s?\s+([A-Z])\b(?!\.?\s[A-Z]|&|['’](?!s\b))")
+_LETTERED = pattern_of(r"\b([A-Z][a-z]{3,})s?\s+([A-Z])\b(?!\.?\s[A-Z]|&|['’](?!s\b))")
 """Accepts "Partnership D"."""
-
-_SEVERAL = pattern_of(
-    r"\b([A-Z][a-z]{3,})s\s+(?=((?:[A-Z]|\d{1,2})(?:(?:,\s|,?\sand\s|\s&\s)(?:[A-Z]|\d{1,2})\b(?![.,]\d))+))\b"
-)
-"""Accepts "Partnerships D, E and F", "Bands 1 and 3": each is called so."""
-
-_EACH_OF = pattern_of(r"\b(?:[A-Z]|\d+)\b")
 
 _TOTAL_OF = pattern_of(r"\btotal\s+(?!of\b|number\b|for\b|cost\b|costs\b)[a-z]{3}", re.IGNORECASE)
 """Of "total return" and "income return" the first says something of its own."""
@@ -145,28 +135,13 @@ LEAST = 0.25
 """Every word of a sentence says a little about each of its figures."""
 
 
-_SHORT_YEARS = pattern_of(r"(?<![\w£/.,-])(\d\d)/(\d\d)(?![\w/%]|[.,]\d)")
-
-
-def with_full_years(text: str) -> str:
-    """A text with "23/24" as "2023/24"."""
-    return _SHORT_YEARS.sub(lambda m: f"20{m[0]}" if int(m[2]) == int(m[1]) + 1 < LAST_CENTURY else m[0], text)
-
-
 @functools.lru_cache(maxsize=20000)
 def about(text: str) -> frozenset[str]:
     """The stems of a text that say what it is about."""
-    if "/" in text:
-        text = with_full_years(text)
     small = small_letters(text)
-    more = {f"{match[1]} {match[2]}" for match in _SO_LONG.finditer(small)} | (
-        {name.lower() for name in _NAMES.findall(text)} if "&" in text else set()
-    )
+    more = {name.lower() for name in _NAMES.findall(text)} if "&" in text else set()
     if _MAY_BE_NUMBERED.search(small):
         more |= {f"{match[1].lower()} {match[2]}" for match in _NUMBERED.finditer(text)}
-    for match in _SEVERAL.finditer(text):
-        text += "".join(f"; {match[1]} {each}" for each in _EACH_OF.findall(match[2]))
-        small = small_letters(text)
     if _LETTER.search(text):
         more |= {f"{match[1].lower()} {match[2]}" for match in _LETTERED.finditer(text)}
     if has_any(("total", "all"), small) and (_TOTAL_OF.search(text) or (len(text) < LABEL and _TOTAL.search(text))):

@@ -12,7 +12,7 @@ from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import is_small
 
 TOGETHER = pattern_of(
-    r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?|ma(?:de|kes?|king)\s+up|"
+    r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?|"
     r"(?:comes?|came|adds?\s+up|amounts?|amounted)\s+to)\b",
     re.IGNORECASE,
 )
