@@ -24,6 +24,9 @@ _MARKER = pattern_of(
 """Accepts bullets and "17 ", "8.1 ", "(iii) ", "a) ", "2. ", "1772. ", "23/5 ", "02.25.03 "."""
 
 _BARE_NUMBER = pattern_of(r"^\d{1,4}$")
+_CLAUSE = pattern_of(r"that\s+\S+\s|to\s+[a-z]+\s")
+"""What may be a numbered part that goes on with a sentence: "7.2 that the plan be noted"."""
+
 _YEAR = pattern_of(r"^(?:19|20)\d\d$")
 _YEAR_AT_END = pattern_of(r"^(?:19|20)\d\d(?:/\d\d)?\.?$")
 """A year that may end a sentence, or number a minute: "2021.", "2020/21."."""
@@ -210,7 +213,7 @@ def _marker(row: _Row, group: list[_Row], following: _Row | None) -> str | None:
         gap = row.step is not None and row.step > NEW_BLOCK * max(row.line.size, 6)
         starts = not group or turned or gap or (row.line.bold and not group[-1].line.bold)
         alone = group and row.line.box.left < min(line.line.box.left for line in group) - HANGING
-        upper = rest[:1].isupper() or rest[:1] in "‘“\"'(["
+        upper = rest[:1].isupper() or rest[:1] in "‘“\"'([" or _CLAUSE.match(rest) is not None
         if not ((hangs or starts or alone) and (upper or hangs)):
             return None
         if not upper and not starts:

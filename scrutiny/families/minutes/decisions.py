@@ -9,7 +9,7 @@ vote, are none.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -187,7 +187,7 @@ def _end(passages: tuple[Passage, ...], start: int, index: int, lost: frozenset[
         inline = re.match(r"^(?:Decisions?\s+\w+|Resolved|RESOLVED|AGREED)\W*\(?(?:a|1|i)[.)]", lead)
         if not (inline and end < len(passages) and passages[end].block.marker is not None):
             return end
-    previous: str | None = None
+    marks: list[str] = []
     while end < len(passages):
         block = passages[end].block
         if _NOT_PART.match(block.text) or (not bare and is_level(first, block)):
@@ -199,21 +199,21 @@ def _end(passages: tuple[Passage, ...], start: int, index: int, lost: frozenset[
             break
         inner = block.left >= first.left + 5 or (block.bold and first.bold)
         part = block.marker is not None and (open_lead or inner)
-        if part and previous is not None and not _follows(previous, block.marker or ""):
-            part = False
-        if not part:
+        if not part or not _follows(marks, block.marker or ""):
             break
-        previous = block.marker
+        marks.append(block.marker or "")
         end += 1
     return end
 
 
-def _follows(before: str, marker: str) -> bool:
-    """Whether a part's mark can come after another's: the next of its list, or the first of an inner list."""
-    one, other = _NUMBER.findall(before), _NUMBER.findall(marker)
-    if one and other and shape_of(before) == shape_of(marker):
-        return int(other[-1]) > int(one[-1]) or int(other[-1]) == 1
-    return True
+def _follows(before: Sequence[str], marker: str) -> bool:
+    """Whether a part's mark can come after those of the others: as the next of its list, the first of an inner list, or
+    a bullet."""
+    alike = [mark for mark in before if shape_of(mark) == shape_of(marker)]
+    number = _NUMBER.findall(marker)
+    if alike and number:
+        return int(number[-1]) > int(_NUMBER.findall(alike[-1])[-1]) or int(number[-1]) == 1
+    return bool(alike) or not before or not number or int(number[-1]) == 1
 
 
 def _decision(

@@ -560,3 +560,9 @@ def test_a_paper_without_bold_print_has_items_too() -> None:
     ]
     towns = ["RESOLVED to write to:", "1.| Aston", "2.| Barton", "3.| Clifton", "4.| Denton", "5.| Eaton"]
     assert [item for item, _, _ in resolved("The Chair opened the meeting.", *towns)] == [None]
+
+
+def test_parts_numbered_within_their_item_go_on_with_a_sentence() -> None:
+    parts = ["7.1| that a review be made;", "7.2| that the Lead Officer write a plan;", "8.| Dates", "In May."]
+    (told,) = [text for _, text, _ in resolved("The Panel met.", "UNANIMOUSLY RESOLVED", *parts)]
+    assert told.endswith("7.2 that the Lead Officer write a plan;")
