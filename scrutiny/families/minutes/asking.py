@@ -90,9 +90,14 @@ def _are_officers(tokens: list[Token]) -> bool:
 
 
 BEFORE_NOUNS = word_set("the a an of for with from into its their his her our this these those any some all")
-ASKED_TO = REQUEST | word_set(
-    "authorised delegated authorise delegate ask request invite instruct "
-    "authorises asking inviting requesting nominated mandated charged directed authorising left deputed"
+ASKS_NOW = word_set("asks requests invites instructs requires directs tasks urges")
+ASKED_TO = (
+    REQUEST
+    | ASKS_NOW
+    | word_set(
+        "authorised delegated authorise delegate ask request invite instruct "
+        "authorises asking inviting requesting nominated mandated charged directed authorising left deputed"
+    )
 )
 """What a "to" hangs on that somebody is asked to do."""
 

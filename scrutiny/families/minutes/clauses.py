@@ -8,6 +8,7 @@ import itertools
 
 from scrutiny.families.minutes.subjects import BREAKS, CLAUSE, Token
 from scrutiny.families.minutes.words import (
+    BODY,
     COMMIT,
     MODALS,
     OPEN_POINT,
@@ -128,7 +129,9 @@ def is_nothing(tokens: list[Token], index: int) -> bool:
 
 
 def is_noun(tokens: list[Token], at: int) -> bool:
-    """Whether "request" or "invite" is one there: "a standing invite to attend", "the request to"."""
+    """Whether "request" or "invite" is one there: "a standing invite to attend", "the request to"; a body asks."""
+    if at and tokens[at - 1].low in BODY:
+        return False
     near = {token.low for token in tokens[max(at - 2, 0) : at]}
     return base_of(tokens[at].low) == tokens[at].low and bool(near & ARTICLES)
 

@@ -9,7 +9,7 @@ import itertools
 from msgspec.structs import replace
 
 from scrutiny.families.minutes.acts import Act, Frame
-from scrutiny.families.minutes.asking import ASKED_TO, BEFORE_NOUNS, GIVES, asked_before, asked_for
+from scrutiny.families.minutes.asking import ASKED_TO, ASKS_NOW, BEFORE_NOUNS, GIVES, asked_before, asked_for
 from scrutiny.families.minutes.clauses import (
     NOBODY,
     answered_at,
@@ -76,7 +76,20 @@ def find_frames(text: str, *, decided: bool = False) -> tuple[Frame, ...]:
     found += [more for frame in found if (more := _joined(tokens, frame)) is not None]
     if (first := _imperative(tokens, decided=decided)) is not None:
         found.insert(0, first)
-    return tuple(found)
+    return tuple(one for at, one in enumerate(found) if not _asks_another(one, found[at + 1 : at + 2]))
+
+
+def _asks_another(frame: Frame, behind: list[Frame]) -> bool:
+    """Whether what is to be done is told by the frame behind, whose doer is asked: "that the Board ask the Clerk to write",
+    "requests the Clerk to write"."""
+    nobody = frame.act is Act.COMMITS and frame.subject is Subject.NONE
+    asks = nobody or frame.act in (Act.SUBJUNCTIVE, Act.IMPERATIVE)
+    return (
+        asks
+        and frame.doing is Doing.ASK
+        and not frame.passive
+        and any(one.act is Act.ASKS and one.who is not None for one in behind)
+    )
 
 
 def _is_end_of(tokens: list[Token], before: Frame, frame: Frame) -> bool:
@@ -139,7 +152,11 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         return _verb(tokens, index + 1, Act.IMPERATIVE, index)  # "to note the figures; to ask each council"
     begins = low == "to" and index > 0 and not has_verb_before(tokens, index) and not is_enabled(tokens, index)
     begins = begins and (after == "be" or not _is_for(tokens, index))
-    behind = before == ")" and asked_before(tokens, index) is not None
+    now = after != "be" and any(
+        one.low in ASKS_NOW or (decided and one.low in _ASK and tokens[at - 1].low not in BEFORE_NOUNS)
+        for at, one in enumerate(tokens[:index])
+    )
+    behind = begins and (before == ")" or now) and asked_before(tokens, index) is not None
     if begins and not behind and (_names_who(tokens, index) or leads(tokens, index)):
         return _verb(tokens, index + 1, Act.NAME_TO, index)
     if (
@@ -185,6 +202,7 @@ def _is_for(tokens: list[Token], index: int) -> bool:
     return at > 0 and tokens[at].low == "for" and tokens[at - 1].low.isalpha() and tokens[at - 1].low not in _FOR
 
 
+_ASK = word_set("ask request invite instruct")
 _FOR = REQUEST | word_set("ask call arrange arranged allow for time agreed resolved decided")
 
 _IS_BOUND = word_set("is are was were due needs need")

@@ -570,3 +570,18 @@ def test_an_owner_is_without_marks_and_verbs(text: str, owner: str) -> None:
     frames = find_frames(text)
     case = Case(text=text, frames=frames, frame=main_frame(frames), kind=ActionKind.AGREED, decided=True)
     assert find_owner(case) == owner
+
+
+@pytest.mark.parametrize("asks", ["requests", "asks", "instructs", "directs", "ask", "request"])
+@pytest.mark.parametrize(
+    "lead", ["RESOLVED: That the Committee {}", "RESOLVED: That the Committee: (a) notes it; and (b) {}"]
+)
+def test_whom_a_resolution_asks_in_the_present_tense_is_the_owner(asks: str, lead: str) -> None:
+    row = f"{lead.format(asks)} the Head of Highways to bring a report on repairs."
+    found = find_minutes(read_blocks("# 4 Roads", row), meeting=None).actions
+    assert [(one.owner, one.text) for one in found] == [("the Head of Highways", "Bring a report on repairs")]
+
+
+def test_who_agrees_to_ask_somebody_asks_himself() -> None:
+    row = "The Clerk agreed to ask the county to mend the gate."
+    assert [one.owner for one in find_minutes(read_blocks("# 4 Roads", row), meeting=None).actions] == ["The Clerk"]
