@@ -2,7 +2,7 @@
 
 Takes tables and sentences of one document. "Thefts fell in four of the seven wards" is held against the tables near it
 that have seven rows under one total, or in all, and show for each how it moved: by a column of changes, or by two
-years. It is wrong where each of them that shares a word with the sentence has another number, and all the same.
+years. It is wrong where each of them that names what went up or down has another number, and all the same.
 """
 
 import re
@@ -31,7 +31,7 @@ LEAST = 4
 
 _MOVED_IN = pattern_of(rf"^(?P<what>[^.,;:()\d]{{3,60}}?)\s+(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+in\s+$", re.IGNORECASE)
 _OF_THE = pattern_of(r"\s+of\s+(?:the|our|its)\s+")
-_ENDS = pattern_of(r"\s+(?P<rows>[a-z]+)(?:\s+(?:in|over|during)\s+the\s+year)?\s*(?:[.;]|$)")
+_ENDS = pattern_of(r"\s+[a-z]+(?:\s+(?:in|over|during)\s+the\s+year)?\s*(?:[.;]|$)")
 _OTHERWISE = pattern_of(r"\b(?:not|rate|share|proportion|percentage|average|more|less|fewer|should|will|would|if)\b")
 
 
@@ -49,17 +49,17 @@ def _counted(sentence: Quote, tables: Sequence[PlacedTable]) -> Iterator[Checked
     way = _MOVED_IN.match(text[: some.start]) if some and whole else None
     if not (some and whole and way) or _OTHERWISE.search(text[: some.start]):
         return
-    if not _OF_THE.fullmatch(text[some.end : whole.start]) or not (ends := _ENDS.match(text, whole.end)):
+    if not _OF_THE.fullmatch(text[some.end : whole.start]) or not _ENDS.match(text, whole.end):
         return
     if any(each.unit is not Unit.NUMBER or not each.exact for each in (some, whole)) or whole.value < LEAST:
         return
-    words = {*stems(f"{way['what']} {ends['rows']}")}
+    words = {*stems(way["what"])} - {*stems("number total")}
     found: dict[int, Quote] = {}
     for placed in tables:
         table = placed.measured
         near = min(abs(page - sentence.pdf_page) for page in placed.table.pages) <= NEAR
         about = f"{table.caption or ''} {' '.join(cell.text for cell in placed.table.header)}"
-        if near and words & {*stems(about)}:
+        if near and words and words <= {*stems(about)}:
             many = {_gone(table, rows, up=way["up"] is not None) for rows in _groups(table, int(whole.value))}
             found |= {count: placed.quote(table.cells[0][0].cell) for count in many if count is not None}
     if len(found) == 1 and some.value not in found:

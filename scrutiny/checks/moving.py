@@ -141,7 +141,10 @@ def fell_or_rose(sentence: Quote, rows: Sequence[Line]) -> Iterator[Checked]:
 
 
 _SO_MUCH_MORE = pattern_of(r"^\)?\s+(?:(?P<up>more|higher|greater)|(?P<down>fewer|less|lower))\s+than\b", re.IGNORECASE)
-_OTHER_TIME = pattern_of(r"\b(?:since|years|decades?|months|quarters|weeks|ago)\b(?<!year ago)")
+_OTHER_THING = pattern_of(
+    r"\b(?:since|years|decades?|months|quarters|weeks|ago|plan|planned|target\w*|budget\w*|forecast\w*|expected|costs?)\b"
+    r"(?<!year ago)"
+)
 NEAR = 60
 
 
@@ -150,7 +153,7 @@ def on_other_base(sentence: Quote, about: frozenset[str], rows: Sequence[Line]) 
     figure, and of none that a row of the tables may have grown from."""
     quantities = find_quantities(sentence.text)
     told = {each.value for each in quantities if not each.is_share and each.exact and not each.is_year}
-    for percent in quantities if told and not _OTHER_TIME.search(sentence.text) else ():
+    for percent in quantities if told and not _OTHER_THING.search(sentence.text) else ():
         ways = _SO_MUCH_MORE.match(sentence.text[percent.end :]) or _BY.search(sentence.text[: percent.start][-NEAR:])
         if not ways or percent.unit is not Unit.PERCENT or not percent.exact or not percent.mention.figure.places:
             continue

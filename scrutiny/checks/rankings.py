@@ -16,6 +16,7 @@ from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.figures.verdicts import Status
 from scrutiny.language.patterns import pattern_of
+from scrutiny.language.topics import stems
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 from scrutiny.statements import Quantity, find_quantities
@@ -38,8 +39,7 @@ _CLOSES = pattern_of(r"\s*(?:per\s+[\d,]+(?:\s+[a-z]+)?)?\s*(?:[).;,]|$)")
 """Around a figure that is told of a label and of no other time."""
 
 _CLAUSE = pattern_of(r"(?:^|;\s+|,\s+and\s+)(?:the\s+)?$", re.IGNORECASE)
-
-
+TELLING = 100
 _SAYS = pattern_of(r"(?:est|most|least)\s+(?:in|at|for|among)\s")
 
 
@@ -69,7 +69,7 @@ def _ranked(sentence: Quote, tables: Sequence[Ranked]) -> Iterator[Checked]:
         for each in told:
             column = known[0] if known and each.figure is None and known[1] is each.high else None
             if each.figure is not None:
-                column = _column(table, each)
+                column = _column(table, each, text)
                 known = (column, each.high) if column is not None and _fits(table, column, each) else known
             if column is None or _fits(table, column, each):
                 continue
@@ -100,11 +100,13 @@ def _told(text: str, table: Ranked) -> Iterator[_Told]:
         yield last
 
 
-def _column(table: Ranked, told: _Told) -> int | None:
-    """The only column in which the figure of a label stands, where it stands once, at the end that is told."""
+def _column(table: Ranked, told: _Told, text: str) -> int | None:
+    """The only column in which the figure of a label stands, where it stands once, at the end that is told; a small
+    number stands in others by chance, and is looked for only where the sentence has a word of the heading."""
     assert told.figure is not None
-    value = told.figure.value
-    columns = {at: table.values(at) for at in table.columns}
+    value, words = told.figure.value, {*stems(text)}
+    telling = value >= TELLING or told.figure.mention.figure.places
+    columns = {at: table.values(at) for at, (own, _) in table.columns.items() if telling or own & words}
     own = [at for at, values in columns.items() if values[told.label] == value]
     found = own or [at for at, values in columns.items() if value in values.values()]
     return found[0] if len(found) == 1 and _value_at(table, found[0], told) == value else None

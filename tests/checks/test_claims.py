@@ -202,6 +202,8 @@ def test_a_column_of_changes_bears_no_rank_out() -> None:
         ("The rate was highest in Cedar (27.5) and the fires in Alder (9).", None),
         ("It was highest in Borough (17.8).", None),
         ("It was highest in North Alder (27.5).", None),
+        ("Floods were highest in Alder (11).", None),
+        ("Fires were highest in Alder (11).", ("Alder", "Elder")),
     ],
 )
 def test_a_label_with_the_figure_of_the_first_row(text: str, found: tuple[str, str] | None) -> None:

@@ -27,6 +27,8 @@ UNSIGNED: Rows = [[*row[:3], row[4]] for row in THEFTS]
         (THEFTS, "Thefts may, if all goes well, fall in four of the five wards.", None),
         (THEFTS, "In the spring thefts fell in four of the five wards, and in the summer in one.", None),
         (THEFTS, "Fires fell in four of the five parks.", None),
+        (THEFTS, "Fires fell in four of the five wards.", None),
+        (THEFTS, "Thefts from cars fell in four of the five wards.", None),
         (THEFTS, "Thefts fell in about four of the five wards.", None),
         (UNSIGNED, "Thefts fell in four of the five wards.", None),
     ],

@@ -231,6 +231,7 @@ PLANS = [
         ("Plans for the young grew by 14.0%, adding 143.", None),
         ("Plans for boats fell by 14.0%, losing 143.", None),
         ("Boats have 1,022 plans, 14.0% of all.", None),
+        ("Boats have 1,022 plans, 14.0% more than the target.", None),
         ("Boats have 1,022 plans, about 14.0% more than a year ago.", None),
     ],
 )
