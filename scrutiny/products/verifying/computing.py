@@ -24,6 +24,7 @@ from scrutiny.products.verifying.workings import (
     clause_of,
     says_apart,
 )
+from scrutiny.tables.roles import find_period
 
 _OF_THEM = pattern_of(r"\s+of\s+(?:them|these|those|whom|which)\b|\s+[^,;:]{0,30}\bof\s+(?:whom|which)\b")
 _OF_WHICH = pattern_of(r"\bof\s+(?:them|these|those|whom|which),?\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -113,7 +114,9 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
         few = small and (one.told or other.told) and (mixed or max(abs(one.value), abs(other.value)) <= DOZEN)
         if few and not both_named(one, other, claim):
             continue  # of eight, one, two and five of the paper any small number is made
-        if _went_otherwise(one, other, way) or (year is not None and not _is_from_year(claim, year, one, other)):
+        if _went_otherwise(one, other, way) or not _moved_then(claim, one, other, operands):
+            continue
+        if year is not None and not _is_from_year(claim, year, one, other):
             continue
         told = one.told or other.told
         next_to = told is None and abs(at - beside) == 1
@@ -139,6 +142,24 @@ def _went_otherwise(one: Operand, other: Operand, way: bool | None) -> bool:
 
 
 _MORE = pattern_of(r"\s+(?:[a-z]+\s+)?(?:more|higher)\b", re.IGNORECASE)
+
+
+_IN = pattern_of(r"(?:\s+[a-z]+)?\s+(?:in|during)\s+(?:the\s+year\s+)?")
+
+
+def _moved_then(claim: Claim, one: Operand, other: Operand, operands: Sequence[Operand]) -> bool:
+    """Whether two cells are of the year that stands behind "fell by 76 tonnes in" and of the one before it, if the
+    table has that year."""
+    times = [each.told.period if each.told else None for each in (one, other)]
+    end, behind = claim.numeral.end, next((each for each in claim.beside if each.start >= claim.numeral.end), None)
+    if None in times or behind is None or not _IN.fullmatch(claim.text[end : behind.start]):
+        return True
+    years = {each.told.period.first for each in operands if each.told and each.told.period} - {None}
+    first, last = sorted(each.first or 0 for each in times if each)
+    named = find_period(behind.printed)
+    if named is None or not years >= {named.first, first, last} or first == last:
+        return True
+    return last == named.first and not any(first < (year or 0) < last for year in years)
 
 
 def _is_from_year(claim: Claim, year: Numeral, one: Operand, other: Operand) -> bool:
