@@ -7,7 +7,6 @@ years. It is wrong where each of them that names what went up or down has anothe
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
@@ -89,16 +88,10 @@ def _gone(table: MeasureTable, rows: Sequence[int], *, up: bool) -> int | None:
     old, new = sorted(years, key=lambda at: table.columns[at].period.first or 0)  # type: ignore[union-attr]
     pairs = [(table.cells[row][old].figure.value, table.cells[row][new].figure.value) for row in rows]
     moves = [after - before for before, after in pairs if before is not None and after is not None]
-    signed = any(_is_signed(table, rows, at, moves) for at in range(len(table.columns)) if at not in years)
-    whole = len(moves) == len(rows) and signed
-    return sum((move > 0) if up else (move < 0) for move in moves) if whole else None
-
-
-def _is_signed(table: MeasureTable, rows: Sequence[int], column: int, moves: Sequence[Decimal]) -> bool:
-    """Whether the figures of a column have the signs of what moved in each row."""
-    values = [table.cells[row][column].figure.value for row in rows]
-    alike = [value is not None and (value > 0) == (move > 0) for value, move in zip(values, moves, strict=False)]
-    return len(moves) == len(rows) and all(alike) and any(value is not None and value < 0 for value in values)
+    others, ways = {*range(len(table.columns))} - {*years}, [move > 0 for move in moves]
+    columns = ([table.cells[row][at].figure.value or 0 for row in rows] for at in others)
+    signed = any([value > 0 for value in values] == ways and min(values) < 0 for values in columns)
+    return sum((move > 0) if up else (move < 0) for move in moves) if signed else None
 
 
 TWO = 2

@@ -41,7 +41,10 @@ def moved_elsewhere(
         for figure in figures
         if figure.value == abs(move.old.value) and figure.unit is move.old.unit and figure.period is not None
         and figure.row_words and figure.row_words <= words | about and figure.row_words & words
-        and (len(figure.measure_words & about) >= MEASURED or _is_of_row(figure, words))
+        and (
+            len(figure.measure_words & about) >= MEASURED
+            or (len(own := figure.row_words) >= MEASURED and words <= own | figure.measure_words | OF_TIME)
+        )
     ]  # fmt: skip
     if len(starts) != 1:
         return
@@ -59,11 +62,6 @@ def moved_elsewhere(
         Check.STATED_TWICE, Status.ERROR, sentence, right.quote, printed=move.new.printed, expected=shown,
         working=working, message=f"printed {move.old.printed} to {move.new.printed}; {working}",
     )  # fmt: skip
-
-
-def _is_of_row(figure: TableFigure, words: frozenset[str]) -> bool:
-    """Whether a sentence names a row by two words, and nothing that the table does not."""
-    return len(figure.row_words) >= MEASURED and words <= figure.row_words | figure.measure_words | OF_TIME
 
 
 def _next(one: Period | None, other: Period | None) -> bool:
@@ -142,8 +140,7 @@ def fell_or_rose(sentence: Quote, rows: Sequence[Line]) -> Iterator[Checked]:
 
 _SO_MUCH_MORE = pattern_of(r"^\)?\s+(?:(?P<up>more|higher|greater)|(?P<down>fewer|less|lower))\s+than\b", re.IGNORECASE)
 _OTHER_THING = pattern_of(
-    r"\b(?:since|years|decades?|months|quarters|weeks|ago|plan|planned|target\w*|budget\w*|forecast\w*|expected|costs?)\b"
-    r"(?<!year ago)"
+    r"\b(?:since|years|decades?|months|quarters|weeks|ago|plan(?:ned)?|target|budget|costs?)\b(?<!year ago)"
 )
 NEAR = 60
 
@@ -164,9 +161,7 @@ def on_other_base(sentence: Quote, about: frozenset[str], rows: Sequence[Line]) 
             if one.unit is other.unit is not Unit.PERCENT and one.value != other.value
             and _without_times(one) == _without_times(other)
         ]  # fmt: skip
-        pairs = [
-            (old, new) for old, new in pairs if told & {new.value, abs(new.value - old.value)} and old.value not in told
-        ]
+        pairs = [(a, b) for a, b in pairs if told & {b.value, abs(b.value - a.value)} and a.value not in told]
         wrong = [pair for pair in pairs if _is_of(percent, *pair, base=1)]
         if len(wrong) == 1 and not any(_is_of(percent, *pair, base=0) for pair in pairs):
             old, new = wrong[0]

@@ -7,7 +7,6 @@ a rank without a figure, where the same sentence has told the first of that colu
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from msgspec import Struct
 
@@ -75,7 +74,13 @@ def _ranked(sentence: Quote, tables: Sequence[Ranked]) -> Iterator[Checked]:
                 continue
             rows = table.stands(column, each.rank, high=each.high)
             if len(rows) == 1 and not any(_bears_out(other, each) for other in tables if other is not table):
-                yield _wrong(table, column, each, next(iter(rows)), sentence)
+                right = rows.pop()
+                cell = table.placed.measured.cells[table.rows[right]][column]
+                working = f"the table has {cell.figure.printed} for {right}"
+                yield judged(
+                    Check.STATED_TWICE, Status.ERROR, sentence, table.placed.quote(cell.cell), printed=each.label,
+                    expected=right, working=working, message=f"{each.label} is said to be there; {working}",
+                )  # fmt: skip
 
 
 def _told(text: str, table: Ranked) -> Iterator[_Told]:
@@ -109,13 +114,8 @@ def _column(table: Ranked, told: _Told, text: str) -> int | None:
     columns = {at: table.values(at) for at, (own, _) in table.columns.items() if telling or own & words}
     own = [at for at, values in columns.items() if values[told.label] == value]
     found = own or [at for at, values in columns.items() if value in values.values()]
-    return found[0] if len(found) == 1 and _value_at(table, found[0], told) == value else None
-
-
-def _value_at(table: Ranked, column: int, told: _Told) -> Decimal | None:
-    """The figure that stands where a label is said to be."""
-    rows = table.stands(column, told.rank, high=told.high)
-    return table.values(column)[next(iter(rows))] if len(rows) == 1 else None
+    there = table.stands(found[0], told.rank, high=told.high) if len(found) == 1 else set()
+    return found[0] if len(there) == 1 and columns[found[0]][there.pop()] == value else None
 
 
 def _fits(table: Ranked, column: int, told: _Told) -> bool:
@@ -129,13 +129,3 @@ def _bears_out(table: Ranked, told: _Told) -> bool:
     if told.figure is None:
         return any(_fits(table, at, told) for at in table.columns)
     return any(table.values(at)[told.label] == told.figure.value for at in table.columns)
-
-
-def _wrong(table: Ranked, column: int, told: _Told, right: str, sentence: Quote) -> Checked:
-    """The row that stands where another is said to, with its figure."""
-    cell = table.placed.measured.cells[table.rows[right]][column]
-    working = f"the table has {cell.figure.printed} for {right}"
-    return judged(
-        Check.STATED_TWICE, Status.ERROR, sentence, table.placed.quote(cell.cell), printed=told.label, expected=right,
-        working=working, message=f"{told.label} is said to be there; {working}",
-    )  # fmt: skip

@@ -142,22 +142,19 @@ def _went_otherwise(one: Operand, other: Operand, way: bool | None) -> bool:
 
 
 _MORE = pattern_of(r"\s+(?:[a-z]+\s+)?(?:more|higher)\b", re.IGNORECASE)
-
-
 _IN = pattern_of(r"(?:\s+[a-z]+)?\s+(?:in|during)\s+(?:the\s+year\s+)?")
 
 
 def _moved_then(claim: Claim, one: Operand, other: Operand, operands: Sequence[Operand]) -> bool:
     """Whether two cells are of the year that stands behind "fell by 76 tonnes in" and of the one before it, if the
     table has that year."""
-    times = [each.told.period if each.told else None for each in (one, other)]
     end, behind = claim.numeral.end, next((each for each in claim.beside if each.start >= claim.numeral.end), None)
-    if None in times or behind is None or not _IN.fullmatch(claim.text[end : behind.start]):
+    if not (one.told and other.told and behind) or not _IN.fullmatch(claim.text[end : behind.start]):
         return True
-    years = {each.told.period.first for each in operands if each.told and each.told.period} - {None}
-    first, last = sorted(each.first or 0 for each in times if each)
+    years = [each.told.period.first if each.told and each.told.period else None for each in (one, other, *operands)]
+    first, last = sorted(year or 0 for year in years[:2])
     named = find_period(behind.printed)
-    if named is None or not years >= {named.first, first, last} or first == last:
+    if named is None or named.first not in years or not 0 < first < last:
         return True
     return last == named.first and not any(first < (year or 0) < last for year in years)
 
