@@ -146,8 +146,7 @@ _IN = pattern_of(r"(?:\s+[a-z]+)?\s+(?:in|during)\s+(?:the\s+year\s+)?")
 
 
 def _moved_then(claim: Claim, one: Operand, other: Operand, operands: Sequence[Operand]) -> bool:
-    """Whether two cells are of the year that stands behind "fell by 76 tonnes in" and of the one before it, if the
-    table has that year."""
+    """Whether two cells are of the year behind "fell by 76 tonnes in", and of the one before if the table has it."""
     end, behind = claim.numeral.end, next((each for each in claim.beside if each.start >= claim.numeral.end), None)
     if not (one.told and other.told and behind) or not _IN.fullmatch(claim.text[end : behind.start]):
         return True
