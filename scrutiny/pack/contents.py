@@ -33,13 +33,7 @@ from scrutiny.pack.discrepancies import (
 )
 from scrutiny.pack.evidence import PageEvidence, Visit
 from scrutiny.pack.fields import find_fields
-from scrutiny.pack.fronts import (
-    find_appendix_heading,
-    heading_text,
-    is_minutes_front,
-    is_report_front,
-    is_slide,
-)
+from scrutiny.pack.fronts import find_appendix_heading, heading_text, is_minutes_front, is_report_front, is_slide
 from scrutiny.pack.frontsheet import find_front_sheet
 from scrutiny.pack.kinds import find_kind
 from scrutiny.pack.labels import FieldKind

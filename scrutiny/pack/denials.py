@@ -18,7 +18,8 @@ _ON_BUSINESS = (
     "tabled listed requiring exclusion of to be been was were had for on in under an? this at the that other further"
 ).replace(" ", "|")
 _NOTHING = pattern_of(
-    r"\W*(?:the\s+\w+\s+\w+\s+that\s+)?(?:there\s+(?:was|were|is|are|being)\s+)?(?:(?:none|nil)(?:\s+(?:was|were)\s+\w+)?"
+    r"\W*(?:the\s+\w+\s+\w+\s+that\s+)?(?:there\s+(?:was|were|is|are|being)\s+)?"
+    rf"(?:(?:none|nil)(?:\s+(?:was|were)\s+(?:{_ON_BUSINESS}))?"
     rf"|no(?:thing)?(?![^.]*\bfor\s+(?:decision|report)\b)(?:\s+(?:{_SHUT}|{_ON_BUSINESS})){{0,16}})\s*(?:\.|$|,\s+the\s+\w+\s+moved\s+on\b)"
     r"|\W*(?:this|it)\s+was\s+not\s+(?:needed|required|necessary)\s*(?:\.|$)",
     re.IGNORECASE,
@@ -52,12 +53,13 @@ not "part of it has been published", nor "the centre, which is now open"."""
 
 _LIMITS = (
     r"except\w*|apart|but\s+not|not\s+all|until|before|unless|initially|first|then|so\s+far|if|whether|could|would|after|once|when|"
-    r"next|last|later|future|rest|refus\w+|while|whilst|subject|to\s+exclude|at\s+(?:the|its|an?)\s+(?:\w+\s+){0,3}meeting"
+    r"next|last|later|future|rest|refus\w+|while|whilst|subject|to\s+exclude|bar|save|other|remaining|above|nobody|none|no\s+one|no\s+(?:members?\s+of\s+the\s+)?(?:press|public)|at\s+(?:the|its|an?)\s+(?:\w+\s+){0,3}meeting"
 )
 _BUSINESS = r"(?:items?|business|matters?|reports?|discussions?|decisions?|part\s+(?:b|ii|2|two)|appendi(?:x|ces))"
 _OTHER = r"(?!(?:no|not|but)\b|(?:part|section)\s+(?:a|i|1|one)\b)[\w'’]+"
 _TAKEN = r"(?:considered|taken|dealt\s+with|heard|discussed|conducted|transacted|decided)"
-_WHOLLY = r"(?=\W*$|\s*[,;.]|\s+(?:throughout|present|as|since|because|without|at\s+any\s+point|for\s+the\s+whole)\b)"
+_REASON = r"(?:as|since|because|without|(?:and\s+)?no|the\s+\w+\s+having)"
+_WHOLLY = rf"(?=\W*$|\s*\.|,?\s+(?:throughout|present|at\s+any\s+point|for\s+the\s+whole|{_REASON})\b)"
 _PART_ONE = r"part\s+(?:a|i|1|one)\b"
 _OPENLY = (
     rf"(?:(?:in|during|under)\s+(?:(?:the\s+)?(?:public|open)(?:\s+(?:session|part|meeting))?|{_PART_ONE})\b|"
@@ -85,10 +87,15 @@ _NOT_TAKEN = pattern_of(
 
 
 def kept_public(sentence: str, verdict: str = "") -> bool:
-    """Whether a sentence says that the public were there for what it speaks of, or that it was not taken at all. What
-    it only moves is resolved where the sentence behind it is the `verdict`."""
+    """Whether a sentence says that the public were there for what it speaks of. What it only moves is resolved where
+    the sentence behind it is the `verdict`."""
     words = _MOVED.sub("resolved that", sentence) if ends_agreed(verdict) else sentence
-    return _STAYED.match(words) is not None or _NOT_TAKEN.match(words) is not None
+    return _STAYED.match(words) is not None
+
+
+def not_taken(sentence: str) -> bool:
+    """Whether a sentence says that an item was not discussed at all."""
+    return _NOT_TAKEN.match(sentence) is not None
 
 
 def only_put(sentence: str) -> bool:
@@ -99,16 +106,19 @@ def only_put(sentence: str) -> bool:
 _MOVED = pattern_of(r"\b(?:moved|proposed|suggested)\s+that\b", re.IGNORECASE)
 
 
-def denies(words: str, heading: str, *, numbered: bool, whole: bool) -> bool:
+def denies(words: str, heading: str, *, number: int | None, whole: bool) -> bool:
     """Whether the words below a heading that names private business say first that there is none, that it was opened,
-    or that the public stayed; or, where they are the `whole` item, that minutes of another meeting were approved."""
+    or that the public stayed; or, where they are the `whole` item, that minutes of another meeting were approved. An
+    item has a `number`, a part of the meeting none."""
     if _NOTHING.match(words) or _RELEASED.match(words):
         return True
     said = SENTENCE_END.split(words)
-    kept = (at for at, told in enumerate(said[:FIRST_SENTENCES]) if kept_public(told, *said[at + 1 : at + 2]))
+    of_another = pattern_of(rf"\bitem\s+(?!{number}\b)\d" if number is not None else r"(?!)", re.IGNORECASE)
+    told = [(at, text) for at, text in enumerate(said[:FIRST_SENTENCES]) if not of_another.search(text)]
+    kept = (at for at, text in told if not_taken(text) or kept_public(text, *said[at + 1 : at + 2]))
     if (at := next(kept, None)) is not None:
         return not any(map(_WENT.search, said[at + 1 :]))
-    on_minutes = _MINUTES_OF.match(heading) or (numbered and _ITEM_ON_MINUTES.match(heading))
+    on_minutes = _MINUTES_OF.match(heading) or (number is not None and _ITEM_ON_MINUTES.match(heading))
     return whole and bool(on_minutes and _ONLY_APPROVED.match(words))
 
 

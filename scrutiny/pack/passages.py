@@ -13,16 +13,8 @@ from msgspec.structs import replace
 from scrutiny.language.letters import has_any
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.annexes import find_annexes, may_begin_part
-from scrutiny.pack.ballots import (
-    MOVES,
-    Fate,
-    Side,
-    find_side,
-    moved_words,
-    names_motion,
-    read_ballot,
-)
-from scrutiny.pack.denials import denies, kept_public, only_put
+from scrutiny.pack.ballots import MOVES, Fate, Side, find_side, moved_words, names_motion, read_ballot
+from scrutiny.pack.denials import denies, kept_public, not_taken, only_put
 from scrutiny.pack.exclusion import (
     Exclusion,
     Reach,
@@ -192,8 +184,8 @@ class _Walk:
         """Where to go on, where the words below a heading say that nothing there is private."""
         words, end = self._minutes.words_below(at)
         whole = end == len(self._rows) or self._minutes.parts(end)
-        text = heading.text if heading is not None else self._rows[at].text
-        if not denies(words, text, numbered=heading is not None, whole=whole):
+        text, number = (heading.text, heading.last) if heading is not None else (self._rows[at].text, None)
+        if not denies(words, text, number=number, whole=whole):
             return None
         return end if whole and not SENTENCE_END.search(words) else at + 1
 
@@ -213,7 +205,10 @@ class _Walk:
             return False
         begun = self._minutes.begun(at)
         returned = any(public_again(sentence) and not only_put(sentence) for sentence in begun)
-        return returned or opens(self._rows[at].text)
+        text = self._rows[at].text
+        headed = stands_out(self._rows[at]) or self._minutes.begins(self._rows[at]) is not None
+        part = not is_marked_open(text) and any(told.startswith(text.partition(".")[0]) for told in begun)
+        return returned or ((headed or part) and opens(text))
 
     def _stays_open(self, at: int) -> bool:
         """Whether a sentence that begins in a row says that the public were not excluded after all: that the motion was
@@ -281,7 +276,7 @@ class _Walk:
             later = [words for _, words in sentences[place + 1 :]]
             behind = [words for words in (*later, *self._minutes.sentences_below(at)) if words != sentence]
             open_told = any(map(kept_public, behind)) and not begins_private(sentence)
-            open_told = open_told or kept_public(sentence, *behind[:1])
+            open_told = open_told or not_taken(sentence) or kept_public(sentence, *behind[:1])
             record = None if open_told else private_record(sentence)
             if record is not None and not self._is_beaten_at_once(sentence, sentences[place + 1 :]):
                 acts = begins_private(without_told(sentence))

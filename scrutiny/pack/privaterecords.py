@@ -15,13 +15,7 @@ from msgspec import Struct
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.ballots import SHUTS, Side, find_outcome
-from scrutiny.pack.privatewords import (
-    find_features,
-    may_record,
-    may_return,
-    telling_words,
-    word_classes,
-)
+from scrutiny.pack.privatewords import find_features, may_record, may_return, telling_words, word_classes
 
 CERTAIN = 0.5
 """From here on the sentence records it."""
@@ -73,6 +67,8 @@ _NOT_YET = pattern_of(
     r"|\b(?:public|press)\s+(?:would|will)\s+(?:then\s+)?(?:return|rejoin|come\s+back|be\s+(?:re-?admitted|let|called|asked|invited))\b"
     r"|\b(?:was|were|been)\s+(?:first|initially|originally|previously|earlier)\s+\w+\s+in\s+(?:public|open)\b"
     r"|^\W*no\s+(?:\w+\s+)?(?:items?|matters?|reports?|business)\b[^,;]*$"
+    r"|\b(?:not\s+\w+|in\s+part)\s+in\s+(?:the\s+)?(?:public|open)\b|\b(?:public|open)(?:\s+\w+)?,?\s+(?:bar|save|except\w*|for\s+the\s+\w+ing)\b"
+    r"|^\W*(?:all\s+)?(?:the\s+)?other\s+(?:items|matters|reports|business)\b[^,;]*$"
     r"|\bpress\s+(?:officers?|office|team)\b(?!.*\bpublic\b)",
     re.IGNORECASE,
 )

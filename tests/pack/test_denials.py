@@ -76,6 +76,14 @@ A member asked whether it could be taken in public.
 Members did not wish to remain in open session.
 Item 9 (exempt) was deferred, the price being high, and not discussed.
 Item 9 was deferred and not discussed at the May meeting.
+The Committee stayed in public session, and moved to private at five.
+The Committee remained in open session, closing the doors at noon.
+The Board decided that the item be considered in Part 1, with rents in Part 2.
+Both reports were taken in public session; the rents were not.
+The public were not asked to leave, since nobody was there.
+All other items were considered in public.
+All items were considered in public, bar this one.
+None was admitted.
 The report was not discussed in public.
 """
 
@@ -85,7 +93,7 @@ def said(rows: str) -> list[str]:
 
 
 def below(words: str, heading: str = "Exempt business", *, numbered: bool = False) -> bool:
-    return denies(words, heading, numbered=numbered, whole=True)
+    return denies(words, heading, number=9 if numbered else None, whole=True)
 
 
 @pytest.mark.parametrize("words", said(NOTHING) + said(PUBLIC_STAYED))
@@ -96,6 +104,12 @@ def test_what_denies_the_heading_above(words: str) -> None:
 @pytest.mark.parametrize("words", said(SOMETHING) + said(NOT_ALL_OF_IT))
 def test_what_does_not(words: str) -> None:
     assert not below(words)
+
+
+@pytest.mark.parametrize("told", ("It was agreed to move item 8 into Part I.", "Item 12 was not considered."))
+def test_what_is_told_of_another_item_denies_nothing(told: str) -> None:
+    assert below(told)
+    assert not below(told, "Quay (exempt)", numbered=True)
 
 
 def test_what_was_moved_is_resolved_by_the_verdict_behind_it() -> None:
@@ -138,6 +152,8 @@ def test_minutes_of_another_meeting_that_were_only_approved(
         ("# 9. Exempt report", "It was proposed that it be heard in public. It was agreed to refuse.", "Agreed: {SECRET}."),
         ("# 9. Exempt report", "The Panel decided that it be discussed in public, nobody dissenting. The vote was rescinded.", "Agreed: {SECRET}."),
         ("# 9. Exempt report", "The Chair moved that the report be considered in Part I.", "Agreed.", "RESOLVED that {PUBLIC} be built."),
+        ("# 9. Rent (exempt)", "The yard had told of it at a public meeting, a public meeting in May, a public session, a public agenda, public meeting in May, a public session, a public agenda, public meeting in May, a public session, a public agenda, public meeting in May, a public session, a public agenda, public meeting in May, a public session, a public agenda, public meeting in May, a public session, a public agenda, and a public meeting.", "Agreed: {SECRET}."),
+        ("# 9. Rent (exempt)", "Members were given a letter (public)", "Agreed: {SECRET}."),
         ("# 9. Exempt report", "The public stayed for the whole of the item. They then withdrew.", "RESOLVED that {SECRET} be sold."),
     ),
 )  # fmt: skip

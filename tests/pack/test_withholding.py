@@ -263,6 +263,9 @@ def test_the_return_of_the_public_is_known() -> None:
         "The meeting then discussed the presence of the public.", "The meeting began with the public present.",
         "The Board moved on to questions from the public present.",
         "The Committee was held in the presence of the public until 8pm.",
+        "The meeting remained open to the public for the opening statement.", "All other items were considered in public.",
+        "All items were considered in public, bar this one.", "This item was considered in part in public.",
+        "The item was deferred and not taken in public.", "This report was not considered in the open part.",
     ],
 )  # fmt: skip
 def test_who_stays_outside_does_not_return(sentence: str) -> None:
