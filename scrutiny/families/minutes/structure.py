@@ -30,7 +30,10 @@ _LABEL = pattern_of(rf"^[\[(]?{_WORD}{_NUMBER}(?:{_SIGN}|\s*(?=\.?\)?\]?$))\s*(?
 """Accepts "ACTION: DT/MS", "(ACTION)", "Action 4.02: Cabinet Office to invite ..."; rejects "Action was taken"."""
 
 _WHOSE = r"(?:the\s+)?[A-Z][\w’'.&]*(?:[\s,/]+(?:[A-Z][\w’'.&]*|of|for|and|&|the)){0,6}"
-_LOUD = r"(?!POINTS?\b|LISTS?\b|LOG\b|PLAN\b|GROUP\b)[A-Z]{2,}(?:\s?[/&,]\s?[A-Z]{2,})*"
+_NO_LIST = r"(?!(?i:points?|lists?|logs?|plans?|groups?|sheets?|notes?|trackers?|registers?|summary|tables?)\b)"
+"""What makes the word a title: "Action Log"."""
+
+_LOUD = rf"{_NO_LIST}[A-Z]{{2,}}(?:\s?[/&,]\s?[A-Z]{{2,}})*"
 _LABEL_OF = pattern_of(
     rf"^[\[(]?{_WORD}{_NUMBER}(?:\s+(?:[Bb]y|BY|[Ff]or|FOR|[Oo]n|ON)(?:\s+(?!WHOM\b)(?P<who>{_WHOSE}))?|\s*\((?P<his>{_WHOSE})\)|\s+(?P<whom>{_LOUD}))"
     rf"{_SIGN}\s*(?P<rest>\S.*?)\.?[\])]?$"
@@ -38,12 +41,14 @@ _LABEL_OF = pattern_of(
 """Accepts "ACTION BY KT: mend the gate", "Action by: Clerk – to mend it", "Action (KT): mend it", "ACTION KT/JIM: mend it"; rejects
 "Action Group: the"."""
 
-_LABEL_BY = pattern_of(rf"^[\[(]?{_WORD}\s+(?:by|BY|for|FOR)?\s*:?\s*(?P<rest>[A-Z][\w’'./& ,-]{{1,60}})[\])]?\.?$")
+_LABEL_BY = pattern_of(
+    rf"^[\[(]?{_WORD}\s+(?:by|BY|for|FOR)?\s*:?\s*(?P<rest>{_NO_LIST}[A-Z][\w’'./& ,-]{{1,60}})[\])]?\.?$"
+)
 """Accepts "Action Clerk", "ACTION BY J Smith" where nothing else stands in the block."""
 
 _INLINE = pattern_of(
     rf"(?P<all>[\[(]\s*{_WORD}(?:{_NUMBER}(?=\s*[:–—)\]-]))?\s*(?:by\s+)?[:–—-]*\s*(?P<rest>[^()\[\]]{{0,80}})[\])]"
-    rf"|\b(?:ACTION|Action){_NUMBER}\s*[:–—]+-?\s*(?P<tail>[^.:]{{1,70}})"
+    rf"|\b(?:ACTION|Action){_NUMBER}{_SIGN}\s*(?P<tail>[^.:]{{1,70}})"
     r"|\s[–—-]\s*ACTIONS?(?:\s*\((?P<what>[^()]{4,160})\))?"
     rf"|(?:[,;.]|\s[–—-])\s*(?P<who>{_WHOSE})\s+to\s+action(?:\s+(?:this|it))?)\.?$"
 )
@@ -55,7 +60,7 @@ _TASK = pattern_of(rf"(?:{_IS_TO}|To\s+[a-z])")
 """A paragraph that says what is to be done as a list does: "AB to write", "To be sent on"."""
 
 _OPENED = pattern_of(
-    rf"^(?:[–—-]\s*)?(?:{_WORD}{_NUMBER}\s*[:–—]\s*|ACTION\s+(?={_IS_TO})|ACTIONS?\s*(?=\([^()]+\)\.?$))(?P<rest>(?=\S+\s+\S+\s+\S)\S.*)$"
+    rf"^(?:[–—-]\s*)?(?:{_WORD}{_NUMBER}{_SIGN}\s*|ACTION\s+(?={_IS_TO})|ACTIONS?\s*(?=\([^()]+\)\.?$))(?P<rest>(?=\S+\s+\S+\s+\S)\S.*)$"
 )
 """A sentence within a block that begins so and goes on to say what is to be done: "ACTION AB to write"."""
 

@@ -34,7 +34,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _BESIDE = rf"\b(?:{_WHO}|{_WHEN}|by|status|progress|update|position)\b"
 _HEADING_LINE = pattern_of(
-    rf"\b(?:actions?|recommendation|task|next\s+steps?)\b.{{0,80}}{_BESIDE}|^.{{0,40}}{_BESIDE}.{{0,20}}\b(?:actions?|task)\b.{{0,30}}$|\bwhat\b.{{0,30}}\bwho(?:m)?\b",
+    rf"\b(?:actions?|recommendation|task|next\s+steps?)\b.{{0,80}}{_BESIDE}|^.{{0,40}}{_BESIDE}.{{0,20}}\b(?:actions?|task)\b.{{0,30}}$|\bwhat\b.{{0,30}}\bwho(?:m)?\b|\bwho(?:m)?\s+what\b",
     re.IGNORECASE,
 )
 _TASKS = ("action", "recommendation", "task", "next", "what")

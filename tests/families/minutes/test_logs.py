@@ -236,3 +236,13 @@ def test_the_headings_of_a_log_in_any_order(task: str, who: str, when: str) -> N
 )
 def test_a_calendar_or_a_list_of_names_is_no_log(header: tuple[str, ...]) -> None:
     assert _columns(header) is None
+
+
+@pytest.mark.parametrize("title", ["Action Log", "Minutes of the ferry users, 4 May 2031"])
+def test_a_log_of_who_does_what_is_taken_and_its_title_is_no_row(title: str, tmp_path: Path) -> None:
+    paper = begun()
+    paper.heading("Ferry Users District Council", size=14)
+    paper.para(title)
+    rows = [["Harbour Master", "Print the new table of fares", "6 May 2031"], ["Clerk", "Measure the slip", "June"]]
+    paper.table([["Who", "What", "By when"], *rows], [120, 200, 100])
+    assert said(read(paper, tmp_path)) == [(what, who) for who, what, _ in rows]

@@ -664,3 +664,5 @@ def test_a_label_behind_a_sentence_says_whose_it_is(word: str, sign: str) -> Non
         rows = ("# 4 Gate", f"It was agreed to mend the gate. {word}{sign} {who}", "# 5 Next meeting", "In May.")
         found = find_minutes(read_blocks(*rows), meeting=None).actions
         assert [(one.owner, one.text) for one in found] == [(who, "Mend the gate (Gate)")]
+        rows = ("# 4 Gate", f"The gate sticks. {word}{sign} {who} to mend the gate.", "# 5 Next meeting", "In May.")
+        assert [one.owner for one in find_minutes(read_blocks(*rows), meeting=None).actions] == [who]
