@@ -73,8 +73,8 @@ WITHHELD = Sheet(row=WithheldRow, name="withheld", caption="What is left out")
 class Briefing(Struct, frozen=True, kw_only=True):
     """What there is to say of one pack. `wrong` counts the figures that do not agree, shown or not; `private` are the
     pages (PDF pages) of which only figures are shown, and `withheld` says in words what was left out; `hidden` is the
-    part of it that counts what is not shown, with its pages (all of it where nothing is counted). Where no page has
-    text, `unread` says so and there is nothing else."""
+    part of it that counts what is not shown, with its pages (all of it where nothing is counted). `numbers` are those
+    that its pages bear. Where no page has text, `unread` says so and there is nothing else."""
 
     source: Source
     name: str
@@ -88,6 +88,7 @@ class Briefing(Struct, frozen=True, kw_only=True):
     private: frozenset[int] = frozenset()
     withheld: tuple[str, ...] = ()
     hidden: tuple[str, ...] = ()
+    numbers: frozenset[str] = frozenset()
     unread: NoTextError | None = None
 
 
@@ -128,6 +129,7 @@ def find_briefing(paper: OpenPaper, *, redaction: Redaction, pictured: bool) -> 
         private=discretion.private,
         withheld=withheld,
         hidden=tuple(discretion.account) or withheld,
+        numbers=frozenset(_numbers(pack)),
     )
 
 
@@ -138,7 +140,8 @@ def unread_briefing(path: Path, error: NoTextError, *, password: str | None) -> 
             file=path.name, sha256=pdf.sha256, title=pdf.metadata.title, body=None, meeting_date=None,
             pdf_pages=len(pdf),
         )  # fmt: skip
-    return Briefing(source=source, name=name_of(source), unread=error)
+    numbers = frozenset(map(str, range(1, source.pdf_pages + 1)))
+    return Briefing(source=source, name=name_of(source), numbers=numbers, unread=error)
 
 
 def name_of(source: Source) -> str:
@@ -163,11 +166,13 @@ def _exempt_pages(pack: Pack) -> set[int]:
     return {page for page, regions in pack.hidden.items() if WHOLE_PAGE in regions}
 
 
+def _numbers(pack: Pack) -> list[str]:
+    """The number of each page as printed; where none is, that of the PDF page."""
+    return [label or str(page) for page, label in enumerate(pack.page_labels, start=1)]
+
+
 def _discretion(pack: Pack, redaction: Redaction, private: frozenset[int]) -> Discretion:
-    asked = {
-        page for page, label in enumerate(pack.page_labels, start=1)
-        if (label or str(page)) in redaction.pages
-    }  # fmt: skip
+    asked = {page for page, number in enumerate(_numbers(pack), start=1) if redaction.leaves_page(number)}
     return Discretion(
         pack=pack,
         private=private,

@@ -40,7 +40,9 @@ def brief_layouts() -> tuple[Layout, ...]:
 
 
 def brief_report(found: Sequence[Briefing], redaction: Redaction, *, for_reading: bool) -> Report:
-    """The tables of every paper; for reading the briefing that is made of them."""
+    """The tables of every paper; for reading the briefing that is made of them. Raises `UsageError` for pages to leave
+    out that no paper has."""
+    redaction.check_pages({number for briefing in found for number in briefing.numbers})
     veil = _Veil(redaction)
     findings = [
         veil.finding(finding)

@@ -5,6 +5,7 @@ Takes the words of `--redact`, gives a `Redaction` that says of a text, a page a
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -39,10 +40,10 @@ def redactables() -> tuple[Redactable, ...]:
 
 
 class Redaction(Struct, frozen=True, kw_only=True):
-    """What is left out: by name, printed page numbers, and words wherever they stand."""
+    """What is left out: by name, printed page numbers by how each run was asked for, and words wherever they stand."""
 
     leave: frozenset[str] = frozenset()
-    pages: frozenset[str] = frozenset()
+    pages: tuple[tuple[str, frozenset[str]], ...] = ()
     words: tuple[str, ...] = ()
     asked: tuple[str, ...] = ()
 
@@ -51,13 +52,13 @@ class Redaction(Struct, frozen=True, kw_only=True):
         """From "people", "pages=15-20", "words=TEXT". Raises `UsageError` for anything else."""
         known = [each.name for each in redactables()]
         leave: set[str] = set()
-        pages: set[str] = set()
+        pages: dict[str, frozenset[str]] = {}
         words: list[str] = []
         for each in asked:
             name, sign, value = each.partition("=")
-            if name == "pages" and (match := _RANGE.match(value.strip())):
-                first, last = int(match[1]), int(match[2] or match[1])
-                pages.update(str(page) for page in range(first, last + 1))
+            match = _RANGE.match(value.strip()) if name == "pages" else None
+            if match and 1 <= (first := int(match[1])) <= (last := int(match[2] or first)):
+                pages[each] = frozenset(map(str, range(first, last + 1)))
             elif name == "words" and value.strip():
                 words.append(value.strip())
             elif not sign and name in known:
@@ -67,11 +68,24 @@ class Redaction(Struct, frozen=True, kw_only=True):
                     f"invalid value for --redact: {each}",
                     advice=f"Choose {', '.join(known)}, or write pages=15-20 or words=TEXT.",
                 )
-        return Redaction(leave=frozenset(leave), pages=frozenset(pages), words=tuple(words), asked=tuple(asked))
+        return Redaction(leave=frozenset(leave), pages=tuple(pages.items()), words=tuple(words), asked=tuple(asked))
 
     def leaves(self, name: str) -> bool:
         """Whether something is left out by name."""
         return name in self.leave
+
+    def leaves_page(self, number: str) -> bool:
+        """Whether the page with a printed number is left out."""
+        return any(number in run for _, run in self.pages)
+
+    def check_pages(self, numbers: AbstractSet[str]) -> None:
+        """Raises `UsageError` for pages that none of the papers has: nothing would be left out, and said to be."""
+        for asked, run in self.pages:
+            if not run & numbers:
+                raise UsageError(
+                    f"no page to leave out: --redact {asked}",
+                    advice="Write the numbers that are printed on the pages; where none is, PDF pages count from 1.",
+                )
 
     def hides(self, text: str) -> bool:
         """Whether something in the text must not be shown."""

@@ -91,3 +91,15 @@ def test_words_are_left_out_over_line_breaks_and_in_any_case() -> None:
     assert redaction.blank("at ST  MARY'S and\nst\nmary's") == "at [left out] and\n[left out]"
     assert redaction.blank("Councillor A. B. O’Neil and Mrs Smith-Jones asked") == "[left out] asked"
     assert redaction.blank("Drainage in Mr. Todd's street") == "Drainage in [left out] street"
+
+
+@pytest.mark.parametrize("asked", ["pages=9-2", "pages=0", "pages=99", "pages=98-99"])
+def test_pages_that_no_paper_has_are_refused(pack_file: PackFile, asked: str) -> None:
+    """A briefing that says "as asked: pages=99" must have left something out."""
+    builder = PackBuilder()
+    builder.begin("7", "7 Placements")
+    path = pack_file(builder)
+    code, out, err = run("brief", path, "--format", "markdown", "--redact", asked)
+    assert code == ExitCode.USAGE
+    assert not out
+    assert asked in err
