@@ -6,7 +6,7 @@ Takes blocks, gives each "Recommendation 3: ..." of an inquiry or inspection wit
 import re
 
 from scrutiny.families.recommendations.facts import Recommendation
-from scrutiny.families.recommendations.openings import asks, is_other_head
+from scrutiny.families.recommendations.openings import asks, is_other_head, leads_to_list
 from scrutiny.language.addressees import find_subject_asked
 from scrutiny.language.numerals import SMALL_NUMBERS
 from scrutiny.language.patterns import pattern_of
@@ -40,8 +40,18 @@ def is_labelled(blocks: tuple[Block, ...], index: int) -> bool:
     return (
         block.bold
         or block.bullet
+        or (bool(text) and _lead_of(blocks, index) is not None)
         or (text[:1].isupper() and len(text) > 30 and not NONE.match(text) and not _IS_TOLD.match(text))
     )
+
+
+def _lead_of(blocks: tuple[Block, ...], index: int) -> Block | None:
+    """What leads to numbered recommendations that go on with its sentence: "is asked to recommend that Cabinet:" above
+    "Recommendation 1: adopts a target"."""
+    if not (match := LABEL.match(blocks[index].text)) or not match["text"][:1].islower():
+        return None
+    before = next((block for block in reversed(blocks[:index]) if LABEL.match(block.text) is None), None)
+    return before if before is not None and leads_to_list(before.text) else None
 
 
 _IS_TOLD = pattern_of(
@@ -56,9 +66,11 @@ def read_labelled(blocks: tuple[Block, ...], index: int) -> tuple[list[Recommend
     assert match is not None
     number = match["number"]
     if match["text"] and (head.bullet or not head.bold):
+        above = _lead_of(blocks, index)
+        lead_in = last_sentence(above.text) if above else None
         row = Recommendation(
-            number_printed=number, text=match["text"], quote=head.quote, addressed_to=find_subject_asked(match["text"]),
-            pages=head.pages,
+            number_printed=number, lead_in=lead_in, text=f"{lead_in} {match['text']}" if lead_in else match["text"],
+            quote=head.quote, addressed_to=find_subject_asked(lead_in or match["text"]), pages=head.pages,
         )  # fmt: skip
         return [row], index + 1
     body: list[Block] = []

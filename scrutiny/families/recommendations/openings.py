@@ -247,6 +247,10 @@ _FOLLOWING = pattern_of(
 _DECIDES = with_plurals(BODIES) | MEMBERS | word_set("holder leader mayor commissioner")
 
 
+_ASK_ON = pattern_of(r"^(?:recommend|request|ask)\s+(?:(?:to|that)\s+)?(?=\S)")
+"""What one who is asked is to ask of another: "to recommend that Cabinet:"."""
+
+
 def leads_to_list(text: str) -> bool:
     """Whether a paragraph ends by asking for what is listed below it: "The Board is asked to:", "It is RECOMMENDED
     that", "We call on the council to:". Asked is who decides; a school that "is asked to:" is told how to apply. A
@@ -261,7 +265,7 @@ def leads_to_list(text: str) -> bool:
     if match := _IMPERSONAL.match(last):
         return _names_only_whom(last[match.end() :])
     if asked := ASKED.match(last):
-        then = _clause(last[asked.end() :])
+        then = _ASK_ON.sub("", _clause(last[asked.end() :]))
         return _decides(asked["body"]) and (len(then.split()) <= MAX_VERB or _decides(then))
     writer = _WRITER.match(last)
     if writer is None or not _names_only_whom(then := last[writer.end() :]):

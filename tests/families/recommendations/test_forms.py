@@ -234,3 +234,20 @@ def test_below_a_weak_heading_stands_other_text_too(heading: str, weak: bool | N
 )  # fmt: skip
 def test_the_parts_of_a_list_in_one_text(text: str, parts: tuple[str, list[tuple[str, str]]]) -> None:
     assert parts_of(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            ["# Recommendations", "The Committee is asked to recommend that Cabinet:",
+             "Recommendation 1: lends a boat.", "Recommendation 2: counts the herons each May."],
+            ["The Committee is asked to recommend that Cabinet: lends a boat.",
+             "The Committee is asked to recommend that Cabinet: counts the herons each May."],
+        ),
+        (["# Progress", "Recommendation 1: done.", "Recommendation 2: not yet begun."], []),
+        (["The boats were seen in May:", "Recommendation 1: lent a boat.", "Recommendation 2: kept the net."], []),
+    ],
+)  # fmt: skip
+def test_labelled_ones_that_go_on_with_the_sentence_above(rows: list[str], expected: list[str]) -> None:
+    assert texts(*rows) == expected
