@@ -1,7 +1,7 @@
 """Room `registers`: what became of a report's recommendations.
 
 Takes the recommendations of a report and the resolutions of later minutes, gives an `Outcome` for each:
-adopted as it was, amended (with the words that changed), deferred, or not found. A resolution that agrees
+adopted as it was, amended (with the words that changed), deferred, rejected, or not found. A resolution that agrees
 "the recommendations in the report" counts for all of them only under an item of the report's title.
 """
 
@@ -13,7 +13,7 @@ from enum import StrEnum
 from msgspec import Struct
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.registers.recommendations import LITTLE, Entry, EntryKind, stem
+from scrutiny.registers.recommendations import LITTLE, Entry, EntryKind, short_number, stem
 
 ADOPTED = 0.88
 """Share of words in common from which a part is the same: "note" becomes "notes", "subject to" is put before it."""
@@ -37,6 +37,7 @@ class OutcomeKind(StrEnum):
     ADOPTED = "adopted"
     AMENDED = "amended"
     DEFERRED = "deferred"
+    REJECTED = "rejected"
     NOT_FOUND = "not found"
 
 
@@ -89,14 +90,66 @@ def _outcome(entry: Entry, wordings: tuple[str, ...], resolutions: list[Entry]) 
         return Outcome(
             recommendation=entry, kind=kind, resolution=resolution, changes=changes if "[" in changes else None
         )
+    told = {kind: each for each in resolutions for kind in _by_number(entry, each)}
+    if told:
+        kind, resolution = next(iter(told.items()))
+        return Outcome(
+            recommendation=entry, kind=kind if len(told) == 1 else OutcomeKind.NOT_FOUND,
+            resolution=resolution if len(told) == 1 else None,
+        )  # fmt: skip
     for resolution in resolutions:
-        if not _about(entry, resolution):
-            continue
+        if not _about(entry, resolution) or _NAMED.search(resolution.text):
+            continue  # what is said of one by its number is not said of all
         if _DEFERRED.search(resolution.text):
             return Outcome(recommendation=entry, kind=OutcomeKind.DEFERRED, resolution=resolution)
         if _AS_A_WHOLE.search(resolution.text):
             return Outcome(recommendation=entry, kind=OutcomeKind.ADOPTED, resolution=resolution)
     return Outcome(recommendation=entry, kind=OutcomeKind.NOT_FOUND)
+
+
+_NAMED = pattern_of(
+    r"\brecommendations?\s+(?P<numbers>\d+(?:(?:,\s*|,?\s+and\s+)\d+)*)(?![\w.]*\d)(?:\s*\([^()]*\))?", re.IGNORECASE
+)
+_ACT = (
+    r"(?P<not>not\s+)?(?P<partly>part(?:ly|ially)\s+)?"
+    r"(?:(?P<yes>accept|agree|approv|endorse|adopt)|(?P<no>reject|refuse|decline)|(?P<later>defer))(?:r?ed|e?s|ed|e|d|)"
+)
+_BEHIND = pattern_of(rf"\s+(?:be|is|was|are|were)\s+{_ACT}\b(?P<rest>[^;.]*)", re.IGNORECASE)
+_BEFORE = pattern_of(rf"\b{_ACT}\s+$", re.IGNORECASE)
+_BUT = pattern_of(r"\b(?:subject|except|amend\w*|part|principle|unless|provided)\b", re.IGNORECASE)
+
+
+def _by_number(entry: Entry, resolution: Entry) -> set[OutcomeKind]:
+    """What a resolution on the report says of a recommendation by its number: "that Recommendation 2 be not accepted",
+    "accepts Recommendation 1 and rejects Recommendation 2"."""
+    if not (entry.number_printed or "").lower().startswith("recommendation") or not _shares_title(entry, resolution):
+        return set()
+    found = set()
+    for match in _NAMED.finditer(resolution.text):
+        if short_number(entry.number_printed) in re.findall(r"\d+", match["numbers"]):
+            behind = _BEHIND.match(resolution.text, match.end())
+            act = behind or _BEFORE.search(resolution.text[: match.start()])
+            found |= {_kind_of(act, behind["rest"] if behind else "")} if act else set()
+    return found - {OutcomeKind.NOT_FOUND}
+
+
+def _kind_of(act: re.Match[str], rest: str) -> OutcomeKind:
+    if act["not"]:
+        return OutcomeKind.REJECTED if act["yes"] and not act["partly"] else OutcomeKind.NOT_FOUND
+    if act["later"] or act["no"]:
+        return OutcomeKind.DEFERRED if act["later"] else OutcomeKind.REJECTED
+    return OutcomeKind.AMENDED if act["partly"] or _BUT.search(rest) else OutcomeKind.ADOPTED
+
+
+def _shares_title(entry: Entry, resolution: Entry) -> bool:
+    """Whether the title of the item stands in that of the report, or the other way round."""
+    a, b = (set(_bearing(text)) for text in (entry.report, resolution.item_title))
+    return len(a & b) >= 2 and len(a & b) / min(len(a), len(b)) >= 0.75
+
+
+def _bearing(text: str) -> list[str]:
+    """The stems of the words that carry meaning."""
+    return [stem(word) for word in _words(text) if word.lower() not in _STOP]
 
 
 def _words(text: str) -> list[str]:
@@ -105,7 +158,7 @@ def _words(text: str) -> list[str]:
 
 def _likeness(one: str, other: str) -> float:
     """Words in common, counted once each, of all the words that carry meaning."""
-    a, b = ([stem(word) for word in _words(text) if word.lower() not in _STOP] for text in (one, other))
+    a, b = _bearing(one), _bearing(other)
     if min(len(a), len(b)) < 3:
         return 0.0
     return difflib.SequenceMatcher(None, a, b, autojunk=False).ratio()
@@ -129,8 +182,5 @@ def _changes(one: str, other: str) -> str:
 
 def _about(entry: Entry, resolution: Entry) -> bool:
     """Whether the resolution stands under an item with the report's title."""
-    a, b = (
-        {stem(word) for word in _words(text) if word.lower() not in _STOP}
-        for text in (entry.report, resolution.item_title)
-    )
+    a, b = (set(_bearing(text)) for text in (entry.report, resolution.item_title))
     return bool(a) and len(a & b) / len(a) >= 0.75

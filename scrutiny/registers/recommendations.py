@@ -181,7 +181,7 @@ def _lists(entries: Sequence[Entry]) -> list[int]:
     seen: set[tuple[str | None, str]] = set()
     before: tuple[str, str] | None = None
     for entry in entries:
-        number = _short_number(entry.number_printed)
+        number = short_number(entry.number_printed)
         form = (entry.report, re.sub(r"[a-z]+", "a", re.sub(r"\d+", "0", number)))
         if not number or form != before or (entry.group, number) in seen:
             lists.append(len(lists))
@@ -216,8 +216,8 @@ def _same(earlier: Entry, later: Entry) -> bool:
     one, other = _words(_asked_for(earlier)), _words(_asked_for(later))
     if min(len(one), len(other)) < FEWEST:
         return False
-    number = _short_number(later.number_printed)
-    if (later.number_printed or "").lower().startswith("recommendation") and number == _short_number(
+    number = short_number(later.number_printed)
+    if (later.number_printed or "").lower().startswith("recommendation") and number == short_number(
         earlier.number_printed
     ):
         heading = _words(earlier.own_text.split(":")[0])
@@ -248,10 +248,10 @@ def _number(linked: list[tuple[Entry, int | None]], pack: Pack) -> tuple[Entry, 
     for entry, _ in linked:
         date = entry.meeting_date or pack.meeting.date
         mark = "res" if entry.kind is EntryKind.RESOLUTION else "rec"
-        number = _short_number(entry.number_printed)
+        number = short_number(entry.number_printed)
         if entry.group:
             points[entry.group] = points.get(entry.group, 0) + 1
-            number = f"{_short_number(entry.group)}.{points[entry.group]}"
+            number = f"{short_number(entry.group)}.{points[entry.group]}"
         base = "/".join(
             part for part in (date.isoformat() if date else None, entry.quote.item, f"{mark}{number}") if part
         )
@@ -265,6 +265,6 @@ def _number(linked: list[tuple[Entry, int | None]], pack: Pack) -> tuple[Entry, 
     )
 
 
-def _short_number(printed: str | None) -> str:
+def short_number(printed: str | None) -> str:
     """ "Recommendation 3:" is 3, "(iv)" is iv."""
     return re.sub(r"[^0-9a-z.]+", "", (printed or "").lower().removeprefix("recommendation")).strip(".")

@@ -147,3 +147,28 @@ def test_a_decision_that_names_no_subject_is_told_with_the_title_of_its_item(tmp
         tmp_path / "minutes.pdf", *MINUTES, "RESOLVED that the report be noted.", "RESOLVED to shut the road."
     )
     assert [in_short(entry) for entry in found] == ["Road safety: the report be noted.", "To shut the road."]
+
+
+LABELLED = (
+    "Subject: Review of hedges", "# Recommendations", "Recommendation 1: That Cabinet adopts a plan for its hedges.",
+    "Recommendation 2: That Cabinet pays for a second gardener.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("title", "resolution", "expected"),
+    [
+        ("Review of hedges", "(1) Recommendation 1 be accepted; (2) Recommendation 2 be not accepted, for want of money",
+         ["adopted", "rejected"]),
+        ("Review of hedges", "Cabinet accepts Recommendation 1 (a plan) and rejects Recommendation 2", ["adopted", "rejected"]),
+        ("Review of hedges", "Recommendation 1 be accepted subject to a trial; and Recommendation 2 be deferred to May",
+         ["amended", "deferred"]),
+        ("Review of hedges", "Recommendations 1 and 2 be agreed", ["adopted", "adopted"]),
+        ("Review of hedges", "Recommendation 1 be not deferred, and Recommendation 12 be accepted", ["not found", "not found"]),
+        ("Parking in Mill Lane", "Recommendation 1 be accepted; Recommendation 2 be rejected", ["not found", "not found"]),
+    ],
+)  # fmt: skip
+def test_an_outcome_told_by_number(tmp_path: Path, title: str, resolution: str, expected: list[str]) -> None:
+    report = entries(tmp_path / "report.pdf", *LABELLED)
+    minutes = entries(tmp_path / "minutes.pdf", *MINUTES[:2], f"# 7 {title}", f"RESOLVED that {resolution}.")
+    assert [outcome.kind.value for outcome in find_outcomes(report, minutes)] == expected
