@@ -251,7 +251,7 @@ _NOT_WELCOME = pattern_of(
     r"^\W*(?:the\s+)?(?:following\s+)?(?:items?|business|reports|matters)\s+(?:(?:is|are)\s+)?(?:of\s+business\s+)?(?:which|that|containing|likely|to\s+be|during|for|from|at|considered|not|in|taken|"
     r"involving|after|when)\b.{0,120}?\b(?:not\s+(?:welcome|open|entitled|permitted|for\s+publication)|excluded|exclusion|in\s+private|"
     r"absence\s+of\s+the\s+(?:press|public)|(?:exempt|confidential)(?=\s+(?:information|items?|matters?|business|session|from|under|in|by)|\W*$))"
-    rf"|^\W*(?:the\s+|items?\b.{{0,40}}\b(?:after|when|once)\s+the\s+)?{_PUBLIC}\b.{{0,40}}\b(?:excluded|withdrawn|left|not\s+(?:welcome|admitted|permitted))\b"
+    rf"|^\W*(?:the\s+|items?\b.{{0,40}}\b(?:after|when|once)\s+the\s+)?{_PUBLIC}\b.{{0,40}}\b(?:excluded|withdrawn|left|not\s+(?:welcome|admitted|permitted|present))\b"
     r"(?!\s+from\s+(?!(?:the\s+|this\s+)?(?:meeting|session|room|chamber)\b))",
     re.IGNORECASE,
 )
@@ -286,6 +286,11 @@ _SHUT_PART = pattern_of(
     r"(?:\W*$|\s*[:(–-]\s)|^\W*(?:the\s+)?(?:press|public)(?:\s+and\s+(?:press|public))?\s+excluded\W*$",
     re.IGNORECASE,
 )
+
+
+def is_part(heading: str) -> bool:
+    """Whether a heading begins as that of a second part does: "Part II", "Part B papers: the kiln"."""
+    return _PRIVATE_PART.match(fold(heading)) is not None
 
 
 def is_shut_part(heading: str) -> bool:

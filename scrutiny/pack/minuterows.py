@@ -41,6 +41,9 @@ _IN_TABLE = pattern_of(r"^(\d{1,3}[a-z]?)\b")
 MOST_BELOW = 7
 """Rows below a heading in which it may be denied."""
 
+_LEADS = pattern_of(r"[a-z]{2,}\s+[a-z][a-z\s]*:$")
+"""Words that lead to what stands below: "The Panel took the following in private:", not "RESOLVED:"."""
+
 _NOTE = pattern_of(r"^[(\[][^()\[\]]+[)\]]$")
 """A row in brackets is a note for itself, though no full stop ends it."""
 
@@ -200,7 +203,8 @@ class MinuteRows:
             ends.add(starts[1])
         rows = self.rows[first : first + len(starts) - 1]
         apart = (of for of in range(1, len(rows)) if stands_out(rows[of]) is not stands_out(rows[of - 1]))
-        ends |= {starts[of] for of in apart if rows[of].text[:1].isupper()}  # not "... of Schedule / 12A"
+        led = (of for of in range(1, len(rows)) if _LEADS.search(rows[of - 1].text))
+        ends |= {starts[of] for of in (*apart, *led) if rows[of].text[:1].isupper()}  # not "... of Schedule / 12A"
         begin = 0
         for end in sorted(ends):
             if begin < starts[at - first + 1] - 1 and starts[at - first] < end:

@@ -51,7 +51,7 @@ from scrutiny.pack.minutewords import (
 )
 from scrutiny.pack.model import Document, DocumentKind, Withheld
 from scrutiny.pack.paper import Paper
-from scrutiny.pack.privaterecords import private_record, public_again
+from scrutiny.pack.privaterecords import heading_record, private_record, public_again, tells_no_subject
 from scrutiny.pack.privatewords import begins_private, may_record
 from scrutiny.pack.rows import Row
 from scrutiny.pack.stretches import Stretch, Stretches
@@ -166,16 +166,18 @@ class _Walk:
         if (mark := self._mark(at, heading)) is not None:
             of_item = heading is not None or self._minutes.below_heading(at) or LETTERED.match(row.text)
             level = Reach.NEXT if of_item else Reach.REST
-            if heading is not None and SESSION.fullmatch(heading.text):
-                level = Reach.REST
             run_in = heading is None or SENTENCE_END.search(heading.text) is not None
             first = row if run_in else self._minutes.after(at)
             if at + 1 == len(self._rows):
                 first = first_below_heading(self._rows, at)  # with nothing below it, it is about what stands above
+            record = heading_record(heading.text) if heading is not None and not run_in else None
+            told = record is not None and record.certain
+            if heading is not None and (SESSION.fullmatch(heading.text) or (told and tells_no_subject(heading.text))):
+                level = Reach.REST
             begun = self._stretches.begin(mark, row, first, level)
             begun.headed = heading is not None and level is Reach.REST
             if level is Reach.NEXT:
-                self._within_item()
+                self._within_item(doubtful=record is not None and not record.certain and mark == record.text)
         elif heading is None or self._minutes.runs_on(heading, at):
             self._begin_at_record(at)
         return at + 1
@@ -366,6 +368,8 @@ class _Walk:
         if not (headed or own or resolves or session or (heading and _IN_LAW.search(row.text))):
             return None, at + 1
         titled = heading is not None and not self._minutes.runs_on(heading, at)
+        if titled and heading is not None and not headed and self._is_told_by(heading, at):
+            return None, at + 1
         if not (headed or titled or _IN_LAW.search(words)):
             # a sentence is weighed as any other; a resolution tells besides which items it closes
             told = [sentence for _, sentence in self._minutes.sentences(at)]
@@ -451,6 +455,11 @@ class _Walk:
         own = at is not None and item.row is self._rows[at] and not SENTENCE_END.search(item.text)
         return own or _EXCLUSION_HEADING.search(self._minutes.item.text) is not None
 
+    def _is_told_by(self, heading: Item, at: int) -> bool:
+        """Whether the heading alone records that the public went: the words below are the business, no resolution."""
+        below, _ = self._minutes.words_below(at)
+        return heading_record(self._minutes.title(heading, at)) is not None and read_exclusion(below) is None
+
     def _mark(self, at: int, heading: Item | None) -> str | None:
         """The mark that a row of minutes is: a heading or notice of nothing else."""
         row = self._rows[at]
@@ -458,9 +467,8 @@ class _Walk:
             printed = self._minutes.title(heading, at)
             marks = (find_title_mark(printed) or find_mark(printed), find_ground(printed))
             own = next((mark.text for mark in marks if mark is not None and not mark.partial), closes(printed))
-            if own is None and BUSINESS_TAKEN.match(printed) and (record := private_record(printed)):
-                own = record.text if record.certain and not public_again(printed) else None
-            return own
+            record = heading_record(printed) if own is None and not self._minutes.runs_on(heading, at) else None
+            return record.text if record is not None else own
         if len(row.text) > 200:
             return None
         if len(row.text) < 100 and not row.text.endswith("."):

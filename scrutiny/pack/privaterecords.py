@@ -15,7 +15,17 @@ from msgspec import Struct
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.ballots import SHUTS, Side, find_outcome
-from scrutiny.pack.privatewords import find_features, may_record, may_return, telling_words, word_classes
+from scrutiny.pack.denials import only_put
+from scrutiny.pack.exclusion import closes, is_part
+from scrutiny.pack.minutewords import FOR_ITEM, begins_resolution
+from scrutiny.pack.privatewords import (
+    begins_private,
+    find_features,
+    may_record,
+    may_return,
+    telling_words,
+    word_classes,
+)
 
 CERTAIN = 0.5
 """From here on the sentence records it."""
@@ -46,6 +56,26 @@ def private_record(sentence: str) -> PrivateRecord | None:
     if chance < POSSIBLE or (chance < CERTAIN and public_again(sentence)):
         return None
     return PrivateRecord(text=telling_words(sentence), certain=chance >= CERTAIN)
+
+
+def heading_record(title: str) -> PrivateRecord | None:
+    """What the heading of an item records, weighed as any sentence is: "9. The public left at 8.10pm"; what stands
+    behind its subject is read as a heading: "Grading - public excluded". One of a part ("Part B papers: the kiln") is
+    not weighed (`closes` reads it), nor a resolution or a motion, whose end stands below."""
+    if is_part(title) or begins_resolution(title) or only_put(title) or public_again(title):
+        return None
+    behind = _PARTED.split(title)[1:]
+    shut = closes(behind[-1][:1].upper() + behind[-1][1:]) if behind else None
+    return PrivateRecord(text=shut, certain=True) if shut else private_record(title)
+
+
+def tells_no_subject(title: str) -> bool:
+    """Whether a heading only tells that the public went ("The public left at 8.10pm"): all that follows is private, and
+    not just one subject ("Staffing: public excluded")."""
+    return begins_private(title) and not (FOR_ITEM.search(title) or _PARTED.search(title))
+
+
+_PARTED = pattern_of(r"\s[-–—]\s+|[:(\[]\s*")
 
 
 @functools.lru_cache(maxsize=1024)
