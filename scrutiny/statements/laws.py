@@ -47,7 +47,7 @@ from scrutiny.statements.parts import (
 from scrutiny.statements.quantities import STAYS_IN
 from scrutiny.statements.relations import PER_ONE
 from scrutiny.statements.results import LEFT, RATE_OF, WAY_DOWN, WAY_UP
-from scrutiny.statements.sums import MORE_OR_LESS
+from scrutiny.statements.sums import MORE_OR_LESS, find_divisions
 from scrutiny.tables.roles import find_period
 
 TWO = 2
@@ -106,9 +106,19 @@ def _laws_of(texts: Sequence[str], told: Sequence[Part]) -> Iterator[Law]:
     for unit in (Unit.POUNDS, Unit.NUMBER, Unit.PERCENT):
         own = [part for part in told if part.unit is unit or (unit is Unit.PERCENT and part.unit is Unit.POINTS)]
         exact = all(part.quantity.exact and part.quantity.printed[:1] != "+" for part in own)
+        exact = exact and not (len(texts) == 1 and _is_divided(texts[0], own))
         if exact and len(own) >= THREE and {part.place for part in own} == {*range(len(texts))}:
             yield from _sums(texts, own, counted_out=counted_out and len(own) == len(told))
             yield from _parted(texts, own)
+
+
+def _is_divided(text: str, own: Sequence[Part]) -> bool:
+    """Whether some figures are only a named whole and a list of its parts, which are nothing but added."""
+    starts = {part.quantity.start for part in own}
+    return any(
+        len(told.parts) > 1 and starts <= {told.whole.start, *(part.start for part in told.parts)}
+        for told in find_divisions(text)
+    )
 
 
 def _counts_others(part: Part, told: Sequence[Part]) -> bool:

@@ -6,8 +6,11 @@ What stands between two figures must link them; where it says something else not
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
 
-from scrutiny.figures import Unit
+from scrutiny.figures import Figure, FigureKind, Unit
+from scrutiny.figures.mentions import Mention
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.opposites import are_opposed, leave_nothing_out
 from scrutiny.language.patterns import pattern_of
@@ -20,8 +23,16 @@ _LEADING = pattern_of(
     r"^\s*(?:(?:the|a|but|with|while|only|were|are|was|and|just)\s+)*(?:(?:remaining|other|further|remainder)\s+)?$",
     re.IGNORECASE,
 )
-_REST = pattern_of(r"(?<!\bof the )\b(?:remaining|remainder|rest|others?)\b", re.IGNORECASE)
-"""What claims that nothing is left; "15 of the others" leaves more of them."""
+_THE_REST = r"(?:remaining|remainder|rest|others?)"
+_REST = pattern_of(rf"(?<!\bof the )\b{_THE_REST}\b[\s,(–-]*(?:of\s+(?:the\s+)?[a-z]+[\s,(]*)?$", re.IGNORECASE)
+"""Before a part that claims that nothing is left; "15 of the others" leaves more of them."""
+
+_ARE_REST = pattern_of(r"\s+(?:[a-z]+\s+)?others\b", re.IGNORECASE)
+_OPEN = pattern_of(
+    rf"(?:,|\b(?:and|while|with|but)\b)\s+(?:[a-z]+\s+){{0,3}}?(?:{_THE_REST}|balance|some|several|few)\b",
+    re.IGNORECASE,
+)
+"""Behind the last part: there are more, and no figure says how many."""
 
 
 def find_divisions(text: str) -> Iterator[Division]:
@@ -74,8 +85,10 @@ def find_divisions(text: str) -> Iterator[Division]:
             what = re.split(r"[,.]", behind)[0].strip()
             ends = re.search(r"\band\b[^,]*$", behind) is not None
             told_all = leave_nothing_out(_words_of(text, parts, last)) and quantities[-1].start < last
-            told_all = told_all and not _ONE_MORE.search(behind)
-            complete = ends and (_REST.search(behind) is not None or told_all)
+            one = _one_more(text, parts[-1].end, last)
+            parts += [one] if one else []
+            more = (one is None and _ONE_MORE.search(behind)) or _OPEN.search(text[parts[-1].end : last])
+            complete = ends and not more and (_says_the_rest(text, parts) or told_all)
             sure = bool(bare) or are_opposed(_words_of(text, parts, last))
             apart = complete or sure or len(parts) > 2 or _are_alike(_words_of(text, parts, last))
             yield Division(whole=whole, parts=tuple(parts), what=what, complete=complete, apart=apart, sure=sure)
@@ -96,8 +109,25 @@ def _is_of_others(text: str, counts: Sequence[Quantity]) -> bool:
     return len(counts) > 1 and OF.match(text[counts[0].end : counts[1].start]) is not None
 
 
-_ONE_MORE = pattern_of(r"(?:\band|,)\s+one\b", re.IGNORECASE)
-"""A part of one, which is no figure."""
+_ONE_MORE = pattern_of(r"(?:\band|,)\s+(?:the\s+(?:other|last|remaining)\s+)?(?P<one>one)\b", re.IGNORECASE)
+_IS_ONE = pattern_of(r"\s+(?:was|is|had|has|did|went|came|left|[a-z]+ed|at|from|by|under|in\s+(?:the|an?))\b")
+"""Behind "one", where it is a part of a list: not so "one pair was", "one in five"."""
+
+
+def _one_more(text: str, start: int, last: int) -> Quantity | None:
+    """The last part of a list where it is told as the word "one", which elsewhere is mostly no count."""
+    match = _ONE_MORE.search(text, start, last)
+    if match is None or not _IS_ONE.match(text, match.end()):
+        return None
+    figure = Figure(printed=match["one"], kind=FigureKind.VALUE, value=Decimal(1))
+    return Quantity(mention=Mention(figure=figure, start=match.start("one"), end=match.end(), in_words=True))
+
+
+def _says_the_rest(text: str, parts: Sequence[Quantity]) -> bool:
+    """Whether a counted part is called the rest: "the remaining 6", "and 6 others"; not so "4 in other places"."""
+    ahead = any(_REST.search(text[one.end : other.start]) for one, other in pairwise(parts))
+    return ahead or _ARE_REST.match(text, parts[-1].end) is not None
+
 
 _PLACE = pattern_of(r"^\s+(in|at|from|for|to|by|on|of|under|over)\b", re.IGNORECASE)
 
@@ -285,6 +315,10 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
         listed = not (opens and called)
         rest = opens is not None and len(parts) == 2 and leaves
         of_which = opens is not None and opens["sign"].endswith(("which", "whom"))
+        if of_which and any(
+            WHOLE.search(words_before(text, each)) and each.unit is total.unit for each in quantities[:at]
+        ):
+            return  # "Of the 9, 5 were for damp, of which 2 were old, and 4 for noise": some are parts of the first
         origins = sum(_ORIGIN.match(each) is not None for each in said)
         if of_which and 0 < origins < len(parts) and sum(each.value for each in parts) > total.value:
             return  # "164 bids, of which 91 were granted, 80 were by post and 8 were late"

@@ -156,3 +156,34 @@ def test_a_passage_with_one_reckoning(text: str, right: str, wrong: str) -> None
 )  # fmt: skip
 def test_what_only_looks_like_one_reckoning(text: str) -> None:
     assert alarms(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 44 days not used, 21 were leave, 13 a course and the rest were carried over.",
+        "Of the 64 drivers, 40 work full time, 18 work part time and the remainder are on leave.",
+        "Of the 80 flats, 45 were let, 25 were empty and all the others were under repair.",
+        "Of the 70 boats, 35 were in salt water, 25 in fresh water and the remaining boats were ashore.",
+        "Of 90 tasks, 50 are done, 25 are in hand and the rest overdue.",
+        "Of the 33 pupils, 12 were at the Mill Centre, 16 were at home, 4 were in other places and one had moved away.",
+        "Of the 47 days lost, 22 were sickness, 16 were vacancies and 9 were carried forward.",
+        "Of the 71 claims, 48 were closed, 20 remain open and one pair was merged.",
+        "Of the 45 bids, 24 were for roofs, of which 7 were for slates, and 21 for drains.",
+    ],
+)
+def test_a_list_of_parts_is_judged_only_where_it_is_whole(text: str) -> None:
+    assert not alarms(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the 44 days not used, 21 were leave, 13 a course and the remaining 16 were carried over.",
+        "Of the 35 pupils, 12 were at the Mill Centre, 16 were at home, the other 4 were ill and one had moved away.",
+        "Of the 80 flats, 45 were let, 25 were empty and 14 others were under repair.",
+        "Of the 45 bids, 24 were for roofs, 14 were for doors and the rest, 9, were for drains.",
+    ],
+)
+def test_a_list_that_counts_its_rest_is_judged(text: str) -> None:
+    assert alarms(text)
