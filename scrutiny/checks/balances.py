@@ -98,10 +98,25 @@ def _check(relation: Relation, axis: Axis) -> Check:
 
 def _right(each: PlacedTable, equation: Equation) -> Checked:
     cell = each.measured.at(equation.target)
+    if _by_supposed_rounding(each.measured, equation):
+        check = _check(equation.relation, equation.axis)
+        return cannot(check, cell.figure.printed, "it may be rounded", each.quote(cell.cell))
     return judged(
         _check(equation.relation, equation.axis), Status.OK, each.quote(cell.cell), printed=cell.figure.printed,
         expected=cell.figure.printed, working=working_of(each.measured, equation), message="",
     )  # fmt: skip
+
+
+def _by_supposed_rounding(table: MeasureTable, equation: Equation) -> bool:
+    """Whether a total is not just what its parts add to, and only fits because all figures beside it end in noughts or
+    fives, which no word of the paper says is rounding."""
+    cells = [table.at(place) for place in equation.cells]
+    if equation.relation.kind is not RelationKind.SUM or not any(
+        each.unit.nearest and not each.unit.said for each in cells
+    ):
+        return False
+    own, expected = table.at(equation.target).interval, equation.relation.expected(equation.place)
+    return own is not None and expected is not None and own.middle != expected.middle
 
 
 def _unexplained(each: PlacedTable, seen: set[tuple[int, int]]) -> Iterator[Checked]:

@@ -705,3 +705,20 @@ def test_a_wrong_total_is_blamed_and_not_the_rate_beside_it() -> None:
         Gale|224.4|191,522|853.48
         Total|7,524.9|411,970|56.08""")
     assert wrong(rows) == [(Check.COLUMN_TOTALS, Status.ERROR, "411,970", "421,970")]
+
+
+@pytest.mark.parametrize(
+    ("total", "note", "status"),
+    [
+        ("900", "", Status.OK),
+        ("1,000", "", Status.NOT_CHECKABLE),
+        ("1,000", "Figures are rounded to the nearest 100", Status.OK),
+    ],
+)
+def test_a_total_that_only_rounding_explains_agrees_only_where_the_paper_says_so(
+    total: str, note: str, status: Status
+) -> None:
+    rows = [["Ward", "2024", "2025"], ["Ash", "200", "200"], ["Elm", "300", "300"], ["Oak", "300", "300"],
+            ["Yew", "100", "100"], ["Total", total, total]]  # fmt: skip
+    tables = [placed(rows, note) if note else placed(rows)]
+    assert {each.status for each in check_tables(tables)} == {status}
