@@ -29,7 +29,7 @@ _REST = pattern_of(rf"(?<!\bof the )\b{_THE_REST}\b[\s,(–-]*(?:of\s+(?:the\s+)
 
 _ARE_REST = pattern_of(r"\s+(?:[a-z]+\s+)?others\b", re.IGNORECASE)
 _OPEN = pattern_of(
-    rf"(?:,|\b(?:and|while|with|but)\b)\s+(?:[a-z]+\s+){{0,3}}?(?:{_THE_REST}|balance|some|several|few)\b",
+    rf"(?:,|\b(?:and|while|with|but)\b)\s+(?:[a-z]+\s+){{0,3}}?(?:{_THE_REST}|balance|some|several|few|many|most|another|pair|couple|handful)\b",
     re.IGNORECASE,
 )
 """Behind the last part: there are more, and no figure says how many."""

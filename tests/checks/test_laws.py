@@ -168,6 +168,7 @@ def test_what_only_looks_like_one_reckoning(text: str) -> None:
         "Of 90 tasks, 50 are done, 25 are in hand and the rest overdue.",
         "Of the 33 pupils, 12 were at the Mill Centre, 16 were at home, 4 were in other places and one had moved away.",
         "Of the 47 days lost, 22 were sickness, 16 were vacancies and 9 were carried forward.",
+        "Of the 33 pupils, 12 stayed, the other 15 moved, and another was ill.",
         "Of the 71 claims, 48 were closed, 20 remain open and one pair was merged.",
         "Of the 45 bids, 24 were for roofs, of which 7 were for slates, and 21 for drains.",
     ],
