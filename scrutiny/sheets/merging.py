@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 KEY = "ref"
+TASK = "text"
 STATUS = "status"
 UNSETTLED = ("", "open", "in progress", "outstanding")
 """What a status may be changed from; anything else an officer has written, or it is settled."""
@@ -100,7 +101,7 @@ def held_rows(table: Table, path: Path) -> list[dict[str, Any]]:
         return []
     if path.suffix.lower() == ".csv":
         heading, rows = _csv_rows(path, data)[1:]
-        names = _names(table, heading)
+        names = _names(table, heading, path)
         return [dict(_named(names, row)) for row in rows]
     sheet, names = _log_sheet(_book(path, data), table, path)
     return [dict(_named(names, row)) for row in sheet.iter_rows(min_row=2, values_only=True)]
@@ -164,18 +165,28 @@ def _new(table: Table, known: set[str]) -> tuple[Row, ...]:
     return tuple(row for row in table.rows if str(row[KEY]) not in known)
 
 
-def _names(table: Table, heading: Sequence[object]) -> list[str | None]:
-    """The field that each column of a log holds: logs have the names of the fields or their English headings."""
+def _names(table: Table, heading: Sequence[object], path: Path) -> list[str | None]:
+    """The field that each column of a log holds: by the name of the field, its English heading, or, where no column has
+    that, an officer's word for it. Raises `InputError` where the ref or the task has no column."""
     columns = table.layout.columns
     known = {text: column.name for column, text in zip(columns, headings_of(columns), strict=True)}
     known |= {column.name: column.name for column in columns}
-    return [known.get(str(text)) for text in heading]
-
-
-def _no_key(path: Path) -> InputError:
-    return InputError(
-        f'{path.name} has no column "{KEY}"', advice="Merge into a log that scrutiny made, or add the column."
-    )
+    names = [known.get(str(text)) for text in heading]
+    for at, text in enumerate(heading):
+        also = (
+            column.name
+            for column in columns
+            if column.also and column.name not in names and column.also.match(str(text or "").strip(" .:"))
+        )
+        names[at] = names[at] or next(also, None)
+    needed = [column for column in columns if column.name in (KEY, TASK)]
+    if any(column.name not in names for column in needed):
+        wanted = " and ".join(f'"{column.heading}"' for column in needed)
+        raise InputError(
+            f"{path.name} needs the {'columns' if len(needed) > 1 else 'column'} {wanted}",
+            advice="Nothing was written. Merge into a log that scrutiny made, or name the columns so.",
+        )
+    return names
 
 
 def _csv_rows(path: Path, data: bytes) -> tuple[str, list[str], list[list[str]]]:
@@ -195,9 +206,7 @@ def _csv_rows(path: Path, data: bytes) -> tuple[str, list[str], list[list[str]]]
 
 def _merge_csv(table: Table, path: Path, data: bytes, changes: Changes) -> tuple[bytes, Merged]:
     text, heading, rows = _csv_rows(path, data)
-    names = _names(table, heading)
-    if KEY not in names:
-        raise _no_key(path)
+    names = _names(table, heading, path)
     at = names.index(KEY)
     known = {row[at].removeprefix("'") for row in rows if len(row) > at}
     added = _new(table, known)
@@ -265,11 +274,13 @@ def _book(path: Path, data: bytes) -> "Workbook":
 
 def _log_sheet(book: "Workbook", table: Table, path: Path) -> "tuple[Worksheet, list[str | None]]":
     """The sheet that is the log, and the field that each of its columns holds."""
-    headings = {sheet.title: _names(table, [cell.value for cell in sheet[1]]) for sheet in book.worksheets}
-    sheet = next((own for own in book.worksheets if KEY in headings[own.title]), None)
-    if sheet is None:
-        raise _no_key(path)
-    return sheet, headings[sheet.title]
+    refused: InputError | None = None
+    for sheet in book.worksheets:
+        try:
+            return sheet, _names(table, [cell.value for cell in sheet[1]], path)
+        except InputError as error:
+            refused = refused or error
+    raise refused or InputError(f"{path.name} has no sheet")
 
 
 def _added_to(book: "Workbook", table: Table, path: Path, changes: Changes) -> tuple[bytes, Merged]:

@@ -4,6 +4,7 @@ Values are str, int, Decimal, date, bool or None; None is "not there", never "" 
 hold, so that a spreadsheet gets real numbers and dates and a schema can be written from them.
 """
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -50,6 +51,8 @@ class Column(Struct, frozen=True, kw_only=True):
     """Whether it can be None."""
     choices: tuple[str, ...] = ()
     meaning: str = ""
+    also: re.Pattern[str] | None = None
+    """The headings that an officer's own log has for it."""
 
 
 class Layout(Struct, frozen=True, kw_only=True):

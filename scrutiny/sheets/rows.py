@@ -5,6 +5,7 @@ kind of a column are those of the field, it may be empty where the field may be 
 an enum. A `Quote` becomes the columns that every row from a paper has: file, page, pdf_page and quote.
 """
 
+import re
 import types
 import typing
 from collections.abc import Collection, Iterable, Iterator
@@ -25,13 +26,14 @@ RowType = TypeVar("RowType")
 class Cell(Struct, frozen=True):
     """How a field of a row is shown: its heading for people, what it means, and whether people see it at all.
     `choices` are for text with a fixed set of values that is not an enum; a `wide` field is left out where there are
-    fewer than 140 characters."""
+    fewer than 140 characters; `also` matches the headings that an officer's own log has for it."""
 
     heading: str
     meaning: str = ""
     shown: bool = True
     choices: tuple[str, ...] = ()
     wide: bool = False
+    also: re.Pattern[str] | None = None
 
 
 class Place(Struct, frozen=True):
@@ -123,6 +125,7 @@ def _of_field(name: str, hint: Any) -> Iterator[Column]:
         optional=optional,
         choices=choices,
         meaning=shown.meaning,
+        also=shown.also,
     )
 
 

@@ -109,6 +109,44 @@ def test_a_log_that_cannot_be_merged_into_is_left_alone(
     assert (tmp_path / name).read_bytes() == data
 
 
+@pytest.mark.parametrize("suffix", [".csv", ".xlsx"])
+@pytest.mark.parametrize(
+    ("heading", "taken"),
+    [
+        ("Ref,Task,Lead,Deadline,Status", True),
+        ("Reference,Action required,Who,By when,Progress", True),
+        ("REF.,What,Responsible officer,Timescale,RAG status", True),
+        ("Ref,Subject,Lead,Deadline,Status", False),
+        ("Page,Task,Lead,Deadline,Status", False),
+    ],
+)
+def test_a_log_with_an_officers_own_headings(
+    march: Path, tmp_path: Path, heading: str, taken: bool, suffix: str
+) -> None:
+    log = tmp_path / f"town{suffix}"
+    lines = [heading.split(","), ["1", "Mend the roof", "Clerk", "June", "Open"]]
+    book = openpyxl.Workbook()
+    if suffix == ".csv":
+        log.write_text("".join(",".join(line) + "\n" for line in lines))
+    else:
+        for line in lines:
+            book.worksheets[0].append(line)
+        book.save(log)
+    before = log.read_bytes()
+    code, _, err = run("actions", march, "--merge", log)
+    if not taken:
+        assert (code, log.read_bytes()) == (ExitCode.INPUT, before)
+        assert f'town{suffix} needs the columns "Ref" and "Action"' in err
+        return
+    rows = (
+        [*csv.reader(io.StringIO(log.read_text()))]
+        if suffix == ".csv"
+        else [list(row) for row in openpyxl.load_workbook(log).worksheets[0].iter_rows(values_only=True)]
+    )
+    assert rows[:2] == lines and len(rows) == 3
+    assert rows[2][0] == "2025-03-06/6.1" and rows[2][4] == "open" and all(rows[2][:3])
+
+
 def test_filters(march: Path, may: Path) -> None:
     def refs(*arguments: str) -> list[str]:
         out = run("actions", march, may, "-f", "csv", "-q", *arguments)[1]

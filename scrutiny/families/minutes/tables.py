@@ -32,6 +32,9 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("update", pattern_of(r"^(?:updates?|comments?|notes?|progress\s+update|response\s+due)$", re.IGNORECASE)),
     ("number", pattern_of(r"^(?:no\.?|ref(?:erence)?\.?|item|minute(?:\s+(?:no\.?|ref\.?))?|meeting|.*action\s+number)$", re.IGNORECASE)),
 )  # fmt: skip
+HEADINGS = dict(_COLUMNS)
+"""The headings of a column by what it holds, for the logs that officers keep as well."""
+
 _BESIDE = rf"\b(?:{_WHO}|{_WHEN}|by|status|progress|update|position)\b"
 _HEADING_LINE = pattern_of(
     rf"\b(?:actions?|recommendation|task|next\s+steps?)\b.{{0,80}}{_BESIDE}|^.{{0,40}}{_BESIDE}.{{0,20}}\b(?:actions?|task)\b.{{0,30}}$|\bwhat\b.{{0,30}}\bwho(?:m)?\b|\bwho(?:m)?\s+what\b",

@@ -1,31 +1,36 @@
 """Family `minutes`: the rows of the action log."""
 
 import datetime
+import re
 from collections.abc import Iterable
 from typing import Annotated
 
 from msgspec import Struct
 
 from scrutiny.families.minutes.facts import ActionKind
+from scrutiny.families.minutes.tables import HEADINGS
+from scrutiny.language.patterns import pattern_of
 from scrutiny.registers.actions import LogEntry, Status
 from scrutiny.registers.following import News
 from scrutiny.sheets.model import Row
 from scrutiny.sheets.rows import PAGES, Cell, Sheet
 from scrutiny.sources import Quote
 
+_REF = pattern_of(r"^(?:action\s+)?ref(?:erence)?(?:\s+no)?$", re.IGNORECASE)
+
 
 class ActionRow(Struct, frozen=True, kw_only=True):
     """An action of the log."""
 
-    ref: Annotated[str, Cell("Ref", "the same in every run on the same file")]
+    ref: Annotated[str, Cell("Ref", "the same in every run on the same file", also=_REF)]
     item: Annotated[str | None, Cell("Item", "the minute or agenda item's number as printed", shown=False)]
-    text: Annotated[str, Cell("Action", "as an instruction")]
+    text: Annotated[str, Cell("Action", "as an instruction", also=HEADINGS["action"])]
     kind: Annotated[ActionKind, Cell("Kind", wide=True)]
-    owner: Annotated[str | None, Cell("Owner", "as printed")]
+    owner: Annotated[str | None, Cell("Owner", "as printed", also=HEADINGS["owner"])]
     requested_by: Annotated[str | None, Cell("Asked by", "as printed", wide=True)]
     due: Annotated[datetime.date | None, Cell("Due", "where it follows from the paper for certain", wide=True)]
-    due_printed: Annotated[str | None, Cell("Due as printed")]
-    status: Annotated[Status, Cell("Status", wide=True)]
+    due_printed: Annotated[str | None, Cell("Due as printed", also=HEADINGS["due"])]
+    status: Annotated[Status, Cell("Status", wide=True, also=HEADINGS["status"])]
     meeting_date: Annotated[datetime.date | None, Cell("Meeting", shown=False)]
     body: Annotated[str | None, Cell("Body", shown=False)]
     about: Annotated[str | None, Cell("About", "ref of the earlier action it reports on", shown=False)]
