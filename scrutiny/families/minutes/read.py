@@ -23,7 +23,7 @@ from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.margins import Mark, Sheet, split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
 from scrutiny.families.minutes.notask.judging import Standing, standing_of
-from scrutiny.families.minutes.notask.meeting import tells_of_meeting
+from scrutiny.families.minutes.notask.meeting import HELD_OVER, tells_of_meeting
 from scrutiny.families.minutes.outcomes import ends_done, says_done
 from scrutiny.families.minutes.owners import Case, find_owner
 from scrutiny.families.minutes.people import People, acts_in, split_owner
@@ -413,7 +413,9 @@ def _kind(candidate: Candidate, model: Model) -> ActionKind:
 
 def _of_label(number: str | None, label: Label, meeting: datetime.date | None) -> list[Action]:
     """The tasks of an "ACTION: ..." whose words stand in no sentence above it. The paper's own "Due: ..." goes before
-    what the text says by the way."""
+    what the text says by the way. An item that only waits for a meeting has none."""
+    if HELD_OVER.match(label.text or ""):
+        return []
     row = LogRow(
         number=number, text=label.text or "", owner=label.owner, due_printed=label.due, status=None,
         progress=Progress.OPEN, update=None, page=label.pages[0],

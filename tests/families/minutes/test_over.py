@@ -189,3 +189,22 @@ NOTES = (
 )
 def test_a_page_about_a_body_gives_no_tasks(rows: tuple[str, ...], tasks: int) -> None:
     assert len(find_minutes(read_blocks(*rows), meeting=None).actions) == tasks
+
+
+@pytest.mark.parametrize(
+    ("row", "acts"),
+    [
+        ("RECOMMENDED to Full Council that the ferry levy for 2031/32 be set at £90.", False),
+        ("The Committee RECOMMENDED to Cabinet that the slip be mended.", False),
+        ("It was recommended to the Harbour Board that the fares be raised.", False),
+        ("RESOLVED that the Clerk write to Full Council about the ferry levy.", True),
+        ("The Clerk to report to Full Council that the slip be mended.", True),
+        ("To be carried forward to the next meeting.", False),
+        ("ACTION: To be carried forward to the next meeting.", False),
+        ("This item to be deferred until the June meeting.", False),
+        ("ACTION: Clerk to bring the leaflet to the next meeting.", True),
+        ("ACTION: Clerk to carry the £200 forward to the next budget.", True),
+    ],
+)
+def test_what_another_body_or_meeting_is_to_settle_is_no_action(row: str, acts: bool) -> None:
+    assert bool(acted(row)) is acts

@@ -5,12 +5,14 @@ sits, leaves or speaks for an item, what the room is asked for, minutes that are
 told of others. Takes the parts of a paper, says whether anything in them tells of a meeting at all.
 """
 
+import re
 from collections.abc import Iterable
 
 from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.structure import Business
 from scrutiny.families.minutes.subjects import tokenise
+from scrutiny.families.minutes.verdicts import OWN_BODY
 from scrutiny.families.minutes.words import (
     BUSINESS,
     OUTSIDE,
@@ -41,6 +43,8 @@ def is_over(frame: Frame, text: str, signs: frozenset[Sign]) -> bool:
         or (frame.who or "").lower() == "you"
         or _WISHED.search(before) is not None
         or _is_answer(frame, before)
+        or ((put := _TO_A_BODY.search(text)) is not None and put.end() <= frame.verb_at)
+        or (frame.subject in _NOTHING and HELD_OVER.match(text) is not None)
     )
 
 
@@ -103,6 +107,22 @@ _WISHED = pattern_of(
     r"\b(?:(?:which|that|whom)\s+(?:(?:the\s+)?\w+)|(?!says|asks|hopes)[a-z]{3,}s\s+(?:they|he|she|we|it))\s+(?:would|will)\s+(?:like|wish|want|prefer)\s+to\s+$"
 )
 """A clause that tells which things are meant: "proposals which they would like to", "topics they would like to"."""
+
+_TO_A_BODY = pattern_of(
+    rf"(?:^|\b(?:it\s+was|{OWN_BODY})\s+)(?i:recommend(?:ed|s)?)\s+to\s+{OWN_BODY},?\s+that\b(?!.*\bto\s+(?:this|us)\b)"
+)
+"""What is put to another body, which has yet to decide it: "RECOMMENDED to Full Council that"; what is to come back is a
+task."""
+
+_NOTHING = (Subject.NONE, Subject.PAPER, Subject.THING, Subject.IMPERSONAL)
+
+HELD_OVER = pattern_of(
+    r"^(?:(?:(?:this|the)\s+)?(?:item|matter|business)\s+)?(?:(?:is\s+|was\s+)?to\s+be\s+)?"
+    r"(?:(?:carried|brought)\s+(?:forward|over)|held\s+over|deferred|postponed|adjourned)"
+    r"(?:\s+(?:to|until|till)\s+(?:(?:the|a)\s+)?(?:\w+\s+){1,2}meeting)?\W*$",
+    re.IGNORECASE,
+)
+"""An item that only waits for a meeting: "To be carried forward to the next meeting"."""
 
 _HAVE_SAID = pattern_of(
     r"\b(?P<who>(?:[A-Z][\w’'&.-]*\s+|of\s+|and\s+|the\s+){0,5}[\w’'&.-]+)\s+(?:has|have)\s+(?:now\s+|since\s+|also\s+)?"
