@@ -190,7 +190,9 @@ def _keep(existing: Path, kept: Path) -> None:
 
 def _exists(path: Path, count: int) -> OutputError:
     return OutputError(
-        f"{path} exists already" if count == 1 else f"{path} and {count - 1} more files exist already",
+        f"{path} exists already"
+        if count == 1
+        else f"{path} and {count - 1} more {'file exists' if count == 2 else 'files exist'} already",
         advice="Give --force to overwrite, or another folder with -o.",
     )
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from scrutiny.cli.options import CommonOptions, PackFiles, valued
+from scrutiny.errors import UsageError
 
 if TYPE_CHECKING:
     from scrutiny.families.minutes.report import Filter, Log
@@ -54,6 +55,10 @@ def actions(
     from scrutiny.cli.session import limits, read_files
 
     delivery = options.delivery()
+    if by_owner and not delivery.for_reading:
+        raise UsageError(
+            "--by-owner is for reading only", advice="Leave it out, or choose text, markdown, html or docx."
+        )
     wanted = _filter(kind or [], owner, due_before) if kind or owner or due_before else None
     logs = read_files(files, _load, options)
     from scrutiny.families.minutes.report import Filter, log_report, merge_into, split_by_owner
@@ -65,7 +70,7 @@ def actions(
             report, said = merge_into(report, logs, merge)
         if not options.quiet:
             typer.echo(f"{merge.name}: {said}", err=True)
-    delivery.send(split_by_owner(report, logs) if by_owner and delivery.for_reading else report)
+    delivery.send(split_by_owner(report, logs) if by_owner else report)
 
 
 def _load() -> "Callable[[OpenPaper], Log]":

@@ -8,6 +8,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from scrutiny.errors import UsageError
+from scrutiny.language.phrases import count_of
 from scrutiny.pack import Pack
 from scrutiny.pack.public import nothing_in
 from scrutiny.paper import OpenPaper
@@ -103,7 +104,9 @@ def find_paper_tables(paper: OpenPaper, runs: Runs | None) -> list[TableRead]:
         found += join_tables(paper.every_table())
     for first, last in runs or ():
         if first > size:
-            raise UsageError(f"--pages {first}: the file has {size} pages", advice="PDF pages count from 1.")
+            raise UsageError(
+                f"--pages {first}: the file has {count_of(size, 'page')}", advice="PDF pages count from 1."
+            )
         found += find_tables(paper.pdf.pages(first, min(last, size)))
     if not found and runs:
         where = f"no tables on PDF {_run_text(runs)} of {paper.source.file}"

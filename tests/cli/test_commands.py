@@ -300,3 +300,19 @@ def test_a_request_to_end_leaves_nothing_half_written(sample: Path, tmp_path: Pa
     assert child.wait(timeout=20) == ExitCode.INTERRUPTED
     child.stderr.close()
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("actions", "--by-owner", "-f", "csv"), "--by-owner is for reading only"),
+        (("actions", "--by-owner", "-f", "json"), "--by-owner is for reading only"),
+        (("cost-model", "--avoided", "-3"), "invalid value for --avoided: -3"),
+        (("tables", "--pages", "9999"), "--pages 9999: the file has "),
+    ],
+)
+def test_what_would_be_passed_over_is_refused(sample: Path, arguments: tuple[str, ...], said: str) -> None:
+    code, out, err = run(arguments[0], sample, *arguments[1:])
+    assert code == ExitCode.USAGE
+    assert not out
+    assert said in err

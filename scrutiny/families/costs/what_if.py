@@ -126,6 +126,10 @@ class WhatIf(Struct, frozen=True, kw_only=True):
         admitted: datetime | None, *, academy: bool = False,
     ) -> "WhatIf":  # fmt: skip
         """Raises `ParameterError` for values that are not valid, `UsageError` for unknown words."""
+        if avoided is not None and avoided < 0:
+            raise UsageError(
+                f"invalid value for --avoided: {avoided}", advice="Write a number of exclusions, such as 5."
+            )
         changes = dict(map(parse_setting, settings))
         changes |= dict(parse_setting(f"{key}={value}") for key, value in named.items() if value is not None)
         return WhatIf(
