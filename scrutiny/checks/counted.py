@@ -62,11 +62,11 @@ def _counted(sentence: Quote, tables: Sequence[PlacedTable]) -> Iterator[Checked
             many = {_gone(table, rows, up=way["up"] is not None) for rows in _groups(table, int(whole.value))}
             found |= {count: placed.quote(table.cells[0][0].cell) for count in many if count is not None}
     if len(found) == 1 and some.value not in found:
-        (right, quote), word = next(iter(found.items())), (way["up"] or way["down"]).lower()
-        working = f"{right} of the {int(whole.value)} rows of the table did"
+        (right, quote), way_gone = next(iter(found.items())), "up" if way["up"] else "down"
+        working = f"in the table {right} of {int(whole.value)} did"
         yield judged(
             Check.STATED_TWICE, Status.ERROR, sentence, quote, printed=some.printed, expected=str(right),
-            working=working, message=f"{some.printed} of {whole.printed} are said to have {word}: {working}",
+            working=working, message=f"{some.printed} of {whole.printed} are said to have gone {way_gone}; {working}",
         )  # fmt: skip
 
 

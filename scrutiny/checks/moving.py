@@ -218,10 +218,10 @@ def told_of_another(sentence: Quote, lines: Sequence[Line]) -> Iterator[Checked]
             found[alike[0].value] = alike[0]
     for right in found.values() if len(found) == 1 else ():
         shown = in_style(right.value, level.mention.figure)
-        working = f"the table has the figures that lie so far from {shown} on page {right.where}"
+        working = f"by the differences that the sentence gives it is {shown} in the table on page {right.where}"
         yield judged(
             Check.STATED_TWICE, Status.ERROR, sentence, right.quote, printed=level.printed, expected=shown,
-            working=working, message=f"printed {level.printed}; {working}, and none so far from {level.printed}",
+            working=working, message=f"printed {level.printed}; {working}",
         )  # fmt: skip
 
 
@@ -273,8 +273,8 @@ def stood_out(sentence: Quote, lines: Sequence[tuple[frozenset[str], Line]]) -> 
             if len(here) == len(there) == 1 and here[0].value == end and len(line) > PAIR:
                 found[here[0].quote] = (here[0], there[0])
         for one, other in found.values() if len(found) == 1 else ():
-            working = f"the table has {other.cell.figure.printed} for then on page {one.where}"
+            working = f"the table on page {one.where} has {other.cell.figure.printed} for {match['when']}"
             yield judged(
                 Check.STATED_TWICE, Status.ERROR, sentence, one.quote, printed=match["when"], working=working,
-                message=f'printed {each.printed} in {match["when"]}; {working}, and {each.printed} for another time',
+                message=f'printed {each.printed} for {match["when"]}; {working}, and {each.printed} for another time',
             )  # fmt: skip

@@ -75,12 +75,7 @@ def _ranked(sentence: Quote, tables: Sequence[Ranked]) -> Iterator[Checked]:
             rows = table.stands(column, each.rank, high=each.high)
             if len(rows) == 1 and not any(_bears_out(other, each) for other in tables if other is not table):
                 right = rows.pop()
-                cell = table.placed.measured.cells[table.rows[right]][column]
-                working = f"the table has {cell.figure.printed} for {right}"
-                yield judged(
-                    Check.STATED_TWICE, Status.ERROR, sentence, table.placed.quote(cell.cell), printed=each.label,
-                    expected=right, working=working, message=f"{each.label} is said to be there; {working}",
-                )  # fmt: skip
+                yield _wrong(table, column, each, right, sentence)
 
 
 def _told(text: str, table: Ranked) -> Iterator[_Told]:
@@ -129,3 +124,15 @@ def _bears_out(table: Ranked, told: _Told) -> bool:
     if told.figure is None:
         return any(_fits(table, at, told) for at in table.columns)
     return any(table.values(at)[told.label] == told.figure.value for at in table.columns)
+
+
+def _wrong(table: Ranked, column: int, told: _Told, right: str, sentence: Quote) -> Checked:
+    """The row that stands where another is said to, with its figure."""
+    cell = table.placed.measured.cells[table.rows[right]][column]
+    end = "highest" if told.high else "lowest"
+    place = f"{ORDINALS[told.rank - 1]} {end}" if told.rank else end
+    working = f"in the table {right} is, with {cell.figure.printed}"
+    return judged(
+        Check.STATED_TWICE, Status.ERROR, sentence, table.placed.quote(cell.cell), printed=told.label, expected=right,
+        working=working, message=f"said to be the {place}: {told.label}; {working}",
+    )  # fmt: skip

@@ -211,3 +211,18 @@ def test_a_label_with_the_figure_of_the_first_row(text: str, found: tuple[str, s
     told = [(each.printed, each.expected) for each in check_rankings(tables, [paragraph(text)]) if each.finding]
     assert told == [found] * (found is not None)
     assert [each for each in check_rankings(tables, [paragraph(text, page=3)]) if each.finding] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("The theft rate was highest in Alder (27.5).", "said to be the highest: Alder; in the table Cedar is, with 27.5"),
+        ("It was second highest in Birch (22.7 per 1,000).",
+         "said to be the second highest: Birch; in the table Elder is, with 22.7"),
+        ("The share that came was lowest in Birch, at 7.9.",
+         "said to be the lowest: Birch; in the table Dogwood is, with 7.9"),
+    ],
+)  # fmt: skip
+def test_a_wrong_rank_is_told_in_a_plain_sentence(text: str, message: str) -> None:
+    found = [each.finding for each in check_rankings([placed(WARDS), placed(SCORES)], [paragraph(text)])]
+    assert [finding.message for finding in found if finding] == [message]
