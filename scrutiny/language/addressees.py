@@ -50,8 +50,8 @@ def _forms(verbs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
             r"(?=,?\s+(?:to\s+(?!(?:the|an?|its|our)\b)|that|should|could|would|be|consider|publish|provide|review|ensure"
             r"|approve|agree|adopt)\b)"
         ),
-        # "request that the Executive calls on": a name with its verb
-        re.compile(rf"\b{verb}(?:s|(?i:e?d))?\s+(?:to\s+(?:the\s+)?\w+\s+)?[Tt]hat\s+(?P<who>{NAME})(?=\s+[a-z])"),
+        # "request that the Executive calls on": a name with its verb, or above a list of them
+        re.compile(rf"\b{verb}(?:s|(?i:e?d))?\s+(?:to\s+(?:the\s+)?\w+\s+)?[Tt]hat\s+(?P<who>{NAME})(?=\s+[a-z]|:)"),
         # "that the decision be referred back", "to refer the plan to Council"
         re.compile(
             rf"(?:^(?:\(?\w{{1,3}}[.)]\s)?|\b(?:be|is|are|to)\s+{_BESIDES})(?i:refer(?:red)?)\s+"

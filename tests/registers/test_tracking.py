@@ -58,6 +58,8 @@ def tracked(one: Entry, *, single: bool = False) -> list[tuple[str, str | None]]
         ("Members asked for their dissent to be recorded.", None),
         ("to encourage turnover of spaces in the car park", None),  # a purpose
         ("to request a further report on the bridges in November", None),  # of nobody
+        ("The Panel RECOMMENDED that Cabinet: 1. mend the weir; 2. lend a boat.", "Cabinet"),
+        ("The Panel RECOMMENDED that the plan: 1. be noted; 2. be printed.", None),
     ],
 )
 def test_whom_a_part_of_a_resolution_asks(part: str, asked: str | None) -> None:
