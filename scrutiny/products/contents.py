@@ -103,6 +103,7 @@ def contents_report(command: str, packs: Sequence[Pack], by: Cut, *, for_reading
 def _for_people(command: str, pack: Pack, by: Cut, *, several: bool) -> Table:
     """The parts of a pack: those that `split-pack` writes by their file names, which hold the titles."""
     parts = plan_parts(pack, by)
+    written = plan_splitting(pack, parts).parts
     names = ("file_name",) if command == "split-pack" else ("title", "kind")
     exempt = ("exempt",) if any(part.cut.exempt for part in parts) else ()
     name = f"{pack.source.file}: " if several else ""
@@ -111,7 +112,8 @@ def _for_people(command: str, pack: Pack, by: Cut, *, several: bool) -> Table:
     rows = [
         sheet.row_of(
             part.cut, pages=page_range(part.cut.page_first, part.cut.page_last),
-            pdf_pages=page_range(str(part.cut.pdf_first), str(part.cut.pdf_last)), file_name=part.file_name,
+            pdf_pages=page_range(str(part.cut.pdf_first), str(part.cut.pdf_last)),
+            file_name=part.file_name if part in written else "(withheld)",
         )
         for part in parts
     ]  # fmt: skip

@@ -201,7 +201,9 @@ def test_a_link_to_a_private_page_brings_nothing_of_it(tmp_path: Path) -> None:
     builder.canvas.doForm("shared")
     path = tmp_path / "pack.pdf"
     path.write_bytes(builder.data())
-    assert run("split-pack", path, "-o", tmp_path / "parts")[0] == ExitCode.OK
+    code, out, _ = run("split-pack", path, "-o", tmp_path / "parts")
+    assert code == ExitCode.OK
+    assert out.count("(withheld)") == 1, "a part that is not written has no file"
     parts = list((tmp_path / "parts").glob("*.pdf"))
     assert len(parts) == 1
     held = everything_in(parts[0])
