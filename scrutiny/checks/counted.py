@@ -8,6 +8,7 @@ years. It is wrong where each of them that names what went up or down has anothe
 import re
 from collections.abc import Iterator, Sequence
 
+from scrutiny.checks.claims import NEAR
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.figures import Unit
@@ -21,9 +22,6 @@ from scrutiny.statements import find_quantities
 from scrutiny.tables.measure import Axis, MeasureTable
 from scrutiny.tables.relations import RelationKind
 from scrutiny.tables.roles import Role
-
-NEAR = 1
-"""Pages between a sentence and the table that it counts the rows of."""
 
 LEAST = 4
 """Rows that are counted: of fewer, as many go either way by chance."""
@@ -95,3 +93,4 @@ def _gone(table: MeasureTable, rows: Sequence[int], *, up: bool) -> int | None:
 
 
 TWO = 2
+"""Years of a table that shows for each row how it moved."""

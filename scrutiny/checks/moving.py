@@ -143,6 +143,7 @@ _OTHER_THING = pattern_of(
     r"\b(?:since|years|decades?|months|quarters|weeks|ago|plan(?:ned)?|target|budget|costs?)\b(?<!year ago)"
 )
 NEAR = 60
+"""Characters before a percentage in which it is said which way something went."""
 
 
 def on_other_base(sentence: Quote, about: frozenset[str], rows: Sequence[Line]) -> Iterator[Checked]:

@@ -91,6 +91,8 @@ def _are_officers(tokens: list[Token]) -> bool:
 
 BEFORE_NOUNS = word_set("the a an of for with from into its their his her our this these those any some all")
 ASKS_NOW = word_set("asks requests invites instructs requires directs tasks urges")
+"""How a resolution asks: "That the Committee requests the Clerk to"."""
+
 ASKED_TO = (
     REQUEST
     | ASKS_NOW

@@ -203,6 +203,8 @@ def _is_for(tokens: list[Token], index: int) -> bool:
 
 
 _ASK = word_set("ask request invite instruct")
+"""The same asking in the plain form of a decision: "agreed that the Board ask the Clerk to"."""
+
 _FOR = REQUEST | word_set("ask call arrange arranged allow for time agreed resolved decided")
 
 _IS_BOUND = word_set("is are was were due needs need")
@@ -246,6 +248,7 @@ def _committing(tokens: list[Token], index: int) -> int | None:
 
 
 _HOLDS = word_set("take takes took taken has have had accept accepts accepted")
+"""By what somebody holds an action."""
 
 _LOOKS_TO = word_set("expected expects hoped hopes")
 _IS = pattern_of(r"^(?:is|are|am|was|were)$|'(?:s|re|m)$")

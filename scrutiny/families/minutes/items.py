@@ -120,12 +120,15 @@ def _titles(blocks: tuple[Block, ...]) -> dict[int, str | None]:
     ]
     chain = _ascending(titles)
     steps = list(itertools.pairwise(chain))
-    heads = [one.index for one, other in steps if blocks[one.index + 1].marker is None or other.index > one.index + 1]
-    following = [one for one, other in steps if other.value[0] - one.value[0] <= 1]
-    if len(chain) < FEWEST or len(heads) * 4 < len(steps) * 3 or len(following) < len(steps):
+    heads = sum(other.index > one.index + 1 for one, other in steps)
+    in_order = all(other.value[0] - one.value[0] <= 1 for one, other in steps)
+    if len(chain) < FEWEST or not in_order or heads < MOST_HEAD * len(steps):
         return {}
     return {one.index: one.number.rstrip(".:)") for one in chain}
 
+
+MOST_HEAD = 0.75
+"""Share of the titles that have text below them, at the least."""
 
 _TITLE = pattern_of(r"^[A-Z](?:[^.;:?]|\.(?=\w)|:\s){2,88}[^.;:,?\s]$")
 """A line with no end of a sentence: "Date of next meeting"."""

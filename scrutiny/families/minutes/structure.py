@@ -269,11 +269,11 @@ def split_label(rest: str) -> tuple[str | None, str | None]:
         return None, None
     if _NAMES.match(rest) and len(rest) < 70 and not re.search(r"[a-z]\.\s", rest):
         return rest, None
-    first, last = _DASH.search(rest), next(iter(_DASH.finditer(rest[::-1])), None)
-    if first and _is_name(rest[: first.start()]):
-        return rest[: first.start()], rest[first.end() :]
-    if last and _is_name(rest[len(rest) - last.start() :]):
-        return rest[len(rest) - last.start() :], rest[: len(rest) - last.end()]
+    dashes = list(_DASH.finditer(rest))
+    if dashes and _is_name(rest[: dashes[0].start()]):
+        return rest[: dashes[0].start()], rest[dashes[0].end() :]
+    if dashes and _is_name(rest[dashes[-1].end() :]):
+        return rest[dashes[-1].end() :], rest[: dashes[-1].start()]
     if (named := _BEFORE_COLON.match(rest)) and is_office(named["who"]):
         return named["who"], named["what"]
     behind = _BEHIND.search(rest)
@@ -283,6 +283,7 @@ def split_label(rest: str) -> tuple[str | None, str | None]:
 
 
 def _is_name(words: str) -> bool:
+    """Whether words before or behind a dash are no more than names: "Head of Legal and J. Smith"."""
     return _NAMES.match(words) is not None and len(words) < 60
 
 
