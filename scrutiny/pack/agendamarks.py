@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import Exclusion, Reach, closes, opens, read_exclusion, says_none
-from scrutiny.pack.marks import Mark, find_ground, find_mark, find_title_mark, is_part
+from scrutiny.pack.marks import Mark, find_ground, find_mark, find_title_mark
 from scrutiny.pack.model import PageRange
 from scrutiny.pack.rows import Row
 from scrutiny.sources import fold
@@ -208,17 +208,11 @@ def find_legend(rows: list[Row]) -> Marked | None:
     return None
 
 
-OF_A_BOOK = pattern_of(
-    r"\b(?:constitution|regulations?|rules|act|scheme|code|plan|strategy|handbook|volume)\b", re.IGNORECASE
-)
-"""What has parts of its own: "Local Plan (Part 2)"."""
-
-
 def find_own_mark(draft: Draft, title: str) -> Marked | None:
     """The mark in the item's title, beside its page range, in a column of its own, or in a note below."""
     if _EXCLUSION_BEGUN.match(title):
         return None  # business about exempt business
-    if (mark := find_title_mark(title)) and not (is_part(mark) and OF_A_BOOK.search(title)):
+    if mark := find_title_mark(title):
         return Marked(mark=mark, row=draft.row)
     if ground := find_ground(title):
         return Marked(mark=ground, row=draft.row)

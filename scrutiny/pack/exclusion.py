@@ -5,6 +5,7 @@ everything that follows. Does not know where they stand.
 """
 
 import re
+from collections.abc import Iterable
 from enum import Enum
 
 from msgspec import Struct
@@ -15,6 +16,7 @@ from scrutiny.language.patterns import any_of, pattern_of
 from scrutiny.pack.ballots import number_of
 from scrutiny.pack.marks import find_mark, find_title_mark
 from scrutiny.pack.markwords import COLOURS
+from scrutiny.pack.rows import Row
 from scrutiny.sources import fold
 
 
@@ -277,7 +279,7 @@ def closes(heading: str) -> str | None:
 
 
 _NAMED_ELSE = pattern_of(
-    r"^(?:items?(?:\s*[:–-]\s.*)?|business|agenda|reports?|minutes|papers?|session)$", re.IGNORECASE
+    r"^(?:items?(?:\s*[:–-]\s.*)?|business|agenda|reports?|matters|section|minutes?|papers?|session)$", re.IGNORECASE
 )
 """Not "Section 2 report: housing need", which is the second of a public paper."""
 _SAYS_SHUT = pattern_of(r"\b(?:exempt|confidential|private|excluded|closed)\b", re.IGNORECASE)
@@ -291,6 +293,21 @@ _SHUT_PART = pattern_of(
 def is_part(heading: str) -> bool:
     """Whether a heading begins as that of a second part does: "Part II", "Part B papers: the kiln"."""
     return _PRIVATE_PART.match(fold(heading)) is not None
+
+
+_IN_SECOND_PART = pattern_of(
+    r"(?P<part>part\s+(?:2|ii|b|two)(?:\s+(?:report|minute|matter|section|item|business)s?)?)(?:\s[-–—]|:)\s",
+    re.IGNORECASE,
+)
+_FIRST_PART = pattern_of(r"\W*(?:[\d./]+[.):]?\s+)?part\s+(?:1|i|a|one)\b", re.IGNORECASE)
+
+
+def second_part(heading: str, rows: Iterable[Row]) -> str | None:
+    """The words of a heading of minutes that put its item into the second part of the meeting: "Part II: the kiln",
+    unless the rows have a heading of a first part, which may be another of the same thing."""
+    found = _IN_SECOND_PART.match(heading)
+    firsts = (_FIRST_PART.match(row.text) for row in rows) if found is not None else ()
+    return found.group("part") if found is not None and not any(firsts) else None
 
 
 def is_shut_part(heading: str) -> bool:

@@ -17,14 +17,15 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.markwords import (
     COLOURS,
     GLUE,
-    KEPT,
-    KEPT_FROM,
     LIMITED,
+    NOT_PUBLIC,
     NOUNS,
     OF_THE_ACT,
     ONLY,
     SENT_ONLY,
+    THE_PUBLIC,
     may_be_mark,
+    names_book,
     tellable,
     ticked,
 )
@@ -54,23 +55,6 @@ _BEHIND = (
 )
 """What may follow a status: "exempt information" is one, "exempt accommodation" and "private hire" are not."""
 
-_PASS_ON = r"(?:circulate|publish|copy|distribute|release|disclose|forward|share)"
-
-_THE_PUBLIC = r"(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?(?:the\s+)?public\b(?:\s+(?:and|or|&)\s+(?:the\s+)?press\b)?"
-_NOT_PUBLIC = (
-    rf"{KEPT_FROM}|{KEPT}|"
-    r"(?:strictly\s+)?not\s+(?:to\s+be\s+)?(?:for\s+)?(?:general\s+|public\s+|wider\s+|onward\s+|further\s+|external\s+)?"
-    r"(?:publication|release|circulation|disclosure|distribution|transmission|published|released|disclosed|circulated|made\s+public|(?:made\s+)?publicly\s+available)\b"
-    rf"|\bnfp\b|\bunpublished\b|\bdo\s+not\s+{_PASS_ON}(?:\s*(?:,|or|and|/)\s*{_PASS_ON})*\b"
-    rf"|\b(?:closed|not\s+(?:open|available|accessible)|not\s+for|without|absence\s+of)\s+(?:to\s+)?{_THE_PUBLIC}"
-    r"|\bnon-?\s?(?:public|open)(?=\W*$|\s+(?:items?|business|session|reports?|papers?|part|agenda|minutes|matters|appendix))"
-    r"|\bnid\s+yw['’]?r?\b.{0,40}\bi['’]w\s+(?:g|ch)yhoeddi\b"
-    r"|\b(?:publication|access)\s+(?:status|classification|category)\s*:\s*closed\b"
-    r"|\b(?:withheld|excluded)\s+from\s+(?:publication|the\s+(?:press|public))\b"
-    r"|\b(?:nid|ddim|nad\s+yw)\s+(?:yw\s+)?i['’]w\s+(?:g|ch)yhoeddi\b|\bni\s+ddylid\s+(?:ei\s+)?cyhoeddi(?:['’]r)?\b"
-)
-"""A status that is itself a negative; taken out before negatives are looked for."""
-
 _ALONE = "|".join(
     (
         r"\bexempt(?:ed)?(?!\s+from\b)",
@@ -84,7 +68,7 @@ _ALONE = "|".join(
 
 _STATUS = "|".join(
     (
-        _NOT_PUBLIC,
+        NOT_PUBLIC,
         LIMITED,
         r"\bexempt(?:ed)?\s+from\s+(?:(?:general|wider)\s+)?(?:publication|disclosure|(?:the\s+)?(?:press|public)\b[\w\s]{0,20}|being\s+published|release)",
         rf"(?:{_ALONE}){_BEHIND}",
@@ -104,7 +88,7 @@ _STATUS = "|".join(
 _STATUS_RE = pattern_of(rf"(?:\b(?=\w)|(?=strictly|not))(?:{_STATUS})")
 """In small letters, and only where a word begins: a quarter of the time."""
 
-_NOT_PUBLIC_RE = pattern_of(_NOT_PUBLIC, re.IGNORECASE)
+_NOT_PUBLIC_RE = pattern_of(NOT_PUBLIC, re.IGNORECASE)
 
 _GROUND = pattern_of(
     r"\b(?:by\s+virtue\s+of|under|in\s+accordance\s+with|in\s+pursuance\s+of|pursuant\s+to|as\s+(?:defined|described|set\s+out|it|they|the|this)"
@@ -227,7 +211,7 @@ def _label(text: str) -> Mark | None:
 
 
 _SHUT_OUT = pattern_of(
-    rf"^\W*(?:it\s+is\s+(?:recommended|proposed)\s+)?(?:that\s+)?(?P<mark>{_THE_PUBLIC}\s+(?:will\s+|must\s+)?"
+    rf"^\W*(?:it\s+is\s+(?:recommended|proposed)\s+)?(?:that\s+)?(?P<mark>{THE_PUBLIC}\s+(?:will\s+|must\s+)?"
     rf"(?:be|is|are)\s+excluded)\s+(?:while|whilst|when|during|for|from)\b(?!.*\b(?:append\w+|annex\w*|part|if|only)\b)[^.;]{{0,60}}\bthis\s+{NOUNS}\b",
     re.IGNORECASE,
 )
@@ -253,6 +237,11 @@ def find_title_mark(title: str) -> Mark | None:
     Accepts "Contract Award (Exempt)", "RESTRICTED - Contract Award", "Confidential Appendix 1", "Bids_EXEMPT.pdf".
     Rejects "Exempt accommodation", "Private sector housing", "Budget (previously exempt)".
     """
+    mark = _title_mark(title)
+    return None if mark is not None and is_part(mark) and names_book(title) else mark
+
+
+def _title_mark(title: str) -> Mark | None:
     text = fold(re.sub(r"\.(?:pdf|docx?|xlsx?|pptx?)$", "", title.strip(), flags=re.IGNORECASE).replace("_", " "))
     text = _TAKEN_OUT.sub("", _BETWEEN_SIGNS.sub(r" (\g<inner>)", text))
     if _ANSWER.search(text[-MAX_MARK:]):
@@ -314,10 +303,10 @@ _STARTS_APPENDIX = pattern_of(
     r"^(?:appendix|annex|enclosure|schedule|atodiad)\b|\b(?:appendix|annex)\s+to\s+(?:agenda\s+)?item\s", re.IGNORECASE
 )
 _BEHIND_DASH = pattern_of(
-    r"(?:\s[-–—]|:|,)\s*(?P<piece>(?!\s*(?:and|or|but|which)\b)[^-–—:,]{3,80}|official\s*[-–—]\s*sensitive)$",
+    r"(?:\s[-–—/]|:|,)\s*(?P<piece>(?!\s*(?:and|or|but|which)\b)[^-–—:,]{3,80}|official\s*[-–—]\s*sensitive)$",
     re.IGNORECASE,
 )
-_BEFORE_DASH = pattern_of(r"^(?P<piece>[^-–—:,]{3,60}?|official\s*[-–—]\s*sensitive)\s*[-–—:]\s", re.IGNORECASE)
+_BEFORE_DASH = pattern_of(r"^(?P<piece>[^-–—:,]{3,60}?|official\s*[-–—]\s*sensitive)\s*[-–—:/]\s", re.IGNORECASE)
 _PUT = r"(?:(?:to\s+)?(?:receive|consider|note|discuss|approve|agree|hear)\s+)?"
 _MORE = r"other|urgent|further|late|additional"
 _ANY = rf"(?:(?:an?|the|{_MORE}|strictly|highly|any(?=\s+(?:{_MORE})\b))\s+)*"
@@ -366,7 +355,10 @@ _LAST_WORD = pattern_of(
 )
 
 
-_SHUT_PART = pattern_of(r"\s*(?:part\s+(?:b|ii|2)|closed|in\s+committee)\s*", re.IGNORECASE)
+_SHUT_PART = pattern_of(
+    r"\s*(?:part\s+(?:b|ii|2|two)(?:\s+(?:report|item|minute|paper|business|session))?|closed|in\s+committee)\s*",
+    re.IGNORECASE,
+)
 
 
 def _bracketed(inner: str, whole: str) -> Mark | None:

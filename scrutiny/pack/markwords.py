@@ -35,6 +35,25 @@ KEPT_FROM = (
 KEPT = r"\bnot\s+to\s+be\s+(?:shared|distributed|copied|forwarded|passed\s+on)(?:\s+(?:further|onwards?|on))?(?=\W*$)"
 """With nobody named, as the last words: "For members only - not to be shared"."""
 
+_PASS_ON = r"(?:circulate|publish|copy|distribute|release|disclose|forward|share)"
+
+THE_PUBLIC = r"(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?(?:the\s+)?public\b(?:\s+(?:and|or|&)\s+(?:the\s+)?press\b)?"
+NOT_PUBLIC = (
+    rf"{KEPT_FROM}|{KEPT}|"
+    r"(?:strictly\s+)?not\s+(?:to\s+be\s+)?(?:for\s+)?(?:general\s+|public\s+|wider\s+|onward\s+|further\s+|external\s+)?"
+    r"(?:publication|release|circulation|disclosure|distribution|transmission|published|released|disclosed|circulated|made\s+public|(?:made\s+)?publicly\s+available)\b"
+    rf"|\bnfp\b|\bunpublished\b|\bdo\s+not\s+{_PASS_ON}(?:\s*(?:,|or|and|/)\s*{_PASS_ON})*\b"
+    rf"|\b(?:closed|not\s+(?:open|available|accessible)|not\s+for|without|absence\s+of)\s+(?:to\s+)?{THE_PUBLIC}"
+    r"|\bnot\s+in\s+public(?:\s+session)?(?=\W*$)"
+    r"|\bnon-?\s?(?:public|open)(?=\W*$|\s+(?:items?|business|session|reports?|papers?|part|agenda|minutes|matters|appendix))"
+    r"|\bnid\s+yw['’]?r?\b.{0,40}\bi['’]w\s+(?:g|ch)yhoeddi\b"
+    r"|\b(?:publication|access)\s+(?:status|classification|category)\s*:\s*closed\b"
+    r"|\b(?:withheld|excluded)\s+from\s+(?:publication|the\s+(?:press|public))\b"
+    r"|\b(?:nid|ddim|nad\s+yw)\s+(?:yw\s+)?i['’]w\s+(?:g|ch)yhoeddi\b|\bni\s+ddylid\s+(?:ei\s+)?cyhoeddi(?:['’]r)?\b"
+)
+"""A status that is itself a negative; taken out before negatives are looked for."""
+
+
 PERSONS = (
     r"(?:members?|councillors?|governors?|trustees?|directors?|(?:chief\s+)?officers?|recipients?|addressees?|aldermen|commissioners?|"
     r"panellists?|assessors?|chair(?:s|man|men|person)?)"
@@ -132,7 +151,7 @@ _ON_PAGE_TOGETHER = pattern_of(
     rf"100(?<=\b100)\s?\(?a|50(?<=\b50)\s?\(?a|a(?:bsence\s+of{_PUBLIC}|todlen\s+12)|by\s+virtue|"
     r"c(?:losed\b|\s+o\s+n\s+f\s+i\s+d)|do\s+not\s+(?:copy|forward|share)|e\s+x\s+e\s+m\s+p|"
     rf"for\s+release\b|in\s+committee|made\s+public|"
-    rf"n(?:fp(?<=\bnfp)\b|ot\s+(?:(?:open|available|accessible|for){_PUBLIC}|(?:to\s+)?be\s+{PASSED})|on-?\s?(?:public|open))|open\s+to\s+the|"
+    rf"n(?:fp(?<=\bnfp)\b|ot\s+(?:in\s+public|(?:open|available|accessible|for){_PUBLIC}|(?:to\s+)?be\s+{PASSED})|on-?\s?(?:public|open))|open\s+to\s+the|"
     r"p(?:ublicly\s+available|art:?\s+(?:2|ii|b|two)\b|art\s+(?:1|i|one|4)\s+of\b|aragraphs?\s+\d)|"
     rf"sch(?:edule|(?<=\bsch))\.?\s+(?:12|7|6)|without{_PUBLIC}|yn\s+rhinwedd|{_COLOURED}"
 )
@@ -205,6 +224,16 @@ def may_be_mark(line: str) -> bool:
     """Whether a line may be a mark itself."""
     small = small_letters(line)
     return has_any(_IN_MARK_WORDS, small) or (has_any(("not", "non"), small) and has_any(_PASSED_ON_WORDS, small))
+
+
+def names_book(title: str) -> bool:
+    """Whether a title names what has parts of its own: "Local Plan (Part 2)"."""
+    return _BOOK.search(title) is not None
+
+
+_BOOK = pattern_of(
+    r"\b(?:constitution|regulations?|rules|act|scheme|code|plan|strategy|handbook|volume)\b", re.IGNORECASE
+)
 
 
 _TICKED = "☑☒■✓✔✗\uf0fe\uf0fd\uf052"

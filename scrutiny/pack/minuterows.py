@@ -24,9 +24,10 @@ FULL = 0.85
 """Of the longest row: one that reaches further goes on in the next."""
 
 NUMBER = pattern_of(
-    r"^(?P<shape>(?:[A-Z]{1,6}[/ .]?)?(?:\d{1,4}[/.-])*)(?P<last>\d{1,4})(?P<dot>[.:)]?)\s+(?P<title>[A-Z(‘'\"“].*)$"
+    r"^(?P<shape>(?:(?:(?i:agenda\s+)?(?i:item|minute)(?i:\s+no\.?)?\s+)|[A-Z]{1,6}[/ .]?)?(?:\d{1,4}[/.-])*)"
+    r"(?P<last>\d{1,4})(?P<dot>(?:\s?[.:)]|\s[-–—])?)\s+(?P<title>[A-Z(\[‘'\"“].*)$"
 )
-"""How minutes number their items: "12.", "C65", "TIC/24/38", "23/5"."""
+"""How minutes number their items: "12.", "C65", "TIC/24/38", "23/5", "Item 7 -"."""
 
 LETTERED = pattern_of(r"^\d{1,3}\s?[a-z][.):]?\s+[A-Z]")
 """A part of an item with a heading of its own: "6a. Estates"."""

@@ -10,7 +10,6 @@ from itertools import islice
 
 from scrutiny.language.dates import MONTH
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.agendamarks import OF_A_BOOK
 from scrutiny.pack.evidence import EDGE, PageEvidence
 from scrutiny.pack.exclusion import is_shut_part, opens
 from scrutiny.pack.extents import find_extent
@@ -76,8 +75,8 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
             own = at < RUNNING_ROWS and text is row.text and _OWN_HEADING.match(text)
             if mark is None and (own or (first and at < min(body, TITLE_ROWS) and _is_title(head, at, text, document))):
                 titled = find_title_mark(text)
-                book = document.item is None or OF_A_BOOK.search(text)
-                mark = titled if titled is not None and (own or not (is_part(titled) and book)) else None
+                of_book = titled is not None and is_part(titled) and document.item is None
+                mark = titled if own or not of_book else None
             if (
                 mark is None
                 or find_extent(text) is not None

@@ -25,6 +25,7 @@ from scrutiny.pack.exclusion import (
     items_to_come,
     opens,
     read_exclusion,
+    second_part,
     without_told,
 )
 from scrutiny.pack.extents import POINTS_UP, find_extents, first_below_heading
@@ -466,7 +467,10 @@ class _Walk:
         if heading is not None:
             printed = self._minutes.title(heading, at)
             marks = (find_title_mark(printed) or find_mark(printed), find_ground(printed))
-            own = next((mark.text for mark in marks if mark is not None and not mark.partial), closes(printed))
+            shut = closes(printed) or second_part(printed, self._rows)
+            own = next((mark.text for mark in marks if mark is not None and not mark.partial), shut)
+            if own is None and printed and (run_in := heading.text[len(printed) :].strip(" .")):
+                own = mark.text if (mark := find_mark(run_in)) is not None and not mark.partial else None
             record = heading_record(printed) if own is None and not self._minutes.runs_on(heading, at) else None
             return record.text if record is not None else own
         if len(row.text) > 200:
@@ -474,7 +478,7 @@ class _Walk:
         if len(row.text) < 100 and not row.text.endswith("."):
             title = find_title_mark(row.text)
             begins = title is not None and (row.text.startswith(title.text[:6]) or title.text[0] in "([")
-            if title is not None and stands_out(row) and (begins or (not title.partial and LETTERED.match(row.text))):
+            if title is not None and stands_out(row) and (begins or not title.partial):
                 return title.text
         notice = stands_out(row) or (self._minutes.below_heading(at) and begins_with_status(row.text))
         if row.text.endswith(".") and private_record(row.text) is None and not notice:

@@ -43,13 +43,17 @@ OPEN = (
 )
 
 
-def _read(told: str, tmp_path: Path) -> str:
+def _read_rows(rows: tuple[str, ...], tmp_path: Path) -> str:
     path = tmp_path / "minutes.pdf"
+    path.write_bytes(draw("MINUTES of the Leisure Panel held on 4 March 2025", *rows).data())
+    return "".join(read_pack(path).page_texts)
+
+
+def _read(told: str, tmp_path: Path) -> str:
     below = () if told.startswith("# 6") else ("# 6. Boat lease",)
     told_rows = (told, *below) if told.startswith("# ") else (*below, told)
     rows = ("# 5. Kilns", f"RESOLVED: That {PUBLIC} be kept.", *told_rows, f"RESOLVED: That {SECRET} be paid.")
-    path.write_bytes(draw("MINUTES of the Leisure Panel held on 4 March 2025", *rows).data())
-    return "".join(read_pack(path).page_texts)
+    return _read_rows(rows, tmp_path)
 
 
 @pytest.mark.parametrize("told", PRIVATE)
@@ -64,3 +68,38 @@ def test_what_stands_below_any_other_is_shown(told: str, tmp_path: Path) -> None
     text = _read(told, tmp_path)
     assert PUBLIC in text
     assert SECRET in text
+
+
+def test_a_status_in_a_heading_is_read_in_every_form(tmp_path: Path) -> None:
+    """However the items are numbered, and the heading is printed; a second part of a book is none of the meeting."""
+    shapes = (
+        "{status}: {title}", "{status} - {title}", "{title} ({status})", "{title} – {status}", "[{status}] {title}",
+        "{title} / {status}", "{title}. {status}.", "{title} ({status} report)", "{status} minute - {title}", "{status} section",
+    )  # fmt: skip
+    numbers = ("{}.", "24/0{}", "Item {} -", "Minute {}:", "CS{}", "{})")
+    shown: list[str] = []
+    for place, status in enumerate(
+        ("Exempt", "CONFIDENTIAL", "Private", "Part II", "Part B", "Commercially sensitive")
+    ):
+        for other, shape in enumerate(shapes):
+            number = numbers[(place + other) % len(numbers)]
+            mark = "# " if (place + other // 2) % 2 else ""
+            heading = f"{mark}{number.format(6)} {shape.format(status=status, title='Boat lease')}"
+            rows = (
+                f"{mark}{number.format(5)} Kilns",
+                f"RESOLVED: That the {PUBLIC} kilns be kept for another year of use.",
+                heading,
+            )
+            text = _read_rows((*rows, f"RESOLVED: That {SECRET} be paid."), tmp_path)
+            assert PUBLIC in text
+            shown += [heading] if SECRET in text else []
+    assert shown == []
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Local Plan (Part 2)", "Constitution: Part 2", "Green paper on planning", "Reserved matters", "Part 2: lanes"],
+)
+def test_a_part_of_a_book_or_of_one_thing_is_shown(title: str, tmp_path: Path) -> None:
+    rows = ("# 5. Part 1: roads", f"RESOLVED: That {PUBLIC} be kept.", f"# 6. {title}", f"That {SECRET} be paid.")
+    assert SECRET in _read_rows(rows, tmp_path)
