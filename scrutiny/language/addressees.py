@@ -34,8 +34,9 @@ _BESIDES = r"(?:(?:and|also|further|therefore|formally|respectfully|in\s+turn|\w
 
 @functools.cache
 def _forms(verbs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
+    parted = [verb.partition(r"\s") for verb in verbs]  # the ending stands behind the first word: "called on"
     verb = rf"(?i:{'|'.join(verbs)})"
-    asked = rf"(?i:(?:{'|'.join(verbs)})e?d)"
+    asked = rf"(?i:{'|'.join(first + 'e?d' + space + rest for first, space, rest in parted)})"
     body = "|".join(sorted(BODIES | {"members", "report"}))
     return (
         # "that it be RECOMMENDED to the Executive that"

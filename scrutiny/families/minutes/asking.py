@@ -76,7 +76,9 @@ def asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool, boo
                 return " ".join(one.text for one in tokens[:at]), True, False  # "Clerk asked to write"
             if low == "left" and not passive:
                 return None  # "she left to attend"; "they were left to settle"
-            if at + 1 == index or (passive and tokens[at + 1].low == "by"):  # "was asked by the Chair to"
+            if at + 1 == index or (
+                passive and tokens[at + 1].low in ("by", "on", "upon")
+            ):  # "was asked by the Chair to"
                 return find_subject(tokens, be)[1] if passive else None, passive, negated
             if low in _MOVES and find_subject(tokens, at)[0] is Subject.THING:
                 return None  # "the low fares encouraged people to sell their cars"

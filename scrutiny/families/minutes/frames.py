@@ -394,10 +394,13 @@ _OBJECT = word_set("the a an its their all any every each both members back prog
 
 
 def _before(tokens: list[Token], at: int) -> Token:
-    """What stands before a verb but for words between the two: "the manager in future include"."""
+    """What stands before a verb but for words between the two: "the manager in future include", "the manager, with all of
+    them, include"."""
     back = at - 1
     while back > 1 and tokens[back].low in _BETWEEN:
         back -= 1
+    if tokens[back].low == ",":
+        back = next((place - 1 for place in range(back - 1, 1, -1) if tokens[place].low == ","), back)
     return tokens[back]
 
 

@@ -51,6 +51,12 @@ class Case(Struct, frozen=True, kw_only=True):
     decided: bool = False
     mark: str | None = None
     near: str | None = None
+    forenames: frozenset[str] = frozenset()
+    """By which the paper calls those present."""
+
+    def agents(self, sentence: str | None = None) -> list[tuple[int, str]]:
+        """Who acts in the sentence, or in another one."""
+        return agents(self.text if sentence is None else sentence, self.forenames)
 
 
 Source = Callable[[Case], str | None]
@@ -72,7 +78,7 @@ def _first(sources: tuple[Source, ...], case: Case) -> str | None:
 def awaited_from(case: Case) -> str | None:
     """Whose an outstanding action is: "promised in May by the Clerk", "not yet received from the Trust"."""
     named = _FROM.search(case.text)
-    return _tidy(named["who"] or named["his"] or named["whose"]) if named else None
+    return _tidy(named[named.lastgroup or 0]) if named else None
 
 
 def commissioned(case: Case) -> str | None:
@@ -108,6 +114,8 @@ def asked(case: Case) -> str | None:
         return _tidy(him["who"])
     if frame is None or frame.who is None or frame.who.split()[-1].lower() in REQUEST:
         return None
+    if left := _LEFT_TO.match(case.text):
+        return _tidy(left["to"] or left["asked"])
     if wished := _LIKE.match(case.text, frame.verb_at):
         return _tidy(wished["who"])
     who = _WHETHER.sub(r"\1", frame.who)  # "asked whether the Mayor could promise to"
@@ -202,7 +210,7 @@ def beside(named: str | None, mark: str) -> str:
 
 def at_it(case: Case) -> str | None:
     """The officer who speaks of an outstanding action."""
-    return next((who for _, who in agents(case.text) if _is_officer(who)), None)
+    return next((who for _, who in case.agents() if _is_officer(who)), None)
 
 
 def answerer(case: Case) -> str | None:
@@ -222,7 +230,7 @@ def answerer(case: Case) -> str | None:
     for place, sentence in enumerate((rest, *case.later[:reach])):
         if (accepted := _ACCEPTED.search(sentence)) is not None:
             return _tidy((accepted["by"] or accepted["to"]).rstrip(" ."))
-        found = [who for _, who in agents(sentence)]
+        found = [who for _, who in case.agents(sentence)]
         officers = [
             who for who in found if not is_member(who) and not is_body(who) and who not in case.text[: frame.verb_at]
         ]
@@ -253,7 +261,7 @@ def speaker(case: Case) -> str | None:
         case.earlier and case.text.startswith("that ") and pronoun is None
     ):  # "A reported that ...; that B would be asked"
         return speaker(replace(case, text=case.earlier[-1], earlier=case.earlier[:-1])) if silent else None
-    own = [(at, who) for at, who in agents(case.text) if not (silent and _UNDERGOES.match(case.text[at + len(who) :]))]
+    own = [(at, who) for at, who in case.agents() if not (silent and _UNDERGOES.match(case.text[at + len(who) :]))]
     before = [who for at, who in own if at < frame.verb_at]
     said = [who for who in before or [who for _, who in own] if fits(who)]
     if said or pronoun in (None, "they") or (silent and own):
@@ -262,7 +270,7 @@ def speaker(case: Case) -> str | None:
     said = said or [
         who
         for sentence in case.earlier
-        for at, who in agents(sentence)
+        for at, who in case.agents(sentence)
         if fits(who) and not (is_member(who) and _HE_ASKS.match(sentence, at + len(who)))
     ]
     return said[-1] if said else None
@@ -291,14 +299,14 @@ def _is_silent(frame: Frame) -> bool:
 def holder(case: Case) -> str | None:
     """The officer whose turn it is, where "they" or nobody is to do what is promised: the last who spoke before it."""
     frame = case.frame
-    if frame is None or case.kind is not ActionKind.COMMITMENT or case.decided or agents(case.text):
+    if frame is None or case.kind is not ActionKind.COMMITMENT or case.decided or case.agents():
         return None
     they = case.text.startswith("They ")
     tells = frame.passive and frame.doing in (Doing.TELL, Doing.BRING)
     if not they and (not tells or _BY_SOMEBODY.search(case.text, frame.verb_at) or last_pronoun(case.text)):
         return None
     for sentence in reversed(case.earlier[-TURN:]):
-        spoke = agents(sentence)
+        spoke = case.agents(sentence)
         if spoke and spoke[0][0] == 0:
             who = spoke[0][1]
             if they and len(spoke) > 1:
@@ -421,7 +429,7 @@ _GIVEN = (
     ),
     pattern_of(
         rf"(?:^(?:\W*\w{{0,3}}\W+)?[Tt]hat\s+|\b(?i:agreed|resolved)\W+[Tt]hat\s+|^(?:\W*\w{{0,3}}[.)]\s+)?(?!(?:It|To|In)\b|(?:The|An?)\s[a-z]))"
-        rf"(?P<who>{NAME}(?:,\s+together\s+with\s+{NAME})?),?(?:\s+on\s+behalf\s+of\s+{NAME},)?\s+(?:in\s+future\s+|also\s+|now\s+)?(?P<verb>(?!report\s(?:(?:to\s)?be|is|of|on)\b)[a-z]+)\b"
+        rf"(?P<who>{NAME}(?:,\s+together\s+with\s+{NAME})?),?(?:\s+on\s+behalf\s+of\s+{NAME},|(?<=,)\s+(?:with|after|on|in|subject|following|through)\s[^,;]{{3,80}},)?\s+(?:in\s+future\s+|also\s+|now\s+)?(?P<verb>(?!report\s(?:(?:to\s)?be|is|of|on)\b)[a-z]+)\b"
     ),
 )
 _BY = pattern_of(
@@ -439,6 +447,10 @@ _IF_HE = pattern_of(
     rf"\basked\s+(?P<who>{NAME}),?\s+(?:if|whether)\s+(?:he|she|they)\s+(?:would|could|will|can|might)\s+(?:\w+ly\s+)?$"
 )
 """Whom somebody asked whether he would do it himself."""
+_LEFT_TO = pattern_of(
+    rf"(?:It\s+(?:is|was|falls|fell)\s+(?:(?:left\s+)?(?:to|for|with)|up\s+to|on)\s+(?P<to>{NAME})|(?P<asked>{NAME})\s+(?:is|was|are|were)?\s*to\s+be\s+\w+ed)\s+to\s+[a-z]"
+)
+"""Whom it is left to, or who is yet to be asked: "It fell to the Clerk to", "Mr Bell to be asked to"."""
 _LIKE = pattern_of(rf"like\s+(?P<who>{NAME})\s+to\s+[a-z]")
 _WHETHER = pattern_of(r"^(?:whether|if)\s+(.+?)\s+(?:would|could|will|can|might)\s.*$")
 _WHO_WILL = pattern_of(
@@ -446,6 +458,7 @@ _WHO_WILL = pattern_of(
 )
 _FROM = pattern_of(
     rf"\b(?:promised\b.{{0,40}}?\bby|received\s+from|awaited\s+from|due\s+from)\s+(?P<who>{NAME})"
+    rf"|^(?P<yet>{NAME})\s+(?:(?:is|was|are|were|has|have|had)\s+)?(?:still|yet)\s+to\s+[a-z]"
     rf"|\bfrom\s+(?P<his>{NAME})\s+(?:was|were|is|are)\s+(?:still\s+)?awaited\b"
     rf"|\b(?:which|that)\s+(?P<whose>{NAME})\s+(?:had\s+been\s+(?:due|asked)|was(?:\s+due)?|(?:had\s+)?(?:promised|agreed|undertaken|offered))\s+to\s"
 )

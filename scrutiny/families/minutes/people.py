@@ -50,6 +50,11 @@ class People(Struct, frozen=True):
     def of(texts: Sequence[str]) -> "People":
         return People(opening="\n".join(texts[:OPENING]), whole="\n".join(texts))
 
+    def forenames(self) -> frozenset[str]:
+        """Those by which the paper calls them too: "Tim" of "Tim Ash", where "Tim" stands alone elsewhere."""
+        listed = {match["first"] for match in _LISTED_NAME.finditer(self.opening) if not _acts(match["last"].lower())}
+        return frozenset(name for name in listed if re.search(rf"(?<![\w’'-]){name}\s+[a-z]", self.whole))
+
     def complete(self, who: str) -> str:
         """The name with forename or office where only one fits, else as it is."""
         short = _SHORT.fullmatch(who)
@@ -103,6 +108,7 @@ def title_of(who: str) -> str:
 
 _EXPLAINED = pattern_of(r"(?P<words>(?:[A-Z][\w’'-]+\s+){2,4})\((?P<initials>[A-Z]{2,4})\)")
 
+_LISTED_NAME = pattern_of(r"(?<![A-Z’'-])(?P<first>[A-Z][a-z]+)\s(?P<last>(?:Mc|Mac|O[’'])?[A-Z][a-z’'-]+)\b")
 _HOLDER = pattern_of(rf",?\s(?:{_TITLES})\b.*$")
 _LISTED = pattern_of(r"^(?:.*\b(?:Officers?|Present|Attendance|Apologies)\s)?(?:(?:The|Also|In)\s)*")
 """The words before an office that are none of it: the end of a list of members, and what heads the one of officers."""

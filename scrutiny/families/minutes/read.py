@@ -218,6 +218,7 @@ def judge(
     chances = [model.probability(candidate.seen.features) for candidate in candidates]
     recorded = any(candidate.decision for candidate in candidates) or tells_of_meeting(business)
     people = People.of([passage.block.text for item in business for passage in item.passages])
+    forenames = people.forenames()
     taken = _labelled(candidates, chances, model)
     labels = {
         passage.place: passage.label for item in business for passage in item.passages if passage.label is not None
@@ -241,7 +242,7 @@ def judge(
         if is_clear(candidate.seen, candidate.setting.text, decided=decided):
             least = model.low if decided else CLEAR
         if not settled and (label is not None or chance >= min(least, model.low)):
-            action = _action(candidate, model, chance, meeting, label, people)
+            action = _action(candidate, model, chance, meeting, label, people, forenames)
             key = (candidate.heading_key, re.sub(r"[^a-z0-9]", "", action.quote.lower()))
             clear = label is not None or (recorded and chance >= least and _says_what(candidate))
             if clear and key in seen and key not in doubtful and _is_another(action, sure):
@@ -332,7 +333,8 @@ def _shared(one: str, other: str) -> float:
 
 
 def _action(
-    candidate: Candidate, model: Model, chance: float, meeting: datetime.date | None, label: Label | None, people: People
+    candidate: Candidate, model: Model, chance: float, meeting: datetime.date | None, label: Label | None, people: People,
+    forenames: frozenset[str],
 ) -> Action:  # fmt: skip
     text = candidate.setting.text
     frame = main_frame(candidate.seen.frames)
@@ -347,6 +349,7 @@ def _action(
         decided=candidate.setting.decided,
         mark=candidate.mark or (label.owner or split_owner(label.text or "")[0] if label else None),
         near=candidate.near_mark,
+        forenames=forenames,
     )
     owner = find_owner(case)
     owner = people.complete(owner) if owner else None

@@ -4,6 +4,7 @@ Takes sentences, gives who does or says something in them, who asked for somethi
 mean. Whether anybody is to do anything is not decided here.
 """
 
+import functools
 import re
 
 from scrutiny.families.minutes.facts import ActionKind
@@ -17,9 +18,11 @@ def is_member(who: str) -> bool:
     return _ELECTED.match(who) is not None
 
 
-def agents(text: str) -> list[tuple[int, str]]:
-    """Who does or says something in a sentence, each with where they stand, in order."""
-    seen = {match.start("who"): match["who"].strip() for each in (_NAMED_ACTS, _ACTS) for match in each.finditer(text)}
+def agents(text: str, forenames: frozenset[str] = frozenset()) -> list[tuple[int, str]]:
+    """Who does or says something in a sentence, each with where they stand, in order; by their forenames those who are
+    listed as present."""
+    acts = (_NAMED_ACTS, _ACTS, _acts_of("|".join(sorted(forenames)))) if forenames else (_NAMED_ACTS, _ACTS)
+    seen = {match.start("who"): match["who"].strip() for each in acts for match in each.finditer(text)}
     found = list(seen.items())
     found += [(match.start(), (match["after"] or match["before"]).strip()) for match in _SAID_BY.finditer(text)]
     ends = [(at, at + len(who)) for at, who in found]
@@ -69,6 +72,15 @@ _FULL_NAME = r"[A-Z][a-z’'-]+\s+(?:Mc|Mac|O[’'])?[A-Z][a-z’'-]+"
 _SIMPLE = r"(?:Officers?|[Tt]he\s+(?:officers?|[Cc]lerk|[Cc]hair(?:man|woman|person)?|service|team|trust|(?:[a-z]+\s)?(?:manager|director|adviser|auditor|solicitor|engineer|leader|treasurer|secretary|accountant|teacher)))"
 AGENT = rf"(?:{_TITLED_NAME}|{_ROLE_NAME}|{_SIMPLE}|{_FULL_NAME}|[A-Z]{{2,4}})"
 _VERBED = r"(?:\s*\([^)]{1,40}\))?(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?(?:,[^,]{3,80},)?\s+(?:(?:then|also|further|again|therefore|nonetheless|immediately)\s+)?(?:would|will|had|has|was|were|did|does|do|could|is|are|gave|took|set|said|told|felt|found|thought|spoke|put|went\s+on|undertook|[a-z]+ed)\b"
+
+
+@functools.lru_cache(maxsize=64)
+def _acts_of(who: str) -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|(?<=[.;]\s)|(?<=,\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bthat\s)|(?<=\s[-–]\s))(?P<who>{who})(?={_VERBED})"
+    )
+
+
 _ACTS = pattern_of(
     rf"(?:^|(?<=[.;]\s)|(?<=,\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bthat\s)|(?<=\s[-–]\s))(?P<who>{AGENT})(?={_VERBED})"
 )
