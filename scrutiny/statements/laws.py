@@ -17,6 +17,7 @@ from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.opposites import are_opposed, leave_nothing_out
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
+from scrutiny.statements.accounts import find_account
 from scrutiny.statements.changeroles import LEVEL_OF, Role
 from scrutiny.statements.derived import apart
 from scrutiny.statements.model import Average, Move, Quantity, Share, Sum
@@ -31,6 +32,7 @@ from scrutiny.statements.parts import (
     concludes,
     counted,
     find_parts,
+    follows_year,
     is_apart,
     is_called_total,
     is_difference,
@@ -45,7 +47,7 @@ from scrutiny.statements.parts import (
     says_no_more,
 )
 from scrutiny.statements.quantities import STAYS_IN
-from scrutiny.statements.relations import PER_ONE
+from scrutiny.statements.relations import NO_MORE, OF, PER_ONE
 from scrutiny.statements.results import LEFT, RATE_OF, WAY_DOWN, WAY_UP
 from scrutiny.statements.sums import MORE_OR_LESS, find_divisions
 from scrutiny.tables.roles import find_period
@@ -157,11 +159,15 @@ def _percent_of(percent: Part, one: Part, other: Part) -> Iterator[Law]:
         old, new = (small, large) if up else (large, small)
         if up is down or new.earlier or not are_alike(one, other) or is_of_some(one) is not is_of_some(other):
             return
+        if follows_year(old, new):
+            return
         move = Move(old=old.quantity, new=new.quantity, percent=percent.quantity, down=down)
-        far = NEARLY_HALF if old.earlier or old.role is Role.OLD else ONLY_SLIPS
+        ordered = old.earlier or old.role is Role.OLD or follows_year(new, old) or new.ahead.strip() == "to"
+        far = NEARLY_HALF if ordered else ONLY_SLIPS
         yield Law(told=move, result=percent.quantity, far=far)
         return
-    if percent.role is not Role.PLAIN or BY_THE_WAY.search(f"{percent.ahead} {percent.behind}"):
+    held = _OWN_NOUN.sub("", percent.ahead) if large.quantity.end + len(percent.ahead) == percent.quantity.start else ""
+    if percent.role is not Role.PLAIN or BY_THE_WAY.search(f"{held or percent.ahead} {percent.behind}"):
         return
     yield from _share_of(percent, small, large)
 
@@ -172,7 +178,9 @@ def _share_of(percent: Part, small: Part, large: Part) -> Iterator[Law]:
     same = whole or counted(small) in (None, counted(large)) or (rate and counted(large) is None)
     asked = rate and (same or _ASKED.search(percent.ahead) is not None)
     said = (concludes(percent) or _BRACKET.search(percent.ahead)) and not _ITS_OWN.search(percent.ahead)
-    if asked or (said and same and says_no_more(percent)):
+    of_it = percent.quantity.end + len(percent.behind) == large.quantity.start and OF.match(percent.behind)
+    of_it = of_it and NO_MORE.match(large.behind)
+    if asked or (said and same and (says_no_more(percent) or of_it)) or (of_it and concludes(small)):
         beside = percent.place == small.place == large.place
         far = ANY if rate and not beside else NEAR if rate or whole else ONLY_SLIPS
         share = Share(part=small.quantity, whole=large.quantity, percent=percent.quantity, complement=rate)
@@ -180,13 +188,17 @@ def _share_of(percent: Part, small: Part, large: Part) -> Iterator[Law]:
 
 
 _BRACKET = pattern_of(r"[(\[]\s*$")
+_OWN_NOUN = pattern_of(r"^\s+(?:[a-z]+\s+)?target\b")
+"""Right behind a whole: what it is."""
+
 _ITS_OWN = pattern_of(r"(?<![\d/–-])(?!(?:19|20)\d\d\b)\d")
 """Before a percentage, a figure that the passage has settled: in "and 51 of these (13.6%)" that is the part."""
 _ASKED = pattern_of(r"\b(?:response|return|turn-?out)\b", re.IGNORECASE)
 """Of a rate that is one of other things than those that it is counted by: answers, of households."""
 
 _THE_CHANGE = pattern_of(
-    r"\b(?:the|that|this)\s+(?:rise|increase|growth|fall|drop|decrease|reduction|decline|improvement)\b[^.;:\d]{0,20}$",
+    r"\b(?:the|that|this|year[- ]on[- ]year|annual)\s+(?:rise|increase|growth|fall|drop|decrease|reduction|decline|"
+    r"improvement)\b[^.;:\d]{0,30}$",
     re.IGNORECASE,
 )
 _OF_THE = pattern_of(r"\b(?:of|out\s+of|among)\s+(?:(?:the|a|all|our|those|these|its|possible)\s+)*$", re.IGNORECASE)
@@ -197,6 +209,10 @@ _OF_THE = pattern_of(r"\b(?:of|out\s+of|among)\s+(?:(?:the|a|all|our|those|these
 
 def _sums(texts: Sequence[str], own: Sequence[Part], *, counted_out: bool) -> Iterator[Law]:
     """Figures of one unit of which one is called what the others make, what they leave, or what lies between two."""
+    account = find_account([(part.quantity, part.ahead, part.behind) for part in own])
+    if account:
+        yield Law(told=account, result=account.total, far=NEAR)
+        return
     last, percent = own[-1], own[0].quantity.is_share
     totals = [last] if counted_out else [part for part in own if is_total(part)]
     if len(totals) == 1 and totals[0] in (own[0], last) and not percent:
@@ -253,6 +269,8 @@ def _is_plain(own: Sequence[Part], result: Part, one: Part, other: Part, *, name
         return True
     roles = {one.role, other.role}
     moved = Role.OLD in roles and len(roles) == TWO and says_no_more(result) and not named
+    if result is own[0] and (follows_year(one, other) or follows_year(other, one)):
+        return True
     whole = any(_OF_THE.search(part.ahead) for part in (one, other))
     rest = whole and THE_OTHER.search(result.ahead) and counted(other) is None
     some = (_OF_IT.match(other.behind) or _OF_WHICH.search(other.ahead)) and not _AND_MORE.search(result.behind)

@@ -33,6 +33,7 @@ from scrutiny.statements.results import (
     TOTAL_BEHIND,
 )
 from scrutiny.statements.sums import find_divisions, find_sums_told
+from scrutiny.tables.roles import find_period
 
 _TIME = r"(?:year|quarter|month|term|week|period|season|spring|summer|autumn|winter|census|survey)"
 EARLIER = pattern_of(
@@ -75,6 +76,15 @@ class Part(Struct, frozen=True, kw_only=True):
         ahead = CLAUSE.split(self.ahead)[-1]
         behind = CLAUSE.split(self.behind)[0]
         return EARLIER.search(ahead) is not None or EARLIER.search(behind) is not None
+
+
+def follows_year(one: Part, other: Part) -> bool:
+    """Whether the one is told of a later year than the other, by the words of their own clauses."""
+    times = [
+        find_period(CLAUSE.split(each.behind)[0]) or find_period(CLAUSE.split(each.ahead)[-1]) for each in (one, other)
+    ]
+    first, second = (time.first if time and time.first else 0 for time in times)
+    return first > second > 0
 
 
 def may_reckon(*texts: str) -> bool:
@@ -263,7 +273,7 @@ def counted(part: Part) -> str | None:
 _ANEW = pattern_of(
     r"(?:\b|(?=,))(?:in\s+real\s+terms|cash\s+terms|like[\s-]for[\s-]like|annually|annual\s+(?:rate|growth|rise|increase)|since|"
     r"over\s+the\s+(?:last|past)|compound\w*|cumulativ\w*|if|unless|assum\w*|because|owing\s+to|once|,\s+as|elsewhere|"
-    r"national|nationally|respectively|(?<!in )both|(?<!compared )(?<!comparison )(?<!together )with|"
+    r"national|nationally|respectively|(?<!in )both|(?<!compared )(?<!comparison )(?<!together )with(?!\s+$)|"
     r"without|plus|includ\w*|exclud\w*|"
     r"again|twice|further|another|after)\b"
 )

@@ -87,8 +87,8 @@ def without_asides(text: str) -> str:
 
 
 _SUBSECTION = pattern_of(r"^\s?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s*%)")
-_IN_SECTION = pattern_of(r"(?<!\b(?:19|20)\d)\d\s?\($")
-"""Before the number of a sub-section: "12(3)", and not the figure of a year: "2014 (320)"."""
+_IN_SECTION = pattern_of(r"(?<!\b(?:19|20)\d)(?<!\b(?:19|20)\d\d[/–-]\d)\d\s?\($")
+"""Before the number of a sub-section: "12(3)", and not the figure of a year: "2014 (320)", "2014/15 (320)"."""
 
 _STREET = pattern_of(
     r"^[a-z]?,?\s+(?:(?:St\.?|[A-Z][\w'’]+)\s+){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Way|Close|Drive|Court|Place|Square|"
@@ -202,7 +202,7 @@ def _names(text: str, mention: Mention) -> bool:
         or _SUBSECTION.match(behind) is not None
         or _STREET.match(behind) is not None
         or _FORMULA.search(before[-3:]) is not None
-        or (_IN_SECTION.search(before[-8:]) is not None and behind.startswith(")"))
+        or (_IN_SECTION.search(before[-12:]) is not None and behind.startswith(")"))
         or (re.search(r"[A-Z]\s?$|[#№]\s?$", before[-2:]) is not None and not _LETTERED.search(before))
     )
 

@@ -86,7 +86,7 @@ _APPOSED = pattern_of(rf"^(?:\s+[\w'’/-]+){{0,5}},\s+(?:or\s+)?{_ROUGH}$", re.
 _STOPS = pattern_of(r"\s*(?:[.;,]|$)")
 _COMMA = pattern_of(r"^(?:\s+[\w'’/-]+){0,4},\s+(?:some\s+|just\s+|only\s+)?$")
 
-_NO_MORE = pattern_of(r"(?:\s+(?!(?:is|are|was|were|has|have|had|who|which|that)\b)[\w'’-]+){0,5}\s*(?:[.;,]|$)")
+NO_MORE = pattern_of(r"(?:\s+(?!(?:is|are|was|were|has|have|had|who|which|that)\b)[\w'’-]+){0,5}\s*(?:[.;,]|$)")
 """Behind a whole of which nothing is told itself: "15% of the 78,750 in the district."."""
 
 _OF_ALL_IN_BRACKET = pattern_of(
@@ -190,7 +190,7 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
         if _counts(one, last) and told and of_them and not two.mention.share:
             return Share(part=one, whole=last, percent=two)  # 51 pupils (13.6% of the 376 supported)
         apposed = _APPOSED.match(first) and OF.match(second)
-        ends = (_STOPS if one.unit is Unit.POUNDS else _NO_MORE).match(text[last.end :])
+        ends = (_STOPS if one.unit is Unit.POUNDS else NO_MORE).match(text[last.end :])
         if _counts(one, last) and apposed and ends and not two.mention.share:
             return Share(part=one, whole=last, percent=two, likely=True)  # £2.3m so far, 55% of its budget of £4.2m
     return None

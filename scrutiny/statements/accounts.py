@@ -1,0 +1,98 @@
+"""Room `statements`: what is all of one thing: what was there, came, went and is left; shares that are all there is.
+
+Takes figures of one kind with the words on either side of each, gives the sum that makes the last of them. In an
+account each plays its part by the words of its own clause; where one plays none, or two play the same end, nothing is
+given.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from msgspec.structs import replace
+
+from scrutiny.figures import Unit
+from scrutiny.language.opposites import are_opposed
+from scrutiny.language.patterns import pattern_of
+from scrutiny.language.topics import stems
+from scrutiny.statements.model import Quantity, Sum
+
+Told = tuple[Quantity, str, str]
+"""A figure with the words before it and behind it, up to the figures next to it."""
+
+_TIME = r"(?:year|quarter|month|term|period|week)"
+_ENDS = rf"(?:the\s+|its\s+)?(?:{_TIME}[\s-])?end\b|31(?:st)?\s+March"
+_PART = pattern_of(
+    rf"\b(?:(?P<opening>opening|brought\s+forward|at\s+(?:the|its)\s+(?:start|beginning)|(?:at|on)\s+1(?:st)?\s+April|"
+    rf"(?:start|beg[au]n|open)\w*\s+(?:(?:the|this)\s+{_TIME}\s+)?(?:with|at))|"
+    r"(?P<closing>leav(?:es?|ing)|closing|carried\s+forward|remain(?:s|ed|ing)?|(?:is|was|are|were)\s+(?:then\s+)?left|"
+    rf"(?:end|finish|clos)(?:ed|ing|s)\s+(?:(?:the|this)\s+{_TIME}\s+)?(?:with|at)|(?:at|on|by)\s+(?:{_ENDS}))|"
+    r"(?P<out>out(?:\s+of)?|drawn\s+down|us(?:ed?|ing)|spen[dt]\w*|drawn|withdr\w+|released|repaid|left|leavers|sold|"
+    r"closed|closures|lost|removed|discharged|written\s+off|less|minus|expenditure|payments)|"
+    r"(?P<came>(?:came|coming|taken|brought|moved|paid|transferred)\s+in(?:to)?|opened|added|adding|additions?|joined|joiners|received|"
+    r"receipts|contribut\w+|arriv\w+|plus|new|registered|admitted|recruited|took\s+on|top-?ups?|income))\b(?!-)",
+    re.IGNORECASE,
+)
+_CLAUSE = pattern_of(r"[,;:.]\s|\b(?:and|but|so|as|after|when|while|then)\b", re.IGNORECASE)
+_OF_THEM = pattern_of(r"\s+(?:[a-z]+\s+)?of\s+(?:them|these|those|which|whom|it)\b")
+LEAST = 4
+"""Figures of an account: what was there, what came, what went, and what is left."""
+
+
+def find_account(told: Sequence[Told]) -> Sum | None:
+    """The account that some figures, all there are of their kind, give."""
+    own = [each for each, _, _ in told]
+    plain = all(each.exact and each.unit is own[0].unit and not each.is_share for each in own)
+    aside = any(_OF_THEM.match(behind) for _, _, behind in told)
+    if len(own) < LEAST or not plain or aside or own[0].unit not in (Unit.NUMBER, Unit.POUNDS):
+        return None
+    parts = [_part(ahead, behind) for _, ahead, behind in told]
+    if parts[0] is None and "opening" not in parts:
+        parts[0] = "opening"  # what is told first is there before something comes or goes
+    flows = [(each, part) for each, part in zip(own, parts, strict=True) if part in ("came", "out")]
+    ends = parts.count("opening") == parts.count("closing") == 1
+    if None in parts or not ends or {part for _, part in flows} != {"came", "out"}:
+        return None
+    opening, closing = own[parts.index("opening")], own[parts.index("closing")]
+    signs = (1, *(1 if part == "came" else -1 for _, part in flows))
+    return Sum(total=closing, parts=(opening, *(each for each, _ in flows)), signs=signs)
+
+
+def _part(ahead: str, behind: str) -> str | None:
+    """The part of a figure by the last word for one in its clause before it, or else the first one behind it."""
+    before = list(_PART.finditer(_CLAUSE.split(ahead)[-1]))
+    found = before[-1] if before else _PART.search(_CLAUSE.split(behind)[0])
+    return found.lastgroup if found else None
+
+
+# --- shares of one thing ----------------------------------------------------------------------------
+
+_REST = pattern_of(r"(?<!\bof )\bthe\s+(?:remaining|other|rest(?:\s+of)?|remainder)\s*\(?$", re.IGNORECASE)
+_NO_LIST = pattern_of(
+    r"[;:]|\.\s|\b(?:compared|against|target|than|(?:from|to)\s+$|respectively|each|every|average|also|includ\w+|in\s+(?:19|20)\d\d|"
+    r"last|of\s+(?:the\s+|these\s+|those\s+)*\d)(?:\b|$)",
+    re.IGNORECASE,
+)
+"""Between shares, or behind the last: each may be of another thing, or of another time."""
+
+
+def find_all_shares(told: Sequence[Told]) -> Sum | None:
+    """ "45% agreed, 20% had no view and 35% disagreed": the last as what the others leave of 100 %, where it is called
+    the rest; where the answers exclude one another, only if together they are more."""
+    shares = [each for each, _, _ in told if each.unit is Unit.PERCENT]
+    behind = tuple(words for _, _, words in told)
+    plain = len(shares) == len(told) > 1 and all(each.exact and 0 < each.value < HUNDRED for each in shares)
+    if not plain or any(map(_NO_LIST.search, (*behind, told[0][1]))):
+        return None
+    made = sum((each.value for each in shares), Decimal(0))
+    rest = _REST.search(told[-1][1])
+    once = len({tuple(stems(words)[:1]) for words in behind}) == len(told)  # who agrees to two things counts twice
+    if not rest and not (len(shares) > TWO and made > HUNDRED and once and are_opposed(behind)):
+        return None
+    figure = replace(shares[0].mention.figure, printed="100%", value=HUNDRED)
+    whole = replace(shares[0], mention=replace(shares[0].mention, figure=figure, start=0, end=0))
+    signs = (1, *(-1 for _ in shares[1:]))
+    return Sum(total=shares[-1], parts=(whole, *shares[:-1]), signs=signs, sure=True)
+
+
+HUNDRED, TWO = Decimal(100), 2

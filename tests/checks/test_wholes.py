@@ -1,0 +1,85 @@
+"""What is all of one thing: accounts told in prose, shares that leave nothing; levels told of two years."""
+
+import random
+from collections.abc import Callable
+
+from scrutiny.checks.prose import check_sentences
+from scrutiny.prose import split_sentences
+from tests.checks import paragraph
+
+ACCOUNTS = (
+    "The fund opened the year at £{o}m, received £{i}m and paid out £{u}m, closing at £{k}m.",
+    "The balance was £{o}m on 1 April. £{i}m was added and £{u}m was used, leaving £{k}m on 31 March.",
+    "The fund began with £{o}m; contributions of £{i}m and withdrawals of £{u}m leave a closing balance of £{k}m.",
+    "The closing balance of £{k}m reflects an opening balance of £{o}m, plus £{i}m of gifts, less £{u}m of spending.",
+    "There were £{o}m of loans at the start of the year. £{i}m was added and £{u}m was repaid, so £{k}m remained.",
+)
+SHARES = (
+    "{x}% agreed, {y}% neither agreed nor disagreed and {z}% disagreed.",
+    "Of those who wrote, {x}% were satisfied, {y}% were neutral and {z}% were dissatisfied.",
+    "{x}% of boats are owned, {y}% are hired from the yard and the remaining {z}% are lent.",
+)
+LEVELS = (
+    "Letters went up by {a} between 2031/32 ({o}) and 2032/33 ({n}).",
+    "There were {o} letters in 2031/32 and {n} in 2032/33, an increase of {p}%.",
+    "There were {o} letters in 2031/32. In 2032/33 there were {n}, an increase of {p}%.",
+    "Year-on-year growth in letters was {p}% ({o} to {n}).",
+)
+PARTS_OF = (
+    "Berths cost £{o}m, {p}% of the £{n}m budget.",
+    "£{o}m of the £{n}m target has been raised ({p}%).",
+    "{p}% of the budget of £{n}m, or £{o}m, goes on berths.",
+)
+LOOKALIKES = (
+    "60% agreed, 30% disagreed and 20% agreed that the quay should be let.",
+    "55% agreed with the first plan, 40% with the second and 35% with neither.",
+    "Boats made up 45% of visits, and 40% of the remaining 55% were on foot.",
+    "Opening stock was 400, 50 were added, 30 of them out of date, leaving 450.",
+    "We had 400 letters, 50 were opened and 30 were answered, and we expect 600.",
+    "There were 200 letters in 2031/32 and 243 in 2032/33, an increase of 3% a year on the plan.",
+    "Berths cost £2m, and 15% of the £9m budget is unspent.",
+)
+
+
+def alarms(text: str) -> list[str]:
+    sentences = [each.text for each in split_sentences(text)]
+    return [each.finding.message for each in check_sentences([paragraph(*sentences)]) if each.finding]
+
+
+def _account(dice: random.Random) -> dict[str, float]:
+    old, came, out = dice.randint(400, 900), dice.randint(101, 190), dice.randint(201, 290)
+    return {key: value / 10 for key, value in {"o": old, "i": came, "u": out, "k": old + came - out}.items()}
+
+
+def _shares(dice: random.Random) -> dict[str, float]:
+    first, second = dice.randint(30, 50), dice.randint(12, 28)
+    return {"x": first, "y": second, "z": 100 - first - second}
+
+
+def _levels(dice: random.Random) -> dict[str, float]:
+    old, apart = dice.randint(200, 700), dice.randint(30, 130)
+    return {"o": old, "n": old + apart, "a": apart, "p": round(apart * 100 / old, 1)}
+
+
+def _part(dice: random.Random) -> dict[str, float]:
+    whole, part = dice.randint(600, 900), dice.randint(200, 400)
+    return {"o": part / 10, "n": whole / 10, "p": round(part * 100 / whole)}
+
+
+def test_what_is_all_of_one_thing_is_silent_where_it_is_true_and_found_where_it_is_false() -> None:
+    dice = random.Random(31)
+    grid: list[tuple[tuple[str, ...], Callable[[random.Random], dict[str, float]], str]] = [
+        (ACCOUNTS, _account, "k"), (SHARES, _shares, "z"), (LEVELS, _levels, "ap"), (PARTS_OF, _part, "p"),
+    ]  # fmt: skip
+    for forms, draw, results in grid:
+        for form in forms:
+            for _ in range(4):
+                right = draw(dice)
+                wrong = {key: round(value + max(2, value // 5), 1) if key in results else value
+                         for key, value in right.items()}  # fmt: skip
+                assert alarms(form.format(**right)) == []
+                assert alarms(form.format(**wrong)), form.format(**wrong)
+
+
+def test_what_only_looks_like_it_is_left() -> None:
+    assert [message for text in LOOKALIKES for message in alarms(text)] == []
