@@ -276,4 +276,6 @@ def rough_word(text: str, start: int) -> str | None:
 _ROUND = pattern_of(r"£?\d[\d,]*00\b(?!\.\d)|£?[\d.]+\s?(?:m|bn|million|billion)\b")
 """A round figure, which something can pass: "days lost passed 1,000", not "the council passed 12 motions"."""
 
-_GOES = pattern_of(r"\b(?:went|go(?:es|ne|ing)?|moved?|came|taken|brought|pushed|driven)\s+$", re.IGNORECASE)
+_GOES = pattern_of(
+    r"\b(?:went|go(?:es|ne|ing)?|add(?:s|ed|ing)?|moved?|came|taken|brought|pushed|driven)\s+$", re.IGNORECASE
+)

@@ -23,6 +23,7 @@ from scrutiny.statements.derived import apart
 from scrutiny.statements.model import Average, Move, Quantity, Share, Sum
 from scrutiny.statements.parts import (
     BY_THE_WAY,
+    CLAUSE,
     TAKES_UP,
     THE_OTHER,
     THREE,
@@ -220,6 +221,9 @@ def _sums(texts: Sequence[str], own: Sequence[Part], *, counted_out: bool) -> It
         return
     if len(own) > THREE:
         return
+    if LEFT.search(own[1].ahead) and _OUT_OF.match(last.ahead):  # "£1m is saved, leaving £2m of the £3m to find"
+        yield Law(told=apart(own[1].quantity, own[0].quantity, last.quantity), result=own[1].quantity, far=ANY)
+        return
     first = own[0].role is Role.CHANGE or is_difference(own[0])
     result = last if is_left(last) or is_apart(last) else own[0] if first else None
     if result is not None:
@@ -272,7 +276,7 @@ def _is_plain(own: Sequence[Part], result: Part, one: Part, other: Part, *, name
     if result is own[0] and (follows_year(one, other) or follows_year(other, one)):
         return True
     whole = any(_OF_THE.search(part.ahead) for part in (one, other))
-    rest = whole and THE_OTHER.search(result.ahead) and counted(other) is None
+    rest = whole and THE_OTHER.search(result.ahead) and None in (counted(one), counted(other))
     some = (_OF_IT.match(other.behind) or _OF_WHICH.search(other.ahead)) and not _AND_MORE.search(result.behind)
     compared = (_COMPARES.match(result.behind) and not whole) or (named and lies_apart(result))
     compared = compared and not _is_of_own(result, one, other)
@@ -290,6 +294,7 @@ def _is_of_own(result: Part, one: Part, other: Part) -> bool:
 _NET = pattern_of(r"\b(?:and|with)\s+an?\s+net\s+(?:[a-z-]+\s+){0,3}?(?:of\s+)?$", re.IGNORECASE)
 """Before a result that is told beside others: more than its sentence says may lie between."""
 
+_OUT_OF = pattern_of(r"\s+(?:[a-z]+\s+)?(?:of|from)\s+(?:the|its|our)\s+$")
 _AND_MORE = pattern_of(r"\b(?:more|another|further|also|after|others?)\b(?!\s+than\b)", re.IGNORECASE)
 _COMPARES = pattern_of(rf"^\s+(?:{UP}|{DOWN}|short)\s*[.;]", re.IGNORECASE)
 _COMES_OF = pattern_of(
@@ -393,7 +398,9 @@ def _concluded(last: Part, one: Part, other: Part) -> Iterator[Law]:
 
 def _each(texts: Sequence[str], told: Sequence[Part]) -> Iterator[Law]:
     """So many, so much and how much each: the only figures of a passage."""
-    if len(told) != THREE or not all(part.quantity.exact and not part.quantity.is_share for part in told):
+    if len(told) != THREE or not all(
+        (part.quantity.exact or part.lasts) and not part.quantity.is_share for part in told
+    ):
         return
     means = [part for part in told if is_each(part)]
     money = [part for part in told if part.unit is Unit.POUNDS]
@@ -416,7 +423,9 @@ def _each(texts: Sequence[str], told: Sequence[Part]) -> Iterator[Law]:
         return  # "an average of £5 in the towns"
     if any(_MOST.search(f"{part.ahead} {part.behind}") for part in told):
         return  # "Elm had the most, 18, and the highest average, 9 each; Oak had the fewest (4)"
-    if _AVERAGE.search(total.ahead) or (told[:TWO] == [count, total] and _AVERAGE.search(count.ahead)):
+    if _AVERAGE.search(CLAUSE.split(total.ahead)[-1]) or (
+        told[:TWO] == [count, total] and _AVERAGE.search(count.ahead)
+    ):
         return  # "The mean of the six, £5, is above the average of £3"
     made = _MAKES.search(last.ahead) is not None
     average = Average(

@@ -231,10 +231,12 @@ _EACH_OF = pattern_of(
 )
 _CONCLUDES = pattern_of(
     r"\b(?:so|thus|therefore|hence|which|that|this|these|equivalent|equal|being|giving|making|leaving|yield\w*|bring\w*|"
-    r"adds?\s+up|comes?\s+to|came\s+to|amount\w*|represent\w*|or|i\.e\.|namely|difference|by)\b[^.;:£\d]{0,50}$"
+    r"adds?\s+up|represent\w*|or|i\.e\.|namely|difference|by)\b[^.;:£\d]{0,50}$"
+    r"|(?:^|[,;]\s|\b(?:it|they|all|and)\s)(?:(?:all|now|together)\s)?(?:c[ao]mes?\s+to|amount\w*)\b[^.;:£\d]{0,50}$"
     r"|[,–—]\s+(?:an?\s+(?:[a-z-]+\s+){1,4})?$|=\s*$",
     re.IGNORECASE,
 )
+"""What "came to" so much in a clause with a subject of its own follows from nothing before."""
 
 
 def are_alike(one: Part, other: Part) -> bool:
@@ -273,8 +275,8 @@ def counted(part: Part) -> str | None:
 _ANEW = pattern_of(
     r"(?:\b|(?=,))(?:in\s+real\s+terms|cash\s+terms|like[\s-]for[\s-]like|annually|annual\s+(?:rate|growth|rise|increase)|since|"
     r"over\s+the\s+(?:last|past)|compound\w*|cumulativ\w*|if|unless|assum\w*|because|owing\s+to|once|,\s+as|elsewhere|"
-    r"national|nationally|respectively|(?<!in )both|(?<!compared )(?<!comparison )(?<!together )with(?!\s+$)|"
-    r"without|plus|includ\w*|exclud\w*|"
+    r"national|nationally|respectively|(?<!in )both|(?<!compared )(?<!comparison )(?<!together )"
+    r"with(?!(?:\s+[a-z]+){0,3}\s+$)|without|plus|includ\w*|exclud\w*|"
     r"again|twice|further|another|after)\b"
 )
 """What makes a result one of other figures than those that stand beside it."""

@@ -30,8 +30,8 @@ _NAMED = (
     r"month|period|group|phase|volume|vol|issue|agenda|case|pupil|child|key\s+stage|room|floor|level|grid|ce|ps)"
 )
 _AFTER_NAME = pattern_of(
-    rf"(?<!['’])(?<!\bsame )(?<!\bthis )(?<!\bthat )\b(?!(?<=\d\s)[a-z]+s\b){_NAMED}[\s.:#-]*"
-    r"(?:\(\w+\)\s*)?(?:\d+\s*(?:,|and|or|to|&|-|–)\s*)*$",
+    rf"(?<!['’])(?<!\bsame )(?<!\bthis )(?<!\bthat )\b(?!(?<=\d\s)[a-z]+s\b){_NAMED}"
+    r"(?:[\s.:#-]*(?:\(\w+\)\s*)?|[\s.:#-]+(?:\(\w+\)\s*)?(?:\d+\s*(?:,|and|or|to|&|-|–)\s*)+)$",
 )
 """Accepts "section ", "conditions 2, 3 and "; then the number behind names one of them. Not so "Of the 90 items 60",
 and not "in the same period 205 were"."""
@@ -56,7 +56,7 @@ _AGE_OR_BASE = pattern_of(
 _LASTS = pattern_of(r"^(?:\s+(?:and|or|to)\s+\w+)?[\s-](?:year|month|week|day|hour|term)\b", re.IGNORECASE)
 """Behind a number that tells of what kind something is: "two year olds", "a five year average", "28 day target"."""
 
-STAYS_IN = pattern_of(r"^\s+(?:[a-z]+\s+)?in\s+(?!total\b|all\b)[a-z]", re.IGNORECASE)
+STAYS_IN = pattern_of(r"^\s+(?:(?!(?:is|are|was|were)\b)[a-z]+\s+)?in\s+(?!total\b|all\b)[a-z]", re.IGNORECASE)
 """Behind what is left in something, of which it is the rest: "paid with £500,000, leaving £2m in the reserve"."""
 
 _TIMES = pattern_of(r"[\s-]+(?:working\s+)?(?:years?|quarters?|months?|weeks?|days?|hours?|minutes?)\b")

@@ -28,7 +28,7 @@ _THE_REST = r"(?:remaining|remainder|rest|others?)"
 _REST = pattern_of(rf"(?<!\bof the )\b{_THE_REST}\b[\s,(–-]*(?:of\s+(?:the\s+)?[a-z]+[\s,(]*)?$", re.IGNORECASE)
 """Before a part that claims that nothing is left; "15 of the others" leaves more of them."""
 
-_ARE_REST = pattern_of(r"\s+(?:[a-z]+\s+)?others\b", re.IGNORECASE)
+_ARE_REST = pattern_of(r"\s+(?:(?:[a-z]+\s+)?others|(?:are\s+)?(?:outstanding|left)|remain(?:ed)?)\b", re.IGNORECASE)
 _OPEN = pattern_of(
     rf"(?:,|\b(?:and|while|with|but)\b)\s+(?:[a-z]+\s+){{0,3}}?(?:{_THE_REST}|balance|some|several|few|many|most|another|pair|couple|handful)\b",
     re.IGNORECASE,
@@ -48,7 +48,7 @@ def find_divisions(text: str) -> Iterator[Division]:
             continue
         if not whole.noun and not (told["det"] and text[whole.end : whole.end + 1] == ","):
             continue  # "lead times of 1, 2 and 5", "the removal of the 73"
-        stop = re.search(r"[.;:]", text[whole.end :])
+        stop = _STOP.search(text[whole.end :])
         last = whole.end + stop.start() if stop else len(text)
         behind = text[whole.end : last]
         first = next((q for q in quantities[at + 1 :] if q.start < last), None)
@@ -68,12 +68,14 @@ def find_divisions(text: str) -> Iterator[Division]:
             continue
         parts: list[Quantity] = []
         offset = whole.end
-        for clause in re.split(r"(,(?!\d)|\band\b)", behind):
+        for clause in re.split(r"(,(?!\d)|;|\band\b)", behind):
             inside = [q for q in quantities if offset <= q.start and q.end <= offset + len(clause)]
             counts = [
                 q for q in inside if q.unit is Unit.NUMBER and not q.mention.figure.places and not q.mention.share
             ]
-            if counts and _LEADING.match(text[offset : counts[0].start]) and not _is_of_others(text, counts):
+            words = text[offset : counts[0].start] if counts else ""
+            leads = _LEADING.match(words) or (offset == whole.end and _NOUNS.match(words) and not lasts(text, first))
+            if counts and leads and not _is_of_others(text, counts):
                 parts.append(counts[0])
             elif counts and parts:
                 parts = []
@@ -83,7 +85,7 @@ def find_divisions(text: str) -> Iterator[Division]:
         bare = beyond < len(parts) and _SAID_OF_THEM.match(text, parts[beyond].end)
         parts = parts[: beyond + bool(bare)]  # what is more than the whole, and has a noun, belongs to another clause
         if len(parts) >= 2 and all(part.exact for part in parts) and whole.exact:
-            what = re.split(r"[,.]", behind)[0].strip()
+            what = re.split(r"[,.]|\d", behind)[0].strip()
             ends = re.search(r"\band\b[^,]*$", behind) is not None
             told_all = leave_nothing_out(_words_of(text, parts, last)) and quantities[-1].start < last
             one = _one_more(text, parts[-1].end, last)
@@ -94,6 +96,10 @@ def find_divisions(text: str) -> Iterator[Division]:
             apart = complete or sure or len(parts) > 2 or _are_alike(_words_of(text, parts, last))
             yield Division(whole=whole, parts=tuple(parts), what=what, complete=complete, apart=apart, sure=sure)
 
+
+_STOP = pattern_of(rf"[.:]|;(?!\s+(?:and\s+)?the\s+{_THE_REST}\b)")
+_NOUNS = pattern_of(r"(?:\s+[a-z][a-z'’-]+){1,4}\s+$")
+"""Between a whole and its first part, where no comma parts them: "Of 48 boats 20 were hired"."""
 
 _SAID_OF_THEM = pattern_of(r"\s+(?:of\s+(?:them|these|those)\s+)?(?:were|was|are|is|had|have|has|did|do)\b")
 
@@ -189,7 +195,7 @@ LINK = pattern_of(
 _LASTLINK = pattern_of(r"\band\b|\bplus\b|\bleav(?:ing|es)\b|[+&]", re.IGNORECASE)
 _OPENS_LIST = pattern_of(
     r"^(?:\s+[\w'’/-]+){0,10}?\s*(?P<sign>[:;]|[–—(]|,?\s*\b(?:compris(?:ing|ed?|es)(?:\s+of)?|consist(?:ing|s|ed)?\s+of|(?:outcome|result|sum)\s+of|"
-    r"made\s+up\s+of|being|namely|broken\s+down\s+as|split|divided|shared|of\s+wh(?:ich|om))|,\s+(?:to\s+be\s+)?(?!(?:reduc|increas|follow|preced|match)ed\b)[a-z]*(?:ed|met|paid)\s+(?:by|from)\b)\s*"
+    r"made\s+up\s+of|being|namely|br(?:oken|eaks?|oke)\s+down\s+(?:as|into)|split|divided|shared|of\s+wh(?:ich|om))|,\s+(?:to\s+be\s+)?(?!(?:reduc|increas|follow|preced|match)ed\b)[a-z]*(?:ed|met|paid)\s+(?:by|from)\b)\s*"
     r"(?:(?!including\b)[\w'’/-]+\s+){0,5}?\(?$",
     re.IGNORECASE,
 )
@@ -227,9 +233,12 @@ def find_sums_told(text: str) -> Iterator[Sum]:
     for at, total in enumerate(quantities):
         if total.is_share or not total.exact or total.is_year:
             continue
-        if at >= 2 and not WHOLE.search(words_before(text, total)):
-            called = _TOTAL_BEFORE.search(words_before(text, total)) or TOTAL_BEHIND.match(text[total.end :])
+        behind = TOTAL_BEHIND.match(text[total.end :]) if at >= 2 else None
+        apart = behind and gap[at - 1].endswith(", out of ")
+        if at >= 2 and (apart or not WHOLE.search(words_before(text, total))):
+            called = behind or _TOTAL_BEFORE.search(words_before(text, total)) or _MADE.match(gap[at - 1])
             parts = link_before(text, quantities, gap, at)
+            called = called or (len(parts) >= LISTED and _ALL_YEAR.match(text, total.end))
             comes_of = len(parts) >= LISTED and _comes_of(text, parts, total)
             if len(parts) >= 2 and (called or comes_of):
                 yield Sum(total=total, parts=parts, signs=(1,) * len(parts), listed=not called)
@@ -237,6 +246,15 @@ def find_sums_told(text: str) -> Iterator[Sum]:
         if at + 2 < len(quantities) and not (at == 0 and _OF_WHAT_IS_TOLD.match(text)):
             yield from _listed_behind(text, quantities, gap, at)
 
+
+_ALL_YEAR = pattern_of(r"\s+(?:for|over)\s+the\s+(?:(?:whole|full)\s+year|year|[a-z]+\s+years)\s*(?:[.,;)]|$)")
+"""Behind what the quarters or years that are told before make."""
+
+_MADE = pattern_of(
+    r"^\)?(?:\s+(?!(?:and|but|while|which|as|or)\b)[a-z'’-]+){0,5}?\s+(?:c[ao]mes?\s+to|amount(?:s|ed)?\s+to|add(?:s|ed)?\s+up\s+to|totall?(?:ed|s)?)\s+$",
+    re.IGNORECASE,
+)
+"""Between the last of a list and what the list is said to make."""
 
 _OF_WHAT_IS_TOLD = pattern_of(r"of\s+(?:this|that|it|these|those|them|which|whom)\b", re.IGNORECASE)
 """Before the first of several parts of what the sentence before tells."""
@@ -291,7 +309,8 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     while len(parts) > 2 and parts[-1].unit is not total.unit:
         parts = parts[:-1]  # "70 in the North and 80 in the South, and agreed funding of £62,050"
     last = at + len(parts)
-    if len(parts) < 2 or not _LASTLINK.search(gap[last - 1]):
+    bracket = _ends_bracket(text[parts[-1].end :], quantities[last + 1 :]) if len(parts) > 1 else False
+    if len(parts) < 2 or not (_LASTLINK.search(gap[last - 1]) or (bracket and gap[at].rstrip().endswith("("))):
         return
     if any(
         each.unit is not total.unit or not each.exact or each.is_year or each.value >= total.value for each in parts
@@ -316,12 +335,14 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     if _LESS_SOME.match(behind):
         return  # "£60,000 for steel and £18,000 for fees, less what was paid before"
     in_bracket = opens is not None and opens["sign"] == "("
-    ends = _ends_bracket(behind) if in_bracket else _ends_clause(behind, parts, quantities[last + 1 + len(less) :][:1])
+    ends = bracket if in_bracket else _ends_clause(behind, parts, quantities[last + 1 + len(less) :][:1])
     said = _words_of(text, parts, len(text))
     opposed = are_opposed(said)
     if ends and (opposed or not any(_MAY_OVERLAP.match(text[each.end : each.end + 40]) for each in parts)):
         listed = not (opens and called)
-        rest = opens is not None and len(parts) == 2 and leaves
+        rest = opens is not None and (
+            (len(parts) == 2 and leaves) or (len(parts) > 2 and _ALL_OF_IT.match(opens["sign"]))
+        )
         of_which = opens is not None and opens["sign"].endswith(("which", "whom"))
         if of_which and any(
             WHOLE.search(words_before(text, each)) and each.unit is total.unit for each in quantities[:at]
@@ -336,6 +357,11 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
         signs = (1,) * len(parts) + (-1,) * len(less)
         yield Sum(total=total, parts=(*parts, *less), signs=signs, listed=listed, open=partly and not less, sure=rest)
 
+
+_ALL_OF_IT = pattern_of(
+    r",?\s*(?:compris(?:ing|e[ds]?)|consist|made\s+up\s+of|br(?:oken|eaks?|oke)\s+down)", re.IGNORECASE
+)
+"""Before a list that is all of its total."""
 
 _LESS = pattern_of(
     r"^(?:\s+[\w'’-]+){0,5}?,?\s+(?:less|minus|net\s+of|offset\s+by)\s+(?:[a-z]+\s+){0,3}?$", re.IGNORECASE
@@ -380,10 +406,11 @@ _CAME_IN = pattern_of(
 """Behind what came in some time: what became of so many in the same time may be more: "90 were raised, 95 done"."""
 
 
-def _ends_bracket(behind: str) -> bool:
+def _ends_bracket(behind: str, following: Sequence[Quantity]) -> bool:
     """Whether a bracket ends, and tells of no more of its parts: "(150 by day and 170 by night, some in both)"."""
-    end = re.match(r"[^()\d]*\)", behind)
-    return end is not None and not _BESIDES.search(end[0])
+    end = re.match(r"[^()]*\)", behind)
+    more = end and any(each.printed in end[0] for each in following[:1])
+    return end is not None and not more and not _BESIDES.search(end[0])
 
 
 _BESIDES = pattern_of(r"\b(?:some|both|others?|either|another|one|more|plus|besides|overlap\w*)\b", re.IGNORECASE)

@@ -30,6 +30,20 @@ PARTS_OF = (
     "£{o}m of the £{n}m target has been raised ({p}%).",
     "{p}% of the budget of £{n}m, or £{o}m, goes on berths.",
 )
+LISTS = (
+    "Of the {w} letters answered {x} were kind and {y} were short; the remaining {z} were neither.",
+    "The {w} letters answered break down as {x} kind, {y} short and {z} neither.",
+    "{x} were kind, {y} were short and {z} were neither, out of {w} letters in all.",
+    "There were {w} letters in the year ({x} in Q1, {y} in Q2 and {z} in Q3).",
+    "Q1 brought {x} letters, Q2 {y} and Q3 {z}, {w} for the year.",
+    "Letters to boats (£{x}), yards (£{y}) and inns (£{z}) came to £{w}.",
+    "Of {w} boats {x} are on the river, {y} on the lake and the other {z} ashore.",
+)
+REST = (
+    "{x} of the {w} boats have been painted. The remaining {y} are in hand.",
+    "£{x}m has been raised, leaving £{y}m of the £{w}m target to find.",
+    "{w} visits were made over {x} months, an average of {y} a month.",
+)
 LOOKALIKES = (
     "60% agreed, 30% disagreed and 20% agreed that the quay should be let.",
     "55% agreed with the first plan, 40% with the second and 35% with neither.",
@@ -37,6 +51,11 @@ LOOKALIKES = (
     "Opening stock was 400, 50 were added, 30 of them out of date, leaving 450.",
     "We had 400 letters, 50 were opened and 30 were answered, and we expect 600.",
     "There were 200 letters in 2031/32 and 243 in 2032/33, an increase of 3% a year on the plan.",
+    "Of the 150 boats hired 80 were sold, 40 were lent and 25 were lost.",
+    "Of the 48 yards built 30 years ago, 12 are open and 9 are let.",
+    "In all there were 48 boats (12 of wood, 20 of steel), some of them old.",
+    "Roads cost £1.1m and bridges £2.2m, and drains came to £1.4m.",
+    "Fixed costs are £3.3m, resulting in other costs of £11.4m, and a net budget of £6.8m.",
     "Berths cost £2m, and 15% of the £9m budget is unspent.",
 )
 
@@ -66,10 +85,26 @@ def _part(dice: random.Random) -> dict[str, float]:
     return {"o": part / 10, "n": whole / 10, "p": round(part * 100 / whole)}
 
 
+def _list(dice: random.Random) -> dict[str, float]:
+    parts = [dice.randint(110, 190) for _ in "xyz"]
+    return dict(zip("xyz", parts, strict=True)) | {"w": sum(parts)}
+
+
+def _rest(dice: random.Random) -> dict[str, float]:
+    first, second = dice.randint(41, 90), dice.randint(20, 40)
+    return {"x": first, "y": second, "w": first + second}
+
+
+def _mean(dice: random.Random) -> dict[str, float]:
+    months, mean = dice.randint(4, 11), dice.randint(20, 40)
+    return {"x": months, "y": mean, "w": months * mean}
+
+
 def test_what_is_all_of_one_thing_is_silent_where_it_is_true_and_found_where_it_is_false() -> None:
     dice = random.Random(31)
     grid: list[tuple[tuple[str, ...], Callable[[random.Random], dict[str, float]], str]] = [
         (ACCOUNTS, _account, "k"), (SHARES, _shares, "z"), (LEVELS, _levels, "ap"), (PARTS_OF, _part, "p"),
+        (LISTS, _list, "z"), (REST[:2], _rest, "y"), (REST[2:], _mean, "y"),
     ]  # fmt: skip
     for forms, draw, results in grid:
         for form in forms:
