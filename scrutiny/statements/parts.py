@@ -232,7 +232,7 @@ _EACH_OF = pattern_of(
 _CONCLUDES = pattern_of(
     r"\b(?:so|thus|therefore|hence|which|that|this|these|equivalent|equal|being|giving|making|leaving|yield\w*|bring\w*|"
     r"adds?\s+up|represent\w*|or|i\.e\.|namely|difference|by)\b[^.;:£\d]{0,50}$"
-    r"|(?:^|[,;]\s|\b(?:it|they|all|and)\s)(?:(?:all|now|together)\s)?(?:c[ao]mes?\s+to|amount\w*)\b[^.;:£\d]{0,50}$"
+    r"|(?:^|[,;]\s|\b(?:it|they|all|each|and)\s)(?:(?:all|now|together)\s)?(?:c[ao]mes?\s+to|amount\w*)\b[^.;:£\d]{0,50}$"
     r"|[,–—]\s+(?:an?\s+(?:[a-z-]+\s+){1,4})?$|=\s*$",
     re.IGNORECASE,
 )
