@@ -62,7 +62,7 @@ _RANKING = pattern_of(r"\b(?:rank(?:s|ed|ings?)?|position|league)\b", re.IGNOREC
 def belied(text: str, those: Sequence[Quantity], old: Quantity, new: Quantity) -> str | None:
     """The word for the way that is tied to a figure of a move ("rose from 40", "a fall of 5", "5 more than") and does
     not go from the one figure to the other; None where the figures may not be told in one unit."""
-    if not _lie_apart(text, old, new):
+    if not lie_apart(text, old, new):
         return None
     for each in those:
         before, behind = text[max(0, each.start - NEAR) : each.start], text[each.end : each.end + NEAR]
@@ -73,19 +73,19 @@ def belied(text: str, those: Sequence[Quantity], old: Quantity, new: Quantity) -
             match = (
                 _TIED_TO.search(before) if since or (_COMPARED.match(gap) and _years_apart(text, new, old)) else None
             )
-        if match and (match["down"] is not None) is (new.value > old.value) and not _DENIED.search(text[: each.start]):
+        if match and (match["down"] is not None) is (new.value > old.value) and not DENIED.search(text[: each.start]):
             return (match["up"] or match["down"]).lower()
     return None
 
 
-def _lie_apart(text: str, one: Quantity, other: Quantity) -> bool:
+def lie_apart(text: str, one: Quantity, other: Quantity) -> bool:
     """Whether one of two figures is the greater, they are told in one unit, and no ranks."""
     small, large = sorted((one.value, other.value))
     ranked = one.unit is Unit.NUMBER and (large < RANKS or _RANKING.search(text))
     return not ranked and small != large and 0 < small * MOST_TIMES >= large
 
 
-_DENIED = pattern_of(
+DENIED = pattern_of(
     r"\b(?:not|no|never|nor|neither|without|nothing|cannot|\w+n['’]t|fail(?:s|ed|ing)?\s+to|instead\s+of|rather\s+than|far\s+from|"
     r"hardly|deni(?:es|ed))\b(?:[^.;:]|\.\d)*$",
     re.IGNORECASE,
@@ -108,7 +108,7 @@ def _in_another_unit(one: Quantity, other: Quantity) -> bool:
     return one.unit is Unit.POUNDS and any(abs(small * 10**step - large) * 4 <= large for step in (1, 2, 3))
 
 
-_LIMITED = pattern_of(
+LIMITED = pattern_of(
     r"[^.;]*?\b(?:when|once|if|unless|after|before|without|includ\w*|exclud\w*|except\w*|discount\w*|adjust\w*|less|minus|plus|"
     r"allow\w*|tolerance)\b",
     re.IGNORECASE,
@@ -138,8 +138,8 @@ def find_levels(text: str, quantities: Sequence[Quantity], changes: Sequence[Qua
             continue  # "25 were within the 20 that were planned"
         word = next(word for word in match.groups() if word)
         near = _SLIGHTLY.search(text[one.end : two.start]) and _in_another_unit(one, two)
-        otherwise = (near or _lie_apart(text, one, two)) and (match["down"] is not None) is (one.value > two.value)
-        if otherwise and not _DENIED.search(text[: two.start]) and not _LIMITED.match(text[two.end :]):
+        otherwise = (near or lie_apart(text, one, two)) and (match["down"] is not None) is (one.value > two.value)
+        if otherwise and not DENIED.search(text[: two.start]) and not LIMITED.match(text[two.end :]):
             yield Move(old=two, new=one, down=match["down"] is not None, belied=word.lower())
     yield from _turned(text, quantities)
 
@@ -159,7 +159,7 @@ def _turned(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
     for by, old in pairwise(quantities):
         way = _WENT_BY.search(text[max(0, by.start - NEAR) : by.start])
         plain = by.exact and old.exact and by.unit is old.unit and old.value >= TELLING
-        if not (way and plain and _FROM_THE.fullmatch(text[by.end : old.start])) or _DENIED.search(text[: by.start]):
+        if not (way and plain and _FROM_THE.fullmatch(text[by.end : old.start])) or DENIED.search(text[: by.start]):
             continue
         if sum(each.value == old.value for each in quantities) > 1:
             continue  # "Of 412 plans 388 are new; the others rose by 24 from 412"

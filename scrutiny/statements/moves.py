@@ -34,6 +34,7 @@ from scrutiny.statements.changeroles import (
     gap_between,
     roles_in,
 )
+from scrutiny.statements.comparing import find_compared
 from scrutiny.statements.model import Departure, Move, Quantity, Times
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.tables.roles import find_period
@@ -91,6 +92,7 @@ def find_moves(text: str) -> Iterator[Move | Departure]:
             yield from _pair(text, quantities, roles, at)
     changes = [each for each, role in zip(quantities, roles, strict=True) if role is Role.CHANGE]
     yield from find_levels(text, quantities, changes)
+    yield from find_compared(text, quantities)
 
 
 def _move_of(
@@ -286,10 +288,14 @@ _FACTORS = {
     "quadrupl": Decimal(4),
     "halv": Decimal("0.5"),
 }
+_NOUNS = {
+    "double": Decimal(2), "twice": Decimal(2), "treble": Decimal(3), "triple": Decimal(3), "half": Decimal("0.5"),
+}  # fmt: skip
 _FOLD = {word: Decimal(NUMBER_WORDS[word]) for word in ("two", "three", "four", "five", "six", "seven", "eight", "ten")}
 _AS_MUCH = pattern_of(
     r"\b(?:(?P<about>(?:more|less)\s+than|almost|nearly|over|just\s+(?:over|under)|about|around)\s+(?:an?\s+)?)?"
-    rf"(?:(?P<verb>{'|'.join(_FACTORS)})(?:ed|es?|ing)\b|(?P<fold>{'|'.join(_FOLD)})[\s-]?fold\s+(?:increase|rise)\b)",
+    rf"(?:(?P<verb>{'|'.join(_FACTORS)})(?:ed|es?|ing)\b|(?P<noun>double|twice|treble|triple|half)(?=\s+(?:the|last|as\s+many|as\s+much)\b|\s*[.,;]|$)|"
+    rf"(?P<fold>{'|'.join(_FOLD)})[\s-]?fold\s+(?:increase|rise)\b)",
     re.IGNORECASE,
 )
 ROUGHLY = Decimal("0.2")
@@ -313,7 +319,9 @@ def _times(text: str) -> Times | None:
     if told[0]["fold"]:
         times = _as_much(_FOLD[told[0]["fold"].lower()], about, told[0][0])
         return replace(times, high=times.high + 1)  # some call it the increase that is so many times as much
-    return _as_much(_FACTORS[told[0]["verb"].lower()], about, told[0][0])
+    return _as_much(
+        _FACTORS[told[0]["verb"].lower()] if told[0]["verb"] else _NOUNS[told[0]["noun"].lower()], about, told[0][0]
+    )
 
 
 def _as_much(factor: Decimal, about: str, printed: str) -> Times:

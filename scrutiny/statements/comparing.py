@@ -1,0 +1,91 @@
+"""Room `statements`: two figures of which a sentence says that the one is more than the other, and no more.
+
+Takes a sentence with its quantities. Where it has but two, the words around them are read with a sign in the place of
+each: "visits were up on last year, at ① (② last year)". What is held against what, and which is said to be the
+greater, follows from the place of the word for the way; where the figures go the other way, it is belied.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scrutiny.figures import Unit
+from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
+from scrutiny.language.patterns import pattern_of
+from scrutiny.statements.belying import DENIED, LIMITED, lie_apart
+from scrutiny.statements.model import Move, Quantity
+from scrutiny.tables.roles import find_period
+
+_WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))"
+_THAN = r"(?=\s(?:on|than|from)\b)"
+_SIDE = (
+    rf"(?:(?P<up>(?:{UP}){_THAN}|{ABOVE}|exceed\w*|beat(?:s|ing)?|surpass\w*|outperform\w*)|"
+    rf"(?P<down>(?:{DOWN}){_THAN}|{BELOW}|f[ae]ll(?:s|ing)?\s+short\s+of))"
+)
+_TIME = r"(?:year|quarter|month|term|week|period|season)"
+_LAST = rf"(?:in\s+)?(?:the\s+)?(?:(?:last|previous|prior|preceding)\s+{_TIME}|{_TIME}\s+(?:before|earlier))"
+_GAP = r"[^①②.,;:()]"
+_HELD = rf"(?:{_GAP}{{0,20}}\s)?(?:compared\s(?:with|to)|against|from)\s"
+_IS = r"(?:so\s)?(?:an?\s(?:[a-z]+\s)?|(?:which\s|the\starget\s|it\s)?(?:is|was|were)\s|which\s)?(?:well\s|just\s)?"
+_ON_TARGET = rf"(?:(?P<up>exceeded|{ABOVE})|(?P<down>{BELOW}))\b"
+_SHAPES = tuple(
+    pattern_of(shape, re.IGNORECASE)
+    for shape in (
+        rf"①{_GAP}{{0,30}},\s{_IS}{_SIDE}\s(?:(?:on|than|from)\s)?(?:the\s|its\s|a\s)?{_GAP}{{0,25}}②",
+        rf"①,?\s\(?(?:{_GAP}{{0,20}}\s)?(?:an?\s|the\s|its\s|our\s)?target\s(?:of\s|was\s)?②\)?,\s{_IS}{_ON_TARGET}",
+        rf"^at\s①,{_GAP}{{0,40}}\s{_SIDE}\s(?:(?:on|than)\s)?(?:the\s|its\s|a\s)?{_GAP}{{0,25}}②",
+        rf"\b(?:was|were|is|are)\s{_WAY}\s(?:on|than)\s{_LAST},?\s(?:at\s|\()①,?\s\(?(?:{_HELD}②|②\s{_LAST})",
+        rf"\b{_WAY}\sto\s①,?\s{_HELD}②\s{_LAST}",
+        rf"\b{_WAY}\sto\s①[^①②.]{{0,20}}[;.]\s{_LAST}\s(?:there|it|they)\s(?:was|were)\s②",
+        rf"\b{_WAY}\s(?:this\s{_TIME}|again)?:\s(?:there\swere\s)?①,?\s{_HELD}②\s{_LAST}",
+        rf"^(?:(?P<up>more)|(?P<down>fewer))\s{_GAP}{{1,40}}\(①\){_GAP}{{0,20}}\sthan\s{_GAP}{{0,20}}\(②\)",
+    )
+)
+"""Of ① it is said that it is more than ②, or less."""
+
+_FROM_YEAR = pattern_of(
+    rf"^(?P<first>[^①②;]*)①(?P<one>[^①②;]{{0,40}}?)\band\s(?P<then>[^①②;]{{0,20}})②(?P<two>[^①②;]{{0,30}}?),\s(?:so\s)?"
+    rf"(?:(?:the\s)?(?:numbers?|figures?|total|count|it|they)\s(?:has\s|have\s)?)(?:(?P<up>{UP})|(?P<down>{DOWN}))\b",
+    re.IGNORECASE,
+)
+
+
+def find_compared(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
+    """The comparison of a sentence that its figures belie."""
+    own = [each for each in quantities if not each.is_year]
+    if len(own) != TWO or own[0].unit is not own[1].unit or own[0].unit is Unit.POINTS:
+        return
+    if not all(each.exact or each.mention.about in _COMPARES for each in own) or not lie_apart(text, *own):
+        return
+    one, two = own
+    told = f"{text[: one.start]}①{text[one.end : two.start]}②{text[two.end :]}"
+    match = next(filter(None, (shape.search(told) for shape in _SHAPES)), None)
+    if match is None and (match := _FROM_YEAR.match(told)):
+        years = [find_period(f"{match[a]} {match[b]}") for a, b in (("first", "one"), ("then", "two"))]
+        first, last = (year.first if year and year.first else 0 for year in years)
+        if not 0 < first < last:
+            return
+        one, two = two, one
+    if (
+        match is None
+        or _is_another(told, *own)
+        or LIMITED.match(_EARLIER.sub("", text[own[1].end :], count=1))
+        or DENIED.search(told[: match.start("up" if match["up"] else "down")])
+    ):
+        return
+    if (match["up"] is not None) is (one.value < two.value):
+        word = (match["up"] or match["down"]).lower()
+        yield Move(old=two, new=one, down=match["down"] is not None, belied=word)
+
+
+def _is_another(told: str, one: Quantity, two: Quantity) -> bool:
+    """Whether the second counts other things: "40 boats, more than in 55 other ports"."""
+    behind = told[told.index("②") + 1 :]
+    alike = not one.noun or not two.noun or one.noun[0] == two.noun[0] or _NO_NOUN.match(behind)
+    return not alike or _IN.search(told[: told.index("②")]) is not None
+
+
+_NO_NOUN = pattern_of(rf"\)?\s*(?:$|[.,;)]|(?:of|in|for|from|at)\s|(?:target|budget|average)\b|{_LAST})", re.IGNORECASE)
+_EARLIER = pattern_of(rf"^\s+{_LAST}", re.IGNORECASE)
+_IN = pattern_of(r"\b(?:in|by|for|at|any\s+of\s+the)\s+$")
+TWO = 2
+_COMPARES = ("more than", "less than", "fewer than", "over", "under")
