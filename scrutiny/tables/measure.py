@@ -26,10 +26,11 @@ from scrutiny.tables.around import (
     with_unit_over,
 )
 from scrutiny.tables.legends import Legend, read_legend
+from scrutiny.tables.lines import AxisValue, headed_anew, summers
 from scrutiny.tables.model import Cell, TableRead
 from scrutiny.tables.pieces import YEAR
 from scrutiny.tables.relations import Known, Outcome, Relation, Vector, find_relations, is_quotient
-from scrutiny.tables.roles import OF_WHICH, STATISTIC, WORKED_OUT, Period, Role, find_period, find_role, may_be_part
+from scrutiny.tables.roles import OF_WHICH, STATISTIC, WORKED_OUT, Role, find_period, find_role, may_be_part
 from scrutiny.tables.units import (
     UNKNOWN,
     MeasureUnit,
@@ -57,19 +58,6 @@ class Axis(StrEnum):
     def place(self, line: int, along: int) -> tuple[int, int]:
         """The row and the column of a place along one of its lines; and the line and the place along it of these."""
         return (line, along) if self is Axis.DOWN else (along, line)
-
-
-class AxisValue(Struct, frozen=True, kw_only=True):
-    """A row or a column of figures. `at` is its place in the grid; `path` its labels from the outermost in, with the
-    section as the first where there is one; `label` the labels joined."""
-
-    at: int
-    path: tuple[str, ...]
-    label: str
-    section: str | None = None
-    role: Role = Role.UNKNOWN
-    period: Period | None = None
-    unit: MeasureUnit = UNKNOWN
 
 
 class MeasureCell(Struct, frozen=True, kw_only=True):
@@ -226,27 +214,10 @@ def measure_table(table: TableRead, text: str = "") -> MeasureTable:
         )
         for at in data
     )  # fmt: skip
-    columns = _summers(columns)
+    columns = summers(columns)
     axis, cells = _body(rows, figures, data, labels, columns, wide, nearest, legend, of_rates)
     return MeasureTable(
         table=table, caption=table.caption, rows=tuple(axis), columns=columns, cells=tuple(cells), legend=legend
-    )
-
-
-_SUM = pattern_of(r"\bsum\W*$", re.IGNORECASE)
-_SPRING = pattern_of(r"\b(?:spr|spring)\W*$", re.IGNORECASE)
-
-
-def _summers(lines: Sequence[AxisValue]) -> tuple[AxisValue, ...]:
-    """Beside "Spr", "Sum" is a term and no total."""
-    if not any(_SPRING.search(line.label) for line in lines):
-        return tuple(lines)
-    summer = Period(part="summer")
-    return tuple(
-        replace(line, role=Role.PERIOD, period=replace(line.period or summer, part="summer"))
-        if _SUM.search(line.label)
-        else line
-        for line in lines
     )
 
 
@@ -354,7 +325,7 @@ def _body(
                 for column, unit in zip(columns, units, strict=True)
             )
         )
-    axis = list(_summers(axis))
+    axis = list(summers(headed_anew(axis)))
     for at in range(len(cells) - 1, -1, -1):
         labelled = any(re.search(r"[^\W\d_]{2}", rows[axis[at].at][label].text) for label in labels)
         if _numbers_columns(cells[at]) and not labelled:  # "Year 14 | 2 | 3 | 4 | 5" counts pupils

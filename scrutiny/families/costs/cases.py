@@ -21,7 +21,8 @@ from scrutiny.families.costs.terms import part_of
 from scrutiny.figures import Figure
 from scrutiny.figures.workings import Term, plus
 from scrutiny.language.patterns import pattern_of
-from scrutiny.tables.measure import Axis, AxisValue
+from scrutiny.tables.lines import AxisValue
+from scrutiny.tables.measure import Axis
 from scrutiny.tables.relations import RelationKind
 from scrutiny.tables.roles import Role
 

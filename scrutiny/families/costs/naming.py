@@ -8,7 +8,8 @@ import re
 
 from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
-from scrutiny.tables.measure import AxisValue, MeasureTable
+from scrutiny.tables.lines import AxisValue
+from scrutiny.tables.measure import MeasureTable
 from scrutiny.tables.roles import Role, find_period
 from scrutiny.tables.units import UnitKind
 

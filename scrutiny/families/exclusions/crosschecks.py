@@ -29,7 +29,8 @@ from scrutiny.figures.verdicts import Status, Verdict, compare, plain
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
-from scrutiny.tables.measure import Axis, AxisValue, MeasureCell
+from scrutiny.tables.lines import AxisValue
+from scrutiny.tables.measure import Axis, MeasureCell
 from scrutiny.tables.roles import STATISTIC, Role
 from scrutiny.tables.units import UnitKind
 

@@ -57,17 +57,25 @@ def find_schools(each: ReportTable) -> list[SchoolFigure]:
         for at, cell in enumerate(raw.header)
     ]
     columns = [at for at in range(1, raw.columns) if at in units or not each.holds_words(at)]
-    named = _names_at(each) or 0
+    named, lines = _names_at(each) or 0, {line.at: line for line in each.table.rows}
+    corner = each.corner if find_facets(each.corner).measure else ""
     found = []
     for place, row in enumerate(raw.rows):
-        name = row[named].text
+        name, line = row[named].text, lines.get(place)
+        if line is None and not _OF_A_SCHOOL.search(name):
+            continue
         if not name or names_statistic(name) or any(_ALL_OF_THEM.match(cell.text) for cell in row[: named + 1]):
             continue
+        section, beside = (line.section or "", [text for text in line.path if text != name]) if line else ("", [])
+        counted = find_facets(section)
+        again = any(other[named].text == name for other in raw.rows if other is not row)
+        over = ", ".join(beside) if again else section if counted.measure or counted.year or counted.part else ""
         for at in columns:
             unit = _unit(each, units[at]) if at in units and raw.header[at].text else None  # no name, no unit
+            words = (over, "" if counted.measure or find_facets(names[at]).measure else corner, names[at])
             found.append(
                 SchoolFigure(
-                    school=name, measure=names[at], printed=row[at].text or None,
+                    school=name, measure=", ".join(filter(None, words)), printed=row[at].text or None,
                     value=parse_figure(row[at].text).value, place=(each.number, place), column=at,
                     quote=each.quote(row[at]), table=each.caption, unit=unit,
                 )

@@ -22,7 +22,8 @@ from scrutiny.sources import Quote
 from scrutiny.tables import Cell, confirms
 from scrutiny.tables.balance import Discrepancy, Sisters, find_discrepancies
 from scrutiny.tables.confirming import reads_the_same
-from scrutiny.tables.measure import Axis, AxisValue, MeasureCell, MeasureTable
+from scrutiny.tables.lines import AxisValue
+from scrutiny.tables.measure import Axis, MeasureCell, MeasureTable
 from scrutiny.tables.model import RowKind
 from scrutiny.tables.relations import Relation, RelationKind
 from scrutiny.tables.roles import PARTIAL_TOTAL, STATISTIC, Role, counts_persons, may_be_part

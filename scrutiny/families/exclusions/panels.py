@@ -15,7 +15,8 @@ from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, PanelFigure
 from scrutiny.families.exclusions.labels import time_of
 from scrutiny.families.exclusions.measured import NOTHING, ReportTable
 from scrutiny.language.patterns import pattern_of
-from scrutiny.tables.measure import Axis, AxisValue
+from scrutiny.tables.lines import AxisValue
+from scrutiny.tables.measure import Axis
 from scrutiny.tables.roles import Role, find_period, names_statistic, names_total
 from scrutiny.tables.units import UnitKind
 

@@ -7,7 +7,7 @@ year group in a year is left to the other rows of the report.
 """
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -25,7 +25,8 @@ from scrutiny.families.exclusions.labels import (
 )
 from scrutiny.families.exclusions.measured import ReportTable
 from scrutiny.language.patterns import pattern_of
-from scrutiny.tables.measure import Axis, AxisValue
+from scrutiny.tables.lines import AxisValue
+from scrutiny.tables.measure import Axis
 from scrutiny.tables.roles import Period, Role, counts_persons
 from scrutiny.tables.units import UnitKind
 
@@ -79,9 +80,18 @@ def find_years(each: ReportTable) -> list[YearFigure]:
             figure = _figure(each, row, column, of_row, of_column, around)
             if figure is not None:
                 found.append(replace(figure, key_stage=None) if northern and not figure.is_total else figure)
-    return _once_named(
-        sorted(_once_headed(found, _whole_columns(each)), key=lambda figure: (figure.place, figure.column))
-    )
+    named = sorted(_once_headed(found, _whole_columns(each)), key=lambda figure: (figure.place, figure.column))
+    return _once_named(named, dict(_sections(each)))
+
+
+def _sections(each: ReportTable) -> Iterator[tuple[int, str]]:
+    """The section of each row, by its place, that says more than a measure or a year; a row that adds up rows of other
+    sections stands in none."""
+    for row, line in enumerate(each.table.rows):
+        own = find_facets(line.section) if line.section else Facets()
+        parts = next((own.parts for own in each.additions(Axis.DOWN) if own.target == row), ())
+        if line.section and (own.group or own.rest) and {each.table.rows[at].section for at in parts} <= {line.section}:
+            yield line.at, line.section
 
 
 def _whole_columns(each: ReportTable) -> set[int]:
@@ -107,17 +117,27 @@ def _in_sections(figures: Sequence[YearFigure], columns: Collection[int]) -> boo
     return len(set(own)) == len(own)
 
 
-def _once_named(figures: Sequence[YearFigure]) -> list[YearFigure]:
-    """Rows of one table that have the same name are not understood, but for totals: they keep their labels."""
+def _once_named(figures: Sequence[YearFigure], sections: Mapping[int, str]) -> list[YearFigure]:
+    """Rows of one table that have the same name are not understood, but for totals: they keep their labels, with the
+    section that they stand in."""
     rows: dict[tuple[str, str, Measure | None], set[tuple[int, int]]] = {}
     for figure in figures:
         rows.setdefault((figure.year_group, figure.academic_year, figure.measure), set()).add(figure.place)
     return [
-        replace(figure, year_group=figure.label, key_stage=None, understood=False)
-        if not figure.is_total and len(rows[figure.year_group, figure.academic_year, figure.measure]) > 1
+        _in_full(figure, sections.get(figure.place[1]))
+        if len(rows[figure.year_group, figure.academic_year, figure.measure]) > 1
         else figure
         for figure in figures
     ]
+
+
+def _in_full(figure: YearFigure, section: str | None) -> YearFigure:
+    """A figure whose row has the name of another row; a total is that of its section."""
+    if figure.is_total:
+        own = ", ".join(filter(None, (section, scope_of(figure.label))))
+        return replace(figure, key_stage=own) if section else figure
+    name = f"{section}, {figure.label}" if section else figure.label
+    return replace(figure, year_group=name, key_stage=None, understood=False)
 
 
 def _counts(column: Facets) -> bool:
@@ -264,16 +284,19 @@ def _series(each: ReportTable) -> Iterator[YearFigure]:
     beside = any(counts_other(line.label) for line in each.table.rows)  # the other thing has a line of its own
     columns = _facets_of_columns(each, around)
     whole = any(facets.year and not facets.part for facets in columns)
+    sections = dict(_sections(each))
     if each.of_money or sum(facets.year is not None and facets.plain for facets in columns) < 1:
         return
     for row, (line, facets) in enumerate(zip(each.table.rows, _facets_of_rows(each), strict=True)):
         section = find_facets(line.section) if line.section else Facets()
         bare = facets.plain and facets.group is None and facets.year is None and not facets.part
         counts = not around.other or _NUMBER_OF.match(line.label) or (beside and _whole_numbers(each, row))
+        if line.at in sections:
+            continue
         own = facets.measure if bare and counts else None
-        if own is None and bare and facets.total and not (around.other or around.scope or section.rest):
+        if own is None and bare and facets.total and not (around.other or around.scope):
             own = section.measure or around.measure
-        elif own is not None and (section.group or section.rest or section.measure not in (None, own) or around.scope):
+        elif own is not None and (section.measure not in (None, own) or around.scope):
             own = None
         if own is None:
             continue

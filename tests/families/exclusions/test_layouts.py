@@ -218,3 +218,20 @@ def test_a_table_whose_heading_goes_on_in_its_rows_names_no_panels() -> None:
     ]
     assert report(rows).panels == ()
     assert report([["Cluster", "Pupils on roll", "Permanent exclusions"], *rows[2:]]).panels != ()
+
+
+def test_the_same_rows_in_several_sections_bear_the_section() -> None:
+    sections = (("Mainstream", "1", "2"), ("Resourced units", "4", "3"))
+    for heading, *names in (
+        ("Permanent exclusions by year group", "Year 8", "Year 9", "Total"),
+        ("School", "Elm School", "Fir School", "Total"),
+    ):
+        rows: Rows = [[heading, "2021/22", "2022/23"]]
+        for section, *own in sections:
+            figures = (own, own[::-1], [str(sum(map(int, own)))] * 2)
+            rows += [[section, "", ""], *([name, *line] for name, line in zip(names, figures, strict=True))]
+        found = report(rows, said="Permanent exclusions of each kind of school stand in the table.")
+        labels = [f"{f.key_stage} {f.year_group}" for f in found.years] + [f.measure for f in found.schools]
+        assert len(labels) >= 8
+        assert all(any(section in label for section, *_ in sections) for label in labels), labels
+        assert not [year for year in found.trend if year.pupils in (3, 7)]
