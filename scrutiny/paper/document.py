@@ -20,7 +20,7 @@ from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.pack.fields import find_fields
 from scrutiny.pack.openings import find_opening
 from scrutiny.pack.titles import Naming, find_naming
-from scrutiny.pdf import Page
+from scrutiny.pdf import Direction, Line, Page, size_of_most
 from scrutiny.prose import Block, find_blocks, find_running_heads, split_sentences
 from scrutiny.sources import Quote, fold
 
@@ -141,6 +141,31 @@ class PaperDocument:
         first = self.document.pdf_first
         return "\n".join(self.texts[page - first] for page in table.pages if 0 <= page - first < len(self.texts))
 
+    @cached_property
+    def headings(self) -> "tuple[str | None, ...]":
+        """The heading that each of its tables stands under: the last line above it that is bold, or larger than the
+        print of its page, on that page or the one before."""
+        boxes = [(table.pages[0], table.box) for table in self.tables]
+        heads: dict[int, list[Line]] = {}
+        for page in self.paper.pages(self.document.pdf_first, self.document.pdf_last) if boxes else ():
+            of_tables = [box for number, box in boxes if number == page.pdf_page]
+            outside = [
+                line for line in page.lines
+                if line.direction is Direction.ACROSS
+                and not any(box.top - 2 < line.box.middle < box.bottom for box in of_tables)
+            ]  # fmt: skip
+            larger = LARGER * size_of_most((line.text, line.size) for line in outside)
+            heads[page.pdf_page] = [
+                line for line in outside
+                if (line.bold or line.size > larger) and len(line.text) <= LONGEST_HEADING
+                and _WORD.search(line.text) and not line.text.endswith(".")
+            ]  # fmt: skip
+        found: list[str | None] = []
+        for number, box in boxes:
+            above = [line for line in heads[number] if line.box.middle < box.top] or heads.get(number - 1, [])
+            found.append(max(above, key=lambda line: line.box.bottom).text if above else None)
+        return tuple(found)
+
     def _paragraph(self, first: Block, *more: Block) -> Paragraph:
         text = " ".join(block.text for block in (first, *more))
         pages = tuple(dict.fromkeys(page for block in (first, *more) for page in block.pages))
@@ -194,6 +219,12 @@ def _in_table(block: Block, inside: dict[tuple[int, str], set[str]]) -> bool:
         rest = rest[len(line) :].lstrip()
     return rest != text and 2 * len(rest) <= len(text)
 
+
+LARGER = 1.1
+"""Times the print of its page that the print of a heading is, where it is not bold."""
+
+LONGEST_HEADING = 120
+_WORD = pattern_of(r"[^\W\d_]{3}")
 
 LONGEST = 3000
 """Characters: a longer sentence is a list or a drawing that was run together, and is not read for figures."""

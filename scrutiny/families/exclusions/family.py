@@ -132,7 +132,9 @@ def _report_of(document: PaperDocument) -> InclusionReport | None:
     def read(_: OpenPaper) -> InclusionReport | None:
         if not concerns(document):
             return None
-        report = read_inclusion_report(document.measured, document.sentences, document.quote, document.texts)
+        report = read_inclusion_report(
+            document.measured, document.sentences, document.quote, document.texts, document.headings
+        )
         return report if not report.empty or report.findings or report.about_exclusions else None
 
     return document.paper.once(f"inclusion report from PDF page {document.document.pdf_first}", read)

@@ -72,6 +72,21 @@ def time_of(caption: str | None) -> str | None:
     return f"{part[0]} {year}" if year and part else year
 
 
+_SHORT_YEAR = pattern_of(
+    r"(?<![\d/.,£–-])(?<!\baged\s)(?<!\bages\s)(?:AY\s?)?\b(?P<first>1[5-9]|[2-3]\d)\s?(?:/|[–-](?=\d\d\W*$))\s?(?P<last>\d\d)(?![\d/–-])",
+    re.IGNORECASE,
+)
+"""Accepts, in a heading, "21/22", "AY 21/22", "21-22"."""
+
+
+def _in_full(heading: str) -> str:
+    """A heading with its short year written out."""
+    found = None if YEAR.search(heading) or _RANGE.search(heading) else _SHORT_YEAR.search(heading)
+    if found is None or int(found["last"]) != int(found["first"]) + 1:
+        return heading
+    return f"{heading[: found.start()]}20{found['first']}/{found['last']}{heading[found.end() :]}"
+
+
 MONTHS_TO = pattern_of(rf"\b(?:{MONTH})(?:\s20\d\d)?\s?(?:to|[-–/])\s?(?:\d{{1,2}}\s)?(?:{MONTH})\b", re.IGNORECASE)
 """Accepts "September to February", "Sep-Feb", "September 2023 to 31 December"."""
 
@@ -198,6 +213,7 @@ def counts_other(text: str) -> bool:
 def find_facets(text: str, *, heading: bool = False) -> Facets:
     """Everything that a label says. In a `heading` among other years one may be misprinted ("2019/21")."""
     left = re.sub(r"\s+", " ", text.strip())
+    left = _in_full(left) if heading else left
     measure, mixed = find_measure(left)
     of_part = PART_HEADED if heading else PART_OF_YEAR
     years = list(YEAR.finditer(of_part.sub(" ", left))) or list(YEAR.finditer(left))

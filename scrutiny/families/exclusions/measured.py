@@ -12,8 +12,16 @@ from functools import cached_property
 from msgspec import Struct
 from msgspec.structs import replace
 
-from scrutiny.families.exclusions.facts import TableSum
-from scrutiny.families.exclusions.labels import counts_heads, full_labels, within
+from scrutiny.families.exclusions.facts import ANY_EXCLUSION, TableSum
+from scrutiny.families.exclusions.labels import (
+    YEAR,
+    counts_heads,
+    counts_other,
+    find_measure,
+    first_year,
+    full_labels,
+    within,
+)
 from scrutiny.figures import FigureKind, parse_figure
 from scrutiny.figures.intervals import added, agrees
 from scrutiny.figures.verdicts import Status, compare
@@ -64,11 +72,22 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
     notes: Mapping[str, str] = {}
     """What the paper's notes say of a mark: that what bears it is not settled."""
 
-    @property
+    under: str | None = None
+    """The heading that it stands under."""
+
+    @cached_property
     def caption(self) -> str | None:
-        """The line above the table, but where it ends a paragraph: only one that points at the table speaks of it."""
+        """The line above the table, but where it ends a paragraph: only one that points at the table speaks of it.
+        With the heading that it stands under, where that says what is counted, or in which year, and nothing nearer."""
         caption = self.table.caption
-        return caption if caption and (not caption.endswith((".", "?", "!")) or _POINTS.search(caption)) else None
+        own = caption if caption and (not caption.endswith((".", "?", "!")) or _POINTS.search(caption)) else None
+        around, under = f"{caption or ''} {self.corner}", self.under or ""
+        counted, said, year = find_measure(under)[0], find_measure(around), first_year(under)
+        adds = counted and not (any(said) or ANY_EXCLUSION.search(around))
+        dates = year and not YEAR.search(around) and ANY_EXCLUSION.search(under) and counted in (None, said[0])
+        if (adds or dates) and not counts_other(_GROUPED_BY.sub(" ", around)):
+            return ": ".join(filter(None, (under, own)))
+        return own
 
     @property
     def corner(self) -> str:
@@ -242,6 +261,9 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
         """Whether it counts pounds."""
         return counts_money(self.table)
 
+
+_GROUPED_BY = pattern_of(r"\b(?:reasons?|rheswm|rhesymau|ethnic\w*|characteristics?)\b", re.IGNORECASE)
+"""Names of rows, whatever is counted in them."""
 
 _POINTS = pattern_of(
     r"^\W*(?:tabl|fig|chart|appendix|annex|graph)|\b(?:tables?|below|following|above|shown?|shows|overleaf|sets?\s+out|details)\b",

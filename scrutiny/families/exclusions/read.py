@@ -7,6 +7,7 @@ under its printed label. Totals are recomputed from what the table's own figures
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -115,15 +116,17 @@ class _Found(Struct):
 
 
 def read_inclusion_report(
-    tables: Sequence[MeasureTable], sentences: Sequence[Quote], quote: Quoter, texts: Sequence[str] = ()
-) -> InclusionReport:
-    """What the tables say, reconciled with the report's own sentences; `texts` are its pages, for their notes."""
+    tables: Sequence[MeasureTable], sentences: Sequence[Quote], quote: Quoter, texts: Sequence[str] = (),
+    headings: Sequence[str | None] = (),
+) -> InclusionReport:  # fmt: skip
+    """What the tables say, reconciled with the report's own sentences; `texts` are its pages, for their notes, and
+    `headings` what each table stands under."""
     sisters = find_sisters(tables)
     noted = (note for text in texts for note in _NOTE.finditer(text))
     notes = {note["sign"] or note["mark"]: note["word"].lower() for note in noted}
     report = [
-        ReportTable(number=number, table=table, quote=quote, sisters=sisters, notes=notes)
-        for number, table in enumerate(tables)
+        ReportTable(number=number, table=table, quote=quote, sisters=sisters, notes=notes, under=under)
+        for number, (table, under) in enumerate(zip_longest(tables, headings))
         if table.rows and table.columns
     ]
     found = _Found([], [], [], [], [], [], [])

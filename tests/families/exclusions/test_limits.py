@@ -37,7 +37,7 @@ def read(pack_file: PackFile) -> Read:
         for part in parts:
             if isinstance(part, str):
                 builder.gap(20)
-                builder.para(part)
+                builder.heading(part[2:]) if part.startswith("# ") else builder.para(part)
             else:
                 builder.table(part, [130.0] + [62.0] * (len(part[0]) - 1))
         with open_paper(pack_file(builder), whole=True) as paper:
@@ -45,6 +45,19 @@ def read(pack_file: PackFile) -> Read:
         return report
 
     return draw
+
+
+def test_the_heading_says_what_is_counted_where_nothing_nearer_does(read: Read) -> None:
+    years = [["Year group", "21/22", "22/23"], *YEARS[1:]]
+    found = read("# Permanent exclusions", "They were as follows.", YEARS, "# Suspensions", "They follow.", years)
+    assert {(f.measure, f.academic_year) for f in found.years} == {
+        (measure, year) for measure in Measure for year in ("2021/22", "2022/23")
+    }  # fmt: skip
+    for caption in ("Managed moves", "Days lost", "Pupils on roll", "Reintegration meetings held, rate per 100"):
+        found = read("# Permanent exclusions", "They were as follows.", YEARS, f"# {caption}", "As follows.", years)
+        assert {(f.measure, f.place[0]) for f in found.years} == {(Measure.PERMANENT, 0)}, caption
+        found = read("# Permanent exclusions", "They were as follows.", YEARS, caption, years)
+        assert {(f.measure, f.place[0]) for f in found.years} == {(Measure.PERMANENT, 0)}, caption
 
 
 @pytest.mark.parametrize(
