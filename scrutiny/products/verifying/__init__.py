@@ -3,7 +3,8 @@
 `extracting` finds what a text states in figures (`numerals`), `claims` says which of that a summary claims and of
 what, `passages` what the paper says (`evidence`), and `derived` and `counted` what follows from it; `likeness` ranks
 that by what the claim is about, `measures` says what an amount is of, `telling` whether two sentences say the same of
-a figure, `owners` whose each figure of a sentence is, `crossed` which stand in one another's place, `columns` and
+a figure, `roles` for how long and which way it is told, `owners` whose each figure of a sentence is, `contrasts` what
+tells them apart, `crossed` which stand in one another's place, `columns` and
 `rivals` which of it the claim can mean, `outright` what needs no weighing, `placing` what stands where the other
 figures of a sentence stand, `workings` how a sentence says that its figure came about, `making` what two figures make
 of one another, `computing` what follows in one or two steps, `overrows` what follows from rows that are named,

@@ -12,10 +12,11 @@ from decimal import Decimal
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.contradicting import FROM, tells_change, way_of
+from scrutiny.products.verifying.contradicting import FROM, tells_change
 from scrutiny.products.verifying.making import both_named, is_fine, results_of
 from scrutiny.products.verifying.model import Claim, Follows, Operand, Told
 from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
+from scrutiny.products.verifying.roles import way_of
 from scrutiny.products.verifying.telling import is_said_of, year_compared
 from scrutiny.products.verifying.workings import (
     CONCLUDES,

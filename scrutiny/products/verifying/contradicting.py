@@ -15,6 +15,7 @@ from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import Kind
+from scrutiny.products.verifying.roles import way_of
 from scrutiny.sources import Quote
 
 _CHANGED = pattern_of(rf"\b(?:{UP}|{DOWN})\s+(?:of\s+|by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
@@ -92,54 +93,6 @@ def _set_against(claim: Claim) -> str | None:
 
 _TO = pattern_of(r"\s+to\s+")
 FROM = pattern_of(r"\bfrom\s+$", re.IGNORECASE)
-_ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
-_WAY_BEFORE = pattern_of(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of))?\s+{_ROUGH}$", re.IGNORECASE
-)
-_MORE_SO = r"[a-z]{3,}ier(?=\s+than\b)"
-"""Accepts "likelier than": more so, as "more likely than"."""
-
-_WAY_BEHIND = pattern_of(
-    rf"^\s+(?!or\s)(?:[a-z]+\s+){{0,2}}?(?:(?P<up>{UP}|{_MORE_SO})|(?P<down>{DOWN}))\b", re.IGNORECASE
-)
-
-
-def way_of(text: str, start: int, end: int) -> bool | None:
-    """Whether a figure is said to be a rise (True) or a fall (False)."""
-    before, behind = _WAY_BEFORE.search(text[:start]), _WAY_BEHIND.match(text[end:])
-    for match in (before, behind):
-        if match is not None:
-            return match["up"] is not None
-    return None
-
-
-_MEANT = (
-    r"(?:its\s+|the\s+)?"
-    r"(?:budget|targets?|plan|limit|estimates?|forecast|allowance|allocation|threshold|capacity|average|profile)\b"
-)
-_LIES = pattern_of(rf"\s+(?:(?P<over>over)|under)(?:\s+{_MEANT}|(?=\s*(?:[.,;)]|$)))", re.IGNORECASE)
-_LAY_BY = pattern_of(rf"\b(?:(?P<over>over)|under)\s+{_MEANT}\s+by\s+{_ROUGH}$", re.IGNORECASE)
-
-
-def lies_over(text: str, start: int, end: int) -> bool | None:
-    """Whether a figure is how far something lies over (True) or under (False) what it was meant to be: "£30,000 under
-    budget", "over budget by £30,000", not "30 under construction"."""
-    match = _LIES.match(text, end) or _LAY_BY.search(text[:start])
-    return None if match is None else match["over"] is not None
-
-
-_WAY_TO = pattern_of(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:[a-z]+\s+){{0,2}}?(?:from\s+[£\d][\d.,]*\S*\s+)?to\s+{_ROUGH}$",
-    re.IGNORECASE,
-)
-
-
-def way_to(text: str, start: int) -> bool | None:
-    """Whether something is said to have risen (True) or fallen (False) to a figure."""
-    match = _WAY_TO.search(text[:start])
-    return None if match is None else match["up"] is not None
-
-
 _PART_OF = pattern_of(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|all|its|our)\s+)?$")
 _OF_THEM = pattern_of(
     r"(?:\s+[a-z-]+){0,4}\s*,?\s+of\s+wh(?:om|ich),?\s+(?:[a-z]+\s+){0,2}$|(?:\s+[a-z-]+){0,3}\s*[,;:]\s+$",

@@ -10,11 +10,12 @@ from collections.abc import Mapping, Sequence
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.contradicting import AGAINST
+from scrutiny.products.verifying.contrasts import Contrasts
 from scrutiny.products.verifying.likeness import Scored, fit_each
 from scrutiny.products.verifying.making import CLAUSE
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Numeral, fits, is_small
-from scrutiny.products.verifying.owners import Owners, heading_of
+from scrutiny.products.verifying.owners import heading_of
 from scrutiny.products.verifying.telling import COMPARING, is_then
 from scrutiny.products.verifying.wording import about, weights
 
@@ -44,7 +45,7 @@ def said_of(text: str, numeral: Numeral) -> Mapping[str, float]:
     return weights(text, numeral)
 
 
-class Crossed(Owners):
+class Crossed(Contrasts):
     """Whether a figure stands where another one should."""
 
     def _is_crossed(self, claim: Claim, fit: Told) -> bool:
@@ -53,6 +54,7 @@ class Crossed(Owners):
             self._is_of_before(claim, fit)
             or self._is_of_other_time(claim, fit)
             or self._is_set_against_another(claim, fit)
+            or self._is_of_neighbour(claim, fit)
         )
 
     def _is_set_against_another(self, claim: Claim, fit: Told) -> bool:

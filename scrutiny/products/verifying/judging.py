@@ -204,7 +204,9 @@ class Verifier(Together):
             otherwise = self._wrong(claim, same, ranked)
             if otherwise.outcome is Outcome.CONTRADICTED:
                 return otherwise  # a printed total speaks before what its parts add to
-        held = {fit.told.passage for fit in fitting if fit.told.working is None}
+        held = {
+            each.told.passage for each in same if each.told.working is None and fits(claim.numeral, each.told.numeral)
+        }
         if best is not None and self._tells_multiple(claim, best):
             return self._wrong(claim, same, ranked)
         follows = compute(claim, self._operands(claim, ranked, held))

@@ -15,6 +15,7 @@ from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.measures import is_unlike, may_be_both, measure_of, measures_beside
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits, is_small, stands_among
+from scrutiny.products.verifying.roles import is_unlike as is_unlike_role
 from scrutiny.products.verifying.wording import about, years_of
 
 ANCHOR = 0.7
@@ -104,7 +105,9 @@ class Likeness:
             if known and claim.row and told.numeral.mention is not None and _given_exactly(claim):
                 known = claim.numeral.allows().meets(Interval.of(abs(told.numeral.value)))
             known = known and _sign_agrees(claim, told)
-            self._fitting[id(told)] = known = known and not _of_unlike_measures(claim, told)
+            self._fitting[id(told)] = known = known and not (
+                _of_unlike_measures(claim, told) or is_unlike_role(claim, told)
+            )
         return known
 
     def whole(self, claim: Claim) -> float:

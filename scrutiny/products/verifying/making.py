@@ -11,9 +11,9 @@ from decimal import Decimal
 from scrutiny.figures import Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.contradicting import way_of
 from scrutiny.products.verifying.model import Claim, Operand
 from scrutiny.products.verifying.numerals import Kind, Numeral
+from scrutiny.products.verifying.roles import way_of
 from scrutiny.products.verifying.wording import about
 from scrutiny.products.verifying.workings import CONCLUDES, TOGETHER, clause_of
 

@@ -18,7 +18,7 @@ from scrutiny.products.verifying.numerals import Numeral, fits
 from scrutiny.products.verifying.telling import is_then
 from scrutiny.products.verifying.wording import about, respective
 
-_CUTS = tuple(
+CUTS = tuple(
     pattern_of(pattern, re.IGNORECASE)
     for pattern in (
         r"[;:.]\s|\s[–—-]\s|\|",
@@ -92,7 +92,7 @@ _ROLES = {_tells_change: (frozenset(("<change>",)), frozenset(("<level>",))), _t
 def _parted(gap: str) -> tuple[frozenset[str], frozenset[str]]:
     """The stems between two figures that are those of the first, and those of the second: of what stands between two
     breaks of a kind neither says which."""
-    for cut in _CUTS:
+    for cut in CUTS:
         found = list(cut.finditer(gap))
         if found:
             return about(gap[: found[0].start()]), about(gap[found[-1].end() :])
@@ -102,7 +102,7 @@ def _parted(gap: str) -> tuple[frozenset[str], frozenset[str]]:
 def _ends(text: str, ordered: Sequence[Numeral]) -> tuple[frozenset[str], frozenset[str]]:
     """What stands before the first figure, and behind the last, up to where a clause ends."""
     lead, tail = text[: ordered[0].start], text[ordered[-1].end :]
-    strong = _CUTS[0]
+    strong = CUTS[0]
     start = max((each.end() for each in strong.finditer(lead)), default=0)
     end = strong.search(tail)
     return about(lead[start:]), about(tail[: end.start()] if end is not None else tail)

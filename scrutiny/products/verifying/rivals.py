@@ -357,6 +357,8 @@ class Rivals(Columns):
             if claimed is None:
                 if (crowded or _is_day(told.numeral)) and other.near > NEARER * fit.near:
                     return other
+                if self._is_told_apart(claim, fit.told, told):
+                    continue
                 if prose and self._says_more(_without_lead(claim, fit.told, told), fit.told, told):
                     return other
             elif not claim.row and self._swapped(claim, claimed, fit.told, told):

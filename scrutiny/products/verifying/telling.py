@@ -9,11 +9,12 @@ from collections.abc import Sequence
 
 from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.contradicting import FROM, lies_over, way_of, way_to
+from scrutiny.products.verifying.contradicting import FROM
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import Scored
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
+from scrutiny.products.verifying.roles import is_left, lies_over, way_of, went_to
 from scrutiny.products.verifying.wording import about, years_of
 from scrutiny.tables.roles import Period, find_period
 
@@ -238,13 +239,19 @@ def is_turned(claim: Claim, told: Told) -> bool:
             _is_denied(claim.text, ends[0], told.text, ends[1]) or _is_denied(told.text, ends[1], claim.text, ends[0])
         ):
             return True
+        # "fell by five, to 32": it is the five that says which way it went
+        by = any(
+            each.end <= claim.start and way_of(claim.text, each.start, each.end) is not None for each in claim.beside
+        )
+        to = None if by else went_to(claim.text, claim.start)
         for way, there in (
-            (way_to(claim.text, claim.start), way_to(told.text, told.start)),
+            (to, went_to(told.text, told.start)),
             (lies_over(claim.text, claim.start, ends[0]), lies_over(told.text, told.start, ends[1])),
         ):
             if way is not None and there is not None and way is not there:
                 return True
-        if way_to(claim.text, claim.start) is not None and FROM.search(told.text[: told.start]):
+        left = FROM.search(told.text[: told.start]) or is_left(told.text, told.start)
+        if left and to is not None:
             return True  # "fell to 1,240", where the paper has "fell from 1,240"
     way = way_of(claim.text, claim.start, claim.numeral.end)
     way = lies_over(claim.text, claim.start, claim.numeral.end) if way is None and told.cell else way

@@ -7,9 +7,9 @@ import re
 
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.contradicting import lies_over
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import is_small
+from scrutiny.products.verifying.roles import lies_over
 
 TOGETHER = pattern_of(
     r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?|"

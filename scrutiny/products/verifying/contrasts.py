@@ -1,0 +1,306 @@
+"""Part of the room `products`: what tells the figures of one sentence apart.
+
+Takes a sentence and its figures of one kind, gives each its part of the sentence: when it was, whether it is meant or
+came about, what it measures, whether it is a mean or an extreme, and of what it is told, preposition by preposition.
+A claim that says of a figure what the paper says of its neighbour, and not of it, has the wrong one.
+"""
+
+import functools
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from scrutiny.figures import Unit
+from scrutiny.language.dates import MONTH
+from scrutiny.language.patterns import pattern_of
+from scrutiny.products.verifying.measures import Measure, measure_of
+from scrutiny.products.verifying.model import Claim, Told
+from scrutiny.products.verifying.numerals import Kind, Numeral, fits
+from scrutiny.products.verifying.owners import CUTS, Owners, alike_in
+from scrutiny.products.verifying.roles import way_of
+from scrutiny.products.verifying.telling import things_at
+from scrutiny.products.verifying.wording import about, years_of
+from scrutiny.tables.roles import find_period
+
+_PLANNED = pattern_of(
+    r"(?:\b(?:had|ha[sv]e?|been|is|are|was|were)\s+)*\b(?:targets?|goals?|aim(?:s|ed|ing)?|ambitions?|expect(?:s|ed|ing)?|plan(?:s|ned)?|forecasts?|budget(?:s|ed)?|"
+    r"estimate[sd]?|intend(?:s|ed)?|anticipated|projected|proposed|should|must|will|would|(?:is|are|was|were|ha(?:s|ve)|needs?)\s+to|wants?|hope[sd]?)\b",
+    re.IGNORECASE,
+)
+_DONE = pattern_of(
+    r"\b(?:was|were|had|ha[sv]e?|did|actual(?:ly)?|outturn|came|made|spent|paid|stood|fell|rose|got|took|gave|won|lost|[a-z]{3,}ed)\b",
+    re.IGNORECASE,
+)
+_EXTREMES = {
+    "mean": r"averag\w*|mean|median|typical(?:ly)?",
+    "most": r"longest|highest|largest|biggest|best|most|greatest|oldest|maximum|peak\w*",
+    "least": r"shortest|lowest|smallest|worst|fewest|least|youngest|minimum",
+}
+_EXTREME = pattern_of("|".join(rf"\b(?P<{name}>{words})\b" for name, words in _EXTREMES.items()), re.IGNORECASE)
+_BASE = r"\b(?:since|than\s+(?:in|for|at)|from|(?:up|down|rise|fall|increase|decrease)\s+(?:on|from))\s+(?:the\s+)?"
+_YEAR = r"(?<![£\d,.])(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?(?![\d,%])"
+_IN_MONTH = r"\b(?:in|during|by|of|for|to|until|till|early|late|last|between|and|at)\s+(?:\d{1,2}\s+)?"
+_WHEN = pattern_of(
+    rf"(?P<base>{_BASE})?(?P<year>{_YEAR})|(?:(?P<from>{_BASE})|{_IN_MONTH})(?P<month>{MONTH})\b(?!\s+(?:meeting|report|paper|review))",
+    re.IGNORECASE,
+)
+_SPAN = pattern_of(
+    r"\b(?:(?:(?:over|in|during|within)\s+(?:the\s+)?(?:last|past|previous|latest)\s+|over\s+(?:the|a)\s+|"
+    r"in\s+(?:just\s+)?(?:a|one)\s+(?:single\s+)?)(?P<span>year|quarter|month|week|decade|term)|(?P<since>since))\b",
+    re.IGNORECASE,
+)
+_THEN = pattern_of(
+    r"\b(?:year|quarter|month|term)s?\s+(?:before|earlier|ago)\b|\b(?:last|previous|prior|preceding)\s+"
+    r"(?:year|quarter|month|term)\b(?!['’])|\bbefore\s+that\b",
+    re.IGNORECASE,
+)
+_NOW = pattern_of(r"\b(?:now|currently|at\s+present|this\s+(?:year|quarter|month|term)|today)\b", re.IGNORECASE)
+_SLOT = pattern_of(
+    r"\b(in|at|of|for|from|by|on|among|amongst|to|with|within|until|till|into|against|through|under)\b", re.IGNORECASE
+)
+_HELD = pattern_of(
+    r"\W*(?:against|(?:up|down)\s+(?:from|on)|(?:when\s+|as\s+)?compared\s+(?:to|with)|versus|(?:and\s+|but\s+|or\s+)?(?:is\s+|was\s+|well\s+|just\s+)?(?:above|below|higher\s+than|"
+    r"lower\s+than|more\s+than|less\s+than|fewer\s+than|ahead\s+of|behind|short\s+of))\b",
+    re.IGNORECASE,
+)
+_WITHIN = pattern_of(r"\bof\s+wh(?:om|ich)\b", re.IGNORECASE)
+
+
+_STARTS = pattern_of(r"\b(?:opens?|opened|start(?:s|ed)?|beg[aiu]ns?|launched|commenced|from)\b", re.IGNORECASE)
+_ENDS = pattern_of(r"\b(?:end(?:s|ed)?|finish(?:es|ed)?|concluded|until|till|clos(?:es|ed)|to)\b", re.IGNORECASE)
+_SHUT = pattern_of(r"\b(?:shut|clos)", re.IGNORECASE)
+_COMPARED = pattern_of(
+    r"\b(?:than|unlike|below|above|against|versus|behind|(?:ahead|short)\s+of|compared?\s+(?:with|to))\s", re.IGNORECASE
+)
+
+
+class Part(Struct, frozen=True, kw_only=True):
+    """What a sentence says of one of its figures, by the words of its own part on both sides."""
+
+    stems: frozenset[str] = frozenset()
+    slots: Mapping[tuple[str, str], frozenset[str]] = {}
+    """The stems behind each preposition before it or behind it."""
+    counted: frozenset[str] = frozenset()
+    """Those of what it counts, which the next figure may count too."""
+    years: frozenset[str] = frozenset()
+    months: frozenset[str] = frozenset()
+    span: str | None = None
+    """How long it took: "over the last year", "since"."""
+    then: bool = False
+    planned: bool | None = None
+    """Whether it is meant to be or came about."""
+    lead: frozenset[str] = frozenset()
+    """The stems before it, which may be said of the next figures as well."""
+    elliptic: bool = False
+    """Whether its part has no subject of its own: "and cost £2m", "and in the south 40"."""
+    measure: Measure | None = None
+    extreme: str | None = None
+    end: bool | None = None
+    """Of a day: whether something ended or began on it."""
+    moved: bool | None = None
+    """Where it is how far something rose or fell."""
+    held: bool = False
+    """Whether the figure before it is held against it."""
+
+
+Parts = Mapping[int, Part]
+"""For each figure of a sentence, by where it begins, its part."""
+
+
+@functools.lru_cache(maxsize=4096)
+def parts_of(text: str, numerals: tuple[Numeral, ...], *, base: bool) -> Parts:
+    """The parts of the figures of one kind; with `base`, the years from which something moved are told as well."""
+    ordered = sorted(numerals, key=lambda each: each.start)
+    befores, behinds = [_last_clause(text[: ordered[0].start])], list[str]()
+    for one, other in itertools.pairwise(ordered):
+        gap = text[one.end : other.start]
+        found = next((list(cut.finditer(gap)) for cut in CUTS if cut.search(gap)), [])
+        behinds.append(gap[: found[0].start()] if found else gap)
+        befores.append(gap[found[-1].start() :] if found else gap)
+    behinds.append(_first_clause(text[ordered[-1].end :]))
+    found_parts: dict[int, Part] = {}
+    last, last_start, lead = Part(), 0, _when(befores[0], base=base)
+    for numeral, before, behind in zip(ordered, befores, behinds, strict=True):
+        at, last_start = last_start, numeral.start
+        part = _part_of(text, numeral, before, behind, base=base)
+        part = replace(part, elliptic=numeral is not ordered[0] and len(_plain(_SLOT.split(before)[0])) < 2)
+        if part.elliptic:
+            planned = last.planned if part.planned is None else part.planned
+            part = replace(
+                part, planned=planned, extreme=part.extreme or last.extreme, measure=part.measure or last.measure
+            )
+        if _JOINS.fullmatch(before) or (before.strip() == "and" and _BETWEEN.search(text, 0, at)):
+            part = replace(part, stems=part.stems | last.stems, slots={**last.slots, **part.slots})
+        elif not part.years and not part.months:
+            part = replace(part, years=lead[0], months=lead[1])
+        found_parts[numeral.start] = last = part
+    return found_parts
+
+
+_JOINS = pattern_of(r"\s*to\s+(?:[a-z]+\s+){0,2}", re.IGNORECASE)
+_BETWEEN = pattern_of(r"\bbetween\s+(?:about\s+)?$", re.IGNORECASE)
+"""Between the ends of "from 40 to 50": of the second all is said that is said of the first."""
+
+
+def _part_of(text: str, numeral: Numeral, before: str, behind: str, *, base: bool) -> Part:
+    whole = f"{before} \x00 {behind}"
+    years, months = _when(whole, base=base)
+    span, extreme = _SPAN.search(whole), _EXTREME.search(whole)
+    slots = {("before", name): stems for name, stems in _slots(before)}
+    slots |= {("behind", name): stems for name, stems in _slots(behind)}
+    end = None
+    if numeral.kind is Kind.DATE:
+        starts, ends = _STARTS.search(before), _ENDS.search(before)
+        ends = None if ends is not None and ends[0].lower().startswith("clos") and _SHUT.search(text) is None else ends
+        end = None if (starts is None) is (ends is None) else ends is not None
+    near = _SPAN.sub("", f"{_NEAR_BEFORE.split(before)[-1][-NEAR:]} \x00 {behind[:NEAR]}")
+    return Part(
+        stems=_plain(whole), lead=_plain(before), slots=slots, counted=things_at(text, numeral.end),
+        years=years, months=months, span=None if span is None else (span["span"] or "since").lower(),
+        then=_THEN.search(near) is not None, planned=_is_planned(whole), end=end,
+        extreme=None if extreme is None else extreme.lastgroup,
+        measure=measure_of(text, numeral.start, numeral.end) if numeral.unit is Unit.POUNDS else None,
+        moved=None if way_of(text, numeral.start, numeral.end) is None else True, held=_HELD.match(before) is not None,
+    )  # fmt: skip
+
+
+def _slots(text: str) -> Iterator[tuple[str, frozenset[str]]]:
+    pieces = _SLOT.split(text)
+    for name, content in zip(pieces[1::2], pieces[2::2], strict=True):
+        yield name.lower(), _plain(_PHRASE_END.split(content)[0])
+
+
+_PHRASE_END = pattern_of(
+    r"[,;:()]|\b(?:will|would|is|are|was|were|ha[sv]e?|had|be|been|who|which|that|and|or)\b", re.IGNORECASE
+)
+
+
+def _is_planned(text: str) -> bool | None:
+    planned = _PLANNED.search(text) is not None
+    done = _DONE.search(_PLANNED.sub("", text)) is not None
+    return planned if planned is not done else None
+
+
+NEAR = 45
+"""Characters within which a sentence says that a figure is of an earlier time."""
+
+_NEAR_BEFORE = pattern_of(r"[,;:]")
+
+
+def _plain(text: str) -> frozenset[str]:
+    stems = about(text)
+    return stems - years_of(stems) - _TIMES
+
+
+_TIMES = about("within inside minutes hours days weeks fortnights months quarters terms years working")
+"""How long something took, which says nothing of what it was."""
+
+
+def _when(text: str, *, base: bool) -> tuple[frozenset[str], frozenset[str]]:
+    """The years and months of a part of a sentence."""
+    found = [each for each in _WHEN.finditer(text) if base or not (each["base"] or each["from"])]
+    years = frozenset(str(period) for each in found if each["year"] and (period := find_period(each["year"])))
+    return years, frozenset(each["month"][:3].lower() for each in found if each["month"])
+
+
+def _last_clause(lead: str) -> str:
+    return lead[max((each.end() for each in CUTS[0].finditer(lead)), default=0) :]
+
+
+def _first_clause(tail: str) -> str:
+    end = CUTS[0].search(tail)
+    return tail[: end.start()] if end is not None else tail
+
+
+_OUT_OF = pattern_of(r"\w\s+(?:out\s+)?of\s+(?:the|these|those|all|its|our)?\s*$", re.IGNORECASE)
+"""Before a whole of which the sentence tells a part: "nine of the 12"."""
+
+COVERED = 0.6
+"""The part of what tells another figure from the one that fits, which says that the claim is of that one."""
+
+
+def _told(here: Part, own: Part, other: Part) -> list[tuple[object, object, object]]:
+    """What may tell a figure apart: for the claim, for the figure that fits, and for another one."""
+    told: list[tuple[object, object, object]] = [
+        (here.extreme, own.extreme, other.extreme), (here.span, own.span, other.span), (here.end, own.end, other.end),
+        (here.measure, own.measure, other.measure), (here.moved, own.moved, other.moved),
+    ]  # fmt: skip
+    return told if own.planned is None else [*told, (here.planned, own.planned, other.planned)]
+
+
+class Contrasts(Owners):
+    """Whether a claim says of a figure what the paper says of another one of its sentence."""
+
+    def _is_of_neighbour(self, claim: Claim, fit: Told) -> bool:
+        if claim.row or fit.cell or fit.working is not None or claim.numeral.kind not in (Kind.NUMBER, Kind.DATE):
+            return False
+        alike = alike_in(self.evidence.passages[fit.passage].numerals, fit.numeral)
+        parts = parts_of(fit.text, alike, base=True)
+        own = parts.get(fit.start)
+        if own is None:
+            return False
+        if _OUT_OF.search(claim.text[: claim.start]):
+            return False
+        here = self._part_of_claim(claim)
+        if here.span and own.span and here.span != own.span:
+            return True
+        if here.months and own.months and not here.months & own.months:
+            return True
+        others = [parts[each.start] for each in alike if each.start != fit.start and not fits(claim.numeral, each)]
+        return any(self._says_of_other(claim, here, own, other) for other in others)
+
+    @staticmethod
+    def _part_of_claim(claim: Claim) -> Part:
+        """What a claim says of its figure: not what this is held against."""
+        alike = alike_in((*claim.beside, claim.numeral), claim.numeral)
+        end = min((each.start for each in alike if each.start > claim.start), default=len(claim.text))
+        against = _COMPARED.search(claim.text, claim.numeral.end, end)
+        text = claim.text if against is None or end < len(claim.text) else claim.text[: against.start()]
+        return parts_of(text, alike, base=False)[claim.start]
+
+    def _is_told_apart(self, claim: Claim, fit: Told, other: Told) -> bool:
+        """Whether a claim tells its figure as the paper tells the one that fits, and not as another of its sentence."""
+        parts = parts_of(fit.text, alike_in(self.evidence.passages[fit.passage].numerals, fit.numeral), base=True)
+        own, there = parts.get(fit.start), parts.get(other.start)
+        if claim.row or own is None or there is None:
+            return False
+        here = self._part_of_claim(claim)
+        if there.held and not own.held and (there.stems - own.stems) - claim.words.keys():
+            return True
+        return any(one is not None and one == mine != its for one, mine, its in _told(here, own, there))
+
+    def _says_of_other(self, claim: Claim, here: Part, own: Part, other: Part) -> bool:
+        """Whether a claim is told as another figure of the paper's sentence is, and not as the one that fits."""
+        told = _told(here, own, other)
+        if claim.period is None:
+            told.append((here.then, own.then, other.then))
+        if any(one is not None and one == there != mine for one, mine, there in told):
+            return True
+        for one, mine, there in ((here.years, own.years, other.years), (here.months, own.months, other.months)):
+            if one and one <= there and not one & mine:
+                return True
+        return self._is_called_as(claim, here, own, other)
+
+    def _is_called_as(self, claim: Claim, here: Part, own: Part, other: Part) -> bool:
+        """Whether the words of a claim are those that tell another figure from the one that fits."""
+        both = [name for name in own.slots.keys() & other.slots.keys() if own.slots[name] and other.slots[name]]
+        mine = frozenset[str]().union(*(own.slots[name] - other.slots[name] for name in both))
+        theirs = frozenset[str]().union(*(other.slots[name] - own.slots[name] for name in both))
+        if not (mine and theirs):
+            mine, theirs = own.stems - other.stems, other.stems - own.stems - other.counted
+            if other.elliptic or own.elliptic:
+                mine = mine - own.counted
+            if other.held and not own.held:
+                mine = frozenset()  # all that is said of a figure is said of what it is held against
+            if (own.held or own.elliptic) and not mine:
+                return False
+            if own.elliptic:
+                theirs = theirs - other.lead
+        weigh = self.evidence.weight
+        covers = sum(map(weigh, theirs & here.stems)) / max(sum(map(weigh, theirs)), 1e-9)
+        if covers < COVERED:
+            return False
+        return not mine & claim.words.keys()

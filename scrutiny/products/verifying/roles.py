@@ -1,0 +1,136 @@
+"""Part of the room `products`: what a sentence says of one of its figures beside what it is about.
+
+Takes a sentence and the place of a figure, gives how long it lasts, for each of what it is, what it bounds, and which
+way it went. Figures of unlike roles are not the same one, however alike their sentences are.
+"""
+
+import functools
+import re
+
+from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.patterns import pattern_of
+from scrutiny.products.verifying.model import Claim, Told
+from scrutiny.products.verifying.numerals import ABOVE, BELOW
+from scrutiny.statements import Move, find_moves
+
+_TIME = r"(?P<unit>minute|hour|day|week|fortnight|month|quarter|term|year|decade)"
+_LASTS = pattern_of(
+    rf"[\s-]+(?:(?:working|calendar|school|full|whole|clear|consecutive|more|further)\s+)?{_TIME}s?\b(?!['’-]?\s?olds?\b)",
+    re.IGNORECASE,
+)
+_FOR_EACH = pattern_of(
+    rf"(?:\s+(?!and\b|or\b|but\b)[a-z-]+){{0,4}}?\s+(?:an?|per|each|every)\s+(?:[a-z]+\s+)?{_TIME}\b", re.IGNORECASE
+)
+_SO_OFTEN = pattern_of(r"\b(?P<unit>hour|dai|week|month|quarter|year)ly\b|\b(?P<year>annual)(?:ly)?\b", re.IGNORECASE)
+
+
+def lasts(text: str, end: int) -> str | None:
+    """The unit of time behind a figure that ends there: "14 working days"."""
+    match = _LASTS.match(text, end)
+    return match["unit"].lower() if match is not None else None
+
+
+def each_time(text: str, end: int) -> str | None:
+    """For each of what time a figure is: "£20 an hour", or "an annual cost of £2m" in a sentence that says it once."""
+    match = _FOR_EACH.match(text, end)
+    if match is not None:
+        return match["unit"].lower()
+    often = list(_SO_OFTEN.finditer(text))
+    if len(often) != 1:
+        return None
+    return "year" if often[0]["year"] else often[0]["unit"].lower().replace("dai", "day")
+
+
+_ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
+_WAY_BEFORE = pattern_of(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))"
+    rf"(?:\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of)|(?:(?!\b(?:{UP}|{DOWN})\b)[^;:.]){{4,60}}?\sand\s+by)?\s+{_ROUGH}$",
+    re.IGNORECASE,
+)
+"""Accepts what stands before the last figure of "rose by 12% last year and by 31%" too."""
+
+_MORE_SO = r"[a-z]{3,}ier(?=\s+than\b)"
+"""Accepts "likelier than": more so, as "more likely than"."""
+
+_WAY_BEHIND = pattern_of(
+    rf"^\s+(?!or\s)(?:[a-z]+\s+){{0,2}}?(?:(?P<up>{UP}|{_MORE_SO})|(?P<down>{DOWN}))\b", re.IGNORECASE
+)
+
+
+def way_of(text: str, start: int, end: int) -> bool | None:
+    """Whether a figure is said to be a rise (True) or a fall (False)."""
+    before, behind = _WAY_BEFORE.search(text[:start]), _WAY_BEHIND.match(text[end:])
+    for match in (before, behind):
+        if match is not None:
+            return match["up"] is not None
+    return None
+
+
+_MEANT = (
+    r"(?:its\s+|the\s+)?"
+    r"(?:budget|targets?|plan|limit|estimates?|forecast|allowance|allocation|threshold|capacity|average|profile)\b"
+)
+_LIES = pattern_of(rf"\s+(?:(?P<over>over)|under)(?:\s+{_MEANT}|(?=\s*(?:[.,;)]|$)))", re.IGNORECASE)
+_LAY_BY = pattern_of(rf"\b(?:(?P<over>over)|under)\s+{_MEANT}\s+by\s+{_ROUGH}$", re.IGNORECASE)
+
+
+def lies_over(text: str, start: int, end: int) -> bool | None:
+    """Whether a figure is how far something lies over (True) or under (False) what it was meant to be: "£30,000 under
+    budget", "over budget by £30,000", not "30 under construction"."""
+    match = _LIES.match(text, end) or _LAY_BY.search(text[:start])
+    return None if match is None else match["over"] is not None
+
+
+_WENT_TO = pattern_of(
+    rf"\b(?:(?P<up>{UP}|improved)|(?P<down>{DOWN}|worsened))\b"
+    rf"(?:(?!\b(?:{UP}|{DOWN}|and|but|while|of)\b)[^;:]){{0,60}}?\bto\s+{_ROUGH}$",
+    re.IGNORECASE,
+)
+
+
+@functools.lru_cache(maxsize=8192)
+def went_to(text: str, start: int) -> bool | None:
+    """Whether something is said to have risen (True) or fallen (False) to a figure."""
+    match = _WENT_TO.search(text[:start])
+    if match is not None:
+        return match["up"] is not None
+    moves = (each for each in find_moves(text) if isinstance(each, Move) and each.new.start == start)
+    return next((each.new.value > each.old.value for each in moves if each.new.value != each.old.value), None)
+
+
+def is_left(text: str, start: int) -> bool:
+    """Whether a figure is the one from which something went to another."""
+    return any(isinstance(each, Move) and each.old.start == start for each in find_moves(text))
+
+
+def is_unlike(claim: Claim, told: Told) -> bool:
+    """Whether a sentence of the summary and one of the paper have a figure of other units of time, for each of another
+    time, or as the bound on the other side."""
+    if claim.row or told.cell or told.working is not None or not claim.numeral.number:
+        return False
+    here, there = claim.numeral.end, told.start + len(told.numeral.printed)
+    for asked in (lasts, each_time):
+        one = asked(claim.text, here)
+        other = None if one is None else asked(told.text, there)
+        if other is not None and one != other:
+            return True
+    bounds = {_bound(claim.text, claim), _bound(told.text, told)}
+    return bounds == {"least", "most"}
+
+
+_AT_LEAST = pattern_of(r"\b(?:no\s+(?:less|fewer)\s+than|minimum\s+of|from)\s+(?:[£$]\s?)?$", re.IGNORECASE)
+_AT_MOST = pattern_of(r"\b(?:no\s+more\s+than|maximum\s+of|not\s+exceed(?:ing)?)\s+(?:[£$]\s?)?$", re.IGNORECASE)
+
+
+def _bound(text: str, told: Claim | Told) -> str | None:
+    """Whether a figure is the least or the most that something may be."""
+    mention = told.numeral.mention
+    about = mention.about if mention is not None else None
+    if _AT_MOST.search(text, 0, told.start) or (about in BELOW and about not in _NEARLY):
+        return "most"
+    if _AT_LEAST.search(text, 0, told.start) or (about in ABOVE and about not in _NEARLY):
+        return "least"
+    return None
+
+
+_NEARLY = ("just over", "just under")
