@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from scrutiny.families.minutes.due import find_due
+from scrutiny.families.minutes.due import due_of, find_due
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
 from scrutiny.families.minutes.lists import find_listed_actions, worth_reading
 from scrutiny.families.minutes.recognise import is_answers, is_proposed
@@ -272,7 +272,7 @@ def _tabled(document: PaperDocument) -> Iterator[LogEntry]:
     for row in find_logs(tables)[0]:
         once.setdefault((row.page, row.text), row)
     for row in once.values():
-        due = find_due(f"by {row.due_printed}", document.pack.meeting.date)[1]
+        due = due_of(row.due_printed or "", document.pack.meeting.date)
         yield _of_report(
             document.pack, row.text, row.owner, row.due_printed, due, status=STATUS_OF[row.progress],
             rule="row of a table of actions", quote=document.quote_on((row.page,), row.text),

@@ -17,7 +17,7 @@ from scrutiny.families.minutes.answers import find_undertakings
 from scrutiny.families.minutes.candidates import Candidate, find_candidates
 from scrutiny.families.minutes.clear import is_clear
 from scrutiny.families.minutes.decisions import find_decisions
-from scrutiny.families.minutes.due import find_due
+from scrutiny.families.minutes.due import due_of, find_due
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
 from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.margins import Mark, Sheet, split_margin
@@ -199,14 +199,12 @@ _KEPT = pattern_of(r"\b(?:carried\s+(?:forward|over)|outstanding)\b", re.IGNOREC
 def _logged(row: LogRow, meeting: datetime.date | None) -> Action:
     """An open row of a log as an action: an earlier one where the row says how it stands, else of this meeting."""
     kept = row.status or row.update or _KEPT.search(row.text)
-    due = None
-    if row.due_printed:
-        _, due = find_due(f"by {row.due_printed}", meeting)
     text = row.text.rstrip(" .")
     return Action(
         item=row.number, kind=ActionKind.OUTSTANDING if kept else ActionKind.AGREED, text=text[:1].upper() + text[1:],
         owner=row.owner or split_owner(text)[0], requested_by=None,
-        due_printed=row.due_printed, due=due, quote=row.text, probability=1.0, rule="row of a log", why=(), pages=(row.page,),
+        due_printed=row.due_printed, due=due_of(row.due_printed, meeting) if row.due_printed else None, quote=row.text,
+        probability=1.0, rule="row of a log", why=(), pages=(row.page,),
     )  # fmt: skip
 
 
@@ -395,7 +393,7 @@ def _due_of(
 ) -> tuple[str | None, datetime.date | None]:
     """By when: as the label says, else what stands behind the verb, else before it in its own clause."""
     if label and label.due:
-        return label.due, find_due(f"by {label.due}", meeting)[1]
+        return label.due, due_of(label.due, meeting)
     at = frame.verb_at if frame else 0
     parts = (label.text or "" if label else "", text[at:], _NEXT_CLAUSE.split(text[:at])[-1])
     goes_on = frame is not None and frame.doing is Doing.GO_ON
@@ -425,11 +423,11 @@ def _of_label(number: str | None, label: Label, meeting: datetime.date | None) -
     )  # fmt: skip
     actions = []
     for one in _tasks_of(row):
-        due_printed, due = find_due(label.due or one.text, meeting)
+        printed, due = (label.due, due_of(label.due, meeting)) if label.due else find_due(one.text, meeting)
         actions.append(
             Action(
                 item=number, kind=ActionKind.AGREED, text=_plain(one.text), owner=one.owner, requested_by=None,
-                due_printed=due_printed or label.due, due=due, quote=label.quote, probability=1.0,
+                due_printed=printed, due=due, quote=label.quote, probability=1.0,
                 rule="label of the paper", why=(), pages=label.pages,
             )
         )  # fmt: skip

@@ -422,7 +422,7 @@ def test_an_instruction_stands_alone(text: str, before: str, context: str, expec
         ("The trust would report on the work that began in March 2024.", None),
         ("Minutes of the meeting held on 4 May 2024 to be sent out.", None),
         ("A list would be sent by 4 May 2024.", "by 4 May 2024"),
-        ("It would come to the meeting in June 2024.", "in June 2024"),
+        ("It would come to the meeting in June 2024.", "to the meeting in June 2024"),
         ("Members agreed to book the hall for the third Saturday in November.", None),
     ],
 )
