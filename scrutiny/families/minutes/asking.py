@@ -44,6 +44,38 @@ _ASKED_FOR = word_set("for a an the further that more additional information dat
 """What follows "asked" or "sought" where something is asked for."""
 
 
+def handed_before(tokens: list[Token], index: int) -> tuple[str, bool] | None:
+    """Who a noun says is to do what follows a "to", and whether he has given his word: "a request was made for the Clerk
+    to", "an action was placed on KT to", "it was left with the Clerk to", "an undertaking was given by the Clerk to"."""
+    for at in range(index - 2, max(index - 14, 0), -1):
+        low, before = tokens[at].low, tokens[at - 1].low
+        if low in BREAKS:
+            return None
+        if low not in _HANDS or tokens[at + 1].low in ("that", "which"):
+            continue
+        what = [one.low for one in tokens[max(at - 7, 0) : at - 1]]
+        tasks, was = _TASKS.intersection(what), BE.intersection(what)
+        word = " ".join(one.text for one in tokens[at + 1 : index])
+        if before in _IS_GIVEN and tasks and was and not _NONE.intersection(what):
+            return word, low == "by"
+        alone = at > 1 and what[-1:] in (["it"], ["action"], ["task"]) and before in ("is", "was", "fell")
+        left = before in ("left", "agreed") and was and "it" in what and not _NONE.intersection(what)
+        heads = before in ("action", "task") and (at == 1 or tokens[at - 2].low in BREAKS)
+        if low != "by" and (heads or ((low != "to" or before == "fell") and alone) or left):
+            return word, False
+    return None
+
+
+_HANDS = word_set("for to on with by")
+_IS_GIVEN = word_set("made given placed put assigned allocated passed handed")
+_TASKS = word_set(
+    "request action task responsibility authority instruction undertaking commitment promise assurance pledge"
+)
+"""What is given to somebody, or by somebody, with what he is to do behind his name."""
+_NONE = word_set("no not never had")
+BE = word_set("is are am was were be been being")
+
+
 def asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool, bool] | None:
     """Who was asked to do something, whether it is put as "was asked to", and whether he was not."""
     inside = False  # "the Director (after consultation with the Chair) to"
@@ -66,6 +98,8 @@ def asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool, boo
                 return None  # "into required contracts", "a formal request to"
             negated = at > 1 and tokens[at - 1].low in ("not", "never")
             be = at - 1 - negated
+            negated |= at > 2 and tokens[at - 1].low == "to" and tokens[at - 2].low in ("not", "never")
+            negated |= be > 1 and (tokens[be - 1].low, tokens[be].low) == ("have", "been")  # "would have been asked"
             passive = be >= 0 and tokens[be].low in ("was", "were", "be", "been", "is", "are", "also")
             if (
                 at
@@ -100,7 +134,7 @@ ASKED_TO = (
     | ASKS_NOW
     | word_set(
         "authorised delegated authorise delegate ask request invite instruct "
-        "authorises asking inviting requesting nominated mandated charged directed authorising left deputed"
+        "authorises asking inviting requesting nominated mandated charged directed authorising left deputed actioned entrusted assigned"
     )
 )
 """What a "to" hangs on that somebody is asked to do."""

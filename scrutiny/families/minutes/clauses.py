@@ -95,6 +95,14 @@ def hangs_on_past(tokens: list[Token], modal: int) -> bool:
     return False
 
 
+def is_denied(tokens: list[Token], modal: int) -> bool:
+    """Whether the clause hangs on what was not agreed or asked: "it was not agreed that the Clerk would"."""
+    that = next((at for at in range(modal - 1, 1, -1) if tokens[at].low == "that" or tokens[at].low in BREAKS), 0)
+    if not that or tokens[that].low != "that" or not is_participle(tokens[that - 1].low):
+        return False
+    return bool({"not", "never"}.intersection(token.low for token in tokens[max(that - 3, 0) : that - 1]))
+
+
 def is_told(tokens: list[Token], ask: int) -> bool:
     """Whether somebody only reports that a thing was asked for: "explained that she requested a survey"."""
     that = next((at for at in range(ask - 1, 0, -1) if tokens[at].low in ("that", "and", "but", *BREAKS)), 0)
@@ -133,7 +141,7 @@ def is_noun(tokens: list[Token], at: int) -> bool:
     if at and tokens[at - 1].low in BODY:
         return False
     near = {token.low for token in tokens[max(at - 2, 0) : at]}
-    return base_of(tokens[at].low) == tokens[at].low and bool(near & ARTICLES)
+    return base_of(tokens[at].low) == tokens[at].low and bool(near & (ARTICLES | {"no"}))
 
 
 ARTICLES = word_set("a an the this that their his her its our any")

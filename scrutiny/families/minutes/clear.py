@@ -36,9 +36,20 @@ def is_clear(seen: Seen, text: str, *, decided: bool) -> bool:
 
 
 def _is_asked(frame: Frame, text: str) -> bool:
-    """Whether an officer was asked to do something: a room of members is as often asked for something at once."""
+    """Whether one person was asked to do what is not done on the spot: a room of members is as often asked for something
+    at once."""
     who = {word.lower() for word in (frame.who or "").split()}
-    return bool(who & ROLE) and not who & (BODY | OUTSIDE) and _WAS_ASKED.search(text[: frame.verb_at]) is not None
+    one = bool(who & ROLE) or (can_act(frame.who or "") and not who & _MANY)
+    later = base_of(frame.verb) not in _ON_THE_SPOT
+    return one and later and not who & (BODY | OUTSIDE) and _WAS_ASKED.search(text[: frame.verb_at]) is not None
+
+
+_MANY = word_set("members councillors all everyone those trustees governors partners residents representatives")
+_ON_THE_SPOT = word_set(
+    "speak present introduce explain confirm clarify advise answer respond reply tell show read state sit stand walk lead"
+    " leave take come choose pick decide begin start open close remind address withdraw sign move give let say talk"
+)
+"""What one is asked to do in the meeting itself."""
 
 
 _WAS_ASKED = pattern_of(r"(?:^\W*\w+\s|\b(?:was|were)\s+(?:\w+\s+)?)[a-z]+ed\s+to\s+$")

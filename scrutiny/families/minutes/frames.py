@@ -9,13 +9,23 @@ import itertools
 from msgspec.structs import replace
 
 from scrutiny.families.minutes.acts import Act, Frame
-from scrutiny.families.minutes.asking import ASKED_TO, ASKS_NOW, BEFORE_NOUNS, GIVES, asked_before, asked_for
+from scrutiny.families.minutes.asking import (
+    ASKED_TO,
+    ASKS_NOW,
+    BE,
+    BEFORE_NOUNS,
+    GIVES,
+    asked_before,
+    asked_for,
+    handed_before,
+)
 from scrutiny.families.minutes.clauses import (
     NOBODY,
     answered_at,
     begins_were,
     doing_at,
     hangs_on_past,
+    is_denied,
     is_enabled,
     is_nothing,
     is_open,
@@ -166,6 +176,9 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
     ):
         # "delegate to the Director, in consultation with others, to"
         return _verb(tokens, index + 1, Act.NAME_TO, index - 1)
+    if low == "to" and (handed := handed_before(tokens, index)) is not None:
+        frame = _verb(tokens, index + 1, Act.COMMITS if handed[1] else Act.WAS_ASKED, index, who=handed[0])
+        return replace(frame, act=Act.ASKS, who=None) if frame and frame.passive else frame
     if low == "to" and (ask := asked_before(tokens, index)) is not None:
         frame = _verb(tokens, index + 1, Act.WAS_ASKED if ask[1] else Act.ASKS, index, who=ask[0])
         return replace(frame, negated=frame.negated or ask[2]) if frame else None
@@ -236,7 +249,7 @@ def _committing(tokens: list[Token], index: int) -> int | None:
     """Where the word stands by which somebody binds himself to what follows a "to": "agreed to", "expected to", "took an
     action to"."""
     before = tokens[index - 1].low if index else ""
-    if before == "action":
+    if before in _WORD:
         return next((at for at in range(index - 2, max(index - 5, 0), -1) if tokens[at].low in _HOLDS), None)
     looks = before in _LOOKS_TO and index > 1 and tokens[index - 2].low not in BE
     if looks or (
@@ -247,13 +260,12 @@ def _committing(tokens: list[Token], index: int) -> int | None:
     return None
 
 
-_HOLDS = word_set("take takes took taken has have had accept accepts accepted")
-"""By what somebody holds an action."""
+_WORD = word_set("action undertaking commitment promise pledge offer")
+_HOLDS = word_set("take takes took taken has have had accept accepts accepted give gives gave made makes")
+"""By what somebody holds an action or gives his word."""
 
 _LOOKS_TO = word_set("expected expects hoped hopes")
 _IS = pattern_of(r"^(?:is|are|am|was|were)$|'(?:s|re|m)$")
-BE = word_set("is are am was were be been being")
-
 FIRST_WORDS = 3
 """Words before which a sentence has said nothing yet."""
 
@@ -301,6 +313,8 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
     verb = tokens[at]
     if tokens[at - 1].low == "to" and _is_noun_there(tokens, at):
         return None
+    if verb.low == "have" and next_word(tokens, at) == "been":
+        return None  # "would have been asked" was not
     wished = at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low in ("like", "wish", "wished", "wishes")
     if wished and base_of(verb.low) in _DONE_BY_SAYING:
         return None  # "would like to thank the crews" has thanked them
@@ -323,7 +337,7 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
         said=any(tokens[at].low in SAY and (not at or tokens[at - 1].low != "be") for at in range(modal)),
         asked=asked,
         conditional=bool(open_still & {"if", "unless"}) or begins_were(tokens, modal) or is_open(tokens, modal, words),
-        negated=negated or is_nothing(tokens, at + 1),
+        negated=negated or is_nothing(tokens, at + 1) or is_denied(tokens, modal),
         past=hangs_on_past(tokens, modal),
         progressive=progressive,
     )

@@ -183,7 +183,7 @@ _FINITE = word_set(
     """
     is are was were has have had would will could should may might must can did does do said stated asked
     agreed requested noted reported needs need wished wanted received considered met thanked went came gave
-    made took attended proposed resolved wrote spoke rang began chose drew drove saw knew grew forgot became understood
+    made took attended proposed resolved wrote spoke rang began chose drew drove saw knew grew forgot became understood fell
     """
 )
 _OF_ITSELF = word_set("tried hope hopes hoped aims helps seeks remains tends seems")

@@ -1,0 +1,64 @@
+"""A task that a noun hands to somebody, or that somebody gives his word for; and what was refused or never asked."""
+
+from scrutiny.families.minutes.acts import Act
+from scrutiny.families.minutes.clear import is_clear
+from scrutiny.families.minutes.features import Seen
+from scrutiny.families.minutes.frames import find_frames
+from scrutiny.families.minutes.signs import find_signs
+from scrutiny.families.minutes.slots import main_frame
+
+WHO = ("the Clerk", "Councillor Orme", "TK", "the Head of Moorings", "Mr R Vance")
+DO = ("circulate the dredging figures", "write to the ferry company", "obtain three quotations", "look into the steps")
+HANDED = (
+    "a request was made for {} to {}", "a request was made to {} to {}", "an action was placed on {} to {}",
+    "an action was given to {} to {}", "the task was assigned to {} to {}", "it was agreed for {} to {}",
+    "it was left with {} to {}", "it fell to {} to {}", "the action is for {} to {}", "action for {} to {}",
+    "responsibility was given to {} to {}", "{} was actioned to {}",
+)  # fmt: skip
+WORD = (
+    "an undertaking was given by {} to {}", "a commitment was made by {} to {}", "{} gave an undertaking to {}",
+    "{} made a commitment to {}", "{} took an action to {}",
+)  # fmt: skip
+REFUSED = (
+    "it was not agreed that {} would {}", "the Board decided not to ask {} to {}", "{} would have been asked to {}",
+    "no request was made for {} to {}", "a request for {} to {} was refused", "there was no need for {} to {}",
+    "a proposal for {} to {} fell",
+)  # fmt: skip
+
+
+def test_who_a_task_is_handed_to_and_who_gave_his_word() -> None:
+    for forms, acts in ((HANDED, (Act.WAS_ASKED, Act.NAME_TO)), (WORD, (Act.COMMITS,))):
+        for form in forms:
+            for who in WHO:
+                for do in DO:
+                    text = form.format(who, do)
+                    frame = main_frame(find_frames(text[:1].upper() + text[1:] + "."))
+                    assert frame is not None, text
+                    assert frame.act in acts, text
+                    assert who.lower() in (frame.who or "").lower(), text
+
+
+def test_what_was_refused_or_never_asked_is_no_task() -> None:
+    for form in REFUSED:
+        for who in WHO:
+            for do in DO:
+                text = form.format(who, do)
+                frame = main_frame(find_frames(text[:1].upper() + text[1:] + "."))
+                assert frame is None or frame.negated, text
+
+
+def test_what_one_person_is_asked_is_clear_but_for_what_is_done_on_the_spot() -> None:
+    def clear(text: str) -> bool:
+        return is_clear(Seen(frames=find_frames(text), signs=find_signs(text), features=()), text, decided=False)
+
+    for who in ("The Clerk", "Councillor Orme", "TK", "The Harbour Master", "Mr R Vance"):
+        assert all(clear(f"{who} was asked to {do}.") for do in DO)
+        on_the_spot = (
+            "introduce the report",
+            "speak to the item",
+            "explain the figures",
+            "take the chair",
+            "read the letter",
+        )
+        assert not any(clear(f"{who} was asked to {do}.") for do in on_the_spot)
+    assert not any(clear(f"{who} were asked to {do}.") for who in ("Members", "All residents") for do in DO)
