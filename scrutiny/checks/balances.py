@@ -142,7 +142,7 @@ def _blamed(each: PlacedTable, discrepancy: Discrepancy) -> Checked:
     quote = each.quote(cell.cell)
     if cell.figure.value is None:
         return cannot(check, cell.figure.printed, "the total needs a figure here", quote)
-    agree = all(reads_the_same(table, part) for part in discrepancy.equations)
+    agree = all(reads_the_same(table, part.cells) for part in discrepancy.equations)
     own = equation.relation.expected(equation.place) if equation.target == discrepancy.place else None
     verdict = compare(
         cell.figure, own or discrepancy.expected, working=working_of(table, equation),

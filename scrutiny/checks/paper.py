@@ -12,6 +12,7 @@ from scrutiny.checks.counted import check_counted
 from scrutiny.checks.hiding import check_hiding
 from scrutiny.checks.model import Checked, PlacedTable
 from scrutiny.checks.numbering import Accounted, check_captions, check_numbering, check_year_headings
+from scrutiny.checks.progressions import check_progressions
 from scrutiny.checks.prose import check_malformed, check_sentences, check_weekdays
 from scrutiny.checks.quoting import check_quoted
 from scrutiny.checks.rankings import check_rankings
@@ -35,6 +36,7 @@ def check_document(
     for table in tables:
         yield from check_hiding(table)
         yield from check_year_headings(table)
+        yield from check_progressions(table)
     tolerance = find_tolerance(texts) if tables else None
     for table in tables:
         yield from check_ratings(table, tolerance)

@@ -234,11 +234,12 @@ def find_sums_told(text: str) -> Iterator[Sum]:
         if total.is_share or not total.exact or total.is_year:
             continue
         behind = TOTAL_BEHIND.match(text[total.end :]) if at >= 2 else None
-        apart = behind and gap[at - 1].endswith(", out of ")
+        apart = behind is not None and gap[at - 1].endswith(", out of ")
         if at >= 2 and (apart or not WHOLE.search(words_before(text, total))):
             called = behind or _TOTAL_BEFORE.search(words_before(text, total)) or _MADE.match(gap[at - 1])
             parts = link_before(text, quantities, gap, at)
-            called = called or (len(parts) >= LISTED and _ALL_YEAR.match(text, total.end))
+            if len(parts) >= LISTED:
+                called = called or _ALL_YEAR.match(text, total.end)
             comes_of = len(parts) >= LISTED and _comes_of(text, parts, total)
             if len(parts) >= 2 and (called or comes_of):
                 yield Sum(total=total, parts=parts, signs=(1,) * len(parts), listed=not called)
@@ -340,9 +341,7 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     opposed = are_opposed(said)
     if ends and (opposed or not any(_MAY_OVERLAP.match(text[each.end : each.end + 40]) for each in parts)):
         listed = not (opens and called)
-        rest = opens is not None and (
-            (len(parts) == 2 and leaves) or (len(parts) > 2 and _ALL_OF_IT.match(opens["sign"]))
-        )
+        rest = opens is not None and bool(leaves if len(parts) == LISTED - 1 else _ALL_OF_IT.match(opens["sign"]))
         of_which = opens is not None and opens["sign"].endswith(("which", "whom"))
         if of_which and any(
             WHOLE.search(words_before(text, each)) and each.unit is total.unit for each in quantities[:at]

@@ -14,7 +14,6 @@ from scrutiny.tables.model import Agreement, Cell, Strategy, TableRead
 from scrutiny.tables.pieces import FIGURE, PieceLine, is_figure, lines_of, spans_of
 
 if TYPE_CHECKING:  # who only asks whether a table is read the same again need not wait for what measures it
-    from scrutiny.tables.equations import Equation
     from scrutiny.tables.measure import MeasureTable
 
 MISREAD = "; the figure may be wrong, or the table was misread: a second reading gives other figures"
@@ -112,9 +111,9 @@ def _counted(table: TableRead, cells: list[Cell], lines: Sequence[PieceLine]) ->
     return texts
 
 
-def reads_the_same(table: "MeasureTable", equation: "Equation") -> bool:
-    """Whether the cells of an equation are read the same again."""
-    cells = [table.at(place).cell for place in equation.cells]
+def reads_the_same(table: "MeasureTable", places: Sequence[tuple[int, int]]) -> bool:
+    """Whether the cells of a reckoning are read the same again."""
+    cells = [table.at(place).cell for place in places]
     figures = [cell for cell in cells if cell.text.strip()]
     try:
         if confirms(table.table, figures):

@@ -440,7 +440,7 @@ def _without_false_counts(
     for at, column in enumerate(columns):
         kinds = {cell.unit.kind for cell in column if cell.figure.value is not None and not cell.unit.scale}
         unknown = kinds == {UnitKind.UNKNOWN} and whole
-        adds = sums[at] > 0 and sum(sums) >= ADDING
+        adds = sum(sums) >= ADDING and (sums[at] > 0 or _tops(axis, column))
         if broken[at] and kinds and (kinds <= counts or unknown) and not adds:
             rates.add(at)
     return [tuple(_in(cell, rate, legend) if at in rates else cell for at, cell in enumerate(row)) for row in cells]
@@ -464,6 +464,13 @@ def _adds_up(axis: Sequence[AxisValue], column: Sequence[MeasureCell]) -> int:
 
 FINE = 500
 """Steps of its last digit in a total that is what others add to by chance once in so many tables."""
+
+
+def _tops(axis: Sequence[AxisValue], column: Sequence[MeasureCell]) -> bool:
+    """Whether a total is greater than all others of its column, as no rate of a whole is."""
+    filled = [(row.role is Role.TOTAL, cell.figure.value) for row, cell in zip(axis, column, strict=True)]
+    totals, others = ([value for own, value in filled if own is total and value] for total in (True, False))
+    return bool(totals and others) and min(totals) > sum(others) / 2 > 0 and max(totals) > max(others)
 
 
 def _adds_to(total: MeasureCell, axis: Sequence[AxisValue], column: Sequence[MeasureCell], beside: range) -> bool:

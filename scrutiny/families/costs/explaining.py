@@ -124,7 +124,7 @@ def _blame(book: Book, each: CostTable, discrepancy: Discrepancy) -> None:
     if entry is None or not (discrepancy.proven or any(one.relation.labelled for one in discrepancy.equations)):
         return
     several = any(one.relation.held > one.relation.failed for one in discrepancy.equations)
-    several = several and all(reads_the_same(each.table, one) for one in discrepancy.equations)
+    several = several and all(reads_the_same(each.table, one.cells) for one in discrepancy.equations)
     strength = (
         Strength.SHOWN if discrepancy.proven and several else Strength.LIKELY
     )  # a lone total may have a wrong part

@@ -186,7 +186,7 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
         return Recomputed(
             value=None if leaves_out else value,
             wrong=not leaves_out and verdict.status in (Status.ERROR, Status.WARNING),
-            confirmed=all(reads_the_same(self.table, each) for each in found.equations),
+            confirmed=all(reads_the_same(self.table, each.cells) for each in found.equations),
         )  # fmt: skip
 
     def _leaves_out(self, addition: Addition) -> bool:
