@@ -6,6 +6,7 @@ own module.
 
 from collections.abc import Iterator, Sequence
 
+from scrutiny.checks.addressed import check_addressed
 from scrutiny.checks.balances import check_balances
 from scrutiny.checks.claims import check_claims
 from scrutiny.checks.counted import check_counted
@@ -44,6 +45,7 @@ def check_document(
     yield from check_key(tables, _sentences(paragraphs))
     for table in tables:
         yield from _check_cells(table)
+    yield from check_addressed(tables, paragraphs)
     yield from check_quoted(tables, paragraphs)
     yield from check_claims(tables, paragraphs)
     yield from check_rankings(tables, paragraphs)

@@ -23,6 +23,7 @@ class TableFigure(Struct, frozen=True, kw_only=True):
     value: Decimal
     unit: Unit
     row_words: frozenset[str]
+    heading: str
     heading_words: frozenset[str]
     caption_words: frozenset[str]
     period: Period | None
@@ -63,7 +64,8 @@ def table_figures(tables: Sequence[PlacedTable]) -> tuple[TableFigure, ...]:
                 found.append(
                     TableFigure(
                         value=abs(cell.figure.value).scaleb(cell.unit.scale if cell.figure.scale == 0 else 0),
-                        unit=unit, row_words=words, heading_words=frozenset(stems(heading.label)),
+                        unit=unit, row_words=words, heading=heading.label,
+                        heading_words=frozenset(stems(heading.label)),
                         caption_words=caption, period=heading.period or line.period or whole,
                         line=(number, row), column=(number, column), cell=cell,
                         quote=each.quote(cell.cell),
