@@ -145,9 +145,10 @@ def _cells(each: _Told, row: Row, *, alone: bool) -> list[TableFigure]:
     period = each.period or (find_period(f"{each.ahead} {each.behind}") if alone else None)
     if period is not None and "target" not in each.ahead.lower()[-20:]:
         return [cell for cell in alike if cell.period is not None and cell.period == period]
-    beside = {*stems(f"{each.ahead[-40:]} {each.behind[:20]}")}
     own = [(cell, cell.heading_words - {"pound"}) for cell in alike if cell.period is None]
-    return [cell for cell, words in own if words and words <= beside]
+    ahead, behind = {*stems(each.ahead[-40:])}, {*stems(each.behind[:20])}
+    found = [cell for cell, words in own if words and words <= ahead]
+    return found or [cell for cell, words in own if words and words <= ahead | behind]
 
 
 def _level(sentence: Quote, each: _Told, row: Row, figures: Sequence[TableFigure], *, alone: bool) -> Iterator[Checked]:
