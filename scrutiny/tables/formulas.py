@@ -210,7 +210,8 @@ def find_differences(
             return _minus(first, second)
 
         yield from _judge(
-            aim, RelationKind.DIFFERENCE, (one, other), work, candidates=len(like) ** 2, labelled=labelled,
+            aim, RelationKind.DIFFERENCE, (one, other), work, labelled=labelled,
+            candidates=1 if labelled and aim.vectors[one].total and aim.vectors[other].total else len(like) ** 2,
             signs=(1, -1), added=True,
         )  # fmt: skip
 
@@ -317,13 +318,14 @@ def find_shares(aim: Aim, adding: Sequence[int]) -> Iterator[Relation]:
 
 
 def _whole(line: Values, shares: Values) -> Iterator[tuple[int | None, Range]]:
-    """What a line may be a share of: its last or first cell where the others add to it or may, else their sum; and the
-    cell where the share itself is printed as 100 %."""
+    """What a line may be a share of: its last or first cell where the others add to it or may, else their sum; the
+    greatest that has no share itself, and the cell where the share is printed as 100 %."""
     filled = [(place, value) for place, value in enumerate(line) if value is not None]
     if len(filled) < 2:
         return
     hundred = [each for each in filled if (share := shares[each[0]]) is not None and share[0] <= 100 <= share[1]]
-    for at, total in dict([filled[-1], filled[0], *(hundred if len(hundred) == 1 else ())]).items():
+    bare = [max((each for each in filled if shares[each[0]] is None), key=lambda each: each[1], default=filled[-1])]
+    for at, total in dict([filled[-1], filled[0], *bare, *(hundred if len(hundred) == 1 else ())]).items():
         rest = [value for place, value in filled if place != at]
         if total[1] > 0 and all(value[1] <= total[1] for value in rest):
             yield at, total
