@@ -153,7 +153,11 @@ def _percents(texts: Sequence[str], told: Sequence[Part]) -> Iterator[Law]:
 def _percent_of(percent: Part, one: Part, other: Part) -> Iterator[Law]:
     small, large = sorted((one, other), key=lambda part: part.quantity.value)
     as_exact = small.unit is Unit.POUNDS or small.quantity.mention.figure.places == large.quantity.mention.figure.places
-    if not as_exact or not 0 < small.quantity.value < large.quantity.value or is_of_more(percent):
+    if not as_exact or not 0 < small.quantity.value < large.quantity.value:
+        return
+    goes_to = max((one, other), key=lambda part: (part.place, part.quantity.start))
+    goes_on = goes_to.role is Role.NEW and goes_to.place == percent.place
+    if is_of_more(percent, planned=goes_on and goes_to.quantity.start > percent.quantity.start):
         return
     up, down = WAY_UP.search(percent.clause) is not None, WAY_DOWN.search(percent.clause) is not None
     if percent.role is Role.CHANGE or _THE_CHANGE.search(percent.ahead):
@@ -163,7 +167,7 @@ def _percent_of(percent: Part, one: Part, other: Part) -> Iterator[Law]:
         if follows_year(old, new):
             return
         move = Move(old=old.quantity, new=new.quantity, percent=percent.quantity, down=down)
-        ordered = old.earlier or old.role is Role.OLD or follows_year(new, old) or new.ahead.strip() == "to"
+        ordered = old.earlier or old.role is Role.OLD or follows_year(new, old) or new.ahead.strip(" ,") == "to"
         far = NEARLY_HALF if ordered else ONLY_SLIPS
         yield Law(told=move, result=percent.quantity, far=far)
         return
@@ -181,9 +185,14 @@ def _share_of(percent: Part, small: Part, large: Part) -> Iterator[Law]:
     said = (concludes(percent) or _BRACKET.search(percent.ahead)) and not _ITS_OWN.search(percent.ahead)
     of_it = percent.quantity.end + len(percent.behind) == large.quantity.start and OF.match(percent.behind)
     of_it = of_it and NO_MORE.match(large.behind)
-    if asked or (said and same and (says_no_more(percent) or of_it)) or (of_it and concludes(small)):
+    answers = _ASKED.search(percent.ahead) is not None
+    same = same or answers
+    named = _OF_WHICH.search(percent.ahead) or _OF_IT.match(percent.behind) or _RATE_FIRST.match(percent.ahead)
+    next_to = small.quantity.start == percent.quantity.end + len(percent.behind)
+    some = next_to and named and _BRACKET.search(percent.behind)
+    if asked or some or (said and same and (says_no_more(percent) or of_it)) or (of_it and concludes(small)):
         beside = percent.place == small.place == large.place
-        far = ANY if rate and not beside else NEAR if rate or whole else ONLY_SLIPS
+        far = ANY if rate and not beside else NEAR if rate or whole or some or answers else ONLY_SLIPS
         share = Share(part=small.quantity, whole=large.quantity, percent=percent.quantity, complement=rate)
         yield Law(told=share, result=percent.quantity, far=far)
 
@@ -192,9 +201,10 @@ _BRACKET = pattern_of(r"[(\[]\s*$")
 _OWN_NOUN = pattern_of(r"^\s+(?:[a-z]+\s+)?target\b")
 """Right behind a whole: what it is."""
 
+_RATE_FIRST = pattern_of(r"(?:[a-z-]+\s+){0,3}rate(?:\s+(?:is|was|of)|:)\s+$", re.IGNORECASE)
 _ITS_OWN = pattern_of(r"(?<![\d/–-])(?!(?:19|20)\d\d\b)\d")
 """Before a percentage, a figure that the passage has settled: in "and 51 of these (13.6%)" that is the part."""
-_ASKED = pattern_of(r"\b(?:response|return|turn-?out)\b", re.IGNORECASE)
+_ASKED = pattern_of(r"\b(?:respon[sd]\w*|return\w*|turn-?out|repl(?:y|ies|ied))\b", re.IGNORECASE)
 """Of a rate that is one of other things than those that it is counted by: answers, of households."""
 
 _THE_CHANGE = pattern_of(
@@ -403,6 +413,10 @@ def _each(texts: Sequence[str], told: Sequence[Part]) -> Iterator[Law]:
     ):
         return
     means = [part for part in told if is_each(part)]
+    if len(means) > 1:
+        means = [part for part in means if not _EACH_OF_THE.search(part.ahead)]
+    if _AT.match(told[-1].ahead) and _BRACKET.search(told[1].ahead) and told[-1].unit is Unit.POUNDS:
+        means = [told[-1]]
     money = [part for part in told if part.unit is Unit.POUNDS]
     if means and len(money) == TWO:
         paid = [part for part in means if part in money]
@@ -436,7 +450,14 @@ def _each(texts: Sequence[str], told: Sequence[Part]) -> Iterator[Law]:
         if last is not count and called and says_no_more(last) and not is_of_more(last):
             yield Law(told=average, result=last.quantity)
         return
-    closed = called or made or is_total(mean) or _BRACKET.search(last.ahead) or _SHARED.search(texts[0])
+    closed = (
+        called
+        or made
+        or _BRACKET.search(count.ahead)
+        or is_total(mean)
+        or _BRACKET.search(last.ahead)
+        or _SHARED.search(texts[0])
+    )
     ends = last is mean or not MORE_OR_LESS.match(last.behind)
     if (closed or _is_one_of(mean, count)) and ends and not _WITH_MORE.search(f"{last.ahead} {last.behind}"):
         result = last if last is not count else total if count.lasts else mean
@@ -453,6 +474,8 @@ def _is_one_of(mean: Part, count: Part) -> bool:
     return one is not None and counted(count) in stems(f"{one['one']}s")
 
 
+_EACH_OF_THE = pattern_of(r"\beach\s+of\s+(?:the|its|our|these)\s+$", re.IGNORECASE)
+_AT = pattern_of(r"^\s+[a-z]+s\s+at\s+$")
 _IN_SOME = pattern_of(r"\s+(?:in|among|across|within)\s+(?!(?:each|every|all|one|an?|the\s+year|total|20\d\d)\b)")
 _MOST = pattern_of(
     r"\b(?:the|at)\s+(?:most|fewest|least|highest|lowest|largest|smallest|greatest|biggest)\b", re.IGNORECASE

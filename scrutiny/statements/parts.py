@@ -16,7 +16,7 @@ from scrutiny.language.dates import MONTHS
 from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
-from scrutiny.statements.changeroles import Role, roles_in
+from scrutiny.statements.changeroles import LEVEL_OF, Role, roles_in
 from scrutiny.statements.model import Quantity
 from scrutiny.statements.quantities import find_quantities, is_aside, lasts
 from scrutiny.statements.relations import find_pairs, fits
@@ -142,9 +142,9 @@ def lies_apart(part: Part) -> bool:
 
 
 def are_planned_and_done(one: Part, other: Part) -> bool:
-    """Whether the first of two figures is a plan, and the other what came of it."""
+    """Whether one of two figures is a plan, and the other what came of it."""
     planned = [bool(_PLANNED & {*stems(each.clause)}) for each in (one, other)]
-    return planned == [True, False]
+    return planned in ([True, False], [False, True])
 
 
 def names_other(result: Part, *others: Part) -> bool | None:
@@ -306,14 +306,15 @@ _NOT_YET = pattern_of(
 """Beside a change, or a share: it is only to come."""
 
 
-def is_of_more(part: Part) -> bool:
-    """Whether a result is told of more, or of less, than the figures that stand beside it."""
+def is_of_more(part: Part, *, planned: bool = False) -> bool:
+    """Whether a result is told of more, or of less, than the figures that stand beside it; `planned` where what is only
+    to come is told of them too."""
     own, behind = _STOP.split(part.ahead)[-1].lower(), CLAUSE.split(part.behind)[0]
     if _ANEW.search(f"{part.ahead} {part.behind}".lower()) or _AND_ELSE.search(part.behind):
         return True
     if part.role is not Role.CHANGE:
         return False
-    if _NOT_YET.search(f"{own} {behind}"):
+    if _NOT_YET.search(f"{own} {behind}") and not planned and not LEVEL_OF.search(part.ahead):
         return True
     beyond = part.unit is Unit.PERCENT and _BEYOND.search(behind) and not EARLIER.search(behind)
     return bool(beyond or _A_YEAR.match(behind) or _IN_SOME.match(behind))

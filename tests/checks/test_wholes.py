@@ -29,6 +29,7 @@ PARTS_OF = (
     "Berths cost £{o}m, {p}% of the £{n}m budget.",
     "£{o}m of the £{n}m target has been raised ({p}%).",
     "{p}% of the budget of £{n}m, or £{o}m, goes on berths.",
+    "The budget is £{n}m, of which {p}% (£{o}m) goes on berths.",
 )
 LISTS = (
     "Of the {w} letters answered {x} were kind and {y} were short; the remaining {z} were neither.",
@@ -59,6 +60,15 @@ WAYS = (
 )
 """What is told of an earlier figure and a later, greater one."""
 
+RATES = (
+    "We wrote to {n} yards and had {o} replies, which is {p}%.",
+    "Response rate: {p}% ({o} responses from {n} yards).",
+    "There were {n} letters in the year. {p}% of these ({o}) were kind.",
+)
+PRICES = (
+    "Each of the {x} yards drew {y} boats on average, {w} in all.",
+    "The cost is £{w} ({x} boats at £{y}).",
+)
 LOOKALIKES = (
     "We have 40 boats, more than in 55 other ports.",
     "It has 300 members, more than any of the 400 clubs of the county.",
@@ -113,6 +123,11 @@ def _list(dice: random.Random) -> dict[str, float]:
     return dict(zip("xyz", parts, strict=True)) | {"w": sum(parts)}
 
 
+def _levels_of(dice: random.Random) -> dict[str, float]:
+    whole, part = dice.randint(300, 700), dice.randint(120, 280)
+    return {"o": part, "n": whole, "p": round(part * 100 / whole)}
+
+
 def _rest(dice: random.Random) -> dict[str, float]:
     first, second = dice.randint(41, 90), dice.randint(20, 40)
     return {"x": first, "y": second, "w": first + second}
@@ -127,7 +142,7 @@ def test_what_is_all_of_one_thing_is_silent_where_it_is_true_and_found_where_it_
     dice = random.Random(31)
     grid: list[tuple[tuple[str, ...], Callable[[random.Random], dict[str, float]], str]] = [
         (ACCOUNTS, _account, "k"), (SHARES, _shares, "z"), (LEVELS, _levels, "ap"), (PARTS_OF, _part, "p"),
-        (LISTS, _list, "z"), (REST[:2], _rest, "y"), (REST[2:], _mean, "y"),
+        (RATES, _levels_of, "p"), (PRICES, _mean, "w"), (LISTS, _list, "z"), (REST[:2], _rest, "y"), (REST[2:], _mean, "y"),
     ]  # fmt: skip
     for forms, draw, results in grid:
         for form in forms:
