@@ -84,8 +84,9 @@ def _multiplied(move: Move, times: Times, sentence: Quote) -> Checked:
     fits = low <= times.high and times.low <= high
     well = low <= times.high - times.spare and times.low + times.spare <= high
     status = Status.OK if well else Status.WARNING if fits else Status.ERROR
+    printed = times.printed if times.printed.endswith("times") else move.new.printed
     return judged(
-        Check.CHANGES, status, sentence, printed=move.new.printed, working=working,
+        Check.CHANGES, status, sentence, printed=printed, working=working,
         message=f'"{times.printed}" is said, {working}', worded=True,
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ entry of `RELATIONS`: what finds it, and what judges it.
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import pairwise
+from itertools import pairwise, permutations
 from typing import TypeVar
 
 from msgspec.structs import replace
@@ -26,6 +26,7 @@ from scrutiny.checks.reckonings import (
     follows,
 )
 from scrutiny.checks.shares import check_rate, check_restated, check_share
+from scrutiny.figures import interval_of
 from scrutiny.figures.slips import LIKELY, digit_evidence
 from scrutiny.figures.verdicts import Status
 from scrutiny.paper.document import Paragraph
@@ -179,10 +180,29 @@ def _laws(*sentences: Quote) -> Iterator[Checked]:
         else:
             found = (check_average(told, last),)
         for each in found:
-            if each.finding and not (slip or plain) and not isinstance(told, Sum):
+            if each.finding and not isinstance(told, Sum) and _is_of_others(law, sentences):
+                yield cannot(Check(each.check), each.printed, "two other figures beside it make it", last)
+            elif each.finding and not (slip or plain) and not isinstance(told, Sum):
                 yield cannot(Check(each.check), each.printed, "what it follows from is not plain", last)
             else:
                 yield _told_of(each, (last, *before))
+
+
+def _is_of_others(law: Law, sentences: Sequence[Quote]) -> bool:
+    """Whether two other figures of one unit in one sentence make the percentage: as a share, a rise or a fall."""
+    printed = interval_of(law.result.mention.figure) if law.result.is_share else None
+    own = {law.told.part.printed, law.told.whole.printed} if isinstance(law.told, Share) else set()
+    own |= {law.told.old.printed, law.told.new.printed} if isinstance(law.told, Move) else set()
+    for sentence in sentences:
+        figures = [each for each in find_quantities(sentence.text) if not (each.is_share or each.is_year)]
+        others = [each for each in figures if each.printed not in own]
+        known = [(each.unit, held) for each in others if (held := interval_of(each.mention.figure)) and held.low > 0]
+        for (unit, one), (other_unit, other) in permutations(known, 2):
+            low, high = one.low * 100 / other.high, one.high * 100 / other.low
+            ways = ((low, high), (low - 100, high - 100), (100 - high, 100 - low))
+            if printed and unit is other_unit and any(a <= printed.high and printed.low <= b for a, b in ways):
+                return True
+    return False
 
 
 def _made(law: Law) -> Decimal:

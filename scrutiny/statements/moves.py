@@ -36,7 +36,7 @@ from scrutiny.statements.changeroles import (
 )
 from scrutiny.statements.comparing import find_compared
 from scrutiny.statements.model import Departure, Move, Quantity, Times
-from scrutiny.statements.quantities import find_quantities
+from scrutiny.statements.quantities import TIMES_AS_MUCH, find_quantities
 from scrutiny.tables.roles import find_period
 
 _BREAKS = pattern_of(
@@ -93,6 +93,34 @@ def find_moves(text: str) -> Iterator[Move | Departure]:
     changes = [each for each, role in zip(quantities, roles, strict=True) if role is Role.CHANGE]
     yield from find_levels(text, quantities, changes)
     yield from find_compared(text, quantities)
+    yield from _multiples(text, every)
+
+
+def _multiples(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
+    """Two figures of a kind, the only ones, and how many times the one is as much as the other: "£40 and £120, three
+    times as much"."""
+    told = [each for each in quantities if TIMES_AS_MUCH.match(text, each.end)]
+    others = [each for each in quantities if each not in told and is_steady(each)]
+    if len(told) != 1 or told[0].mention.share:
+        return
+    kinds = [[each for each in others if each.unit is unit] for unit in dict.fromkeys(each.unit for each in others)]
+    pairs = [kind for kind in kinds if len(kind) == 2 and all(each.value > 0 for each in kind)]
+    if len(pairs) != 1 or len(pairs[0]) != len(others):
+        return
+    (many,), (old, new) = told, sorted(pairs[0], key=lambda each: each.value)
+    half = Decimal(1).scaleb(-many.mention.figure.places) / 2
+    least, most = many.value - half, many.value + half
+    about = many.mention.about or ""
+    if about in _MORE:
+        least, most = many.value, many.value * 2
+    elif about:
+        least, most = many.value * (1 - ROUGHLY), many.value * (1 + PLAINLY)
+    most += "more" in text[many.end : many.end + 11]  # some mean by "twice more" the increase
+    printed = f"{many.printed} times"
+    yield Move(old=old, new=new, times=Times(low=least, high=most, printed=printed, spare=Decimal(0)))
+
+
+_MORE = ("more than", "over", "just over", "at least")
 
 
 def _move_of(

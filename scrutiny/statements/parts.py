@@ -18,7 +18,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.changeroles import LEVEL_OF, Role, roles_in
 from scrutiny.statements.model import Quantity
-from scrutiny.statements.quantities import find_quantities, is_aside, lasts
+from scrutiny.statements.quantities import TIMES_AS_MUCH, find_quantities, is_aside, lasts
 from scrutiny.statements.relations import find_pairs, fits
 from scrutiny.statements.results import (
     AND_OTHERS,
@@ -96,7 +96,8 @@ def may_reckon(*texts: str) -> bool:
 def find_parts(text: str, place: int, *, settled: bool = False) -> Iterator[Part]:
     """The figures of a sentence, but years; with `settled`, also those that others of the sentence account for."""
     aside = frozenset[int]() if settled else find_settled(text)
-    own = [(each, role) for each, role in roles_in(text) if not each.is_year and each.start not in aside]
+    told = ((each, role) for each, role in roles_in(text) if not (each.is_year or TIMES_AS_MUCH.match(text, each.end)))
+    own = [(each, role) for each, role in told if each.start not in aside]
     for at, (each, role) in enumerate(own):
         first = own[at - 1][0].end if at else 0
         last = own[at + 1][0].start if at + 1 < len(own) else len(text)

@@ -62,6 +62,12 @@ STAYS_IN = pattern_of(r"^\s+(?:(?!(?:is|are|was|were)\b)[a-z]+\s+)?in\s+(?!total
 _TIMES = pattern_of(r"[\s-]+(?:working\s+)?(?:years?|quarters?|months?|weeks?|days?|hours?|minutes?)\b")
 
 
+TIMES_AS_MUCH = pattern_of(
+    r"\s+times\s+(?:as\s+(?:much|many|high|great|large|long|likely)|more|higher|greater|larger)\b"
+)
+"""Behind how many times as much one figure is as another, which counts nothing."""
+
+
 def lasts(text: str, quantity: Quantity) -> bool:
     """Whether a figure says how long something took: "within 20 working days"."""
     return quantity.unit is Unit.NUMBER and _TIMES.match(text, quantity.end) is not None

@@ -188,3 +188,26 @@ def test_a_list_of_parts_is_judged_only_where_it_is_whole(text: str) -> None:
 )
 def test_a_list_that_counts_its_rest_is_judged(text: str) -> None:
     assert alarms(text)
+
+
+def test_how_many_times_as_much_is_held_against_the_two_figures() -> None:
+    forms = (
+        "A claim for damage cost £400 and one for injury £{}, {} times as much.",
+        "There were {} boats at the quay and 400 at the weir, {} times as many.",
+        "The weir had 400 boats and the quay {}, more than {} times as many.",
+    )
+    told = ((1200, "three"), (2800, "7"), (4800, "12"))
+    right = [form.format(f"{more + 40:,}", many) for form in forms for more, many in told]
+    wrong = [form.format(f"{more:,}", other) for form in forms for more, other in ((1200, "five"), (2800, "17"))]
+    assert [text for text in right if alarms(text)] == []
+    assert [text for text in wrong if not alarms(text)] == []
+
+
+def test_a_percentage_of_two_other_figures_is_no_slip() -> None:
+    spent = (
+        "£16,440 was paid in 78 cases, compared with £11,730 in 61 cases the year before. That is 40.2% more in money."
+    )
+    assert not alarms(spent)
+    assert not alarms(
+        "The boats came to 87,600. The mean is 17,500 a year. The cost of each rose from £88 to £114, or by 29%."
+    )
