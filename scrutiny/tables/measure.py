@@ -7,7 +7,7 @@ the figures themselves show (`relations.py`). It says nothing about right or wro
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -436,11 +436,15 @@ def _without_false_counts(
     counts = {UnitKind.COUNT, UnitKind.PLACES}
     rate = MeasureUnit(kind=UnitKind.RATE)
     rates: set[int] = set()
-    sums = [_adds_up(axis, column) if any(cell.figure.places for cell in column) else 0 for column in columns]
+    named = any(row.role is Role.TOTAL for row in axis)
+    totals = [at for at, row in enumerate(axis) if row.role is Role.TOTAL or (not named and at == len(axis) - 1)]
+    sums = [_adds_up(axis, column, totals) if any(cell.figure.places for cell in column) else 0 for column in columns]
+    borne_out = sum(sums) >= ADDING if named else sum(map(bool, sums)) >= ADDING
     for at, column in enumerate(columns):
         kinds = {cell.unit.kind for cell in column if cell.figure.value is not None and not cell.unit.scale}
         unknown = kinds == {UnitKind.UNKNOWN} and whole
-        adds = sum(sums) >= ADDING and (sums[at] > 0 or _tops(axis, column))
+        nearly = _tops(axis, column) if named else any(_nearly_adds(axis, column, total) for total in totals)
+        adds = borne_out and (sums[at] > 0 or nearly)
         if broken[at] and kinds and (kinds <= counts or unknown) and not adds:
             rates.add(at)
     return [tuple(_in(cell, rate, legend) if at in rates else cell for at, cell in enumerate(row)) for row in cells]
@@ -451,14 +455,25 @@ ADDING = 2
 no rate."""
 
 
-def _adds_up(axis: Sequence[AxisValue], column: Sequence[MeasureCell]) -> int:
-    """How many rows called totals print, to the last digit, what two rows or more right above or below them add to; one
-    of many digits counts twice, for chance gives none."""
+def _adds_up(axis: Sequence[AxisValue], column: Sequence[MeasureCell], totals: Sequence[int]) -> int:
+    """How many of these rows print, to the last digit, what two rows or more right above or below them add to, all rows
+    where it is no word that calls it a total; one of many digits counts twice, for chance gives none."""
     return sum(
-        1 + (abs(cell.figure.value or Decimal(0)) >= FINE * cell.figure.step)
-        for at, (row, cell) in enumerate(zip(axis, column, strict=True))
-        if row.role is Role.TOTAL
-        and any(_adds_to(cell, axis, column, beside) for beside in (range(at - 1, -1, -1), range(at + 1, len(column))))
+        1 + (abs(column[at].figure.value or Decimal(0)) >= FINE * column[at].figure.step)
+        for at in totals
+        if any(column[at].figure.value in sums for sums in _sums_beside(axis, column, at))
+    )
+
+
+NEAR = Decimal("0.1")
+"""Of a total: one of numbers that do not add up, as a mean, lies farther from the sum of its rows."""
+
+
+def _nearly_adds(axis: Sequence[AxisValue], column: Sequence[MeasureCell], total: int) -> bool:
+    """Whether a row prints nearly what all rows beside it add to."""
+    value = column[total].figure.value
+    return bool(value) and any(
+        sums and abs(sums[-1] - value) <= NEAR * abs(value) for sums in _sums_beside(axis, column, total) if value
     )
 
 
@@ -473,16 +488,14 @@ def _tops(axis: Sequence[AxisValue], column: Sequence[MeasureCell]) -> bool:
     return bool(totals and others) and min(totals) > sum(others) / 2 > 0 and max(totals) > max(others)
 
 
-def _adds_to(total: MeasureCell, axis: Sequence[AxisValue], column: Sequence[MeasureCell], beside: range) -> bool:
-    added, parts = Decimal(0), 0
-    for at in beside:
-        if axis[at].role is Role.TOTAL:
-            break
-        added += column[at].figure.value or Decimal(0)
-        parts += column[at].figure.value is not None
-        if parts >= 2 and added == total.figure.value:
-            return True
-    return False
+def _sums_beside(axis: Sequence[AxisValue], column: Sequence[MeasureCell], total: int) -> Iterator[list[Decimal]]:
+    """What two rows and more right above a total add to, and right below it; of a row that no word calls a total, what
+    all rows above it do."""
+    for beside in (range(total - 1, -1, -1), range(total + 1, len(column))):
+        rows = itertools.takewhile(lambda at: axis[at].role is not Role.TOTAL, beside)
+        values = [value for at in rows if (value := column[at].figure.value) is not None]
+        sums = list(itertools.accumulate(values))
+        yield sums[1:] if axis[total].role is Role.TOTAL else sums[2:][-1:]
 
 
 def _in(cell: MeasureCell, unit: MeasureUnit, legend: Legend) -> MeasureCell:

@@ -361,3 +361,17 @@ def test_the_line_of_headings_above_a_table_is_no_unit_of_all_its_figures() -> N
     assert caption_of_all(headings, ["", "2030/31", "2031/32"]) == headings
     assert caption_of_all("Spending of the harbours, £000", ["", ""]) == "Spending of the harbours, £000"
     assert caption_of_all(None, ["", ""]) == ""
+
+
+def test_broken_numbers_add_up_where_the_last_row_shows_it() -> None:
+    """No word calls the last row a total; two columns show it, and make a third, nearly right one, a column of them too."""
+    rows = [
+        ["Class", "Length", "Good", "Fair", "Poor", "Cost each"], ["A", "186", "128.3", "50.2", "7.5", "12.4"],
+        ["B", "142", "88.0", "44.1", "9.9", "13.1"], ["C", "418", "230.0", "138.1", "49.9", "11.6"],
+        ["Whole", "746", "464.3", "232.4", "67.3", "12.2"],
+    ]  # fmt: skip
+    table = measured(rows)
+    assert [cell.unit.adds for cell in table.cells[0]] == [True, True, True, True, False]
+    assert [relation.failed for relation in table.relations(Axis.DOWN) if relation.kind is RelationKind.SUM] == [1]
+    means = [[*row[:2], *(["12.9", "13.4"][at % 2] for at in range(4))] for row in rows[1:]]
+    assert not any(cell.unit.adds for cell in measured([rows[0], *means]).cells[0][1:])
