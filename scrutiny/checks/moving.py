@@ -246,36 +246,3 @@ def _stands_alone(each: Quantity, sentence: Quote) -> bool:
     """Whether a figure is a plain number behind which no more is said of it: "by 29", not "by 29 points in May"."""
     plain_number = each.value >= TELLING and each.exact and not each.is_share
     return plain_number and _ENDS.match(sentence.text, each.end) is not None
-
-
-_PEAKS = pattern_of(
-    r"\b(?:(?P<low>lowest|smallest)|highest|largest|peak\w*)\s+in\s+(?P<when>[A-Z]?[\w/–-]+(?:\s\d{4})?),?\s+(?:at|with)\s+$"
-)
-
-
-def stood_out(sentence: Quote, lines: Sequence[tuple[frozenset[str], Line]]) -> Iterator[Checked]:
-    """ "Visits were lowest in May 2021, at 119": the lowest of one line, but of another month that the line has."""
-    for each in find_quantities(sentence.text):
-        match = _PEAKS.search(sentence.text[: each.start])
-        said = find_period(match["when"]) if match and _stands_alone(each, sentence) else None
-        if match is None or said is None:
-            continue
-        found = {}
-        words = {*stems(sentence.text[: match.start()])}
-        for own, line in lines:
-            far = words <= OF_TIME and line[0].quote.pdf_page != sentence.pdf_page  # "They were lowest": of what?
-            if far or not words <= own | line[0].caption_words | OF_TIME:
-                continue
-            here = [figure for figure in line if figure.value == each.value and figure.unit is each.unit]
-            there = [figure for figure in line if figure.period == said]
-            if here and there and here[0] in there:
-                return
-            end = (min if match["low"] else max)(figure.value for figure in line)
-            if len(here) == len(there) == 1 and here[0].value == end and len(line) > PAIR:
-                found[here[0].quote] = (here[0], there[0])
-        for one, other in found.values() if len(found) == 1 else ():
-            working = f"the table on page {one.where} has {other.cell.figure.printed} for {match['when']}"
-            yield judged(
-                Check.STATED_TWICE, Status.ERROR, sentence, one.quote, printed=match["when"], working=working,
-                message=f'printed {each.printed} for {match["when"]}; {working}, and {each.printed} for another time',
-            )  # fmt: skip

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import groupby
 
+from scrutiny.checks.dating import told_of_another_time
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.checks.moving import (
@@ -21,7 +22,6 @@ from scrutiny.checks.moving import (
     lines_of_periods,
     moved_elsewhere,
     on_other_base,
-    stood_out,
     told_of_another,
 )
 from scrutiny.checks.tablefigures import TableFigure, table_figures
@@ -57,14 +57,14 @@ def check_quoted(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph])
         if abs(each.quantity.value) not in known and told[abs(each.quantity.value)] == 1:
             pointed = () if each.limited else tuple(_pointed_at(each, figures, alike, whole[id(each.quote)]))
             yield from pointed or _digits_exchanged(each, figures, statements)
-    lines = lines_of_periods(figures)
+    dated_rows = [line for _, line in lines_of_periods(figures)]
     rows = [row for _, group in groupby(figures, key=lambda each: each.line) if len(row := tuple(group)) > 1]
     down = sorted(figures, key=lambda each: each.column)
     both_ways = [*rows, *(tuple(group) for _, group in groupby(down, key=lambda each: each.column))]
     dated = {figure.value for figure in figures if figure.period is not None}
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
-            yield from stood_out(sentence, lines)
+            yield from told_of_another_time(sentence, frozenset(stems(paragraph.whole.text)), dated_rows)
             yield from fell_or_rose(sentence, rows)
             yield from told_of_another(sentence, both_ways)
             yield from on_other_base(sentence, frozenset(stems(paragraph.whole.text)), rows)

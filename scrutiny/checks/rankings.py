@@ -23,7 +23,7 @@ from scrutiny.statements import Quantity, find_quantities
 _END = r"(?:(?P<high>highest|largest|greatest|biggest|most)|lowest|smallest|fewest|least)"
 _RANK = rf"(?:(?P<rank>{'|'.join(ORDINALS)})[\s-])?"
 _IN = pattern_of(
-    rf"\b(?:was|were|is|are)\s+(?:the\s+)?{_RANK}{_END}\s+(?:in|at|for|among)\s+(?:the\s+)?$", re.IGNORECASE
+    rf"\b(?:was|were|is|are|and)\s+(?:the\s+)?{_RANK}{_END}\s+(?:in|at|for|among)\s+(?:the\s+)?$", re.IGNORECASE
 )
 """Before a label, what it is said to be: "The rate was second highest in "."""
 
@@ -33,7 +33,7 @@ _THEN = pattern_of(r"^\)?,?\s+(?:and\s+)?(?:then|followed\s+by)\s+(?:in\s+|at\s+
 _IS = pattern_of(rf"\s+(?:was|is)\s+(?:the\s+)?{_RANK}{_END}(?=\s*(?:[.;]|$))", re.IGNORECASE)
 """Behind a label: "was third highest", and no more."""
 
-_FIGURE = pattern_of(r"^\s*(?:\(|,?\s+(?:at|with)\s+)$")
+_FIGURE = pattern_of(r"^\s*(?:\(|,?\s+(?:at|with)\s+|(?P<where>,\s+where\s+(?:only\s+|just\s+)?))$")
 _CLOSES = pattern_of(r"\s*(?:per\s+[\d,]+(?:\s+[a-z]+)?)?\s*(?:[).;,]|$)")
 """Around a figure that is told of a label and of no other time."""
 
@@ -65,6 +65,8 @@ def _ranked(sentence: Quote, tables: Sequence[Ranked]) -> Iterator[Checked]:
     for table in tables:
         told = list(_told(text, table))
         known: tuple[int, bool] | None = None
+        if not any(_bears_out(other, each) for each in told for other in tables if other is not table):
+            yield from _beside_a_right_one(table, told, sentence)
         for each in told:
             column = known[0] if known and each.figure is None and known[1] is each.high else None
             if each.figure is not None:
@@ -78,6 +80,28 @@ def _ranked(sentence: Quote, tables: Sequence[Ranked]) -> Iterator[Checked]:
                 yield _wrong(table, column, each, right, sentence)
 
 
+def _beside_a_right_one(table: Ranked, told: Sequence[_Told], sentence: Quote) -> Iterator[Checked]:
+    """ "Highest in Elm (£189) and lowest in Ash (£137)": where one of them stands at its end with its figure, the other
+    is held against the same column: its row is not at that end, or has another figure."""
+    ends = {each.label: _column(table, each, sentence.text) for each in told if each.figure is not None}
+    for each in told:
+        columns = {at for label, at in ends.items() if label != each.label and at is not None}
+        columns = {at for at in columns if any(_fits(table, at, one) for one in told if ends.get(one.label) == at)}
+        if each.figure is None or len(columns) != 1:
+            continue
+        column = columns.pop()
+        values, own = table.values(column), each.figure.value
+        here, rows = values[each.label], table.stands(column, each.rank, high=each.high)
+        if here == own and each.label not in rows and len(rows) == 1:
+            yield _wrong(table, column, each, rows.pop(), sentence)
+            continue
+        printed = table.placed.measured.cells[table.rows[each.label]][column].figure
+        alike = printed.places == each.figure.mention.figure.places and abs(here - own) <= max(here, own) / 2
+        elsewhere = any(own in (table.values(at)[each.label], *values.values()) for at in table.columns)
+        if here != own and alike and rows == {each.label} and not elsewhere:
+            yield _wrong(table, column, each, each.label, sentence)
+
+
 def _told(text: str, table: Ranked) -> Iterator[_Told]:
     """The labels of which a sentence says that they are the highest, the next or so."""
     figures = find_quantities(text)
@@ -85,8 +109,8 @@ def _told(text: str, table: Ranked) -> Iterator[_Told]:
     labels = "|".join(map(re.escape, sorted(table.rows, key=len, reverse=True)))
     for match in re.finditer(rf"(?<!\w)(?:{labels})(?!\w)", text):
         own = next((each for each in figures if each.start >= match.end()), None)
-        beside = own and own.exact and _FIGURE.match(text[match.end() : own.start]) and _CLOSES.match(text, own.end)
-        figure = own if beside else None
+        beside = _FIGURE.match(text[match.end() : own.start]) if own and own.exact else None
+        figure = own if own and beside and (beside["where"] or _CLOSES.match(text, own.end)) else None
         before = text[: match.start()]
         said, behind = _IN.search(before), _IS.match(text, match.end())
         if last and last.figure and _THEN.match(text[last.figure.end : match.start()]):
@@ -131,8 +155,12 @@ def _wrong(table: Ranked, column: int, told: _Told, right: str, sentence: Quote)
     cell = table.placed.measured.cells[table.rows[right]][column]
     end = "highest" if told.high else "lowest"
     place = f"{ORDINALS[told.rank - 1]} {end}" if told.rank else end
-    working = f"in the table {right} is, with {cell.figure.printed}"
+    shown, same = cell.figure.printed, right == told.label
+    working = f"in the table {right} has {shown}" if same else f"in the table {right} is, with {shown}"
+    by_figure = told.figure is not None and (same or table.values(column)[told.label] == told.figure.value)
+    printed, expected = (told.figure.printed, shown) if by_figure and told.figure else (told.label, right)
     return judged(
-        Check.STATED_TWICE, Status.ERROR, sentence, table.placed.quote(cell.cell), printed=told.label, expected=right,
-        working=working, message=f"said to be the {place}: {told.label}; {working}",
+        Check.STATED_TWICE, Status.ERROR, sentence, table.placed.quote(cell.cell), printed=printed, expected=expected,
+        working=working, message=f"said to be the {place}: {told.label}, with {printed}; {working}" if by_figure
+        else f"said to be the {place}: {told.label}; {working}",
     )  # fmt: skip

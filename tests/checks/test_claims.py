@@ -204,6 +204,11 @@ def test_a_column_of_changes_bears_no_rank_out() -> None:
         ("It was highest in North Alder (27.5).", None),
         ("Floods were highest in Alder (11).", None),
         ("Fires were highest in Alder (11).", ("Alder", "Elder")),
+        # beside a label that stands at its end with its figure
+        ("The rate was highest in Elder (22.7) and lowest in Dogwood (7.9).", ("22.7", "27.5")),
+        ("The rate was highest in Cedar, where 25.7 were stolen, and lowest in Dogwood (7.9).", ("25.7", "27.5")),
+        ("The rate was highest in Cedar, where 27.5 were stolen, and lowest in Dogwood (7.9).", None),
+        ("The rate was highest in Cedar, where 9 were injured, and lowest in Dogwood (7.9).", None),
     ],
 )
 def test_a_label_with_the_figure_of_the_first_row(text: str, found: tuple[str, str] | None) -> None:
