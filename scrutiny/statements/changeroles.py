@@ -125,12 +125,27 @@ def find_roles(text: str, quantities: Sequence[Quantity]) -> list[Role]:
             roles[-2] = Role.CHANGE  # "£16.5m (14%) below"
         if at and roles[-2] is Role.CHANGE and _is_amount_of(text, quantities[at - 1], each):
             roles[-1] = Role.CHANGE  # "an increase of 14% (£16.5m)"
+        if at > 1 and _is_change_too(text, quantities[at - 2 : at + 1], roles[-3:]):
+            roles[-1] = Role.CHANGE
     changes = [at for at, role in enumerate(roles) if role is Role.CHANGE and not quantities[at].is_share]
     if len(changes) == 2 and sorted(set(roles)) == [Role.CHANGE, Role.OLD] and changes[0] == 0:
         start, end = quantities[0].start, quantities[0].end
         level = LEVEL_OF.search(text[max(0, start - MOST_BETWEEN) : start]) or _LEVEL_BEHIND.match(text[end:])
         roles[0] = Role.PLAIN if level else roles[0]
     return roles
+
+
+def _is_change_too(text: str, those: Sequence[Quantity], roles: Sequence[Role]) -> bool:
+    """Whether a percentage in a bracket is the change of a figure that is none: "109, 21 more than in June (23.9%)"."""
+    level, change, percent = those
+    bracket = BRACKET.match(text[text.rfind("(", change.end, percent.start) : percent.start])
+    told = bracket is not None and _CLOSED.match(text, percent.end) is not None
+    return (
+        told
+        and [*roles] == [Role.PLAIN, Role.CHANGE, Role.OLD]
+        and percent.is_share
+        and not (level.is_share or change.is_share)
+    )
 
 
 def _is_amount_of(text: str, percent: Quantity, each: Quantity) -> bool:

@@ -101,13 +101,15 @@ def _multiples(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
     times as much"."""
     told = [each for each in quantities if TIMES_AS_MUCH.match(text, each.end)]
     others = [each for each in quantities if each not in told and is_steady(each)]
-    if len(told) != 1 or told[0].mention.share:
+    if len(told) != 1 or told[0].mention.share or any(_NAMES_A_GROUP.match(text, each.end) for each in others):
         return
     kinds = [[each for each in others if each.unit is unit] for unit in dict.fromkeys(each.unit for each in others)]
     pairs = [kind for kind in kinds if len(kind) == 2 and all(each.value > 0 for each in kind)]
     if len(pairs) != 1 or len(pairs[0]) != len(others):
         return
     (many,), (old, new) = told, sorted(pairs[0], key=lambda each: each.value)
+    if old.value == new.value:
+        return
     half = Decimal(1).scaleb(-many.mention.figure.places) / 2
     least, most = many.value - half, many.value + half
     about = many.mention.about or ""
@@ -120,6 +122,7 @@ def _multiples(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
     yield Move(old=old, new=new, times=Times(low=least, high=most, printed=printed, spare=Decimal(0)))
 
 
+_NAMES_A_GROUP = pattern_of(r"\s+(?:most|least|poorest|richest)\b")
 _MORE = ("more than", "over", "just over", "at least")
 
 
@@ -161,7 +164,11 @@ def _move_of(
         if both[0].is_share and all(nouns) and not set.intersection(*nouns):
             return None  # "4,400 offences, an increase of 10% (310 thefts)"
         gap = gap_between(text, *both) if amounts and shares and down is not None else ";"
-        told = BRACKET.match(gap) or _A_CHANGE_OF.match(gap)
+        told = (
+            BRACKET.match(gap)
+            or _A_CHANGE_OF.match(gap)
+            or (_THAN_THEN.match(gap) and not _OF.search(text[: new[0].start]))
+        )
         return Departure(figure=new[0], amount=amounts[0], percent=shares[0], down=bool(down)) if told else None
     first, last = _earlier_first(text, old[0], new[0])
     other = amounts and amounts[0].value != abs(
@@ -186,6 +193,13 @@ _YEAR_BEHIND = pattern_of(r"(?:(?:\s+[a-z]+){0,3}?\s+(?:in|for|during)\s+(?:19|2
 
 _A_CHANGE_OF = pattern_of(rf"^[^.;:()]{{0,50}},\s+an?\s+(?:\w+\s+)?(?:{ANY_WAY})\s+of\s+{ROUGH}$", re.IGNORECASE)
 
+
+_OF = pattern_of(r"\bof\s+(?:the|these|those)\s+$", re.IGNORECASE)
+_THAN_THEN = pattern_of(
+    rf"^(?:\s+(?:more|fewer|less|higher|lower|up|down))\s+(?:than|on)\s(?=[^()]*(?:\d{{4}}|{MONTH}|year|quarter|month|week|term|before|last|previous))[^.,;:()£]{{1,40}}\($",
+    re.IGNORECASE,
+)
+"""Between a change and what it is in per cent: "21 more than in June (23.9%)"."""
 
 _THAN = pattern_of(r"^(?:\s+[\w'’/-]+){0,3}?\s+(?:than|compared\s+(?:to|with))\b(?P<what>[^.,;:()£]*)", re.IGNORECASE)
 _LONG = pattern_of(r"\w{4,}|\bmay\b")

@@ -211,3 +211,11 @@ def test_a_percentage_of_two_other_figures_is_no_slip() -> None:
     assert not alarms(
         "The boats came to 87,600. The mean is 17,500 a year. The cost of each rose from £88 to £114, or by 29%."
     )
+
+
+def test_a_percentage_behind_what_it_is_more_than_is_that_of_the_change() -> None:
+    told = "There were 109 households in March 2025, 21 more than in June 2024 ({}%)."
+    assert alarms(told.format("32.9"))
+    assert not alarms(told.format("23.9"))
+    assert not alarms("There were 120 claims, 21 more than in Elm (35%).")
+    assert not alarms("Of the 120 seen, 21 more than in June (12%) were helped.")
