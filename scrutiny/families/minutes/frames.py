@@ -176,9 +176,8 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
     ):
         # "delegate to the Director, in consultation with others, to"
         return _verb(tokens, index + 1, Act.NAME_TO, index - 1)
-    if low == "to" and (handed := handed_before(tokens, index)) is not None:
-        frame = _verb(tokens, index + 1, Act.COMMITS if handed[1] else Act.WAS_ASKED, index, who=handed[0])
-        return replace(frame, act=Act.ASKS, who=None) if frame and frame.passive else frame
+    if low == "to" and (handed := _handed(tokens, index)) is not None:
+        return handed
     if low == "to" and (ask := asked_before(tokens, index)) is not None:
         frame = _verb(tokens, index + 1, Act.WAS_ASKED if ask[1] else Act.ASKS, index, who=ask[0])
         return replace(frame, negated=frame.negated or ask[2]) if frame else None
@@ -201,6 +200,16 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
     if (decided and low == "that") or (low == "that" and before in _THAT):
         return _subjunctive(tokens, index, decided=decided)
     return None
+
+
+def _handed(tokens: list[Token], index: int) -> Frame | None:
+    """What a noun gives somebody to do, or gives his word for."""
+    who, own = handed_before(tokens, index) or (None, False)
+    frame = _verb(tokens, index + 1, Act.COMMITS if own else Act.WAS_ASKED, index, who=who) if who else None
+    if frame is None or who is None or frame.passive:
+        return replace(frame, act=Act.ASKS, who=None) if frame else None
+    name = tokenise(who)
+    return replace(frame, subject=find_subject(name, len(name))[0])
 
 
 _UNDERGO = word_set("receive benefit lose face get gain suffer undergo experience see inherit")

@@ -67,6 +67,20 @@ class People(Struct, frozen=True):
             return f"{office['the']}{full}" if full else who
         return who
 
+    def named_last(self, text: str) -> str | None:
+        """Who stands at the end of what is to be done, in brackets or behind a dash: "to be washed (KT)", "– Clerk".
+        Initials may be short for a thing unless the paper names one of them, or says that they act."""
+        match = _LAST.search(text)
+        who = match["who"].strip() if match else ""
+        if not match or not is_office(who):
+            return None
+        return who if all(self._knows(part) for part in _BETWEEN.split(who) if _INITIALS.match(part)) else None
+
+    def _knows(self, initials: str) -> bool:
+        name = rf"{initials[0]}[\w’'.-]*\s(?:[\w’'.-]+\s)?{initials[-1]}[\w’'-]+"
+        acts = re.search(rf"(?<!\w){initials}\s+{_DOES}|\({initials}\)\s*[,;]", self.whole)
+        return acts is not None or re.search(rf"(?<!\w){name}", self.opening) is not None
+
     def _forename(self, last: str) -> str | None:
         found = {
             " ".join(part for part in match["first"].split() if not _TITLE.fullmatch(part))
@@ -109,6 +123,12 @@ def title_of(who: str) -> str:
 _EXPLAINED = pattern_of(r"(?P<words>(?:[A-Z][\w’'-]+\s+){2,4})\((?P<initials>[A-Z]{2,4})\)")
 
 _LISTED_NAME = pattern_of(r"(?<![A-Z’'-])(?P<first>[A-Z][a-z]+)\s(?P<last>(?:Mc|Mac|O[’'])?[A-Z][a-z’'-]+)\b")
+_LAST = pattern_of(
+    r"(?:\s[–-]\s+|\s*[(\[])(?:(?:for\s+)?[Aa]ction(?:ed)?(?:\s+by|\s*:)?\s+)?(?P<who>(?:the\s)?[A-Za-z][^()\[\].;:–]{1,50}?)"
+    r"(?:\s+to\s+(?:action|lead|follow\s+up|arrange))?[)\]]?\s*\.?$"
+)
+_DOES = r"(?:to\s+[a-z]|will|would|agreed|offered|undertook|reported|said|asked|noted|advised)\b"
+
 _HOLDER = pattern_of(rf",?\s(?:{_TITLES})\b.*$")
 _LISTED = pattern_of(r"^(?:.*\b(?:Officers?|Present|Attendance|Apologies)\s)?(?:(?:The|Also|In)\s)*")
 """The words before an office that are none of it: the end of a list of members, and what heads the one of officers."""

@@ -191,6 +191,8 @@ def _tasks_of(row: LogRow) -> list[LogRow]:
 
 
 _TASK_ACTS = (Act.NAME_TO, Act.IMPERATIVE)
+_LISTED = (*_TASK_ACTS, Act.IS_TO, Act.WILL, Act.SUBJUNCTIVE)
+"""How a list puts what is to be done, with whoever is to do it at its end."""
 _NUMBER = pattern_of(r"(?:^|(?<=[A-Za-z;])\s|(?<=\.)\s)\(?\d{1,2}[.)]\s(?=[A-Z])")
 """ "1. Clerk to write 2. AO to call" """
 _KEPT = pattern_of(r"\b(?:carried\s+(?:forward|over)|outstanding)\b", re.IGNORECASE)
@@ -349,7 +351,7 @@ def _action(
         near=candidate.near_mark,
         forenames=forenames,
     )
-    owner = find_owner(case)
+    owner = find_owner(case) or (people.named_last(text) if frame and frame.act in _LISTED else None)
     owner = people.complete(owner) if owner else None
     if owner is not None and owner == case.mark and owner.isupper():
         # initials that stand for whom the sentence itself leads to

@@ -82,7 +82,7 @@ def _acts_of(who: str) -> re.Pattern[str]:
 
 
 _ACTS = pattern_of(
-    rf"(?:^|(?<=[.;]\s)|(?<=,\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bthat\s)|(?<=\s[-–]\s))(?P<who>{AGENT})(?={_VERBED})"
+    rf"(?:^(?:(?:In|At|On|After|Following)\s(?:[a-z]+\s){{1,4}}?)?|(?<=[.;]\s)|(?<=,\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bthat\s)|(?<=\s[-–]\s))(?P<who>{AGENT})(?={_VERBED})"
 )
 _NAMED_ACTS = pattern_of(
     rf"(?<!\bof\s)(?<!\bby\s)(?<!\bto\s)(?<!\bwith\s)(?<!\bfor\s)(?<!\bfrom\s)(?P<who>\b(?:{_TITLED_NAME}|officers))(?={_VERBED})"

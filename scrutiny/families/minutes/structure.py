@@ -42,9 +42,9 @@ _LABEL_OF = pattern_of(
 "Action Group: the"."""
 
 _LABEL_BY = pattern_of(
-    rf"^[\[(]?{_WORD}\s+(?:by|BY|for|FOR)?\s*:?\s*(?P<rest>{_NO_LIST}[A-Z][\w’'./& ,-]{{1,60}})[\])]?\.?$"
+    rf"^[\[(]?(?:{_WORD}\s+(?:by|BY|for|FOR)?\s*:?|(?:Owner|Lead(?:\s+officer)?|Responsible)\s*:)\s*(?P<rest>{_NO_LIST}(?:the\s)?[A-Z][\w’'./& ,-]{{1,60}})[\])]?\.?$"
 )
-"""Accepts "Action Clerk", "ACTION BY J Smith" where nothing else stands in the block."""
+"""Accepts "Action Clerk", "ACTION BY J Smith", "Lead: KT" where nothing else stands in the block."""
 
 _INLINE = pattern_of(
     rf"(?P<all>[\[(]\s*{_WORD}(?:{_NUMBER}(?=\s*[:–—)\]-]))?\s*(?:by\s+)?[:–—-]*\s*(?P<rest>[^()\[\]]{{0,80}})[\])]"
@@ -344,7 +344,7 @@ def _names_behind(text: str) -> str | None:
     """Who is named by a sentence that only labels the one before it, "" for the bare word; None for anything else."""
     named = _WHO_FIRST.match(text) or _LABEL_BY.match(text) or _TO_ACTION.match(text)
     if named and _NAMES.match(named["rest"]) and can_act(named["rest"]):
-        return named["rest"].strip()
+        return named["rest"].strip(" .")
     bare = _LABEL.match(text)
     rest = bare["rest"].strip() if bare else None
     if rest is None or _SETTLED.match(rest):
@@ -352,7 +352,9 @@ def _names_behind(text: str) -> str | None:
     return rest if (not rest or (_NAMES.match(rest) and can_act(rest))) else None
 
 
-_TO_ACTION = pattern_of(rf"(?P<rest>{_WHOSE})\s+to\s+action(?:\s+(?:this|it))?\.?$")
+_TO_ACTION = pattern_of(
+    rf"(?P<rest>{_WHOSE})\s+to\s+(?:action|lead|follow\s+up|take\s+forward|progress)(?:\s+(?:this|it))?\.?$"
+)
 _INITIALS = pattern_of(r"^[A-Z]{2,4}(?:, [A-Z]{2,4})*$")
 
 _TO_DO = pattern_of(

@@ -4,8 +4,12 @@ from scrutiny.families.minutes.acts import Act
 from scrutiny.families.minutes.clear import is_clear
 from scrutiny.families.minutes.features import Seen
 from scrutiny.families.minutes.frames import find_frames
+from scrutiny.families.minutes.people import People
+from scrutiny.families.minutes.read import find_minutes
 from scrutiny.families.minutes.signs import find_signs
 from scrutiny.families.minutes.slots import main_frame
+from scrutiny.families.minutes.speakers import agents
+from tests.builders.paragraphs import read_blocks
 
 WHO = ("the Clerk", "Councillor Orme", "TK", "the Head of Moorings", "Mr R Vance")
 DO = ("circulate the dredging figures", "write to the ferry company", "obtain three quotations", "look into the steps")
@@ -62,3 +66,42 @@ def test_what_one_person_is_asked_is_clear_but_for_what_is_done_on_the_spot() ->
         )
         assert not any(clear(f"{who} was asked to {do}.") for do in on_the_spot)
     assert not any(clear(f"{who} were asked to {do}.") for who in ("Members", "All residents") for do in DO)
+
+
+def test_who_stands_behind_what_is_to_be_done_and_what_else_may_stand_there() -> None:
+    people = People.of(["Present: Ann Bell, Tom Kay", "KTB will call on the yard."])
+    behind = ("({})", "[{}]", "– {}", "– action {}", "(action: {})", "({} to action)", "({} to follow up)")
+    for form in behind:
+        for who in ("TK", "KTB", "Clerk", "the Clerk", "Cllr Orme", "Clerk/KTB", "Cllr Orme and TK"):
+            assert people.named_last(f"The figures to be sent {form.format(who)}.") == who, form
+    for form in behind[:3]:
+        for thing in (
+            "attached",
+            "CIL",
+            "IT",
+            "Appendix A",
+            "April",
+            "Friday",
+            "Main Street",
+            "£300",
+            "urgent",
+            "see Item 6",
+        ):
+            assert people.named_last(f"The figures to be sent {form.format(thing)}.") is None, thing
+
+
+def test_a_sentence_that_only_says_who_leads_belongs_to_the_one_before() -> None:
+    for label in ("Lead: TK.", "Owner: TK.", "TK to follow up.", "TK to lead.", "ACTION TK.", "Responsible: TK."):
+        rows = ("# 6 Steps", f"The broken bollards to be looked into. {label}")
+        found = find_minutes(read_blocks(*rows), meeting=None).actions
+        assert [row.owner for row in found] == ["TK"], label
+
+
+def test_who_speaks_behind_what_leads_to_it() -> None:
+    for lead in (
+        "In response the Clerk",
+        "In reply, the Clerk",
+        "At this point the Clerk",
+        "After some talk the Clerk",
+    ):
+        assert [who for _, who in agents(f"{lead} said that he would write.")] == ["the Clerk"]
