@@ -86,7 +86,7 @@ _S = r"(?:s|\s?\(s\)|/s)?"
 _WANTED = rf"(?:decision|approval|agreement|resolution){_S}(?:\s*/\s*actions?)?\s+(?:required|requested|sought|needed)"
 _HEAD = (
     rf"(?:recommendation{_S}|recommended(?:\s+(?:actions?|decisions?|resolutions?|course\s+of\s+action)|(?=\s*[:–-])|$)"
-    rf"|{_WANTED}|proposed\s+(?:resolution|motion){_S}|argymhell(?:iad|ion)|penderfyniad(?:au)?\s+a\s+geisir"
+    rf"|{_WANTED}|(?:proposed|draft|suggested)\s+(?:resolution|motion){_S}|argymhell(?:iad|ion)|penderfyniad(?:au)?\s+a\s+geisir"
     rf"|(?P<weak>proposal{_S}|action{_S}\s+(?:required|requested|sought|needed)))"
     r"(?:\s*(?:/|and|&)\s*(?:\w+\s+)?(?:decisions?|actions?|recommendations?)(?:\s+(?:required|requested|sought))?)?"
 )
@@ -161,11 +161,17 @@ def heading_of(text: str) -> Heading | None:
         return None
     if match["link"] and match["link"].lower() not in ("to", "for") and not _names_somebody(match["whose"]):
         return None  # "Recommendations from the 2019 review"
-    rest = match["rest"].strip()
+    rest = _FOR_WHAT.sub("", match["rest"].strip())
     if rest and not match["colon"] and not (rest[:1].isupper() and puts(rest)):
         return None  # "Recommendations from the inquiry report", "Recommendations 145"
     weak = bool(unknown or match["weak"] or not _CONCLUDING.issuperset(word.lower() for word in beside))
     return None if weak and rest and not puts(rest) else Heading(rest=rest, colon=bool(match["colon"]), weak=weak)
+
+
+_FOR_WHAT = pattern_of(
+    r"^for\s+(?:decision|approval|agreement|consideration|noting|information|resolution)\W*$", re.IGNORECASE
+)
+"""What a heading says of itself behind its dash."""
 
 
 def is_other_head(word: str) -> bool:
@@ -196,7 +202,7 @@ def _qualifies(word: str) -> bool:
 
 _VERB = "|".join(f"{verb}|{verb.capitalize()}|{verb.upper()}" for verb in sorted(DECIDING | word_set("defer refuse")))
 _ASKS = pattern_of(
-    rf"^(?:It\s+(?:is|be)\s+{_ADVERBS}(?i:recommended|proposed|resolved)|(?:I|We)\s+{_ADVERBS}recommend|Recommended)\b|^[“‘\"]?[Tt]hat\s|^(?:T\s+H\s+A\s+T|THAT)\s|^To\s+[a-z]+\s"
+    rf"^(?:It\s+(?:is|be)\s+{_ADVERBS}(?i:recommended|proposed|resolved)|(?:I|We)\s+{_ADVERBS}recommend|Recommended)\b|^[“‘\"]?[Tt]hat\s|^(?:T\s+H\s+A\s+T|THAT)\s|^[Tt]o\s+[a-z]+\s"
     rf"|^(?:{_VERB})(?=[\s,]|$)"
 )
 _PUTS = pattern_of(
@@ -217,11 +223,27 @@ def puts(text: str) -> bool:
 
 
 def is_request(text: str) -> bool:
-    """Whether a sentence asks something of those who decide, in the passive and the present."""
+    """Whether a sentence asks something of those who decide, in the present."""
+    if (put := _RECOMMENDED_THAT.match(text)) is not None:
+        return _decides(put["body"])
     match = ASKED.match(text)
     if match is None or _SUBJUNCTIVE.search(match[0]):
         return False
-    return match[0].rstrip().endswith("to") and _decides(match["body"])
+    people = match["body"].split()[-1].lower() in MEMBERS
+    verb = re.match(r"\s*(?:\w+ly\s+)?(\w+)", text[match.end() :])
+    business = verb is not None and verb[1].lower() in _BUSINESS
+    return match[0].rstrip().endswith("to") and _decides(match["body"]) and (business or not people)
+
+
+_RECOMMENDED_THAT = pattern_of(
+    rf"^It\s+is\s+{_ADVERBS}(?i:recommended)\s+that\s+(?:the\s+)?{BODY}\s+(?:{'|'.join(sorted(DECIDING))})s?\s"
+)
+""" "It is recommended that the Board approves it"; not that visitors bring boots."""
+
+_BUSINESS = DECIDING | word_set(
+    "comment discuss review scrutinise determine decide examine give provide identify appoint nominate elect refer defer express make set"
+)
+"""What members are asked to do with a report; not to switch off their telephones."""
 
 
 _SUBJUNCTIVE = pattern_of(r"^That\b|\bbe\s+(?:\w+\s+)?\w+\s+to\s*$")

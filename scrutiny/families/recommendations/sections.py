@@ -124,8 +124,8 @@ class _Section(Struct, kw_only=True):
             return self._takes_whole(blocks, at, inside=inside)
         if block.marker is not None and not _same_level(block, lead):
             return self._takes_part(block)
-        if last is None:
-            return self._takes_part(block)
+        if last is None or (last.marker is None and block.marker is None and asks(block.text)):
+            return self._takes_part(block)  # the next of parts without a mark too
         if block.marker is None and block.left > last.left + 5 and not block.bold:
             return True  # the rest of a part, set apart by a page break or a picture
         if self.opened.leads or not (_same_level(block, lead) and is_next(block.marker or "", lead.marker or "")):
@@ -211,10 +211,11 @@ def _is_lead(text: str, blocks: tuple[Block, ...], index: int) -> bool:
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     if following is not None and _heads_parts(blocks, index + 1):
         following = blocks[index + 2]
-    if following is None or following.marker is None:
-        return False
     asked = ASKED.match(text)
-    if asked and asked.end() >= len(text.rstrip()) - 1:
+    alone = asked is not None and asked.end() >= len(text.rstrip()) - 1
+    if following is None or following.marker is None:
+        return alone and following is not None and asks(following.text)
+    if alone:
         return True
     return (
         text.rstrip().endswith((":", "to", "that", "–", ":-", " -"))

@@ -251,3 +251,27 @@ def test_the_parts_of_a_list_in_one_text(text: str, parts: tuple[str, list[tuple
 )  # fmt: skip
 def test_labelled_ones_that_go_on_with_the_sentence_above(rows: list[str], expected: list[str]) -> None:
     assert texts(*rows) == expected
+
+
+def test_a_heading_may_say_what_it_is_for_and_parts_need_no_mark() -> None:
+    for heading in ("# Recommendations – for decision", "# Draft resolution", "Recommendation: for approval"):
+        for lead in ("The Board is asked to:", "Members are requested to"):
+            for mark in ("{}.", "• {}.", "> (a)| {}."):
+                parts = [part[:1].upper() + part[1:] for part in NOTED]
+                marks = [mark.replace("a", letter) for letter in "abc"] if "(" in mark else [mark] * 3
+                rows = [one.format(part) for one, part in zip(marks, parts, strict=True)]
+                read = texts("# The weir", "On the weir.", heading, lead, *rows[:2], "# Background", "It was built.")
+                assert read == [f"{lead} {part}." for part in parts[:2]], (heading, lead, mark)
+    assert texts("# The weir", "Recommendation – to buy a boat for the weir.") == ["to buy a boat for the weir."]
+
+
+def test_what_members_are_told_is_no_recommendation() -> None:
+    def asked(row: str) -> list[str]:
+        return [one.text for one in find_requests(read_blocks("# The weir", "On the weir.", row))]
+
+    for told in ("switch off their telephones", "arrive by noon", "register with the clerk", "bring their own boats"):
+        assert asked(f"Members are asked to {told}.") == []
+        assert asked(f"It is recommended that visitors {told}.") == []
+    for put in ("note the count", "comment on the plan", "approve the budget"):
+        assert len(asked(f"Members are asked to {put}.")) == 1
+    assert len(asked("It is recommended that the Board approves the budget.")) == 1
