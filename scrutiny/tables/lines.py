@@ -6,12 +6,13 @@ neighbours tell.
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.language.patterns import pattern_of
+from scrutiny.tables.model import RowKind, TableRead
 from scrutiny.tables.roles import Period, Role, find_period, find_role
 from scrutiny.tables.units import UNKNOWN, MeasureUnit
 
@@ -27,6 +28,15 @@ class AxisValue(Struct, frozen=True, kw_only=True):
     role: Role = Role.UNKNOWN
     period: Period | None = None
     unit: MeasureUnit = UNKNOWN
+
+
+def over(table: TableRead, at: int) -> Iterator[str]:
+    """The headings that stand over a column and others, from the top."""
+    rows = [row for row, kind in zip(table.grid, table.kinds, strict=False) if kind is RowKind.HEADING]
+    for row in rows[:-1]:
+        for first, cell in enumerate(row):
+            if cell.columns > 1 and first <= at < first + cell.columns:
+                yield cell.text
 
 
 _SUM = pattern_of(r"\bsum\W*$", re.IGNORECASE)

@@ -57,12 +57,19 @@ class Entry(Struct, kw_only=True):
     """The power of ten that a heading says its figure is printed in: 3 for "£000"."""
     unit: str | None = None
     """The words that say so."""
+    labels: tuple[str, str | None] | None = None
+    """What the paper prints for it: over a column and beside a row, or in a sentence."""
     explanations: list[Explanation] = field(default_factory=list)
     doubted: bool = False
     """Whether other figures bear out what is printed where its parts do not: then one of the parts is wrong, and which
     one is not known."""
     expected: bool = False
     """Whether it ought to have an explanation: it stands in a line of which others have one."""
+
+    @property
+    def called(self) -> tuple[str, str | None]:
+        """What it is and whose: as the paper prints it, else by its kind."""
+        return self.labels or (self.what, self.case)
 
     @property
     def value(self) -> Fraction | None:

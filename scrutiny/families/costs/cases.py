@@ -265,7 +265,7 @@ def explain_cases(book: Book, table: CaseTable, contributions: Sequence[Entry]) 
             entry = book.entries.get(table.own.name(*year.place))
             if entry is None:
                 continue
-            entry.what, entry.case = "placement", case.name
+            _call(entry, "placement", case)
             entry.expected = bool(table.annual)
             cost = table.annual.get(year.first) if year.first is not None else None
             if cost is not None and year.part is not None:
@@ -275,6 +275,14 @@ def explain_cases(book: Book, table: CaseTable, contributions: Sequence[Entry]) 
         _total(book, table, case)
         _contribution(book, table, case, contributions)
         _net(book, table, case)
+
+
+def _call(entry: Entry, what: str, case: CaseLine) -> None:
+    """Gives a figure its kind and its case, which is named before the label of its line where that does not name it."""
+    entry.what, entry.case = what, case.name
+    printed, line = entry.called
+    if line and case.name not in line.split():
+        entry.labels = (printed, f"{case.name}, {line}")
 
 
 _PART_NAMES = {HALF: "half of the year's cost", Fraction(1, 3): "a third of the year's cost",
@@ -289,7 +297,7 @@ def _total(book: Book, table: CaseTable, case: CaseLine) -> None:
     entry = table.entry(book, case, table.total)
     terms = [term for year in case.years if (term := table.own.term(*year.place)) is not None]
     if entry is not None and terms:
-        entry.what, entry.case = "total", case.name
+        _call(entry, "total", case)
         entry.explanations.insert(0, Explanation(tree=plus(terms), method="sum of the years", strength=Strength.LIKELY))
 
 
@@ -297,7 +305,7 @@ def _contribution(book: Book, table: CaseTable, case: CaseLine, contributions: S
     entry = table.entry(book, case, table.contribution)
     if entry is None:
         return
-    entry.what, entry.case = "contribution", case.name
+    _call(entry, "contribution", case)
     own = given_by(book, entry, contributions)
     if own is not None:
         explanation = own.explanations[0]
@@ -330,7 +338,7 @@ def _net(book: Book, table: CaseTable, case: CaseLine) -> None:
     paid = table.entry(book, case, table.contribution)
     if entry is None or total is None or paid is None or table.total is None or table.contribution is None:
         return
-    entry.what, entry.case = "net cost", case.name
+    _call(entry, "net cost", case)
     whole = table.own.term(*table.place(case.at, table.total))
     less = table.own.term(*table.place(case.at, table.contribution))
     if whole is not None and less is not None:

@@ -79,11 +79,15 @@ def _doubted(book: Book, each: Settled) -> Finding:
     )  # fmt: skip
 
 
+_WORDS = pattern_of(r"\w+")
+
+
 def _about(entry: Entry) -> str:
     """What the figure is and its row, once where both are called the same."""
-    if not entry.case:
-        return entry.what
-    return entry.case if entry.case.lower() == entry.what.lower() else f"{entry.what}, {entry.case}"
+    what, case = entry.called
+    if not case:
+        return what
+    return case if {*_WORDS.findall(what.lower())} <= {*_WORDS.findall(case.lower())} else f"{what}, {case}"
 
 
 def _amount(each: Settled) -> str:

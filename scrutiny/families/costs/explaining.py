@@ -53,10 +53,11 @@ def _enter(book: Book, each: CostTable, quote: Quoter) -> None:
         for column, cell in enumerate(cells):
             if cell.figure.value is None or not each.is_money(row, column):
                 continue
-            what, case = about(table, row, column)
+            called = about(table, row, column)
             book.add(
                 Entry(
-                    name=each.name(row, column), what=what, case=case, figure=cell.figure, quote=quote(cell.cell),
+                    name=each.name(row, column), what=called.what, case=called.case, labels=called.labels,
+                    figure=cell.figure, quote=quote(cell.cell),
                     scale=scale_of(cell), unit=cell.unit.printed if scale_of(cell) else None,
                 )
             )  # fmt: skip

@@ -148,6 +148,8 @@ class CostReport(Struct, frozen=True, kw_only=True):
     break_even: BreakEven | None
     findings: tuple[Finding, ...]
     lines: tuple[CostLine, ...] = ()
+    printed: tuple[CostLine, ...] = ()
+    """The other amounts, which no method explains."""
     year_costs: tuple[tuple[str, Decimal], ...] = ()
     """What a place costs in each academic year, where a table of cases is worked out from it."""
     left_out: int = 0
@@ -158,4 +160,4 @@ class CostReport(Struct, frozen=True, kw_only=True):
     @property
     def empty(self) -> bool:
         worked = any(line.method for line in self.lines)
-        return not (self.placements or self.contributions or worked or self.break_even)
+        return not (self.placements or self.contributions or worked or self.printed or self.break_even)

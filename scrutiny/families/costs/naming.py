@@ -6,9 +6,11 @@ whose ("Pupil A"). By the words of labels and captions and by units.
 
 import re
 
+from msgspec import Struct
+
 from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
-from scrutiny.tables.lines import AxisValue
+from scrutiny.tables.lines import AxisValue, over
 from scrutiny.tables.measure import MeasureTable
 from scrutiny.tables.roles import Role, find_period
 from scrutiny.tables.units import UnitKind
@@ -114,21 +116,46 @@ def what_of(*labels: str) -> str | None:
     return next(found, None)
 
 
-def told_of(sentence: str) -> str:
-    """What a cost of a sentence is: what the sentence speaks of where that is one thing, else a cost."""
-    kinds = {what for pattern, what in _WHATS if pattern.search(sentence)}
-    return kinds.pop() if len(kinds) == 1 else "cost"
+class Called(Struct, frozen=True, kw_only=True):
+    """What a figure is and whose: by its kind, and as the paper prints it."""
+
+    what: str
+    case: str | None
+    labels: tuple[str, str | None] | None
 
 
-def about(table: MeasureTable, row: int, column: int) -> tuple[str, str | None]:
+def about(table: MeasureTable, row: int, column: int) -> Called:
     """What a figure is and whose: of its row and its column, one says what is counted and the other for whom."""
     down, across = table.rows[row], table.columns[column]
     what, whose = max(((across, down), (down, across)), key=lambda pair: _says_what(pair[0]) + _is_case(pair[1]))
+    names = {
+        down.label: ", ".join(filter(None, (down.section, down.label))),
+        across.label: " ".join(
+            [*(text for text in over(table.table, across.at) if text not in across.label), across.label]
+        ),
+    }
+    labels = (names[what.label] or table.caption or "", names[whose.label] or None)
+    labels = labels if labels[0].strip() else (labels[1] or "cost", None)
     kind = what_of(what.label)
     if kind not in ("net cost", "cost per place") and Role.TOTAL in (what.role, whose.role):
         total = what if what.role is Role.TOTAL else whose
-        return "total", name_of(whose if total is what else what)
-    return kind or what_of(table.caption or "") or "cost", name_of(whose)
+        return Called(what="total", case=name_of(whose if total is what else what), labels=labels)
+    return Called(what=kind or what_of(table.caption or "") or "cost", case=name_of(whose), labels=labels)
+
+
+_ENDS = pattern_of(r"[;:](?!\d)|,\s|\.\s|\s(?:and|but|against|compared|while)\s", re.IGNORECASE)
+
+LONGEST_CLAUSE = 100
+"""Characters of what is said of an amount; a longer sentence is cut at the clause that holds it."""
+
+
+def clause_of(sentence: str, start: int, end: int) -> str:
+    """What a sentence says of an amount that stands in it."""
+    if len(sentence) > LONGEST_CLAUSE:
+        first = max((found.end() for found in _ENDS.finditer(sentence, 0, start)), default=0)
+        last = _ENDS.search(sentence, end)
+        sentence = sentence[first : last.start() if last else None]
+    return sentence.strip(" .;:,")
 
 
 def _says_what(value: AxisValue) -> int:

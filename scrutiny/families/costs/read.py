@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from scrutiny.families.costs.book import Book, Entry, Explanation, Settled
 from scrutiny.families.costs.breakeven import find_break_even
 from scrutiny.families.costs.cases import Annual, CaseTable, explain_cases, find_case_table, follows_cases
 from scrutiny.families.costs.disagreeing import find_disagreements
 from scrutiny.families.costs.explaining import Quoter, explain_tables
 from scrutiny.families.costs.facts import CostLine, CostReport
-from scrutiny.families.costs.naming import first_year_of, is_cost_table, is_of_savings, told_of
+from scrutiny.families.costs.naming import TOPIC, clause_of, first_year_of, is_cost_table, is_of_savings
 from scrutiny.families.costs.older import (
     case_totals_of,
     contributions_of,
@@ -134,7 +136,8 @@ def find_cost_report(
     return CostReport(
         day_rates=day_rates_of(sums), placements=tuple(placements_of(book, cases, joint)), case_totals=case_totals,
         contributions=contributions, totals=totals, break_even=even,
-        findings=tuple(find_disagreements(book, settled, even, sentences)), lines=tuple(_lines(book, settled)),
+        findings=tuple(find_disagreements(book, settled, even, sentences)),
+        lines=tuple(_lines(book, settled)), printed=tuple(_printed(book, settled, sentences if told else ())),
         year_costs=tuple(_year_costs(book, cases, joint)), left_out=len(spoken) - len(own),
         unused=len(book.entries.keys() - set(_in_workings(settled))),
     )  # fmt: skip
@@ -157,9 +160,11 @@ def _enter_sums(book: Book, sums: Sequence[WrittenSum], *, whole: bool) -> list[
     found = []
     for number, step in enumerate(sums, start=1):
         stage = f"KS{step.stage}" if step.stage else None
+        case, at = step.case or stage or step.year, step.quote.text.find(step.result.printed.strip())
+        said = clause_of(step.quote.text, at, at) if at >= 0 else step.quote.text
         entry = Entry(
-            name=f"sum {number}", what=purpose_of(step) or told_of(step.quote.text),
-            case=step.case or stage or step.year, figure=step.result, quote=step.quote,
+            name=f"sum {number}", what=purpose_of(step) or "cost", case=case, figure=step.result, quote=step.quote,
+            labels=None if purpose_of(step) else (said, case),
         )  # fmt: skip
         own = whole and purpose_of(step) == "contribution"
         entry.explanations.append(
@@ -244,17 +249,47 @@ def _lines(book: Book, settled: Sequence[Settled]) -> Iterator[CostLine]:
         entry, explanation = each.entry, each.explanation
         if entry.value is None:
             continue
-        working = working_of(book, each) if explanation else "no method explains it"
+        working = working_of(book, each) if explanation else NO_METHOD
         if each.attempt is not None:
             working = f"{written(each.attempt.tree, book.shown)} does not give it: one of these figures is wrong"
-        yield CostLine(
-            name=entry.name, what=entry.what, case=entry.case, printed=entry.figure.printed.strip(),
-            value=entry.value * Fraction(10) ** entry.scale, scale=entry.scale,
-            recomputed=_in_pounds(each.recomputed, entry), method=explanation.method if explanation else None,
-            working=working,
-            follows=each.follows, tree=explanation.tree if explanation else None,
-            taken=each.taken, quote=entry.quote,
+        yield replace(
+            _line(entry), recomputed=_in_pounds(each.recomputed, entry),
+            method=explanation.method if explanation else None, working=working, follows=each.follows,
+            tree=explanation.tree if explanation else None, taken=each.taken,
         )  # fmt: skip
+
+
+NO_METHOD = "no method explains it"
+
+
+def _line(entry: Entry) -> CostLine:
+    """A figure as it is printed."""
+    what, case = entry.called
+    value = entry.value or Fraction(0)
+    return CostLine(
+        name=entry.name, what=what, case=case, printed=entry.figure.printed.strip(),
+        value=value * Fraction(10) ** entry.scale, scale=entry.scale, recomputed=None, method=None, working=NO_METHOD,
+        follows=False, tree=None, taken=value, quote=entry.quote,
+    )  # fmt: skip
+
+
+def _printed(book: Book, settled: Sequence[Settled], sentences: Sequence[Quote]) -> Iterator[CostLine]:
+    """The amounts that no method explains: those of the tables, and of the sentences of a document on placements as a
+    whole; of any other document only those of the tables in which a method explains some."""
+    own = {each.entry.name for each in settled}
+    worked = {each.entry.name.split(",")[0] for each in settled if each.explanation is not None}
+    seen = {(each.entry.quote.pdf_page, each.entry.figure.printed.strip()) for each in settled}
+    for entry in book.entries.values():
+        if entry.name not in own and entry.value is not None and (sentences or entry.name.split(",")[0] in worked):
+            seen.add((entry.quote.pdf_page, entry.figure.printed.strip()))
+            yield _line(entry)
+    for sentence in sentences:
+        for mention in money_in(sentence.text) if TOPIC.search(sentence.text) else ():
+            place = (sentence.pdf_page, mention.figure.printed.strip())
+            if place not in seen:
+                seen.add(place)
+                said = clause_of(sentence.text, mention.start, mention.end)
+                yield _line(Entry(name="", what=said, case=None, figure=mention.figure, quote=sentence))
 
 
 def _in_pounds(value: Decimal | None, entry: Entry) -> Decimal | None:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from scrutiny.families.costs.book import Book, Entry, Explanation
 from scrutiny.families.costs.cases import CaseLine, CaseTable, given_by
 from scrutiny.families.costs.explaining import Quoter
-from scrutiny.families.costs.naming import told_of, what_of
+from scrutiny.families.costs.naming import clause_of, what_of
 from scrutiny.families.costs.older import exact_decimal
 from scrutiny.families.costs.surroundings import find_parts
 from scrutiny.families.costs.table import CostTable, scale_of
@@ -188,7 +188,7 @@ def _of_table(book: Book, table: CostTable) -> Iterator[Known]:
         term = _term(entry)
         cell = own.cells[row][column]
         yield Known(
-            what=f"{entry.what}, {entry.case}" if entry.case else entry.what,
+            what=", ".join(filter(None, entry.called)),
             tree=explanation.tree if explanation else term,
             method=explanation.method if explanation else "as in the table",
             value=settled.taken, printed=entry.value, scale=scale_of(cell), line=entry.name,
@@ -328,7 +328,8 @@ def _worked_out(
         result = evaluate(tree)
         if found is None and result is not None and abs(abs(result) - value) <= half:
             tree = plus([tree], [-1]) if result < 0 else tree
-            found = Known(what=told_of(sentence.text), tree=tree, method=method, value=value, printed=value)
+            what = clause_of(sentence.text, mention.start, mention.end)
+            found = Known(what=what, tree=tree, method=method, value=value, printed=value)
     return found if found is not None and _digits(mention) > len(str(tried)) + 1 else None
 
 

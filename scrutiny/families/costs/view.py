@@ -329,7 +329,7 @@ def _stands_in(row: Row, shown: set[tuple[object, Decimal]]) -> bool:
 
 def _line_rows(reports: Sequence[CostReport]) -> Iterator[LineRow]:
     for report in reports:
-        for line in sorted(report.lines, key=lambda each: each.quote.pdf_page):
+        for line in sorted((*report.lines, *report.printed), key=lambda each: each.quote.pdf_page):
             yield LINES.row_of(line, printed=decimal(line.value))
 
 

@@ -30,7 +30,7 @@ from scrutiny.sources import Quote
 from scrutiny.tables import Cell, confirms
 from scrutiny.tables.balance import Discrepancy, Sisters, find_discrepancies
 from scrutiny.tables.confirming import reads_the_same
-from scrutiny.tables.lines import AxisValue
+from scrutiny.tables.lines import AxisValue, over
 from scrutiny.tables.measure import Axis, MeasureCell, MeasureTable
 from scrutiny.tables.model import RowKind
 from scrutiny.tables.relations import Relation, RelationKind
@@ -130,7 +130,7 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
     def heading(self, column: int) -> str:
         """The heading of a column with those above it that stand over several columns."""
         line = self.table.columns[column]
-        above = [cell.text for cell in _over(self.table, line.at) if cell.text not in line.label]
+        above = [text for text in over(self.table.table, line.at) if text not in line.label]
         label = _LAST_MARK.sub(lambda found: self._note((found[1],)) or found[0], line.label)
         return " ".join(text for text in (*above, label) if text) + self._note(self.table.table.header[line.at].marks)
 
@@ -278,14 +278,6 @@ _LAST_MARK = pattern_of(r"(?<=\d\d)\s?\(?([A-Za-z]|[*†‡#]+)\)?$")
 def _heading_rows(table: MeasureTable) -> tuple[tuple[Cell, ...], ...]:
     read = table.table
     return tuple(row for row, kind in zip(read.grid, read.kinds, strict=False) if kind is RowKind.HEADING)
-
-
-def _over(table: MeasureTable, at: int) -> Iterator[Cell]:
-    """The headings that stand over a column and others, from the top."""
-    for row in _heading_rows(table)[:-1]:
-        for first, cell in enumerate(row):
-            if cell.columns > 1 and first <= at < first + cell.columns:
-                yield cell
 
 
 def _run_together(table: MeasureTable) -> frozenset[int]:

@@ -6,7 +6,7 @@ import pytest
 
 from scrutiny.families.costs.facts import CostReport
 from scrutiny.families.costs.modelling import FirstYear
-from scrutiny.families.costs.naming import told_of, what_of
+from scrutiny.families.costs.naming import what_of
 from scrutiny.families.costs.parameters import Pupil
 from scrutiny.families.costs.read import find_cost_report
 from scrutiny.families.costs.reworking import place_pupil, rework
@@ -103,7 +103,9 @@ def test_cases_as_columns_and_deductions_in_brackets() -> None:
     assert [line.recomputed for line in report.lines] == [
         Decimal("-1884.62"), Decimal("-3338.46"), Decimal("-848.08"), Decimal(-6071),
     ]  # fmt: skip
-    assert {line.what for line in report.lines} == {"deduction", "total"}
+    assert {(line.what, line.case) for line in report.lines} == {
+        *(("Deduction £", f"Pupil {name}") for name in "ABC"), ("All", "Deduction £"),
+    }  # fmt: skip
     assert not report.findings
 
 
@@ -159,10 +161,12 @@ def test_totals_in_sentences(said: str, printed: str, right: str) -> None:
 def test_a_changed_price_changes_what_follows_from_it_and_nothing_else() -> None:
     report = read(SPLIT, PRICE)
     changed = {row.name: (row.value, row.base) for row in rework(report.lines, {"price": Decimal(13200)})}
-    assert changed["funding, Ash Lodge"] == (Decimal("415800.00"), Decimal("378000.00"))
-    assert changed["total, Total"] == (Decimal("1485000.00"), Decimal("1350000.00"))
+    assert changed["Funding (7/12) £, Ash Lodge"] == (Decimal("415800.00"), Decimal("378000.00"))
+    assert changed["Year £, Total"] == (Decimal("1485000.00"), Decimal("1350000.00"))
     one = rework(report.lines, {"places_sep_mar.oak_house": Decimal(36)})
-    assert [row.name for row in one] == ["total, Total", "funding, Oak House", "total, Oak House"]
+    assert [row.name for row in one] == [
+        "Year £, Total", "Funding (7/12) £, Oak House", "Year £, Oak House",
+    ]  # fmt: skip
     assert list(rework(report.lines, {})) == []
 
 
@@ -317,17 +321,19 @@ def test_a_year_of_39_weeks_is_not_one_of_52() -> None:
     assert not [method for method in methods if method and "52" in method]
 
 
-@pytest.mark.parametrize(
-    ("sentence", "what"),
-    [
-        ("The contribution of the school was £4,100.", "contribution"),
-        ("The unit is over budget by £4,100 after contributions.", "cost"),  # of a variance, or of a contribution
-        ("£4,100 was paid in all.", "cost"),
-        ("This would make a saving of £4,100.", "saving"),
-    ],
-)
-def test_what_a_cost_of_a_sentence_is_where_it_speaks_of_one_thing(sentence: str, what: str) -> None:
-    assert told_of(sentence) == what
+def test_every_amount_is_given_and_bears_what_the_paper_prints_for_it() -> None:
+    about = "The weekly rate of home tuition is £412 for an excluded pupil."
+    for heading, *figures in (
+        ("AWPU", "Top-up", "AWPU + top-up", "£4,100", "£7,300", "£11,400"),
+        ("Budget", "Forecast", "Outturn", "£9,120", "£8,451", "£10,037"),
+        ("Day rate", "Weekly rate", "Cost of a place", "£74", "£391", "£15,208"),
+    ):
+        headings, amounts = [heading, *figures[:2]], figures[2:]
+        report = read([["Placement", *headings], ["Band C", *amounts]], about)
+        given_ = {line.printed: (line.what, line.case) for line in (*report.lines, *report.printed)}
+        for name, amount in zip(headings, amounts, strict=True):
+            assert given_[amount] == (name, "Band C")
+        assert given_["£412"][0] == "The weekly rate of home tuition is £412 for an excluded pupil"
 
 
 def test_an_average_cost_in_the_row_of_totals_is_no_total() -> None:

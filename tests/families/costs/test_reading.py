@@ -61,7 +61,7 @@ def test_a_changed_cell_is_named_and_neither_its_total_nor_its_net_cost(row: int
     star = "*" if "*" in rows[row][column] else ""
     rows[row][column] = f"{Decimal(rows[row][column].rstrip('*')) + more}{star}"
     (said,) = messages(read(rows, *RATES))
-    assert said.startswith(f"placement, {row}: printed {rows[row][column]}, ")
+    assert said.startswith(f"Yr {column + 7} £, {row}, Excluded Yr {row + 7}: printed {rows[row][column]}, ")
     assert said.endswith(f"({more} too much)")
 
 
