@@ -31,6 +31,15 @@ def _compiled(pairs: tuple[tuple[str, str], ...]) -> _Pairs:
 
 
 _ALL_THERE_IS = _compiled(_WHOLE_PAIRS)
+_AMBIGUOUS = ("for", r"in\s+favour", "men", "males?", "met", "open")
+_PLAINLY = _compiled(
+    (
+        *((one, other) for one, other in _PAIRS if one not in _AMBIGUOUS),
+        *_WHOLE_PAIRS, ("present", "(?:apologies|absent)"), ("paid", "refused"),
+    )
+)  # fmt: skip
+"""Those of which a word has no other meaning."""
+
 _EITHER = (*_compiled(_PAIRS), *_ALL_THERE_IS)
 _PREFIXED = pattern_of(r"\b(?:dis|un|non-)(?P<what>[a-z]{4,})\b", re.IGNORECASE)
 """What is the opposite of another word by its prefix: "dissatisfied", "unfilled", "non-compliant"."""
@@ -56,6 +65,20 @@ def are_opposed(texts: tuple[str, ...]) -> bool:
     )
 
 
+def are_reversed(one: str, other: str) -> bool:
+    """Whether one text has the opposite of a word of the other, and not that word itself: "satisfied" and
+    "dissatisfied", "on time" and "late"."""
+    return any(
+        _opposed(here, there, _PLAINLY)
+        or any(_has(there, told["what"]) and not _has(here, told["what"]) for told in _PREFIXED.finditer(here))
+        for here, there in ((one, other), (other, one))
+    )
+
+
+def _has(text: str, word: str) -> bool:
+    return re.search(rf"(?<!\bnot )\b{word}\b", text, re.IGNORECASE) is not None
+
+
 def leave_nothing_out(texts: tuple[str, ...]) -> bool:
     """Whether two are opposites that have nothing between them: "boys" and "girls", "agreed" and "not agreed"."""
     return _are_told_of(texts, _ALL_THERE_IS)
@@ -73,7 +96,7 @@ def _opposed(one: str, other: str, pairs: _Pairs) -> bool:
 
 
 def _reverses(one: str, other: str) -> bool:
-    return any(re.search(rf"\b{told['what']}\b", other, re.IGNORECASE) for told in _PREFIXED.finditer(one))
+    return any(_has(other, told["what"]) for told in _PREFIXED.finditer(one))
 
 
 def _went_apart(one: str, other: str) -> bool:

@@ -8,21 +8,22 @@ A claim that says of a figure what the paper says of its neighbour, and not of i
 import functools
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.figures import Unit
 from scrutiny.language.dates import MONTH
+from scrutiny.language.opposites import are_reversed
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.measures import Measure, measure_of
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits
 from scrutiny.products.verifying.owners import CUTS, Owners, alike_in
-from scrutiny.products.verifying.roles import way_of
-from scrutiny.products.verifying.telling import things_at
-from scrutiny.products.verifying.wording import about, years_of
+from scrutiny.products.verifying.roles import is_left, things_at, way_of
+from scrutiny.products.verifying.wording import about, respective, years_of
+from scrutiny.statements import find_quantities
 from scrutiny.tables.roles import find_period
 
 _PLANNED = pattern_of(
@@ -31,7 +32,8 @@ _PLANNED = pattern_of(
     re.IGNORECASE,
 )
 _DONE = pattern_of(
-    r"\b(?:was|were|had|ha[sv]e?|did|actual(?:ly)?|outturn|came|made|spent|paid|stood|fell|rose|got|took|gave|won|lost|[a-z]{3,}ed)\b",
+    r"\b(?:was|were|had|ha[sv]e?|did|actual(?:ly)?|outturn|came|made|spent|paid|stood|fell|rose|got|took|gave|won|lost|"
+    r"(?<!the )(?<!an )(?<!a )[a-z]{3,}ed)\b",
     re.IGNORECASE,
 )
 _EXTREMES = {
@@ -41,7 +43,7 @@ _EXTREMES = {
 }
 _EXTREME = pattern_of("|".join(rf"\b(?P<{name}>{words})\b" for name, words in _EXTREMES.items()), re.IGNORECASE)
 _BASE = r"\b(?:since|than\s+(?:in|for|at)|from|(?:up|down|rise|fall|increase|decrease)\s+(?:on|from))\s+(?:the\s+)?"
-_YEAR = r"(?<![£\d,.])(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?(?![\d,%])"
+_YEAR = r"(?<![£\d,.])(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?(?!\d|,\d|%)"
 _IN_MONTH = r"\b(?:in|during|by|of|for|to|until|till|early|late|last|between|and|at)\s+(?:\d{1,2}\s+)?"
 _WHEN = pattern_of(
     rf"(?P<base>{_BASE})?(?P<year>{_YEAR})|(?:(?P<from>{_BASE})|{_IN_MONTH})(?P<month>{MONTH})\b(?!\s+(?:meeting|report|paper|review))",
@@ -66,15 +68,21 @@ _HELD = pattern_of(
     r"lower\s+than|more\s+than|less\s+than|fewer\s+than|ahead\s+of|behind|short\s+of))\b",
     re.IGNORECASE,
 )
-_WITHIN = pattern_of(r"\bof\s+wh(?:om|ich)\b", re.IGNORECASE)
-
-
 _STARTS = pattern_of(r"\b(?:opens?|opened|start(?:s|ed)?|beg[aiu]ns?|launched|commenced|from)\b", re.IGNORECASE)
 _ENDS = pattern_of(r"\b(?:end(?:s|ed)?|finish(?:es|ed)?|concluded|until|till|clos(?:es|ed)|to)\b", re.IGNORECASE)
 _SHUT = pattern_of(r"\b(?:shut|clos)", re.IGNORECASE)
 _COMPARED = pattern_of(
     r"\b(?:than|unlike|below|above|against|versus|behind|(?:ahead|short)\s+of|compared?\s+(?:with|to))\s", re.IGNORECASE
 )
+
+
+_SIDES = {
+    "pro": r"in\s+favour|support(?:s|ed|ing)?|backed|agreed|welcomed",
+    "contra": r"against(?=\s*(?:[.,;)]|and\b|it\b|that\b|\x00|$))|oppos(?:e|es|ed|ing)|object(?:s|ed)?|disagreed|"
+    r"rejected",
+    "neither": r"no\s+(?:view|opinion)|undecided|neutral|neither|not\s+sure|unsure|abstain(?:ed|ing)?",
+}  # fmt: skip
+_SIDE = pattern_of("|".join(rf"\b(?P<{name}>{words})" for name, words in _SIDES.items()), re.IGNORECASE)
 
 
 class Part(Struct, frozen=True, kw_only=True):
@@ -86,6 +94,8 @@ class Part(Struct, frozen=True, kw_only=True):
     counted: frozenset[str] = frozenset()
     """Those of what it counts, which the next figure may count too."""
     years: frozenset[str] = frozenset()
+    bases: frozenset[str] = frozenset()
+    """The years from which something moved: "since 2021", "more than in 2021"."""
     months: frozenset[str] = frozenset()
     span: str | None = None
     """How long it took: "over the last year", "since"."""
@@ -98,6 +108,9 @@ class Part(Struct, frozen=True, kw_only=True):
     """Whether its part has no subject of its own: "and cost £2m", "and in the south 40"."""
     measure: Measure | None = None
     extreme: str | None = None
+    side: str | None = None
+    """Of those who were asked, those for or against something."""
+    text: str = ""
     end: bool | None = None
     """Of a day: whether something ended or began on it."""
     moved: bool | None = None
@@ -118,6 +131,8 @@ def parts_of(text: str, numerals: tuple[Numeral, ...], *, base: bool) -> Parts:
     for one, other in itertools.pairwise(ordered):
         gap = text[one.end : other.start]
         found = next((list(cut.finditer(gap)) for cut in CUTS if cut.search(gap)), [])
+        if (label := _LABEL.fullmatch(gap)) is not None:
+            found = [label]
         behinds.append(gap[: found[0].start()] if found else gap)
         befores.append(gap[found[-1].start() :] if found else gap)
     behinds.append(_first_clause(text[ordered[-1].end :]))
@@ -128,7 +143,8 @@ def parts_of(text: str, numerals: tuple[Numeral, ...], *, base: bool) -> Parts:
         part = _part_of(text, numeral, before, behind, base=base)
         part = replace(part, elliptic=numeral is not ordered[0] and len(_plain(_SLOT.split(before)[0])) < 2)
         if part.elliptic:
-            planned = last.planned if part.planned is None else part.planned
+            silent = not (_PLANNED.search(part.text) or _DONE.search(part.text))
+            planned = last.planned if silent else part.planned
             part = replace(
                 part, planned=planned, extreme=part.extreme or last.extreme, measure=part.measure or last.measure
             )
@@ -140,6 +156,9 @@ def parts_of(text: str, numerals: tuple[Numeral, ...], *, base: bool) -> Parts:
     return found_parts
 
 
+_LABEL = pattern_of(r"[.;,]?\s*[A-Z][\w ]{0,30}[:=–-]\s*")
+"""Between the figures of "For: 12 Against: 9"."""
+
 _JOINS = pattern_of(r"\s*to\s+(?:[a-z]+\s+){0,2}", re.IGNORECASE)
 _BETWEEN = pattern_of(r"\bbetween\s+(?:about\s+)?$", re.IGNORECASE)
 """Between the ends of "from 40 to 50": of the second all is said that is said of the first."""
@@ -147,8 +166,8 @@ _BETWEEN = pattern_of(r"\bbetween\s+(?:about\s+)?$", re.IGNORECASE)
 
 def _part_of(text: str, numeral: Numeral, before: str, behind: str, *, base: bool) -> Part:
     whole = f"{before} \x00 {behind}"
-    years, months = _when(whole, base=base)
-    span, extreme = _SPAN.search(whole), _EXTREME.search(whole)
+    years, months, bases = _when(whole, base=base)
+    span, extreme, side = _SPAN.search(whole), _EXTREME.search(whole), _SIDE.search(whole)
     slots = {("before", name): stems for name, stems in _slots(before)}
     slots |= {("behind", name): stems for name, stems in _slots(behind)}
     end = None
@@ -159,7 +178,8 @@ def _part_of(text: str, numeral: Numeral, before: str, behind: str, *, base: boo
     near = _SPAN.sub("", f"{_NEAR_BEFORE.split(before)[-1][-NEAR:]} \x00 {behind[:NEAR]}")
     return Part(
         stems=_plain(whole), lead=_plain(before), slots=slots, counted=things_at(text, numeral.end),
-        years=years, months=months, span=None if span is None else (span["span"] or "since").lower(),
+        years=years, months=months, bases=bases, span=None if span is None else (span["span"] or "since").lower(),
+        side=None if side is None else side.lastgroup, text=whole,
         then=_THEN.search(near) is not None, planned=_is_planned(whole), end=end,
         extreme=None if extreme is None else extreme.lastgroup,
         measure=measure_of(text, numeral.start, numeral.end) if numeral.unit is Unit.POUNDS else None,
@@ -170,9 +190,11 @@ def _part_of(text: str, numeral: Numeral, before: str, behind: str, *, base: boo
 def _slots(text: str) -> Iterator[tuple[str, frozenset[str]]]:
     pieces = _SLOT.split(text)
     for name, content in zip(pieces[1::2], pieces[2::2], strict=True):
-        yield name.lower(), _plain(_PHRASE_END.split(content)[0])
+        if not _OPENS_WITH_YEAR.match(content):  # "in 2021 a berth cost"
+            yield name.lower(), _plain(_PHRASE_END.split(content)[0])
 
 
+_OPENS_WITH_YEAR = pattern_of(rf"\s+{_YEAR}")
 _PHRASE_END = pattern_of(
     r"[,;:()]|\b(?:will|would|is|are|was|were|ha[sv]e?|had|be|been|who|which|that|and|or)\b", re.IGNORECASE
 )
@@ -192,18 +214,29 @@ _NEAR_BEFORE = pattern_of(r"[,;:]")
 
 def _plain(text: str) -> frozenset[str]:
     stems = about(text)
-    return stems - years_of(stems) - _TIMES
+    stems = stems - years_of(stems) - _TIMES | frozenset(_DIGITS.findall(text))
+    return stems | {"<other>"} if _OTHER.search(text) else stems
 
 
-_TIMES = about("within inside minutes hours days weeks fortnights months quarters terms years working")
-"""How long something took, which says nothing of what it was."""
+_TIMES = about(
+    "within inside minutes hours days weeks fortnights months quarters terms years working above below short"
+)
+"""How long something took, and where a figure lies, which say nothing of what it was."""
+
+_OTHER = pattern_of(r"\b(?:other|remaining|rest)\b", re.IGNORECASE)
+_DIGITS = pattern_of(r"(?<![\d.,/–-])\d{2,3}(?![\d,.]\d|\d)")
 
 
-def _when(text: str, *, base: bool) -> tuple[frozenset[str], frozenset[str]]:
-    """The years and months of a part of a sentence."""
-    found = [each for each in _WHEN.finditer(text) if base or not (each["base"] or each["from"])]
-    years = frozenset(str(period) for each in found if each["year"] and (period := find_period(each["year"])))
-    return years, frozenset(each["month"][:3].lower() for each in found if each["month"])
+def _when(text: str, *, base: bool) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """The years and months of a part of a sentence, and the years from which something moved."""
+    found = list(_WHEN.finditer(text))
+    bases = _years(each for each in found if each["base"])
+    found = [each for each in found if base or not (each["base"] or each["from"])]
+    return _years(found), frozenset(each["month"][:3].lower() for each in found if each["month"]), bases
+
+
+def _years(found: Iterable[re.Match[str]]) -> frozenset[str]:
+    return frozenset(str(period) for each in found if each["year"] and (period := find_period(each["year"])))
 
 
 def _last_clause(lead: str) -> str:
@@ -218,6 +251,8 @@ def _first_clause(tail: str) -> str:
 _OUT_OF = pattern_of(r"\w\s+(?:out\s+)?of\s+(?:the|these|those|all|its|our)?\s*$", re.IGNORECASE)
 """Before a whole of which the sentence tells a part: "nine of the 12"."""
 
+_EQUALS = pattern_of(r"[=x×+]\s*$")
+
 COVERED = 0.6
 """The part of what tells another figure from the one that fits, which says that the claim is of that one."""
 
@@ -227,8 +262,12 @@ def _told(here: Part, own: Part, other: Part) -> list[tuple[object, object, obje
     told: list[tuple[object, object, object]] = [
         (here.extreme, own.extreme, other.extreme), (here.span, own.span, other.span), (here.end, own.end, other.end),
         (here.measure, own.measure, other.measure), (here.moved, own.moved, other.moved),
+        (here.side, own.side, other.side),
     ]  # fmt: skip
     return told if own.planned is None else [*told, (here.planned, own.planned, other.planned)]
+
+
+HALF_SAID = 0.5
 
 
 class Contrasts(Owners):
@@ -237,15 +276,24 @@ class Contrasts(Owners):
     def _is_of_neighbour(self, claim: Claim, fit: Told) -> bool:
         if claim.row or fit.cell or fit.working is not None or claim.numeral.kind not in (Kind.NUMBER, Kind.DATE):
             return False
-        alike = alike_in(self.evidence.passages[fit.passage].numerals, fit.numeral)
+        counted = {each.start for each in find_quantities(fit.text)} | {fit.start}
+        alike = tuple(
+            each
+            for each in alike_in(self.evidence.passages[fit.passage].numerals, fit.numeral)
+            if each.start in counted or not each.number or each.fraction or each.unit is not Unit.NUMBER
+        )  # not what only names something: "under Rule 12"
         parts = parts_of(fit.text, alike, base=True)
         own = parts.get(fit.start)
-        if own is None:
+        if own is None or respective(fit.text, alike):
             return False
-        if _OUT_OF.search(claim.text[: claim.start]):
+        if _OUT_OF.search(claim.text[: claim.start]) or _EQUALS.search(fit.text[: fit.start]):
             return False
         here = self._part_of_claim(claim)
         if here.span and own.span and here.span != own.span:
+            return True
+        if here.side and own.side and here.side != own.side:
+            return True
+        if are_reversed(here.text, own.text) or (_NOW.search(here.text) and is_left(fit.text, fit.start)):
             return True
         if here.months and own.months and not here.months & own.months:
             return True
@@ -280,8 +328,10 @@ class Contrasts(Owners):
         if any(one is not None and one == there != mine for one, mine, there in told):
             return True
         for one, mine, there in ((here.years, own.years, other.years), (here.months, own.months, other.months)):
-            if one and one <= there and not one & mine:
+            if one and mine and one <= there and not one & mine:
                 return True
+        if here.years and here.years <= other.bases and not here.years & own.years:
+            return True
         return self._is_called_as(claim, here, own, other)
 
     def _is_called_as(self, claim: Claim, here: Part, own: Part, other: Part) -> bool:
@@ -289,18 +339,26 @@ class Contrasts(Owners):
         both = [name for name in own.slots.keys() & other.slots.keys() if own.slots[name] and other.slots[name]]
         mine = frozenset[str]().union(*(own.slots[name] - other.slots[name] for name in both))
         theirs = frozenset[str]().union(*(other.slots[name] - own.slots[name] for name in both))
-        if not (mine and theirs):
+        if not theirs:
+            shares = ("behind", "of")  # "a third of boats": what an elliptic part behind it is a share of as well
             mine, theirs = own.stems - other.stems, other.stems - own.stems - other.counted
             if other.elliptic or own.elliptic:
                 mine = mine - own.counted
+            if other.elliptic and not own.elliptic:
+                mine = mine - own.lead - own.slots.get(shares, frozenset())
             if other.held and not own.held:
                 mine = frozenset()  # all that is said of a figure is said of what it is held against
             if (own.held or own.elliptic) and not mine:
                 return False
             if own.elliptic:
-                theirs = theirs - other.lead
+                theirs = theirs - other.lead - other.slots.get(shares, frozenset())
+        said = self._covered(mine, frozenset(claim.words))
+        if own.held and not other.held and mine and said < HALF_SAID and theirs & here.stems:
+            return True
+        covers = self._covered(theirs, here.stems)
+        return covers >= COVERED and (said == 0 or (covers >= 1 and len(theirs) > 1 and said <= HALF_SAID))
+
+    def _covered(self, words: frozenset[str], others: frozenset[str]) -> float:
+        """The part of some words that is among others, by their rarity."""
         weigh = self.evidence.weight
-        covers = sum(map(weigh, theirs & here.stems)) / max(sum(map(weigh, theirs)), 1e-9)
-        if covers < COVERED:
-            return False
-        return not mine & claim.words.keys()
+        return sum(map(weigh, words & others)) / max(sum(map(weigh, words)), 1e-9)

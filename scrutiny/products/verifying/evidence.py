@@ -20,7 +20,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.counted import Counted, named_people, numbered_things
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Passage, Told
-from scrutiny.products.verifying.numerals import Kind, Numeral, rounded
+from scrutiny.products.verifying.numerals import Kind, Numeral, fits, rounded
 from scrutiny.products.verifying.wording import merged, weights
 from scrutiny.prose import split_sentences
 from scrutiny.sources import Quote, fold
@@ -96,7 +96,7 @@ class Evidence(Struct, frozen=True, kw_only=True, dict=True):
                 text, at = sentence.text, at - sentence.start
                 numerals = find_numerals(text)
                 own = next((each for each in numerals if each.start <= at < each.end), None)
-                if own is None or _OWN_NUMBER.sub("", text) in self._read[sheet.pdf_page]:
+                if own is None or not fits(numeral, own) or _OWN_NUMBER.sub("", text) in self._read[sheet.pdf_page]:
                     continue
                 if len(numerals) > FEW_FIGURES and any(each.kind is not Kind.DATE for each in numerals):
                     continue

@@ -23,7 +23,7 @@ CUTS = tuple(
     for pattern in (
         r"[;:.]\s|\s[–—-]\s|\|",
         r"\b(?:and|but|while|whilst|whereas|or)\b",
-        r",",
+        r",(?!\d)",
         r"\b(?:against|compared|versus|than|with|plus)\b",
         r"[()\[\]]|\bto\b",
     )

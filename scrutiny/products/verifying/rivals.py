@@ -21,6 +21,7 @@ from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Scored, fit_each
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.owners import heading_of
+from scrutiny.products.verifying.roles import things_at
 from scrutiny.products.verifying.telling import (
     counts_other_things,
     is_compared_with,
@@ -30,7 +31,6 @@ from scrutiny.products.verifying.telling import (
     is_other_rate,
     is_turned,
     only_names,
-    things_at,
 )
 from scrutiny.products.verifying.wording import about, years_of
 from scrutiny.tables.units import UnitKind, find_unit

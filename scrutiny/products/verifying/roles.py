@@ -11,6 +11,7 @@ from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import ABOVE, BELOW
+from scrutiny.products.verifying.wording import about
 from scrutiny.statements import Move, find_moves
 
 _TIME = r"(?P<unit>minute|hour|day|week|fortnight|month|quarter|term|year|decade)"
@@ -44,7 +45,7 @@ def each_time(text: str, end: int) -> str | None:
 _ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
 _WAY_BEFORE = pattern_of(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))"
-    rf"(?:\s+(?:by|of|in\s+[\w\s]{{3,30}}?\s+of)|(?:(?!\b(?:{UP}|{DOWN})\b)[^;:.]){{4,60}}?\sand\s+by)?\s+{_ROUGH}$",
+    rf"(?:(?:(?!\b(?:{UP}|{DOWN})\b)[^;:.,\d]){{0,50}}?\sby|\s+(?:of|in\s+[\w\s]{{3,30}}?\s+of)|(?:(?!\b(?:{UP}|{DOWN})\b)[^;:.]){{4,60}}?\sand\s+by)?\s+{_ROUGH}$",
     re.IGNORECASE,
 )
 """Accepts what stands before the last figure of "rose by 12% last year and by 31%" too."""
@@ -53,7 +54,8 @@ _MORE_SO = r"[a-z]{3,}ier(?=\s+than\b)"
 """Accepts "likelier than": more so, as "more likely than"."""
 
 _WAY_BEHIND = pattern_of(
-    rf"^\s+(?!or\s)(?:[a-z]+\s+){{0,2}}?(?:(?P<up>{UP}|{_MORE_SO})|(?P<down>{DOWN}))\b", re.IGNORECASE
+    rf"^\s+(?!or\s|falls\b|cuts\b|drops\b)(?:[a-z]+\s+){{0,2}}?(?:(?P<up>{UP}|{_MORE_SO})|(?P<down>{DOWN}))\b",
+    re.IGNORECASE,
 )
 
 
@@ -103,6 +105,24 @@ def is_left(text: str, start: int) -> bool:
     return any(isinstance(each, Move) and each.old.start == start for each in find_moves(text))
 
 
+_THING = pattern_of(
+    r"\s+(?!(?:and|or|but|in|of|to|for|from|was|were|came|had)\b)((?:[a-z][a-z'’-]*\s+){0,2}?[a-z][a-z'’-]{2,}s)\b"
+)
+"""Accepts " gravel sites", " sites" behind a number: what it counts."""
+
+
+def things_at(text: str, end: int) -> frozenset[str]:
+    """The stems of what a number that ends there counts."""
+    match = _THING.match(text, end)
+    if match is None:
+        return frozenset()
+    thing = match[1].split()[-1]
+    return about(thing) or frozenset((thing,))  # "years" says nothing of what a sentence is about
+
+
+TIMES = about("minutes hours days weeks fortnights months quarters terms years") | {"years"}
+
+
 def is_unlike(claim: Claim, told: Told) -> bool:
     """Whether a sentence of the summary and one of the paper have a figure of other units of time, for each of another
     time, or as the bound on the other side."""
@@ -114,6 +134,9 @@ def is_unlike(claim: Claim, told: Told) -> bool:
         other = None if one is None else asked(told.text, there)
         if other is not None and one != other:
             return True
+    things = things_at(claim.text, here)
+    if things and not things & TIMES and lasts(told.text, there) and not lasts(claim.text, here):
+        return True  # "five boats" are no five days
     bounds = {_bound(claim.text, claim), _bound(told.text, told)}
     return bounds == {"least", "most"}
 

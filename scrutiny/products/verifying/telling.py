@@ -14,7 +14,7 @@ from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import Scored
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
-from scrutiny.products.verifying.roles import is_left, lies_over, way_of, went_to
+from scrutiny.products.verifying.roles import is_left, lies_over, things_at, way_of, went_to
 from scrutiny.products.verifying.wording import about, years_of
 from scrutiny.tables.roles import Period, find_period
 
@@ -136,10 +136,6 @@ def is_said_of(told: Told, year: Numeral) -> bool | None:
     return fits(year, before[-1]) if before else None
 
 
-_THING = pattern_of(r"\s+((?:[a-z][a-z'’-]*\s+){0,2}?[a-z][a-z'’-]{2,}s)\b")
-"""Accepts " gravel sites", " sites" behind a number: what it counts."""
-
-
 _PER = pattern_of(
     r"(?:\s+[a-z]+){0,3}?\s+(?:(?:for|to|per)\s+(?:each|every)|each|apiece|per\s+[a-z]+|on\s+average|"
     r"an?\s+(?:hour|day|week|month|term|year|head))\b",
@@ -167,15 +163,6 @@ def only_names(claim: Claim, told: Told) -> bool:
     """Whether a small number of the paper names something that the claim says nothing of: "under Rule 11"."""
     name = _NAME.search(told.text[: told.start]) if not told.cell and is_small(told.numeral) else None
     return name is not None and not about(name[0]) & claim.words.keys()
-
-
-def things_at(text: str, end: int) -> frozenset[str]:
-    """The stems of what a number that ends there counts."""
-    match = _THING.match(text, end)
-    if match is None:
-        return frozenset()
-    thing = match[1].split()[-1]
-    return about(thing) or frozenset((thing,))  # "years" says nothing of what a sentence is about
 
 
 def counts_other_things(claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
