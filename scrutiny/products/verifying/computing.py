@@ -13,10 +13,11 @@ from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.contradicting import FROM, tells_change
+from scrutiny.products.verifying.contrasts import measured_against
 from scrutiny.products.verifying.making import both_named, is_fine, results_of
 from scrutiny.products.verifying.model import Claim, Follows, Operand, Told
 from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
-from scrutiny.products.verifying.roles import way_of
+from scrutiny.products.verifying.roles import lies_over, way_of
 from scrutiny.products.verifying.telling import is_said_of, year_compared
 from scrutiny.products.verifying.workings import (
     CONCLUDES,
@@ -104,18 +105,22 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     in_bracket = not mixed and IN_BRACKET.search(text[: claim.start]) is not None
     small = numeral.number and is_small(numeral) and numeral.unit is Unit.NUMBER
     way = None if claim.row else way_of(text, claim.start, numeral.end)
+    way = lies_over(text, claim.start, numeral.end) if way is None and not claim.row else way
     moved = way if tells_change(claim) else None
     year = None if claim.row else year_compared(claim)
     shares = [each.value for each in claim.beside if each.unit is Unit.PERCENT and each.end <= claim.start]
+    first = operands[0].told.passage if operands and operands[0].told else None
     for (at, one), (beside, other) in itertools.permutations(enumerate(operands), 2):
         if mixed and (one.told is None) == (other.told is None):
             continue
+        if one.told and other.told and first is not None and first not in (one.told.passage, other.told.passage):
+            continue  # not what only the sentence beside it says
         if numeral.unit is Unit.POINTS and shares and shares[-1] not in (one.value, other.value):
             continue  # "61%, 4 points below": from that share, not from any
         few = small and (one.told or other.told) and (mixed or max(abs(one.value), abs(other.value)) <= DOZEN)
         if few and not both_named(one, other, claim):
             continue  # of eight, one, two and five of the paper any small number is made
-        if _went_otherwise(one, other, way) or not _moved_then(claim, one, other, operands):
+        if _went_otherwise(text, one, other, way) or not _moved_then(claim, one, other, operands):
             continue
         if year is not None and not _is_from_year(claim, year, one, other):
             continue
@@ -132,11 +137,18 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     return None
 
 
-def _went_otherwise(one: Operand, other: Operand, way: bool | None) -> bool:
+_TO_MEET = pattern_of(r"\bto\s+(?:meet|reach|hit|match|get\s+to|come\s+up\s+to)\b", re.IGNORECASE)
+"""What says how far something has still to go: "three more to meet the target"."""
+
+
+def _went_otherwise(text: str, one: Operand, other: Operand, way: bool | None) -> bool:
     """Whether the paper has the earlier of two figures and the later, which went down where the claim says up, or up
     for down."""
     if way is None or one.told is None or other.told is None or one.value == other.value:
         return False
+    against = None if _TO_MEET.search(text) else measured_against(one.told, other.told)
+    if against is not None:
+        return ((other.value > one.value) if against else (one.value > other.value)) is not way
     if _is_earlier(one.told, other.told):
         return (other.value > one.value) is not way
     return _is_earlier(other.told, one.told) and (one.value > other.value) is not way

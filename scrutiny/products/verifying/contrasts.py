@@ -196,7 +196,7 @@ def _slots(text: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 _OPENS_WITH_YEAR = pattern_of(rf"\s+{_YEAR}")
 _PHRASE_END = pattern_of(
-    r"[,;:()]|\b(?:will|would|is|are|was|were|ha[sv]e?|had|be|been|who|which|that|and|or)\b", re.IGNORECASE
+    r",(?!\d)|[;:()]|\b(?:will|would|is|are|was|were|ha[sv]e?|had|be|been|who|which|that|and|or)\b", re.IGNORECASE
 )
 
 
@@ -253,7 +253,7 @@ _OUT_OF = pattern_of(r"\w\s+(?:out\s+)?of\s+(?:the|these|those|all|its|our)?\s*$
 
 _EQUALS = pattern_of(r"[=x×+]\s*$")
 
-COVERED = 0.6
+COVERED = 0.5
 """The part of what tells another figure from the one that fits, which says that the claim is of that one."""
 
 
@@ -267,7 +267,32 @@ def _told(here: Part, own: Part, other: Part) -> list[tuple[object, object, obje
     return told if own.planned is None else [*told, (here.planned, own.planned, other.planned)]
 
 
-HALF_SAID = 0.5
+MOSTLY_SAID = 0.7
+"""The part of what tells the figure that fits up to which a claim that says all of the other is of that one."""
+
+_GENERIC = about("rate average figure level number share total mean score percentage amount sum cost costs value")
+
+
+def measured_against(one: Told, other: Told) -> bool | None:
+    """Whether the first of two figures of a sentence is what the other one is held against: a target, a budget, an
+    average, what it was before; None where neither is."""
+    if one.cell or other.cell or one.text != other.text:
+        return None
+    parts = parts_of(one.text, alike_in((one.numeral, other.numeral), one.numeral), base=True)
+    if len(parts) < 2:
+        return None
+    first, second = parts[one.start], parts[other.start]
+    ways = {mine for mine, its in _standards(first, second) if mine is not its}
+    return next(iter(ways)) if len(ways) == 1 else None
+
+
+def _standards(first: Part, second: Part) -> list[tuple[bool, bool]]:
+    """What says of each of two figures that the other one is held against it."""
+    planned = (first.planned is True, second.planned is True) if None not in (first.planned, second.planned) else (0, 0)
+    return [
+        (first.held, second.held), (first.then, second.then), (bool(planned[0]), bool(planned[1])),
+        (first.measure is Measure.BUDGET, second.measure is Measure.BUDGET),
+    ]  # fmt: skip
 
 
 class Contrasts(Owners):
@@ -293,12 +318,17 @@ class Contrasts(Owners):
             return True
         if here.side and own.side and here.side != own.side:
             return True
-        if are_reversed(here.text, own.text) or (_NOW.search(here.text) and is_left(fit.text, fit.start)):
+        if are_reversed(here.text, own.text) or self._is_now(here, own, fit):
             return True
         if here.months and own.months and not here.months & own.months:
             return True
         others = [parts[each.start] for each in alike if each.start != fit.start and not fits(claim.numeral, each)]
         return any(self._says_of_other(claim, here, own, other) for other in others)
+
+    @staticmethod
+    def _is_now(here: Part, own: Part, fit: Told) -> bool:
+        """Whether a claim has as the figure of now what something went away from."""
+        return bool(_NOW.search(here.text) and not _NOW.search(own.text) and is_left(fit.text, fit.start))
 
     @staticmethod
     def _part_of_claim(claim: Claim) -> Part:
@@ -339,6 +369,12 @@ class Contrasts(Owners):
         both = [name for name in own.slots.keys() & other.slots.keys() if own.slots[name] and other.slots[name]]
         mine = frozenset[str]().union(*(own.slots[name] - other.slots[name] for name in both))
         theirs = frozenset[str]().union(*(other.slots[name] - own.slots[name] for name in both))
+        if own.held and not other.held:
+            names = own.stems - other.stems
+            names = names - _GENERIC or names
+            return bool(
+                names and not names & (here.stems | claim.words.keys()) and other.stems & here.stems - own.stems
+            )
         if not theirs:
             shares = ("behind", "of")  # "a third of boats": what an elliptic part behind it is a share of as well
             mine, theirs = own.stems - other.stems, other.stems - own.stems - other.counted
@@ -348,15 +384,12 @@ class Contrasts(Owners):
                 mine = mine - own.lead - own.slots.get(shares, frozenset())
             if other.held and not own.held:
                 mine = frozenset()  # all that is said of a figure is said of what it is held against
-            if (own.held or own.elliptic) and not mine:
+            if own.elliptic and not mine:
                 return False
             if own.elliptic:
                 theirs = theirs - other.lead - other.slots.get(shares, frozenset())
-        said = self._covered(mine, frozenset(claim.words))
-        if own.held and not other.held and mine and said < HALF_SAID and theirs & here.stems:
-            return True
-        covers = self._covered(theirs, here.stems)
-        return covers >= COVERED and (said == 0 or (covers >= 1 and len(theirs) > 1 and said <= HALF_SAID))
+        said, covers = self._covered(mine, here.stems | claim.words.keys()), self._covered(theirs, here.stems)
+        return covers >= COVERED and (said == 0 or (covers >= 1 and len(theirs) > 1 and said <= MOSTLY_SAID))
 
     def _covered(self, words: frozenset[str], others: frozenset[str]) -> float:
         """The part of some words that is among others, by their rarity."""

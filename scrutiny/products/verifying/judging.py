@@ -209,7 +209,10 @@ class Verifier(Together):
         }
         if best is not None and self._tells_multiple(claim, best):
             return self._wrong(claim, same, ranked)
-        follows = compute(claim, self._operands(claim, ranked, held))
+        operands = self._operands(claim, ranked, held)
+        if best is not None and self._tells(claim, best):
+            operands = [those for those in operands if any(each is best.told for each in those)]
+        follows = compute(claim, operands)
         if follows is not None:
             return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
         return self._wrong(claim, same, ranked)
@@ -282,6 +285,13 @@ class Verifier(Together):
                     working=f"the paper has {best.told.numeral.printed} there",
                 )  # fmt: skip
         return Verified(claim=claim, outcome=Outcome.NOT_FOUND, nearest=_nearest(ranked))
+
+    def _tells(self, claim: Claim, best: Scored) -> bool:
+        """Whether the paper says itself, in a sentence about nearly all of the claim, what share it is: no
+        other passage is asked then."""
+        told = best.told
+        printed = not told.cell and told.working is None and claim.numeral.unit is told.numeral.unit is Unit.PERCENT
+        return printed and best.near >= ALL * self._entire(claim)
 
     def _tells_multiple(self, claim: Claim, best: Scored) -> bool:
         """Whether the paper says itself how many times as much something is: then nothing is worked out of it, unless

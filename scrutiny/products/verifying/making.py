@@ -118,7 +118,9 @@ _REST = pattern_of(
 )
 """Accepts "all but 4%", "the other 12%", "the rest (8%)"."""
 
-_NOT = pattern_of(r"\b(?:not|no|none|never|without|nor|neither|cannot|\w+n['’]t)\b", re.IGNORECASE)
+_NOT = pattern_of(
+    r"\b(?:(?:still|yet|remain\w*)\s+to\s+be|not|no|none|never|without|nor|neither|cannot|\w+n['’]t)\b", re.IGNORECASE
+)
 
 
 def _is_what_is_left(claim: Claim, one: Operand) -> bool:

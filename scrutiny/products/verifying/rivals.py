@@ -87,7 +87,7 @@ class Rivals(Columns):
     def bears_out(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
         """Whether a numeral that fits is that of which the claim speaks. That the figures beside it stand in its
         passage speaks for it; that they stand elsewhere does not speak against it."""
-        if claim.numeral.kind is Kind.DATE and fit.told.own:
+        if claim.numeral.kind is Kind.DATE and fit.told.own and not _DUE.search(claim.text[: claim.start]):
             return True
         if claim.title and not self._named_alike(claim.numeral):
             return False
@@ -376,6 +376,9 @@ def _is_rounder(claim: Claim, fit: Told, other: Told) -> bool:
     exact = here.value == own.value and here.figure.step < there.figure.step
     return exact and abs(abs(there.value) - abs(own.value)) * 2 <= there.figure.step
 
+
+_DUE = pattern_of(r"\b(?:by|until|before|next)\b[^,;.]{0,30}$", re.IGNORECASE)
+"""Before a date that is not that of the paper's own meeting: a deadline, the next meeting."""
 
 _NAME_OR_YEAR = pattern_of(r"\b[A-Z0-9]\S*")
 

@@ -68,7 +68,7 @@ def is_compared_with(claim: Claim, told: Told) -> bool:
     return bool(here & what) and (here <= what or what <= here)
 
 
-_A_YEAR = r"((?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?)(?![\d,])"
+_A_YEAR = r"((?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?)(?!\d|,\d)"
 _YEAR_BEHIND = pattern_of(
     rf"[^\d,;:.()]{{0,30}}?\b(?:in|for|during|at)\s+(?:the\s+)?(?:[a-z]+\s+(?:of\s+)?){{0,2}}{_A_YEAR}"
 )
