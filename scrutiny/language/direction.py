@@ -15,3 +15,6 @@ DOWN = (
 ABOVE = r"above|beyond|ahead\s+of"
 BELOW = r"below|short\s+of|behind"
 """Where a figure lies, seen from another; "over" and "under" say as often how exact one is."""
+
+COMPARED = r"(?:quick|fast|slow|soon|lat|earli|cheap|dear|strong|weak|old|clos|near|wid|heavi|light)er|better|worse"
+"""What compares two figures and says of each measure another way: "quicker" of days is down."""

@@ -207,6 +207,11 @@ def is_change(told: Told) -> bool:
     return any(told.words.get(word, 0.0) >= NAMED for word in _CHANGES)
 
 
+def is_passed(told: Told) -> bool:
+    """Whether a cell is not of the present, or says by how much another one moved."""
+    return bool(told.old) or is_change(told)
+
+
 _BOUND_YEAR = pattern_of(r"\b(?:after|beyond|before|until|than\s+(?:in|for|at))\s+((?:19|20)\d\d(?:[/–-]\d\d)?)")
 """Accepts "after 2016/17", "more than in 2020/21": what is of other years."""
 

@@ -6,7 +6,8 @@ what stands beside it in the summary.
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from scrutiny.figures import Interval, Unit
@@ -17,18 +18,20 @@ from scrutiny.products.verifying.contrasts import measured_against
 from scrutiny.products.verifying.making import both_named, is_fine, results_of
 from scrutiny.products.verifying.model import Claim, Follows, Operand, Told
 from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
+from scrutiny.products.verifying.owners import heading_of
 from scrutiny.products.verifying.roles import lies_over, way_of
 from scrutiny.products.verifying.telling import is_said_of, year_compared
+from scrutiny.products.verifying.times import times_of
+from scrutiny.products.verifying.wording import years_of
 from scrutiny.products.verifying.workings import (
     CONCLUDES,
     IN_BRACKET,
+    OF_THEM,
     TOGETHER,
     clause_of,
     says_apart,
 )
-from scrutiny.tables.roles import find_period
 
-_OF_THEM = pattern_of(r"\s+of\s+(?:them|these|those|whom|which)\b|\s+[^,;:]{0,30}\bof\s+(?:whom|which)\b")
 _OF_WHICH = pattern_of(r"\bof\s+(?:them|these|those|whom|which),?\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 
@@ -47,10 +50,14 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
     if claim.row and not claim.listed:
         return _from(claim, own) if len(own) <= CELLS else None
     for passage in passages:
+        headed = _headed(claim, passage)
         there = [
             Operand(value=each.numeral.value, unit=each.numeral.unit, told=each)
             for each in passage
-            if each.numeral.kind is Kind.NUMBER and not each.numeral.age and not _only_part(numeral, each.numeral)
+            if each.numeral.kind is Kind.NUMBER
+            and not each.numeral.age
+            and not _only_part(numeral, each.numeral)
+            and (each.passage not in headed or each in headed[each.passage])
         ]
         if len(there) <= (MOST if numeral.unit is not Unit.PERCENT or is_fine(numeral) else CELLS + 1):
             tries.append(there)
@@ -63,6 +70,16 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
         if found is not None:
             return found
     return None
+
+
+def _headed(claim: Claim, passage: Sequence[Told]) -> Mapping[int, Sequence[Told]]:
+    """The cells of each row of which a sentence names the headings, where it names two or more of them."""
+    found: dict[int, list[Told]] = defaultdict(list)
+    for told in passage:
+        heading = heading_of(told) if told.cell else frozenset()
+        if heading and heading - years_of(heading) <= claim.own:
+            found[told.passage].append(told)
+    return {at: cells for at, cells in found.items() if len({heading_of(told) for told in cells}) > 1}
 
 
 COUNTED = (Unit.NUMBER, Unit.POUNDS)
@@ -120,7 +137,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
         few = small and (one.told or other.told) and (mixed or max(abs(one.value), abs(other.value)) <= DOZEN)
         if few and not both_named(one, other, claim):
             continue  # of eight, one, two and five of the paper any small number is made
-        if _went_otherwise(text, one, other, way) or not _moved_then(claim, one, other, operands):
+        if _went_otherwise(text, one, other, way) or not _of_its_times(claim, one, other, operands, way):
             continue
         if year is not None and not _is_from_year(claim, year, one, other):
             continue
@@ -155,20 +172,14 @@ def _went_otherwise(text: str, one: Operand, other: Operand, way: bool | None) -
 
 
 _MORE = pattern_of(r"\s+(?:[a-z]+\s+)?(?:more|higher)\b", re.IGNORECASE)
-_IN = pattern_of(r"(?:\s+[a-z]+)?\s+(?:in|during)\s+(?:the\s+year\s+)?")
 
 
-def _moved_then(claim: Claim, one: Operand, other: Operand, operands: Sequence[Operand]) -> bool:
-    """Whether two cells are of the year behind "fell by 76 tonnes in", and of the one before if the table has it."""
-    end, behind = claim.numeral.end, next((each for each in claim.beside if each.start >= claim.numeral.end), None)
-    if not (one.told and other.told and behind) or not _IN.fullmatch(claim.text[end : behind.start]):
-        return True
-    years = [each.told.period.first if each.told and each.told.period else None for each in (one, other, *operands)]
-    first, last = sorted(year or 0 for year in years[:2])
-    named = find_period(behind.printed)
-    if named is None or named.first not in years or not 0 < first < last:
-        return True
-    return last == named.first and not any(first < (year or 0) < last for year in years)
+def _of_its_times(claim: Claim, one: Operand, other: Operand, operands: Sequence[Operand], way: bool | None) -> bool:
+    """Whether the cells among two figures are of the two times of which the claim says that something moved."""
+    cells = [each.told for each in (one, other) if each.told is not None and each.told.cell]
+    row = [each.told for each in operands if each.told is not None and cells and each.told.passage == cells[0].passage]
+    times = times_of(claim, row, compares=way is not None)
+    return times is None or all(each in times for each in cells)
 
 
 def _is_from_year(claim: Claim, year: Numeral, one: Operand, other: Operand) -> bool:
@@ -220,7 +231,7 @@ def _is_part(claim: Claim, one: Operand, other: Operand) -> bool:
     return (
         there is not None
         and not is_small(claim.numeral)
-        and any(_OF_THEM.match(claim.text, each.end) for each in parts)
+        and any(OF_THEM.match(claim.text, each.end) for each in parts)
         and own.value != there.numeral.value
     )
 
@@ -236,4 +247,4 @@ def _is_rest(claim: Claim, whole: Operand, part: Operand) -> bool:
     if first.mention is None or second.mention is None or (first.value, second.value) != (whole.value, part.value):
         return False
     text = claim.text
-    return _OF_THEM.match(text, second.end) is not None or _OF_WHICH.search(text[: second.start]) is not None
+    return OF_THEM.match(text, second.end) is not None or _OF_WHICH.search(text[: second.start]) is not None

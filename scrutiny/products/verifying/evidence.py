@@ -122,6 +122,18 @@ class Evidence(Struct, frozen=True, kw_only=True, dict=True):
                 found[word].append((at, factor))
         return dict(found)
 
+    def rows_of(self, table: int | None) -> list[int]:
+        """The passages that are the rows of a table."""
+        return self._by_table.get(table, [])
+
+    @cached_property
+    def _by_table(self) -> dict[int | None, list[int]]:
+        found: dict[int | None, list[int]] = defaultdict(list)
+        for at, passage in enumerate(self.passages):
+            if passage.table is not None:
+                found[passage.table].append(at)
+        return dict(found)
+
     @cached_property
     def by_number(self) -> dict[object, list[int]]:
         """The passages that print a number, a date, a year."""

@@ -14,8 +14,10 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from scrutiny.figures import Unit
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.computing import compute
 from scrutiny.products.verifying.contradicting import AGAINST, cannot_be, disagrees
+from scrutiny.products.verifying.derived import EXTREME
 from scrutiny.products.verifying.evidence import spelt_out
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import (
@@ -27,6 +29,7 @@ from scrutiny.products.verifying.likeness import (
     fit_each,
     has_places,
     is_distinct,
+    rows_named,
 )
 from scrutiny.products.verifying.model import WRONG, Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
@@ -82,12 +85,15 @@ class Verifier(Together):
             counted = self._counted(claim)
             if counted is not None:
                 return counted
-        if found.outcome is Outcome.NOT_FOUND:
+        if found.outcome is Outcome.NOT_FOUND or found.corrects:
             whole = replace(claim, words=spelt_out(claim.words, self.evidence.acronyms))
+            over_rows = self._over_rows(whole)
+            if found.corrects:
+                return over_rows or found
             return (
                 self._unread(claim)
                 or self._in_place(claim)
-                or self._over_rows(whole)
+                or over_rows
                 or (self._with_its_cell(claim) if claim.row else None)
                 or found
             )
@@ -183,10 +189,18 @@ class Verifier(Together):
         if exchanged is not None:
             working = "the paper has it of what the sentence says of another figure"
             return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=working, told=exchanged)
+        rows = rows_named(claim, ranked)
         bar, otherwise_there = 0.0, set[tuple[int, Decimal]]()
         for fit in self._in_order(claim, fitting):
             there = (fit.told.quote.pdf_page, abs(fit.told.numeral.value)) if claim.numeral.number else None
             if fit.score < bar or (fit.told.working is not None and there in otherwise_there):
+                continue
+            if (
+                fit.told.working is not None
+                and _OF_A_ROW.search(fit.told.working)
+                and rows
+                and not rows & fit.told.label
+            ):
                 continue
             if best is not None and not self.bears_out(claim, fit, same):
                 # where the passage that the claim speaks of has it of something else, another one does not do
@@ -335,6 +349,10 @@ class Verifier(Together):
             return True
         bare = told.cell and told.numeral.unit is Unit.NUMBER
         return bare and (claim.numeral.unit is not Unit.PERCENT or has_places(told))
+
+
+_OF_A_ROW = pattern_of(rf"^[^ ]+ of |{EXTREME}")
+"""The working of what follows from a table for one of its rows."""
 
 
 def _said_by_chance(numeral: Numeral) -> bool:

@@ -212,18 +212,41 @@ class Likeness:
 
     def _operands(self, claim: Claim, ranked: Sequence[Scored], held: set[int]) -> list[Sequence[Told]]:
         """The figures of the passages that the claim is most like, each passage alone and with its neighbours: not of
-        those that print the figure itself of something else."""
+        those that print the figure itself of something else, nor of one that has neither a word of the rows that the
+        claim names nor a figure of it."""
         printed = [each for each in ranked if each.told.working is None and each.told.numeral.number]
         alike = {each.told.passage: each.passage + each.anchors for each in printed}
         most, whole = max(alike.values(), default=0.0), self.whole(claim)
         groups: list[Sequence[Told]] = []
+        rows = rows_named(claim, ranked)
         for at in sorted(alike, key=lambda at: -alike[at])[:3]:
-            if at in held or alike[at] < ENOUGH * most or alike[at] < LITTLE * whole:
+            if (
+                at in held
+                or alike[at] < ENOUGH * most
+                or alike[at] < LITTLE * whole
+                or self._is_beside(claim, at, rows)
+            ):
                 continue
             groups.append(self.evidence.told(at))
             besides = sorted(neighbours(self.evidence, {at}) - held)
             groups += [(*self.evidence.told(at), *self.evidence.told(beside)) for beside in besides]
         return groups
+
+    def _is_beside(self, claim: Claim, at: int, rows: frozenset[str]) -> bool:
+        """Whether a passage has neither a word of the rows that a claim names nor another figure of it."""
+        passage, cells = self.evidence.passages[at], [told for told in self.evidence.told(at)[:1] if told.cell]
+        words = cells[0].label if cells else passage.words.keys()
+        return (
+            bool(rows)
+            and not rows & words
+            and not any(fits(each, own) for each in claim.beside if each.number for own in passage.numerals)
+        )
+
+
+def rows_named(claim: Claim, ranked: Sequence[Scored]) -> frozenset[str]:
+    """The stems of the rows that a sentence names in full."""
+    labels = {each.told.label for each in ranked if each.told.cell and each.told.working is None}
+    return frozenset(word for label in labels if label <= claim.own for word in label)
 
 
 _DOWNWARDS = pattern_of(rf"\b(?:{DOWN}|{BELOW}|under|savings?|loss|deficit|shortfall|outflow|gap)", re.IGNORECASE)

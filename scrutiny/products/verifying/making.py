@@ -144,7 +144,7 @@ _BASE = pattern_of(r"\s*(?:%|per\s?cent)?\s+of\s+((?:the\s+|all\s+)?[\w'’-]+)"
 _NEXT_FIGURE = pattern_of(r"[;:.]|,|\b(?:and|but|while|whereas|which|who)\b|\d", re.IGNORECASE)
 """Where a sentence goes on to something else behind a figure."""
 
-_AND = pattern_of(r"\b(?:and|or|plus)\b|&|/", re.IGNORECASE)
+AND = pattern_of(r"\b(?:and|or|plus)\b|&|/", re.IGNORECASE)
 APART = 0.25
 """By how much a word says more about one of two figures than about the other."""
 
@@ -155,7 +155,7 @@ def both_named(one: Operand, other: Operand, claim: Claim) -> bool:
     if one.told is None or other.told is None or claim.row or one.told.passage != other.told.passage:
         return False
     clause = clause_of(claim)
-    if not _AND.search(clause):
+    if not AND.search(clause):
         return False
     named = {word: factor for word, factor in claim.words.items() if factor >= CLAUSE and word in claim.own}
     first, second = one.told.words, other.told.words

@@ -2,9 +2,10 @@
 
 Takes a claim that the paper does not print, gives the share, the sum, the difference or the ratio of figures of one
 table. Which figures they are is said by their roles: each stands in a row that the sentence names, or is the total, or
-is given in the sentence itself; where more than one may be meant, nothing follows.
+is given in the sentence itself, in the column that it names or, where it names none, in the one of the present.
 """
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -14,21 +15,28 @@ from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.crossed import LABELS
+from scrutiny.products.verifying.columns import is_change, is_passed
+from scrutiny.products.verifying.inrows import InRows, Made, counts_of, own_of
 from scrutiny.products.verifying.likeness import is_distinct
+from scrutiny.products.verifying.making import AND, CLAUSE
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small, rounded
 from scrutiny.products.verifying.owners import heading_of
-from scrutiny.products.verifying.placing import InPlace
+from scrutiny.products.verifying.roles import way_of
+from scrutiny.products.verifying.times import periods_in
 from scrutiny.products.verifying.wording import about, years_of
-from scrutiny.products.verifying.workings import TOGETHER, says_apart
+from scrutiny.products.verifying.workings import TOGETHER, clause_of, says_apart
 from scrutiny.sources import Quote
+from scrutiny.tables.roles import Period
 
 MOST = 6
 """Rows that a sentence names one by one."""
 
 Column = Mapping[int, Told]
 """The figures of one column that a sentence may speak of, by the passages of their rows."""
+
+Head = tuple[frozenset[str], Unit, Period | None]
+"""The words that head a column, what its figures are in, and of which time they are."""
 
 _OF_ALL = pattern_of(
     r"\s+of\s+(?:them\s+)?(?:all\b|(?:the|its|their)\s+(?:whole|total|overall|entire)\b)|\s+(?:overall|in\s+all)\b",
@@ -45,83 +53,132 @@ _OR = pattern_of(r"\s*(?:,\s*(?:or|about|nearly|almost)|\()\s+(?:[a-z]+\s+){0,2}
 _AVERAGE = pattern_of(r"\b(?:average|mean)\b", re.IGNORECASE)
 
 
-class OverRows(InPlace):
+class OverRows(InRows):
     """What follows from rows that are named."""
 
     def _over_rows(self, claim: Claim) -> Verified | None:
         numeral = claim.numeral
-        if claim.row or claim.title or numeral.kind not in (Kind.NUMBER, Kind.MULTIPLE) or numeral.age:
+        if claim.title or numeral.kind not in (Kind.NUMBER, Kind.MULTIPLE) or numeral.age:
             return None
-        if numeral.number and numeral.unit is Unit.NUMBER and is_small(numeral):
+        if (claim.row and not claim.listed) or (numeral.unit is Unit.NUMBER and numeral.number and is_small(numeral)):
             return None
         allowed = rounded(numeral) if numeral.number else numeral.times()
         found: dict[str, Told] = {}
         shown = list(_shown(claim))
-        for column in (*shown, *self._columns(claim), *self._along(claim)):
-            for value, working, told in _made(claim, column, whole=column in shown and len(column) > 2):
+        for column in (*shown, *self._columns(claim)):
+            for value, working, told in self._made(claim, column, whole=column in shown and len(column) > 2):
                 if allowed.meets(Interval.of(value)):
                     found.setdefault(working, told)
+        for value, working, told in self._in_one_row(claim):
+            if allowed.meets(Interval.of(value)):
+                found.setdefault(working, told)
         for part, whole in (*self._of_totals(claim), *self._of_its_column(claim)):
             value = part.value * 100 / whole.numeral.value
             if allowed.meets(Interval.of(value)):
                 found.setdefault(f"{plain(part.value)} of {plain(whole.numeral.value)}", whole)
-        if len(found) != 1:
+        if not found:
             return None
         working, told = next(iter(found.items()))
         own = told.quote.file == claim.summary  # of the summary's own table
         return Verified(claim=claim, outcome=Outcome.COMPUTED, working=working, told=None if own else told)
 
     def _columns(self, claim: Claim) -> Iterator[Column]:
-        """The columns of tables in which the sentence names two rows or more, or gives one figure and names the row of
-        another."""
+        """The columns of which the sentence speaks, with the rows of each table that it names, or of which it gives
+        the figure; or with those that are called by one word of it and by others of which it has none: "arbitrators"
+        of a county and of a port."""
+        for those in self._rows_shared(claim).values():
+            meant = self._called(those, own_of(claim))
+            meant |= {
+                at
+                for each in counts_of(claim)
+                for at in those.intersection(self.evidence.holding(each))
+                if any(fits(each, told.numeral) and not is_change(told) for told in self.evidence.told(at))
+            }
+            for rows in (meant, *self._called_by_one_word(claim, those - meant)):
+                columns: dict[Head, dict[int, list[Told]]] = defaultdict(lambda: defaultdict(list))
+                for at in rows:
+                    for told in self.evidence.told(at):
+                        if told.working is None and told.numeral.number:
+                            columns[heading_of(told), told.numeral.unit, told.period][at].append(told)
+                sole = {
+                    head: {at: own[0] for at, own in cells.items()}
+                    for head, cells in columns.items()
+                    if all(len(own) == 1 for own in cells.values())
+                }
+                for head, cells in sole.items():
+                    if not self._is_spoken_of(claim, head, sole):
+                        continue
+                    if len(cells) <= MOST:
+                        yield cells
+                    for label in {told.label for told in cells.values()}:
+                        same = {at: told for at, told in cells.items() if told.label == label}
+                        if 1 < len(same) < len(cells):  # the same row below several headings: of either term
+                            yield same
+
+    def _rows_shared(self, claim: Claim) -> Mapping[int, set[int]]:
+        """For each table the rows that share a word with a sentence, or have a figure of it."""
         rows: dict[int, set[int]] = defaultdict(set)
-        for word in claim.own:
+        for word in own_of(claim):
             for at, _ in self.evidence.by_word.get(word, ()):
                 table = self.evidence.passages[at].table
                 if table is not None:
                     rows[table].add(at)
-        for each in _counts(claim):
+        for each in counts_of(claim):
             for at in self.evidence.holding(each):
                 table = self.evidence.passages[at].table
                 if table in rows:
                     rows[table].add(at)
-        for those in rows.values():
-            columns: dict[frozenset[str], dict[int, list[Told]]] = defaultdict(lambda: defaultdict(list))
-            for at in those:
-                for told in self.evidence.told(at):
-                    if told.working is None and told.numeral.number and self._is_meant(claim, told):
-                        columns[heading_of(told)][at].append(told)
-            for heading, cells in columns.items():
-                sole = {at: own[0] for at, own in cells.items() if len(own) == 1}
-                if len(sole) < len(cells) or not self._is_of_column(claim, heading):
-                    continue
-                if 1 < len(sole) <= MOST:
-                    yield sole
-                for label in {told.label for told in sole.values()}:
-                    same = {at: told for at, told in sole.items() if told.label == label}
-                    if 1 < len(same) < len(sole):  # the same row below several headings: of either term
-                        yield same
+        return rows
 
-    def _is_of_column(self, claim: Claim, heading: frozenset[str]) -> bool:
-        """Whether a claim may speak of a column: it has a word of its heading, and all of its years."""
+    def _called_by_one_word(self, claim: Claim, those: set[int]) -> Iterator[set[int]]:
+        own = own_of(claim)
+        labels = {at: told[0].label for at in those if (told := self.evidence.told(at))}
+        for word in (word for word in own if claim.words.get(word, 0.0) >= CLAUSE):
+            same = {at for at, label in labels.items() if label & own == {word} and len(label) > 1}
+            if len(same) > 1 and not any("total" in labels[at] for at in same):
+                table = self.evidence.passages[min(same)].table
+                rows = {at for at in self.evidence.rows_of(table) if not self._is_total(at)}
+                if same < rows and not any(word in told.label for at in rows - same for told in self.evidence.told(at)):
+                    yield same
+
+    def _is_total(self, at: int) -> bool:
+        return any("total" in told.label for told in self.evidence.told(at)[:1])
+
+    def _is_spoken_of(self, claim: Claim, head: Head, columns: Mapping[Head, Column]) -> bool:
+        """Whether a claim may speak of a column: it names it; or it names none of its unit, and this one is of the
+        present, and the only such one, or the only one of these that is headed by its time alone."""
+        heads, times = [each for each in columns if each[1] is head[1]], periods_in(claim.text)
+        if any(self._is_of_column(claim, each, times) for each in heads):
+            return self._is_of_column(claim, head, times)
+        if years_of(own_of(claim)):
+            return False
+        firsts = {each: next(iter(columns[each].values())) for each in heads}
+        present = [each for each, told in firsts.items() if not is_passed(told)]
+        if claim.numeral.unit is head[1] is Unit.PERCENT:  # rates are not added up
+            present = [each for each in present if (of := self._whole_of(firsts[each])) and of.numeral.value == 100]
+        return ([each for each in present if each[0] == years_of(each[0])] or present) == [head]
+
+    @staticmethod
+    def _is_of_column(claim: Claim, head: Head, times: Sequence[Period]) -> bool:
+        """Whether a claim names a column: by its time, or by a word of its heading and all of its years."""
+        heading, _, period = head
+        named = [each for each in times if None not in (each.first, each.part)] or times
+        if period is not None and named and (period.first is not None or any(each.part for each in named)):
+            return any(period.agrees(each) for each in named)
         years = years_of(heading)
         return not heading or bool(years and years <= claim.words.keys()) or heading <= claim.words.keys()
 
-    def _along(self, claim: Claim) -> Iterator[Column]:
-        """ "Base costs are £1.07m, of which the bridge is 87%": the figure of a row that the sentence gives, and that
-        of the only column of this row which its own part of the sentence names."""
-        own = {word for word, factor in claim.words.items() if factor >= LABELS and word in claim.own}
-        for each in _counts(claim):
-            for at in self.evidence.holding(each):
-                there = [told for told in self.evidence.told(at) if told.cell and told.working is None]
-                given = [told for told in there if fits(each, told.numeral)]
-                named = [told for told in there if heading_of(told) and heading_of(told) <= own and told not in given]
-                if len(given) == 1 and len(named) == 1:
-                    yield {0: named[0], 1: given[0]}
-
-    def _is_meant(self, claim: Claim, told: Told) -> bool:
-        """Whether a sentence names the row of a cell, or gives its figure."""
-        return self._is_called(claim, told) or any(fits(each, told.numeral) for each in _counts(claim))
+    def _whole_of(self, told: Told) -> Told | None:
+        """The total of the column of a cell."""
+        heading, table = heading_of(told), self.evidence.passages[told.passage].table
+        wholes = [
+            each
+            for at in self.evidence.rows_of(table)
+            if self._is_total(at)
+            for each in self.evidence.told(at)
+            if heading_of(each) == heading and each.numeral.number and each.numeral.unit is told.numeral.unit
+        ]
+        return wholes[0] if len(wholes) == 1 else None
 
     def _of_totals(self, claim: Claim) -> Iterator[tuple[Numeral, Told]]:
         """ "1,099 were late, 63% of them all", "they made 1,099 of the visits, 63%": the last figure before the share,
@@ -152,11 +209,73 @@ class OverRows(InPlace):
             table = self.evidence.passages[at].table
             own = [told for told in self.evidence.told(at) if table is not None and fits(part, told.numeral)]
             for told in own:
-                for row in self._rows_of(table):
+                for row in self.evidence.rows_of(table):
                     for whole in self.evidence.told(row):
                         alike = heading_of(whole) == heading_of(told) and whole.numeral.number
                         if "total" in whole.label and alike and whole.numeral.value > told.numeral.value > 0:
                             yield told.numeral, whole
+
+    def _made(self, claim: Claim, column: Column, *, whole: bool) -> Iterator[Made]:
+        """What the figures of a column make, with the working; of a `whole` one that the sentence counts their sum."""
+        numeral, values = claim.numeral, [told.numeral.value for told in column.values()]
+        first = next(iter(column.values()))
+        if len({told.numeral.unit for told in column.values()}) > 1:
+            return
+        unit, written = first.numeral.unit, " + ".join(map(plain, values))
+        alike = numeral.unit is unit and numeral.number
+        added = whole or _adds_up(claim, list(column.values()))
+        total = self._whole_of(first) if added or len(values) == 1 else None
+        if alike and added and len(values) > 1 and (unit is not Unit.PERCENT or (total and total.numeral.value == 100)):
+            yield sum(values, Decimal(0)), written, first
+        elif numeral.unit is Unit.PERCENT and unit is not Unit.PERCENT and total and total.numeral.value > 0:
+            yield (
+                sum(values, Decimal(0)) * 100 / total.numeral.value,
+                f"{written} of {plain(total.numeral.value)}",
+                total,
+            )
+        if alike and _AVERAGE.search(claim.text):
+            yield sum(values, Decimal(0)) / len(values), f"({written}) / {len(values)}", first
+        if len(values) != 2:
+            return
+        points = unit is Unit.PERCENT and numeral.unit is Unit.POINTS
+        for told, other in itertools.permutations(column.values(), 2):
+            one, less = told.numeral.value, other.numeral.value
+            if numeral.kind is Kind.MULTIPLE and less > 0:
+                yield one / less, f"{plain(one)} / {plain(less)}", told
+            elif numeral.unit is Unit.PERCENT and unit is not Unit.PERCENT and 0 < one <= less:
+                yield one * 100 / less, f"{plain(one)} of {plain(less)}", told
+            elif (points or numeral.unit is unit) and one > less and _says_more(claim, told, other):
+                yield one - less, f"{plain(one)} - {plain(less)}", told
+
+
+def _adds_up(claim: Claim, parts: Sequence[Told]) -> bool:
+    """Whether a sentence adds up what it names: in so many words, or as it names all of it side by side ("Ash and elm
+    had 2,271"), or by the one word that all are called by."""
+    if TOGETHER.search(claim.text):
+        return True
+    if says_apart(claim) or len(parts) < 2:
+        return False
+    clause = clause_of(claim)
+    return bool(frozenset.intersection(*(told.label for told in parts)) & own_of(claim)) or (
+        AND.search(clause) is not None and all(told.label & about(clause) for told in parts)
+    )
+
+
+_THAN = pattern_of(r"\b(?:than|below|above|behind|under|over|ahead\s+of|short\s+of)\b", re.IGNORECASE)
+
+
+def _says_more(claim: Claim, larger: Told, other: Told) -> bool:
+    """Whether a sentence says of two figures that the one is so much more than the other: "Ash had 521 more than elm",
+    "elm had 521 fewer than ash", "from elm to ash it is 521 more"."""
+    if not says_apart(claim):
+        return False
+    way = way_of(claim.text, claim.start, claim.numeral.end)
+    than = None if way is None else _THAN.search(claim.text, claim.numeral.end)
+    if than is None:
+        return True
+    behind = about(claim.text[than.end() :])
+    held = [bool((told.label - one.label) & behind) for told, one in ((larger, other), (other, larger))]
+    return held[0] is held[1] or held[0] is not way
 
 
 def _shown(claim: Claim) -> Iterator[Column]:
@@ -188,30 +307,3 @@ def _as_told(claim: Claim) -> Told:
     """A figure of the summary's own table, as what something follows from."""
     quote = Quote(file=claim.summary, pdf_page=1, text=claim.numeral.printed)
     return Told(numeral=claim.numeral, words=claim.words, quote=quote, label=claim.label)
-
-
-def _counts(claim: Claim) -> Sequence[Numeral]:
-    return [each for each in claim.beside if each.number and each.unit is not Unit.POINTS and not is_small(each)]
-
-
-def _made(claim: Claim, column: Column, *, whole: bool) -> Iterator[tuple[Decimal, str, Told]]:
-    """What the figures of a column make, with the working; of a `whole` one that the sentence counts their sum."""
-    numeral, values = claim.numeral, [told.numeral.value for told in column.values()]
-    first = next(iter(column.values()))
-    if len({told.numeral.unit for told in column.values()}) > 1:
-        return
-    unit = first.numeral.unit
-    if numeral.unit is unit and numeral.number and (whole or TOGETHER.search(claim.text)):
-        yield sum(values, Decimal(0)), " + ".join(map(plain, values)), first
-    if numeral.unit is unit and numeral.number and _AVERAGE.search(claim.text):
-        yield sum(values, Decimal(0)) / len(values), f"({' + '.join(map(plain, values))}) / {len(values)}", first
-    if len(values) != 2:
-        return
-    points = unit is Unit.PERCENT and numeral.unit is Unit.POINTS
-    for (one, told), other in zip(zip(values, column.values(), strict=True), reversed(values), strict=True):
-        if numeral.kind is Kind.MULTIPLE and other > 0:
-            yield one / other, f"{plain(one)} / {plain(other)}", told
-        elif numeral.unit is Unit.PERCENT and unit is not Unit.PERCENT and 0 < one <= other:
-            yield one * 100 / other, f"{plain(one)} of {plain(other)}", told
-        elif (points or numeral.unit is unit) and says_apart(claim) and one > other:
-            yield one - other, f"{plain(one)} - {plain(other)}", told

@@ -233,7 +233,7 @@ class InPlace(Outright):
                     continue
                 column = [
                     each
-                    for there in self._rows_of(table)
+                    for there in self.evidence.rows_of(table)
                     for each in self.evidence.told(there)
                     if there != at and each.working is None and heading_of(each) == heading
                 ]
@@ -253,9 +253,6 @@ class InPlace(Outright):
                 ):
                     found.append(told)
         return found[0] if len({told.passage for told in found}) == 1 else None
-
-    def _rows_of(self, table: int | None) -> Iterator[int]:
-        return (at for at, passage in enumerate(self.evidence.passages) if passage.table == table)
 
 
 def _says_place(numeral: Numeral) -> bool:

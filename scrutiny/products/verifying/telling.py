@@ -194,9 +194,9 @@ _NEGATED = pattern_of(
 )
 """Accepts what stands behind the figure of "84% of them did not have a mooring"."""
 
-_DENIES = pattern_of(
+DENIES = pattern_of(
     r"\b(?:not?|none|nor|neither|never|nobody|nothing|cannot|without|\w+n['’]t|(?:lack|fail|miss|refus|declin|den[iy])\w*|"
-    r"un\w{3,}|other|rest|remaining|fewer|less)\b",
+    r"un\w{3,}|other|rest|remaining|fewer|less|late|overdue)\b",
     re.IGNORECASE,
 )
 """What may deny something: in a sentence that has none of it a figure is of those that do."""
@@ -206,7 +206,7 @@ def _is_denied(text: str, end: int, other: str, beyond: int) -> bool:
     """Whether one sentence denies of its figure, which ends there, what the other one says of its own: the same verb
     with the same words behind it."""
     denied = _NEGATED.match(text, end)
-    if denied is None or _DENIES.search(other) or len(_DENIES.findall(text)) > 1:
+    if denied is None or DENIES.search(other) or len(DENIES.findall(text)) > 1:
         return False
     clause, verb = re.split(r"[,;:.]", other[beyond:])[0], denied["verb"].lower()
     alike = _HAS if re.fullmatch(_HAS, verb) else re.escape(verb)

@@ -5,7 +5,7 @@ Takes a claim, gives whether its words add something up, take something away, or
 
 import re
 
-from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
+from scrutiny.language.direction import ABOVE, BELOW, COMPARED, DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import is_small
@@ -17,7 +17,7 @@ TOGETHER = pattern_of(
     re.IGNORECASE,
 )
 APART_WORDS = pattern_of(
-    rf"\b(?:{UP}|{DOWN}|{ABOVE}|{BELOW}|differen\w*|gap|left|remain\w*|rest|others?|still|free|vacant|empty|filled|not|"
+    rf"\b(?:{UP}|{DOWN}|{ABOVE}|{BELOW}|{COMPARED}|differen\w*|gap|left|remain\w*|rest|others?|still|free|vacant|empty|filled|not|"
     r"without|apart|between|net|leav(?:es?|ing)(?!\s+out)|year\s+before|previous\s+year|saving|change)\b",
     re.IGNORECASE,
 )
@@ -29,6 +29,9 @@ CONCLUDES = pattern_of(
 
 IN_BRACKET = pattern_of(r"\b(?:and|plus)\b[^(]{1,40}\(\s*$")
 """Accepts what stands before the last figure of "60 flats and 30 houses (90 homes)"."""
+
+OF_THEM = pattern_of(r"\s+of\s+(?:them|these|those|whom|which)\b|\s+[^,;:]{0,30}\bof\s+(?:whom|which)\b")
+"""Accepts what stands behind a figure that is a part: "31 of them", "31 boats, of which"."""
 
 _BY = pattern_of(r"\bby\s+(?:about\s+|some\s+|over\s+|nearly\s+|almost\s+)?$", re.IGNORECASE)
 

@@ -1,0 +1,126 @@
+"""Part of the room `products`: what follows from two figures of one row of a table.
+
+Takes a claim that the paper does not print, gives what is left of a whole, the difference of two times, the share of
+one column in another: of a row that the sentence names, or of which it gives a figure.
+"""
+
+import itertools
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from scrutiny.figures import Interval, Unit
+from scrutiny.figures.verdicts import plain
+from scrutiny.products.verifying.claims import goes_on
+from scrutiny.products.verifying.columns import is_passed
+from scrutiny.products.verifying.crossed import LABELS
+from scrutiny.products.verifying.likeness import is_distinct
+from scrutiny.products.verifying.model import Claim, Told
+from scrutiny.products.verifying.numerals import Numeral, fits, is_small
+from scrutiny.products.verifying.owners import heading_of
+from scrutiny.products.verifying.placing import InPlace
+from scrutiny.products.verifying.roles import way_of
+from scrutiny.products.verifying.telling import DENIES
+from scrutiny.products.verifying.times import times_of
+from scrutiny.products.verifying.wording import about, years_of
+from scrutiny.products.verifying.workings import OF_THEM, clause_of, says_apart
+
+Made = tuple[Decimal, str, Told]
+"""What follows, its working, and a figure that it follows from."""
+
+
+class InRows(InPlace):
+    """What follows from two figures of a row."""
+
+    def _in_one_row(self, claim: Claim) -> Iterator[Made]:
+        if not claim.numeral.number:
+            return
+        near = [each for each in (*claim.beside, *claim.before, *claim.around) if is_distinct(each, seldom=True)]
+        rows = {at for word in self._naming(claim) for at, _ in self.evidence.by_word.get(word, ())}
+        rows |= {at for each in (*near, *counts_of(claim)) for at in self.evidence.holding(each)}
+        meant = self._called(rows, self._naming(claim))
+        for at in sorted(rows):
+            there = [
+                each for each in self.evidence.told(at) if each.cell and each.working is None and each.numeral.number
+            ]
+            if len(there) > 1:
+                named = at in meant
+                yield from self._along(claim, there)
+                if named:
+                    yield from self._rests(claim, there)
+                if named or any(fits(each, told.numeral) for each in near for told in there):
+                    yield from _over_time(claim, there)
+
+    def _called(self, rows: set[int], own: frozenset[str]) -> set[int]:
+        """The rows that some words name: a total only where they say so, and none of which they have no more words than
+        of another row that they name in full."""
+        labels = {at: told[0].label for at in rows if (told := self.evidence.told(at))}
+        full = [label & own for label in labels.values() if label <= own]
+        return {
+            at
+            for at, label in labels.items()
+            if self._is_named(label, own)
+            and label & {"total"} <= own
+            and (label <= own or not any(label & own <= each for each in full))
+        }
+
+    @staticmethod
+    def _naming(claim: Claim) -> frozenset[str]:
+        """The stems by which a claim names a row: where it goes on from the sentence before, those of that one too."""
+        own = own_of(claim)
+        return own | about(claim.text_before) if goes_on(claim.text) else own
+
+    @staticmethod
+    def _along(claim: Claim, there: Sequence[Told]) -> Iterator[Made]:
+        """ "Base costs are £1.07m, of which the bridge is 87%": the figure of a row that the sentence gives, and that
+        of the only column of this row which its own part of the sentence names."""
+        own = {word for word, factor in claim.words.items() if factor >= LABELS and word in claim.own}
+        given = [told for told in there if any(fits(each, told.numeral) for each in counts_of(claim))]
+        named = [told for told in there if heading_of(told) and heading_of(told) <= own and told not in given]
+        if len(given) == 1 and len(named) == 1 and claim.numeral.unit is Unit.PERCENT is not given[0].numeral.unit:
+            part, whole = named[0].numeral.value, given[0].numeral.value
+            if 0 < part <= whole and named[0].numeral.unit is given[0].numeral.unit:
+                yield part * 100 / whole, f"{plain(part)} of {plain(whole)}", named[0]
+
+    @staticmethod
+    def _rests(claim: Claim, there: Sequence[Told]) -> Iterator[Made]:
+        """ "Of 268 ferries 67 were late", where the row has 268 and 201 "in time": what is left of a whole, where the
+        sentence gives the whole or the part, speaks of some "of them" or denies what the part is called by, and does
+        not name that part itself."""
+        unit, own = claim.numeral.unit, own_of(claim)
+        given = [each for each in (*claim.beside, *claim.before) if each.number and not is_small(each)]
+        denied = DENIES.search(clause_of(claim)) is not None
+        speaks = denied or OF_THEM.match(claim.text, claim.numeral.end) is not None
+        cells = [told for told in there if told.numeral.unit is unit and not is_passed(told)]
+        shares = [told.numeral for told in there if told.numeral.unit is Unit.PERCENT]
+        for whole, part in itertools.permutations(cells, 2):
+            one, other = whole.numeral.value, part.numeral.value
+            if unit is Unit.PERCENT or not 0 < other < one or heading_of(part) == heading_of(whole):
+                continue
+            is_given = any(fits(each, told.numeral) for each in given for told in (whole, part))
+            share = Interval.of(other * 100 / one)
+            proven = is_given or len(cells) == 2 or any(each.allows().meets(share) for each in shares)
+            heading = heading_of(part) - years_of(heading_of(part))
+            if proven and (is_given or speaks) and (denied or not heading <= own):
+                yield one - other, f"{plain(one)} - {plain(other)}", whole
+
+
+def _over_time(claim: Claim, there: Sequence[Told]) -> Iterator[Made]:
+    """ "28.4 days, 3.1 quicker than a year ago": the difference of the two times of which the sentence speaks."""
+    way = way_of(claim.text, claim.start, claim.numeral.end)
+    times = times_of(claim, there, compares=True) if way is not None or says_apart(claim) else None
+    if times is None:
+        return
+    now, then = (each.numeral for each in times)
+    points = claim.numeral.unit is Unit.POINTS and now.unit is Unit.PERCENT
+    if (points or now.unit is claim.numeral.unit) and (way is None or (now.value > then.value) is way):
+        yield abs(now.value - then.value), f"{plain(now.value)} - {plain(then.value)}", times[0]
+
+
+def own_of(claim: Claim) -> frozenset[str]:
+    """The stems by which a sentence, or the label of a row, names what it speaks of."""
+    return claim.own or claim.label
+
+
+def counts_of(claim: Claim) -> Sequence[Numeral]:
+    """The other figures that its sentence gives, by which a row is known."""
+    return [each for each in claim.beside if each.number and each.unit is not Unit.POINTS and not is_small(each)]

@@ -1,0 +1,101 @@
+"""Part of the room `products`: of which two times a difference is.
+
+Takes a claim and the figures of a row that stand below periods, gives the later one and the earlier one of which the
+sentence speaks: "more than in 2019/20", "up on the second quarter", "than a year ago".
+"""
+
+import re
+from collections.abc import Sequence
+
+from scrutiny.language.patterns import pattern_of
+from scrutiny.products.verifying.columns import is_change
+from scrutiny.products.verifying.extracting import find_numerals
+from scrutiny.products.verifying.model import Claim, Told
+from scrutiny.products.verifying.numerals import Kind
+from scrutiny.tables.roles import Period, find_period
+
+_QUARTER = pattern_of(
+    r"\b(?:(?P<word>first|second|third|fourth)\s+quarter|(?:quarter|q)\s?(?P<digit>[1-4]))\b", re.IGNORECASE
+)
+_ORDINALS = {"first": "1", "second": "2", "third": "3", "fourth": "4"}
+_COMPARED = pattern_of(
+    r"\b(?:than|since|on|from|against|compared\s+(?:with|to)|over)\s+(?:[a-z]+\s+){0,4}?(?:of\s+)?$", re.IGNORECASE
+)
+"""What stands before the time from which something moved."""
+
+_YEAR_AGO = pattern_of(
+    r"\b(?:a|the|one)\s+year\s+(?:ago|before|earlier|previously)\b|\b(?:last|previous|prior|preceding)\s+year\b",
+    re.IGNORECASE,
+)
+_JUST_BEFORE = pattern_of(
+    r"\b(?:last|previous|prior|preceding)\s+(?:quarter|month|term)\b|\b(?:the|a|one)\s+(?:quarter|month|term)\s+"
+    r"(?:ago|before|earlier)\b",
+    re.IGNORECASE,
+)
+
+
+def times_of(claim: Claim, cells: Sequence[Told], *, compares: bool = False) -> tuple[Told, Told] | None:
+    """The figures of the later and the earlier time of which a difference is; None where the sentence does not say, or
+    says what no two of the figures are of. One that `compares` and names no earlier time means the one before."""
+    ordered = sorted((each for each in cells if each.period is not None and not is_change(each)), key=_order)
+    if len(ordered) < 2:
+        return None
+    text = claim.text
+    named = _named(text)
+    from_then = [period for start, period in named if start >= claim.numeral.end and _COMPARED.search(text[:start])]
+    others = [period for _, period in named if period not in from_then]
+    own = others[-1] if others else claim.period
+    now = ordered[-1] if own is None else _of(own, ordered)
+    if now is None:
+        return None
+    before = ordered[: ordered.index(now)]
+    then = None
+    if from_then:
+        then = _of(from_then[-1], [each for each in ordered if each is not now])
+    elif _YEAR_AGO.search(text):
+        then = next((each for each in before if _is_year_before(each, now)), None)
+    elif before and (_JUST_BEFORE.search(text) or (compares and (others or len(ordered) == 2))):
+        then = before[-1]
+    return None if then is None else (now, then)
+
+
+def periods_in(text: str) -> list[Period]:
+    """The periods that a sentence names, a quarter together with its year."""
+    return [period for _, period in _named(text)]
+
+
+def _named(text: str) -> list[tuple[int, Period]]:
+    """The periods that a sentence names, with their places: a quarter together with the year behind it."""
+    years = [each for each in find_numerals(text) if each.kind in (Kind.YEARS, Kind.DATE)]
+    found = [(each.start, period) for each in years if (period := find_period(each.printed)) and period.first]
+    for match in _QUARTER.finditer(text):
+        part = f"quarter {match['digit'] or _ORDINALS[match['word'].lower()]}"
+        year = next((each for each in found if 0 <= each[0] - match.end() <= BEHIND), None)
+        if year is not None:
+            found.remove(year)
+        first, last = (None, None) if year is None else (year[1].first, year[1].last)
+        found.append((match.start(), Period(first=first, last=last, part=part)))
+    return sorted(found, key=lambda each: each[0])
+
+
+BEHIND = 8
+"""Characters between a quarter and its year: "the second quarter of 2023/24"."""
+
+
+def _of(period: Period, cells: Sequence[Told]) -> Told | None:
+    """The one figure of a period; of a quarter without its year the last such one."""
+    found = [each for each in cells if each.period is not None and period.agrees(each.period)]
+    return found[-1] if len(found) == 1 or (found and period.first is None) else None
+
+
+def _is_year_before(one: Told, other: Told) -> bool:
+    first, second = one.period, other.period
+    if first is None or second is None or first.first is None or second.first is None:
+        return False
+    return first.first == second.first - 1 and first.part == second.part
+
+
+def _order(told: Told) -> tuple[int, str]:
+    """Earlier times before later ones; parts of a year that are no quarters stay in the order of the columns."""
+    part = (told.period.part if told.period else None) or ""
+    return (told.period.first if told.period else None) or 0, part if part.startswith("quarter") else ""

@@ -1,0 +1,106 @@
+"""What follows from two figures of one row, or from rows of one column, that a summary names. The paper is drawn for the
+test."""
+
+from pathlib import Path
+
+import pytest
+
+from scrutiny.paper import open_paper
+from scrutiny.products.summaries import claims_of_form
+from scrutiny.products.verifying import Verifier, evidence_of
+from scrutiny.products.verifying.model import WRONG
+from tests.builders.paper import PackBuilder
+
+TABLES = (
+    (
+        "Arrivals by kind",
+        ["Kind", "2022/23", "2023/24", "Change", "Cleared in time"],
+        ["Ferries", "312", "268", "-44", "201"],
+        ["Pleasure craft", "547", "618", "+71", "495"],
+        ["Cargo", "96", "127", "+31", "88"],
+        ["All arrivals", "955", "1,013", "+58", "784"],
+    ),
+    (
+        "Scorecard",
+        ["Measure", "Q3 2022/23", "Q1 2023/24", "Q2 2023/24", "Q3 2023/24"],
+        ["S1 Permits issued", "241", "198", "226", "274"],
+        ["S2 Days to issue a permit", "18.3", "17.1", "16.4", "14.6"],
+    ),
+    (
+        "Spending, £ million",
+        ["£ million", "Budget", "Actual", "Variance", "Share of actual"],
+        ["Dredging", "1.90", "2.14", "0.24", "29.9%"],
+        ["Quay walls", "4.35", "4.02", "(0.33)", "56.1%"],
+        ["Buoys", "0.82", "1.00", "0.18", "14.0%"],
+        ["Total", "7.07", "7.16", "0.09", "100.0%"],
+    ),
+    (
+        "Compensation",
+        ["Route", "Cases", "Amount £"],
+        ["Paid by the insurer", "23", "18,450"],
+        ["County arbitrator", "6", "2,380"],
+        ["Marine arbitrator", "14", "5,160"],
+        ["Total", "43", "25,990"],
+    ),
+)
+
+FOLLOWS = (
+    ("Of 268 ferries {} were cleared late.", "67", ("123", "44")),
+    ("Ferries and cargo together had {} arrivals.", "395", ("745", "886")),
+    ("Ferries and cargo accounted for {} arrivals.", "395", ("745", "886")),
+    ("Ferries had {} fewer arrivals than pleasure craft.", "350", ("141", "491")),
+    ("Ferries had {} more arrivals than cargo.", "141", ("350",)),
+    ("Cargo was {} of all arrivals in 2023/24.", "12.5%", ("26.5%", "31.5%")),
+    ("Permits issued: 274, {} more than a year ago.", "33", ("48", "76")),
+    ("Permits issued: 274, {} more than in the second quarter.", "48", ("33", "28")),
+    ("Days to issue a permit: 14.6, {} days quicker than a year ago.", "3.7", ("1.8", "2.5")),
+    ("Dredging and quay walls came to {} together.", "£6.16m", ("£3.14m", "£6.25m")),
+    ("Dredging and quay walls took up {} between them.", "86%", ("44%", "70%")),
+    ("Quay walls cost {} more than dredging.", "£1.88m", ("£2.45m", "£3.02m")),
+    ("The arbitrators accounted for {}.", "£7,540", ("£20,830", "£23,610")),
+    ("The arbitrators had {} of the cases.", "20", ("29", "37")),
+)
+"""Sentences, the figure that follows there, and some that follow from other rows or times."""
+
+NOTED = (
+    ("Days to issue a permit", "14.6", "{} days quicker than a year ago", "3.7", ("1.8", "2.5")),
+    ("Ferries and cargo (arrivals)", "{}", "", "395", ("745", "886")),
+)
+"""Rows of a table of a label, a figure and a note."""
+
+
+@pytest.fixture(scope="module")
+def verifier(tmp_path_factory: pytest.TempPathFactory) -> Verifier:
+    builder = PackBuilder(numbers=True)
+    builder.new_page()
+    builder.heading("The harbour in 2023/24")
+    builder.para("1,013 arrivals were logged in 2023/24. The longest wait was 41 hours.")
+    for caption, *rows in TABLES:
+        builder.line(caption)
+        builder.table(rows, [140.0, *[330.0 / (len(rows[0]) - 1)] * (len(rows[0]) - 1)])
+        builder.gap()
+    path: Path = tmp_path_factory.mktemp("inrows") / "harbour.pdf"
+    path.write_bytes(builder.data())
+    with open_paper(path, whole=True) as paper:
+        return Verifier(evidence_of(paper))
+
+
+def flagged(verifier: Verifier, suffix: str, text: str, figure: str) -> bool:
+    claims = [each for each in claims_of_form("summary", suffix, text) if figure == each.numeral.printed.split()[0]]
+    assert claims, text
+    return any(verifier.verify(claim).outcome in WRONG for claim in claims)
+
+
+def test_what_follows_from_named_figures_is_borne_out_and_nothing_else(verifier: Verifier) -> None:
+    for text, right, wrong in FOLLOWS:
+        assert not flagged(verifier, ".md", text.format(right), right), text
+        for each in wrong:
+            assert flagged(verifier, ".md", text.format(each), each), (text, each)
+
+
+def test_so_is_what_a_row_of_a_summary_says(verifier: Verifier) -> None:
+    for label, value, note, right, wrong in NOTED:
+        row = f"Indicator,Value,Note\nWait,41 hours,longest\n{label},{value},{note}\n"
+        assert not flagged(verifier, ".csv", row.format(right), right), label
+        for each in wrong:
+            assert flagged(verifier, ".csv", row.format(each), each), (label, each)
