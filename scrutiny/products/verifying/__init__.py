@@ -8,10 +8,9 @@ tells them apart, `crossed` which stand in one another's place, `columns` and
 `rivals` which of it the claim can mean, `outright` what needs no weighing, `placing` what stands where the other
 figures of a sentence stand, `workings` how a sentence says that its figure came about, `making` what two figures make
 of one another, `times` of which two times a difference is, `computing` what follows in one or two steps, `inrows` and
-`overrows`
-what follows from the rows and columns that are named,
-`together` what a claim is with that which stands right beside it, `contradicting` where a sentence contradicts itself,
-and `judging` what all of it means for the claim, `doubts` where a paper does not agree with itself.
+`overrows` what follows from the rows and columns that are named, `together` what a claim is with that which stands
+right beside it, `contradicting` where a sentence contradicts itself, and `judging` what all of it means for the claim,
+`doubts` where a paper does not agree with itself.
 """
 
 from scrutiny.products.verifying.doubts import Doubts, may_be_doubted

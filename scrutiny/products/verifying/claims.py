@@ -31,9 +31,9 @@ GOES_ON = 0.7
 """What they say where the sentence goes on with "they", "of these", "that makes"."""
 
 _GOES_ON = pattern_of(
-    r"^\W*(?:it|they|he|she|this|these|those|that|of\s+(?:these|those|them|which|whom)|its|their|there|among\s+(?:these|those)|so|both|only|"
+    r"^\W*(?:it|they|he|she|this|these|those|that|of\s+(?:these|those|them|which|whom)|its|their|there|(?:over|under)\s+(?:budget|target|plan)|(?:up|down)\s+(?:by|from|on)|among\s+(?:these|those)|so|both|only|"
     r"(?:all|most|half|none|some|many|few|each|both|the\s+rest)\s+of\s+(?:it|them|these|those|this|that)|"
-    r"(?:[\w%£-]+\s+){1,4}?of\s+(?:it|them|these))\b",
+    r"(?:[\w%£,.-]+\s+){1,4}?of\s+(?:it|them|these))\b",
     re.IGNORECASE,
 )
 _PRONOUN = pattern_of(

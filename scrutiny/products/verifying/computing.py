@@ -15,14 +15,14 @@ from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.contradicting import FROM, tells_change
 from scrutiny.products.verifying.contrasts import measured_against
-from scrutiny.products.verifying.making import both_named, is_fine, results_of
+from scrutiny.products.verifying.making import NEXT_FIGURE, both_named, is_fine, results_of
 from scrutiny.products.verifying.model import Claim, Follows, Operand, Told
 from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
 from scrutiny.products.verifying.owners import heading_of
 from scrutiny.products.verifying.roles import lies_over, way_of
 from scrutiny.products.verifying.telling import is_said_of, year_compared
 from scrutiny.products.verifying.times import times_of
-from scrutiny.products.verifying.wording import years_of
+from scrutiny.products.verifying.wording import about, years_of
 from scrutiny.products.verifying.workings import (
     CONCLUDES,
     IN_BRACKET,
@@ -144,7 +144,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
         told = one.told or other.told
         next_to = told is None and abs(at - beside) == 1
         adds = together or ((concludes or in_bracket) and next_to) or (mixed and _is_part(claim, one, other))
-        rest = apart or (concludes and next_to) or (told is None and _is_rest(claim, one, other))
+        rest = apart or (concludes and next_to) or _is_rest(claim, one, other)
         for value, working in results_of(one, other, share, rest, adds, moved, claim):
             turned = numeral.value > 0 or apart  # a fall is told with a minus, or in words
             if allowed.meets(Interval.of(value)) or (turned and allowed.meets(Interval.of(-value))):
@@ -238,7 +238,16 @@ def _is_part(claim: Claim, one: Operand, other: Operand) -> bool:
 
 def _is_rest(claim: Claim, whole: Operand, part: Operand) -> bool:
     """ "57 came by sea, 37 of them in July and 20 in August": a part that is told as one of the whole before it, and
-    this figure behind it is the rest."""
+    this figure behind it is the rest. Or the paper tells so "257 came; 233 of them in time", and the claim has the 257
+    and says nothing of what the paper says of the part: "257, 24 late"."""
+    if whole.told is not None and part.told is not None:
+        there, end = part.told.text, part.told.start + len(part.told.numeral.printed)
+        if part.told.cell or whole.told.text != there or not OF_THEM.match(there, end):
+            return False
+        given = any(each.number and each.value == whole.value and each.unit is whole.unit for each in claim.beside)
+        return given and not about(clause_of(claim)) & about(NEXT_FIGURE.split(there[end:])[0])
+    if whole.told is not None or part.told is not None:
+        return False
     numerals = sorted((*claim.beside, claim.numeral), key=lambda each: each.start)
     at = numerals.index(claim.numeral)
     if at < 2:

@@ -5,11 +5,13 @@ one column in another: of a row that the sentence names, or of which it gives a 
 """
 
 import itertools
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.claims import goes_on
 from scrutiny.products.verifying.columns import is_passed
 from scrutiny.products.verifying.crossed import LABELS
@@ -51,23 +53,36 @@ class InRows(InPlace):
                     yield from _over_time(claim, there)
 
     def _called(self, rows: set[int], own: frozenset[str]) -> set[int]:
-        """The rows that some words name: a total only where they say so, and none of which they have no more words than
-        of another row that they name in full."""
+        """The rows that some words name, by most of the label, or by the first or last word of it which no other row of
+        the table has: a total only where they say so, and none of which they have no more words than of another row
+        that they name in full."""
         labels = {at: told[0].label for at in rows if (told := self.evidence.told(at))}
         full = [label & own for label in labels.values() if label <= own]
         return {
             at
             for at, label in labels.items()
-            if self._is_named(label, own)
+            if (self._is_named(label, own) or self._is_called_short(at, own))
             and label & {"total"} <= own
             and (label <= own or not any(label & own <= each for each in full))
         }
 
+    def _is_called_short(self, at: int, own: frozenset[str]) -> bool:
+        """ "Housing" for the row "Housing account", "borrowing" for "New borrowing"."""
+        passage = self.evidence.passages[at]
+        words = passage.quote.text.split()
+        ends = about(words[0]) | about(words[-1])
+        others = [
+            told[0].label
+            for row in self.evidence.rows_of(passage.table)
+            if row != at and (told := self.evidence.told(row))
+        ]
+        return any(not any(word in label for label in others) for word in ends & own)
+
     @staticmethod
     def _naming(claim: Claim) -> frozenset[str]:
         """The stems by which a claim names a row: where it goes on from the sentence before, those of that one too."""
-        own = own_of(claim)
-        return own | about(claim.text_before) if goes_on(claim.text) else own
+        own = own_of(claim) | (about(claim.text_before) if goes_on(claim.text) else frozenset())
+        return own | {"total"} if EVERY.search(claim.text) else own
 
     @staticmethod
     def _along(claim: Claim, there: Sequence[Told]) -> Iterator[Made]:
@@ -82,6 +97,11 @@ class InRows(InPlace):
                 yield part * 100 / whole, f"{plain(part)} of {plain(whole)}", named[0]
 
     @staticmethod
+    def _is_rest_of(claim: Claim, whole: Told) -> bool:
+        """Whether a figure is told as the rest of a whole that its sentence gives."""
+        return _speaks_of_rest(claim) and any(fits(each, whole.numeral) for each in counts_of(claim))
+
+    @staticmethod
     def _rests(claim: Claim, there: Sequence[Told]) -> Iterator[Made]:
         """ "Of 268 ferries 67 were late", where the row has 268 and 201 "in time": what is left of a whole, where the
         sentence gives the whole or the part, speaks of some "of them" or denies what the part is called by, and does
@@ -89,7 +109,7 @@ class InRows(InPlace):
         unit, own = claim.numeral.unit, own_of(claim)
         given = [each for each in (*claim.beside, *claim.before) if each.number and not is_small(each)]
         denied = DENIES.search(clause_of(claim)) is not None
-        speaks = denied or OF_THEM.match(claim.text, claim.numeral.end) is not None
+        speaks = _speaks_of_rest(claim)
         cells = [told for told in there if told.numeral.unit is unit and not is_passed(told)]
         shares = [told.numeral for told in there if told.numeral.unit is Unit.PERCENT]
         for whole, part in itertools.permutations(cells, 2):
@@ -104,6 +124,11 @@ class InRows(InPlace):
                 yield one - other, f"{plain(one)} - {plain(other)}", whole
 
 
+def _speaks_of_rest(claim: Claim) -> bool:
+    """Whether a figure is one "of them", or of those that are not something, or late."""
+    return DENIES.search(clause_of(claim)) is not None or OF_THEM.match(claim.text, claim.numeral.end) is not None
+
+
 def _over_time(claim: Claim, there: Sequence[Told]) -> Iterator[Made]:
     """ "28.4 days, 3.1 quicker than a year ago": the difference of the two times of which the sentence speaks."""
     way = way_of(claim.text, claim.start, claim.numeral.end)
@@ -114,6 +139,10 @@ def _over_time(claim: Claim, there: Sequence[Told]) -> Iterator[Made]:
     points = claim.numeral.unit is Unit.POINTS and now.unit is Unit.PERCENT
     if (points or now.unit is claim.numeral.unit) and (way is None or (now.value > then.value) is way):
         yield abs(now.value - then.value), f"{plain(now.value)} - {plain(then.value)}", times[0]
+
+
+EVERY = pattern_of(r"\b(?:all|overall|whole|totals?|every)\b", re.IGNORECASE)
+"""What says that a sentence speaks of everything that a table has."""
 
 
 def own_of(claim: Claim) -> frozenset[str]:

@@ -134,14 +134,14 @@ def _is_what_is_left(claim: Claim, one: Operand) -> bool:
     if rest or one.told is None or one.told.cell:
         return rest
     end = one.told.start + len(one.told.numeral.printed)
-    there = _NOT.search(_NEXT_FIGURE.split(one.told.text[end:])[0])
+    there = _NOT.search(NEXT_FIGURE.split(one.told.text[end:])[0])
     return (there is None) is not (_NOT.search(clause_of(claim)) is None)
 
 
 _BASE = pattern_of(r"\s*(?:%|per\s?cent)?\s+of\s+((?:the\s+|all\s+)?[\w'’-]+)", re.IGNORECASE)
 """Accepts " of anglers": what a share is of."""
 
-_NEXT_FIGURE = pattern_of(r"[;:.]|,|\b(?:and|but|while|whereas|which|who)\b|\d", re.IGNORECASE)
+NEXT_FIGURE = pattern_of(r"[;:.]|,|\b(?:and|but|while|whereas|which|who)\b|\d", re.IGNORECASE)
 """Where a sentence goes on to something else behind a figure."""
 
 AND = pattern_of(r"\b(?:and|or|plus)\b|&|/", re.IGNORECASE)

@@ -228,11 +228,10 @@ class OverRows(InRows):
         if alike and added and len(values) > 1 and (unit is not Unit.PERCENT or (total and total.numeral.value == 100)):
             yield sum(values, Decimal(0)), written, first
         elif numeral.unit is Unit.PERCENT and unit is not Unit.PERCENT and total and total.numeral.value > 0:
-            yield (
-                sum(values, Decimal(0)) * 100 / total.numeral.value,
-                f"{written} of {plain(total.numeral.value)}",
-                total,
-            )
+            of = total.numeral.value
+            yield sum(values, Decimal(0)) * 100 / of, f"{written} of {plain(of)}", total
+        if alike and total and _BUT.search(claim.text):
+            yield total.numeral.value - sum(values, Decimal(0)), f"{plain(total.numeral.value)} - {written}", total
         if alike and _AVERAGE.search(claim.text):
             yield sum(values, Decimal(0)) / len(values), f"({written}) / {len(values)}", first
         if len(values) != 2:
@@ -244,8 +243,19 @@ class OverRows(InRows):
                 yield one / less, f"{plain(one)} / {plain(less)}", told
             elif numeral.unit is Unit.PERCENT and unit is not Unit.PERCENT and 0 < one <= less:
                 yield one * 100 / less, f"{plain(one)} of {plain(less)}", told
-            elif (points or numeral.unit is unit) and one > less and _says_more(claim, told, other):
+            elif (
+                (points or numeral.unit is unit)
+                and one > less
+                and (_says_more(claim, told, other) or self._is_rest_of(claim, told))
+            ):
                 yield one - less, f"{plain(one)} - {plain(less)}", told
+
+
+_BUT = pattern_of(
+    r"\b(?:aside|apart\s+from|except\w*|exclud\w+|without|outside|beyond|others?|rest|remaining|elsewhere|all\s+but)\b",
+    re.IGNORECASE,
+)
+"""What says that a figure is of all that is not named."""
 
 
 def _adds_up(claim: Claim, parts: Sequence[Told]) -> bool:
