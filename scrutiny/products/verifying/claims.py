@@ -144,7 +144,7 @@ def claims_of_paragraph(
                 soft=_is_soft(numeral) or _is_ordinal(sentence.text, numeral) or _may_be_part(sentence.text, numeral)
                 or _is_a_year(sentence.text, numeral)
                 or (is_heading and not (own and (numeral.kind is not Kind.NUMBER or _states(sentence.text, numeral))))
-                or _says_when(sentence.text, numeral)
+                or _says_when(sentence.text, numeral) or (len(own) <= LITTLE and _is_deadline(sentence.text, numeral))
                 or (counted and sentence.start + numeral.start < LIST_NUMBER),
             )  # fmt: skip
         for start, claim in made.items():
@@ -333,6 +333,14 @@ def _is_ordinal(text: str, numeral: Numeral) -> bool:
     )
 
 
+_BY_THEN = pattern_of(r"\b(?:by|until|till|before)\s+$", re.IGNORECASE)
+
+
+def _is_deadline(text: str, numeral: Numeral) -> bool:
+    """Whether it is the hour until which somebody is away: "Back by 12.30." """
+    return numeral.kind is Kind.TIME and _BY_THEN.search(text[: numeral.start]) is not None
+
+
 _OUT_OF = pattern_of(r"(?<!\b[Tt]he )\d\d/\d\d\s+[a-z]+s\b")
 
 
@@ -353,6 +361,7 @@ _NO_FIGURES = pattern_of(
 _STATUSES = ("ok", "error", "warning", "note", "not-checkable")
 _SEVERITY = pattern_of(r"^\s*(?:severity|level|status|result)\s*$", re.IGNORECASE)
 _GROUP = pattern_of(r"^(?:year.?)?group$", re.IGNORECASE)
+_NOTE = pattern_of(r"^\s*(?:notes?|comments?|remarks?|details?)\s*$", re.IGNORECASE)
 _VALUE = pattern_of(r"^(?:values?|figures?|numbers?|amounts?|results?)$", re.IGNORECASE)
 
 _WHY = pattern_of(r"^\s*why\s*$", re.IGNORECASE)
@@ -441,7 +450,8 @@ def _note_of(kept: Sequence[tuple[int, str, str]]) -> int | None:
     if len(kept) < 2 or _is_label(kept[-2][2]) or parse_figure(kept[-2][2]).value is None:
         return None
     at, _, cell = kept[-1]
-    words = _is_label(cell) and len(cell) < LONG and at == kept[-2][0] + 1
+    short = _NOTE.match(kept[-1][1]) is not None and _WITH_UNIT.fullmatch(cell.strip()) is not None  # "24 late"
+    words = (short or _is_label(cell)) and len(cell) < LONG and at == kept[-2][0] + 1
     return at if words and any(each.number for each in find_numerals(cell)) else None
 
 

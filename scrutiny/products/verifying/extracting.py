@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from scrutiny.figures import Figure, FigureKind, Unit, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions, rough_word
 from scrutiny.language.dates import MONTH, MONTHS, month_number
-from scrutiny.language.direction import ABOVE, BELOW
+from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS, PARTS_OF_ONE, SMALL_NUMBERS
 from scrutiny.language.patterns import pattern_of
@@ -342,16 +342,18 @@ def _halves(text: str) -> Iterator[Numeral]:
         yield replace(numeral, mention=_roughly(numeral, text))
 
 
+_BY_CLOCK = pattern_of(rf"(?!.*\b(?:{UP}|{DOWN})\b)\W*(?:[\w'’]+\s+){{1,3}}(?:by|until|till|before)\s+", re.IGNORECASE)
 _HOUR = pattern_of(r"(1?\d|2[0-3])\.([0-5]\d)")
 
 
 def _of_clock(text: str, numerals: list[Numeral]) -> Iterator[Numeral]:
-    """The numerals, with "8.40" as a time where the text has another one, "from half past six until 8.40", or says that
-    something began or ended at it."""
+    """The numerals, with "8.40" as a time where the text has another one, "from half past six until 8.40", says that
+    something began or ended at it, or is short and has it at its end, "Back by 8.40."."""
     before = _OF_CLOCK if any(each.kind is Kind.TIME for each in numerals) else _OPENS
     for each in numerals:
         match = _HOUR.fullmatch(each.printed) if each.number else None
-        if match is not None and each.unit is Unit.NUMBER and before.search(text[: each.start]):
+        ends = match is not None and _BY_CLOCK.fullmatch(text[: each.start]) and not text[each.end :].strip(" .)!")
+        if match is not None and each.unit is Unit.NUMBER and (ends or before.search(text[: each.start])):
             key = (int(match[1]) % 12, int(match[2]))
             yield Numeral(kind=Kind.TIME, printed=each.printed, start=each.start, end=each.end, key=key)
         else:

@@ -13,6 +13,7 @@ from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.counted import Counted, Vote, votes_of
 from scrutiny.products.verifying.crossed import LABELS
+from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import Scored
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, fits, is_small
@@ -40,6 +41,10 @@ _END = pattern_of(r"\b(?:from|to)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _THINGS = pattern_of(r"\s+(?:[a-z-]+\s+)?([a-z]{4,}s)\b")
 """Accepts " stages", " formal recommendations" behind a number."""
 
+
+_PARAGRAPH = pattern_of(r"\d{1,2}(?:\.\d{1,2}){1,2}")
+PARAGRAPH = 600
+"""Characters of a paragraph in which the figures of a sentence stand that gives its number."""
 
 _THINGS_OF_ANY = about("things points parts items steps ways matters")
 """What says nothing of what is counted."""
@@ -118,6 +123,22 @@ class Outright(Rivals):
                 yield None, " ".join([*before[len(before) - back :], claim.numeral.printed, *behind[:ahead]])
         if len(before) > QUOTED and not behind and not around[0]:
             yield None, " ".join([*before[-QUOTED:], claim.numeral.printed])
+
+    def _paragraph(self, claim: Claim) -> Verified | None:
+        """ "The rate was 76.3% in the summer (4.1)": a paragraph of the paper, with another figure of the sentence."""
+        numeral, text = claim.numeral, claim.text
+        around = text[numeral.start - 1 : numeral.start] + text[numeral.end : numeral.end + 1]
+        if claim.row or not numeral.number or around != "()" or not _PARAGRAPH.fullmatch(numeral.printed):
+            return None
+        begins = re.compile(rf"(?<!\S){re.escape(numeral.printed)} (?=[A-Z\d])")
+        for sheet in self.evidence.sheets:
+            for match in begins.finditer(sheet.text):
+                quote = replace(sheet, text=sheet.text[match.start() : match.start() + PARAGRAPH])
+                there = find_numerals(quote.text[len(match[0]) :])
+                if any(each.number and fits(each, own) for each in claim.beside if not is_small(each) for own in there):
+                    told = Told(numeral=numeral, words={}, quote=quote, passage=-1)
+                    return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
+        return None
 
     def _pages(self, claim: Claim) -> Verified | None:
         """ "It has seven pages": the pages of the paper or of one of its documents."""

@@ -75,6 +75,7 @@ def verifier(tmp_path_factory: pytest.TempPathFactory) -> Verifier:
     builder.new_page()
     builder.heading("The harbour in 2023/24")
     builder.para("1,013 arrivals were logged in 2023/24. The longest wait was 41 hours.")
+    builder.para("On average 4.6 pilots were on duty, and 83 ships of 97 had one within the hour.", number="3.2")
     for caption, *rows in TABLES:
         builder.line(caption)
         builder.table(rows, [140.0, *[330.0 / (len(rows[0]) - 1)] * (len(rows[0]) - 1)])
@@ -104,3 +105,19 @@ def test_so_is_what_a_row_of_a_summary_says(verifier: Verifier) -> None:
         assert not flagged(verifier, ".csv", row.format(right), right), label
         for each in wrong:
             assert flagged(verifier, ".csv", row.format(each), each), (label, each)
+
+
+def test_a_paragraph_is_named_beside_a_figure_of_it(verifier: Verifier) -> None:
+    assert not flagged(verifier, ".md", "Of 97 ships 83 had a pilot within the hour (3.2).", "3.2")
+    assert flagged(verifier, ".md", "Of 97 ships 83 had a pilot within the hour (3.4).", "3.4")
+
+
+def test_an_hour_by_which_somebody_is_back_is_no_claim() -> None:
+    for text in ("Back by 12.30.", "I'm out until 2.15.", "Ring me before 9.40!"):
+        assert [each.soft for each in claims_of_form("summary", ".md", text)] == [True], text
+    for text in (
+        "The level rose by 12.30.",
+        "Pilots had 4.60 hours of rest.",
+        "The duty of the pilots starts at 10.30pm.",
+    ):
+        assert [each.soft for each in claims_of_form("summary", ".md", text)] == [False], text
