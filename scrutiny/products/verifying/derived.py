@@ -55,9 +55,27 @@ def facts_of_table(table: TableRead, quote: Callable[[Cell], Quote], totals: lis
         " ".join(cell.text for cell, figure in zip(row, figures, strict=True) if figure.value is None)
         for row, figures in zip(table.rows, rows, strict=True)
     ]
-    is_total = ["total" in stems_of(row[0].text) for row in table.rows]
+    added = row_of_sums(rows)
+    is_total = [at == added or "total" in stems_of(row[0].text) for at, row in enumerate(table.rows)]
     about = words_of(f"{table.caption or ''} {header[0]}")
     yield from _Derived(table, quote, header, rows, labels, is_total, about).facts(totals)
+
+
+def row_of_sums(rows: Sequence[Sequence[Figure]]) -> int | None:
+    """The first or the last row of a table, where it has the sums of the others, whatever it is called: "Network"."""
+    for at in (len(rows) - 1, 0) if len(rows) > SEVERAL else ():
+        others = [row for row in rows if row is not rows[at]]
+        adds = [
+            abs(sum((part.value or Decimal(0) for part in parts), -whole.value)) * 2
+            <= len(parts) * max(p.step for p in parts)
+            for column, whole in enumerate(rows[at])
+            if whole.value and whole.unit is not Unit.PERCENT
+            for parts in [[row[column] for row in others if column < len(row) and row[column].value is not None]]
+            if len(parts) >= SEVERAL
+        ]
+        if any(adds) and 2 * sum(adds) >= len(adds):
+            return at
+    return None
 
 
 class _Derived:

@@ -29,7 +29,6 @@ from scrutiny.products.verifying.likeness import (
     fit_each,
     has_places,
     is_distinct,
-    rows_named,
 )
 from scrutiny.products.verifying.model import WRONG, Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
@@ -189,18 +188,12 @@ class Verifier(Together):
         if exchanged is not None:
             working = "the paper has it of what the sentence says of another figure"
             return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=working, told=exchanged)
-        rows = rows_named(claim, ranked)
         bar, otherwise_there = 0.0, set[tuple[int, Decimal]]()
         for fit in self._in_order(claim, fitting):
             there = (fit.told.quote.pdf_page, abs(fit.told.numeral.value)) if claim.numeral.number else None
             if fit.score < bar or (fit.told.working is not None and there in otherwise_there):
                 continue
-            if (
-                fit.told.working is not None
-                and _OF_A_ROW.search(fit.told.working)
-                and rows
-                and not rows & fit.told.label
-            ):
+            if _is_of_another_row(claim, fit.told, same):
                 continue
             if best is not None and not self.bears_out(claim, fit, same):
                 # where the passage that the claim speaks of has it of something else, another one does not do
@@ -353,6 +346,15 @@ class Verifier(Together):
 
 _OF_A_ROW = pattern_of(rf"^[^ ]+ of |{EXTREME}")
 """The working of what follows from a table for one of its rows."""
+
+
+def _is_of_another_row(claim: Claim, told: Told, others: Sequence[Scored]) -> bool:
+    """Whether what follows for one row of a table is none for the one that the claim names, or the column: there is one
+    whose row and column have more of the claim's words, and all that those of this one have."""
+    if told.working is None or not _OF_A_ROW.search(told.working):
+        return False
+    own = told.label & claim.own
+    return any(each.told.working is not None and each.told.label & claim.own > own for each in others)
 
 
 def _said_by_chance(numeral: Numeral) -> bool:

@@ -232,21 +232,18 @@ class Likeness:
             groups += [(*self.evidence.told(at), *self.evidence.told(beside)) for beside in besides]
         return groups
 
-    def _is_beside(self, claim: Claim, at: int, rows: frozenset[str]) -> bool:
+    def _is_beside(self, claim: Claim, at: int, rows: Set[frozenset[str]]) -> bool:
         """Whether a passage has neither a word of the rows that a claim names nor another figure of it."""
         passage, cells = self.evidence.passages[at], [told for told in self.evidence.told(at)[:1] if told.cell]
-        words = cells[0].label if cells else passage.words.keys()
-        return (
-            bool(rows)
-            and not rows & words
-            and not any(fits(each, own) for each in claim.beside if each.number for own in passage.numerals)
-        )
+        named = any(label <= cells[0].label if cells else label & passage.words.keys() for label in rows)
+        others = [each for each in claim.beside if each.number]
+        return bool(rows) and not named and not any(fits(each, own) for each in others for own in passage.numerals)
 
 
-def rows_named(claim: Claim, ranked: Sequence[Scored]) -> frozenset[str]:
-    """The stems of the rows that a sentence names in full."""
+def rows_named(claim: Claim, ranked: Sequence[Scored]) -> Set[frozenset[str]]:
+    """The labels of the rows that a sentence names in full."""
     labels = {each.told.label for each in ranked if each.told.cell and each.told.working is None}
-    return frozenset(word for label in labels if label <= claim.own for word in label)
+    return {label for label in labels if label and label <= claim.own}
 
 
 _DOWNWARDS = pattern_of(rf"\b(?:{DOWN}|{BELOW}|under|savings?|loss|deficit|shortfall|outflow|gap)", re.IGNORECASE)

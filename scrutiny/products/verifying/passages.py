@@ -20,7 +20,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument
 from scrutiny.products.verifying.counted import Counted, listed_things
-from scrutiny.products.verifying.derived import Total, facts_of_table, facts_over_tables
+from scrutiny.products.verifying.derived import Total, facts_of_table, facts_over_tables, row_of_sums
 from scrutiny.products.verifying.evidence import Evidence, spelt_out
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Passage, Told
@@ -308,8 +308,10 @@ def _rows(
     first = about(header[0]) if sum(parse_figure(text).value is not None for text in header) > 1 else frozenset()
     yearly = _has_years_down_its_side(table)
     year = ""
-    for row in (table.header, *table.rows):
-        figures = [parse_figure(_BEHIND.sub("", cell.text).strip() or cell.text) for cell in row]
+    body = [[parse_figure(_BEHIND.sub("", cell.text).strip() or cell.text) for cell in row] for row in table.rows]
+    added = row_of_sums(body)
+    headed = [parse_figure(_BEHIND.sub("", cell.text).strip() or cell.text) for cell in table.header]
+    for number_of_row, (row, figures) in enumerate(zip((table.header, *table.rows), (headed, *body), strict=True), -1):
         values = [figure.value is not None for figure in figures]
         if yearly and row is not table.header:
             values[0], year = False, row[0].text or year
@@ -321,6 +323,7 @@ def _rows(
         if not top and not any(values):
             section = about(label) if len(label) < HEADING else frozenset()
         own = about(label) | (about(f"{header[0]} {row[0].text}") if len(row[0].text) <= NUMBER else frozenset())
+        own |= {"total"} if number_of_row == added and not top else frozenset()
         whole = own and _TOTAL.search(label) is not None
         block = frozenset() if top else first
         beside = merged((wide, 1.0), (section, 0.7), (block, 0.7), (group if whole else frozenset(), 0.45))

@@ -11,7 +11,7 @@ from scrutiny.products.verifying import Verifier, evidence_of
 from scrutiny.products.verifying.model import WRONG
 from tests.builders.paper import PackBuilder
 
-TABLES = (
+TABLES: tuple[tuple[str, *tuple[list[str], ...]], ...] = (
     (
         "Arrivals by kind",
         ["Kind", "2022/23", "2023/24", "Change", "Cleared in time"],
@@ -44,6 +44,17 @@ TABLES = (
     ),
 )
 
+TABLES += (
+    (
+        "Quays by state, metres",
+        ["Quay", "Length", "Sound", "Worn"],
+        ["North quay", "410", "352.5", "57.5"],
+        ["Coal quay", "655", "512.0", "143.0"],
+        ["Fish quay", "280", "251.2", "28.8"],
+        ["Harbour", "1,345", "1,115.7", "229.3"],
+    ),
+)
+
 FOLLOWS = (
     ("Of 268 ferries {} were cleared late.", "67", ("123", "44")),
     ("Ferries and cargo together had {} arrivals.", "395", ("745", "886")),
@@ -58,6 +69,7 @@ FOLLOWS = (
     ("Dredging and quay walls took up {} between them.", "86%", ("44%", "70%")),
     ("Quay walls cost {} more than dredging.", "£1.88m", ("£2.45m", "£3.02m")),
     ("The arbitrators accounted for {}.", "£7,540", ("£20,830", "£23,610")),
+    ("Coal quay is {} of what is worn.", "62%", ("25%", "12%", "49%")),
     ("The arbitrators had {} of the cases.", "20", ("29", "37")),
 )
 """Sentences, the figure that follows there, and some that follow from other rows or times."""
