@@ -206,9 +206,9 @@ def _opening(pdf: Pdf, paper: Paper, first: int, last: int) -> Opening:
     texts = [paper.page(n).text or "" for n in range(begins, last + 1)]
     try:
         with pdf.page(begins) as page:
-            return find_opening(page.lines, page.width, texts)
+            return find_opening(begins, page.lines, texts)
     except InputError:
-        return find_opening((), 0, texts)
+        return find_opening(begins, (), texts)
 
 
 def _kind(start: Start, paper: Paper, single: bool, proven: DocumentKind | None, formal: bool) -> DocumentKind:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from scrutiny.pack.labels import ANY_COLON, NOUNS, FieldKind, known_label, parse_label
-from scrutiny.pack.openings import OpeningRow
+from scrutiny.pack.rows import Row
 from scrutiny.sources import fold
 
 
@@ -34,7 +34,7 @@ MIN_BARE = 3
 """Rows with known labels that make a form in which labels have no colon: a word such as "Date" alone proves none."""
 
 
-def find_fields(rows: Sequence[OpeningRow]) -> tuple[Field, ...]:
+def find_fields(rows: Sequence[Row]) -> tuple[Field, ...]:
     """The labelled rows of a form in their order."""
     bare = sum(any((_of_label(row), _of_colon(row.text), _of_spaced(row.text))) for row in rows) >= MIN_BARE
     run = _run_of_labels(rows)
@@ -70,7 +70,7 @@ def value_of(fields: Sequence[Field], kind: FieldKind) -> str | None:
     return next((field.value for field in fields if field.kind is kind and any(c.isalnum() for c in field.value)), None)
 
 
-def _run_of_labels(rows: Sequence[OpeningRow]) -> range:
+def _run_of_labels(rows: Sequence[Row]) -> range:
     """The first rows that follow one another and all begin with a label, whatever the word: "Forum", "Paper"."""
     for first in range(min(len(rows), 6)):
         last = first
@@ -89,7 +89,7 @@ def _run_of_labels(rows: Sequence[OpeningRow]) -> range:
 _Begun = tuple[FieldKind, str, str, int, float | None]
 
 
-def _begin(rows: Sequence[OpeningRow], index: int, bare: bool, *, nouns: bool = False) -> _Begun | None:
+def _begin(rows: Sequence[Row], index: int, bare: bool, *, nouns: bool = False) -> _Begun | None:
     """The field that begins on a row: kind, label, value so far, the next row, and the column of its value."""
     row = rows[index]
     wrapped = _wrapped_label(rows, index)
@@ -117,7 +117,7 @@ def _begin(rows: Sequence[OpeningRow], index: int, bare: bool, *, nouns: bool = 
     return None
 
 
-def _wrapped_label(rows: Sequence[OpeningRow], index: int) -> _Begun | None:
+def _wrapped_label(rows: Sequence[Row], index: int) -> _Begun | None:
     """A label over two rows beside its value: "REPORT | TRANSPORT" above "TITLE:"."""
     row = rows[index]
     whole = known_label(row.pieces[0].text) is not None and row.pieces[0].text.endswith(":")
@@ -126,39 +126,40 @@ def _wrapped_label(rows: Sequence[OpeningRow], index: int) -> _Begun | None:
     below = rows[index + 1]
     label = fold(f"{row.pieces[0].text} {below.pieces[0].text}")
     kind = known_label(label)
-    if kind is None or abs(below.left - row.left) > 6 or len(row.pieces[0].text.split()) > 3:
+    if kind is None or abs(below.box.left - row.box.left) > 6 or len(row.pieces[0].text.split()) > 3:
         return None
     column = row.pieces[1].box.left
     value = fold(" ".join([*(piece.text for piece in row.pieces[1:]), *(piece.text for piece in below.pieces[1:])]))
     return kind, label.rstrip(": "), value, index + 2, column
 
 
-def _goes_on(rows: Sequence[OpeningRow], first: int, at: int, value: str, column: float | None, bare: bool) -> bool:
+def _goes_on(rows: Sequence[Row], first: int, at: int, value: str, column: float | None, bare: bool) -> bool:
     """Whether the value of the field that began on row `first` goes on with row `at`."""
     label_row, before, row = rows[first], rows[at - 1], rows[at]
-    gap = row.top - before.bottom
-    if gap > (FIELD_GAP - 1) * max(row.size, 6.0) or _begin(rows, at, bare) is not None:
+    gap = row.box.top - before.box.bottom
+    if gap > (FIELD_GAP - 1) * max(row.main.size, 6.0) or _begin(rows, at, bare) is not None:
         return False
     if column is not None:
         beside = len(row.pieces) > 1 and abs(row.pieces[1].box.left - column) < 6
-        return row.left >= column - 6 or (beside and not value)
-    if row.left >= label_row.left + VALUE_STEP:
-        return not value or abs(row.size - label_row.size) < 0.6
+        return row.box.left >= column - 6 or (beside and not value)
+    if row.box.left >= label_row.box.left + VALUE_STEP:
+        return not value or abs(row.main.size - label_row.main.size) < 0.6
     if not value:
-        return gap < row.size
+        return gap < row.main.size
     # a value that is wrapped to the edge of its label: only where the row above was full
-    full = before.right > 0.75 * (max(other.right for other in rows))
-    return full and row.same_style(before) and gap < 0.5 * row.size and not row.text.endswith(":") and at - first <= 3
+    full = before.box.right > 0.75 * (max(other.box.right for other in rows))
+    near = row.same_style(before) and gap < 0.5 * row.main.size
+    return full and near and not row.text.endswith(":") and at - first <= 3
 
 
-def _beyond(row: OpeningRow, column: float | None) -> str:
+def _beyond(row: Row, column: float | None) -> str:
     """What stands in the column of the value."""
     if column is None:
         return row.text
     return fold(" ".join(piece.text for piece in row.pieces if piece.box.left >= column - 6))
 
 
-def _of_label(row: OpeningRow) -> tuple[FieldKind, str] | None:
+def _of_label(row: Row) -> tuple[FieldKind, str] | None:
     """A known label that is a piece of its own."""
     printed = row.pieces[0].text
     kind = known_label(printed)

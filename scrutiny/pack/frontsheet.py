@@ -78,9 +78,6 @@ PAGE_COLUMN_EDGE = 30.0
 PAGE_COLUMN = 440.0
 """Points. A column of page numbers stands at the right margin, beyond three quarters of an A4 page."""
 
-WIDE_LETTER = 0.6
-"""Of the size of its type. The letters of a line take half of it each, seldom more."""
-
 WRAP_GAP = 1.7
 """Line heights. A wrapped title follows within 1.2; what follows a blank line describes the item."""
 
@@ -271,15 +268,9 @@ def _take_range(text: str, row: Row, columns: bool) -> tuple[str, PageRange | No
     if trailing and row.box.right > PAGE_COLUMN and text.endswith(fold(last_piece)[-5:]):
         return fold(text[: trailing.start()]), _range(trailing, trailing.group().strip())
     single = _TRAILING_PAGE.search(text) if _ITEM_ROW.match(row.text) else None
-    if single and row.box.right > PAGE_COLUMN and _has_gaps(row) and text.endswith(fold(last_piece)[-3:]):
+    if single and row.box.right > PAGE_COLUMN and row.spaced and text.endswith(fold(last_piece)[-3:]):
         return fold(text[: single.start()]), _range(single, single.group().strip())
     return text, None
-
-
-def _has_gaps(row: Row) -> bool:
-    """Whether a row is wider than its words: then they stand in columns."""
-    size = row.pieces[0].size
-    return row.box.right - row.box.left > WIDE_LETTER * size * len(row.text)
 
 
 def _range(match: re.Match[str], printed: str) -> PageRange:

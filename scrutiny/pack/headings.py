@@ -14,7 +14,8 @@ from scrutiny.language.patterns import any_of, pattern_of, phrase
 from scrutiny.pack.bodies import find_day, is_body_and_date, is_council_name, is_generic
 from scrutiny.pack.fields import Field
 from scrutiny.pack.labels import known_label
-from scrutiny.pack.openings import MAX_SUBTITLE_GAP, Opening, OpeningRow, is_prose
+from scrutiny.pack.openings import MAX_SUBTITLE_GAP, Opening, is_prose
+from scrutiny.pack.rows import Row
 from scrutiny.sources import fold
 
 MAX_TITLE = 240
@@ -103,7 +104,7 @@ _MONTH_ONLY = phrase(rf"^(?:{_SEASON} )?(?:19|20)\d\d$")
 class _Block(Struct, frozen=True, kw_only=True):
     """Rows of one style that follow one another."""
 
-    rows: tuple[OpeningRow, ...]
+    rows: tuple[Row, ...]
 
     @property
     def text(self) -> str:
@@ -111,11 +112,11 @@ class _Block(Struct, frozen=True, kw_only=True):
 
     @property
     def size(self) -> float:
-        return self.rows[0].size
+        return self.rows[0].main.size
 
     @property
     def bold(self) -> bool:
-        return self.rows[0].bold
+        return self.rows[0].main.bold
 
 
 def find_heading(opening: Opening, fields: Sequence[Field]) -> str | None:
@@ -155,7 +156,7 @@ def _letter_subject(opening: Opening) -> str | None:
         return None
     subject: list[str] = []
     for row in opening.rows[at + 1 : at + 9]:
-        if not (row.bold or row.text.isupper()):
+        if not (row.main.bold or row.text.isupper()):
             break
         if not _LAW.match(row.text):
             subject.append(row.text)
@@ -164,16 +165,16 @@ def _letter_subject(opening: Opening) -> str | None:
 
 def _blocks(opening: Opening, taken: set[int], *, bodies: bool = False) -> list[_Block]:
     """Rows of one style together, without masthead and form; the names of bodies only where asked for."""
-    blocks: list[list[OpeningRow]] = []
-    last: OpeningRow | None = None
-    dropped: OpeningRow | None = None
+    blocks: list[list[Row]] = []
+    last: Row | None = None
+    dropped: Row | None = None
     limit = MAX_SUBTITLE_GAP - 1 if opening.cover else LINE_GAP
     for index, row in enumerate(opening.rows):
         joined = (
             last is not None
             and goes_on(last, row, limit)
             and not _SECTION.match(row.text)
-            and (last.bold or not is_prose(last.text))
+            and (last.main.bold or not is_prose(last.text))
             and row.leading == row.text
         )
         form = _is_form_row(row) or (dropped is not None and goes_on(dropped, row, limit))
@@ -191,17 +192,17 @@ def _blocks(opening: Opening, taken: set[int], *, bodies: bool = False) -> list[
     return [_Block(rows=tuple(rows)) for rows in blocks]
 
 
-def goes_on(last: OpeningRow, row: OpeningRow, limit: float) -> bool:
+def goes_on(last: Row, row: Row, limit: float) -> bool:
     """Whether a row goes on below another in its style."""
-    return row.same_style(last) and row.top - last.bottom < limit * max(row.size, 6.0)
+    return row.same_style(last) and row.box.top - last.box.bottom < limit * max(row.main.size, 6.0)
 
 
-def _is_form_row(row: OpeningRow) -> bool:
+def _is_form_row(row: Row) -> bool:
     institution = _INSTITUTION.search(row.text) is not None and len(row.text.split()) <= 6
     return institution or _FORM_ROW.search(row.text) is not None
 
 
-def _set_aside(row: OpeningRow) -> bool:
+def _set_aside(row: Row) -> bool:
     """Whether a row belongs to the masthead or the form, not to a title."""
     text = row.text.strip(" -–—:")
     return bool(
@@ -210,12 +211,12 @@ def _set_aside(row: OpeningRow) -> bool:
         or _FORM_NAME.match(text)
         or _FORM_ROW.search(text)
         or _LAW.match(text)
-        or (_MONTH_ONLY.match(text) and "/" not in text and row.size < YEAR_SIZE)
+        or (_MONTH_ONLY.match(text) and "/" not in text and row.main.size < YEAR_SIZE)
         or is_generic(text)
     )
 
 
-def _runs_on(row: OpeningRow) -> bool:
+def _runs_on(row: Row) -> bool:
     """Whether a row that names a body may be the end of the heading above it: it gives no day."""
     return is_body_and_date(row.text) and find_day(row.text) is None and not is_council_name(row.text)
 
@@ -229,8 +230,8 @@ def _can_be_title(block: _Block, opening: Opening) -> bool:
 
 def _before_text(blocks: Sequence[_Block], opening: Opening) -> Sequence[_Block]:
     """The headings above the first paragraph; all where nothing stands above it."""
-    first = next((row.top for row in opening.rows if is_prose(row.text)), None)
-    above = [block for block in blocks if first is None or block.rows[0].top < first]
+    first = next((row.box.top for row in opening.rows if is_prose(row.text)), None)
+    above = [block for block in blocks if first is None or block.rows[0].box.top < first]
     return above or blocks
 
 
@@ -239,7 +240,7 @@ def _is_subtitle(block: _Block, title: _Block) -> bool:
         return False  # rows of a table
     if _LABELLED.match(block.text) or _UNIT.search(block.text) or _PART.match(block.text):
         return False
-    if block.rows[0].top - title.rows[-1].bottom > MAX_SUBTITLE_STEP * title.size:
+    if block.rows[0].box.top - title.rows[-1].box.bottom > MAX_SUBTITLE_STEP * title.size:
         return False
     return SUBTITLE_SIZE * title.size <= block.size and len(block.text) < 160 and not find_day(block.text)
 

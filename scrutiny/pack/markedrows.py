@@ -142,12 +142,7 @@ def _ends_table(row: Row, column: AskingColumn) -> bool:
     headed = (
         column.heading.bold and all(piece.bold for piece in row.pieces) and len(row.pieces) + row.text.count(" ") > 1
     )
-    words = row.box.right - row.box.left < WIDE_LETTER * row.pieces[0].size * len(row.text)
-    return headed or (crosses and words and row.box.right > column.heading.box.right)
-
-
-WIDE_LETTER = 0.6
-"""Of the size of its type. The letters of a line take half of it each, seldom more."""
+    return headed or (crosses and not row.spaced and row.box.right > column.heading.box.right)
 
 
 def read_row(row: Row, column: AskingColumn) -> Access | None:

@@ -1,12 +1,31 @@
-"""Room `pack`: the visual rows of a page: what stands on one height, from left to right."""
+"""Room `pack`: the visual rows of a page: what stands on one height, from left to right.
+
+Takes the lines of a page as they stand, gives `Row`s from top to bottom. A raised ordinal ("th" above the line) belongs
+to its row, a row of two columns keeps its pieces apart. Decides nothing.
+"""
+
+from collections.abc import Iterable
+from re import IGNORECASE
 
 from msgspec import Struct
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Direction, Line
 from scrutiny.sources import Box, fold
 
 TALL = 3.0
 """Line heights. A line whose box is higher runs aslant across the page, as a watermark does."""
+
+OVERLAP = 0.5
+"""Share of the lower piece's height that two pieces of one row have in common; a raised "th" has 0.6."""
+
+COLUMN_GAP = 4.0
+"""Times the size of the type: the words of a spread heading stand up to 2 apart, columns of a table 6 and more."""
+
+WIDE_LETTER = 0.6
+"""Of the size of its type. The letters of a line take half of it each, seldom more."""
+
+_ORDINAL = pattern_of(r"(?<=\d) (?=(?:st|nd|rd|th)\b)", IGNORECASE)
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -21,27 +40,59 @@ class Row(Struct, frozen=True, kw_only=True):
         first, *more = self.pieces
         return first.box.join(*(piece.box for piece in more)) if more else first.box
 
+    @property
+    def main(self) -> Line:
+        """The piece with the most letters, whose style is that of the row."""
+        return max(self.pieces, key=lambda piece: len(piece.text))
 
-def gather_rows(pdf_page: int, lines: tuple[Line, ...]) -> list[Row]:
+    @property
+    def leading(self) -> str:
+        """The text without what stands far to the right on the same height: another column's heading."""
+        kept = [self.pieces[0]]
+        for piece in self.pieces[1:]:
+            if piece.box.left - kept[-1].box.right > COLUMN_GAP * max(self.main.size, 6.0):
+                break
+            kept.append(piece)
+        return _text_of(kept)
+
+    @property
+    def spaced(self) -> bool:
+        """Whether it is wider than its words: then they stand in columns."""
+        return self.box.width > WIDE_LETTER * self.pieces[0].size * len(self.text)
+
+    def same_style(self, other: "Row") -> bool:
+        one, two = self.main, other.main
+        return abs(one.size - two.size) < 0.6 and one.bold == two.bold
+
+
+def gather_rows(pdf_page: int, lines: Iterable[Line]) -> list[Row]:
     """The lines of a page as rows from top to bottom; what does not run across is a row of its own."""
     rows: list[list[Line]] = []
     across: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: (line.box.top, line.box.left)):
-        top, bottom = line.box.top, line.box.bottom
-        if line.direction is not Direction.ACROSS or bottom - top > TALL * max(line.size, 4.0):
+    for line in sorted(lines, key=lambda line: (line.box.bottom, line.box.left)):
+        if line.direction is not Direction.ACROSS or line.box.height > TALL * max(line.size, 4.0):
             rows.append([line])
-            continue
-        middle = (top + bottom) / 2
-        for row in across[:-5:-1]:
-            if row[0].box.top <= middle <= row[0].box.bottom:
-                row.append(line)
-                break
+        elif (home := next((row for row in across[:-5:-1] if _beside(line, row)), None)) is not None:
+            home.append(line)
         else:
-            rows.append([line])
-            across.append(rows[-1])
-    return [_row(pdf_page, sorted(row, key=lambda piece: piece.box.left) if row[1:] else row) for row in rows]
+            across.append([line])
+    ordered = sorted([*rows, *across], key=lambda row: (min(piece.box.top for piece in row), row[0].box.left))
+    return [_row(pdf_page, sorted(row, key=lambda piece: piece.box.left) if row[1:] else row) for row in ordered]
+
+
+def _beside(line: Line, row: list[Line]) -> bool:
+    for piece in row:
+        shared = min(line.box.bottom, piece.box.bottom) - max(line.box.top, piece.box.top)
+        if shared < OVERLAP * min(line.box.height, piece.box.height):
+            return False
+        if line.box.left < piece.box.right - 1 and piece.box.left < line.box.right - 1:
+            return False  # one above the other
+    return True
+
+
+def _text_of(pieces: list[Line]) -> str:
+    return _ORDINAL.sub("", fold(" ".join(piece.text for piece in pieces))) if pieces[1:] else pieces[0].text
 
 
 def _row(pdf_page: int, pieces: list[Line]) -> Row:
-    text = fold(" ".join([piece.text for piece in pieces])) if pieces[1:] else pieces[0].text
-    return Row(pdf_page=pdf_page, pieces=tuple(pieces), text=text)
+    return Row(pdf_page=pdf_page, pieces=tuple(pieces), text=_text_of(pieces))

@@ -20,7 +20,8 @@ from scrutiny.pack.fields import Field, value_of
 from scrutiny.pack.headings import MAX_TITLE, find_heading, goes_on, tidy_title
 from scrutiny.pack.labels import FieldKind
 from scrutiny.pack.model import DocumentKind
-from scrutiny.pack.openings import Opening, OpeningRow, is_prose
+from scrutiny.pack.openings import Opening, is_prose
+from scrutiny.pack.rows import Row
 from scrutiny.pack.signals import LOG_HEADING
 
 HEAD_ROWS = 12
@@ -144,9 +145,9 @@ def _body_of(rows: Sequence[str], fields: Sequence[Field], kind: DocumentKind) -
     return find_body(rows)
 
 
-def _without_running_head(rows: Sequence[OpeningRow]) -> list[str]:
+def _without_running_head(rows: Sequence[Row]) -> list[str]:
     """Their text; a first row in smaller type than what follows is a running head."""
-    if len(rows) > 1 and rows[0].size < 0.8 * max(row.size for row in rows[1:3]):
+    if len(rows) > 1 and rows[0].main.size < 0.8 * max(row.main.size for row in rows[1:3]):
         rows = rows[1:]
     return [row.text for row in rows]
 
@@ -158,7 +159,7 @@ _PEOPLE = phrase(
 )
 
 
-def _until_people(opening: Opening) -> list[OpeningRow]:
+def _until_people(opening: Opening) -> list[Row]:
     """The rows above the list of those present and the first paragraph."""
     rows = list(opening.rows[:HEAD_ROWS])
     return rows[: next((at for at, row in enumerate(rows) if at and _PEOPLE.match(row.text)), len(rows))]
@@ -177,7 +178,7 @@ def _day_of(opening: Opening, fields: Sequence[Field], kind: DocumentKind) -> da
     return next((day for row in _with_next(rows) if (day := find_day(row)) is not None), None)
 
 
-def _with_next(rows: Sequence[OpeningRow]) -> list[str]:
+def _with_next(rows: Sequence[Row]) -> list[str]:
     """Each row, and each row with the next: a date may be broken by the line."""
     texts = [row.text for row in rows]
     pairs = [f"{one} {two}" for one, two in itertools.pairwise(texts)]

@@ -75,7 +75,7 @@ class PaperDocument:
         first = self.document.pdf_first
         begins = next((at for at, text in enumerate(self.texts[:3]) if text.strip()), 0)
         page = next(self.paper.pages(first + begins, first + begins), None)
-        opening = find_opening(page.lines if page else (), page.width if page else 0, self.texts[begins:])
+        opening = find_opening(first + begins, page.lines if page else (), self.texts[begins:])
         return find_naming(opening, find_fields(opening.rows), self.document.kind)
 
     @property

@@ -37,4 +37,4 @@ def opening(*rows: str, texts: tuple[str, ...] | None = None) -> Opening:
             left = max(180.0, right + 80)
         top += size * 1.25
     body = "\n".join(re.sub(r"^(?:\d{1,2}(?=[* ])\*? |\* )?(?:> )?", "", row).replace(" | ", " ") for row in rows)
-    return find_opening(lines, 595.0, texts if texts is not None else (body,))
+    return find_opening(1, lines, texts if texts is not None else (body,))
