@@ -24,6 +24,7 @@ from scrutiny.products.verifying.claims import Context, claims_of_paragraph, cla
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import Numeral
 from scrutiny.products.verifying.wording import about, merged, years_of
+from scrutiny.sources import fold
 
 LONGEST = 3000
 """Characters of a paragraph that are read at a time."""
@@ -196,15 +197,15 @@ class _Text:
             yield from self._aligned(*columns)
         elif (block := block_of(piece)) is not None:
             headings, cells = block
-            yield from self._table(headings).claims(piece[0].number, cells)
+            yield from self.table(headings).claims(piece[0].number, cells)
         elif len(pairs := [_PAIR.fullmatch(line.text) for line in piece]) > 1 and all(pairs):
-            table = self._table(("", ""))
+            table = self.table(("", ""))
             for line, pair in zip(piece, pairs, strict=True):
                 yield from table.claims(line.number, pair.groups() if pair else ())
         else:
             yield from self._prose(piece)
 
-    def _table(self, header: Sequence[str]) -> _Table:
+    def table(self, header: Sequence[str]) -> _Table:
         return _Table(name=self.name, header=header, caption=merged((about(self.caption), 1.0), (self.heading, 0.7)))
 
     def _barred(self, piece: Sequence[Line]) -> Iterator[Claim]:
@@ -214,7 +215,7 @@ class _Text:
                 table = None
                 yield from self._prose([line])
             elif table is None:
-                table = self._table(_cells(line.text))
+                table = self.table(_cells(line.text))
             elif not _SEPARATOR.match(line.text):
                 yield from table.claims(line.number, _cells(line.text))
 
@@ -225,7 +226,7 @@ class _Text:
         header = [" ".join(parts).strip() for parts in zip(*(cut(line.text, spans) for line in heads), strict=True)]
         if not header:
             header = [""] * len(spans)
-        table = self._table(header)
+        table = self.table(header)
         row: list[list[tuple[str, int]]] = []
         for line in rows:
             pieces = cut(line.text, spans)
@@ -248,34 +249,34 @@ class _Text:
         for line in without_findings(piece):
             if _COMMAND.match(line.text):
                 self._code = not self._code if "```" in line.text else self._code
-                yield from self._paragraph(paragraph)
+                yield from self.paragraph(paragraph)
                 paragraph = []
             elif _RULE.match(line.text) and len(paragraph) == 1 and _is_short(paragraph[0].text):
-                yield from self._head(paragraph.pop())  # a heading that is underlined
+                yield from self.head(paragraph.pop())  # a heading that is underlined
             elif self._code or _RULE.match(line.text):
                 continue
             elif _HEADING.match(line.text) or _is_period(line.text):
-                yield from self._paragraph(paragraph)
+                yield from self.paragraph(paragraph)
                 paragraph = []
-                yield from self._head(line)
+                yield from self.head(line)
             elif paragraph and not _ITEM.match(line.text) and not _begins_entry(line.text, paragraph[-1].text):
                 paragraph.append(line)
             else:
-                yield from self._paragraph(paragraph)
+                yield from self.paragraph(paragraph)
                 *entries, last = _ENTRIES.split(line.text)
                 for entry in entries:
-                    yield from self._paragraph([replace(line, text=entry)])
+                    yield from self.paragraph([replace(line, text=entry)])
                 paragraph = [replace(line, text=last)]
-        yield from self._paragraph(paragraph)
+        yield from self.paragraph(paragraph)
 
-    def _head(self, line: Line) -> Iterator[Claim]:
+    def head(self, line: Line) -> Iterator[Claim]:
         text = _plain(_HEADING.sub("", line.text))
         self.heading = merged((stems_of_heading(text), 1.0))
         self.caption = text
         self._context, self._lead, self._over, self._shown = Context(), Context(), [], ()
         yield from claims_of_paragraph(self.name, text, [line.number] * len(text), heading={}, is_heading=True)
 
-    def _paragraph(self, lines: Sequence[Line]) -> Iterator[Claim]:
+    def paragraph(self, lines: Sequence[Line]) -> Iterator[Claim]:
         if not lines:
             return
         text, numbers = "", list[int]()
@@ -360,20 +361,18 @@ _PARAGRAPHS = ("p", "li", "div", "br", "caption", "dt", "dd", "section", "figcap
 
 
 class _Page(HTMLParser):
-    """A page on its way: paragraphs with the line of each character, rows of tables with their lines."""
+    """A page on its way: its paragraphs and its tables, which are read as those of a text are."""
 
     def __init__(self, name: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.name = name
         self.found: list[Claim] = []
+        self._reader = _Text(name)
         self._table: _Table | None = None
         self._row: list[str] | None = None
-        self._row_line = 0
-        self._text, self._lines = "", list[int]()
+        self._row_line, self._in_cell = 0, False
+        self._words: dict[int, str] = {}
+        """What stands in each line, since the last that ended."""
         self._skip = 0
-        self._heading: Words = {}
-        self._context = Context()
-        self._caption = ""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
@@ -381,27 +380,25 @@ class _Page(HTMLParser):
             self._skip += 1
         elif tag == "table":
             self._flush()
-            self._table = None
-            self._caption = ""
+            self._table, self._reader.caption = None, ""
         elif tag == "tr":
-            self._row, self._row_line = [], self.getpos()[0]
-            self._clear()
+            self._row, self._row_line, self._words = [], self.getpos()[0], {}
         elif tag in _PARAGRAPHS and self._row is None:
             self._flush()
         elif tag in ("td", "th"):
-            self._clear()
+            self._end_cell()
+            self._in_cell = True
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("script", "style", "svg"):
             self._skip = max(0, self._skip - 1)
-        elif tag in ("td", "th") and self._row is not None:
-            self._row.append(" ".join(self._text.split()))
-            self._clear()
-        elif tag == "tr" and self._row is not None:
-            if self._table is None:
-                caption = merged((about(self._caption), 1.0), (self._heading, 0.7))
-                self._table = _Table(name=self.name, header=self._row, caption=caption)
-            else:
+        elif tag in ("td", "th"):
+            self._end_cell()
+        elif tag == "tr":
+            self._end_cell()
+            if self._row and self._table is None:
+                self._table = self._reader.table(self._row)
+            elif self._row and self._table is not None:
                 self.found += self._table.claims(self._row_line, self._row)
             self._row = None
         elif tag == "table":
@@ -410,41 +407,30 @@ class _Page(HTMLParser):
             self._flush(tag)
 
     def handle_data(self, data: str) -> None:
-        if self._skip:
-            return
-        line = self.getpos()[0]
-        for char in data:
-            if char == "\n":
-                line += 1
-            if char.isspace():
-                if self._text and self._text[-1] != " ":
-                    self._text += " "
-                    self._lines.append(line)
-            else:
-                self._text += char
-                self._lines.append(line)
+        for line, text in enumerate(data.split("\n"), start=self.getpos()[0]):
+            self._words[line] = self._words.get(line, "") + (text if not self._skip else "")
 
     def close(self) -> None:
         super().close()
         self._flush()
 
-    def _clear(self) -> None:
-        self._text, self._lines = "", []
+    def _end_cell(self) -> None:
+        """At its tag, or where the next begins: a cell may do without one."""
+        if self._row is not None and self._in_cell:
+            self._row.append(fold("\n".join(self._words.values())))
+        self._words, self._in_cell = {}, False
 
     def _flush(self, tag: str = "p") -> None:
-        if self._text.strip() and self._row is None and not FINDING.match(self._text.strip()):
-            heading = tag in _HEADS
+        lines = [Line(number=number, text=fold(text)) for number, text in self._words.items() if text.strip()]
+        text = " ".join(line.text for line in lines)
+        if lines and self._row is None and not FINDING.match(text):
             if tag == "caption":
-                self._caption = self._text
+                self._reader.caption = text
+            elif tag in _HEADS:
+                self.found += self._reader.head(replace(lines[0], text=text))
             else:
-                self._context = Context() if heading else self._context
-                self.found += claims_of_paragraph(
-                    self.name, self._text, self._lines, heading={} if heading else self._heading,
-                    context=None if heading else self._context, is_heading=heading,
-                )  # fmt: skip
-            if heading:
-                self._heading = merged((stems_of_heading(self._text), 1.0))
-        self._clear()
+                self.found += self._reader.paragraph(lines)
+        self._words = {}
 
 
 def _of_html(name: str, text: str) -> list[Claim]:

@@ -1,0 +1,21 @@
+"""Summaries as web pages, whose paragraphs, lists and tables are read as those of a text are."""
+
+from scrutiny.products.summaries import claims_of_form
+
+
+def test_a_page_is_read_as_a_text_is() -> None:
+    """Cells may do without their end; a word that is set apart within its line stays in it."""
+    for row in (
+        "<tr><td>Elm<td>1,234</tr>",
+        "<tr><td>Elm</td><td>1,234</td></tr>",
+        "<tr></tr><tr><th>Elm<td>1,234</tr>",
+    ):
+        page = f"<h2>Pupils</h2><table><tr><th>School<th>Places</tr>{row}</table><p>It cost £<b>3.4</b>m\nin all.</p>"
+        found = {claim.numeral.printed: (claim.line, claim.text) for claim in claims_of_form("a.html", ".html", page)}
+        assert found == {"1,234": (1, "Elm | Places: 1,234"), "£3.4m": (1, "It cost £3.4m in all.")}, row
+    lists = (
+        "It spent 5 days there:\n\n- 12 visits\n- 40 letters\n",
+        "<p>It spent 5 days there:</p><ul><li>- 12 visits<li>- 40 letters</ul>",
+    )
+    text, web = (claims_of_form("a", suffix, words) for suffix, words in zip((".md", ".html"), lists, strict=True))
+    assert [(each.text, each.text_before) for each in web] == [(each.text, each.text_before) for each in text]
