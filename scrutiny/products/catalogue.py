@@ -2,6 +2,7 @@
 report of each that reads one paper, as it is without options."""
 
 from collections.abc import Callable, Mapping
+from typing import Any
 
 from scrutiny.families.costs import view as costs
 from scrutiny.families.costs.report import cost_report, find_costs
@@ -24,14 +25,14 @@ from scrutiny.products.redaction import Redaction
 from scrutiny.products.verification import FIGURES
 from scrutiny.sheets import Format
 from scrutiny.sheets.model import Layout, Report
-from scrutiny.sheets.rows import AnySheet
+from scrutiny.sheets.rows import Sheet
 
 Make = Callable[[OpenPaper, Format], Report]
 
 
 def layouts() -> dict[str, tuple[Layout, ...]]:
     """The tables of each command, by the command's name in the JSON."""
-    sheets: dict[str, tuple[AnySheet, ...]] = {
+    sheets: dict[str, tuple[Sheet[Any], ...]] = {
         "contents": (CONTENTS, SECTIONS),
         "split-pack": (CONTENTS, SECTIONS),
         "actions": (ACTIONS,),

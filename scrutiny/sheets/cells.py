@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.sheets.cleaning import clean, harmless
+from scrutiny.sheets.cleaning import clean
 from scrutiny.sheets.model import Column, Value
 
 _FORMULA = pattern_of(r"^[\s\u2060]*[=+\-@|%\uff1d\uff0b\uff0d\uff20\uff5c\uff05]|^[\t\r]")
@@ -50,14 +50,11 @@ def show_figure(value: Value, column: Column) -> str:
     return f"{exact:,.{max(pence, 2) if pence else 0}f}"
 
 
-def spreadsheet_safe(text: str) -> str:
-    """The text with an apostrophe before anything that a spreadsheet would take for a formula."""
-    return f"'{text}" if _FORMULA.match(text) and not _NUMBER.match(text) else text
-
-
 def csv_cell(value: Value) -> str:
-    """A value in a CSV file."""
-    return spreadsheet_safe(show(value)) if isinstance(value, str) else show(value)
+    """A value in a CSV file, with an apostrophe before text that a spreadsheet would take for a formula."""
+    text = show(value)
+    runs = isinstance(value, str) and _FORMULA.match(text) and not _NUMBER.match(text)
+    return f"'{text}" if runs else text
 
 
 def workbook_safe(text: str) -> str:
@@ -65,4 +62,4 @@ def workbook_safe(text: str) -> str:
     return f" {text}" if text.startswith("<r>") and text.endswith("</r>") else text
 
 
-__all__ = ["clean", "csv_cell", "harmless", "show", "show_figure", "spreadsheet_safe", "workbook_safe"]
+__all__ = ["clean", "csv_cell", "show", "show_figure", "workbook_safe"]

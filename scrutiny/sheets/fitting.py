@@ -6,7 +6,8 @@ the most lines. No word of at most `LONGEST_WORD` letters is broken; a longer on
 underscore, else anywhere.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 
 from msgspec import Struct
 
@@ -33,6 +34,9 @@ SHORT_CELL = 14
 table does not fit: a school with its figures beside the next school."""
 
 SHORT_LINES = 3
+
+GAP = 2
+"""Characters between two columns of text."""
 
 _BEHIND_MARK = pattern_of(r"(?<=[^\W\d_][-/_])(?=[^\W\d_])")
 """Where a long word may end: behind a hyphen, slash or underscore between letters, never within a date or a figure."""
@@ -172,17 +176,17 @@ def block_lines(headings: Sequence[str], rows: Sequence[Sequence[str]], width: i
     used = [heading for at, heading in enumerate(headings) if any(row[at] for row in rows)]
     names = min(max((len(heading) for heading in used), default=0), width // 2)
     lines: list[str] = []
-    for group in _side_by_side(rows, width - names):
+    for group in _groups(rows, width - names):
         rooms = [width - names - 2] if len(group) == 1 else [_room(row) for row in group]
         for at, heading in enumerate(headings):
             if any(row[at] for row in group):
                 cells = [_lines(row[at], room) for row, room in zip(group, rooms, strict=True)]
-                lines += _beside([_lines(heading, names), *cells], [names, *rooms])
+                lines += side_by_side([_lines(heading, names), *cells], [names, *rooms])
         lines.append("")
     return lines
 
 
-def _side_by_side(rows: Sequence[Sequence[str]], width: int) -> Iterator[list[Sequence[str]]]:
+def _groups(rows: Sequence[Sequence[str]], width: int) -> Iterator[list[Sequence[str]]]:
     """The rows in groups that stand side by side: each alone where any has a cell that is not short."""
     short = all(_room(row) <= SHORT_CELL and _height(row) <= SHORT_LINES for row in rows)
     group: list[Sequence[str]] = []
@@ -206,8 +210,10 @@ def _height(row: Sequence[str]) -> int:
     return max((len(_lines(cell, room)) for cell in row), default=1)
 
 
-def _beside(columns: Sequence[Sequence[str]], rooms: Sequence[int]) -> Iterator[str]:
-    """Columns of lines as lines."""
-    for at in range(max(map(len, columns))):
-        texts = (column[at] if at < len(column) else "" for column in columns)
-        yield "  ".join(f"{text:<{room}}" for text, room in zip(texts, rooms, strict=True)).rstrip()
+def side_by_side(
+    columns: Sequence[Sequence[str]], rooms: Sequence[int], aside: Iterable[bool] = repeat(False)
+) -> Iterator[str]:
+    """Columns of lines as lines, those of the columns `aside` to the right."""
+    for at in range(max(map(len, columns), default=0)):
+        cells = zip((column[at] if at < len(column) else "" for column in columns), rooms, aside, strict=False)
+        yield (" " * GAP).join(text.rjust(room) if right else text.ljust(room) for text, room, right in cells).rstrip()

@@ -116,11 +116,14 @@ def _refuse_other(path: Path) -> None:
         raise UsageError(f"{path.name} is not a log that scrutiny can add to", advice="Give a .csv or an .xlsx file.")
 
 
-def _may_change(status: object, update: object, change: Row) -> bool:
-    """Whether a status is still the tool's own, and not yet the new one; what an officer took back stays so."""
-    new = change[STATUS]
-    said = change.get("update")
-    return str(status or "") in UNSETTLED and str(status or "") != str(new) and (not said or str(update or "") != said)
+def _changes_to(held: Row, change: Row | None) -> Row:
+    """What is changed of a row: nothing where its status is not the tool's own any more, or is the new one already;
+    what an officer took back stays so."""
+    if change is None or STATUS not in held:
+        return {}
+    status, said = str(held[STATUS] or ""), change.get("update")
+    told = bool(said) and str(held.get("update") or "") == said
+    return {} if status not in UNSETTLED or status == str(change[STATUS]) or told else change
 
 
 def _read(path: Path) -> bytes | None:
@@ -213,11 +216,10 @@ def _merge_csv(table: Table, path: Path, data: bytes, changes: Changes) -> tuple
     changed = []
     for row in rows:
         ref = row[at].removeprefix("'") if len(row) > at else ""
-        held = dict(_named(names, row))
-        if ref in changes and STATUS in held and _may_change(held[STATUS], held.get("update"), changes[ref]):
+        if change := _changes_to(dict(_named(names, row)), changes.get(ref)):
             for index, name in enumerate(names[: len(row)]):
-                if name is not None and name in changes[ref]:
-                    row[index] = csv_cell(changes[ref][name])
+                if name is not None and name in change:
+                    row[index] = csv_cell(change[name])
             changed.append(ref)
     out = io.StringIO()
     newline = "\r\n" if "\r\n" in text else "\n"
@@ -391,14 +393,11 @@ FIRST_ROW = 2
 def _change(sheet: "Worksheet", heading: list[str | None], changes: Changes) -> tuple[str, ...]:
     """Makes the changes to old rows and gives the refs of those that were changed."""
     changed: list[str] = []
-    if STATUS not in heading:
-        return ()
     for cells in sheet.iter_rows(min_row=FIRST_ROW):
         held = dict(_named(heading, cells))
         ref = str(held[KEY].value)
-        update = held["update"].value if "update" in held else None
-        if ref in changes and _may_change(held[STATUS].value, update, changes[ref]):
-            for name, value in changes[ref].items():
+        if change := _changes_to({name: cell.value for name, cell in held.items()}, changes.get(ref)):
+            for name, value in change.items():
                 if name in held and value is not None:
                     _set(held[name], value)
             changed.append(ref)

@@ -37,22 +37,27 @@ class Kind(StrEnum):
     YES_NO = "yes/no"
 
 
-class Column(Struct, frozen=True, kw_only=True):
-    """`name` is the JSON key and CSV heading, `heading` what people read. `shown` False keeps a column out
-    of the formats for reading (table, text, Markdown, HTML, DOCX); the data formats have every column. A `wide` one is
-    left out where there are fewer than 140 characters."""
+class Cell(Struct, frozen=True):
+    """How a field of a row is shown: `heading` is what people read. `shown` False keeps it out of the formats for
+    reading (table, text, Markdown, HTML, DOCX); the data formats have every field. A `wide` one is left out where there
+    are fewer than 140 characters. `choices` are for text with a fixed set of values."""
 
-    name: str
     heading: str
-    kind: Kind = Kind.TEXT
-    shown: bool = True
-    wide: bool = False
-    optional: bool = True
-    """Whether it can be None."""
-    choices: tuple[str, ...] = ()
     meaning: str = ""
+    shown: bool = True
+    choices: tuple[str, ...] = ()
+    wide: bool = False
     also: re.Pattern[str] | None = None
     """The headings that an officer's own log has for it."""
+
+
+class Column(Cell, frozen=True, kw_only=True):
+    """The field with its `name`, which is the JSON key and CSV heading, and what it holds."""
+
+    name: str
+    kind: Kind = Kind.TEXT
+    optional: bool = True
+    """Whether it can be None."""
 
 
 class Layout(Struct, frozen=True, kw_only=True):

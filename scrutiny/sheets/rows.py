@@ -5,7 +5,6 @@ kind of a column are those of the field, it may be empty where the field may be 
 an enum. A `Quote` becomes the columns that every row from a paper has: file, page, pdf_page and quote.
 """
 
-import re
 import types
 import typing
 from collections.abc import Collection, Iterable, Iterator
@@ -15,25 +14,12 @@ from enum import StrEnum
 from typing import Any, Generic, TypeVar
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
-from scrutiny.sheets.model import PAPER_COLUMNS, Column, Kind, Layout, Row, Table, Value
+from scrutiny.sheets.model import PAPER_COLUMNS, Cell, Column, Kind, Layout, Row, Table, Value
 from scrutiny.sources import Quote, Quoted
 
 RowType = TypeVar("RowType")
-
-
-class Cell(Struct, frozen=True):
-    """How a field of a row is shown: its heading for people, what it means, and whether people see it at all.
-    `choices` are for text with a fixed set of values that is not an enum; a `wide` field is left out where there are
-    fewer than 140 characters; `also` matches the headings that an officer's own log has for it."""
-
-    heading: str
-    meaning: str = ""
-    shown: bool = True
-    choices: tuple[str, ...] = ()
-    wide: bool = False
-    also: re.Pattern[str] | None = None
 
 
 class Place(Struct, frozen=True):
@@ -116,17 +102,8 @@ def _of_field(name: str, hint: Any) -> Iterator[Column]:
             yield replace(column, shown=column.name in shown.shown, optional=optional or column.optional)
         return
     choices = tuple(member.value for member in own) if issubclass(own, StrEnum) else shown.choices
-    yield Column(
-        name=name,
-        heading=shown.heading,
-        kind=_KINDS.get(own, Kind.TEXT),
-        shown=shown.shown,
-        wide=shown.wide,
-        optional=optional,
-        choices=choices,
-        meaning=shown.meaning,
-        also=shown.also,
-    )
+    kind = _KINDS.get(own, Kind.TEXT)
+    yield Column(**asdict(shown) | {"name": name, "kind": kind, "optional": optional, "choices": choices})
 
 
 def _values(row: object) -> Row:
@@ -148,8 +125,4 @@ def place_of(quote: Quote | None) -> Row:
     return {"file": quote.file, "page": quote.page_label, "pdf_page": quote.pdf_page, "quote": quote.text}
 
 
-class AnySheet(typing.Protocol):
-    """A sheet of any type of row."""
-
-    @property
-    def layout(self) -> Layout: ...
+__all__ = ["HIDDEN_PLACE", "PAGES", "Cell", "Place", "Sheet", "place_of"]

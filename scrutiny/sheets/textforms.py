@@ -8,7 +8,7 @@ import csv
 import html
 import io
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from importlib.resources import files
 
 from msgspec.structs import replace
@@ -19,15 +19,13 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import count_of
 from scrutiny.sheets.cells import clean, csv_cell, show_figure
 from scrutiny.sheets.cleaning import JOINER
-from scrutiny.sheets.fitting import block_lines, columns_for, fit_table, hang, text_of
+from scrutiny.sheets.fitting import GAP, block_lines, columns_for, fit_table, hang, side_by_side, text_of
 from scrutiny.sheets.model import PAGE_COLUMNS, Column, Kind, Link, Report, Row, Table
 
 _RIGHT = (Kind.COUNT, Kind.EXACT)
 
 WIDTH = 100
 """Characters of a line of text: what a mail program or a printer takes."""
-
-_TEXT_GAP = 2
 
 
 def render_text(report: Report) -> str:
@@ -52,24 +50,13 @@ def _text_table(table: Table) -> str:
     columns = columns_for(table, WIDTH)
     headings = [column.heading for column in columns]
     rows = [[text_of(table, row, column) for column in columns] for row in table.rows]
-    fitted = fit_table(headings, rows, WIDTH, edges=0, between=(_TEXT_GAP,))
+    fitted = fit_table(headings, rows, WIDTH, edges=0, between=(GAP,))
     if fitted is None:
         return "\n".join(block_lines(headings, rows, WIDTH)).rstrip()
     aside = [side == "right" for side in _alignment(columns)]
-    rule = "  ".join("-" * width for width in fitted.widths)
-    lines = [*_row_lines(fitted.headings, fitted.widths, aside), rule]
-    return "\n".join([*lines, *(line for row in fitted.rows for line in _row_lines(row, fitted.widths, aside))])
-
-
-def _row_lines(cells: Sequence[str], widths: Sequence[int], aside: Sequence[bool]) -> Iterator[str]:
-    """The lines of a row, figures to the right."""
-    columns = [cell.split("\n") for cell in cells]
-    for at in range(max(map(len, columns), default=0)):
-        texts = (column[at] if at < len(column) else "" for column in columns)
-        padded = (
-            f"{text:>{n}}" if right else f"{text:<{n}}" for text, n, right in zip(texts, widths, aside, strict=True)
-        )
-        yield (" " * _TEXT_GAP).join(padded).rstrip()
+    head, *body = ([cell.split("\n") for cell in row] for row in (fitted.headings, *fitted.rows))
+    rule = [["-" * width] for width in fitted.widths]
+    return "\n".join(line for row in (head, rule, *body) for line in side_by_side(row, fitted.widths, aside))
 
 
 def render_markdown(report: Report) -> str:

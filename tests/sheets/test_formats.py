@@ -18,7 +18,8 @@ from rich.console import Console
 from scrutiny.errors import UsageError
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.sheets import Format, format_of, render
-from scrutiny.sheets.cells import clean, harmless, spreadsheet_safe
+from scrutiny.sheets.cells import clean, csv_cell
+from scrutiny.sheets.cleaning import harmless
 from scrutiny.sheets.fitting import Fitted, block_lines, fit_table, hang, wrap
 from scrutiny.sheets.model import Column, Kind, Layout, Report, Table, Value
 from scrutiny.sheets.terminal import print_report
@@ -103,7 +104,7 @@ def test_json_gives_back_what_went_in(text: str) -> None:
      ("-2+3", "'-2+3"), ("-A1", "'-A1"), ("+8 more", "'+8 more"), ("-2*3", "'-2*3"), ("-1e5*A1", "'-1e5*A1")],
 )  # fmt: skip
 def test_a_spreadsheet_runs_nothing_and_keeps_negative_numbers(text: str, safe: str) -> None:
-    assert spreadsheet_safe(text) == safe
+    assert csv_cell(text) == safe
 
 
 def test_workbook_has_real_numbers_and_dates_and_runs_nothing() -> None:
