@@ -10,7 +10,7 @@ import re
 from msgspec import Struct, field
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.exclusion import Exclusion, Reach, closes, opens, read_exclusion, says_none
+from scrutiny.pack.exclusion import NONE, Exclusion, Reach, closes, opens, read_exclusion
 from scrutiny.pack.marks import Mark, find_ground, find_mark, find_title_mark
 from scrutiny.pack.model import PageRange
 from scrutiny.pack.rows import Row
@@ -79,7 +79,7 @@ class Parts:
         if find_legend([row]) is not None:
             return False
         if opens(text):
-            self._settle(drafts)
+            self.settle(drafts)
             self.mark, self._settled = None, drafts[-1] if drafts else None
             return True
         exclusion = read_exclusion(text)
@@ -87,7 +87,7 @@ class Parts:
             self._rows.append(row)
         elif exclusion is not None or _EXCLUSION_BEGUN.match(text):
             self._rows = [row]
-        if self.mark is not None and self._left is None and says_none(text):
+        if self.mark is not None and self._left is None and NONE.search(text):
             self.mark = None
             return False
         of_items = exclusion is not None and exclusion.reach is Reach.NAMED
@@ -99,7 +99,7 @@ class Parts:
 
     def next_item(self, number: str, drafts: list[Draft]) -> Marked | None:
         """The mark that an item has by where it stands."""
-        self._settle(drafts)
+        self.settle(drafts)
         mark = self._named.get(number) or self.mark
         if self._left is not None:
             self._left -= 1
@@ -110,14 +110,11 @@ class Parts:
     def unnumbered(self, row: Row, drafts: list[Draft], *, ranged: bool) -> Marked | None:
         """The mark of a row with another number or none: it has pages of its own, or is the first in a private part."""
         if ranged:
-            self._settle(drafts)
+            self.settle(drafts)
         first = self.mark is not None and (not drafts or drafts[-1].mark is not self.mark)
         return self.mark if ranged or (first and len(row.text) <= MAX_TITLE) else None
 
-    def end(self, drafts: list[Draft]) -> None:
-        self._settle(drafts)
-
-    def _settle(self, drafts: list[Draft]) -> None:
+    def settle(self, drafts: list[Draft]) -> None:
         """What a resolution closes, once all its words are known."""
         rows, self._rows = self._rows, []
         if drafts and drafts[-1] is not self._settled and _begins_exclusion(fold(" ".join(drafts[-1].title))):

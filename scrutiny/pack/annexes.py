@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.exclusion import Reach, closes, is_marked_open, is_part_to_come, is_shut_part, opens
+from scrutiny.pack.exclusion import MARKED_OPEN, PART_TO_COME, Reach, closes, is_shut_part, opens
 from scrutiny.pack.marks import Mark, begins_with_status, find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.markwords import may_hold_mark
 from scrutiny.pack.minuterows import stands_out
@@ -57,7 +57,7 @@ def follows_paper(row: Row, before: Row) -> bool:
     behind "Agenda item 9 - RESTRICTED", or "Board (Public)" behind "Board (Private)"."""
     if not stands_out(row) or find_mark(row.text) or find_title_mark(row.text):
         return False
-    if is_marked_open(row.text):
+    if MARKED_OPEN.search(row.text):
         alike = row.text.split()[0].lower() == before.text.split()[0].lower()
         return alike and "(" in before.text and find_title_mark(before.text) is not None
     one, other = _PAPER.match(before.text), _PAPER.match(row.text)
@@ -81,7 +81,7 @@ def section_mark(row: Row) -> str | None:
 def may_begin_part(rows: Sequence[Row]) -> bool:
     """Whether one of the rows of a page may begin a private part of its paper."""
     return any(
-        _notice(row) is not None or is_part_to_come(row.text) or is_shut_part(row.text) or section_mark(row) is not None
+        _notice(row) or PART_TO_COME.match(row.text) or is_shut_part(row.text) or section_mark(row) is not None
         for row in rows
     )
 
@@ -126,7 +126,7 @@ _FIRST = pattern_of(r"^1\.?\s+\S")
 def _begins(stretches: Stretches, document: Document, row: Row, *, parted: bool) -> bool:
     """Begins what is private from a row on, where a public part may stand above; whether that is a section."""
     text = row.text
-    if is_part_to_come(text) and (part := closes(text)) is not None:
+    if PART_TO_COME.match(text) and (part := closes(text)) is not None:
         stretches.begin(part, row, row, Reach.REST)
     elif document.kind is not DocumentKind.AGENDA and (own := section_mark(row)) is not None:
         stretches.begin(own, row, row, Reach.NEXT)

@@ -107,7 +107,8 @@ _ELSE = pattern_of(
 )
 """Business of its own, where nothing says that it is about the public: "moved refusal", not "moved by the Chair"."""
 
-_NAMED = pattern_of(rf"\b{_MOTION}\b", re.IGNORECASE)
+NAMES_MOTION = pattern_of(rf"\b{_MOTION}\b", re.IGNORECASE)
+"""A verdict says that it is one on a motion: not "It was refused"."""
 _REPORTED = pattern_of(
     r"\b(?:said|told|reported|explained|noted|advised|recalled)\b[^.;]{0,30}?\bthat\b", re.IGNORECASE
 )
@@ -148,7 +149,7 @@ def read_ballot(sentence: str) -> Fate | None:
 def find_outcome(sentence: str) -> tuple[Side, Fate] | None:
     """What became of a motion that the sentence itself says is about the public; None where it tells no such end."""
     moved, verdict = _moved(sentence)
-    named = MOVES.search(moved) if verdict is None else names_motion(moved) or _BALLOT.search(moved)
+    named = MOVES.search(moved) if verdict is None else NAMES_MOTION.search(moved) or _BALLOT.search(moved)
     if not (named and _ABOUT_PUBLIC.search(moved)) or _ALWAYS.search(moved):
         return None
     side, fate = find_side(moved), read_ballot(sentence)
@@ -190,11 +191,6 @@ _BALLOT = pattern_of(rf"{_VOTED}|[-–:]\s*(?:lost|carried|defeated|negatived|no
 
 SHUTS = ((Side.LEAVE, Fate.CARRIED), (Side.STAY, Fate.LOST))
 """By these the public goes."""
-
-
-def names_motion(sentence: str) -> bool:
-    """Whether a verdict says that it is one on a motion: not "It was refused"."""
-    return _NAMED.search(sentence) is not None
 
 
 def moved_words(sentence: str) -> str:

@@ -37,7 +37,7 @@ from scrutiny.pack.fronts import find_appendix_heading, heading_text, is_minutes
 from scrutiny.pack.frontsheet import find_front_sheet
 from scrutiny.pack.kinds import find_kind
 from scrutiny.pack.labels import FieldKind
-from scrutiny.pack.model import Document, DocumentKind, Evidence, Meeting, Pack
+from scrutiny.pack.model import Document, DocumentKind, Evidence, Meeting, Pack, ends_of
 from scrutiny.pack.numbering import find_numbering
 from scrutiny.pack.openings import Opening, find_opening
 from scrutiny.pack.paper import MINUTES_TITLE, Paper, Start
@@ -110,8 +110,9 @@ def find_pack(
         replace(each, exempt=any(each.pdf_first in pages and each.pdf_last in pages for pages in whole))
         for each in documents
     )
-    findings += [exempt_finding(document) for document in documents if document.exempt]
-    findings += [passage_finding(each) for each in withheld if each.top is not None]
+    if include_exempt:  # of what is withheld `public_pack` tells
+        findings += [exempt_finding(document) for document in documents if document.exempt]
+        findings += [passage_finding(each) for each in withheld if each.top is not None]
     source = Source(
         file=file,
         sha256=pdf.sha256,
@@ -172,7 +173,8 @@ def _documents(starts: list[Start], paper: Paper, single: bool, pdf: Pdf) -> tup
     lasts = [*(start.pdf_page - 1 for start in starts[1:]), len(paper.pages)]
     for start, last in zip(starts, lasts, strict=True):
         page = paper.page(start.pdf_page)
-        printed = [n for n in paper.numbering.printed[start.pdf_page - 1 : last] if n is not None]
+        numbers = (None if n is None else str(n) for n in paper.numbering.printed[start.pdf_page - 1 : last])
+        page_first, page_last = ends_of(numbers)
         opening = _opening(pdf, paper, start.pdf_page, last)
         fields = find_fields(opening.rows)
         proven = find_kind(opening, fields)
@@ -188,8 +190,8 @@ def _documents(starts: list[Start], paper: Paper, single: bool, pdf: Pdf) -> tup
                 main=start.main,
                 pdf_first=start.pdf_page,
                 pdf_last=last,
-                page_first=str(printed[0]) if printed else None,
-                page_last=str(printed[-1]) if printed else None,
+                page_first=page_first,
+                page_last=page_last,
                 exempt=False,
                 evidence=tuple(sorted(set(start.evidence), key=list(Evidence).index)),
                 sections=find_sections(paper.pages[start.pdf_page - 1 : last], paper.numbering, paper.file, start.item),

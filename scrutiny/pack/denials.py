@@ -9,7 +9,7 @@ import re
 from scrutiny.language.dates import MONTH
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.minuterows import SENTENCE_END
-from scrutiny.pack.minutewords import CARRIED, ends_agreed
+from scrutiny.pack.minutewords import CARRIED, VERDICT
 
 _SHUT = r"(?:such|exempt|confidential|private|closed|restricted|part\s+(?:2|ii|b|two))"
 _ON_BUSINESS = (
@@ -78,24 +78,19 @@ _STAYED = pattern_of(
     re.IGNORECASE,
 )
 """The public was there all the time, or it was resolved that they be: not "remained open until item 9"."""
-_NOT_TAKEN = pattern_of(
+NOT_TAKEN = pattern_of(
     rf"^\W*(?:(?:agenda\s+)?item\s+\d+\w?|(?:this|the)\s+(?:{_SHUT}\s+)?(?:item|report|matter|appendi(?:x|ces)))\b[^.;]{{0,90}}?\b(?:was|were)\s+"
     r"(?:(?:withdrawn|deferred)\b[^.;,]{0,25}?\b)?not\s+(?:discussed|considered|taken|referred\s+to)\W*$",
     re.IGNORECASE,
 )
-"""What was not discussed is not told of below either."""
+"""An item was not discussed at all: it is not told of below either."""
 
 
 def kept_public(sentence: str, verdict: str = "") -> bool:
     """Whether a sentence says that the public were there for what it speaks of. What it only moves is resolved where
     the sentence behind it is the `verdict`."""
-    words = _MOVED.sub("resolved that", sentence) if ends_agreed(verdict) else sentence
+    words = _MOVED.sub("resolved that", sentence) if VERDICT.search(verdict) else sentence
     return _STAYED.match(words) is not None
-
-
-def not_taken(sentence: str) -> bool:
-    """Whether a sentence says that an item was not discussed at all."""
-    return _NOT_TAKEN.match(sentence) is not None
 
 
 def only_put(sentence: str) -> bool:
@@ -115,7 +110,7 @@ def denies(words: str, heading: str, *, number: int | None, whole: bool) -> bool
     said = SENTENCE_END.split(words)
     of_another = pattern_of(rf"\bitem\s+(?!{number}\b)\d" if number is not None else r"(?!)", re.IGNORECASE)
     told = [(at, text) for at, text in enumerate(said[:FIRST_SENTENCES]) if not of_another.search(text)]
-    kept = (at for at, text in told if not_taken(text) or kept_public(text, *said[at + 1 : at + 2]))
+    kept = (at for at, text in told if NOT_TAKEN.match(text) or kept_public(text, *said[at + 1 : at + 2]))
     if (at := next(kept, None)) is not None:
         return not any(map(_WENT.search, said[at + 1 :]))
     on_minutes = _MINUTES_OF.match(heading) or (number is not None and _ITEM_ON_MINUTES.match(heading))

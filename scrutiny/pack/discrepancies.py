@@ -8,7 +8,7 @@ from scrutiny.language.dates import parse_date, print_day
 from scrutiny.language.phrases import count_of, runs_of
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.frontsheet import START_PAGES
-from scrutiny.pack.model import Document, DocumentKind, Evidence, Withheld
+from scrutiny.pack.model import Document, Evidence, Withheld
 from scrutiny.pack.paper import Paper, Start
 from scrutiny.pdf import UNREAD, Pdf
 from scrutiny.sources import Quote, fold
@@ -87,7 +87,7 @@ def range_findings(documents: tuple[Document, ...], paper: Paper) -> list[Findin
             message = f"{listed}; the pack's pages end at {counted[-1]}"
             findings.append(Finding.at(item.quote, FindingCode.FRONT_SHEET_ITEM_MISSING, message, printed=printed))
             continue
-        appendices = itertools.takewhile(_has_no_item, documents[own[-1] + 1 :])
+        appendices = itertools.takewhile(lambda each: each.item is None, documents[own[-1] + 1 :])
         first = paper.numbering.counted[documents[own[0]].pdf_first - 1]
         last = paper.numbering.counted[[documents[own[-1]], *appendices][-1].pdf_last - 1]
         if (
@@ -102,11 +102,6 @@ def range_findings(documents: tuple[Document, ...], paper: Paper) -> list[Findin
             Finding.at(item.quote, FindingCode.FRONT_SHEET_RANGE, message, printed=printed, expected=expected)
         )
     return findings
-
-
-def _has_no_item(document: Document) -> bool:
-    """Whether a document belongs to the item before it, as an appendix that has its own title does."""
-    return document.item is None and document.kind is not DocumentKind.FRONT_SHEET
 
 
 def _only_first(printed: str) -> bool:

@@ -94,11 +94,12 @@ _HEADING = pattern_of(
     r"|^(?:[\w/().]{1,12}\s+)?(?:eithrio|gwahardd)['’]?r?\s+(?:y\s+|['’]r\s+)?(?:cyhoedd|wasg)(?:\s+a['’]r\s+(?:cyhoedd|wasg))?\W*$",
     re.IGNORECASE,
 )
-_NONE = pattern_of(
+NONE = pattern_of(
     r"\bno\s+(?:\w+\s+){0,3}(?:items?|business|reports?|matters?|information)\b|\bthere\s+(?:are|were|was|is)\s+(?:no|none|nothing)\b|\bno\s+such\b|\bnone\b|"
     r"\bnot\s+(?:\w+\s+to\s+be\s+)?(?:necessary|required|needed)\b|\bno\s+(?:resolution|exclusion)\b|\bnil\b",
     re.IGNORECASE,
 )
+"""There is nothing below a heading: "There were no exempt items"."""
 _DECIDING = any_of(
     "to", "be", "been", "in favour of", "of", "the", "that", "therefore", "then", "need", "necessary", "wish", "choose",
     r"propos\w+", r"resolv\w+", r"agree\w*", r"vot\w+", r"decid\w+", r"support\w*", "for",
@@ -160,7 +161,7 @@ def read_exclusion(text: str) -> Exclusion | None:
     decided = [sentence for sentence in sentences if not _ABSENT.search(sentence)]
     sentences = decided if any(map(_EXCLUDES.search, decided)) else sentences
     words = " ".join(map(_not_refused, sentences))
-    if not _EXCLUDES.search(words) or _NONE.search(_NOBODY.sub(" ", words)):
+    if not _EXCLUDES.search(words) or NONE.search(_NOBODY.sub(" ", words)):
         return Exclusion(text=mark, reach=Reach.NOTHING)
     own = [sentence for sentence in re.split(r"(?<=[.;])\s+", words) if _EXCLUDES.search(sentence)]
     named = next(filter(None, map(_named, (" ".join(own), words))), ())
@@ -195,7 +196,7 @@ def without_told(sentence: str) -> str:
     return _TOLD.sub(" ", sentence)
 
 
-_DECIDES_IT = pattern_of(
+DECIDES_IT = pattern_of(
     rf"\b(?:resolved|agreed|decided|carried|ordered)\b[^.;]{{0,80}}?(?:\bthat\s+(?:the\s+|all\s+|members\s+of\s+the\s+)*{_PUBLIC}"
     rf"(?:\s*(?:and|&|/|or)\s*(?:the\s+)?{_PUBLIC})?\s+(?:should\s+)?be\s+(?:now\s+)?excluded"
     rf"|\bto\s+exclude\s+(?:the\s+|all\s+|members\s+of\s+the\s+)*{_PUBLIC}(?:\s*(?:and|&|/|or)\s*(?:the\s+)?{_PUBLIC})?)"
@@ -203,12 +204,8 @@ _DECIDES_IT = pattern_of(
     r"whilst|until|at|under|on\s+the\s+grounds?)\b)",
     re.IGNORECASE,
 )
-
-
-def decides_to_exclude(words: str) -> bool:
-    """Whether the object of a resolution is, in so many words, that the public be excluded from the meeting: not what
-    is told of it, nor of others ("that the policy of excluding the public be revised")."""
-    return _DECIDES_IT.search(words) is not None
+"""The object of a resolution is, in so many words, that the public be excluded from the meeting: not what is told of
+it, nor of others ("that the policy of excluding the public be revised")."""
 
 
 def items_to_come(words: str) -> int | None:
@@ -239,7 +236,7 @@ def _numbers(printed: str) -> list[str]:
     return [number.lower() for number in re.findall(r"\d{1,2}(?:\.\d{1,2})?[a-z]?\b", bare, re.IGNORECASE)]
 
 
-_PRIVATE_PART = pattern_of(r"^(?:agenda\W+)?(?:part|rhan|section)\s+(?:b|ii|2|two)\b\W*(?P<rest>.*)$", re.IGNORECASE)
+PRIVATE_PART = pattern_of(r"^(?:agenda\W+)?(?:part|rhan|section)\s+(?:b|ii|2|two)\b\W*(?P<rest>.*)$", re.IGNORECASE)
 _PUBLIC_PART = pattern_of(
     r"^\(?(?:agenda\s+)?(?:part|rhan|section)\s+(?:a|i|1|one|c|iii|3|three)\b(?!\s+of\s+(?!(?:the|this)\s+(?:agenda|meeting)))(?!.*\b(?:exempt|confidential|private|closed|excluded|not\s+for\s+publication)\b)"
     r"|^\W*(?:public|open|unrestricted|non[\s-]+exempt)\s+(?:items?|business|session|agenda|reports?|part|section|appendix|annex|meeting|papers?|minutes)\b(?!.*\bexclu)"
@@ -264,13 +261,13 @@ def closes(heading: str) -> str | None:
     text = fold(heading)
     if opens(text) or len(text) > 200 or text[:1].islower():
         return None
-    part = _PRIVATE_PART.match(text)
+    part = PRIVATE_PART.match(text)
     if part:
         rest = re.sub(r"^\W*|\W*$", "", part["rest"])
         said = any(says.search(rest) for says in (_SAYS_SHUT, _NOT_WELCOME))
         shut = said or not _NAMED_ELSE.sub("", rest) or read_exclusion(rest) or find_mark(rest) or is_shut_part(text)
-        return text if shut and not _NONE.search(rest) else None
-    if _NONE.search(text):
+        return text if shut and not NONE.search(rest) else None
+    if NONE.search(text):
         return None
     if _SHUT_PART.match(text) or _NOT_WELCOME.match(text):
         return text
@@ -290,11 +287,6 @@ _SHUT_PART = pattern_of(
 )
 
 
-def is_part(heading: str) -> bool:
-    """Whether a heading begins as that of a second part does: "Part II", "Part B papers: the kiln"."""
-    return _PRIVATE_PART.match(fold(heading)) is not None
-
-
 _IN_SECOND_PART = pattern_of(
     r"(?P<part>part\s+(?:2|ii|b|two)(?:\s+(?:report|minute|matter|section|item|business)s?)?)(?:\s[-–—]|:)\s",
     re.IGNORECASE,
@@ -312,7 +304,7 @@ def second_part(heading: str, rows: Iterable[Row]) -> str | None:
 
 def is_shut_part(heading: str) -> bool:
     """Whether a heading names a second part and says why: "PART 2 (EXEMPT)". A report may have a public one."""
-    part = _PRIVATE_PART.match(heading)
+    part = PRIVATE_PART.match(heading)
     if part is None or not part["rest"]:
         return False
     mark = find_mark(part["rest"]) or find_title_mark(f"({part['rest'].strip('() ')})")
@@ -321,33 +313,25 @@ def is_shut_part(heading: str) -> bool:
 
 _COLOURED = pattern_of(rf"\W*(?:{'|'.join(COLOURS)})(?:\s+(?:pa(?:per|ge)s?|sheets?))?\W*", re.IGNORECASE)
 
-_TO_COME = pattern_of(
+PART_TO_COME = pattern_of(
     r"^\W*(?:the\s+)?(?:following\s+)?(?:items?|business|reports|matters)\b.{0,60}\babsence\s+of\b.{0,20}\b(?:press|public)\b",
     re.IGNORECASE,
 )
-
-
-def is_part_to_come(heading: str) -> bool:
-    """Whether a heading says that the public will not be there for the business below: not that it may be so."""
-    return _TO_COME.match(heading) is not None
+"""A heading says that the public will not be there for the business below: not that it may be so."""
 
 
 def opens(heading: str) -> bool:
     """Whether public business begins, or goes on, with this heading: "PART A", "Public items", "Open session"."""
     text = fold(heading)
-    return _PUBLIC_PART.match(text) is not None or is_marked_open(text)
+    return _PUBLIC_PART.match(text) is not None or MARKED_OPEN.search(text) is not None
 
 
-def is_marked_open(heading: str) -> bool:
-    """Whether a heading has the mark of public business: "9. Letters (open)", "Board (Part I) 14 June"."""
-    return _MARKED_OPEN.search(heading) is not None
-
-
-_MARKED_OPEN = pattern_of(
+MARKED_OPEN = pattern_of(
     r"[(\[](?:(?:in\s+)?(?:public|open|(?-i:OFFICIAL)|unrestricted|non-exempt)(?:\s+(?:session|item|business|part|meeting|minutes))?[)\]](?=\W*$|\s*[-–—:]\s)"
     r"|part\s+(?:a|i|1|one)[)\]]\s+\d{1,2}\s+\w+(?:\s+\d{4})?$)|\s[-–—]\s(?:public|open)\s+(?:session|part|minutes)\W*$",
     re.IGNORECASE,
 )
+"""The mark of public business: "9. Letters (open)", "Board (Part I) 14 June"."""
 
 
 def _not_refused(sentence: str) -> str:
@@ -360,8 +344,3 @@ def is_excluded(sentence: str) -> bool:
     """Whether a sentence says that the public are excluded or went, and is no heading."""
     exclusion = read_exclusion(sentence)
     return exclusion is not None and not exclusion.bare and exclusion.reach is not Reach.NOTHING
-
-
-def says_none(text: str) -> bool:
-    """Whether the words below a heading say that there is nothing under it: "There were no exempt items"."""
-    return _NONE.search(fold(text)) is not None

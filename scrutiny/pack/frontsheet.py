@@ -186,7 +186,7 @@ def _find_drafts(rows: list[Row], file: str, *, columns: bool) -> tuple[list[Dra
             private.append(PrivateRow(title=body, pages=pages, mark=quote))
         if drafts:
             _add_text(drafts[-1], text, row, columns)
-    parts.end(drafts)
+    parts.settle(drafts)
     kept = [draft for draft in drafts if draft.pages or not draft.number[-1:].isalpha() or draft.row.text[0].isdigit()]
     return kept, tuple(private)
 

@@ -6,7 +6,7 @@ none is enough alone: minutes need not say "minutes", and a report about minutes
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from msgspec import Struct
 
@@ -80,13 +80,8 @@ def _head(opening: Opening) -> tuple[str, ...]:
 
 def _count(wanted: Sequence[Signal], text: str) -> tuple[int, list[str]]:
     """The weight and names of the signals that a text has."""
-    found = [signal for signal in wanted if _often(signal.pattern, text, signal.times)]
+    found = [signal for signal in wanted if len([*islice(signal.pattern.finditer(text), signal.times)]) == signal.times]
     return sum(signal.weight for signal in found), [signal.name for signal in found]
-
-
-def _often(pattern: re.Pattern[str], text: str, times: int) -> bool:
-    matches = pattern.finditer(text)
-    return all(next(matches, None) is not None for _ in range(times))
 
 
 def _says(pattern: re.Pattern[str], head: Sequence[str]) -> bool:

@@ -15,6 +15,7 @@ from msgspec import Struct
 from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.markwords import (
+    BOOK,
     COLOURS,
     GLUE,
     LIMITED,
@@ -25,7 +26,6 @@ from scrutiny.pack.markwords import (
     SENT_ONLY,
     THE_PUBLIC,
     may_be_mark,
-    names_book,
     tellable,
     ticked,
 )
@@ -238,7 +238,7 @@ def find_title_mark(title: str) -> Mark | None:
     Rejects "Exempt accommodation", "Private sector housing", "Budget (previously exempt)".
     """
     mark = _title_mark(title)
-    return None if mark is not None and is_part(mark) and names_book(title) else mark
+    return None if mark is not None and is_part(mark) and BOOK.search(title) else mark
 
 
 def _title_mark(title: str) -> Mark | None:

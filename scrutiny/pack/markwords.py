@@ -226,29 +226,20 @@ def may_be_mark(line: str) -> bool:
     return has_any(_IN_MARK_WORDS, small) or (has_any(("not", "non"), small) and has_any(_PASSED_ON_WORDS, small))
 
 
-def names_book(title: str) -> bool:
-    """Whether a title names what has parts of its own: "Local Plan (Part 2)"."""
-    return _BOOK.search(title) is not None
-
-
-_BOOK = pattern_of(
+BOOK = pattern_of(
     r"\b(?:constitution|regulations?|rules|act|scheme|code|plan|strategy|handbook|volume)\b", re.IGNORECASE
 )
+"""What has parts of its own: "Local Plan (Part 2)"."""
 
 
 _TICKED = "☑☒■✓✔✗\uf0fe\uf0fd\uf052"
-_BOX = pattern_of(rf"\[\s*[xX✓✔]?\s*\]|[☐□\uf06f\uf0a8{_TICKED}]")
-
-
-def has_boxes(text: str) -> bool:
-    """Whether a line has boxes to tick."""
-    return _BOX.search(text) is not None
+BOX = pattern_of(rf"\[\s*[xX✓✔]?\s*\]|[☐□\uf06f\uf0a8{_TICKED}]")
 
 
 def ticked(text: str) -> str:
     """Of a line with boxes to tick, what is ticked, behind the question that it answers; a box stands before its words,
     unless the line ends with one. A single empty box, not in brackets, may be a bullet: then it says nothing."""
-    boxes = list(_BOX.finditer(text))
+    boxes = list(BOX.finditer(text))
     if not boxes or (len(boxes) == 1 and boxes[0].group() in _BULLETS):
         return text
     ends = [0, *(at for box in boxes for at in box.span()), len(text)]

@@ -25,27 +25,19 @@ def goes_on(text: str) -> bool:
 ACTS_ON = pattern_of(r"^\W*(?:it\s+was\s+)?(?:resolved|agreed|noted|action|decision)\b", re.IGNORECASE)
 
 
-def begins_resolution(text: str) -> bool:
-    return _RESOLUTION.match(text) is not None
-
-
-_RESOLUTION = pattern_of(
+RESOLUTION = pattern_of(
     rf"^\W*(?:(?:(?:it\s+was|(?:the\s+)?{BODY})\s+)?(?:resolved|agreed|decided|proposed|moved)|that\b|"
     r"on\s+the\s+(?:motion|proposal|proposition)|penderfynwyd)",
     re.IGNORECASE,
 )
 
 
-def ends_agreed(text: str) -> bool:
-    """Whether the last sentence is the verdict on what the agenda meant to resolve: "… leave the meeting. AGREED."."""
-    return _VERDICT.search(text) is not None
-
-
-_VERDICT = pattern_of(
+VERDICT = pattern_of(
     r"(?:^|[.;:–-]\s)\W*(?:(?:it|this)\s+was\s+|all\s+|unanimously\s+)*(?:resolved|agreed|carried|approved)"
     r"(?:\s+(?:unanimously|accordingly|as\s+above|by\s+all|nem\.?\s+con))?\W*$",
     re.IGNORECASE,
 )
+"""The last sentence is the verdict on what the agenda meant to resolve: "… leave the meeting. AGREED."."""
 
 CARRIED = pattern_of(r"\b(?:resolved|agreed|decided|ordered|carried)\b", re.IGNORECASE)
 

@@ -1,6 +1,7 @@
 """Room `pack`: what a reports pack is made of. Types only."""
 
 import datetime
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
@@ -46,6 +47,12 @@ class PageRange(Struct, frozen=True, kw_only=True):
     first: int
     last: int
     printed: str
+
+
+def ends_of(numbers: Iterable[str | None]) -> tuple[str | None, str | None]:
+    """The first and the last number that is printed on some pages."""
+    printed = [number for number in numbers if number is not None]
+    return (printed[0], printed[-1]) if printed else (None, None)
 
 
 class AgendaItem(Struct, frozen=True, kw_only=True):

@@ -16,7 +16,7 @@ from scrutiny.pack.extents import find_extent
 from scrutiny.pack.fronts import find_appendix_heading
 from scrutiny.pack.markedrows import find_asking
 from scrutiny.pack.marks import MAX_MARK, Mark, find_mark, find_title_mark, heads_a_section, is_part
-from scrutiny.pack.markwords import OF_THE_ACT, has_boxes, tells_classes, ticked
+from scrutiny.pack.markwords import BOX, OF_THE_ACT, tells_classes, ticked
 from scrutiny.pack.minuterows import SAME_MARGIN, stands_out
 from scrutiny.pack.model import Document, DocumentKind
 from scrutiny.pack.rows import Row
@@ -161,7 +161,7 @@ def _readings(rows: list[Row], at: int) -> Iterator[str]:
             yield row.text if read_field(row.text) else ": ".join(piece.text for piece in row.pieces)
         return
     yield row.text
-    if len(row.pieces) == 2 and not has_boxes(row.text):
+    if len(row.pieces) == 2 and not BOX.search(row.text):
         # "Contract Award    NOT FOR PUBLICATION"; in a table of several columns a cell is no mark
         yield from (piece.text for piece in row.pieces)
     text = row.text

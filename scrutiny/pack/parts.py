@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.model import Document, DocumentKind, Evidence, Pack
+from scrutiny.pack.model import Document, DocumentKind, Evidence, Pack, ends_of
 
 MAX_NAME = 100
 """Characters of a file name without its ending; paths on shared drives are limited to 260 in all."""
@@ -102,12 +102,12 @@ def _groups(pack: Pack, by: Cut) -> list[list[PackPart]]:
 
 def _part_of_documents(pack: Pack, run: list[Document]) -> PackPart:
     first, last = run[0], run[-1]
-    numbers = [n for document in run for n in (document.page_first, document.page_last) if n is not None]
+    page_first, page_last = ends_of(n for document in run for n in (document.page_first, document.page_last))
     cut = replace(
         first,
         pdf_last=last.pdf_last,
-        page_first=numbers[0] if numbers else None,
-        page_last=numbers[-1] if numbers else None,
+        page_first=page_first,
+        page_last=page_last,
         exempt=any(document.exempt for document in run),
     )
     return PackPart(cut=cut, file_name=_document_name(pack, first))
@@ -118,8 +118,7 @@ def _cut_at_sections(pack: Pack, document: Document) -> list[PackPart]:
     if not document.sections:
         return [whole]
     end = document.sections[0].pdf_first - 1
-    printed = [n for n in pack.page_numbers[document.pdf_first - 1 : end] if n is not None]
-    first, last = (printed[0], printed[-1]) if printed else (None, None)
+    first, last = ends_of(pack.page_numbers[document.pdf_first - 1 : end])
     parts = [replace(whole, cut=replace(whole.cut, pdf_last=end, page_first=first, page_last=last))]
     for section in document.sections:
         title = (

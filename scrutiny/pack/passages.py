@@ -13,15 +13,15 @@ from msgspec.structs import replace
 from scrutiny.language.letters import has_any
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.annexes import find_annexes, may_begin_part
-from scrutiny.pack.ballots import MOVES, Fate, Side, find_side, moved_words, names_motion, read_ballot
-from scrutiny.pack.denials import denies, kept_public, not_taken, only_put
+from scrutiny.pack.ballots import MOVES, NAMES_MOTION, Fate, Side, find_side, moved_words, read_ballot
+from scrutiny.pack.denials import NOT_TAKEN, denies, kept_public, only_put
 from scrutiny.pack.exclusion import (
+    DECIDES_IT,
+    MARKED_OPEN,
     Exclusion,
     Reach,
     closes,
-    decides_to_exclude,
     is_excluded,
-    is_marked_open,
     items_to_come,
     opens,
     read_exclusion,
@@ -43,10 +43,10 @@ from scrutiny.pack.minutewords import (
     ITEM_TO_COME,
     MINUTED,
     OF_PART,
+    RESOLUTION,
     SESSION,
+    VERDICT,
     WENT,
-    begins_resolution,
-    ends_agreed,
     goes_on,
     reads_like_minutes,
 )
@@ -151,7 +151,7 @@ class _Walk:
             return at + 1
         if (
             POINTS_UP.match(row.text)
-            or is_marked_open(row.text)
+            or MARKED_OPEN.search(row.text)
             or not (may_hold_mark(row.text) or may_record(self._minutes.with_next_word(at)))
         ):
             return at + 1
@@ -210,7 +210,7 @@ class _Walk:
         returned = any(public_again(sentence) and not only_put(sentence) for sentence in begun)
         text = self._rows[at].text
         headed = stands_out(self._rows[at]) or self._minutes.begins(self._rows[at]) is not None
-        part = not is_marked_open(text) and any(told.startswith(text.partition(".")[0]) for told in begun)
+        part = not MARKED_OPEN.search(text) and any(told.startswith(text.partition(".")[0]) for told in begun)
         return returned or ((headed or part) and opens(text))
 
     def _stays_open(self, at: int) -> bool:
@@ -238,13 +238,13 @@ class _Walk:
         if fate is None:
             if side is not None and moves:
                 self._wanted = side
-            elif begins_resolution(sentence) or (not moves and is_excluded(sentence)):
+            elif RESOLUTION.match(sentence) or (not moves and is_excluded(sentence)):
                 self._undecided = None  # other business goes on, or the public went: it was carried
             elif not moves and self._wanted is Side.LEAVE:
                 self._wanted = None
             return False
         if side is None:
-            side = self._wanted or (Side.LEAVE if names_motion(sentence) else Side.ELSE)
+            side = self._wanted or (Side.LEAVE if NAMES_MOTION.search(sentence) else Side.ELSE)
         self._wanted = None if side is Side.ELSE else Side.LEAVE
         if side is Side.LEAVE and fate is Fate.CARRIED:
             self._undecided = None
@@ -279,7 +279,7 @@ class _Walk:
             later = [words for _, words in sentences[place + 1 :]]
             behind = [words for words in (*later, *self._minutes.sentences_below(at)) if words != sentence]
             open_told = any(map(kept_public, behind)) and not begins_private(sentence)
-            open_told = open_told or not_taken(sentence) or kept_public(sentence, *behind[:1])
+            open_told = open_told or NOT_TAKEN.match(sentence) is not None or kept_public(sentence, *behind[:1])
             record = None if open_told else private_record(sentence)
             if record is not None and not self._is_beaten_at_once(sentence, sentences[place + 1 :]):
                 acts = begins_private(without_told(sentence))
@@ -363,8 +363,8 @@ class _Walk:
             return None, at + 1  # what is told of in the same sentence is private too
         own = read_exclusion(fold(row.text)) is not None
         verdict = self._rows[end + 1].text if end + 1 < len(self._rows) else ""
-        resolves = any(begins_resolution(sentence) for _, sentence in self._minutes.sentences(at))
-        resolves = resolves or ends_agreed(words) or ends_agreed(verdict)
+        resolves = any(RESOLUTION.match(sentence) for _, sentence in self._minutes.sentences(at))
+        resolves = resolves or any(map(VERDICT.search, (words, verdict)))
         session = heading is not None and SESSION.fullmatch(heading.text) and exclusion.reach is Reach.NAMED
         if not (headed or own or resolves or session or (heading and _IN_LAW.search(row.text))):
             return None, at + 1
@@ -374,7 +374,7 @@ class _Walk:
         if not (headed or titled or _IN_LAW.search(words)):
             # a sentence is weighed as any other; a resolution tells besides which items it closes
             told = [sentence for _, sentence in self._minutes.sentences(at)]
-            records = any(decides_to_exclude(sentence) or private_record(sentence) for sentence in told)
+            records = any(DECIDES_IT.search(sentence) or private_record(sentence) for sentence in told)
             weighed = exclusion.reach is Reach.REST or (exclusion.reach is Reach.NOTHING and exclusion.conditional)
             if not records or (weighed and not resolves):
                 return None, at + 1
@@ -390,7 +390,7 @@ class _Walk:
         if re.search(r"[.;)]$", row.text) and (_RESOLVES.search(words) or private_record(words)):
             return True
         short = row.box.right < 0.75 * self._minutes.right
-        goes_on = begins_resolution(below.text) or re.search(
+        goes_on = RESOLUTION.match(below.text) or re.search(
             r"\b(?:section|schedule|exempt|public|press|moved|seconded|resolved|agreed|no|not|none|nil|nothing)\b",
             below.text,
             re.IGNORECASE,

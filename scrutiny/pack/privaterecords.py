@@ -16,9 +16,9 @@ from msgspec import Struct
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.ballots import SHUTS, Side, find_outcome
 from scrutiny.pack.denials import only_put
-from scrutiny.pack.exclusion import closes, is_part
-from scrutiny.pack.markwords import names_book
-from scrutiny.pack.minutewords import FOR_ITEM, begins_resolution
+from scrutiny.pack.exclusion import PRIVATE_PART, closes
+from scrutiny.pack.markwords import BOOK
+from scrutiny.pack.minutewords import FOR_ITEM, RESOLUTION
 from scrutiny.pack.privatewords import (
     begins_private,
     find_features,
@@ -63,8 +63,8 @@ def heading_record(title: str) -> PrivateRecord | None:
     """What the heading of an item records, weighed as any sentence is: "9. The public left at 8.10pm"; what stands
     behind its subject is read as a heading: "Grading - public excluded". One of a part ("Part B papers: the kiln") is
     not weighed (`closes` reads it), nor a resolution or a motion, whose end stands below."""
-    of_book = _PART_TWO.search(title) and names_book(title)
-    if of_book or is_part(title) or begins_resolution(title) or only_put(title) or public_again(title):
+    of_book = _PART_TWO.search(title) and BOOK.search(title)
+    if of_book or PRIVATE_PART.match(title) or RESOLUTION.match(title) or only_put(title) or public_again(title):
         return None
     behind = _PARTED.split(title)[1:]
     shut = closes(behind[-1][:1].upper() + behind[-1][1:]) if behind else None

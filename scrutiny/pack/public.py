@@ -160,8 +160,6 @@ def _bare(text: str) -> str:
 
 
 def _tells(finding: Finding, pack: Pack) -> bool:
-    """Whether a finding is about a withheld page, or says what the pack says by a finding of its own."""
-    if finding.code is FindingCode.EXEMPT_DOCUMENT:
-        return True
+    """Whether a finding is about a withheld page."""
     pages = pack.hidden
     return any(quote.pdf_page in pages and (quote.text or finding.printed) for quote in finding.quotes)

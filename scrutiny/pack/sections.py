@@ -8,7 +8,7 @@ where the page turns to landscape, or where the paragraphs are numbered from 1 a
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.fronts import find_appendix_heading, heading_text
-from scrutiny.pack.model import Section
+from scrutiny.pack.model import Section, ends_of
 from scrutiny.pack.numbering import Numbering
 from scrutiny.sources import Quote
 
@@ -40,12 +40,12 @@ def find_sections(
     sections = []
     for (page, label, title, text), last in zip(starts, lasts, strict=True):
         numbers = [None if n is None else str(n) for n in numbering.printed[page.pdf_page - 1 : last]]
-        printed = [number for number in numbers if number is not None]
+        page_first, page_last = ends_of(numbers)
         quote = Quote(file=file, pdf_page=page.pdf_page, page_label=numbers[0], item=item, text=text)
         sections.append(
             Section(
                 label=label, title=title, pdf_first=page.pdf_page, pdf_last=last, quote=quote,
-                page_first=printed[0] if printed else None, page_last=printed[-1] if printed else None,
+                page_first=page_first, page_last=page_last,
             )
         )  # fmt: skip
     return tuple(sections)

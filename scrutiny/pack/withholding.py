@@ -14,7 +14,7 @@ from msgspec import Struct, field
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.annexes import follows_paper
-from scrutiny.pack.exclusion import is_marked_open
+from scrutiny.pack.exclusion import MARKED_OPEN
 from scrutiny.pack.markedrows import find_asking, read_row
 from scrutiny.pack.marks import find_mark, find_title_mark, is_part, labels_of
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Withheld
@@ -192,7 +192,7 @@ def _from_title(search: _Search, document: Document) -> None:
         return
     quote = search.paper.quote(document.pdf_first, mark.text, document.item)
     above = itertools.takewhile(lambda row: find_title_mark(row.text) is None, head)
-    if document.kind is DocumentKind.MINUTES and any(is_marked_open(row.text) for row in above):
+    if document.kind is DocumentKind.MINUTES and any(MARKED_OPEN.search(row.text) for row in above):
         return  # the heading of a second part, which `passages` knows
     if mark.partial:
         search.named.append((document.item, document, quote, mark.appendices or ()))
@@ -305,10 +305,8 @@ def _named_appendices(search: _Search) -> None:
         search.public.add(item)
         if not labels and item in told:
             continue  # another says which of them is meant
-        own = [d for d in search.documents if d.item == item and d is not teller and not d.main]
-        if item is None:
-            own = []
-        marked = [document for document in own if not labels or _label_of(document.title) in labels]
+        own = [d for d in search.documents if item and d.item == item and d is not teller and not d.main]
+        marked = [document for document in own if not labels or (labels_of(document.title) or ("",))[0] in labels]
         if not labels and any(search.whole(document) for document in own):
             marked = []  # which of them is meant is said by its own mark
         for document in marked:
@@ -323,13 +321,6 @@ def _named_appendices(search: _Search) -> None:
                     and not search.whole(document)
                 ):
                     search.withhold(document, MarkKind.APPENDIX, quote, section.pdf_first, section.pdf_last)
-
-
-def _label_of(title: str) -> str | None:
-    found = re.search(
-        r"\b(?:appendix|annex|enclosure|schedule|atodiad)\s+(?:no\.?\s*)?(\w{1,4})\b", title, re.IGNORECASE
-    )
-    return found[1].lower() if found else None
 
 
 def _companions(search: _Search) -> None:
