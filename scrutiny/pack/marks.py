@@ -25,7 +25,7 @@ from scrutiny.pack.markwords import (
     ONLY,
     SENT_ONLY,
     THE_PUBLIC,
-    may_be_mark,
+    may_hold_mark,
     tellable,
     ticked,
 )
@@ -184,7 +184,7 @@ def find_mark(line: str) -> Mark | None:
     text = ticked(fold(line))
     if _SPACED.match(text):
         text = text.replace(" ", "")
-    if not text or len(text) > MAX_MARK or not may_be_mark(text):
+    if not text or len(text) > MAX_MARK or not may_hold_mark(text):
         return None
     if (access := read_field(text)) is not None:
         return Mark(text=tellable(text) or re.split("[:?]", text)[0]) if access is Access.SHUT else None
@@ -283,7 +283,7 @@ _ITEM_NUMBER = pattern_of(
 
 def begins_with_status(text: str) -> bool:
     """Whether a notice begins with what it says: "Restricted to members.", not "The list is restricted."."""
-    return may_be_mark(text) and _STATUS_RE.match(re.sub(r"^\W+", "", small_letters(text))) is not None
+    return may_hold_mark(text) and _STATUS_RE.match(re.sub(r"^\W+", "", small_letters(text))) is not None
 
 
 def find_ground(title: str) -> Mark | None:
@@ -406,7 +406,7 @@ def _law_alone(text: str) -> Mark | None:
 @functools.lru_cache(maxsize=1)
 def _status_in(text: str) -> re.Match[str] | None:
     """The first status of a text: two ask, one after the other, and it takes most of the time of both."""
-    return _STATUS_RE.search(small_letters(text)) if may_be_mark(text) else None
+    return _STATUS_RE.search(small_letters(text)) if may_hold_mark(text) else None
 
 
 def _bare(text: str) -> Mark | None:

@@ -168,14 +168,6 @@ _BEFORE_ONLY = 80
 _READERS = ("limited", "confined", "only", "access", "colour")
 """What a text must have that says who may read a paper (`audience`)."""
 
-_IN_MARK = (
-    "exempt confiden private restrict closed sensitive camera privileg only paper page public publish open releas "
-    "circulat disclos distribut copy forward share nfp hoeddi withheld press eithri yfrinach reifat cyfyngedig para "
-    "categor sch section reserved limited confined shown share seen aeedig"
-)
-_IN_MARK_WORDS = (*_IN_MARK.split(), *COLOURS, "part")
-"""Each status, exemption and ground in law of `marks` has one of these."""
-
 OF_THE_ACT = pattern_of(
     r"^(?=.*\bpara(?:graph)?s?\.?\s*1?\d\b(?!\.\d))\W*(?:(?P<number>para(?:graph)?s?\W*\d+)\W+|(?:this|the)\s+(?:item|report|minute)\s+contains?\s+)?"
     r"information\s+(?:relating\s+to|which|that|in\s+respect\s+of)\b[^.]{0,60}?\b(?:financial|business|individual|identity|"
@@ -194,17 +186,10 @@ _CLASS = pattern_of(r"^\W*para(?:graph)?\W*\d+\W+information\b", re.IGNORECASE)
 MANY_CLASSES = 4
 """More than a paper has grounds; the Schedule has seven."""
 
-_PASSED_ON = (
-    "publi releas circulat disclos distribut cop forward share open show pass sen given quoted communic reveal discuss "
-    "issued read view known seen transmi avail"
-)
-_PASSED_ON_WORDS = tuple(_PASSED_ON.split())
-"""What a paper with a status is not, or must not be."""
-
 
 @functools.lru_cache(maxsize=8192)
 def may_hold_mark(text: str) -> bool:
-    """Whether a page, or a row of it, need be looked at for marks and for passages that are not public."""
+    """Whether a page, a row of it, or a title need be looked at for marks and for passages that are not public."""
     small = small_letters(text)
     return (
         has_any(_ON_PAGE_WORDS, small)
@@ -218,12 +203,6 @@ def _names_readers(small: str) -> bool:
     return _NAMES_READERS.search(small) is not None or any(
         _THEY_ONLY.search(small, max(0, only.start() - _BEFORE_ONLY), only.end()) for only in _ONLY.finditer(small)
     )
-
-
-def may_be_mark(line: str) -> bool:
-    """Whether a line may be a mark itself."""
-    small = small_letters(line)
-    return has_any(_IN_MARK_WORDS, small) or (has_any(("not", "non"), small) and has_any(_PASSED_ON_WORDS, small))
 
 
 BOOK = pattern_of(
