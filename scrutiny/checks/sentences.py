@@ -48,6 +48,7 @@ from scrutiny.statements import (
     find_shares,
     find_sums_told,
 )
+from scrutiny.statements.changeroles import Role, roles_in
 from scrutiny.statements.laws import Law, find_laws
 
 WINDOW = 3
@@ -165,7 +166,10 @@ def _laws(*sentences: Quote) -> Iterator[Checked]:
     """What the figures of sentences that follow one another make of one another: wrong where a slip of the pen, or
     their words, show that the law is meant."""
     last, *before = reversed(sentences)
+    changes = {each.printed for each, role in roles_in(last.text) if role is Role.CHANGE}
     for law in find_laws([each.text for each in sentences]):
+        if isinstance(law.told, Share) and law.told.part.printed in changes:
+            continue  # "went down by 15 to 350 (4.1%)": of what it was, and no share
         told, own, right = law.told, law.result, _made(law)
         slip = digit_evidence(own.value, round(right, own.mention.figure.places)) >= LIKELY
         plain = law.far > 0 and (slip or not is_of_another(own.value, right, law.far))
@@ -228,11 +232,11 @@ def _told_of(told: Checked, quotes: tuple[Quote, ...]) -> Checked:
     return replace(told, printed=printed, quote=quotes[0], finding=finding)
 
 
-ROW = 2
-"""Places where figures stand side by side with nothing between, which make a text the row of a table."""
-
-
 def _is_row(text: str) -> bool:
-    """Whether a text is a row of figures that was read as a sentence."""
-    quantities = find_quantities(text)
-    return sum(not text[one.end : other.start].strip() for one, other in pairwise(quantities)) >= ROW
+    """Whether a text has a row of figures in it, two of them side by side with nothing between: a table that stands
+    beside it was read into the sentence. A paragraph may begin with its number, and a year stand before a figure."""
+    figures = [each for each in find_quantities(text) if each.start]
+    return any(
+        not text[one.end : other.start].strip() and not (one.is_year or other.is_year)
+        for one, other in pairwise(figures)
+    )

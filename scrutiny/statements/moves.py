@@ -74,7 +74,13 @@ _OTHERWISE = pattern_of(
 def find_moves(text: str) -> Iterator[Move | Departure]:
     """Every move of a sentence."""
     every = find_quantities(text)
-    quantities = [each for each in every if not (_AGO.match(text, each.end) or _is_how_long(text, each))]
+    counted = not all(_TIMES.match(text, each.end) or each.is_share for each in every)
+    quantities = [
+        each
+        for each in every
+        if not (_AGO.match(text, each.end) or _is_how_long(text, each))
+        and not (counted and each.mention.about and _TIMES.match(text, each.end))  # "264 waited more than seven days"
+    ]
     if len(quantities) < 2 or _OTHERWISE.search(small_letters(text)):
         return
     roles = find_roles(text, quantities) if len(quantities) < len(every) else [role for _, role in roles_in(text)]

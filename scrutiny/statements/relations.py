@@ -124,7 +124,7 @@ def find_restated(text: str) -> Iterator[tuple[Quantity, Quantity]]:
 
 
 _MAJORITY = pattern_of(
-    r"\ban?\s+(?:[a-z]+\s+)?(?:(?P<more>majority)|minority)\b(?=\s+of\s)|\b(?P<most>most)\b(?=\s+of\s)",
+    r"\ban?\s+(?:[a-z]+\s+)?(?:(?P<more>majority)|minority)\b(?=\s+of\s)|\b(?<!the\s)(?P<most>most)\b(?=\s+of\s)",
     re.IGNORECASE,
 )
 

@@ -219,3 +219,16 @@ def test_a_percentage_behind_what_it_is_more_than_is_that_of_the_change() -> Non
     assert not alarms(told.format("23.9"))
     assert not alarms("There were 120 claims, 21 more than in Elm (35%).")
     assert not alarms("Of the 120 seen, 21 more than in June (12%) were helped.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Loans of books, on the other hand, went down by 15,400 to 357,000 (4.1%).",
+        "Ash recycled the most of its waste (49.2%).",
+        "4,900 people rang. 264 of them (5.4%) waited more than seven days.",
+        "Forty-six finished in the Repair yard 6,080 13.7 year, 39 of whom (85%) stayed, of 6,930.",
+    ],
+)
+def test_what_is_no_share_and_no_move_is_left(text: str) -> None:
+    assert not alarms(text)
