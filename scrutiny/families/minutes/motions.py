@@ -9,7 +9,7 @@ import re
 
 from msgspec import Struct
 
-from scrutiny.families.minutes.openers import BARE_THAT, LABELLED, LOUD, MOVED_AND, MOVES, is_lost
+from scrutiny.families.minutes.openers import BARE_THAT, LABELLED, LOUD, MOVED_AND, MOVES, is_carried_motion, is_lost
 from scrutiny.families.minutes.structure import Business, Passage, Utterance, is_level
 from scrutiny.families.minutes.verdicts import is_verdict
 from scrutiny.families.minutes.votes import read_vote
@@ -130,7 +130,11 @@ def motion_places(business: tuple[Business, ...]) -> frozenset[int]:
         for passage in item.passages:
             text = passage.block.text.rstrip()
             if _MOTION.search(text) and not (
-                LOUD.search(text) or LABELLED.match(text) or BARE_THAT.match(text) or is_verdict(text)
+                LOUD.search(text)
+                or LABELLED.match(text)
+                or BARE_THAT.match(text)
+                or is_verdict(text)
+                or is_carried_motion(text)
             ):
                 announced = text.endswith((":", ";", "“", "that")) or _MOTION.search(text[-200:]) is not None
                 places.add(passage.place)

@@ -47,7 +47,8 @@ def _is_loud(text: str, passage: Passage, passages: tuple[Passage, ...], at: int
     if not loud and (follows_move or _is_put_alone(text, passage, passages, at)):
         loud = BARE_THAT.match(text)
     noted = re.search(r"\bNOTED\b", text) and not re.search(
-        r"^(?:\S+\s)?(?:It\s+was\s+)?NOTED\b|\b(?:RESOLVED|AGREED)\b.*\bNOTED\b", text
+        r"^(?:\S+\s)?(?:It\s+was\s+)?NOTED\b|\bNOTED\b.*\band\s+(?:APPROVED|AGREED|RESOLVED|ENDORSED)\b|\b(?:RESOLVED|AGREED)\b.*\bNOTED\b",
+        text,
     )
     return (loud is not None or _is_recommended(text, passages, at)) and not noted
 
@@ -66,14 +67,14 @@ def _weigh_said(text: str, passages: tuple[Passage, ...], at: int, index: int) -
     if _PLAIN.search(text) or (index == 0 and _AGREED_FIRST.match(text)):
         return Weight.PLAIN
     again = _ITS_FATE_FOLLOWS.search(text) and any(LOUD.search(one.block.text) for one in passages[at + 1 : at + 2])
-    if (MOVED_AND.search(text) and not again) or _is_carried(text, passages, at, index):
+    if ((MOVED_AND.search(text) or is_carried_motion(text)) and not again) or _is_carried(text, passages, at, index):
         return Weight.MOVED
     if is_verdict(text) and _tells_what(text, passages[at], index):
         return Weight.QUIET if _BARE.match(text) or read_vote(text) or _PROCEDURE.search(text) else Weight.SETTLED
     if not is_agreement(text):
         return None
-    put = re.search(r"\b(?:unanimously\s+agreed|agreed\s+unanimously)\b", text)  # and not left to one of them
-    return Weight.SETTLED if put else Weight.QUIET
+    all_of_them = re.search(r"\b(?:unanimously\s+agreed|agreed\s+unanimously)\b", text)  # and not left to one of them
+    return Weight.SETTLED if all_of_them else Weight.QUIET
 
 
 def _is_carried(text: str, passages: tuple[Passage, ...], at: int, index: int) -> bool:
@@ -155,7 +156,7 @@ def _is_put_alone(text: str, passage: Passage, passages: tuple[Passage, ...], at
     return not opened and _PROPOSES.search(lead[-200:]) is None
 
 
-_CAPITALS = r"(?:(?:[A-Z]+LY|FURTHER|ALSO)\s+)?(?:RESOLVED|APPROVED|AGREED|ENDORSED|DETERMINED|ORDERED|DECIDED|CARRIED|NOTED|RECOMMENDED|CONCLUDED(?=\s+(?i:that)\b))"
+_CAPITALS = r"(?:(?:[A-Z]+LY|FURTHER|ALSO)\s+)?(?:R ?E ?S ?O ?L ?V ?E ?D|RESOLVES|PENDERFYNWYD|CYTUNWYD|APPROVED|AGREED|ENDORSED|DETERMINED|ORDERED|DECIDED|CARRIED|NOTED|RECOMMENDED|CONCLUDED(?=\s+(?i:that)\b))"
 _NO_OUTCOME = r"(?![^.:;–—]*\b(?i:resolved|resolutions?|agreed|decided|decisions?)\b)"
 _RUN_IN_HEADING = pattern_of(
     rf"^(?!{_CAPITALS}|.*\b(?i:apologies)\b)(?:{_NO_OUTCOME}(?:[A-Z][A-Z,&’'()/-]+\s+)+[–—-]\s+(?=[A-Z][a-z])"
@@ -172,7 +173,7 @@ LOUD = pattern_of(
 """Capitals at the beginning of a sentence, after "it was", or after the body: "RESOLVED –", "It was AGREED"."""
 
 LABELLED = pattern_of(
-    rf"^(?:\(?[a-z0-9]{{1,3}}[.)]\s*)?(?:The\s+)?(?:(?:{BODY_WORD}\s+)?(?:DECISIONS?|Decisions?(?:\s+(?:taken|made|agreed))?|RESOLUTIONS?|Resolutions?)|(?:Resolved|Agreed|Decided)(?:\s+unanimously)?|Outcome|Recommended(?=\s*[:–—-]\s*That\b))"
+    rf"^(?:\(?[a-z0-9]{{1,3}}[.)]\s*)?(?:The\s+)?(?:(?:{BODY_WORD}\s+)?(?:DECISIONS?|Decisions?(?:\s+(?:taken|made|agreed))?|RESOLUTIONS?|Resolutions?|(?:RESOLUTION|Resolution)\s+(?:[Nn]o\.?\s*)?[\d/.-]+(?=\s*[:–—-]\s*(?:That|To)\b)|P(?:enderfyniad|ENDERFYNIAD)(?:au|AU)?)|(?:Resolved|Penderfynwyd|Cytunwyd|Agreed|Decided)(?:\s+unanimously)?|Outcome|Recommended(?=\s*[:–—-]\s*That\b))"
     r"(?:\s*\([^)]{1,120}\))?\s*(?:[:;–—]|-(?:\s|$)|(?=That\b|\(|\d\.)|$)",
 )
 """A word with a colon, or alone on its line: "Resolved:", "Decision taken"."""
@@ -228,6 +229,15 @@ _ITS_FATE_FOLLOWS = pattern_of(
 )
 """Of what names no matter itself it is told elsewhere what became of it."""
 
+
+def is_carried_motion(text: str) -> bool:
+    """Whether a sentence spells out a motion and says that it was carried: "the motion that it be closed was carried"."""
+    return _MATTER.search(text) is not None and read_ballot(text) is Fate.CARRIED
+
+
+_MATTER = pattern_of(
+    r"\b(?:[Mm]otion|[Rr]esolution|[Pp]roposal|[Aa]mendment)\b[^.;]*?\b[Tt]hat\s+(?!(?:was|were|had|is)\b)[^.;]{3,200}?\bbe\s+(?:\w+ly\s+)?\w+(?:ed|en|t)\b"
+)
 _NAMES_MOVERS = pattern_of(r"^(?:It\s+was\s+|\w+\s+[–-]\s+)?(?:[Pp]roposed|[Mm]oved)\b(?!.*\b(?:that|to)\s)")
 """Who moved and who seconded, with no matter behind them."""
 

@@ -563,3 +563,23 @@ def test_parts_numbered_within_their_item_go_on_with_a_sentence() -> None:
     parts = ["7.1| that a review be made;", "7.2| that the Lead Officer write a plan;", "8.| Dates", "In May."]
     (told,) = [text for _, text, _ in resolved("The Panel met.", "UNANIMOUSLY RESOLVED", *parts)]
     assert told.endswith("7.2 that the Lead Officer write a plan;")
+
+
+def test_a_motion_that_is_spelt_out_where_it_was_carried_is_a_decision() -> None:
+    carried = (
+        "The motion was put and carried that the gate be shut.", "The motion that the gate be shut was carried by 7 votes to 3.",
+        "The substantive motion was put and declared carried: That the gate be shut.",
+        "The casting vote was used and the motion that the gate be shut was carried.",
+        "R E S O L V E D – That the gate be shut.", "Penderfynwyd: That the gate be shut.", "PENDERFYNIAD: That the gate be shut.",
+        "Resolution 12/31: That the gate be shut.", "Council RESOLVES: to shut the gate.",
+        "The Committee NOTED the report and APPROVED the shutting of the gate.",
+    )  # fmt: skip
+    for row in carried:
+        assert len(resolved("# 6 Gates", "The gate was heard to creak.", row)) == 1, row
+    left = (
+        "The motion that the gate be shut was lost.", "A motion that the gate be shut had been carried in 2030.",
+        "It was agreed at the last meeting that the gate be shut.", "Resolution 12/31: completed.",
+        "Should the motion that the gate be shut be carried, a lock would be needed.",
+    )  # fmt: skip
+    for row in left:
+        assert resolved("# 6 Gates", "The gate was heard to creak.", row) == [], row
