@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, Measure, SaidFigure, suspended_in
 from scrutiny.families.exclusions.groups import GROUP
 from scrutiny.families.exclusions.labels import (
-    MONTHS_TO,
+    PART_HEADED,
     PART_OF_YEAR,
     YEAR,
     find_group,
@@ -61,7 +61,8 @@ _NOT_YET = pattern_of(
 """In the clause before a count of what is expected or supposed, and has not been counted."""
 
 _NO_COUNT = pattern_of(
-    rf"\s*(?:or\s+)?(?:more|fewer|less|higher|lower|above|below)\b|\s+(?:per|(?:for|in)\s+(?:every|each))\b|\s+{_WHO}\b",
+    rf"\s*(?:or\s+)?(?:more|fewer|less|higher|lower|above|below)\b|\s+(?:per|(?:for|in)\s+(?:every|each))\b"
+    rf"|\s+(?:{_WHO}|times|days?|sessions?|hours?|weeks?|schools|academies|percentage|points?)\b",
     re.IGNORECASE,
 )
 """Behind a count that is none: "12 permanent exclusions more than in 2021/22", "three suspensions or more", "9
@@ -89,12 +90,17 @@ _SOME = pattern_of(
     r"withdrawn|rescinded|reinstated)\b|£"
     r"|\bof\s+(?:these|them|those|which|whom)\b(?!\s+(?:\w+\s+)?years?\b)|\b\w+\s+(?:pupil|child|school(?!\s+year)|academy)\b|\baccounted\s+for\b"
     rf"|\b(?:{_WORDS})\s+(?:schools|academies)\b|\b(?:pupils|children)\s+(?:with|who|on)\b|\bat\s+(?-i:[A-Z][a-z]+\s+[A-Z])"
+    r"|\bin\s+(?:the\s+)?(?:(?-i:[A-Z])[\w'’-]+\s+){1,3}(?:district|locality|ward|area|cluster|partnership|division)\b"
+    r"|\b(?:led\s+to|result(?:ed|ing)\s+in)\b|\b(?!(?:all|the|our|these|of|more|excluded|suspended)\b)\w+\s+"
+    r"(?:pupils|children|students|learners)\s+(?:received|had|have|got|were\s+given)\b"
     r"|\bfor\s+(?!(?:(?:the|this|last)\s+)?(?:\w+\s+)?(?:year|term|period|quarter|month|borough|county|council|city|area)|all\b|\d)",
     re.IGNORECASE,
 )
 """In the clause of a count of some pupils, schools or reasons only."""
 _LABELLED = pattern_of(r"\b(?:years?|stage|ages?|aged|page|paragraph|section|table|appendix|item)\s+$", re.IGNORECASE)
-_CLAUSE_ENDS = pattern_of(r"[;:,()]|\s(?:and|but|compared|against|while|whereas|from|up|down)\s", re.IGNORECASE)
+_CLAUSE_ENDS = pattern_of(
+    r"[;:,()]|\s(?:and|but|compared|against|while|whereas|from(?=\s+£?\d)|up|down)\s", re.IGNORECASE
+)
 _OTHER_TIME = pattern_of(
     r"\b(?:the\s+)?(?:previous|prior|last|preceding|following|next|same|current|this)\s+(?:\w+\s+)?(?:years?|terms?|period|quarter)\b"
     r"|\b(?:the\s+)?years?\s+(?:before|earlier|ago)\b",
@@ -102,14 +108,14 @@ _OTHER_TIME = pattern_of(
 )
 """A time that is told from another one: the year that the sentence names is not that of the count."""
 
-_ONE_YEAR = r"(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?(?![\d/])"
+_ONE_YEAR = r"(?:(?:19|20)\d\d(?:\s?[/–-]\s?(?:20)?\d\d)?|[1-3]\d/[1-4]\d)(?![\d/])"
 _KIND_OF_TIME = (
     r"(?:(?:whole|academic|financial|calendar|school|same|previous|prior|last|preceding|autumn|spring|summer)"
     r"\s+(?:of\s+the\s+)?){0,2}"
 )
 _SPAN = (
     rf"(?:the\s+)?{_KIND_OF_TIME}(?:year|term|quarter|month|half[\s-]?year|period)\b(?!\s+\d{{1,2}}\b)(?:\s+(?:before|earlier))?"
-    rf"(?:\s+(?:of\s+)?{_ONE_YEAR})?|{_ONE_YEAR}"
+    rf"(?:\s+(?:of\s+)?{_ONE_YEAR})?|(?:the\s+)?{_ONE_YEAR}(?:\s+(?:academic|school|financial)\s+year)?"
 )
 _WHEN = pattern_of(rf"\b(?:in|for|during|over|by\s+the\s+end\s+of)\s+(?P<when>{_SPAN})", re.IGNORECASE)
 """Accepts "in the quarter", "in the year before", "in the autumn term of 2022/23", "in 2022/23"; not "in Year 9"."""
@@ -128,10 +134,11 @@ _MOVED = pattern_of(
 """Accepts "Suspensions rose from 3,604 in 2022/23 to 3,871 in 2023/24"."""
 
 _STOOD = pattern_of(
-    rf"\b(?:numbers?|total)\s+of\s+(?P<of>{_OF})\s+(?:was|were|is|stood\s+at)\s+{_NUMBER}(?=\s{{1,3}}{_WHEN.pattern})",
+    rf"(?:\b(?:numbers?|total|count)\s+of\s+|(?:^|[;,]\s)(?:(?:the|all|total)\s+)*)(?P<of>{_OF})(?:{_IN_TIME})?"
+    rf"(?::|\s+(?:was|were|is|stood\s+at|totalled|reached|came\s+to|(?:{UP}|{DOWN})\s+by\s+[\d,]+\s+to))\s+{_NUMBER}(?!\w)",
     re.IGNORECASE,
 )
-"""Accepts "The number of permanent exclusions was 31 in 2023/24"."""
+"""Accepts "The number of permanent exclusions in 2023/24 was 31", "Suspensions fell by 9 to 31"."""
 
 
 def find_said(sentences: Sequence[Quote]) -> Iterator[SaidFigure]:
@@ -144,7 +151,8 @@ def find_said(sentences: Sequence[Quote]) -> Iterator[SaidFigure]:
             before = sentence.text[: match.start("count")]
             changes = re.search(r"\b(?:more|fewer)\b", match[0]) or _NO_COUNT.match(sentence.text, match.end())
             start = _clause_start(before)
-            if _NO_LEVEL.search(before) or _LABELLED.search(before) or _NOT_YET.search(before, start) or changes:
+            ranges = "done" in match.groupdict() and _NO_LEVEL.search(before)
+            if ranges or _LABELLED.search(before) or _NOT_YET.search(before, start) or changes:
                 continue
             ends = _CLAUSE_ENDS.search(sentence.text, match.end())
             behind = sentence.text[match.end() : ends.start() if ends else None]
@@ -296,9 +304,21 @@ def _period(text: str, count: re.Match[str]) -> str | None:
     told = _named(times[0]) if len(times) == 1 else None
     other = _OTHER_TIME.search(clause)
     if other or PART_OF_YEAR.search(clause):
-        part = other or MONTHS_TO.search(clause)
-        return told if told is not None and not YEAR.fullmatch(told) else part[0] if part else None
+        if told is not None and not YEAR.fullmatch(told):
+            return told
+        return other[0] if other else _part_in(clause)
     rest = text[: count.end()] if _AND_THEN.match(text, count.end()) else text  # what follows is of other counts
-    said = clause if YEAR.search(clause) else rest
+    said = clause if YEAR.search(clause) or (told and told[-1].isdigit()) else rest
     years = {match[0] for match in YEAR.finditer(said)}
     return years.pop() if len(years) == 1 and not PART_OF_YEAR.search(said) else None if years else told
+
+
+def _part_in(clause: str) -> str | None:
+    """The part of a year that a clause names, with the year that follows it: "between September and December 2023"."""
+    parts = list(PART_HEADED.finditer(clause))
+    if not parts:
+        return None
+    first, last = parts[0].start(), parts[-1].end()
+    first -= len("between ") if clause[:first].lower().endswith("between ") else 0
+    year = re.match(rf"\s{_ONE_YEAR}", clause[last:])
+    return clause[first : last + (year.end() if year else 0)]
