@@ -93,7 +93,7 @@ def _set_against(claim: Claim) -> str | None:
 
 _TO = pattern_of(r"\s+to\s+")
 FROM = pattern_of(r"\bfrom\s+$", re.IGNORECASE)
-_PART_OF = pattern_of(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|all|its|our)\s+)?$")
+PART_OF = pattern_of(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|all|its|our)\s+)?$")
 _OF_THEM = pattern_of(
     r"(?:\s+[a-z-]+){0,4}\s*,?\s+of\s+wh(?:om|ich),?\s+(?:[a-z]+\s+){0,2}$|(?:\s+[a-z-]+){0,3}\s*[,;:]\s+$",
     re.IGNORECASE,
@@ -124,7 +124,7 @@ def _is_more_than_whole(claim: Claim) -> bool:
         if not 0 < each.value < numeral.value:
             continue
         if each.start >= numeral.end:
-            if _PART_OF.fullmatch(text[numeral.end : each.start]) and not _WANTED.match(text, each.end):
+            if PART_OF.fullmatch(text[numeral.end : each.start]) and not _WANTED.match(text, each.end):
                 return True
             continue
         between = text[each.end : numeral.start]

@@ -6,7 +6,7 @@ of its sentence, of the sentence before, or of what it is set against.
 
 import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.contradicting import AGAINST
@@ -147,7 +147,7 @@ class Crossed(Contrasts):
         named = {word for word, factor in claim.words.items() if factor >= CLAUSE and word in claim.own} - other
         return any(
             each.told.label
-            and each.told.label <= named
+            and (each.told.label <= named or self._is_called_short(each.told.passage, named))
             and each.told.working is None
             and passages[each.told.passage].table == passages[own.passage].table
             and not any(fit_each(beside, each.told.numeral) for beside in (*claim.beside, *claim.before))
@@ -196,6 +196,18 @@ class Crossed(Contrasts):
         weigh = self.evidence.weight
         whole = sum(weigh(word) for word in label - {"total"})
         return whole > 0 and sum(weigh(word) for word in label & words - {"total"}) >= part * whole
+
+    def _is_called_short(self, at: int, own: Set[str]) -> bool:
+        """ "Housing" for the row "Housing account", "borrowing" for "New borrowing"."""
+        passage = self.evidence.passages[at]
+        words = passage.quote.text.split()
+        ends = about(words[0]) | about(words[-1])
+        others = [
+            told[0].label
+            for row in self.evidence.rows_of(passage.table)
+            if row != at and (told := self.evidence.told(row))
+        ]
+        return any(not any(word in label for label in others) for word in ends & own)
 
     def _swapped(self, claim: Claim, beside: Numeral, own: Told, other: Told) -> bool:
         """Whether what is said of each of two figures stands near the other one in the paper."""

@@ -14,6 +14,7 @@ from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.claims import goes_on
 from scrutiny.products.verifying.columns import is_passed
+from scrutiny.products.verifying.contradicting import PART_OF
 from scrutiny.products.verifying.crossed import LABELS
 from scrutiny.products.verifying.likeness import is_distinct
 from scrutiny.products.verifying.model import Claim, Told
@@ -47,6 +48,7 @@ class InRows(InPlace):
             if len(there) > 1:
                 named = at in meant
                 yield from self._along(claim, there)
+                yield from _of_whole(claim, there)
                 if named:
                     yield from self._rests(claim, there)
                 if named or any(fits(each, told.numeral) for each in near for told in there):
@@ -65,18 +67,6 @@ class InRows(InPlace):
             and label & {"total"} <= own
             and (label <= own or not any(label & own <= each for each in full))
         }
-
-    def _is_called_short(self, at: int, own: frozenset[str]) -> bool:
-        """ "Housing" for the row "Housing account", "borrowing" for "New borrowing"."""
-        passage = self.evidence.passages[at]
-        words = passage.quote.text.split()
-        ends = about(words[0]) | about(words[-1])
-        others = [
-            told[0].label
-            for row in self.evidence.rows_of(passage.table)
-            if row != at and (told := self.evidence.told(row))
-        ]
-        return any(not any(word in label for label in others) for word in ends & own)
 
     @staticmethod
     def _naming(claim: Claim) -> frozenset[str]:
@@ -122,6 +112,17 @@ class InRows(InPlace):
             heading = heading_of(part) - years_of(heading_of(part))
             if proven and (is_given or speaks) and (denied or not heading <= own):
                 yield one - other, f"{plain(one)} - {plain(other)}", whole
+
+
+def _of_whole(claim: Claim, there: Sequence[Told]) -> Iterator[Made]:
+    """ "£3.2m of the £5m is spent": the whole of which a sentence tells the part, in the row that has that part."""
+    part = max((each for each in claim.beside if each.end <= claim.start), key=lambda each: each.end, default=None)
+    if part is None or not is_distinct(part, seldom=True) or not PART_OF.fullmatch(claim.text[part.end : claim.start]):
+        return
+    own = next((told.numeral for told in there if fits(part, told.numeral)), None)
+    for whole in there if own is not None else ():
+        if own and whole.numeral.unit is own.unit and whole.numeral.value > own.value and not is_passed(whole):
+            yield whole.numeral.value, f"{plain(own.value)} of {plain(whole.numeral.value)}", whole
 
 
 def _speaks_of_rest(claim: Claim) -> bool:

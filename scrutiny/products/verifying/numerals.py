@@ -95,6 +95,14 @@ ABOVE = ("over", "more than", "at least", "in excess of", "just over")
 BELOW = ("under", "less than", "fewer than", "at most", "up to", "just under")
 """Those of a bound from which the true figure lies up, or down: "over 1,100" is not 1,062."""
 
+
+def _are_opposed(one: str | None, other: str | None) -> bool:
+    """Whether of two rough figures the one lies up from what it says and the other down: "more than double"."""
+    return (one in ABOVE and other in _UP_TO) or (other in ABOVE and one in _UP_TO)
+
+
+_UP_TO = (*BELOW, "nearly", "almost")
+
 ROUND = 3
 """Significant digits up to which a number above a thousand counts as rounded: 9,200, 258,000, 1,470,000."""
 
@@ -153,7 +161,7 @@ def _same_number(claim: Numeral, told: Numeral, derived: bool) -> bool:
     mine_value, value = mine.figure.value, other.figure.value
     assert mine_value is not None and value is not None
     if abs(mine_value) == abs(value):
-        return alike(claim, told)
+        return alike(claim, told) and not _are_opposed(mine.about, other.about)
     if other.share and other.allows().meets(Interval.of(mine_value)):
         own = interval_of(mine.figure)  # "33%" is "a third", and 35% is more than the paper says
         return alike(claim, told) and (mine.share or (own is not None and own.meets(Interval.of(value))))

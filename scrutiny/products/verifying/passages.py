@@ -432,6 +432,8 @@ def _is_before(one: Period, other: Period) -> bool:
     """Whether a period is over when another one begins: 2023/24 is not before January 2024, which is in it."""
     if one.first is None or other.first is None:
         return one.first is None and other.first is not None
+    if one.part and other.part and (one.first, one.last) == (other.first, other.last):
+        return one.part.startswith("quarter") and other.part.startswith("quarter") and one.part < other.part
     alike = (one.last is None) is (other.last is None)
     return one.first < other.first if alike else (one.last or one.first) < other.first
 
