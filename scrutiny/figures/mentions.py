@@ -53,7 +53,7 @@ small letters, as ignoring case tries each of its many words where one letter ru
 _FIGURE = pattern_of(
     r"(?<![\w.,/£])(?P<all>(?:[+\-–−](?=[£\d]))?£{0,2}\s?(?:(?<=£)\d{1,3}(?:,\s?\d{3})+|\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?"
     r"(?:,\d{1,2}(?=\s?%))?"
-    r"\s?(?:k\b|m\b|bn\b|(?:million|billion|thousand)s?\b)?\s?(?:%|per\s?cent\b|percentage\s+points?\b|pp\b)?)(?![\w/]|\.\d|,[\d\x00])",
+    r"\s?(?:k\b|m\b|bn\b|(?:million|billion|thousand)s?\b)?\s?(?:%|per\s?cent\b|percentage\s+points?\b|pp\b|p?pts\b)?)(?![\w/]|\.\d|,[\d\x00])",
     re.IGNORECASE,
 )
 _BEGINNINGS = "|".join(sorted({word[:2] for word in NUMBER_WORDS}))
@@ -176,7 +176,7 @@ def _in_digits(text: str) -> Iterator[Mention]:
         plain = printed
         if plain[-1].isalpha():
             plain = re.sub(r"\s*(?:per\s?cent|percent)$", "%", plain, flags=re.IGNORECASE)
-            plain = re.sub(r"\s*percentage\s+points?$", "pp", plain, flags=re.IGNORECASE)
+            plain = re.sub(r"\s*(?:percentage\s+points?|p?pts)$", "pp", plain, flags=re.IGNORECASE)
         if plain[0] in "–−":
             plain = re.sub(r"^[–−](?=£?\d)", "-", plain)
         if plain[0].isdecimal() and start > 0 and text[start - 1] in "-–" and text[start - 2 : start - 1].isalnum():

@@ -13,7 +13,7 @@ from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.claims import goes_on
-from scrutiny.products.verifying.columns import is_passed
+from scrutiny.products.verifying.columns import is_change, is_passed
 from scrutiny.products.verifying.contradicting import PART_OF
 from scrutiny.products.verifying.crossed import LABELS
 from scrutiny.products.verifying.likeness import is_distinct
@@ -121,7 +121,8 @@ def _of_whole(claim: Claim, there: Sequence[Told]) -> Iterator[Made]:
         return
     own = next((told.numeral for told in there if fits(part, told.numeral)), None)
     for whole in there if own is not None else ():
-        if own and whole.numeral.unit is own.unit and whole.numeral.value > own.value and not is_passed(whole):
+        passed = is_change(whole) or (whole.old and whole.period is not None)  # a target is the whole of what met it
+        if own and whole.numeral.unit is own.unit and whole.numeral.value > own.value and not passed:
             yield whole.numeral.value, f"{plain(own.value)} of {plain(whole.numeral.value)}", whole
 
 

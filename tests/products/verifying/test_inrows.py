@@ -70,6 +70,7 @@ FOLLOWS = (
     ("Quay walls cost {} more than dredging.", "£1.88m", ("£2.45m", "£3.02m")),
     ("The arbitrators accounted for {}.", "£7,540", ("£20,830", "£23,610")),
     ("Coal quay is {} of what is worn.", "62%", ("25%", "12%", "49%")),
+    ("784 of the {} ships that arrived were cleared in time.", "1,013", ("618",)),
     ("The arbitrators had {} of the cases.", "20", ("29", "37")),
 )
 """Sentences, the figure that follows there, and some that follow from other rows or times."""
