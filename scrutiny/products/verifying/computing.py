@@ -13,6 +13,7 @@ from decimal import Decimal
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
+from scrutiny.products.verifying.claims import goes_on
 from scrutiny.products.verifying.contradicting import FROM, tells_change
 from scrutiny.products.verifying.contrasts import measured_against
 from scrutiny.products.verifying.making import NEXT_FIGURE, both_named, is_fine, results_of
@@ -40,7 +41,10 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
     numeral = claim.numeral
     if numeral.kind not in (Kind.NUMBER, Kind.MULTIPLE) or numeral.mention is None:
         return None
+    vague = numeral.fraction or numeral.mention.share
+    onward = claim.row or not vague or goes_on(claim.text) or about(claim.text) & about(claim.text_before)
     before = [each for each in _operands(claim.before) if each.unit is not Unit.PERCENT or numeral.unit not in COUNTED]
+    before = before if onward else []  # a third of something else comes about by chance
     own = [*_operands(claim.beside), *before]
     tries: list[list[Operand]] = [own]
     if claim.row and claim.above:

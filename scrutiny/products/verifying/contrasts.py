@@ -17,6 +17,7 @@ from scrutiny.figures import Unit
 from scrutiny.language.dates import MONTH
 from scrutiny.language.opposites import are_reversed
 from scrutiny.language.patterns import pattern_of
+from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.measures import Measure, measure_of
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits
@@ -70,7 +71,6 @@ _HELD = pattern_of(
 )
 _STARTS = pattern_of(r"\b(?:opens?|opened|start(?:s|ed)?|beg[aiu]ns?|launched|commenced|from)\b", re.IGNORECASE)
 _ENDS = pattern_of(r"\b(?:end(?:s|ed)?|finish(?:es|ed)?|concluded|until|till|clos(?:es|ed)|to)\b", re.IGNORECASE)
-_SHUT = pattern_of(r"\b(?:shut|clos)", re.IGNORECASE)
 _COMPARED = pattern_of(
     r"\b(?:than|unlike|below|above|against|versus|behind|(?:ahead|short)\s+of|compared?\s+(?:with|to))\s", re.IGNORECASE
 )
@@ -136,6 +136,9 @@ def parts_of(text: str, numerals: tuple[Numeral, ...], *, base: bool) -> Parts:
         behinds.append(gap[: found[0].start()] if found else gap)
         befores.append(gap[found[-1].start() :] if found else gap)
     behinds.append(_first_clause(text[ordered[-1].end :]))
+    for at in reversed(range(len(ordered) - 1)):
+        if _DASH.fullmatch(text[ordered[at].end : ordered[at + 1].start]):
+            behinds[at], befores[at + 1] = behinds[at + 1], befores[at]  # of both ends of a range the same is said
     found_parts: dict[int, Part] = {}
     last, last_start, lead = Part(), 0, _when(befores[0], base=base)
     for numeral, before, behind in zip(ordered, befores, behinds, strict=True):
@@ -156,6 +159,7 @@ def parts_of(text: str, numerals: tuple[Numeral, ...], *, base: bool) -> Parts:
     return found_parts
 
 
+_DASH = pattern_of(r"\s*[–-]\s*")
 _LABEL = pattern_of(r"[.;,]?\s*[A-Z][\w ]{0,30}[:=–-]\s*")
 """Between the figures of "For: 12 Against: 9"."""
 
@@ -173,17 +177,17 @@ def _part_of(text: str, numeral: Numeral, before: str, behind: str, *, base: boo
     end = None
     if numeral.kind is Kind.DATE:
         starts, ends = _STARTS.search(before), _ENDS.search(before)
-        ends = None if ends is not None and ends[0].lower().startswith("clos") and _SHUT.search(text) is None else ends
         end = None if (starts is None) is (ends is None) else ends is not None
+    moved = None if way_of(text, numeral.start, numeral.end) is None else True
     near = _SPAN.sub("", f"{_NEAR_BEFORE.split(before)[-1][-NEAR:]} \x00 {behind[:NEAR]}")
     return Part(
         stems=_plain(whole), lead=_plain(before), slots=slots, counted=things_at(text, numeral.end),
         years=years, months=months, bases=bases, span=None if span is None else (span["span"] or "since").lower(),
         side=None if side is None else side.lastgroup, text=whole,
-        then=_THEN.search(near) is not None, planned=_is_planned(whole), end=end,
+        then=moved is None and _THEN.search(near) is not None, planned=_is_planned(whole), end=end,
         extreme=None if extreme is None else extreme.lastgroup,
         measure=measure_of(text, numeral.start, numeral.end) if numeral.unit is Unit.POUNDS else None,
-        moved=None if way_of(text, numeral.start, numeral.end) is None else True, held=_HELD.match(before) is not None,
+        moved=moved, held=_HELD.match(before) is not None,
     )  # fmt: skip
 
 
@@ -219,7 +223,8 @@ def _plain(text: str) -> frozenset[str]:
 
 
 _TIMES = about(
-    "within inside minutes hours days weeks fortnights months quarters terms years working above below short"
+    "within inside minutes hours days weeks fortnights months quarters terms years working above below short "
+    "rather instead"
 )
 """How long something took, and where a figure lies, which say nothing of what it was."""
 
@@ -260,10 +265,12 @@ COVERED = 0.5
 def _told(here: Part, own: Part, other: Part) -> list[tuple[object, object, object]]:
     """What may tell a figure apart: for the claim, for the figure that fits, and for another one."""
     told: list[tuple[object, object, object]] = [
-        (here.extreme, own.extreme, other.extreme), (here.span, own.span, other.span), (here.end, own.end, other.end),
+        (here.extreme, own.extreme, other.extreme), (here.span, own.span, other.span),
         (here.measure, own.measure, other.measure), (here.moved, own.moved, other.moved),
         (here.side, own.side, other.side),
     ]  # fmt: skip
+    if own.end is not None:
+        told.append((here.end, own.end, other.end))
     return told if own.planned is None else [*told, (here.planned, own.planned, other.planned)]
 
 
@@ -304,7 +311,7 @@ class Contrasts(Owners):
         counted = {each.start for each in find_quantities(fit.text)} | {fit.start}
         alike = tuple(
             each
-            for each in alike_in(self.evidence.passages[fit.passage].numerals, fit.numeral)
+            for each in alike_in(self._numerals_of(fit), fit.numeral)
             if each.start in counted or not each.number or each.fraction or each.unit is not Unit.NUMBER
         )  # not what only names something: "under Rule 12"
         parts = parts_of(fit.text, alike, base=True)
@@ -325,6 +332,9 @@ class Contrasts(Owners):
         others = [parts[each.start] for each in alike if each.start != fit.start and not fits(claim.numeral, each)]
         return any(self._says_of_other(claim, here, own, other) for other in others)
 
+    def _numerals_of(self, told: Told) -> tuple[Numeral, ...]:
+        return self.evidence.passages[told.passage].numerals if told.passage >= 0 else find_numerals(told.text)
+
     @staticmethod
     def _is_now(here: Part, own: Part, fit: Told) -> bool:
         """Whether a claim has as the figure of now what something went away from."""
@@ -341,7 +351,7 @@ class Contrasts(Owners):
 
     def _is_told_apart(self, claim: Claim, fit: Told, other: Told) -> bool:
         """Whether a claim tells its figure as the paper tells the one that fits, and not as another of its sentence."""
-        parts = parts_of(fit.text, alike_in(self.evidence.passages[fit.passage].numerals, fit.numeral), base=True)
+        parts = parts_of(fit.text, alike_in(self._numerals_of(fit), fit.numeral), base=True)
         own, there = parts.get(fit.start), parts.get(other.start)
         if claim.row or own is None or there is None:
             return False

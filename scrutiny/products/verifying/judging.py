@@ -33,6 +33,7 @@ from scrutiny.products.verifying.likeness import (
 from scrutiny.products.verifying.model import WRONG, Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.rivals import ALL
+from scrutiny.products.verifying.roles import is_unlike
 from scrutiny.products.verifying.telling import is_other_rate, is_turned
 from scrutiny.products.verifying.together import Together
 from scrutiny.sources import Quote
@@ -89,14 +90,15 @@ class Verifier(Together):
             over_rows = self._over_rows(whole)
             if found.corrects:
                 return over_rows or found
-            return (
-                self._unread(claim)
-                or self._in_place(claim)
-                or over_rows
-                or (self._with_its_cell(claim) if claim.row else None)
-                or found
-            )
+            there = self._unread(claim) or self._in_place(claim)
+            if there is not None and there.told is not None and self._is_told_otherwise(claim, there.told):
+                there = None
+            return there or over_rows or (self._with_its_cell(claim) if claim.row else None) or found
         return found
+
+    def _is_told_otherwise(self, claim: Claim, told: Told) -> bool:
+        """Whether a sentence that has the figure has it in another role than the claim."""
+        return is_unlike(claim, told) or is_turned(claim, told) or self._is_of_neighbour(claim, told)
 
     def _unread(self, claim: Claim) -> Verified | None:
         """What a sentence bears out that stands in none of the passages, where it is about most of the claim."""
