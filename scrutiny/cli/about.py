@@ -102,7 +102,7 @@ def doctor(options: CommonOptions) -> None:
     from scrutiny.errors import ScrutinyError
     from scrutiny.products.installation import find_parts, installation_report
 
-    parts = find_parts(dict(os.environ), Path.home())
+    parts = [*find_parts(dict(os.environ), Path.home())]
     options.delivery().send(installation_report(parts))
     missing = [part.part for part in parts if part.state == "missing"]
     if missing:

@@ -89,8 +89,11 @@ def _split(path: Path, *, by: "Cut", targets: dict[Path, Path], force: bool, opt
     from scrutiny.cli.session import read_file
     from scrutiny.products.contents import write_parts
 
+    progress = Progress("Writing part", quiet=options.quiet)
     write = partial(
-        write_parts, path=path, by=by, folder=targets[path], force=force,
-        password=options.password, progress=Progress("Writing part", quiet=options.quiet),
-    )  # fmt: skip
-    return read_file(path, lambda: write, options)
+        write_parts, path=path, by=by, folder=targets[path], force=force, password=options.password, progress=progress
+    )
+    try:
+        return read_file(path, lambda: write, options)
+    finally:
+        progress.clear()

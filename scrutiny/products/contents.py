@@ -1,9 +1,9 @@
 """Room `products`: what is in a pack, and its parts written as files. The rows of `contents` and `split-pack`."""
 
 import datetime
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, Protocol
+from typing import Annotated
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -150,12 +150,8 @@ def folders_for(files: Sequence[Path], folder: Path | None) -> dict[Path, Path]:
     return {file: (folder or Path()) / name for file, name in zip(files, names, strict=True)}
 
 
-class Progress(Protocol):
-    """Shows how far the work is, and takes that away again."""
-
-    def __call__(self, done: int, of: int) -> None: ...
-
-    def clear(self) -> None: ...
+Progress = Callable[[int, int], None]
+"""Shows how far the work is."""
 
 
 def write_parts(
@@ -172,10 +168,7 @@ def write_parts(
         report = contents_report("split-pack", [with_findings(losses)], by, for_reading=False)
         return {"contents.json": render(report, Format.JSON), "contents.csv": render(report, Format.CSV)}
 
-    try:
-        losses = write_splitting(
-            path, pack, splitting, folder, listing=listing, force=force, password=password, progress=progress
-        )
-    finally:
-        progress.clear()
+    losses = write_splitting(
+        path, pack, splitting, folder, listing=listing, force=force, password=password, progress=progress
+    )
     return with_findings(losses)

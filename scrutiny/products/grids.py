@@ -10,6 +10,7 @@ from msgspec import Struct
 from scrutiny.errors import UsageError
 from scrutiny.language.phrases import count_of
 from scrutiny.pack import Pack
+from scrutiny.pack.discrepancies import page_list
 from scrutiny.pack.public import nothing_in
 from scrutiny.paper import OpenPaper
 from scrutiny.sheets.cells import clean
@@ -109,28 +110,22 @@ def find_paper_tables(paper: OpenPaper, runs: Runs | None) -> list[TableRead]:
             )
         found += find_tables(paper.pdf.pages(first, min(last, size)))
     if not found and runs:
-        where = f"no tables on PDF {_run_text(runs)} of {paper.source.file}"
-        raise nothing_in([paper.pack], where, advice=_others(paper, runs))
+        asked = {page for first, last in runs for page in range(first, last + 1)}
+        where = f"no tables on PDF {page_list(sorted(asked))} of {paper.source.file}"
+        raise nothing_in([paper.pack], where, advice=_others(paper, runs, asked))
     if not found:
         advice = "Looked for cells drawn with lines, and for figures in columns."
         raise nothing_in([paper.pack], f"no tables in {paper.source.file}", advice=advice)
     return found
 
 
-def _run_text(runs: Runs) -> str:
-    pages = [str(first) if first == last else f"{first}-{last}" for first, last in runs]
-    one = len(runs) == 1 and runs[0][0] == runs[0][1]
-    return f"{'page' if one else 'pages'} {', '.join(pages)}"
-
-
 NEARBY = 12
 """Pages before and behind those that were asked for in which tables are looked for, to be offered."""
 
 
-def _others(paper: OpenPaper, runs: Runs) -> str:
+def _others(paper: OpenPaper, runs: Runs, asked: set[int]) -> str:
     """Where tables are: on the pages whose printed numbers were asked for, and nearby."""
     numbers = paper.pack.page_numbers
-    asked = {page for first, last in runs for page in range(first, last + 1)}
     meant = [at for at, label in enumerate(numbers, start=1) if label and label.isdigit() and int(label) in asked]
     beside = {page + step for run in runs for page in run for step in range(-NEARBY, NEARBY + 1)}
     looked = sorted({*meant[:NEARBY], *beside} - asked)

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -46,17 +46,13 @@ class PartRow(Struct, frozen=True, kw_only=True):
 PARTS = Sheet(row=PartRow, name="parts", caption="What is installed")
 
 
-def find_parts(environment: dict[str, str], home: Path) -> tuple[PartRow, ...]:
-    """Every part with its state."""
-    return tuple(_lines(environment, home))
-
-
-def installation_report(parts: tuple[PartRow, ...]) -> Report:
+def installation_report(parts: Iterable[PartRow]) -> Report:
     """The parts as a table."""
     return Report(command="doctor", sources=(), tables=(PARTS.table(parts),))
 
 
-def _lines(environment: dict[str, str], home: Path) -> Iterator[PartRow]:
+def find_parts(environment: dict[str, str], home: Path) -> Iterator[PartRow]:
+    """Every part with its state."""
     import platform
     import shutil
 

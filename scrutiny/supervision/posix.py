@@ -11,7 +11,7 @@ from types import FrameType
 from typing import NoReturn
 
 from scrutiny.errors import ExitCode
-from scrutiny.supervision.start import SIGNALS
+from scrutiny.supervision.start import INTERRUPTED, SIGNALS, say
 from scrutiny.supervision.state import Reason, State
 
 TICK = 0.2
@@ -56,13 +56,15 @@ def watch(run: Callable[[Callable[[], None]], NoReturn]) -> NoReturn:
     _clear(state.folders)
     if asked and (ended or code == ExitCode.INTERRUPTED):
         if ended:
-            _say("interrupted; nothing was left half-written", None)
+            say(INTERRUPTED)
         code = ExitCode.INTERRUPTED
     elif ended and -code in SIGNALS:
         code = ExitCode.INTERRUPTED
     elif ended:
         if not state.said:
-            _say(*state.message(reason))
+            from scrutiny.sheets.cleaning import clean
+
+            say(*map(clean, state.message(reason)))
         code = ExitCode.INPUT
     os._exit(code)
 
@@ -118,11 +120,3 @@ def _clear(folders: list[bytes]) -> None:
 
         for folder in folders:
             remove_staging(Path(os.fsdecode(folder)))
-
-
-def _say(message: str, advice: str | None) -> None:
-    from scrutiny.sheets.cleaning import clean
-
-    lines = f"scrutiny: {clean(message)}\n" + (f"  {clean(advice)}\n" if advice else "")
-    with contextlib.suppress(OSError):
-        os.write(2, lines.encode("utf-8", "replace"))

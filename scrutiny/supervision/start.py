@@ -90,9 +90,9 @@ def _run_here(run: Callable[[], None], ready: Callable[[], None] = lambda: None)
         code = _flushed(_code_of(run))
         _deafen()
         if code == ExitCode.INTERRUPTED and not has_said():  # Typer ends silently while it reads the words
-            _say("interrupted; nothing was left half-written")
+            say(INTERRUPTED)
     except KeyboardInterrupt:  # there is one at most: see `_interrupt`
-        _say("interrupted; nothing was left half-written")
+        say(INTERRUPTED)
         code = ExitCode.INTERRUPTED
     remove_unfinished()
     os._exit(code)
@@ -106,14 +106,14 @@ def _code_of(run: Callable[[], None]) -> int:
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else ExitCode.OK if end.code is None else ExitCode.FINDINGS
     except MemoryError:
-        _say("not enough memory")
+        say("not enough memory")
         return ExitCode.INPUT
     except OSError as error:
         return _output_error(error)
     except Exception:
         if os.environ.get("SCRUTINY_DEBUG"):
             raise
-        _say("this is a bug in scrutiny")
+        say("this is a bug in scrutiny")
         return ExitCode.BUG
     return ExitCode.OK
 
@@ -134,13 +134,18 @@ def _output_error(error: OSError) -> int:
     """A reader that has enough ("| head") is no error; a full disk is."""
     if isinstance(error, BrokenPipeError):
         return ExitCode.OK
-    _say(f"the output cannot be written: {error.strerror or error}")
+    say(f"the output cannot be written: {error.strerror or error}")
     return ExitCode.OUTPUT
 
 
-def _say(message: str) -> None:
+INTERRUPTED = "interrupted; nothing was left half-written"
+
+
+def say(message: str, advice: str | None = None) -> None:
+    """One line on stderr, and below it what to do."""
+    lines = f"scrutiny: {message}\n" + (f"  {advice}\n" if advice else "")
     with contextlib.suppress(OSError):
-        os.write(2, f"scrutiny: {message}\n".encode("utf-8", "replace"))
+        os.write(2, lines.encode("utf-8", "replace"))
 
 
 def _open_standard_files() -> None:
@@ -159,7 +164,7 @@ def _open_standard_files() -> None:
 def _leave(number: int, frame: FrameType | None) -> None:
     """Before there is anything to clear up."""
     del number, frame
-    _say("interrupted; nothing was left half-written")
+    say(INTERRUPTED)
     os._exit(ExitCode.INTERRUPTED)
 
 
