@@ -119,8 +119,8 @@ def _part(dice: random.Random) -> dict[str, float]:
 
 
 def _list(dice: random.Random) -> dict[str, float]:
-    parts = [dice.randint(110, 190) for _ in "xyz"]
-    return dict(zip("xyz", parts, strict=True)) | {"w": sum(parts)}
+    first, second, third = (dice.randint(110, 190) for _ in "xyz")
+    return {"x": first, "y": second, "z": third, "w": first + second + third}
 
 
 def _levels_of(dice: random.Random) -> dict[str, float]:
