@@ -18,9 +18,10 @@ from msgspec import Struct
 
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
-from scrutiny.figures import Figure, Interval, interval_of, parse_figure
+from scrutiny.figures import Figure, Interval, Unit, interval_of, parse_figure
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.letters import small_letters
+from scrutiny.language.numerals import SMALL_NUMBERS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
@@ -63,11 +64,25 @@ def find_tolerance(texts: Sequence[str]) -> Decimal | None:
     return found.pop() if len(found) == 1 else None
 
 
+_SO_MUCH = rf"(?P<short>\d+(?:\.\d+)?|{'|'.join(SMALL_NUMBERS)})\s*(?:%|per\s?cent|(?:percentage\s+)?points?\b)"
 _AMBER_KEY = pattern_of(
-    r"\bamber\b(?=[^.;]{0,200}\btarget\b)[^.;]{0,200}?\b(?:within|no\s+more\s+than|up\s+to)\s+(?P<short>\d+(?:\.\d+)?)\s*"
-    r"(?:%|per\s?cent|(?:percentage\s+)?points)",
+    rf"\bamber\b[^.;]{{0,200}}?\b(?:within|no\s+more\s+than|up\s+to|less\s+than)\s+{_SO_MUCH}"
+    rf"|\bred\b[^.;]{{0,100}}?\b(?:more\s+than|over)\s+{_SO_MUCH.replace('short', 'far')}",
     re.IGNORECASE,
 )
+KEY = 250
+"""Characters around where amber ends in which a key names the target and the other colours."""
+
+
+def _ends_of_amber(text: str) -> Iterator[Decimal]:
+    """How far below its target an amber figure may lie, by each key of a text."""
+    for match in _AMBER_KEY.finditer(text):
+        around = text[max(0, match.start() - KEY) : match.end() + KEY].lower()
+        number = (match["short"] or match["far"]).lower()
+        if "target" in around and "amber" in around and "red" in around:
+            yield Decimal(SMALL_NUMBERS.get(number, 0)) or Decimal(number)
+
+
 _TARGET = pattern_of(r"^\W*(?:\w+\s+)?target\b", re.IGNORECASE)
 _BETTER = pattern_of(
     r"\b(?:every|all|each)\b[^.;]{0,100}?\b(?P<way>higher|bigger|larger|lower|smaller)\b[^.;]{0,100}?\b(?:better|good)\b",
@@ -82,7 +97,7 @@ def check_against_targets(placed: PlacedTable, texts: Sequence[str]) -> Iterator
     columns = _columns_of(placed)
     if columns is None:
         return
-    found = {Decimal(match["short"]) for text in texts for match in _AMBER_KEY.finditer(text)}
+    found = {tolerance for text in texts for tolerance in _ends_of_amber(text)}
     if len(found) != 1:
         return
     tolerance, (target, own, colour) = found.pop(), columns
@@ -90,12 +105,19 @@ def check_against_targets(placed: PlacedTable, texts: Sequence[str]) -> Iterator
         match["way"].lower() in ("higher", "bigger", "larger") for text in texts for match in _BETTER.finditer(text)
     }
     higher = ways.pop() if len(ways) == 1 else None
-    judged_rows = []
+    rated = []
     for row in placed.table.rows:
         figure, aim = parse_figure(row[own].text.strip()), parse_figure(row[target].text.strip())
         said = row[colour].text.strip().lower()
         if said and figure.value is not None and aim.value is not None:
-            judged_rows.append((row, figure, aim, Colour(said), _beside(figure, aim, tolerance, higher)))
+            rated.append((row, figure, aim, Colour(said)))
+    up, down = (
+        sum(said not in _beside(figure, aim, tolerance, way) for _, figure, aim, said in rated) for way in (True, False)
+    )
+    ups = higher is None and up <= 1 < down - up  # the way that all rows but one follow, as many do not the other way
+    judged_rows = [
+        (*each, _beside(each[1], each[2], tolerance, True if ups and _is_most(each[2]) else higher)) for each in rated
+    ]
     misfits = sum(said not in allowed for *_, said, allowed in judged_rows)
     for row, figure, aim, said, allowed in judged_rows:
         fits, cell = said in allowed, row[colour]
@@ -108,6 +130,14 @@ def check_against_targets(placed: PlacedTable, texts: Sequence[str]) -> Iterator
             Check.RATINGS, fits, placed.quote(cell), printed=cell.text, expected=wanted, working=working,
             message=f"{row[0].text}: printed {cell.text}; {working}, so it is {wanted}",
         )  # fmt: skip
+
+
+def _is_most(target: Figure) -> bool:
+    """Whether a target is one for most of all, of which more is better: of what is bad none has so much as its aim."""
+    return target.unit is Unit.PERCENT and (target.value or 0) >= MOST
+
+
+MOST = 60
 
 
 def _columns_of(placed: PlacedTable) -> tuple[int, int, int] | None:
@@ -242,7 +272,14 @@ _BOUND = (
     rf"|(?P<least>{_N})\s*(?:and|or)\s+(?:above|more|over|higher|better)|(?:at\s+least|over|above|more\s+than)\s+(?P<over>{_N})"
     rf"|(?:below|under|less\s+than|up\s+to)\s+(?P<below>{_N})|(?P<most>{_N})\s*(?:and|or)\s+(?:below|less|under|lower))"
 )
-_BOUNDED = pattern_of(rf"\b{_WORD}\b\s*(?:[,:=–-]|is|means)?\s*\(?\s*{_BOUND}", re.IGNORECASE)
+_OF_TARGET = (
+    r"(?!\s*(?:%|per\s?cent)?\s*(?:percentage\s+)?(?:points?\s+)?"
+    r"(?:below|above|short\s+of|of|from|off|under|over|within|away)\b)"
+)
+"""What a figure lies from its target is no bound of the figure."""
+
+_BOUNDED = pattern_of(rf"\b{_WORD}\b\s*(?:[,:=–-]|is|means)?\s*\(?\s*{_BOUND}{_OF_TARGET}", re.IGNORECASE)
+_BOUNDED_AHEAD = pattern_of(rf"\b{_BOUND}\s*(?:is|are|as|=)?\s*(?:rated\s+)?\b{_WORD}\b", re.IGNORECASE)
 """Accepts "Amber, 80% to 89.9%", "Red: below 80%", "Green (90% and above)"."""
 
 _RATED_WORD = pattern_of(rf"^(?P<figure>[£\d.,\s]+%?)\s*\(?{_WORD}\)?$", re.IGNORECASE)
@@ -278,7 +315,9 @@ def find_key(sentences: Sequence[Quote]) -> Key | None:
         if sum(word in small for word in _WORDS) < LEAST_WORDS:
             continue
         bounds = {}
-        for match in _BOUNDED.finditer(sentence.text):
+        behind, ahead = (list(each.finditer(sentence.text)) for each in (_BOUNDED, _BOUNDED_AHEAD))
+        told = ahead if len(ahead) > len(behind) else behind
+        for match in told:
             low = _number(match["from"] or match["least"] or match["over"])
             high = _number(match["to"] or match["below"] or match["most"])
             bounds[match["word"].lower()] = (low, high, match["below"] is not None)

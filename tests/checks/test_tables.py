@@ -4,7 +4,7 @@ import pytest
 
 from scrutiny.checks import Check, Checked, Status
 from scrutiny.checks.ratings import check_against_targets, check_key, check_ratings, find_tolerance
-from tests.checks import Rows, check_tables, paragraph, placed
+from tests.checks import Rows, check_tables, paragraph, placed, quote
 
 PANEL: Rows = [["Panel", "Cases", "Credits", "PEX"], ["Ash", "12", "10.5", "1"], ["Elm", "7", "3", "0"],
                ["Oak", "9", "4.5", "2"], ["Total", "28", "18", "3"]]  # fmt: skip
@@ -326,9 +326,10 @@ KEY = "Green: on or above target. Amber: below target by no more than 5 percenta
 @pytest.mark.parametrize(
     ("row", "colour", "key", "expected"),
     [
-        (5, "Red", KEY, "green or amber"),  # which way is better is not said
-        (3, "Amber", KEY, "green or red"),
-        (3, "Green", KEY, None),
+        (5, "Red", KEY, "amber"),  # of what has most of all for its target more is better, as the other rows show
+        (3, "Amber", KEY, "red"),
+        (3, "Green", KEY, "red"),
+        (3, "Green", "Amber within five points of its target, red where it lies further away, else green.", "red"),
         (3, "Green", f"{KEY} For all of these a higher figure is better.", "red"),
         (5, "Red", "Green, amber and red are the director's own view of progress to the target.", None),
     ],
@@ -337,7 +338,9 @@ def test_a_colour_beside_a_figure_and_its_target(row: int, colour: str, key: str
     def alarms(rows: Rows) -> list[tuple[str, str | None]]:
         return [(each.printed, each.expected) for each in check_against_targets(placed(rows), [key]) if each.finding]
 
+    given_up = ["Calls given up", "8%", "16%", "Red"]  # of which less is better
     assert alarms(SCORES) == []
+    assert "better" in key or alarms([*SCORES, given_up]) == []
     assert alarms(changed(SCORES, row, 3, colour)) == ([(colour, expected)] if expected else [])
 
 
@@ -722,3 +725,17 @@ def test_a_total_that_only_rounding_explains_agrees_only_where_the_paper_says_so
             ["Yew", "100", "100"], ["Total", total, total]]  # fmt: skip
     tables = [placed(rows, note) if note else placed(rows)]
     assert {each.status for each in check_tables(tables)} == {status}
+
+
+def test_how_far_below_a_target_is_no_bound_of_a_figure() -> None:
+    """A key may bound the figures themselves, before its words or behind them, or say how far below a target they lie."""
+    bounds = "90% and above is green, 80% to 89.9% amber and below 80% red."
+    apart = "Green: at or above target; amber: up to 5 percentage points below target; red: more than 5 below it."
+    rows = [["Measure", "Actual", "RAG"], ["Calls", "93%", "Green"], ["Berths", "84%", "Amber"],
+            ["Letters", "71%", "Red"], ["Bins", "88%", "Amber"]]  # fmt: skip
+
+    def alarms(rows: Rows, key: str) -> list[str]:
+        return [each.printed for each in check_key([placed(rows)], [quote(key)]) if each.finding]
+
+    assert alarms(rows, bounds) == [] == alarms(rows, apart)
+    assert alarms(changed(rows, 2, 2, "Green"), bounds) == ["Green"]
