@@ -184,55 +184,6 @@ def _is_of(percent: Quantity, *pair: TableFigure, base: int) -> bool:
     return bool(rounded and whole and rounded.meets(Interval.of(abs(pair[0].value - pair[1].value) * 100 / whole)))
 
 
-_APART = pattern_of(
-    r"^\)?\s*(?:(?:percentage\s+)?points?\s+)?(?:(?P<up>more|higher|above)|(?P<down>fewer|less|lower|below))\b"
-    r"\s+(?:than\s+)?(?P<what>[^.,;()]*?)(?=\s+and\s|[.,;()]|$)",
-    re.IGNORECASE,
-)
-
-
-def told_of_another(sentence: Quote, lines: Sequence[Line]) -> Iterator[Checked]:
-    """ "It took 31.6%, 1.8 points less than planned and 0.4 points more than last year": of the one line of a table
-    that has 31.6, nothing lies so far from that, but both from another figure of it."""
-    quantities = find_quantities(sentence.text)
-    if len(quantities) <= PAIR or not quantities[0].exact:
-        return
-    level, *others = quantities
-    ways = [(each, _APART.match(sentence.text[each.end :])) for each in others]
-    by = [
-        (each.value if way["down"] else -each.value, way["what"])
-        for each, way in ways if way and each.unit is not Unit.PERCENT
-    ]  # fmt: skip
-    if len(by) < PAIR or len(by) < len(ways):
-        return
-    words, found = frozenset(stems(sentence.text)), {}
-    for line in lines:
-        values = {figure.value for figure in line if figure.unit is level.unit}
-        if level.value not in values or any(level.value + each in values for each, _ in by):
-            continue
-        about = line[0].measure_words & line[-1].measure_words | line[0].row_words & line[-1].row_words
-        alike = [
-            figure for figure in line
-            if all(any(one.value == figure.value + each and _is_called(one, what) for one in line) for each, what in by)
-        ]  # fmt: skip
-        if len(alike) == 1 and about & words and abs(alike[0].quote.pdf_page - sentence.pdf_page) <= 1:
-            found[alike[0].value] = alike[0]
-    for right in found.values() if len(found) == 1 else ():
-        shown = in_style(right.value, level.mention.figure)
-        working = f"by the differences that the sentence gives it is {shown} in the table on page {right.where}"
-        yield judged(
-            Check.STATED_TWICE, Status.ERROR, sentence, right.quote, printed=level.printed, expected=shown,
-            working=working, message=f"printed {level.printed}; {working}",
-        )  # fmt: skip
-
-
-def _is_called(figure: TableFigure, what: str) -> bool:
-    """Whether words name the row or the column of a figure, or its time."""
-    period = find_period(what)
-    of_then = period is not None and figure.period is not None and period.agrees(figure.period)
-    return of_then or bool({*stems(what)} & (figure.row_words | figure.heading_words))
-
-
 TELLING = 10
 """Smaller figures are alike by chance."""
 

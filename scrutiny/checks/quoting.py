@@ -22,7 +22,6 @@ from scrutiny.checks.moving import (
     lines_of_periods,
     moved_elsewhere,
     on_other_base,
-    told_of_another,
 )
 from scrutiny.checks.tablefigures import TableFigure, table_figures
 from scrutiny.figures import Unit
@@ -59,14 +58,11 @@ def check_quoted(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph])
             yield from pointed or _digits_exchanged(each, figures, statements)
     dated_rows = [line for _, line in lines_of_periods(figures)]
     rows = [row for _, group in groupby(figures, key=lambda each: each.line) if len(row := tuple(group)) > 1]
-    down = sorted(figures, key=lambda each: each.column)
-    both_ways = [*rows, *(tuple(group) for _, group in groupby(down, key=lambda each: each.column))]
     dated = {figure.value for figure in figures if figure.period is not None}
     for paragraph in paragraphs:
         for sentence in paragraph.sentences:
             yield from told_of_another_time(sentence, frozenset(stems(paragraph.whole.text)), dated_rows)
             yield from fell_or_rose(sentence, rows)
-            yield from told_of_another(sentence, both_ways)
             yield from on_other_base(sentence, frozenset(stems(paragraph.whole.text)), rows)
             if not any(abs(each.value) in dated for each in find_quantities(sentence.text)):
                 continue  # no figure that a line of the tables could go from: to look for a move takes long

@@ -122,8 +122,7 @@ _BASE = pattern_of(r"\b(?:per|in|every|each)\s+$|\d%?\s+(?:[a-z]+\s+)?(?:out\s+)
 
 def find_levels(text: str, quantities: Sequence[Quantity], changes: Sequence[Quantity]) -> Iterator[Move]:
     """ "It stood at 13.8%, below the target of 12.0%": where a figure lies, seen from another; of the only figures of
-    their kind, so that no base of a rate and no whole of a share is taken for the figure. "They number 3,155
-    and rose by 2 from 3,157": on which side of it."""
+    their kind, so that no base of a rate and no whole of a share is taken for the figure."""
     for one, two in pairwise(quantities):
         match = _LEVEL.match(text[one.end : two.start])
         if match is None or one in changes or one.unit is not two.unit or one.unit is Unit.POINTS:
@@ -141,31 +140,3 @@ def find_levels(text: str, quantities: Sequence[Quantity], changes: Sequence[Qua
         otherwise = (near or lie_apart(text, one, two)) and (match["down"] is not None) is (one.value > two.value)
         if otherwise and not DENIED.search(text[: two.start]) and not LIMITED.match(text[two.end :]):
             yield Move(old=two, new=one, down=match["down"] is not None, belied=word.lower())
-    yield from _turned(text, quantities)
-
-
-_WENT_BY = pattern_of(
-    rf"\b(?:it|they|this|(?:the|its|their)\s+(?:number|total|figure|count))\s+(?:(?:has|have|had)\s+)?"
-    rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+by\s+$",
-    re.IGNORECASE,
-)
-_FROM_THE = pattern_of(r"(?:\s+[a-z]+)?\s+from\s+(?:the\s+)?$")
-TELLING = 100
-"""Smaller figures lie so far apart by chance."""
-
-
-def _turned(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
-    """A figure that lies as far from another as one clause says, but on its other side."""
-    for by, old in pairwise(quantities):
-        way = _WENT_BY.search(text[max(0, by.start - NEAR) : by.start])
-        plain = by.exact and old.exact and by.unit is old.unit and old.value >= TELLING
-        if not (way and plain and _FROM_THE.fullmatch(text[by.end : old.start])) or DENIED.search(text[: by.start]):
-            continue
-        if sum(each.value == old.value for each in quantities) > 1:
-            continue  # "Of 412 plans 388 are new; the others rose by 24 from 412"
-        others = {each.value: each for each in quantities if each.unit is old.unit and each.exact}
-        up = old.value + by.value, old.value - by.value
-        right, turned = up if way["up"] else up[::-1]
-        if turned in others and right not in others and others[turned].end < by.start:
-            word = (way["up"] or way["down"]).lower()
-            yield Move(old=old, new=others[turned], down=way["down"] is not None, belied=word)

@@ -65,7 +65,7 @@ PAIRS = [
      'Sheds cost £241,000, slightly above the £2.3m budgeted.', True),
     ('Absence was 13.8%, above the 12.0% target.', 'Absence was 13.8%, below the 12.0% target.', True),
     ('Dinghies are 62.8% of the fleet (3,155); their number fell by 2 from 3,157, while that of yawls rose by 25.',
-     'Dinghies are 62.8% of the fleet (3,155); their number rose by 2 from 3,157, while that of yawls rose by 25.', True),
+     'Dinghies are 62.8% of the fleet (3,155); their number rose by 2 from 3,157, while that of yawls rose by 25.', False),
     ('Four of the six pleas were allowed, two thirds, compared with 30% last year.',
      'Four of the six pleas were allowed, three quarters, compared with 30% last year.', True),
     ('Of the 482 boats, 53 were still moored in May, or one in nine.',
