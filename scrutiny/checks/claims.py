@@ -24,7 +24,7 @@ from scrutiny.sources import Quote
 from scrutiny.statements import Quantity, find_quantities
 from scrutiny.tables.measure import Axis, MeasureCell
 from scrutiny.tables.relations import RelationKind
-from scrutiny.tables.roles import Role, find_periods
+from scrutiny.tables.roles import Period, Role, find_period, find_periods
 from scrutiny.tables.units import UnitKind
 
 
@@ -57,8 +57,9 @@ _CLAIM = pattern_of(
     r"^(?:(?:In|For)\s+\d{4}(?:\s?[/–-]\s?\d{2,4})?,?\s+)?(?:[Tt]he\s+)?(?P<label>\S.*?)\s+"
     r"(?:has|had|recorded|shows|showed|saw)\s+(?:(?:also|still|again)\s+)?the\s+"
     rf"(?:(?P<rank>{'|'.join(ORDINALS)})[\s-])?"
-    r"(?P<word>(?P<high>highest|largest|greatest|biggest)|lowest|smallest)\s+"
+    r"(?P<word>(?P<high>highest|largest|greatest|biggest|(?P<more>most))|lowest|smallest|(?P<fewer>fewest))\s+"
     r"(?P<what>(?!(?:\S+\s)*?(?:but|after|behind|apart|except\w*|besides|among\w*|than)\b)[a-z][^.,;:()\d]*?)"
+    r"(?:\s+(?:in|during|for)\s+\d{4}(?:\s?[/–-]\s?\d{2,4})?)?"
     rf"(?:\s+\([^a-z()]*\)|\s+\((?:see\s+)?[Tt]able\s+\w+\))?(?:,?\s+(?:at|with)\s+{_AMOUNT})?"
     r"(?:,\s+(?:(?:just|well|far|slightly)\s+)?(?:above|below|over|under)\s"
     r"(?![^,;:()]*\b(?:last|previous|earlier|year|month|quarter|term)\b)[^,;:()]*"
@@ -122,12 +123,16 @@ class Ranked(Struct, frozen=True, kw_only=True):
         )
         return Ranked(placed=placed, rows=rows, columns=columns, rates=rates, closed=last < len(table.rows))
 
-    def tells(self, column: int, what: str) -> bool:
-        """Whether a column is of what is said: of rates where a rate is, of numbers where a number is."""
+    def tells(self, column: int, what: str, when: Period | None, *, counts: bool) -> bool:
+        """Whether a column is of what is said: of rates where a rate is, of numbers where a number is; one that is
+        headed by nothing but the time, where its caption is."""
         (own, words), said = self.columns[column], {*stems(what)}
         unlike = bool(_OF_COUNT.search(what) if column in self.rates else said & _OF_RATE)
         alone = {*_OF_ALL.findall(what)} - {*_OF_ALL.findall(self.placed.measured.columns[column].label.lower())}
-        if not own & said or not said - _PLAIN <= words or unlike or alone or own & _ORDERS:
+        dated = not own and when is not None and self.placed.measured.columns[column].period == when and said & words
+        if counts and column in self.rates:
+            return False
+        if not (own & said or dated) or not said - _PLAIN <= words or unlike or alone or own & _ORDERS:
             return False
         values = list(self.values(column).values())
         return not _may_add_up(values) and not _may_add_up(values[::-1])
@@ -180,19 +185,23 @@ def _extremes(paragraph: Paragraph, ranked: Sequence[Ranked]) -> Iterator[Checke
 def _extreme(match: re.Match[str], sentence: Quote, ranked: Sequence[Ranked]) -> Iterator[Checked]:
     high, label = match["high"] is not None, match["label"]
     rank = ORDINALS.index(match["rank"]) + 1 if match["rank"] else 0
+    counts, when = bool(match["more"] or match["fewer"]), find_period(sentence.text)
     named = [each for each in ranked if label in each.rows]
     best: list[set[str]] = []
     for each in named:
         here = [line.period for line in each.placed.measured.columns]
+        then = [at for at in each.columns if when is None or here[at] in (None, when)]
         of_others = [
             period for period in find_periods(sentence.text) if not any(one and one.agrees(period) for one in here)
         ]
         alike = each.like(label)
         groups = (list(each.rows), alike) if len(alike) > 1 else (list(each.rows),)
-        if of_others or any(label in each.stands(at, rank, high=high, of=of) for at in each.columns for of in groups):
+        if of_others or any(label in each.stands(at, rank, high=high, of=of) for at in then for of in groups):
             return
         if each.is_near(sentence):
-            best += [each.stands(at, rank, high=high) for at in each.columns if each.tells(at, match["what"])]
+            best += [
+                each.stands(at, rank, high=high) for at in then if each.tells(at, match["what"], when, counts=counts)
+            ]
     if not best or any(end != best[0] for end in best) or len(best[0]) > 1:
         return
     (right,), placed = best[0], named[0].placed

@@ -231,3 +231,19 @@ def test_a_label_with_the_figure_of_the_first_row(text: str, found: tuple[str, s
 def test_a_wrong_rank_is_told_in_a_plain_sentence(text: str, message: str) -> None:
     found = [each.finding for each in check_rankings([placed(WARDS), placed(SCORES)], [paragraph(text)])]
     assert [finding.message for finding in found if finding] == [message]
+
+
+def test_who_has_the_most_in_the_year_that_is_named() -> None:
+    """Of the column of that year alone, where nothing but the year stands over it; a rate has no most."""
+    rows = [["Quay", "2032/33", "2033/34", "Late %"], ["Ashwater", "412", "390", "9"], ["Hill Top", "377", "431", "4"],
+            ["Marsh End", "205", "188", "6"], ["Oxbow", "298", "301", "3"], ["Total", "1,292", "1,310", ""]]  # fmt: skip
+    table = placed(rows, "Table 1: Visits to each quay")
+
+    def alarms(text: str) -> list[str]:
+        return [each.printed for each in check_claims([table], [paragraph(text)]) if each.finding]
+
+    assert alarms("Hill Top had the most visits in 2033/34.") == []
+    assert alarms("Ashwater had the most visits in 2033/34.") == ["Ashwater"]
+    assert alarms("Ashwater had the most visits in 2032/33.") == []
+    assert alarms("Oxbow had the fewest visits in 2033/34.") == ["Oxbow"]
+    assert alarms("Ashwater had the most members in 2033/34.") == alarms("Oxbow had the fewest late in 2033/34.") == []
