@@ -235,8 +235,8 @@ def test_a_wrong_rank_is_told_in_a_plain_sentence(text: str, message: str) -> No
 
 def test_who_has_the_most_in_the_year_that_is_named() -> None:
     """Of the column of that year alone, where nothing but the year stands over it; a rate has no most."""
-    rows = [["Quay", "2032/33", "2033/34", "Late %"], ["Ashwater", "412", "390", "9"], ["Hill Top", "377", "431", "4"],
-            ["Marsh End", "205", "188", "6"], ["Oxbow", "298", "301", "3"], ["Total", "1,292", "1,310", ""]]  # fmt: skip
+    rows = [["Quay", "2032/33", "2033/34", "Late %"], ["Ashwater", "412", "390", "6"], ["Hill Top", "377", "431", "9"],
+            ["Marsh End", "205", "188", "3"], ["Oxbow", "298", "301", "4"], ["Total", "1,292", "1,310", ""]]  # fmt: skip
     table = placed(rows, "Table 1: Visits to each quay")
 
     def alarms(text: str) -> list[str]:
