@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dateutil.relativedelta import relativedelta
 
 from scrutiny.language.dates import MONTH, MONTHS, WEEKDAYS, month_number
+from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
 
@@ -85,14 +86,28 @@ _SOON = (
 _WORDS = pattern_of(rf"\b(?:{_MEETING}|{_SEASON}|{_SOON})\b", re.IGNORECASE)
 
 
+_DIGIT = pattern_of(r"\d")
+_TIMES = (
+    *(month.lower() for month in MONTHS), "day", "week", "fortnight", "month", "quarter", "year", "term", "hour", "next", "agm",
+    "annual", "future", "following", "later", "soon", "shortly", "asap", "earliest", "delay", "due course", "available",
+    "tomorrow", "spring", "summer", "autumn", "winter", "recess", "break", "election", "holiday", "easter", "christmas",
+    "forthcoming", "subsequent", "the meeting", *(f"y {day[:3].lower()}" for day in WEEKDAYS),
+)  # fmt: skip
+"""Letters of which all other times but those with figures have some. Cheap: asked of every sentence."""
+
+
 def find_due(sentence: str, meeting: datetime.date | None, *, earlier: bool = False) -> Found:
     """The words that say by when, and the date that follows from them; None where there is none. `earlier`: of an action
     of an earlier meeting, where "in May" is rather when it was asked for."""
-    for pattern in _DAYS:
+    small = small_letters(sentence)
+    digits = _DIGIT.search(small) is not None
+    for pattern in _DAYS if digits else ():
         for match in _ahead_of(pattern, sentence, earlier=earlier):
             day = _day(match, meeting)
             if day is None or _is_ahead(match, day, meeting):
                 return match.group(), day
+    if not (digits or has_any(_TIMES, small)):
+        return None, None
     if end := _END_OF.search(sentence):
         return end.group(), _month_end(end, meeting)
     if ahead := _AHEAD.search(sentence):

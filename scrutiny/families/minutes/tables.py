@@ -38,10 +38,9 @@ HEADINGS = dict(_COLUMNS)
 _BESIDE = rf"\b(?:{_WHO}|{_WHEN}|by|status|progress|update|position)\b"
 _HEADING_LINE = pattern_of(
     rf"\b(?:actions?|recommendation|task|next\s+steps?)\b.{{0,80}}{_BESIDE}|^.{{0,40}}{_BESIDE}.{{0,20}}\b(?:actions?|task)\b.{{0,30}}$|\bwhat\b.{{0,30}}\bwho(?:m)?\b|\bwho(?:m)?\s+what\b",
-    re.IGNORECASE,
 )
 _TASKS = ("action", "recommendation", "task", "next", "what")
-"""Such a line has one of these."""
+"""Such a line, in small letters, has one of these."""
 _DONE = pattern_of(r"\b(?:compl?eted?|compete|closed|done|discharged|achieved|actioned|implemented)\b", re.IGNORECASE)
 _SETTLED = pattern_of(r"^(?:sent|circulated|published|provided|received|held|resolved|discharged)\b", re.IGNORECASE)
 """A status that begins with what was done: "Sent 21.11.23"."""
@@ -67,9 +66,12 @@ class TablePlace(Struct, frozen=True, kw_only=True):
 
 def may_hold_log(text: str) -> bool:
     """Whether a page's text has the heading of such a table. Cheap: asked before the table is looked for."""
-    lines = text.splitlines() if has_any(_TASKS, small_letters(text)) else []
-    return any(_HEADING_LINE.search(line) for line in lines if has_any(_TASKS, small_letters(line))) or any(
-        _ACTIONS.match(one) and _DETAIL_LINE.search(two) for one, two in itertools.pairwise(lines)
+    small = small_letters(text)
+    lines = small.splitlines() if has_any(_TASKS, small) else []
+    return any(
+        _HEADING_LINE.search(line) or (_ACTIONS.match(line) and _DETAIL_LINE.search(below))
+        for line, below in itertools.pairwise([*lines, ""])
+        if has_any(_TASKS, line)
     )
 
 
