@@ -1,7 +1,7 @@
 """Family `exclusions`: rows of inclusion reports: one for each figure for programs, grids for people."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from decimal import Decimal
 from difflib import SequenceMatcher
 from itertools import chain, groupby
@@ -196,7 +196,9 @@ def left_out_table(reports: Reports) -> Table:
         nameless = [list(own) for _, own in groupby(report.others, lambda own: (own.place[0], own.why == NO_NAME))]
         for year in report.years:
             if not year.understood:
-                found.setdefault((year.label, "names no year group, stage or kind of school"), []).append(year)
+                section = year.year_group != year.label
+                why = "other rows have this name" if section else "names no year group, stage or kind of school"
+                found.setdefault((year.year_group, why), []).append(year)
         for own in nameless:
             for other in own:
                 if other.why is not None:
@@ -307,7 +309,7 @@ def year_grids(reports: Reports, chart: str | None) -> Iterator[Table]:
     for report in reports:
         by_measure = sorted(report.years, key=lambda figure: (figure.place[0], figure.measure or ""))
         by_table = chain.from_iterable(_rows(list(own)) for _, own in groupby(by_measure, lambda own: own.measure))
-        for table in chain.from_iterable(map(_by_years, by_table)):
+        for table in _alike_rows(by_table, lambda own: own.academic_year):
             rows: list[list[str | None]] = []
             for row in table:
                 first = row[0]
@@ -323,10 +325,11 @@ def year_grids(reports: Reports, chart: str | None) -> Iterator[Table]:
             yield _grid("years", caption, headings, rows, chain(*table))
 
 
-def _by_years(table: Sequence[list[YearFigure]]) -> Iterator[list[list[YearFigure]]]:
-    """The rows that have the same years, one behind the other: years that stand in sections are tables of their own."""
-    for _, rows in groupby(table, lambda row: [figure.academic_year for figure in row]):
-        yield list(rows)
+def _alike_rows(tables: Iterable[Sequence[list[F]]], heading: Callable[[F], str]) -> Iterator[list[list[F]]]:
+    """The rows that have the same headings, one behind the other: what stands in sections are tables of their own."""
+    for table in tables:
+        for _, rows in groupby(table, lambda row: [heading(figure) for figure in row]):
+            yield list(rows)
 
 
 def _line(row: Sequence[YearFigure], chart: str | None) -> list[str | None]:
@@ -355,7 +358,7 @@ def panel_grids(reports: Reports) -> Iterator[Table]:
 def school_grids(reports: Reports) -> Iterator[Table]:
     """The table of all schools as a grid."""
     for report in reports:
-        for table in _rows(report.schools):
+        for table in _alike_rows(_rows(report.schools), lambda own: own.measure):
             rows = [[row[0].school, *(figure.printed for figure in row)] for row in table]
             headings = ["School", *(figure.measure for figure in table[0])]
             yield _grid("schools", table[0][0].table or "Schools", headings, rows, chain(*table))

@@ -4,7 +4,7 @@ from scrutiny.families.exclusions.facts import Measure
 from scrutiny.families.exclusions.labels import first_year, scope_of
 from scrutiny.families.exclusions.read import worth_reading
 from scrutiny.families.exclusions.suppression import suppress
-from scrutiny.families.exclusions.view import panel_grids, year_grids
+from scrutiny.families.exclusions.view import panel_grids, school_grids, year_grids
 from tests.families.exclusions.test_reading import Rows, messages, report
 
 TERMS: Rows = [
@@ -235,3 +235,7 @@ def test_the_same_rows_in_several_sections_bear_the_section() -> None:
         assert len(labels) >= 8
         assert all(any(section in label for section, *_ in sections) for label in labels), labels
         assert not [year for year in found.trend if year.pupils in (3, 7)]
+        grids = [*year_grids([found], None), *school_grids([found])]
+        shown = [" ".join([*(column.heading for column in grid.layout.columns), *map(str, row.values())])
+                 for grid in grids for row in grid.rows]  # fmt: skip
+        assert all(sum(section in text for section, *_ in sections) == 1 for text in shown), shown
