@@ -168,12 +168,19 @@ def _below(below: Sequence[PieceLine], last: PieceLine, columns: Sequence[Span])
     for line in below:
         starts = line.pieces[0].text[:1]
         inside = all(sum(span.holds(piece) > 1 for span in columns) <= 1 for piece in line.pieces)
-        goes_on = starts.islower() or column_of(line.pieces[0], columns) > 0
+        goes_on = starts.islower() or column_of(line.pieces[0], columns) > 0 or _had_no_room(line, last, columns)
         if line.prose or not inside or not goes_on or line.top - last.bottom > 0.6 * line.size:
             break
         out.append(line)
         last = line
     return out
+
+
+def _had_no_room(line: PieceLine, last: PieceLine, columns: Sequence[Span]) -> bool:
+    """Whether a lone label close below a row begins with a word for which the label of the row had no room."""
+    one, above = line.pieces[0], last.pieces[0]
+    close = len(line.pieces) == 1 and line.top - last.bottom < CLOSE * line.size and abs(one.left - above.left) < 1
+    return close and above.right + 0.25 * line.size + one.words[0].box.width > columns[0].right + 1
 
 
 # --- heading --------------------------------------------------------------------------------------

@@ -101,6 +101,17 @@ def test_labels_and_headings_of_two_lines() -> None:
     )  # fmt: skip
 
 
+def test_the_label_of_the_last_row_may_run_on() -> None:
+    for last, behind in (("Valley Grammar School", "Grammar School"), ("Valley Grammar", "Note"), ("Valley", "North")):
+        builder = paper()
+        rows = [["School", "2031", "2032"], ["Ash Hill School", "31", "42"], ["Elm Wood School", "53", "47"]]
+        builder.table([*rows, [last, "68", "59"]], [76, 60, 60], ruled=False)
+        if behind not in last:
+            builder.para(behind)
+        (table,) = read(builder)
+        assert table.texts()[-1][0] == last
+
+
 def test_a_column_without_figures_stays_in_its_place() -> None:
     builder = paper()
     rows = [

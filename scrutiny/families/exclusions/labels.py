@@ -79,7 +79,7 @@ _SHORT_YEAR = pattern_of(
 """Accepts, in a heading, "21/22", "AY 21/22", "21-22"."""
 
 
-def _in_full(heading: str) -> str:
+def in_full(heading: str) -> str:
     """A heading with its short year written out."""
     found = None if YEAR.search(heading) or _RANGE.search(heading) else _SHORT_YEAR.search(heading)
     if found is None or int(found["last"]) != int(found["first"]) + 1:
@@ -213,7 +213,7 @@ def counts_other(text: str) -> bool:
 def find_facets(text: str, *, heading: bool = False) -> Facets:
     """Everything that a label says. In a `heading` among other years one may be misprinted ("2019/21")."""
     left = re.sub(r"\s+", " ", text.strip())
-    left = _in_full(left) if heading else left
+    left = in_full(left) if heading else left
     measure, mixed = find_measure(left)
     of_part = PART_HEADED if heading else PART_OF_YEAR
     years = list(YEAR.finditer(of_part.sub(" ", left))) or list(YEAR.finditer(left))

@@ -20,6 +20,7 @@ from scrutiny.families.exclusions.labels import (
     counts_other,
     find_facets,
     find_group,
+    in_full,
     limits,
     scope_of,
 )
@@ -124,14 +125,14 @@ def _once_named(figures: Sequence[YearFigure], sections: Mapping[int, str]) -> l
     for figure in figures:
         rows.setdefault((figure.year_group, figure.academic_year, figure.measure), set()).add(figure.place)
     return [
-        _in_full(figure, sections.get(figure.place[1]))
+        _with_section(figure, sections.get(figure.place[1]))
         if len(rows[figure.year_group, figure.academic_year, figure.measure]) > 1
         else figure
         for figure in figures
     ]
 
 
-def _in_full(figure: YearFigure, section: str | None) -> YearFigure:
+def _with_section(figure: YearFigure, section: str | None) -> YearFigure:
     """A figure whose row has the name of another row; a total is that of its section."""
     if figure.is_total:
         own = ", ".join(filter(None, (section, scope_of(figure.label))))
@@ -262,7 +263,7 @@ def _around(each: ReportTable) -> _Around:
 
 def part_year(printed: str, year: str, period: Period | None = None) -> str:
     """A part of a year as it is named in the rows: "2020/21 to date"."""
-    behind = YEAR.sub(" ", printed, count=1)
+    behind = YEAR.sub(" ", in_full(printed), count=1)
     for measure in (PERMANENT, SUSPENDED):
         behind = measure.sub(" ", behind)
     named = PART_HEADED.search(behind) or (period is not None and period.part)

@@ -53,6 +53,9 @@ def test_the_heading_says_what_is_counted_where_nothing_nearer_does(read: Read) 
     assert {(f.measure, f.academic_year) for f in found.years} == {
         (measure, year) for measure in Measure for year in ("2021/22", "2022/23")
     }  # fmt: skip
+    years[0][2] = "22/23 (provisional)"
+    found = read("# Permanent exclusions", "They were as follows.", years)
+    assert {f.academic_year for f in found.years} == {"2021/22", "2022/23 (provisional)"}
     for caption in ("Managed moves", "Days lost", "Pupils on roll", "Reintegration meetings held, rate per 100"):
         found = read("# Permanent exclusions", "They were as follows.", YEARS, f"# {caption}", "As follows.", years)
         assert {(f.measure, f.place[0]) for f in found.years} == {(Measure.PERMANENT, 0)}, caption
