@@ -1,13 +1,12 @@
-"""Room `pack`: a pack without what it withholds, and its file opened so that none of that can be read.
+"""Room `pack`: a pack without what it withholds.
 
 Takes a `Pack` and what is withheld, gives the pack with the words, titles and findings of withheld pages taken out,
-and a finding for each of what was. Every room above reads a paper through `open_paper`, so that no command can show
-what it does not get.
+and a finding for each of what was. Every room above gets this pack, and its file without what is withheld, so that no
+command can show what it does not get.
 """
 
 import re
 from collections.abc import Iterable
-from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -15,7 +14,7 @@ from scrutiny.errors import NothingFoundError
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack.discrepancies import page_list
 from scrutiny.pack.model import AgendaItem, Document, DocumentKind, MarkKind, Meeting, Pack, Withheld
-from scrutiny.pdf import WHOLE_PAGE, Pdf, read_pdf
+from scrutiny.pdf import WHOLE_PAGE
 from scrutiny.sources import fold
 
 UNTITLED = "withheld"
@@ -34,11 +33,6 @@ _SAID = {
     MarkKind.COMPANION: "an appendix of the item is marked '{mark}', and nothing says that the report is public",
 }
 """What a finding says of each kind of mark."""
-
-
-def open_paper(path: Path, pack: Pack, *, password: str | None = None) -> Pdf:
-    """The file of a pack, without what the pack withholds. Raises `InputError` as `read_pdf` does."""
-    return read_pdf(path, password=password).without(pack.hidden)
 
 
 def public_pack(pack: Pack, page_texts: Iterable[str]) -> Pack:

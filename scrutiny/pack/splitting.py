@@ -16,8 +16,8 @@ from scrutiny.outputs import write_folder
 from scrutiny.pack.discrepancies import page_list
 from scrutiny.pack.model import Pack
 from scrutiny.pack.parts import PackPart
-from scrutiny.pack.public import HINT, open_paper
-from scrutiny.pdf import WHOLE_PAGE, Part, part_writer
+from scrutiny.pack.public import HINT
+from scrutiny.pdf import WHOLE_PAGE, Part, read_pdf
 from scrutiny.sources import Quote
 
 if TYPE_CHECKING:
@@ -63,7 +63,9 @@ def write_splitting(
 
     Raises `InputError` or `OutputError`, and then nothing has been written.
     """
-    with open_paper(path, pack, password=password) as pdf:
+    from scrutiny.pdf.writing import PartWriter
+
+    with read_pdf(path, password=password).without(pack.hidden) as pdf:
         outline, tagged, encrypted = pdf.outline, pdf.tagged, pdf.encrypted
     cuts = tuple(
         Part(
@@ -80,7 +82,7 @@ def write_splitting(
         )
         for part in splitting.parts
     )
-    writer = part_writer(path, cuts, password=password)
+    writer = PartWriter(path, cuts, password)
 
     def losses() -> tuple[Finding, ...]:
         """What could not be kept; complete once every part has been made."""

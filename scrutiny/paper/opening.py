@@ -21,7 +21,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import cite_pages
 from scrutiny.pack import Document, Pack
 from scrutiny.pack.evidence import read_pages
-from scrutiny.pdf import Page, Pdf, read_font_identities, read_pdf
+from scrutiny.pdf import Page, Pdf, read_pdf
 from scrutiny.sharing import Share, alone, nothing
 from scrutiny.sources import Source
 
@@ -167,6 +167,8 @@ def open_paper(
 
         @functools.cache
         def identities() -> tuple[frozenset[int], ...]:
+            from scrutiny.pdf.reading import read_font_identities
+
             return read_font_identities(read, password=password)
 
         def next_rooms() -> None:

@@ -14,7 +14,7 @@ from scrutiny.errors import InputError
 from scrutiny.findings import Severity
 from scrutiny.language.patterns import pattern_of
 from scrutiny.paper import OpenPaper
-from scrutiny.pdf import Page, Picture, Word, draw_region
+from scrutiny.pdf import Page, Picture, Word
 from scrutiny.sources import Box, Quote
 from scrutiny.tables import TableRead
 
@@ -169,6 +169,8 @@ def _drawn(spot: Spot, page: Page, hidden: Callable[[int, str], bool]) -> Spot:
         left=region.left - BESIDE, top=region.top - ABOVE, right=region.right + BESIDE, bottom=region.bottom + ABOVE
     )
     shown = _without_cut_lines(shown, region, page)
+    from scrutiny.pdf.picturing import draw_region
+
     try:
         return replace(spot, region=shown, picture=draw_region(page, shown, marks), framed=bool(marks))
     except InputError:

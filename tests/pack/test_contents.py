@@ -216,7 +216,7 @@ def _with_fonts(patch: pytest.MonkeyPatch, *fonts: int) -> list[Path]:
         asked.append(path)
         return tuple(frozenset({font}) for font in fonts)
 
-    patch.setattr("scrutiny.paper.opening.read_font_identities", read)
+    patch.setattr("scrutiny.pdf.reading.read_font_identities", read)
     return asked
 
 

@@ -8,8 +8,8 @@ from PIL import Image
 from scrutiny.findings import FindingCode
 from scrutiny.pack import MarkKind, passages
 from scrutiny.pack.privaterecords import PrivateRecord, private_record, public_again
-from scrutiny.pack.public import open_paper
-from scrutiny.pdf import draw_region
+from scrutiny.pdf import read_pdf
+from scrutiny.pdf.picturing import draw_region
 from scrutiny.sources import Box
 from tests.builders.paper import PackBuilder
 from tests.builders.paragraphs import draw
@@ -38,7 +38,7 @@ def test_what_is_marked_is_withheld(paper: Paper, tmp_path: Path) -> None:
     found = [finding for finding in pack.findings if finding.code is FindingCode.EXEMPT_WITHHELD]
     assert found
     assert all(finding.printed in finding.message for finding in found if finding.printed)
-    with open_paper(path, pack) as pdf:
+    with read_pdf(path).without(pack.hidden) as pdf:
         for page in pdf.pages():
             read = (page.text, *(line.text for line in page.lines), *(word.text for word in page.words))
             assert not any(SECRET in text for text in read)
@@ -110,7 +110,7 @@ def test_a_passage_is_painted_over(tmp_path: Path) -> None:
     below = Box(left=72, top=passage.top + 20, right=500, bottom=passage.top + 70)
     shades = []
     for each in (pack, whole):
-        with open_paper(path, each) as pdf, pdf.page(passage.pdf_first) as page:
+        with read_pdf(path).without(each.hidden) as pdf, pdf.page(passage.pdf_first) as page:
             picture = draw_region(page, below)
         (tmp_path / "seen.png").write_bytes(picture.png)
         shades.append(len(set(Image.open(tmp_path / "seen.png").convert("L").tobytes())))
