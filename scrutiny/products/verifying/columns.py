@@ -12,22 +12,19 @@ from scrutiny.products.verifying.derived import HIGHEST, LOWEST
 from scrutiny.products.verifying.likeness import Scored, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import fits, is_small, stands_among
-from scrutiny.products.verifying.owners import heading_of
+from scrutiny.products.verifying.owners import NAMED, heading_of, is_change
 from scrutiny.products.verifying.telling import is_earlier, is_of_other_period, is_then
+from scrutiny.products.verifying.times import periods_in
 from scrutiny.products.verifying.wording import about, singular, years_of
 from scrutiny.products.verifying.workings import says_apart
 
 APART = 0.25
 """By how much a word says more about one cell than about another."""
 
-NAMED = 0.6
-"""What each word of a row's label says about a claim at least that names the row."""
-
 HEADED = 0.4
 """What the heading and the caption of a table say of each of its cells at least."""
 
 EXTREMES = frozenset(singular(word) for word in HIGHEST | LOWEST)
-_CHANGES = about("variance movement change difference growth")
 
 
 class Columns(Crossed):
@@ -53,10 +50,11 @@ class Columns(Crossed):
         beside = fit.passage == other.passage and other.numeral.unit is fit.numeral.unit
         if beside and (_of_other_years(claim, fit, other) or is_of_other_period(claim, fit, other)):
             return True
-        if fit.old and not other.old and beside and not FROM.search(claim.text[: claim.start]):
+        then = FROM.search(claim.text[: claim.start]) is not None or _is_of_its_part(claim, fit)
+        if fit.old and not other.old and beside and not then:
             own = claim.own or claim.words.keys()
-            then = fit.old - heading_of(other)  # "Yachts 2022/23" beside "Yachts 2023/24"
-            return not (then & (own | years_of(claim.words)) or self._gives_present(claim, fit))
+            gone = fit.old - heading_of(other)  # "Yachts 2022/23" beside "Yachts 2023/24"
+            return not (gone & (own | years_of(claim.words)) or self._gives_present(claim, fit))
         if fit.passage == other.passage and self._keeps_column(claim, fit):
             return False
         return self._says_more(claim, fit, other)
@@ -202,14 +200,10 @@ class Columns(Crossed):
         return any(stands_among(each, there, row=claim.row) for each in claim.beside)
 
 
-def is_change(told: Told) -> bool:
-    """Whether the column of a cell says by how much another one moved."""
-    return any(told.words.get(word, 0.0) >= NAMED for word in _CHANGES)
-
-
-def is_passed(told: Told) -> bool:
-    """Whether a cell is not of the present, or says by how much another one moved."""
-    return bool(told.old) or is_change(told)
+def _is_of_its_part(claim: Claim, told: Told) -> bool:
+    """Whether a claim names the quarter or the month of a cell's column."""
+    named = [claim.period] if claim.period is not None else periods_in(claim.text)
+    return told.period is not None and any(each.part is not None and each.agrees(told.period) for each in named)
 
 
 _BOUND_YEAR = pattern_of(r"\b(?:after|beyond|before|until|than\s+(?:in|for|at))\s+((?:19|20)\d\d(?:[/–-]\d\d)?)")

@@ -80,8 +80,8 @@ def _headed(claim: Claim, passage: Sequence[Told]) -> Mapping[int, Sequence[Told
     """The cells of each row of which a sentence names the headings, where it names two or more of them."""
     found: dict[int, list[Told]] = defaultdict(list)
     for told in passage:
-        heading = heading_of(told) if told.cell else frozenset()
-        if heading and heading - years_of(heading) <= claim.own:
+        heading = heading_of(told) - years_of(heading_of(told)) if told.cell else frozenset()
+        if heading and heading <= claim.own:
             found[told.passage].append(told)
     return {at: cells for at, cells in found.items() if len({heading_of(told) for told in cells}) > 1}
 

@@ -132,9 +132,11 @@ class Crossed(Contrasts):
         which the sentence that has the claimed figure says less."""
         if not claim.listed or fit.told.cell or not other.cell:
             return False
-        if other.working is not None or other.label != claim.label or other.numeral.unit is not claim.numeral.unit:
+        called = other.label - {"total"} == claim.label - {"total"}
+        if other.working is not None or not called or other.numeral.unit is not claim.numeral.unit:
             return False
-        return self.near(claim.words, other) > fit.near and not other.old
+        own = claim.period is not None and other.period is not None and claim.period.agrees(other.period)
+        return self.near(claim.words, other) > fit.near and (own or not other.old)
 
     def _is_of_named_row(self, claim: Claim, fit: Scored, others: Sequence[Scored]) -> bool:
         """ "Then Elm with 23.8%, and Oak with 27.1%", where 23.8 stands in a row that the sentence does not name, and

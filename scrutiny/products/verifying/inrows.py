@@ -13,13 +13,12 @@ from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.claims import goes_on
-from scrutiny.products.verifying.columns import is_change, is_passed
 from scrutiny.products.verifying.contradicting import PART_OF
 from scrutiny.products.verifying.crossed import LABELS
 from scrutiny.products.verifying.likeness import is_distinct
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Numeral, fits, is_small
-from scrutiny.products.verifying.owners import heading_of
+from scrutiny.products.verifying.owners import heading_of, is_change, is_passed
 from scrutiny.products.verifying.placing import InPlace
 from scrutiny.products.verifying.roles import way_of
 from scrutiny.products.verifying.telling import DENIES
@@ -117,7 +116,12 @@ class InRows(InPlace):
 def _of_whole(claim: Claim, there: Sequence[Told]) -> Iterator[Made]:
     """ "£3.2m of the £5m is spent": the whole of which a sentence tells the part, in the row that has that part."""
     part = max((each for each in claim.beside if each.end <= claim.start), key=lambda each: each.end, default=None)
-    if part is None or not is_distinct(part, seldom=True) or not PART_OF.fullmatch(claim.text[part.end : claim.start]):
+    if (
+        part is None
+        or part.unit is not claim.numeral.unit
+        or not is_distinct(part, seldom=True)
+        or not PART_OF.fullmatch(claim.text[part.end : claim.start])
+    ):
         return
     own = next((told.numeral for told in there if fits(part, told.numeral)), None)
     for whole in there if own is not None else ():
@@ -150,6 +154,11 @@ EVERY = pattern_of(r"\b(?:all|overall|whole|totals?|every)\b", re.IGNORECASE)
 def own_of(claim: Claim) -> frozenset[str]:
     """The stems by which a sentence, or the label of a row, names what it speaks of."""
     return claim.own or claim.label
+
+
+def is_label_only(claim: Claim) -> bool:
+    """Whether a row is a label with its figure, below a heading that says nothing."""
+    return claim.listed and all(word in claim.label for word, factor in claim.words.items() if factor >= 1)
 
 
 def counts_of(claim: Claim) -> Sequence[Numeral]:

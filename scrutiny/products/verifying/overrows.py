@@ -15,13 +15,12 @@ from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.columns import is_change, is_passed
-from scrutiny.products.verifying.inrows import InRows, Made, counts_of, own_of
+from scrutiny.products.verifying.inrows import InRows, Made, counts_of, is_label_only, own_of
 from scrutiny.products.verifying.likeness import is_distinct
 from scrutiny.products.verifying.making import AND, CLAUSE
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small, rounded
-from scrutiny.products.verifying.owners import heading_of
+from scrutiny.products.verifying.owners import heading_of, is_change, is_passed
 from scrutiny.products.verifying.roles import way_of
 from scrutiny.products.verifying.times import periods_in
 from scrutiny.products.verifying.wording import about, years_of
@@ -60,7 +59,9 @@ class OverRows(InRows):
         numeral = claim.numeral
         if claim.title or numeral.kind not in (Kind.NUMBER, Kind.MULTIPLE) or numeral.age:
             return None
-        if (claim.row and not claim.listed) or (numeral.unit is Unit.NUMBER and numeral.number and is_small(numeral)):
+        if (claim.row and not is_label_only(claim)) or (
+            numeral.unit is Unit.NUMBER and numeral.number and is_small(numeral)
+        ):
             return None
         allowed = rounded(numeral) if numeral.number else numeral.times()
         found: dict[str, Told] = {}

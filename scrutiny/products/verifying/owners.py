@@ -172,3 +172,18 @@ class Owners(Likeness):
 def heading_of(told: Told) -> frozenset[str]:
     """The words of the column of a cell: those that say as much about it as its label does."""
     return frozenset(word for word, factor in told.words.items() if factor >= 1) - told.label
+
+
+CHANGES = about("variance movement change difference growth")
+NAMED = 0.6
+"""What a word of a heading, or of a row's label, says about a figure at least that is of it."""
+
+
+def is_change(told: Told) -> bool:
+    """Whether the column of a cell says by how much another one moved."""
+    return any(told.words.get(word, 0.0) >= NAMED for word in CHANGES)
+
+
+def is_passed(told: Told) -> bool:
+    """Whether a cell is not of the present, or says by how much another one moved."""
+    return bool(told.old) or is_change(told)

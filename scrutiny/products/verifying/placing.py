@@ -9,12 +9,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.columns import is_change
 from scrutiny.products.verifying.likeness import comparable, is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.outright import Outright
-from scrutiny.products.verifying.owners import heading_of, way_of_change
+from scrutiny.products.verifying.owners import heading_of, is_change, way_of_change
 
 BACK = 3
 """Sentences with figures over which a year that stands at the head of a passage holds."""

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.columns import EXTREMES, NAMED, Columns
+from scrutiny.products.verifying.columns import EXTREMES, Columns
 from scrutiny.products.verifying.contradicting import tells_change
 from scrutiny.products.verifying.crossed import said_of
 from scrutiny.products.verifying.derived import ABOVE, EXTREME, ROWS
@@ -20,7 +20,7 @@ from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Scored, fit_each, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
-from scrutiny.products.verifying.owners import heading_of
+from scrutiny.products.verifying.owners import NAMED, heading_of
 from scrutiny.products.verifying.roles import things_at
 from scrutiny.products.verifying.telling import (
     counts_other_things,
@@ -178,7 +178,12 @@ class Rivals(Columns):
         stands: then a total elsewhere that is called by more of its words is no rival. Of a row with other figures it
         may be one of another column."""
         heading = {word for word, factor in claim.words.items() if factor >= 1} - claim.label | heading_of(told)
-        copied = claim.listed and claim.label == told.label and heading <= {"total"} and claim.period is None
+        copied = (
+            claim.listed
+            and claim.label - {"total"} == told.label - {"total"}
+            and heading <= {"total"}
+            and claim.period is None
+        )
         if not copied or told.working is not None or not self._by_chance_seldom(claim.numeral):
             return False
         return sum(each.number for each in self.evidence.passages[told.passage].numerals) == 1

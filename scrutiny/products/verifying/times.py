@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.columns import is_change
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind
+from scrutiny.products.verifying.owners import is_change
 from scrutiny.tables.roles import Period, find_period
 
 _QUARTER = pattern_of(
