@@ -51,7 +51,7 @@ _WHEN = pattern_of(
     re.IGNORECASE,
 )
 _SPAN = pattern_of(
-    r"\b(?:(?:(?:over|in|during|within)\s+(?:the\s+)?(?:last|past|previous|latest)\s+|over\s+(?:the|a)\s+|"
+    r"\b(?:(?:(?:over|in|during|within)\s+(?:the\s+)?(?:last|past|latest)\s+|over\s+(?:the|a)\s+|"
     r"in\s+(?:just\s+)?(?:a|one)\s+(?:single\s+)?)(?P<span>year|quarter|month|week|decade|term)|(?P<since>since))\b",
     re.IGNORECASE,
 )
@@ -65,7 +65,7 @@ _SLOT = pattern_of(
     r"\b(in|at|of|for|from|by|on|among|amongst|to|with|within|until|till|into|against|through|under)\b", re.IGNORECASE
 )
 _HELD = pattern_of(
-    r"\W*(?:against|(?:up|down)\s+(?:from|on)|(?:when\s+|as\s+)?compared\s+(?:to|with)|versus|(?:and\s+|but\s+|or\s+)?(?:is\s+|was\s+|well\s+|just\s+)?(?:above|below|higher\s+than|"
+    r"\W*(?:[£\d][\d.,]*%?[mk]?\s+)?(?:against|(?:up|down)\s+(?:from|on)|(?:when\s+|as\s+)?compared\s+(?:to|with)|versus|(?:and\s+|but\s+|or\s+)?(?:is\s+|was\s+|well\s+|just\s+)?(?:above|below|higher\s+than|"
     r"lower\s+than|more\s+than|less\s+than|fewer\s+than|ahead\s+of|behind|short\s+of))\b",
     re.IGNORECASE,
 )
@@ -137,14 +137,14 @@ def parts_of(text: str, numerals: tuple[Numeral, ...], *, base: bool) -> Parts:
         befores.append(gap[found[-1].start() :] if found else gap)
     behinds.append(_first_clause(text[ordered[-1].end :]))
     for at in reversed(range(len(ordered) - 1)):
-        if _DASH.fullmatch(text[ordered[at].end : ordered[at + 1].start]):
-            behinds[at], befores[at + 1] = behinds[at + 1], befores[at]  # of both ends of a range the same is said
+        if _ONE_PART.fullmatch(text[ordered[at].end : ordered[at + 1].start]):
+            behinds[at], befores[at + 1] = behinds[at + 1], befores[at]
     found_parts: dict[int, Part] = {}
     last, last_start, lead = Part(), 0, _when(befores[0], base=base)
     for numeral, before, behind in zip(ordered, befores, behinds, strict=True):
         at, last_start = last_start, numeral.start
         part = _part_of(text, numeral, before, behind, base=base)
-        part = replace(part, elliptic=numeral is not ordered[0] and len(_plain(_SLOT.split(before)[0])) < 2)
+        part = replace(part, elliptic=numeral is not ordered[0] and _goes_on(before))
         if part.elliptic:
             silent = not (_PLANNED.search(part.text) or _DONE.search(part.text))
             planned = last.planned if silent else part.planned
@@ -159,7 +159,9 @@ def parts_of(text: str, numerals: tuple[Numeral, ...], *, base: bool) -> Parts:
     return found_parts
 
 
-_DASH = pattern_of(r"\s*[–-]\s*")
+_ONE_PART = pattern_of(r"\s*[–-]\s*|\s+(?:out\s+)?of\s+(?:(?:the|its|their|our|all)\s+)?")
+"""Between the ends of a range, and between a part and its whole: the same is said of both."""
+
 _LABEL = pattern_of(r"[.;,]?\s*[A-Z][\w ]{0,30}[:=–-]\s*")
 """Between the figures of "For: 12 Against: 9"."""
 
@@ -171,7 +173,8 @@ _BETWEEN = pattern_of(r"\bbetween\s+(?:about\s+)?$", re.IGNORECASE)
 def _part_of(text: str, numeral: Numeral, before: str, behind: str, *, base: bool) -> Part:
     whole = f"{before} \x00 {behind}"
     years, months, bases = _when(whole, base=base)
-    span, extreme, side = _SPAN.search(whole), _EXTREME.search(whole), _SIDE.search(whole)
+    span, side = _SPAN.search(whole), _SIDE.search(whole)
+    extremes = {each.lastgroup for each in _EXTREME.finditer(whole)}
     slots = {("before", name): stems for name, stems in _slots(before)}
     slots |= {("behind", name): stems for name, stems in _slots(behind)}
     end = None
@@ -179,16 +182,23 @@ def _part_of(text: str, numeral: Numeral, before: str, behind: str, *, base: boo
         starts, ends = _STARTS.search(before), _ENDS.search(before)
         end = None if (starts is None) is (ends is None) else ends is not None
     moved = None if way_of(text, numeral.start, numeral.end) is None else True
+    opens = before[:OPENING]
     near = _SPAN.sub("", f"{_NEAR_BEFORE.split(before)[-1][-NEAR:]} \x00 {behind[:NEAR]}")
     return Part(
         stems=_plain(whole), lead=_plain(before), slots=slots, counted=things_at(text, numeral.end),
         years=years, months=months, bases=bases, span=None if span is None else (span["span"] or "since").lower(),
         side=None if side is None else side.lastgroup, text=whole,
-        then=moved is None and _THEN.search(near) is not None, planned=_is_planned(whole), end=end,
-        extreme=None if extreme is None else extreme.lastgroup,
+        then=moved is None and (_THEN.search(near) or _THEN.search(opens)) is not None,
+         planned=_is_planned(whole), end=end,
+        extreme=next(iter(extremes)) if len(extremes) == 1 else None,
         measure=measure_of(text, numeral.start, numeral.end) if numeral.unit is Unit.POUNDS else None,
         moved=moved, held=_HELD.match(before) is not None,
     )  # fmt: skip
+
+
+def _goes_on(before: str) -> bool:
+    """Whether a part has no subject of its own before its figure: of a clause of its own one word may be it."""
+    return len(_plain(_SLOT.split(before)[0])) < (1 if CUTS[0].match(before) else 2)
 
 
 def _slots(text: str) -> Iterator[tuple[str, frozenset[str]]]:
@@ -210,6 +220,9 @@ def _is_planned(text: str) -> bool | None:
     return planned if planned is not done else None
 
 
+OPENING = 25
+"""Characters in which a sentence begins with the time of which it is: "In the previous year"."""
+
 NEAR = 45
 """Characters within which a sentence says that a figure is of an earlier time."""
 
@@ -229,7 +242,7 @@ _TIMES = about(
 """How long something took, and where a figure lies, which say nothing of what it was."""
 
 _OTHER = pattern_of(r"\b(?:other|remaining|rest)\b", re.IGNORECASE)
-_DIGITS = pattern_of(r"(?<![\d.,/–-])\d{2,3}(?![\d,.]\d|\d)")
+_DIGITS = pattern_of(r"(?<![\d.,])(?<!\d[/–-])\d{2,3}(?![\d,.]\d|\d)")
 
 
 def _when(text: str, *, base: bool) -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
@@ -323,7 +336,7 @@ class Contrasts(Owners):
         here = self._part_of_claim(claim)
         if here.span and own.span and here.span != own.span:
             return True
-        if here.side and own.side and here.side != own.side:
+        if (here.side and own.side and here.side != own.side) or {here.extreme, own.extreme} == {"most", "least"}:
             return True
         if are_reversed(here.text, own.text) or self._is_now(here, own, fit):
             return True

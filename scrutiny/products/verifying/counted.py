@@ -166,6 +166,12 @@ _DECIDED = pattern_of(
 """Before the sides of a decision, of which those who won come first: "refused it by". A motion "fell by" either."""
 
 
+_ENDED = pattern_of(
+    r"\b(?:(?P<carried>carried|passed)|lost|defeated|fell|fallen|failed)\b[^.;:\d]{0,40}$", re.IGNORECASE
+)
+"""Before the sides of a vote: how it ended."""
+
+
 class Order(Enum):
     """In which order a vote tells its sides."""
 
@@ -183,6 +189,8 @@ class Vote(Struct, frozen=True, kw_only=True):
     sides: tuple[int, int]
     order: Order
     abstained: int | None = None
+    carried: bool | None = None
+    """Whether what was voted on was carried, where that is said."""
     places: tuple[int, ...] = ()
 
     def agrees(self, other: "Vote") -> bool:
@@ -197,6 +205,10 @@ class Vote(Struct, frozen=True, kw_only=True):
             return None
         same = [at for at in (0, 1) if self.sides[at] == other.sides[at]]
         return same[0] if len(same) == 1 else None
+
+    def ended_otherwise(self, other: "Vote") -> bool:
+        """Whether the one was carried and the other lost."""
+        return None not in (self.carried, other.carried) and self.carried is not other.carried
 
     def is_turned(self, other: "Vote") -> bool:
         """Whether the other one is the same with its sides swapped."""
@@ -215,11 +227,15 @@ def votes_of(text: str) -> Iterator[Vote]:
         order = Order.FOR_AGAINST
         if not (match["one"] is match["one5"] is match["one6"] is None):
             order = Order.WON_LOST if _DECIDED.search(text, 0, match.start()) else Order.EITHER
+        ended = _ENDED.search(text[: match.start()])
+        carried = None if ended is None else ended["carried"] is not None
+        if carried and order is Order.EITHER:
+            order = Order.FOR_AGAINST
         behind = _ABSTAINED.match(text, match.end())
         name = "" if behind is None else "many" if behind["many"] else "many2"
         yield Vote(
             start=match.start(), end=match.end() if behind is None else behind.end(), sides=(one, other),
-            order=order, abstained=None if behind is None else _number(behind[name]),
+            order=order, carried=carried, abstained=None if behind is None else _number(behind[name]),
             places=(first, second, *(() if behind is None else (behind.start(name),))),
         )  # fmt: skip
 

@@ -74,6 +74,8 @@ class Verifier(Together):
         if at_once is not None:
             return at_once
         found = self._verify(claim)
+        if found.outcome is Outcome.SUPPORTED and self._counts_otherwise(claim, found.told):
+            return Verified(claim=claim, outcome=Outcome.NOT_FOUND, nearest=found.nearest)
         if found.outcome is Outcome.NOT_FOUND and claim.own:
             words = claim.own_words
             if words and len(words) < len(claim.words):

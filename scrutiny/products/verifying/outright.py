@@ -26,6 +26,9 @@ QUOTED = 8
 """So many words in a row are a quotation."""
 
 
+UNIT = 2
+"""Words on the other side of the figure that stand there too: "a month"."""
+
 SEVERAL_MOVES = 8
 """Figures most like a claim whose moves are looked at."""
 
@@ -117,8 +120,7 @@ class Outright(Rivals):
         end = claim.start + len(claim.numeral.printed)
         before, behind = claim.text[: claim.start].split(), claim.text[end:].rstrip(" .").split()
         around = claim.text[: claim.start][-1:].strip(), claim.text[end : end + 1].strip()
-        for back in (QUOTED // 2, QUOTED, 0):
-            ahead = QUOTED - back
+        for back, ahead in ((QUOTED // 2, QUOTED // 2), (QUOTED, UNIT), (UNIT, QUOTED)):
             if len(before) > back + 1 and len(behind) > ahead + 1 and not any(around):
                 yield None, " ".join([*before[len(before) - back :], claim.numeral.printed, *behind[:ahead]])
         if len(before) > QUOTED and not behind and not around[0]:
@@ -169,6 +171,17 @@ class Outright(Rivals):
         listed = self._list_of(claim, things) if things else None
         return _so_many(claim, listed) if listed is not None and listed.number == int(numeral.value) else None
 
+    def _counts_otherwise(self, claim: Claim, told: Told | None) -> bool:
+        """Whether the paper numbers or lists what a claim counts, as another number each time, and what is to bear the
+        claim out counts something else."""
+        numeral = claim.numeral
+        match = _THINGS.match(claim.text, numeral.end) if numeral.number and is_small(numeral) else None
+        if match is None or told is None or told.cell or claim.row or numeral.unit is not Unit.NUMBER:
+            return False
+        there = [(stem, each.number) for stem in about(match[1]) for each in self.evidence.counted(stem)]
+        said = about(told.text)
+        return bool(there) and not any(number == int(numeral.value) or stem in said for stem, number in there)
+
     def _voted(self, claim: Claim) -> Verified | None:
         """ "By five votes to three": one side of a vote that the paper has with both its sides, or has the other way
         round, or with another number on the one side."""
@@ -179,6 +192,11 @@ class Outright(Rivals):
         if vote is None or not told:
             return None
         side = vote.places.index(claim.start)
+        alike = [(sheet, each) for sheet, each in told if vote.agrees(each)]
+        if alike and all(vote.ended_otherwise(each) for _, each in alike) and side < len(vote.sides):
+            return self._of_vote(
+                claim, *alike[0], "the paper has it carried" if alike[0][1].carried else "the paper has it lost"
+            )
         if not any(vote.agrees(each) for _, each in told):
             turned = next(((sheet, each) for sheet, each in told if vote.is_turned(each)), None)
             if turned is not None and side < len(vote.sides):

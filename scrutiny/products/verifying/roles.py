@@ -44,7 +44,7 @@ def each_time(text: str, end: int) -> str | None:
 
 _ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
 _WAY_BEFORE = pattern_of(
-    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))"
+    rf"(?<!made )(?<!makes )(?<!make )(?<!making )(?<!set )\b(?:(?P<up>{UP})|(?P<down>{DOWN}))"
     rf"(?:(?:(?!\b(?:{UP}|{DOWN})\b)[^;:.,\d]){{0,50}}?\sby|\s+(?:of|in\s+[\w\s]{{3,30}}?\s+of)|(?:(?!\b(?:{UP}|{DOWN})\b)[^;:.]){{4,60}}?\sand\s+by)?\s+{_ROUGH}$",
     re.IGNORECASE,
 )
@@ -72,7 +72,7 @@ _MEANT = (
     r"(?:its\s+|the\s+)?"
     r"(?:budget|targets?|plan|limit|estimates?|forecast|allowance|allocation|threshold|capacity|average|profile)\b"
 )
-_LIES = pattern_of(rf"\s+(?:(?P<over>over)|under)(?:\s+{_MEANT}|(?=\s*(?:[.,;)]|$)))", re.IGNORECASE)
+_LIES = pattern_of(rf"\s+(?:(?P<over>over|above)|under|below)(?:\s+{_MEANT}|(?=\s*(?:[.,;)]|$)))", re.IGNORECASE)
 _LAY_BY = pattern_of(rf"\b(?:(?P<over>over)|under)\s+{_MEANT}\s+by\s+{_ROUGH}$", re.IGNORECASE)
 
 

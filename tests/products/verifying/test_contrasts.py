@@ -43,6 +43,30 @@ SENTENCES = {
         ["Over the last year visits to the pier were up 12%.", "Since 2019 visits to the pier have risen by 31%."],
         ["Visits to the pier rose by 31% over the last year.", "There was a 31% fall in visits to the pier."],
     ),
+    "Of the 27 sheds, 18 have been let and five are for sale.": (
+        ["Eighteen sheds have been let.", "Five sheds are for sale.", "There are 27 sheds."],
+        ["Five sheds have been let.", "Eighteen sheds are for sale."],
+    ),
+    "Of those asked about the lock 54% were in favour, 29% against and 17% of no view.": (
+        ["Some 54% of those asked about the lock were in favour.", "29% were against the lock."],
+        ["54% of those asked about the lock were against.", "17% of those asked about the lock were against."],
+    ),
+    "Dredging cost £2.6m, against a budget of £2.9m.": (
+        ["Dredging cost £2.6m.", "The budget for dredging was £2.9m.", "Dredging came in £0.3m under budget."],
+        ["Dredging cost £2.9m.", "The budget for dredging was £2.6m.", "Dredging came in £0.3m over budget."],
+    ),
+    "The fair ran from 3 February to 14 April 2025.": (
+        ["The fair opened on 3 February 2025.", "The fair ended on 14 April 2025."],
+        ["The fair opened on 14 April 2025.", "The fair ended on 3 February 2025."],
+    ),
+    "The gritting crew has 31 lorries, 7 more than in 2020.": (
+        ["The gritting crew has 31 lorries.", "The gritting crew has seven more lorries than in 2020."],
+        ["In 2020 the gritting crew had 31 lorries.", "The gritting crew has seven fewer lorries than in 2020."],
+    ),
+    "Staff off sick were 9% on the ferry, 17% at the yard and 11% in the whole port.": (
+        ["At the yard 17% of staff were off sick.", "On the ferry 9% of staff were off sick."],
+        ["On the ferry 17% of staff were off sick.", "At the yard 9% of staff were off sick."],
+    ),
 }  # fmt: skip
 
 

@@ -196,3 +196,16 @@ def test_those_who_decided_come_first(text: str, wrong: list[str]) -> None:
     verifier = Verifier(Evidence(passages=paper(*pages, "The quay has 80 lamps.").evidence.passages, sheets=sheets))
     claims = claims_of_text("s", text)
     assert [claim.numeral.printed for claim in claims if verifier.verify(claim).outcome in WRONG] == wrong
+
+
+def test_a_vote_that_was_carried_was_not_lost() -> None:
+    page = "The motion on the ferry was carried by 9 votes to 4, with 2 abstentions."
+    sheets = (Quote(file="p.pdf", pdf_page=1, page_label=None, item=None, text=page),)
+    verifier = Verifier(Evidence(passages=paper(page).evidence.passages, sheets=sheets))
+
+    def flagged(summary: str) -> bool:
+        return any(verifier.verify(claim).outcome in WRONG for claim in claims_of_text("s", summary))
+
+    assert not flagged("The motion on the ferry was carried by nine votes to four.")
+    for wrong in ("was lost by nine votes to four", "was carried by four votes to nine", "passed by 9 votes to 5"):
+        assert flagged(f"The motion on the ferry {wrong}."), wrong
