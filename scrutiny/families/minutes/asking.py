@@ -54,12 +54,17 @@ def handed_before(tokens: list[Token], index: int) -> tuple[str, bool] | None:
         if low not in _HANDS or tokens[at + 1].low in ("that", "which"):
             continue
         what = [one.low for one in tokens[max(at - 7, 0) : at - 1]]
-        tasks, was = _TASKS.intersection(what), BE.intersection(what)
+        tasks, was = (_WORD if low == "by" else _TASKS | _WORD).intersection(what), BE.intersection(what)
         word = " ".join(one.text for one in tokens[at + 1 : index])
         if before in _IS_GIVEN and tasks and was and not _NONE.intersection(what):
             return word, low == "by"
         alone = at > 1 and what[-1:] in (["it"], ["action"], ["task"]) and before in ("is", "was", "fell")
-        left = before in ("left", "agreed") and was and "it" in what and not _NONE.intersection(what)
+        left = (
+            (before == "left" or (before == "agreed" and low == "for"))
+            and was
+            and "it" in what
+            and not _NONE.intersection(what)
+        )
         heads = before in ("action", "task") and (at == 1 or tokens[at - 2].low in BREAKS)
         if low != "by" and (heads or ((low != "to" or before == "fell") and alone) or left):
             return word, False
@@ -68,10 +73,9 @@ def handed_before(tokens: list[Token], index: int) -> tuple[str, bool] | None:
 
 _HANDS = word_set("for to on with by")
 _IS_GIVEN = word_set("made given placed put assigned allocated passed handed")
-_TASKS = word_set(
-    "request action task responsibility authority instruction undertaking commitment promise assurance pledge"
-)
-"""What is given to somebody, or by somebody, with what he is to do behind his name."""
+_TASKS = word_set("request action task responsibility authority instruction")
+_WORD = word_set("undertaking commitment promise assurance pledge")
+"""What is given to somebody, and by somebody, with what he is to do behind his name."""
 _NONE = word_set("no not never had")
 BE = word_set("is are am was were be been being")
 

@@ -26,7 +26,7 @@ WORD = (
 REFUSED = (
     "it was not agreed that {} would {}", "the Board decided not to ask {} to {}", "{} would have been asked to {}",
     "no request was made for {} to {}", "a request for {} to {} was refused", "there was no need for {} to {}",
-    "a proposal for {} to {} fell",
+    "a proposal for {} to {} fell", "a request was made by {} to {}",
 )  # fmt: skip
 
 
