@@ -203,8 +203,8 @@ def _ends(text: str, row: Row) -> tuple[TableFigure, TableFigure] | None:
     if len(at) == 1:
         at = [at[0] - 1, at[0]]
     years = [cell.period.first or 0 for cell in dated if cell.period]
-    if at[0] < 0 or years != sorted(years):
-        return None
+    if at[0] < 0 or years != sorted(years) or (len(told) == 1 and years[at[1]] - years[at[0]] > 1):
+        return None  # it may have risen since a year that the table leaves out
     return dated[at[0]], dated[at[1]]
 
 
