@@ -76,21 +76,24 @@ def check_addressed(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragrap
     figures = table_figures(tables)
     rows = [tuple(group) for _, group in groupby(figures, key=lambda each: each.line)]
     labels = [tables[row[0].line[0]].measured.rows[row[0].line[1]] for row in rows]
-    named = [(line.label, line.role, row) for line, row in zip(labels, rows, strict=True) if len(line.label) > 2]
-    for paragraph in paragraphs if named else ():
+    pages: dict[int, list[tuple[str, LineRole, Row]]] = {}
+    for line, row in zip(labels, rows, strict=True):
+        page = row[0].quote.pdf_page
+        for near in range(page - NEAR, page + NEAR + 1) if len(line.label) > 2 else ():
+            pages.setdefault(near, []).append((line.label, line.role, row))
+    for paragraph in paragraphs:
         for sentence in paragraph.sentences:
             if len(sentence.text) <= LONGEST:
-                yield from _of_row(sentence, named, figures)
+                yield from _of_row(sentence, pages.get(sentence.pdf_page, ()), figures)
 
 
 LONGEST = 200
 
 
 def _of_row(
-    sentence: Quote, named: Sequence[tuple[str, LineRole, Row]], figures: Sequence[TableFigure]
+    sentence: Quote, near: Sequence[tuple[str, LineRole, Row]], figures: Sequence[TableFigure]
 ) -> Iterator[Checked]:
     text = sentence.text
-    near = [each for each in named if abs(each[2][0].quote.pdf_page - sentence.pdf_page) <= NEAR]
     named = [(name, role, row) for label, role, row in near if (name := _named(label, text)) or role is LineRole.TOTAL]
     lines = (LineRole.TOTAL, LineRole.PERIOD)
     found = [(label, row) for label, role, row in named if role not in lines]
