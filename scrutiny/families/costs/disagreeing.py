@@ -87,7 +87,7 @@ def _about(entry: Entry) -> str:
     what, case = entry.called
     if not case:
         return what
-    return case if {*_WORDS.findall(what.lower())} <= {*_WORDS.findall(case.lower())} else f"{what}, {case}"
+    return case if {*_WORDS.findall(what.lower())} == {*_WORDS.findall(case.lower())} else f"{what}, {case}"
 
 
 def _amount(each: Settled) -> str:

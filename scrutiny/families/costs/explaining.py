@@ -53,10 +53,10 @@ def _enter(book: Book, each: CostTable, quote: Quoter) -> None:
         for column, cell in enumerate(cells):
             if cell.figure.value is None or not each.is_money(row, column):
                 continue
-            called = about(table, row, column)
+            (what, case), labels = about(table, row, column)
             book.add(
                 Entry(
-                    name=each.name(row, column), what=called.what, case=called.case, labels=called.labels,
+                    name=each.name(row, column), what=what, case=case, labels=labels,
                     figure=cell.figure, quote=quote(cell.cell),
                     scale=scale_of(cell), unit=cell.unit.printed if scale_of(cell) else None,
                 )

@@ -6,8 +6,6 @@ whose ("Pupil A"). By the words of labels and captions and by units.
 
 import re
 
-from msgspec import Struct
-
 from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.lines import AxisValue, over
@@ -116,31 +114,24 @@ def what_of(*labels: str) -> str | None:
     return next(found, None)
 
 
-class Called(Struct, frozen=True, kw_only=True):
-    """What a figure is and whose: by its kind, and as the paper prints it."""
-
-    what: str
-    case: str | None
-    labels: tuple[str, str | None] | None
+Called = tuple[str, str | None]
+"""What a figure is and whose."""
 
 
-def about(table: MeasureTable, row: int, column: int) -> Called:
-    """What a figure is and whose: of its row and its column, one says what is counted and the other for whom."""
+def about(table: MeasureTable, row: int, column: int) -> tuple[Called, Called]:
+    """What a figure is and whose, by its kind and as the paper prints it: of its row and its column, one says what is
+    counted and the other for whom."""
     down, across = table.rows[row], table.columns[column]
     what, whose = max(((across, down), (down, across)), key=lambda pair: _says_what(pair[0]) + _is_case(pair[1]))
-    names = {
-        down.label: ", ".join(filter(None, (down.section, down.label))),
-        across.label: " ".join(
-            [*(text for text in over(table.table, across.at) if text not in across.label), across.label]
-        ),
-    }
-    labels = (names[what.label] or table.caption or "", names[whose.label] or None)
-    labels = labels if labels[0].strip() else (labels[1] or "cost", None)
+    beside = ", ".join(filter(None, (down.section, down.label)))
+    above = " ".join([*(text for text in over(table.table, across.at) if text not in across.label), across.label])
+    printed, other = (above, beside) if what is across else (beside, above)
+    labels = (printed or table.caption or other or "cost", other if printed or table.caption else None)
     kind = what_of(what.label)
     if kind not in ("net cost", "cost per place") and Role.TOTAL in (what.role, whose.role):
         total = what if what.role is Role.TOTAL else whose
-        return Called(what="total", case=name_of(whose if total is what else what), labels=labels)
-    return Called(what=kind or what_of(table.caption or "") or "cost", case=name_of(whose), labels=labels)
+        return ("total", name_of(whose if total is what else what)), labels
+    return (kind or what_of(table.caption or "") or "cost", name_of(whose)), labels
 
 
 _ENDS = pattern_of(r"[;:](?!\d)|,\s|\.\s|\s(?:and|but|against|compared|while)\s", re.IGNORECASE)
