@@ -148,7 +148,7 @@ def read_ballot(sentence: str) -> Fate | None:
 
 def find_outcome(sentence: str) -> tuple[Side, Fate] | None:
     """What became of a motion that the sentence itself says is about the public; None where it tells no such end."""
-    moved, verdict = _moved(sentence)
+    moved, verdict = moved_words(sentence)
     named = MOVES.search(moved) if verdict is None else NAMES_MOTION.search(moved) or _BALLOT.search(moved)
     if not (named and _ABOUT_PUBLIC.search(moved)) or _ALWAYS.search(moved):
         return None
@@ -156,7 +156,7 @@ def find_outcome(sentence: str) -> tuple[Side, Fate] | None:
     return (side, fate) if side in (Side.LEAVE, Side.STAY) and fate is not None else None
 
 
-def _moved(sentence: str) -> tuple[str, re.Match[str] | None]:
+def moved_words(sentence: str) -> tuple[str, re.Match[str] | None]:
     """The words of a sentence that tell of a motion, and its verdict. What was so meanwhile ("in private, a motion to
     sell was lost"), and what came of it behind the verdict ("he withdrew the proposal and the meeting went on in
     public"), say nothing of what was moved."""
@@ -191,11 +191,6 @@ _BALLOT = pattern_of(rf"{_VOTED}|[-–:]\s*(?:lost|carried|defeated|negatived|no
 
 SHUTS = ((Side.LEAVE, Fate.CARRIED), (Side.STAY, Fate.LOST))
 """By these the public goes."""
-
-
-def moved_words(sentence: str) -> str:
-    """The words of a sentence that tell what was moved, up to the verdict on it."""
-    return _moved(sentence)[0]
 
 
 def _is_outvoted(votes: re.Match[str]) -> bool:

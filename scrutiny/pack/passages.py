@@ -234,7 +234,7 @@ class _Walk:
         if self._undecided is None:
             return False
         moves = MOVES.search(sentence) is not None
-        fate, side = read_ballot(sentence), find_side(moved_words(sentence) if moves else sentence)
+        fate, side = read_ballot(sentence), find_side(moved_words(sentence)[0] if moves else sentence)
         if fate is None:
             if side is not None and moves:
                 self._wanted = side

@@ -7,6 +7,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from types import FrameType
 from typing import NoReturn
 
@@ -21,7 +22,7 @@ PATIENCE = 3.0
 """Seconds that a process has to clear up after a request to end."""
 
 
-def watch(run: Callable[[Callable[[], None]], NoReturn]) -> NoReturn:
+def watch(run: Callable[[Callable[[], object]], NoReturn]) -> NoReturn:
     """Runs the command in a new process and ends with its exit code. `run` says when requests to end may come."""
     channel, channel_child = os.pipe()
     life_child, life = os.pipe()
@@ -33,7 +34,7 @@ def watch(run: Callable[[Callable[[], None]], NoReturn]) -> NoReturn:
         os.close(channel)
         os.close(life)
         _become_child(channel_child, life_child)
-        run(_listen)
+        run(partial(signal.pthread_sigmask, signal.SIG_UNBLOCK, SIGNALS))
     os.close(channel_child)
     os.close(life_child)
     asked: list[float] = []
@@ -77,10 +78,6 @@ def _become_child(channel: int, life: int) -> None:
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))  # a paper's words must not lie about in a core file
     child.begin(channel, life)
-
-
-def _listen() -> None:
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
 
 
 def _wait(child: int, channel: int, state: State, asked: list[float]) -> Reason | None:

@@ -75,7 +75,7 @@ def _wanted() -> bool:
     return not (quick or os.environ.get(UNSUPERVISED) or "_SCRUTINY_COMPLETE" in os.environ)
 
 
-def _run_here(run: Callable[[], None], ready: Callable[[], None] = lambda: None) -> NoReturn:
+def _run_here(run: Callable[[], None], ready: Callable[[], object] = lambda: None) -> NoReturn:
     """The command in this process, which it ends without clearing up; `ready` is called once it can be ended."""
     from scrutiny.supervision.child import has_said, own, remove_unfinished
 
