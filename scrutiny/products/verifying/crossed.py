@@ -146,7 +146,7 @@ class Crossed(Contrasts):
             return False
         passages = self.evidence.passages
         other = about(" ".join(match["what"] for match in _COMPARED_WITH.finditer(claim.text)))
-        named = frozenset(word for word, factor in claim.words.items() if factor >= CLAUSE and word in claim.own) - other
+        named = frozenset(word for word in claim.own - other if claim.words.get(word, 0.0) >= CLAUSE)
         return any(
             each.told.label
             and (each.told.label <= named or self._is_called_short(each.told.passage, named))

@@ -16,10 +16,9 @@ from scrutiny.figures.verdicts import plain
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.inrows import InRows, Made, counts_of, is_label_only, own_of
-from scrutiny.products.verifying.likeness import is_distinct
 from scrutiny.products.verifying.making import AND, CLAUSE
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
-from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small, rounded
+from scrutiny.products.verifying.numerals import Kind, fits, is_small, rounded
 from scrutiny.products.verifying.owners import heading_of, is_change, is_passed
 from scrutiny.products.verifying.roles import way_of
 from scrutiny.products.verifying.times import periods_in
@@ -36,18 +35,6 @@ Column = Mapping[int, Told]
 
 Head = tuple[frozenset[str], Unit, Period | None]
 """The words that head a column, what its figures are in, and of which time they are."""
-
-_OF_ALL = pattern_of(
-    r"\s+of\s+(?:them\s+)?(?:all\b|(?:the|its|their)\s+(?:whole|total|overall|entire)\b)|\s+(?:overall|in\s+all)\b",
-    re.IGNORECASE,
-)
-_OF_THE = pattern_of(
-    r"\s+of\s+(?:the|its|their|our|all)\s+(?:[a-z-]+\s+){0,2}[a-z-]+s\s*[,(–-]\s*(?:or\s+)?(?:[a-z]+\s+)?"
-)
-"""Accepts what stands between the figures of "120 of the visits, about 63%"."""
-
-_OR = pattern_of(r"\s*(?:,\s*(?:or|about|nearly|almost)|\()\s+(?:[a-z]+\s+){0,2}|\s*[(,]\s*", re.IGNORECASE)
-"""Accepts what stands between the figures of "£1.39m, or nearly 70%", "120 (63%)", "120, 63%"."""
 
 _AVERAGE = pattern_of(r"\b(?:average|mean)\b", re.IGNORECASE)
 
@@ -73,10 +60,6 @@ class OverRows(InRows):
         for value, working, told in self._in_one_row(claim):
             if allowed.meets(Interval.of(value)):
                 found.setdefault(working, told)
-        for part, whole in (*self._of_totals(claim), *self._of_its_column(claim)):
-            value = part.value * 100 / whole.numeral.value
-            if allowed.meets(Interval.of(value)):
-                found.setdefault(f"{plain(part.value)} of {plain(whole.numeral.value)}", whole)
         if not found:
             return None
         working, told = next(iter(found.items()))
@@ -180,41 +163,6 @@ class OverRows(InRows):
             if heading_of(each) == heading and each.numeral.number and each.numeral.unit is told.numeral.unit
         ]
         return wholes[0] if len(wholes) == 1 else None
-
-    def _of_totals(self, claim: Claim) -> Iterator[tuple[Numeral, Told]]:
-        """ "1,099 were late, 63% of them all", "they made 1,099 of the visits, 63%": the last figure before the share,
-        and each total of what it counts."""
-        before = [each for each in claim.beside if each.end <= claim.start and each.number]
-        if claim.numeral.unit is not Unit.PERCENT or not before:
-            return
-        part = before[-1]
-        text = claim.text
-        if not (_OF_ALL.match(text, claim.numeral.end) or _OF_THE.fullmatch(text[part.end : claim.start])):
-            return
-        for at in self.evidence.by_word.get("total", ()):
-            for told in self.evidence.told(at[0]):
-                counted = told.numeral.number and told.numeral.unit is part.unit and told.numeral.value > part.value > 0
-                whole = told.working is None and counted and "total" in told.label
-                if whole and heading_of(told) and heading_of(told) | told.label <= claim.own | {"total"}:
-                    yield part, told
-
-    def _of_its_column(self, claim: Claim) -> Iterator[tuple[Numeral, Told]]:
-        """ "The ferry takes £1.39m, or nearly 70%": the figure right before the share, and the total of its column."""
-        before = [each for each in claim.beside if each.end <= claim.start and each.number]
-        if claim.numeral.unit is not Unit.PERCENT or not before or not is_distinct(before[-1], seldom=True):
-            return
-        part = before[-1]
-        if not _OR.fullmatch(claim.text[part.end : claim.start]):
-            return
-        for at in self.evidence.holding(part):
-            table = self.evidence.passages[at].table
-            own = [told for told in self.evidence.told(at) if table is not None and fits(part, told.numeral)]
-            for told in own:
-                for row in self.evidence.rows_of(table):
-                    for whole in self.evidence.told(row):
-                        alike = heading_of(whole) == heading_of(told) and whole.numeral.number
-                        if "total" in whole.label and alike and whole.numeral.value > told.numeral.value > 0:
-                            yield told.numeral, whole
 
     def _made(self, claim: Claim, column: Column, *, whole: bool) -> Iterator[Made]:
         """What the figures of a column make, with the working; of a `whole` one that the sentence counts their sum."""
