@@ -17,7 +17,7 @@ from scrutiny.figures.intervals import Interval, interval_of
 from scrutiny.figures.parsing import Figure, FigureKind, Unit, parse_figure
 from scrutiny.language.dates import MONTH
 from scrutiny.language.letters import has_any, small_letters
-from scrutiny.language.numerals import NUMBER_WORDS, ONES, PARTS_OF_ONE, TENS
+from scrutiny.language.numerals import NUMBER_WORDS, ONES, PARTS_OF_ONE, TENS, value_of
 from scrutiny.language.patterns import pattern_of
 
 _MONTH = rf"(?:{MONTH.lower()})"
@@ -56,11 +56,14 @@ _FIGURE = pattern_of(
     r"\s?(?:k\b|m\b|bn\b|(?:million|billion|thousand)s?\b)?\s?(?:%|per\s?cent\b|percentage\s+points?\b|pp\b|p?pts\b)?)(?![\w/]|\.\d|,[\d\x00])",
     re.IGNORECASE,
 )
-_BEGINNINGS = "|".join(sorted({word[:2] for word in NUMBER_WORDS}))
+_BEGINNINGS = "|".join(sorted({word[:2] for word in NUMBER_WORDS} | {r"a\s"}))
+_WORDS = rf"(?:(?:{'|'.join(TENS)})[\s-](?:{'|'.join(ONES[1:10])})\b|(?:{'|'.join(NUMBER_WORDS)})\b)"
+_HUNDREDS = rf"\s+hundred\b(?:\s+and\s+{_WORDS})?"
 _IN_WORDS = pattern_of(
-    rf"\b(?={_BEGINNINGS})(?:(?P<tens>{'|'.join(TENS)})[\s-](?P<ones>{'|'.join(ONES[1:10])})\b|(?P<word>{'|'.join(NUMBER_WORDS)})\b"
-    r"(?:\s+(?P<scale>hundred|thousand|million))?)"
+    rf"\b(?={_BEGINNINGS})(?:{_WORDS}(?:{_HUNDREDS})?|a\s+hundred\s+and\s+{_WORDS})"
+    rf"(?:\s+(?:thousand|million)\b(?:,?\s+(?:and\s+)?{_WORDS}{_HUNDREDS}|\s+and\s+{_WORDS})?)?"
 )
+"""Accepts "forty-two", "four hundred and twelve", "two thousand, three hundred and five"; of "a thousand, two" each."""
 _DIGIT = pattern_of(r"\d")
 _SHARE = pattern_of(
     rf"\b(?:(?P<many>{'|'.join(ONES[2:10])})[\s-](?P<parts>{'|'.join(list(PARTS_OF_ONE)[1:])})s"
@@ -210,11 +213,7 @@ def _in_words(text: str) -> Iterator[Mention]:
     if not has_any(_NUMBER_WORDS, small):
         return
     for match in _IN_WORDS.finditer(small):
-        if match["tens"]:
-            value = TENS[match["tens"]] + NUMBER_WORDS[match["ones"]]
-        else:
-            value = NUMBER_WORDS[match["word"]]
-            value *= {"hundred": 100, "thousand": 1000, "million": 1_000_000}.get(match["scale"], 1)
+        value = value_of(match[0])
         if match[0] in ("one", "zero") or text[match.end() : match.end() + 1] == "-":
             continue  # "one" is mostly no count
         figure = Figure(printed=text[match.start() : match.end()], kind=FigureKind.VALUE, value=Decimal(value))

@@ -11,6 +11,22 @@ TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seve
 NUMBER_WORDS = {word: number for number, word in enumerate(ONES)} | TENS
 """What each word stands for."""
 
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 1_000_000}
+
+
+def value_of(words: str) -> int:
+    """What a number in words is: "two thousand, three hundred and five"."""
+    whole = part = 0
+    for word in words.replace("-", " ").replace(",", " ").split():
+        if word == "hundred":
+            part = max(part, 1) * 100
+        elif word in _SCALES:
+            whole, part = whole + max(part, 1) * _SCALES[word], 0
+        else:
+            part += NUMBER_WORDS.get(word, 0)
+    return whole + part
+
+
 PARTS_OF_ONE = {
     "half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
     "twelfth": 12, "twentieth": 20,

@@ -86,3 +86,17 @@ def test_what_makes_a_figure_rough() -> None:
 def test_longer_ways_to_make_a_figure_rough(text: str, low: float, high: float) -> None:
     allowed = find_mentions(text)[0].allows()
     assert (float(allowed.low), float(allowed.high)) == (low, high)
+
+
+def test_numbers_in_words_are_read_whole() -> None:
+    told = {
+        "four hundred and twelve": 412, "one hundred and five": 105, "a hundred and twenty-one": 121, "forty-two": 42,
+        "two thousand and forty": 2040, "three thousand, two hundred and six": 3206, "two million": 2_000_000,
+        "six hundred thousand": 600_000,
+    }  # fmt: skip
+    for words, value in told.items():
+        found = find_mentions(f"In all {words} boats were mended.")
+        assert [each.value for each in found] == [value], words
+    assert [each.value for each in find_mentions("Of three thousand, two were late, and six hundred, or nine, left.")] == [
+        3000, 2, 600, 9,
+    ]  # fmt: skip
