@@ -23,14 +23,12 @@ from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.owners import NAMED, heading_of
 from scrutiny.products.verifying.roles import things_at
 from scrutiny.products.verifying.telling import (
-    counts_other_things,
     is_compared_with,
     is_earlier,
     is_of_another_year,
     is_of_other_period,
     is_other_rate,
     is_turned,
-    only_names,
 )
 from scrutiny.products.verifying.wording import about, years_of
 from scrutiny.tables.units import UnitKind, find_unit
@@ -97,7 +95,7 @@ class Rivals(Columns):
             return True
         if self._is_told_of_another(claim, fit) or self._is_of_another_column(claim, fit, same):
             return False
-        if is_turned(claim, fit.told) or counts_other_things(claim, fit, same):
+        if is_turned(claim, fit.told):
             return False
         if self._is_crossed(claim, fit.told) or self._is_faint(claim, fit):
             return False
@@ -354,7 +352,7 @@ class Rivals(Columns):
                 continue
             if told.numeral.unit is not fit.told.numeral.unit or told.numeral.kind is not fit.told.numeral.kind:
                 continue
-            if is_other_rate(claim, told) or only_names(claim, told):
+            if is_other_rate(claim, told):
                 continue
             claimed = next((each for each in claim.beside if fits(each, told.numeral)), None)
             if claimed is None and any(self._is_of_sentence_before(claim, each, told) for each in claim.before):

@@ -5,16 +5,13 @@ with, of other things, or the other way round.
 """
 
 import re
-from collections.abc import Sequence
 
-from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.contradicting import FROM
 from scrutiny.products.verifying.extracting import find_numerals
-from scrutiny.products.verifying.likeness import Scored
 from scrutiny.products.verifying.model import Claim, Told
-from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
-from scrutiny.products.verifying.roles import is_left, lies_over, things_at, way_of, went_to
+from scrutiny.products.verifying.numerals import Kind, Numeral, fits
+from scrutiny.products.verifying.roles import is_left, lies_over, way_of, went_to
 from scrutiny.products.verifying.wording import about, years_of
 from scrutiny.tables.roles import Period, find_period
 
@@ -154,36 +151,6 @@ def is_rate(told: Told) -> bool:
 def is_other_rate(claim: Claim, told: Told) -> bool:
     """Whether a sentence of the paper has a figure as so much for each, and a summary does not speak of such."""
     return is_rate(told) and _OF_EACH.search(claim.text) is None and _PER.match(claim.text, claim.numeral.end) is None
-
-
-_NAME = pattern_of(r"\b[A-Z][a-z]{3,}\s$")
-
-
-def only_names(claim: Claim, told: Told) -> bool:
-    """Whether a small number of the paper names something that the claim says nothing of: "under Rule 11"."""
-    name = _NAME.search(told.text[: told.start]) if not told.cell and is_small(told.numeral) else None
-    return name is not None and not about(name[0]) & claim.words.keys()
-
-
-def counts_other_things(claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
-    """Whether the paper counts something else with a small number, and what the claim counts with another one in a
-    sentence that is as much like it: "five sites", where it has "three sites" and "every five years"."""
-    told = fit.told
-    if claim.row or not is_small(claim.numeral) or claim.numeral.unit is not Unit.NUMBER:
-        return False
-    counted = things_at(claim.text, claim.numeral.end)
-    there = things_at(told.text, told.start + len(told.numeral.printed))
-    if counted and not there and _NAME.search(told.text[: told.start]):
-        return True  # "Example 4" is no four of anything
-    if not counted or not there or counted & there:
-        return False
-    return any(
-        (each.score >= fit.score or each.told.passage == told.passage)
-        and not each.told.cell
-        and not fits(claim.numeral, each.told.numeral)
-        and counted & things_at(each.told.text, each.told.start + len(each.told.numeral.printed))
-        for each in same
-    )
 
 
 _HAS = r"ha(?:ve|s|d)"
