@@ -88,13 +88,21 @@ class _Table(Struct, kw_only=True):
     name: str
     header: Sequence[str]
     caption: Words
+    setting: str = ""
     above: dict[int, list[Numeral]] = field(default_factory=dict)
     context: Context = field(default_factory=Context)
 
     def claims(self, line: int, cells: Sequence[str]) -> Iterator[Claim]:
         found = list(
             claims_of_row(
-                self.name, line, self.header, cells, caption=self.caption, above=self.above, context=self.context
+                self.name,
+                line,
+                self.header,
+                cells,
+                caption=self.caption,
+                above=self.above,
+                context=self.context,
+                setting=self.setting,
             )
         )
         for at, claim in found:
@@ -167,6 +175,7 @@ class _Text:
     def __init__(self, name: str) -> None:
         self.name = name
         self.heading: Words = {}
+        self._headed = ""
         self.caption = ""
         self._context = Context()
         self._lead = Context()
@@ -206,7 +215,10 @@ class _Text:
             yield from self._prose(piece)
 
     def table(self, header: Sequence[str]) -> _Table:
-        return _Table(name=self.name, header=header, caption=merged((about(self.caption), 1.0), (self.heading, 0.7)))
+        return _Table(
+            name=self.name, header=header, caption=merged((about(self.caption), 1.0), (self.heading, 0.7)),
+            setting=self.caption or self._headed,
+        )  # fmt: skip
 
     def _barred(self, piece: Sequence[Line]) -> Iterator[Claim]:
         table: _Table | None = None
@@ -272,7 +284,7 @@ class _Text:
     def head(self, line: Line) -> Iterator[Claim]:
         text = _plain(_HEADING.sub("", line.text))
         self.heading = merged((stems_of_heading(text), 1.0))
-        self.caption = text
+        self.caption = self._headed = text
         self._context, self._lead, self._over, self._shown = Context(), Context(), [], ()
         yield from claims_of_paragraph(self.name, text, [line.number] * len(text), heading={}, is_heading=True)
 
@@ -293,7 +305,12 @@ class _Text:
         for start in range(0, len(text), LONGEST):
             part = text[start : start + LONGEST].rstrip()
             yield from claims_of_paragraph(
-                self.name, part, numbers[start : start + LONGEST], heading=self.heading, context=self._context
+                self.name,
+                part,
+                numbers[start : start + LONGEST],
+                heading=self.heading,
+                context=self._context,
+                setting=self._headed,
             )
         if item:
             self._over.append((depth, replace(self._context)))

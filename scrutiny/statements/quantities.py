@@ -96,6 +96,9 @@ _SUBSECTION = pattern_of(r"^\s?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s*%)")
 _IN_SECTION = pattern_of(r"(?<!\b(?:19|20)\d)(?<!\b(?:19|20)\d\d[/–-]\d)\d\s?\($")
 """Before the number of a sub-section: "12(3)", and not the figure of a year: "2014 (320)", "2014/15 (320)"."""
 
+_QUARTER = pattern_of(r"\bQ[1-4]\s?(?:,|to|and)\s$")
+"""Before the next figure of some that are told by quarters: "12 in Q1, 19 in Q2"; of quarters there are four."""
+
 _STREET = pattern_of(
     r"^[a-z]?,?\s+(?:(?:St\.?|[A-Z][\w'’]+)\s+){1,3}(?:Street|St|Road|Rd|Lane|Avenue|Way|Close|Drive|Court|Place|Square|"
     r"Gardens|Terrace|Crescent|Hill|House|Park|Row|Walk|Mews|Grove|Green)\b"
@@ -181,6 +184,7 @@ def _over(text: str) -> Iterator[Mention]:
         yield Mention(figure=base, start=match.start("base"), end=match.end("base"))
 
 
+QUARTERS = 4
 LEAST = 10
 """A whole of fewer is not written with a stroke but as a fraction."""
 
@@ -204,7 +208,11 @@ def _names(text: str, mention: Mention) -> bool:
     if "," in mention.figure.printed and mention.value >= 1000:
         return False
     return (
-        (_AFTER_NAME.search(small_letters(before[-40:])) is not None and not _LETTERED.search(before))
+        (
+            _AFTER_NAME.search(small_letters(before[-40:])) is not None
+            and not _LETTERED.search(before)
+            and not (mention.value > QUARTERS and _QUARTER.search(before))
+        )
         or _SUBSECTION.match(behind) is not None
         or _STREET.match(behind) is not None
         or _FORMULA.search(before[-3:]) is not None

@@ -41,7 +41,7 @@ class Period(Struct, frozen=True, kw_only=True):
 
 
 _SPAN = pattern_of(r"\b(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?P<last>(?:19|20)?\d\d)\b(?!\s?[/–-]\s?\d)")
-_YEAR = pattern_of(r"(?<![\d,./£-])(?P<year>(?:19|20)\d\d)(?![\d,]|\.\d|\s?%)")
+_YEAR = pattern_of(r"(?<![\d,./£-])(?P<year>(?:19|20)\d\d)(?!,?\d|\.\d|\s?%)")
 _PART_BEGINS = "(?=au|sp|su|q|ha|ja|fe|ma|ap|ju|se|oc|no|de)"
 _PART = pattern_of(
     rf"\b{_PART_BEGINS}(?P<part>autumn|spring|summer|(?:quarter|q)\s?[1-4]|half\s+term\s+[1-6]|"
@@ -76,6 +76,34 @@ def find_periods(text: str) -> tuple[Period, ...]:
     every += ((match.start(), Period(first=int(match["year"]))) for match in _YEAR.finditer(bare))
     parts = [(match.start(), Period(part=_part(match["part"]))) for match in _PART.finditer(text)]
     return () if every and parts else tuple(period for _, period in sorted(every or parts, key=lambda each: each[0]))
+
+
+_BESIDE = pattern_of(r"[\s,(]*(?:of\s+|in\s+)?(?:the\s+)?")
+"""What stands between a part of a year and the year: "June 2024", "quarter 1 of 2023/24"."""
+
+
+@functools.lru_cache(maxsize=2048)
+def placed_periods(text: str) -> tuple[tuple[int, int, Period], ...]:
+    """Every period that a text names, with where it stands: a part of a year with the year beside it."""
+    found = [
+        (*match.span(), Period(first=int(match["first"]), last=_last(match)))
+        for match in _SPAN.finditer(text)
+        if _last(match) == int(match["first"]) + 1
+    ]
+    bare = _SPAN.sub(lambda match: " " * len(match[0]), text)
+    found += ((*match.span(), Period(first=int(match["year"]))) for match in _YEAR.finditer(bare))
+    found += (
+        (*match.span(), Period(part=_part(match["part"]))) for match in _PART.finditer(text) if match["part"] != "may"
+    )
+    joined: list[tuple[int, int, Period]] = []
+    for start, end, period in sorted(found, key=lambda each: each[0]):
+        before = joined[-1] if joined and _BESIDE.fullmatch(text[joined[-1][1] : start]) else None
+        if before is not None and {before[2].part is None, period.part is None} == {True, False}:
+            year, part = (before[2], period) if period.part else (period, before[2])
+            joined[-1] = (before[0], end, Period(first=year.first, last=year.last, part=part.part))
+        else:
+            joined.append((start, end, period))
+    return tuple(joined)
 
 
 def _last(match: re.Match[str]) -> int:

@@ -95,7 +95,7 @@ MOST_BESIDE = 12
 
 def claims_of_paragraph(
     summary: str, text: str, lines: Sequence[int], *, heading: Mapping[str, float], context: Context | None = None,
-    is_heading: bool = False,
+    is_heading: bool = False, setting: str = "",
 ) -> Iterator[Claim]:  # fmt: skip
     """The claims of a paragraph. `lines` holds for each character of the text the line it stands in; `context` is
     what stands before it, and is moved on."""
@@ -139,7 +139,7 @@ def claims_of_paragraph(
                 summary=summary, line=lines[min(sentence.start + numeral.start, len(lines) - 1)], numeral=numeral,
                 text=sentence.text, start=numeral.start, words=words, own=frozenset(own),
                 beside=tuple(each for each in near if each is not numeral and each.start not in rounds),
-                before=context.numerals, text_before=context.text, around=around, title=is_heading,
+                before=context.numerals, text_before=context.text, around=around, title=is_heading, setting=setting,
                 period=period if find_period(sentence.text) is None and not _names_year(numerals) else None,
                 soft=_is_soft(numeral) or _is_ordinal(sentence.text, numeral) or _may_be_part(sentence.text, numeral)
                 or _is_a_year(sentence.text, numeral)
@@ -376,7 +376,7 @@ LONG = 80
 
 def claims_of_row(
     summary: str, line: int, header: Sequence[str], cells: Sequence[str], *, caption: Mapping[str, float],
-    above: Mapping[int, Sequence[Numeral]] | None = None, context: Context | None = None,
+    above: Mapping[int, Sequence[Numeral]] | None = None, context: Context | None = None, setting: str = "",
 ) -> Iterator[tuple[int, Claim]]:  # fmt: skip
     """The claims of a row with their columns: each is about the row's words and its column's heading. A row whose
     label says little goes on from the one before it (`context`)."""
@@ -436,7 +436,8 @@ def claims_of_row(
         yield at, Claim(
             summary=summary, line=line, numeral=numeral, text=text, start=0, words=words, beside=beside, row=True,
             label=frozenset() if at in named else label, columns=headings, cell_mates=mates,
-            above=tuple((above or {}).get(at, ())), before=context.numerals if listed else (), listed=listed,
+            above=tuple((above or {}).get(at, ())), setting=setting, listed=listed,
+            before=context.numerals if listed else (),
             soft=_is_soft(numeral) or _only_names(numeral, cells[at], in_label=at in named, before=at < last),
             cited=_holding(numeral, cited), period=None if at in named else headed or find_period(header[at]),
         )  # fmt: skip

@@ -16,8 +16,8 @@ from scrutiny.products.verifying.making import CLAUSE
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Numeral, fits, is_small
 from scrutiny.products.verifying.owners import heading_of
-from scrutiny.products.verifying.telling import COMPARING, is_then
-from scrutiny.products.verifying.wording import about, weights
+from scrutiny.products.verifying.telling import is_then
+from scrutiny.products.verifying.wording import COMPARING, about, weights
 
 SWAPPED = 0.2
 """By how much each of two figures of a sentence stands nearer to what is said of the other, in weights of words: a
@@ -121,10 +121,8 @@ class Crossed(Contrasts):
     def _is_named_elsewhere(self, claim: Claim, fit: Scored, others: Sequence[Scored]) -> bool:
         """Whether the paper has another figure, which fits nothing of the summary, in a row or a sentence that says
         more plainly what the claim is about."""
-        return (
-            self._is_of_named_row(claim, fit, others)
-            or self._is_of_row_beside(claim, fit.told)
-            or any(self._is_called_alike(claim, fit, each.told) for each in others)
+        return self._is_of_named_row(claim, fit, others) or any(
+            self._is_called_alike(claim, fit, each.told) for each in others
         )
 
     def _is_called_alike(self, claim: Claim, fit: Scored, other: Told) -> bool:
@@ -155,42 +153,6 @@ class Crossed(Contrasts):
             and not any(fit_each(beside, each.told.numeral) for beside in (*claim.beside, *claim.before))
             and heading_of(each.told) == heading_of(own)
             for each in others
-        )
-
-    def _is_of_row_beside(self, claim: Claim, fit: Told) -> bool:
-        """ "Elm has 25, Ash 23 and Oak 21", where the others stand in their rows of one column, and Oak's row has
-        another figure there: a sentence keeps to its column. The claim's figure stands in a row that is not called so,
-        or in that of another figure of the sentence."""
-        if claim.row or not fit.cell or fit.working is not None or not claim.numeral.number:
-            return False
-        own = frozenset(word for word, factor in said_of(claim.text, claim.numeral).items() if factor >= LABELS)
-        taken: set[int] = set()
-        columns: set[tuple[int, frozenset[str]]] = set()
-        for each in claim.beside:
-            if not each.number or each.unit is not claim.numeral.unit or is_small(each):
-                continue
-            said = frozenset(word for word, factor in said_of(claim.text, each).items() if factor >= LABELS)
-            for at in self.evidence.holding(each):
-                table = self.evidence.passages[at].table
-                for told in self.evidence.told(at) if table is not None else ():
-                    if told.working is None and fits(each, told.numeral) and self._is_named(told.label, said, HALF):
-                        taken.add(at)
-                        columns.add((table or 0, heading_of(told)))
-        if not columns or (fit.passage not in taken and self._is_named(fit.label, own)):
-            return False
-        least = sum(self.evidence.weight(word) for word in fit.label & own)
-        due = [
-            told
-            for at in {at for word in own for at, _ in self.evidence.by_word.get(word, ())} - taken
-            for told in self.evidence.told(at)
-            if told.working is None
-            and (self.evidence.passages[at].table, heading_of(told)) in columns
-            and told.numeral.unit is fit.numeral.unit
-            and self._is_named(told.label, own)
-            and sum(self.evidence.weight(word) for word in told.label & own) > least
-        ]
-        return bool(due) and not any(
-            self._fits(claim, each) or any(fits(beside, each.numeral) for beside in claim.beside) for each in due
         )
 
     def _is_named(self, label: frozenset[str], words: frozenset[str], part: float = CALLED) -> bool:

@@ -9,7 +9,6 @@ follow in one or two steps (`computing`).
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from decimal import Decimal
 
 from msgspec.structs import replace
 
@@ -71,6 +70,7 @@ class Verifier(Together):
             if exact.outcome not in WRONG:
                 return replace(exact, claim=claim)
         at_once = self._voted(claim) or self._next_meeting(claim) or self._minutes_of(claim)
+        at_once = at_once or self._moved_between(claim)
         if at_once is not None:
             return at_once
         found = self._verify(claim)
@@ -147,7 +147,8 @@ class Verifier(Together):
             return at_once
         ranked = self.ranked(claim)
         same = [each for each in ranked if comparable(claim, each.told)]
-        fitting = [each for each in same if self._fits(claim, each.told)]
+        agreeing = [each for each in same if self._fits(claim, each.told)]
+        fitting = [each for each in agreeing if not self.axes.is_elsewhere(claim, each.told)]
         best = same[0] if same else None
         impossible = cannot_be(claim)
         if impossible is not None:
@@ -192,7 +193,12 @@ class Verifier(Together):
         if exchanged is not None:
             working = "the paper has it of what the sentence says of another figure"
             return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=working, told=exchanged)
-        bar, otherwise_there = 0.0, set[tuple[int, Decimal]]()
+        bar = 0.0
+        otherwise_there = {  # what a cell adds to that is not meant is no better than the cell
+            (each.told.quote.pdf_page, abs(each.told.numeral.value))
+            for each in agreeing
+            if claim.numeral.number and each.told.cell and each.told.working is None and each not in fitting
+        }
         for fit in self._in_order(claim, fitting):
             there = (fit.told.quote.pdf_page, abs(fit.told.numeral.value)) if claim.numeral.number else None
             if fit.score < bar or (fit.told.working is not None and there in otherwise_there):
@@ -207,7 +213,7 @@ class Verifier(Together):
                     else bar
                 )
                 if there is not None and fit.told.working is None and fit.told.cell:
-                    otherwise_there.add(there)  # and what that cell adds to is no better than the cell
+                    otherwise_there.add(there)
             else:
                 outcome = Outcome.SUPPORTED if fit.told.working is None else Outcome.COMPUTED
                 return Verified(claim=claim, outcome=outcome, working=fit.told.working, told=fit.told)
@@ -215,9 +221,7 @@ class Verifier(Together):
             otherwise = self._wrong(claim, same, ranked)
             if otherwise.outcome is Outcome.CONTRADICTED:
                 return otherwise  # a printed total speaks before what its parts add to
-        held = {
-            each.told.passage for each in same if each.told.working is None and fits(claim.numeral, each.told.numeral)
-        }
+        held = {fit.told.passage for fit in agreeing if fit.told.working is None}
         if best is not None and self._tells_multiple(claim, best):
             return self._wrong(claim, same, ranked)
         operands = self._operands(claim, ranked, held)

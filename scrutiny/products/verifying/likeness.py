@@ -11,6 +11,7 @@ from msgspec import Struct
 from scrutiny.figures import Interval, Unit
 from scrutiny.language.direction import BELOW, DOWN
 from scrutiny.language.patterns import pattern_of
+from scrutiny.products.verifying.axes import Axes
 from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.measures import is_unlike, may_be_both, measure_of, measures_beside
 from scrutiny.products.verifying.model import Claim, Told
@@ -94,6 +95,7 @@ class Likeness:
 
     def __init__(self, evidence: Evidence) -> None:
         self.evidence = evidence
+        self.axes = Axes(evidence)
         self._fitting: dict[int, bool] = {}  # for each figure of the paper that the claim at hand was held against
 
     def _fits(self, claim: Claim, told: Told) -> bool:
@@ -109,6 +111,10 @@ class Likeness:
                 _of_unlike_measures(claim, told) or is_unlike_role(claim, told)
             )
         return known
+
+    def _can_be(self, claim: Claim, told: Told) -> bool:
+        """Whether it can, and stands in no other row or column of its table than the claim names."""
+        return self._fits(claim, told) and not self.axes.is_elsewhere(claim, told)
 
     def whole(self, claim: Claim) -> float:
         """The likeness of something that is about all that the claim is about, anchors apart."""

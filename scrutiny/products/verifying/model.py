@@ -44,6 +44,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     """The other numerals of the sentence or the row."""
     before: tuple[Numeral, ...] = ()
     text_before: str = ""
+    setting: str = ""
+    """The heading or the caption that it stands below."""
     around: tuple[Numeral, ...] = ()
     """Those of the other sentences that stand near it in the summary."""
     cell_mates: tuple[Numeral, ...] = ()
@@ -77,6 +79,13 @@ class Claim(Struct, frozen=True, kw_only=True):
         return {word: factor for word, factor in self.words.items() if word in self.own}
 
 
+class Place(Struct, frozen=True):
+    """Where a cell of a table of the paper stands: what its row and its column are called."""
+
+    row: str
+    column: str
+
+
 class Told(Struct, frozen=True, kw_only=True):
     """A numeral that the paper prints, or that follows from what it prints: then `working` says how. `words` are the
     stems it is about with their weights, `passage` the number of its passage."""
@@ -98,6 +107,7 @@ class Told(Struct, frozen=True, kw_only=True):
     """The years that its heading names."""
     period: Period | None = None
     """The period of its column."""
+    place: Place | None = None
 
 
 class Passage(Struct, frozen=True, kw_only=True):

@@ -23,7 +23,7 @@ from scrutiny.products.verifying.counted import Counted, listed_things
 from scrutiny.products.verifying.derived import Total, facts_of_table, facts_over_tables, row_of_sums
 from scrutiny.products.verifying.evidence import Evidence, spelt_out
 from scrutiny.products.verifying.extracting import find_numerals
-from scrutiny.products.verifying.model import Passage, Told
+from scrutiny.products.verifying.model import Passage, Place, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral
 from scrutiny.products.verifying.wording import Surroundings, about, merged, singular, weights, years_of
 from scrutiny.prose import split_sentences
@@ -287,7 +287,8 @@ def _rows(
 ) -> Iterator[Passage]:  # fmt: skip
     """The rows of a table: each cell is about its row's labels and its column's heading."""
     header = [cell.text for cell in table.header]
-    headings = [about(f"{text} {over}") for text, over in zip(header, _spanning(table), strict=True)]
+    heads = [f"{text} {over}" for text, over in zip(header, _spanning(table), strict=True)]
+    headings = [about(head) for head in heads]
     caption = table.caption or ""
     # what heads some of the columns says nothing of the others, though the caption names it as well
     heading_some = {word for words in headings for word in words} - frozenset.intersection(*headings[1:] or headings)
@@ -318,7 +319,8 @@ def _rows(
         label = " ".join(
             cell.text for cell, value in zip(row, values, strict=True) if not value and len(cell.text) <= LABEL
         )
-        label = f"{year} {label}" if yearly and not row[0].text else label
+        lead = " ".join(cell.text for cell in row[: values.index(True)]) if True in values else ""
+        label, lead = (f"{year} {label}", f"{year} {lead}") if yearly and not row[0].text else (label, lead)
         top = row is table.header
         if not top and not any(values):
             section = about(label) if len(label) < HEADING else frozenset()
@@ -352,7 +354,8 @@ def _rows(
             quote = document.quote(next(cell for cell in row if cell.text))
             yield Passage(
                 words=every, numerals=tuple(numeral for each in held for numeral in each.numerals), quote=quote,
-                table=number, tell=partial(_told_in_row, held, headings, periods, old, own, beside, top=top),
+                table=number,
+                tell=partial(_told_in_row, held, headings, periods, old, own, beside, lead or label, heads, top=top),
             )  # fmt: skip
 
 
@@ -388,7 +391,8 @@ class _Held(Struct, frozen=True, kw_only=True):
 
 def _told_in_row(
     held: Sequence[_Held], headings: Sequence[frozenset[str]], periods: Sequence[Period | None],
-    old: Sequence[frozenset[str]], own: frozenset[str], beside: Mapping[str, float], *, top: bool,
+    old: Sequence[frozenset[str]], own: frozenset[str], beside: Mapping[str, float], label: str,
+    heads: Sequence[str], *, top: bool,
 ) -> tuple[Told, ...]:  # fmt: skip
     """The numerals of a row with what each is about, by the labels of the row and the heading of its column. `old` has
     the words of those headings that are not about the present or not about here."""
@@ -406,7 +410,7 @@ def _told_in_row(
                     numeral=numeral, words=here, quote=quote, text=quote.text, start=numeral.start, cell=True,
                     label=frozenset() if top else own, old=frozenset() if top else old[each.column],
                     years=frozenset() if top else years_of(heading), period=None if top else periods[each.column],
-                    own=_heads(quote, numeral),
+                    own=_heads(quote, numeral), place=None if top else Place(label, heads[each.column]),
                 )
             )  # fmt: skip
     return tuple(found)

@@ -146,7 +146,7 @@ class InPlace(Outright):
             sure += abs(numeral.value) >= LARGE and len(holding) < SURE
             free = [told for told in around if not any(fits(each, told.numeral) for each in others)]
             there = next(
-                (told for told in free if told.passage == at and self._fits(claim, told) and comparable(claim, told)),
+                (told for told in free if told.passage == at and self._can_be(claim, told) and comparable(claim, told)),
                 None,
             )
             if there is None or self._is_set_against_another(claim, there) or self._is_of_other_time(claim, there):
@@ -179,7 +179,7 @@ class InPlace(Outright):
         others = [each for each in (*claim.beside, *claim.before) if _says_place(each)]
         for at in self.evidence.holding(claim.numeral) if way is not None else ():
             for told in self.evidence.told(at):
-                if not self._fits(claim, told) or not comparable(claim, told):
+                if not self._can_be(claim, told) or not comparable(claim, told):
                     continue
                 if told.cell:
                     if self._is_change_of(claim, told) and (told.numeral.value > 0) is way:
@@ -228,7 +228,7 @@ class InPlace(Outright):
             table = passages[at].table
             for told in self.evidence.told(at) if table is not None else ():
                 heading = heading_of(told)
-                if told.working is not None or not (heading and self._fits(claim, told)):
+                if told.working is not None or not (heading and self._can_be(claim, told)):
                     continue
                 column = [
                     each

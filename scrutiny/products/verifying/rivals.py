@@ -97,6 +97,8 @@ class Rivals(Columns):
             return False
         if is_turned(claim, fit.told):
             return False
+        if claim.numeral.number and self._is_named_there(claim, fit.told, same):
+            return True
         if self._is_crossed(claim, fit.told) or self._is_faint(claim, fit):
             return False
         if self._is_the_very_row(claim, fit.told) or self._is_of_the_thing(claim, fit.told):
@@ -149,6 +151,13 @@ class Rivals(Columns):
         if claim.row and not claim.listed and self._of_another_column(claim, fit.told):
             return False
         return self._nearer(claim, fit, same) is None
+
+    def _is_named_there(self, claim: Claim, told: Told, same: Sequence[Scored]) -> bool:
+        """Whether a claim names the row, the column and the period of a cell, as which no other cell is called that has
+        another figure."""
+        return self.axes.is_there(claim, told) and not any(
+            self.axes.is_called_as(told, each.told) and not self._fits(claim, each.told) for each in same
+        )
 
     def _is_of_the_thing(self, claim: Claim, told: Told) -> bool:
         """ "Two members were lost from four boats": the figure below "Boats" in a row that the sentence names."""

@@ -12,7 +12,7 @@ from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits
 from scrutiny.products.verifying.roles import is_left, lies_over, way_of, went_to
-from scrutiny.products.verifying.wording import about, years_of
+from scrutiny.products.verifying.wording import COMPARING, about, years_of
 from scrutiny.tables.roles import Period, find_period
 
 _EARLIER = pattern_of(
@@ -36,12 +36,6 @@ def is_then(text: str, end: int) -> bool:
 
 
 _ITS = r"(?:the|that|its|our|their)\s+"
-COMPARING = (
-    r"than|unlike|below|above|under|over|against|versus|behind|(?:ahead|short)\s+of|compare[ds]?\s+(?:with|to)|exceed\w*|"
-    r"beat\w*|trail\w*"
-)
-"""What something is held against stands behind one of these."""
-
 _WITH_WHAT = rf"\b(?:{COMPARING}|on)\s+{_ITS}"
 """What something is compared with stands behind it, also behind a verb that compares: "trails the average"."""
 _WITH = pattern_of(rf"[^\d.;]{{0,40}}?{_WITH_WHAT}(?P<what>[^\d,.;:()]{{3,40}})", re.IGNORECASE)

@@ -7,12 +7,17 @@ figure of its cell, the parts that make up a whole, the names that it counts, th
 import functools
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
+from scrutiny.figures import Interval, Unit
+from scrutiny.figures.verdicts import plain
+from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.likeness import is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
-from scrutiny.products.verifying.numerals import Kind, fits
+from scrutiny.products.verifying.numerals import Kind, fits, rounded
 from scrutiny.products.verifying.overrows import OverRows
+from scrutiny.products.verifying.roles import way_of
 from scrutiny.products.verifying.wording import about
 
 _WAS = pattern_of(
@@ -47,6 +52,16 @@ _OF_MEETINGS = about("next meeting session sitting date board committee panel co
 """What says nothing of which meeting is the next."""
 
 
+_MOVED = pattern_of(rf"\b(?:{UP}|{DOWN}|changed?)\b", re.IGNORECASE)
+
+
+def _moves(was: Decimal, now: Decimal, unit: Unit, own: Unit) -> Sequence[Decimal]:
+    """How far something moved, in a unit: as a share of what it was, or as it stands."""
+    if unit is Unit.PERCENT and own is not Unit.PERCENT:
+        return [abs(now - was) * 100 / was] if was else []
+    return [abs(now - was)] if unit is own or (unit, own) == (Unit.POINTS, Unit.PERCENT) else []
+
+
 class Together(OverRows):
     """What bears a claim out by what belongs to it in the summary."""
 
@@ -60,7 +75,7 @@ class Together(OverRows):
             for at in self.evidence.holding(claim.numeral):
                 there = self.evidence.told(at)
                 mates = [each for each in there if each.working is None and fits(first, each.numeral)]
-                own = next((each for each in there if each.working is None and self._fits(claim, each)), None)
+                own = next((each for each in there if each.working is None and self._can_be(claim, each)), None)
                 if own is None or not mates or own in mates:
                     continue
                 if own.cell:
@@ -70,6 +85,31 @@ class Together(OverRows):
                     alike = not earlier and is_distinct(first, seldom=True)
                 if alike:
                     return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=own)
+        return None
+
+    def _moved_between(self, claim: Claim) -> Verified | None:
+        """ "Boats fell by 16 (5.8%) between May and June": how far a figure moved from one period to another, both
+        named, of what the sentence names; and either period, where a figure of the sentence says so."""
+        if claim.row or not _MOVED.search(claim.text):
+            return None
+        numerals = (claim.numeral,) if claim.numeral.number else tuple(each for each in claim.beside if each.number)
+        for old, new in self.axes.moved(claim) if claim.numeral.kind in (Kind.NUMBER, Kind.YEARS) else ():
+            was, now = old.numeral.value, new.numeral.value
+            ways = [
+                (each, way_of(claim.text, each.start, each.end))
+                for each in numerals
+                if any(
+                    rounded(each).meets(Interval.of(value)) for value in _moves(was, now, each.unit, old.numeral.unit)
+                )
+            ]
+            if not ways:
+                continue
+            working = f"{plain(was)} to {plain(now)}"
+            if any(way is not None and way is not (now > was) for _, way in ways):
+                if not claim.numeral.number:
+                    return None
+                return Verified(claim=claim, outcome=Outcome.CONTRADICTED, told=new, working=working)
+            return Verified(claim=claim, outcome=Outcome.COMPUTED, told=new, working=working)
         return None
 
     def _next_meeting(self, claim: Claim) -> Verified | None:

@@ -112,6 +112,12 @@ _TOTAL = pattern_of(rf"^\W*(?:(?:grand|overall)\s+)?totals?\b|\btotals?\W*$|^\W*
 LABEL = 60
 """Characters of a label."""
 
+COMPARING = (
+    r"than|unlike|below|above|under|over|against|versus|behind|(?:ahead|short)\s+of|compare[ds]?\s+(?:with|to)|exceed\w*|"
+    r"beat\w*|trail\w*"
+)
+"""What something is held against stands behind one of these."""
+
 _BREAK = pattern_of(
     r"(?<!up)(?<!due)(?<!close)\s+to\b|[,;:()\[\]–—|]|\s-\s|\b(?=[abcorstw])(?:and|but|while|whereas|or|against|compared|who|which|whom|because|although|though|since|reflecting|thanks\s+to)\b",
     re.IGNORECASE,

@@ -1,0 +1,405 @@
+"""Part of the room `products`: which row, column and period of a table a claim names.
+
+Takes a claim and a cell of the paper, gives whether the claim names another row, column or period of its table. A name
+is held against the others of its axis: only the words that tell one from another count. Where a sentence has several
+names of an axis and as many figures, each figure has the one at its place; where it has one, that is the name of all
+figures that are not set against it; else a figure has one of them.
+"""
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from msgspec import Struct
+
+from scrutiny.figures import Unit
+from scrutiny.language.patterns import pattern_of
+from scrutiny.products.verifying.axisnames import BEFORE, IS_BEFORE, TOTAL, Axis, Mention
+from scrutiny.products.verifying.claims import goes_on
+from scrutiny.products.verifying.contradicting import FROM
+from scrutiny.products.verifying.evidence import Evidence
+from scrutiny.products.verifying.model import Claim, Told
+from scrutiny.products.verifying.numerals import Numeral
+from scrutiny.products.verifying.wording import COMPARING, about
+from scrutiny.products.verifying.workings import says_apart
+from scrutiny.sources import Quote
+from scrutiny.tables.roles import Period, names_total, placed_periods
+
+_WHOLE = pattern_of(
+    r"(?:^\W*|[%)]\s+|\bout\s+|\b(?:per\s?cent|share|most|some|half|thirds?|quarters?|proportion|\d)\s+)of\s+"
+    r"(?:(?:the|its|their|all|our)\s+){0,2}(?:total\s+(?:of\s+)?)?(?:some|about|around)?\s*$|\bof\s+the\s+$",
+    re.IGNORECASE,
+)
+"""What stands before a whole of which the sentence tells a part."""
+
+_CLAUSE = pattern_of(r"[;:]\s|\s[–—-]\s|\b(?:while|whilst|whereas|but)\b", re.IGNORECASE)
+_SETS = pattern_of(
+    rf"(?P<against>\b(?:{COMPARING})\b)|\b(?:(?:up|down)\s+)?from\b|\bto\s+(?=[£\d])|\bof\s+(?:which|whom|these)\b",
+    re.IGNORECASE,
+)
+"""Where a figure begins that is set beside the one before it."""
+
+_HELD = pattern_of(
+    rf"\b(?:(?:{COMPARING}|like|miss\w*|met|meets)\s+(?:(?:in|at|for|that\s+of|of)\s+)?(?:(?:the|its|their|our)\s+)?|since\s+)$",
+    re.IGNORECASE,
+)
+"""What stands before a name with which something is only compared."""
+
+_FOR_EACH = pattern_of(r"\b(?:per|each|every)\s+$|\d\s+an?\s+$", re.IGNORECASE)
+_PIECE = pattern_of(r"[,;:()]|\b(?:and|but|while|with|at)\b")
+_BETWEEN = pattern_of(
+    r"\bbetween\s+(?:(?:about|just|some)\s+)?(?:£?\d[\d.,]*\S*\s+(?:[a-z]+\s+){0,2}?and\s+)?$", re.IGNORECASE
+)
+"""What stands before either end of a range."""
+
+_BRACKET = pattern_of(r"[(\[][^()\[\]]*[)\]]")
+_MOVES = about("variance movement change difference growth overspend underspend over under")
+_CHANGE = pattern_of(
+    r"\s*(?:%|per\s?cent)?\s*(?:(?:percentage\s+)?points?\s+)?(?:[a-z]+\s+)?(?:more|fewer|less|higher|lower|above|below)\b"
+)
+"""What stands behind a difference."""
+
+_CHANGED = pattern_of(
+    r"\b(?:rise|rose|fall|fell|increase[ds]?|decrease[ds]?|reduction|drop|change[ds]?|up|down)\s+(?:of|by)\s+$",
+    re.IGNORECASE,
+)
+
+
+_GAP = pattern_of(
+    r"\b(?:(?:over|under)[\s-]?spen[dt]\w*|variance|shortfall|surplus|gap)\s+(?:(?:is|was|will\s+be)\s+)?(?:of|by|at)?\s*"
+    r"(?:about\s+|around\s+|some\s+|nearly\s+|just\s+(?:over|under)\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before how far a budget is missed."""
+
+
+_ADDED = pattern_of(r"\s(?:\+|to)\s")
+"""The working of what follows from several rows or tables."""
+
+
+Spot = tuple[frozenset[str], frozenset[str], Period | None, Period | None]
+"""Where a cell stands: the names of its row and of its column, and the periods of both."""
+
+
+class _Table(Struct, frozen=True):
+    """The names of a table, and its cells with their units; `cells` are those that no other one is called as."""
+
+    axes: tuple[Axis, Axis]
+    spots: Mapping[Quote, Spot]
+    units: Mapping[Spot, frozenset[Unit]]
+    cells: Mapping[Spot, Told]
+
+
+@functools.lru_cache(maxsize=4096)
+def _name_of(text: str) -> tuple[frozenset[str], Period | None]:
+    """The stems of a label or a heading without its period, and that."""
+    period = None
+    for start, end, found in placed_periods(text)[::-1]:
+        text, period = text[:start] + " " + text[end:], found
+    stems = about(text) - {TOTAL} | ({TOTAL} if names_total(text.strip()) else frozenset())
+    return stems | ({BEFORE} if IS_BEFORE.search(text) else frozenset()), period
+
+
+class Axes:
+    """The tables of a paper, each with the names of its axes once they are asked for."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._made: dict[int, _Table] = {}
+
+    @cached_property
+    def _tables(self) -> Mapping[int, Sequence[int]]:
+        found: dict[int, list[int]] = defaultdict(list)
+        for at, passage in enumerate(self._evidence.passages):
+            if passage.table is not None:
+                found[passage.table].append(at)
+        return found
+
+    def _table(self, number: int) -> _Table:
+        if number not in self._made:
+            spots: dict[Quote, Spot] = {}
+            units: dict[Spot, set[Unit]] = defaultdict(set)
+            cells: dict[Spot, list[Told]] = defaultdict(list)
+            for told in (told for at in self._tables[number] for told in self._evidence.told(at)):
+                if told.place is None or not told.numeral.number or told.quote in spots:
+                    continue
+                (row, row_period), (column, column_period) = map(_name_of, (told.place.row, told.place.column))
+                spot = spots[told.quote] = (row, column, row_period, column_period)
+                units[spot].add(told.numeral.unit)
+                cells[spot].append(told)
+            rows, columns = Axis.of([spot[0] for spot in units]), Axis.of([spot[1] for spot in units])
+            self._made[number] = _Table(
+                (rows, columns), spots, {spot: frozenset(each) for spot, each in units.items()},
+                {spot: own[0] for spot, own in cells.items() if len(own) == 1},
+            )  # fmt: skip
+        return self._made[number]
+
+    def _of(self, told: Told) -> _Table | None:
+        """The table of a cell, or of that from which something follows."""
+        number = self._evidence.passages[told.passage].table
+        if number is not None and told.place is not None:
+            return self._table(number)
+        if told.working is None or not told.cell or _ADDED.search(told.working):
+            return None
+        tables = map(self._table, self._on_page.get(told.quote.pdf_page, ()))
+        return next((table for table in tables if told.quote in table.spots), None)
+
+    @cached_property
+    def _on_page(self) -> Mapping[int, Sequence[int]]:
+        found: dict[int, dict[int, None]] = defaultdict(dict)
+        for number, rows in self._tables.items():
+            for at in rows:
+                found[self._evidence.passages[at].quote.pdf_page][number] = None
+        return {page: tuple(numbers) for page, numbers in found.items()}
+
+    def is_elsewhere(self, claim: Claim, told: Told) -> bool:
+        """Whether a claim names another row, column or period of the table of a cell, which has a figure there."""
+        return False in self._answers(claim, told)
+
+    def is_there(self, claim: Claim, told: Told) -> bool:
+        """Whether a claim names the row, the column and the period of a cell, wherever there are several."""
+        return told.working is None and all(self._answers(claim, told) or (False,))
+
+    def moved(self, claim: Claim) -> Iterator[tuple[Told, Told]]:
+        """The cells of the two periods that a sentence names, of one row and one column that it names where there are
+        several: the earlier one first."""
+        passages = self._evidence.passages
+        near = {passages[at].table for word in claim.own for at, _ in self._evidence.by_word.get(word, ())}
+        for table in (self._table(number) for number in near if number is not None):
+            for at in (2, 3):
+                periods = [each for each in dict.fromkeys((spot[2], spot[3])[at - 2] for spot in table.cells) if each]
+                said = list(dict.fromkeys(each.names for each in _periods_in(claim, claim.text, periods)))
+                if len(said) != 2 or any(len(names) != 1 for names in said):
+                    continue
+                ends = sorted((next(iter(names)) for names in said), key=lambda each: _when(each, periods))
+                called = [
+                    self._sole(claim, axis, {(spot[0], spot[1])[name] for spot in table.cells if spot[at] in ends})
+                    for name, axis in enumerate(table.axes)
+                ]
+                there = {
+                    end: [told for spot, told in table.cells.items() if spot[at] == end and list(spot[:2]) == called]
+                    for end in ends
+                }
+                if all(len(own) == 1 for own in there.values()):
+                    yield there[ends[0]][0], there[ends[1]][0]
+
+    @staticmethod
+    def _sole(claim: Claim, axis: Axis, names: set[frozenset[str]]) -> object:
+        """The only name of an axis that a sentence, or the heading above it, can mean."""
+        if len(names) == 1:
+            return next(iter(names))
+        for text in (claim.text, claim.setting):
+            found = {each.names for each in axis.mentions(text, frozenset[object](names))}
+            if found:
+                sole = next(iter(found))
+                return next(iter(sole)) if len(found) == len(sole) == 1 else None
+        return None
+
+    @staticmethod
+    def is_called_as(told: Told, other: Told) -> bool:
+        """Whether another cell stands in a row and a column that are called alike, as far as they are called at all."""
+        if told.place is None or other.place is None or told.passage == other.passage:
+            return False
+        (row, _), (there, _) = _name_of(told.place.row), _name_of(other.place.row)
+        (column, _), (over, _) = _name_of(told.place.column), _name_of(other.place.column)
+        return row == there and (not column or not over or column == over)
+
+    def _answers(self, claim: Claim, told: Told) -> Sequence[bool | None]:
+        """For each axis of the table of a cell that has several names whether the claim names the cell's: None where it
+        says nothing of it."""
+        table = self._of(told)
+        spot = table.spots.get(told.quote) if table is not None else None
+        if table is None or spot is None:
+            return ()
+        if told.working is not None and TOTAL in told.label:
+            spot = (frozenset((TOTAL,)), spot[1], None, spot[3])
+        alike = {told.numeral.unit} if told.working is None else table.units.get(spot, frozenset(Unit))
+        if told.working is None and claim.numeral.unit is Unit.NUMBER and not claim.row:
+            alike = {*alike, Unit.NUMBER}
+        there = [other for other, units in table.units.items() if alike & units]
+        several = [at for at in range(len(spot)) if len({other[at] for other in there}) > 1]
+        return [self._answer(claim, table.axes, at, spot, there) for at in several]
+
+    def _answer(self, claim: Claim, axes: Sequence[Axis], at: int, spot: Spot, there: Sequence[Spot]) -> bool | None:
+        own = spot[at]
+        if isinstance(own, frozenset):
+            named = self._names(claim, axes[at], at, own, there)
+            if named is None or (named and own in named):
+                return None if named is None or len(named) > 1 else True
+            only = frozenset[object](other[at] for other in there)
+            if axes[at].is_touched(claim.text, own, axes[at].mentions(claim.text, only)):
+                return None
+        else:
+            named = self._periods(claim, at, there)
+            if own is None or named is None or any(_may_be(own, each) for each in named):
+                return True if named is not None and named == {own} else None
+        return False if any(other[at] in named and _alike(spot, other, at) for other in there) else None
+
+    def _names(
+        self, claim: Claim, axis: Axis, at: int, own: frozenset[str], there: Sequence[Spot]
+    ) -> frozenset[object] | None:
+        """The rows or the columns that a claim can mean; what it says of a whole, or of how far something lies from it,
+        is of no part."""
+        if TOTAL in own and not claim.row and _WHOLE.search(claim.text[: claim.start]):
+            return None
+        if at == 1 and own & _MOVES and says_apart(claim):
+            return None
+        gaps = frozenset[object](other[1] for other in there if other[1] & _MOVES)
+        if at == 1 and gaps and not claim.row and _GAP.search(claim.text[: claim.start]):
+            return gaps
+        only = frozenset[object](other[at] for other in there)
+        return self._named(claim, lambda text: axis.mentions(text, only), at)
+
+    def _periods(self, claim: Claim, at: int, there: Sequence[Spot]) -> frozenset[object] | None:
+        """The periods that a claim can mean; either end of a range may be of any."""
+        periods = [each for each in dict.fromkeys((other[2], other[3])[at - 2] for other in there) if each is not None]
+        if len(periods) < 2 or (not claim.row and _BETWEEN.search(claim.text[: claim.start])):
+            return None
+        return self._named(claim, lambda text: _periods_in(claim, text, periods), at)
+
+    def _named(self, claim: Claim, mentions: Callable[[str], Sequence[Mention]], at: int) -> frozenset[object] | None:
+        """The names that a figure of a summary can have on an axis; None where nothing is said of it."""
+        if claim.row:
+            parts = claim.text[: claim.text.rfind(":")].split(" | ")
+            found = [each for part in parts for each in mentions(part)]
+            if found:
+                return frozenset[object]().union(*(each.names for each in found))
+        else:
+            found = list(mentions(claim.text))
+            if found:
+                return _assigned(claim, found, at)
+        if at >= 2 and (FROM.search(claim.text[: claim.start]) or IS_BEFORE.search(claim.text)):
+            return None  # what stands before says of which time the other figure is
+        for text in (claim.text_before if goes_on(claim.text) else "", claim.setting):
+            found = list(mentions(text)) if text else []
+            names = frozenset[object]().union(*(each.names for each in found))
+            if found:
+                return names if all(each.names == names for each in found) else None
+        return None
+
+
+def _alike(spot: Spot, other: Spot, at: int) -> bool:
+    """Whether two cells are named alike but on one axis."""
+    return all(own == there for place, (own, there) in enumerate(zip(spot, other, strict=True)) if place != at)
+
+
+def _when(period: object, periods: Sequence[Period]) -> tuple[int, int]:
+    """What periods are put in order by: their years, and else where they stand in the table."""
+    assert isinstance(period, Period)
+    return period.first or 0, periods.index(period)
+
+
+def _may_be(one: Period, other: object) -> bool:
+    """Whether two periods may mean the same, or one has a part of the other."""
+    assert isinstance(other, Period)
+    years = {one.first, one.last} & {other.first, other.last} - {None}
+    spans = one.last is not None and other.last is not None
+    same = bool(years) and (not spans or (one.first, one.last) == (other.first, other.last))
+    return (same or None in (one.first, other.first)) and (None in (one.part, other.part) or one.part == other.part)
+
+
+def _periods_in(claim: Claim, text: str, periods: Sequence[Period]) -> Sequence[Mention]:
+    """Where a text names one of the periods of an axis, by its name or as the one before another."""
+    found: list[Mention] = []
+    for start, end, period in placed_periods(text):
+        names = frozenset[object](each for each in periods if each.agrees(period))
+        if names and len(names) < len(periods):
+            found.append(Mention(start, end, names))
+    for match in IS_BEFORE.finditer(text):
+        found.append(Mention(*match.span(), _before(claim, match, found, periods)))
+    return sorted(found, key=lambda each: each.start)
+
+
+def _before(
+    claim: Claim, match: re.Match[str], found: Sequence[Mention], periods: Sequence[Period]
+) -> frozenset[object]:
+    """The period before the one that a sentence, or what stands before it, names; nothing where that is not sure."""
+    years = all(each.part is None for each in periods)
+    if years is not ((match["one"] or match["other"]).lower() == "year"):
+        return frozenset()
+    names = {each.names for each in found if each.names}
+    for text in (claim.text_before, claim.setting):
+        if not names:
+            said = [period for _, _, period in placed_periods(text)]
+            names = {frozenset(each for each in periods if each.agrees(period)) for period in said}
+    own = next(iter(names)) if len(names) == 1 else frozenset()
+    if len(own) != 1:
+        return frozenset()
+    at = periods.index(next(iter(own)))
+    if years:
+        first = periods[at].first
+        return frozenset(each for each in periods if first is not None and each.first == first - 1)
+    return frozenset(periods[at - 1 : at])
+
+
+def _assigned(claim: Claim, found: Sequence[Mention], at: int) -> frozenset[object] | None:
+    """Of the names that a sentence has on an axis those that its figure can have."""
+    text, own = claim.text, claim.numeral
+    if any(_FOR_EACH.search(text[: each.start]) for each in found):
+        return None  # of a rate both names say something
+    figures = [each for each in (own, *claim.beside) if each.number]
+    numerals = sorted(
+        (each for each in figures if each.unit is own.unit and _has_name(text, each, at)), key=lambda each: each.start
+    )
+    if own not in numerals:
+        return None
+    first = max((each.end() for each in _CLAUSE.finditer(text, 0, own.start)), default=0)
+    next_clause = _CLAUSE.search(text, own.end)
+    last = next_clause.start() if next_clause is not None else len(text)
+    here = [each for each in found if first <= each.start < last]
+    if here:
+        found, numerals = here, [each for each in numerals if first <= each.start < last]
+    found = [each for each in found if not _is_aside(text, each, own, figures)]
+    order = list(dict.fromkeys(each.names for each in found))
+    if len(order) == 1:
+        return order[0] if order[0] and _reaches(claim, found, numerals, at) else None
+    if len(order) == len(found) == len(numerals) and (at == 0 or not _is_inner(found, numerals)):
+        return found[numerals.index(own)].names or None
+    if not order or not all(order):
+        return None
+    return frozenset[object]().union(*order)
+
+
+def _is_inner(found: Sequence[Mention], numerals: Sequence[Numeral]) -> bool:
+    """Whether two names stand between two figures, as in "12 yachts for each berth, 14 at the other": then they are of
+    the first, or of both."""
+    return len(found) == 2 and numerals[0].end <= found[0].start and found[1].end <= numerals[1].start
+
+
+def _is_aside(text: str, mention: Mention, own: Numeral, figures: Sequence[Numeral]) -> bool:
+    """Whether something is named in a bracket with figures of its own, or only to compare a figure with it."""
+    for bracket in _BRACKET.finditer(text):
+        first, last = bracket.span()
+        held = any(first < each.start < last for each in figures)
+        if first <= mention.start < last and held and not first < own.start < last:
+            return True
+    if not _HELD.search(text[: mention.start]):
+        return False
+    end = _PIECE.search(text, mention.end)
+    return not any(mention.end <= each.start < (end.start() if end else len(text)) for each in figures)
+
+
+def _has_name(text: str, numeral: Numeral, at: int) -> bool:
+    """Whether a figure is one that a table may have: no difference, and for its row no whole of parts."""
+    if _CHANGE.match(text, numeral.end) or _CHANGED.search(text[: numeral.start]):
+        return False
+    return at != 0 or not _WHOLE.search(text[: numeral.start])
+
+
+def _reaches(claim: Claim, found: Sequence[Mention], numerals: Sequence[Numeral], at: int) -> bool:
+    """Whether the only name of a sentence is that of its figure as well: what is set against another figure has the
+    name that stands with it, and else only the row and the column of that."""
+    if len(numerals) < 2:
+        return True
+    text, own = claim.text, claim.numeral
+    sets = list(_SETS.finditer(text))
+    part = sum(match.end() <= own.start for match in sets)
+    parts = {sum(match.end() <= each.start for match in sets) for each in found}
+    if part in parts:
+        return True
+    if at >= 2 or min(parts) > part:
+        return False
+    against = any(match["against"] for match in sets[min(parts) : part])
+    return not against or IS_BEFORE.search(text, own.end) is not None or bool(placed_periods(text[own.end :]))
