@@ -18,7 +18,7 @@ from scrutiny.families.costs.cases import Annual, CaseTable, explain_cases, find
 from scrutiny.families.costs.disagreeing import find_disagreements
 from scrutiny.families.costs.explaining import Quoter, explain_tables
 from scrutiny.families.costs.facts import CostLine, CostReport
-from scrutiny.families.costs.naming import TOPIC, clause_of, first_year_of, is_cost_table, is_of_savings
+from scrutiny.families.costs.naming import clause_of, first_year_of, is_cost_table, is_of_savings
 from scrutiny.families.costs.older import (
     case_totals_of,
     contributions_of,
@@ -137,7 +137,7 @@ def find_cost_report(
         day_rates=day_rates_of(sums), placements=tuple(placements_of(book, cases, joint)), case_totals=case_totals,
         contributions=contributions, totals=totals, break_even=even,
         findings=tuple(find_disagreements(book, settled, even, sentences)),
-        lines=tuple(_lines(book, settled)), printed=tuple(_printed(book, settled, sentences if told else ())),
+        lines=tuple(_lines(book, settled)), printed=tuple(_printed(book, settled, whole=bool(told))),
         year_costs=tuple(_year_costs(book, cases, joint)), left_out=len(spoken) - len(own),
         unused=len(book.entries.keys() - set(_in_workings(settled))),
     )  # fmt: skip
@@ -273,23 +273,14 @@ def _line(entry: Entry) -> CostLine:
     )  # fmt: skip
 
 
-def _printed(book: Book, settled: Sequence[Settled], sentences: Sequence[Quote]) -> Iterator[CostLine]:
-    """The amounts that no method explains: those of the tables, and of the sentences of a document on placements as a
-    whole; of any other document only those of the tables in which a method explains some."""
+def _printed(book: Book, settled: Sequence[Settled], *, whole: bool) -> Iterator[CostLine]:
+    """The amounts of tables that no method explains: of a document on placements as a whole, and of others only those
+    of the tables in which a method explains some."""
     own = {each.entry.name for each in settled}
     worked = {each.entry.name.split(",")[0] for each in settled if each.explanation is not None}
-    seen = {(each.entry.quote.pdf_page, each.entry.figure.printed.strip()) for each in settled}
     for entry in book.entries.values():
-        if entry.name not in own and entry.value is not None and (sentences or entry.name.split(",")[0] in worked):
-            seen.add((entry.quote.pdf_page, entry.figure.printed.strip()))
+        if entry.name not in own and entry.value is not None and (whole or entry.name.split(",")[0] in worked):
             yield _line(entry)
-    for sentence in sentences:
-        for mention in money_in(sentence.text) if TOPIC.search(sentence.text) else ():
-            place = (sentence.pdf_page, mention.figure.printed.strip())
-            if place not in seen:
-                seen.add(place)
-                said = clause_of(sentence.text, mention.start, mention.end)
-                yield _line(Entry(name="", what=said, case=None, figure=mention.figure, quote=sentence))
 
 
 def _in_pounds(value: Decimal | None, entry: Entry) -> Decimal | None:
