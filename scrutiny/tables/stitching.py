@@ -5,7 +5,8 @@ rows of its heading are told from the others, and the heading of each column is 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -55,7 +56,36 @@ def join_tables(found: Iterable[FoundTable]) -> tuple[TableRead, ...]:
             groups[-1].append(part)
         else:
             groups.append([part])
-    return tuple(_table(group) for group in groups)
+    return tuple(part for group in groups for part in _parted(_table(group)))
+
+
+def _parted(table: TableRead) -> Iterator[TableRead]:
+    """A table, or the tables of it: where a row repeats its headings and names another thing before them ("North
+    Panel", and below it "South Panel"), one more begins."""
+    heading = [cell.text.casefold() for cell in table.header]
+    starts = [
+        at
+        for at, row in enumerate(table.rows)
+        if row[0].text and row[0].text.casefold() != heading[0]
+        and sum(map(bool, heading[1:])) >= PAIR and [cell.text.casefold() for cell in row[1:]] == heading[1:]
+    ]  # fmt: skip
+    if not heading[0] or not starts:
+        yield table
+        return
+    depth = len(table.grid) - len(table.rows)
+    for first, last in pairwise([-1, *starts, len(table.rows)]):
+        rows = table.rows[first + 1 : last]
+        head = table.grid[:depth] if first < 0 else (table.rows[first],)
+        yield replace(
+            table, rows=rows, grid=(*head, *rows), header=table.header if first < 0 else table.rows[first],
+            caption=table.caption if first < 0 else None,
+            kinds=(*(table.kinds[:depth] if first < 0 else (RowKind.HEADING,)), *map(_kind, rows)),
+            box=table.box if first < 0 else table.rows[first][0].box,
+        )  # fmt: skip
+
+
+PAIR = 2
+"""Headings that a row must repeat: one is as often a word of the table."""
 
 
 def _goes_on(group: Sequence[FoundTable], part: FoundTable) -> bool:

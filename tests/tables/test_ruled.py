@@ -132,3 +132,18 @@ def test_a_figure_cut_by_a_narrow_cell_is_put_together_again() -> None:
         builder.line(text, x=x, y=y, size=7)
     (table,) = read(builder)
     assert table.texts() == (("All houses", "£2,395,540"),)
+
+
+def test_a_row_that_repeats_the_headings_under_another_name_begins_a_table() -> None:
+    builder = PackBuilder()
+    builder.new_page()
+    rows = [
+        ["North Panel", "Cases", "Moves"], ["Ash", "12", "3"], ["Elm", "15", "4"],
+        ["South Panel", "Cases", "Moves"], ["Oak", "17", "5"], ["Yew", "19", "6"], ["Yew", "Cases", "6"],
+    ]  # fmt: skip
+    builder.table(rows, [120, 80, 80])
+    north, south = read(builder)
+    assert [cell.text for cell in south.header] == ["South Panel", "Cases", "Moves"]
+    assert north.texts() == (("Ash", "12", "3"), ("Elm", "15", "4"))
+    assert south.texts() == (("Oak", "17", "5"), ("Yew", "19", "6"), ("Yew", "Cases", "6"))
+    assert [len(table.grid) == len(table.kinds) == len(table.rows) + 1 for table in (north, south)] == [True, True]
