@@ -29,6 +29,9 @@ from scrutiny.checks.shares import check_rate, check_restated, check_share
 from scrutiny.figures import interval_of
 from scrutiny.figures.slips import LIKELY, digit_evidence
 from scrutiny.figures.verdicts import Status
+from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.patterns import pattern_of
+from scrutiny.language.topics import stems
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 from scrutiny.statements import (
@@ -184,12 +187,30 @@ def _laws(*sentences: Quote) -> Iterator[Checked]:
         else:
             found = (check_average(told, last),)
         for each in found:
-            if each.finding and not isinstance(told, Sum) and _is_of_others(law, sentences):
+            another = isinstance(told, Move) and before and _is_of_another_thing(told, sentences)
+            if each.finding and another:
+                yield cannot(Check(each.check), each.printed, "it is told of another thing", last)
+            elif each.finding and not isinstance(told, Sum) and _is_of_others(law, sentences):
                 yield cannot(Check(each.check), each.printed, "two other figures beside it make it", last)
             elif each.finding and not (slip or plain) and not isinstance(told, Sum):
                 yield cannot(Check(each.check), each.printed, "what it follows from is not plain", last)
             else:
                 yield _told_of(each, (last, *before))
+
+
+_RISES = pattern_of(rf"\b(?:{UP}|{DOWN})\b.*$", re.IGNORECASE)
+
+
+def _is_of_another_thing(told: Move, sentences: Sequence[Quote]) -> bool:
+    """Whether the sentence of a percentage and that of the two figures have unlike subjects: "Long stays rose from
+    11 to 14. Short stays rose by 13.9%"."""
+    subjects = []
+    for each in (told.percent, told.new):
+        own = [text for quote in sentences if each and (text := quote.text)[each.start : each.end] == each.printed]
+        ahead = own[0][: each.start] if own and each else ""
+        subjects.append({*stems(_RISES.sub("", ahead))} if _RISES.search(ahead) else set())
+    one, other = subjects
+    return bool(one - other and other - one)
 
 
 def _is_of_others(law: Law, sentences: Sequence[Quote]) -> bool:

@@ -232,3 +232,8 @@ def test_a_percentage_behind_what_it_is_more_than_is_that_of_the_change() -> Non
 )
 def test_what_is_no_share_and_no_move_is_left(text: str) -> None:
     assert not alarms(text)
+
+
+def test_a_percentage_of_another_thing_is_left_and_one_of_the_same_is_not() -> None:
+    assert not alarms("Long stays rose from 110 to 140. Short stays rose by 13.9%.")
+    assert alarms("Long stays rose from 110 to 140. Stays rose by 13.9%.")
