@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 from scrutiny.checks.addressed import check_addressed
 from scrutiny.checks.balances import check_balances
 from scrutiny.checks.claims import check_claims
-from scrutiny.checks.counted import check_counted
 from scrutiny.checks.hiding import check_hiding
 from scrutiny.checks.model import Checked, PlacedTable
 from scrutiny.checks.numbering import Accounted, check_captions, check_numbering, check_year_headings
@@ -49,7 +48,6 @@ def check_document(
     yield from check_quoted(tables, paragraphs)
     yield from check_claims(tables, paragraphs)
     yield from check_rankings(tables, paragraphs)
-    yield from check_counted(tables, paragraphs)
     yield from check_sentences(alone)
     yield from check_arithmetic(_sentences(alone))
     yield from check_captions(tables)
