@@ -13,14 +13,13 @@ from itertools import groupby, pairwise
 
 from msgspec import Struct
 
-from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.checks.moving import OF_TIME
 from scrutiny.checks.prosefigures import range_of
-from scrutiny.checks.tablefigures import TableFigure, table_figures
+from scrutiny.checks.tablefigures import TableFigure, belied, going, misquoted, table_figures
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.slips import LIKELY, digit_evidence
-from scrutiny.figures.verdicts import Status, in_style, plain
+from scrutiny.figures.verdicts import plain
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
@@ -58,6 +57,10 @@ _PLAN = frozenset(stems("budget plan target"))
 Row = tuple[TableFigure, ...]
 
 
+LONGEST = 200
+"""Characters of a sentence that may say nothing but what a row shows."""
+
+
 class _Told(Struct, frozen=True):
     """A figure of a sentence, its part in a change, and the words on either side up to the figures next to it."""
 
@@ -85,9 +88,6 @@ def check_addressed(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragrap
         for sentence in paragraph.sentences:
             if len(sentence.text) <= LONGEST:
                 yield from _of_row(sentence, pages.get(sentence.pdf_page, ()), figures)
-
-
-LONGEST = 200
 
 
 def _of_row(
@@ -122,7 +122,7 @@ def _of_row(
     if ends and len(way) == 1 and not levels and not spent:
         old, new = ends
         if old.value != new.value and (new.value > old.value) is (way[0]["down"] is not None):
-            yield _belied(sentence, way[0][0], old, new)
+            yield belied(sentence, way[0][0], old, new)
     yield from _against_plan(sentence, bare, row)
 
 
@@ -166,7 +166,7 @@ def _level(sentence: Quote, each: _Told, row: Row, figures: Sequence[TableFigure
         and (other.column == cell.column or (dated and other.line == cell.line))
     ]  # fmt: skip
     if cell.value >= LEAST and (_is_near(value, cell.value) or (elsewhere and value >= TELLING)):
-        yield _wrong(sentence, each.quantity, cell.value, f"the table has {cell.cell.figure.printed}", cell)
+        yield misquoted(sentence, each.quantity, cell, f"the table has {cell.cell.figure.printed} on page {cell.where}")
 
 
 LEAST = 10
@@ -192,17 +192,15 @@ def _is_near(value: Decimal, right: Decimal) -> bool:
 
 
 def _ends(text: str, row: Row) -> tuple[TableFigure, TableFigure] | None:
-    """The cells between which a sentence says that something moved: of the two times that it names, or the one that it
-    names and the one before."""
+    """The cells between which a sentence says that something moved: of both its times, or its one and that before."""
     dated = [cell for cell in row if cell.period is not None and not CHANGE.search(cell.heading)]
     units = {cell.unit for cell in dated}
     told = list(dict.fromkeys(find_periods(text)))
-    if len(units) != 1 or len({cell.period for cell in dated}) != len(dated) or not 1 <= len(told) <= len(ENDS):
+    if len(units) != 1 or len({cell.period for cell in dated}) != len(dated) or len(told) not in (1, 2):
         return None
-    places = [next((at for at, cell in enumerate(dated) if cell.period == period), None) for period in told]
-    if None in places:
+    at = [at for at, cell in enumerate(dated) if cell.period in told]
+    if len(at) < len(told):
         return None
-    at = sorted(place for place in places if place is not None)
     if len(at) == 1:
         at = [at[0] - 1, at[0]]
     years = [cell.period.first or 0 for cell in dated if cell.period]
@@ -211,22 +209,18 @@ def _ends(text: str, row: Row) -> tuple[TableFigure, TableFigure] | None:
     return dated[at[0]], dated[at[1]]
 
 
-ENDS = ("from", "to")
-
-
 def _change(sentence: Quote, each: _Told, row: Row, ends: tuple[TableFigure, TableFigure] | None) -> Iterator[Checked]:
     quantity, value = each.quantity, abs(each.quantity.value)
     if _SPENT.search(sentence.text):
         apart = [cell for cell in row if cell.unit is quantity.unit and CHANGE.search(cell.heading)]
         if len(apart) == 1 and not _fits(quantity, _between(apart[0])) and _is_near(value, apart[0].value):
-            working = f"the table has {apart[0].cell.figure.printed}"
-            yield _wrong(sentence, quantity, apart[0].value, working, apart[0])
+            working = f"the table has {apart[0].cell.figure.printed} on page {apart[0].where}"
+            yield misquoted(sentence, quantity, apart[0], working)
         return
     if ends is None:
         return
     old, new = ends
     difference = abs(new.value - old.value)
-    working = f"the table goes from {old.cell.figure.printed} to {new.cell.figure.printed}"
     if quantity.unit is old.unit or (quantity.unit is Unit.POINTS and old.unit is Unit.PERCENT):
         right, may_be = difference, Interval.around(difference, (_between(old).size.high - old.value) * 2)
         share = old.unit is Unit.PERCENT and quantity.unit is Unit.PERCENT
@@ -236,7 +230,8 @@ def _change(sentence: Quote, each: _Told, row: Row, ends: tuple[TableFigure, Tab
     else:
         return
     if not share and not _fits(quantity, may_be) and _is_near(value, round(right, quantity.mention.figure.places)):
-        yield _wrong(sentence, quantity, right, f"{working}, {plain(right, 1)} apart", new, check=Check.CHANGES)
+        working = f"{going(old, new)}, {plain(right, 1)} apart"
+        yield misquoted(sentence, quantity, new, working, check=Check.CHANGES, value=right)
 
 
 def _against_plan(sentence: Quote, text: str, row: Row) -> Iterator[Checked]:
@@ -253,29 +248,10 @@ def _against_plan(sentence: Quote, text: str, row: Row) -> Iterator[Checked]:
     if len(others) != 1 or others[0].unit is not plans[0].unit or plans[0].value == others[0].value:
         return
     if (others[0].value > plans[0].value) is (said[0]["down"] is not None):
-        yield _belied(sentence, said[0]["up"] or said[0]["down"], plans[0], others[0])
+        yield belied(sentence, said[0]["up"] or said[0]["down"], plans[0], others[0])
 
 
 _BESIDE_TARGET = pattern_of(
     r"\b(?:(?P<up>above|exceed\w*)|(?P<down>below|short\s+of))\s+(?:the\s+|its\s+)?target\b(?!\s+(?:of|for)\b)",
     re.IGNORECASE,
 )
-
-
-def _belied(sentence: Quote, word: str, old: TableFigure, new: TableFigure) -> Checked:
-    working = f"the table goes from {old.cell.figure.printed} to {new.cell.figure.printed} on page {new.where}"
-    return judged(
-        Check.CHANGES, Status.ERROR, sentence, new.quote, printed=word, working=working,
-        message=f'"{word}" is said, but {working}',
-    )  # fmt: skip
-
-
-def _wrong(
-    sentence: Quote, quantity: Quantity, right: Decimal, working: str, cell: TableFigure,
-    *, check: Check = Check.STATED_TWICE,
-) -> Checked:  # fmt: skip
-    shown, working = in_style(right, quantity.mention.figure), f"{working} on page {cell.where}"
-    return judged(
-        check, Status.ERROR, sentence, cell.quote, printed=quantity.printed, expected=shown, working=working,
-        message=f"printed {quantity.printed}; {working}",
-    )  # fmt: skip

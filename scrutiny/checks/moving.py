@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
-from scrutiny.checks.tablefigures import TableFigure
+from scrutiny.checks.tablefigures import TableFigure, belied, going
 from scrutiny.figures import Interval, Unit, interval_of
 from scrutiny.figures.verdicts import Status, in_style, plain
 from scrutiny.language.direction import DOWN, UP
@@ -57,7 +57,7 @@ def moved_elsewhere(
     if abs(right.value - move.new.value) > max(right.value, move.new.value) / 4:
         return
     shown = in_style(right.value, move.new.mention.figure)
-    working = f"the table goes from {start.cell.figure.printed} to {right.cell.figure.printed} on page {right.where}"
+    working = going(start, right)
     yield judged(
         Check.STATED_TWICE, Status.ERROR, sentence, right.quote, printed=move.new.printed, expected=shown,
         working=working, message=f"printed {move.old.printed} to {move.new.printed}; {working}",
@@ -131,11 +131,7 @@ def fell_or_rose(sentence: Quote, rows: Sequence[Line]) -> Iterator[Checked]:
         (old, new), word = against[0], (way["up"] or way["down"]).lower()
         later = [each for row in named if new in row for each in row if _next(new.period, each.period)]
         if shown or (_next(old.period, new.period) and not later):
-            working = f"the table goes from {old.cell.figure.printed} to {new.cell.figure.printed} on page {new.where}"
-            yield judged(
-                Check.CHANGES, Status.ERROR, sentence, new.quote, printed=f"{word} by {each.printed}", working=working,
-                message=f'"{word}" is said, but {working}',
-            )  # fmt: skip
+            yield belied(sentence, word, old, new, printed=f"{word} by {each.printed}")
 
 
 _SO_MUCH_MORE = pattern_of(r"^\)?\s+(?:(?P<up>more|higher|greater)|(?P<down>fewer|less|lower))\s+than\b", re.IGNORECASE)
@@ -166,7 +162,7 @@ def on_other_base(sentence: Quote, about: frozenset[str], rows: Sequence[Line]) 
         wrong = [pair for pair in pairs if _is_of(percent, *pair, base=1)]
         if len(wrong) == 1 and not any(_is_of(percent, *pair, base=0) for pair in pairs):
             old, new = wrong[0]
-            working = f"the table goes from {old.cell.figure.printed} to {new.cell.figure.printed} on page {new.where}"
+            working = going(old, new)
             right = plain(abs(new.value - old.value) * 100 / old.value, max(1, percent.mention.figure.places))
             yield judged(
                 Check.CHANGES, Status.ERROR, sentence, new.quote, printed=percent.printed, expected=f"{right}%",

@@ -23,7 +23,7 @@ from scrutiny.checks.moving import (
     moved_elsewhere,
     on_other_base,
 )
-from scrutiny.checks.tablefigures import TableFigure, table_figures
+from scrutiny.checks.tablefigures import TableFigure, misquoted, table_figures
 from scrutiny.figures import Unit
 from scrutiny.figures.slips import SLIP, digit_evidence, exchanged
 from scrutiny.figures.verdicts import Status, in_style
@@ -94,15 +94,11 @@ def _pointed_at(each: Statement, figures: Sequence[TableFigure], alike: Alike, p
     found = [figure for figure in likely if _points_at(each, figure, figures)]
     if len(found) != 1 or _is_rounded(each, found[0], figures):
         return
-    right, printed = found[0], each.quantity.printed
+    right = found[0]
     if any(abs(other.value) == right.value for other in find_quantities(paragraph)):
         return
     working = f"one digit is another in the table: {right.cell.figure.printed} on page {right.where}"
-    yield judged(
-        Check.STATED_TWICE, Status.ERROR, each.quote, right.quote, printed=printed,
-        expected=in_style(right.value, each.quantity.mention.figure), working=working,
-        message=f"printed {printed}; {working}",
-    )  # fmt: skip
+    yield misquoted(each.quote, each.quantity, right, working)
 
 
 ANCHORS = 2
