@@ -1,18 +1,17 @@
 """Room `statements`: words for a way that figures do not go.
 
-Takes a sentence with its quantities, gives the word for the way that belies two of them: "fell from 35 to 40", "at
-13.8%, below the target of 12.0%". Ranks, figures that may be told in another unit, and what is denied say nothing.
+Takes a sentence with its quantities, gives the word for the way that belies two of them: "fell from 35 to 40". Ranks,
+figures that may be told in another unit, and what is denied say nothing.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from scrutiny.figures import Unit
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.language.patterns import pattern_of
-from scrutiny.statements.changeroles import NO_VERB, ON_THE_FIGURE, ROUGH
-from scrutiny.statements.model import Move, Quantity
+from scrutiny.statements.changeroles import ON_THE_FIGURE, ROUGH
+from scrutiny.statements.model import Quantity
 
 _TIED_BEFORE = pattern_of(
     rf"(?<!\bnet )\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+"
@@ -91,52 +90,3 @@ DENIED = pattern_of(
     re.IGNORECASE,
 )
 """A denial in the clause before: "it did not fall from 35 to 40 by chance"."""
-
-
-_LEVEL = pattern_of(
-    rf"^[^.,;:()]{{0,40}}(?:,\s+(?:which\s+(?:is|was)\s+)?|\s(?:is|was|are|were|remain(?:s|ed)|stayed|stands?|stood)\s+)(?:well\s+|just\s+|slightly\s+|still\s+)?"
-    rf"(?:(?P<up>{ABOVE}|higher\s+than|more\s+than)|(?P<down>{BELOW}|within|lower\s+than|less\s+than|fewer\s+than))\s+"
-    rf"(?:(?:the|its|our|their|an?)\s+{NO_VERB}{{1,6}}?of|(?P<bare>the|its|our|their))\s+$|^[^.,;:()]{{0,40}}\b(?P<beyond>exceed(?:s|ed|ing))\s+{NO_VERB}{{1,6}}$",
-    re.IGNORECASE,
-)
-_SLIGHTLY = pattern_of(r"\b(?:just|slightly|a\s+little|marginally)\s+")
-
-
-def _in_another_unit(one: Quantity, other: Quantity) -> bool:
-    """Whether two sums of money are nearly alike but for the noughts: £241,000 and £2.3m."""
-    small, large = sorted((one.value, other.value))
-    return one.unit is Unit.POUNDS and any(abs(small * 10**step - large) * 4 <= large for step in (1, 2, 3))
-
-
-LIMITED = pattern_of(
-    r"[^.;]*?\b(?:when|once|if|unless|after|before|without|includ\w*|exclud\w*|except\w*|discount\w*|adjust\w*|less|minus|plus|"
-    r"allow\w*|tolerance)\b",
-    re.IGNORECASE,
-)
-"""Behind a level that a figure is above or below only in another way of counting: "above the target of 90% once late
-ones are left out"."""
-
-_BASE = pattern_of(r"\b(?:per|in|every|each)\s+$|\d%?\s+(?:[a-z]+\s+)?(?:out\s+)?of\s+(?:the\s+)?$", re.IGNORECASE)
-"""Before a figure that is the base of a rate, or the whole of a share."""
-
-
-def find_levels(text: str, quantities: Sequence[Quantity], changes: Sequence[Quantity]) -> Iterator[Move]:
-    """ "It stood at 13.8%, below the target of 12.0%": where a figure lies, seen from another; of the only figures of
-    their kind, so that no base of a rate and no whole of a share is taken for the figure."""
-    for one, two in pairwise(quantities):
-        match = _LEVEL.match(text[one.end : two.start])
-        if match is None or one in changes or one.unit is not two.unit or one.unit is Unit.POINTS:
-            continue
-        alone = sum(each.unit is one.unit for each in quantities) == 2
-        own = not two.noun or not one.noun or one.noun[0] == two.noun[0]
-        if not (alone and own and all(each.exact and not each.is_year for each in (one, two))) or _BASE.search(
-            text[: one.start]
-        ):
-            continue
-        if match["bare"] and one.unit is Unit.NUMBER:
-            continue  # "25 were within the 20 that were planned"
-        word = next(word for word in match.groups() if word)
-        near = _SLIGHTLY.search(text[one.end : two.start]) and _in_another_unit(one, two)
-        otherwise = (near or lie_apart(text, one, two)) and (match["down"] is not None) is (one.value > two.value)
-        if otherwise and not DENIED.search(text[: two.start]) and not LIMITED.match(text[two.end :]):
-            yield Move(old=two, new=one, down=match["down"] is not None, belied=word.lower())

@@ -7,11 +7,12 @@ greater, follows from the place of the word for the way; where the figures go th
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from scrutiny.figures import Unit
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.language.patterns import pattern_of
-from scrutiny.statements.belying import DENIED, LIMITED, lie_apart
+from scrutiny.statements.belying import DENIED, lie_apart
 from scrutiny.statements.model import Move, Quantity
 from scrutiny.tables.roles import find_period
 
@@ -19,27 +20,34 @@ _WAY = rf"(?:(?P<up>{UP})|(?P<down>{DOWN}))"
 _THAN = r"(?=\s(?:on|than|from)\b)"
 _SIDE = (
     rf"(?:(?P<up>(?:{UP}){_THAN}|{ABOVE}|exceed\w*|beat(?:s|ing)?|surpass\w*|outperform\w*)|"
-    rf"(?P<down>(?:{DOWN}){_THAN}|{BELOW}|f[ae]ll(?:s|ing)?\s+short\s+of))"
+    rf"(?P<down>(?:{DOWN}){_THAN}|{BELOW}|f[ae]ll(?:s|ing)?\s+short\s+of|"
+    r"within(?=\s(?:the|its|our|their|an?)\s[^①②]{1,25}\sof\s②)))"
 )
 _TIME = r"(?:year|quarter|month|term|week|period|season)"
 _LAST = rf"(?:in\s+)?(?:the\s+)?(?:(?:last|previous|prior|preceding)\s+{_TIME}|{_TIME}\s+(?:before|earlier))"
 _GAP = r"[^①②.,;:()]"
 _HELD = rf"(?:{_GAP}{{0,20}}\s)?(?:compared\s(?:with|to)|against|from)\s"
-_IS = r"(?:so\s)?(?:an?\s(?:[a-z]+\s)?|(?:which\s|the\starget\s|it\s)?(?:is|was|were)\s|which\s)?(?:well\s|just\s)?"
-_ON_TARGET = rf"(?:(?P<up>exceeded|{ABOVE})|(?P<down>{BELOW}))\b"
-_SHAPES = tuple(
-    pattern_of(shape, re.IGNORECASE)
-    for shape in (
-        rf"①{_GAP}{{0,30}},\s{_IS}{_SIDE}\s(?:(?:on|than|from)\s)?(?:the\s|its\s|a\s)?{_GAP}{{0,25}}②",
-        rf"①,?\s\(?(?:{_GAP}{{0,20}}\s)?(?:an?\s|the\s|its\s|our\s)?target\s(?:of\s|was\s)?②\)?,\s{_IS}{_ON_TARGET}",
-        rf"^at\s①,{_GAP}{{0,40}}\s{_SIDE}\s(?:(?:on|than)\s)?(?:the\s|its\s|a\s)?{_GAP}{{0,25}}②",
-        rf"\b(?:was|were|is|are)\s{_WAY}\s(?:on|than)\s{_LAST},?\s(?:at\s|\()①,?\s\(?(?:{_HELD}②|②\s{_LAST})",
-        rf"\b{_WAY}\sto\s①,?\s{_HELD}②\s{_LAST}",
-        rf"\b{_WAY}\sto\s①[^①②.]{{0,20}}[;.]\s{_LAST}\s(?:there|it|they)\s(?:was|were)\s②",
-        rf"\b{_WAY}\s(?:this\s{_TIME}|again)?:\s(?:there\swere\s)?①,?\s{_HELD}②\s{_LAST}",
-        rf"^(?:(?P<up>more)|(?P<down>fewer))\s{_GAP}{{1,40}}\(①\){_GAP}{{0,20}}\sthan\s{_GAP}{{0,20}}\(②\)",
-    )
+_IS = (
+    r"(?:so\s)?(?:an?\s(?:[a-z]+\s)?|(?:which\s|the\starget\s|it\s)?(?:is|was|were)\s|which\s)?"
+    r"(?:well\s|just\s|slightly\s)?"
 )
+_SHAPES = (
+    (
+        rf"(?:①{_GAP}{{0,30}}(?:,\s{_IS}|\s(?:is|was|are|were|remain(?:s|ed)|stayed|stands?|stood)\s(?:well\s|just\s|still\s)?)|"
+        rf"^at\s①,{_GAP}{{0,40}}\s){_SIDE}\s(?:(?:on|than|from)\s)?(?:the\s|its\s|a\s)?{_GAP}{{0,25}}②"
+    ),
+    (
+        rf"①,?\s\(?(?:{_GAP}{{0,20}}\s)?(?:an?\s|the\s|its\s|our\s)?target\s(?:of\s|was\s)?②\)?,\s{_IS}"
+        rf"(?:(?P<up>exceeded|{ABOVE})|(?P<down>{BELOW}))\b"
+    ),
+    rf"\b(?:was|were|is|are)\s{_WAY}\s(?:on|than)\s{_LAST},?\s(?:at\s|\()①,?\s\(?(?:{_HELD}②|②\s{_LAST})",
+    (
+        rf"\b{_WAY}(?:\sto|(?:\s(?:this\s{_TIME}|again))?:(?:\sthere\swere)?)\s①"
+        rf"(?:,?\s{_HELD}②\s{_LAST}|{_GAP}{{0,20}}[;.]\s{_LAST}\s(?:there|it|they)\s(?:was|were)\s②)"
+    ),
+    rf"^(?:(?P<up>more)|(?P<down>fewer))\s{_GAP}{{1,40}}\(①\){_GAP}{{0,20}}\sthan\s{_GAP}{{0,20}}\(②\)",
+)
+_COMPARED = tuple(pattern_of(shape, re.IGNORECASE) for shape in _SHAPES)
 """Of ① it is said that it is more than ②, or less."""
 
 _FROM_YEAR = pattern_of(
@@ -49,17 +57,23 @@ _FROM_YEAR = pattern_of(
 )
 
 
-def find_compared(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
-    """The comparison of a sentence that its figures belie."""
+def find_compared(text: str, quantities: Sequence[Quantity], changes: Sequence[Quantity]) -> Iterator[Move]:
+    """The comparisons of a sentence that its figures belie: of the only two, or of the only two of their kind where it
+    is said on which side of the other one lies."""
     own = [each for each in quantities if not each.is_year]
-    if len(own) != TWO or own[0].unit is not own[1].unit or own[0].unit is Unit.POINTS:
-        return
-    if not all(each.exact or each.mention.about in _COMPARES for each in own) or not lie_apart(text, *own):
-        return
-    one, two = own
+    for one, two in pairwise(own):
+        near = _SLIGHTLY.search(text[one.end : two.start]) and _in_another_unit(one, two)
+        alone = sum(each.unit is one.unit for each in own) == 2 and one.unit is two.unit is not Unit.POINTS
+        plain = all(map(more_than_is_all, (one, two))) and (near or lie_apart(text, one, two))
+        if alone and plain and not _BASE.search(text[: one.start]) and (len(own) == 2 or one not in changes):
+            yield from _compared(text, one, two, _COMPARED if len(own) == 2 else _COMPARED[:1])
+
+
+def _compared(text: str, one: Quantity, two: Quantity, shapes: Sequence[re.Pattern[str]]) -> Iterator[Move]:
+    last = two.end
     told = f"{text[: one.start]}①{text[one.end : two.start]}②{text[two.end :]}"
-    match = next(filter(None, (shape.search(told) for shape in _SHAPES)), None)
-    if match is None and (match := _FROM_YEAR.match(told)):
+    match = next(filter(None, (shape.search(told) for shape in shapes)), None)
+    if match is None and shapes is _COMPARED and (match := _FROM_YEAR.match(told)):
         years = [find_period(f"{match[a]} {match[b]}") for a, b in (("first", "one"), ("then", "two"))]
         first, last = (year.first if year and year.first else 0 for year in years)
         if not 0 < first < last:
@@ -67,14 +81,21 @@ def find_compared(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
         one, two = two, one
     if (
         match is None
-        or _is_another(told, *own)
-        or LIMITED.match(_EARLIER.sub("", text[own[1].end :], count=1))
+        or _is_another(told, *sorted((one, two), key=lambda each: each.start))
+        or _LIMITED.match(_EARLIER.sub("", text[last:], count=1))
         or DENIED.search(told[: match.start("up" if match["up"] else "down")])
     ):
         return
     if (match["up"] is not None) is (one.value < two.value):
         word = (match["up"] or match["down"]).lower()
         yield Move(old=two, new=one, down=match["down"] is not None, belied=word)
+
+
+def more_than_is_all(quantity: Quantity) -> bool:
+    """Whether nothing makes a figure rough but the "more than" that compares it."""
+    return not quantity.mention.share and quantity.mention.about in (
+        None, "more than", "less than", "fewer than", "over", "under",
+    )  # fmt: skip
 
 
 def _is_another(told: str, one: Quantity, two: Quantity) -> bool:
@@ -87,5 +108,20 @@ def _is_another(told: str, one: Quantity, two: Quantity) -> bool:
 _NO_NOUN = pattern_of(rf"\)?\s*(?:$|[.,;)]|(?:of|in|for|from|at)\s|(?:target|budget|average)\b|{_LAST})", re.IGNORECASE)
 _EARLIER = pattern_of(rf"^\s+{_LAST}", re.IGNORECASE)
 _IN = pattern_of(r"\b(?:in|by|for|at|any\s+of\s+the)\s+$")
-TWO = 2
-_COMPARES = ("more than", "less than", "fewer than", "over", "under")
+_BASE = pattern_of(r"\b(?:per|in|every|each)\s+$|\d%?\s+(?:[a-z]+\s+)?(?:out\s+)?of\s+(?:the\s+)?$", re.IGNORECASE)
+"""Before a figure that is the base of a rate, or the whole of a share."""
+
+_SLIGHTLY = pattern_of(r"\b(?:just|slightly|a\s+little|marginally)\s+")
+_LIMITED = pattern_of(
+    r"[^.;]*?\b(?:when|once|if|unless|after|before|without|includ\w*|exclud\w*|except\w*|discount\w*|adjust\w*|less|minus|plus|"
+    r"allow\w*|tolerance)\b",
+    re.IGNORECASE,
+)
+"""Behind a level that a figure is above or below only in another way of counting: "above the target of 90% once late
+ones are left out"."""
+
+
+def _in_another_unit(one: Quantity, other: Quantity) -> bool:
+    """Whether two sums of money are nearly alike but for the noughts: £241,000 and £2.3m."""
+    small, large = sorted((one.value, other.value))
+    return one.unit is Unit.POUNDS and any(abs(small * 10**step - large) * 4 <= large for step in (1, 2, 3))

@@ -18,7 +18,7 @@ from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.letters import small_letters
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
-from scrutiny.statements.belying import NEAR, belied, find_levels
+from scrutiny.statements.belying import NEAR, belied
 from scrutiny.statements.changeroles import (
     ANY_WAY,
     BRACKET,
@@ -34,7 +34,7 @@ from scrutiny.statements.changeroles import (
     gap_between,
     roles_in,
 )
-from scrutiny.statements.comparing import find_compared
+from scrutiny.statements.comparing import find_compared, more_than_is_all
 from scrutiny.statements.model import Departure, Move, Quantity, Times
 from scrutiny.statements.quantities import TIMES_AS_MUCH, find_quantities
 from scrutiny.tables.roles import find_period
@@ -97,8 +97,7 @@ def find_moves(text: str) -> Iterator[Move | Departure]:
         if not taken & {at, at + 1}:
             yield from _pair(text, quantities, roles, at)
     changes = [each for each, role in zip(quantities, roles, strict=True) if role is Role.CHANGE]
-    yield from find_levels(text, quantities, changes)
-    yield from find_compared(text, quantities)
+    yield from find_compared(text, quantities, changes)
     yield from _multiples(text, every)
 
 
@@ -109,12 +108,10 @@ def _multiples(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
     others = [each for each in quantities if each not in told and is_steady(each)]
     if len(told) != 1 or told[0].mention.share or any(_NAMES_A_GROUP.match(text, each.end) for each in others):
         return
-    kinds = [[each for each in others if each.unit is unit] for unit in dict.fromkeys(each.unit for each in others)]
-    pairs = [kind for kind in kinds if len(kind) == 2 and all(each.value > 0 for each in kind)]
-    if len(pairs) != 1 or len(pairs[0]) != len(others):
+    if len(others) != 2 or others[0].unit is not others[1].unit:
         return
-    (many,), (old, new) = told, sorted(pairs[0], key=lambda each: each.value)
-    if old.value == new.value:
+    (many,), (old, new) = told, sorted(others, key=lambda each: each.value)
+    if not 0 < old.value < new.value:
         return
     half = Decimal(1).scaleb(-many.mention.figure.places) / 2
     least, most = many.value - half, many.value + half
@@ -124,8 +121,9 @@ def _multiples(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
     elif about:
         least, most = many.value * (1 - ROUGHLY), many.value * (1 + PLAINLY)
     most += "more" in text[many.end : many.end + 11]  # some mean by "twice more" the increase
-    printed = f"{many.printed} times"
-    yield Move(old=old, new=new, times=Times(low=least, high=most, printed=printed, spare=Decimal(0)))
+    yield Move(
+        old=old, new=new, times=Times(low=least, high=most, printed=f"{many.printed} times", spare=Decimal(0))
+    )  # fmt: skip
 
 
 _NAMES_A_GROUP = pattern_of(r"\s+(?:most|least|poorest|richest)\b")
@@ -314,14 +312,7 @@ def is_steady(each: Quantity) -> bool:
 
 
 def are_comparable(old: Quantity, new: Quantity) -> bool:
-    return old.unit is new.unit and _more_than_is_all(old) and not old.is_year
-
-
-def _more_than_is_all(quantity: Quantity) -> bool:
-    """Whether nothing makes a figure rough but the "more than" that compares it."""
-    return not quantity.mention.share and quantity.mention.about in (
-        None, "more than", "less than", "fewer than", "over", "under",
-    )  # fmt: skip
+    return old.unit is new.unit and more_than_is_all(old) and not old.is_year
 
 
 def is_told_as_share(quantity: Quantity) -> bool:
@@ -330,19 +321,13 @@ def is_told_as_share(quantity: Quantity) -> bool:
 
 
 _FACTORS = {
-    "doubl": Decimal(2),
-    "trebl": Decimal(3),
-    "tripl": Decimal(3),
-    "quadrupl": Decimal(4),
-    "halv": Decimal("0.5"),
-}
-_NOUNS = {
-    "double": Decimal(2), "twice": Decimal(2), "treble": Decimal(3), "triple": Decimal(3), "half": Decimal("0.5"),
+    "doubl": Decimal(2), "trebl": Decimal(3), "tripl": Decimal(3), "quadrupl": Decimal(4), "halv": Decimal("0.5"),
+    "twice": Decimal(2), "half": Decimal("0.5"),
 }  # fmt: skip
 _FOLD = {word: Decimal(NUMBER_WORDS[word]) for word in ("two", "three", "four", "five", "six", "seven", "eight", "ten")}
 _AS_MUCH = pattern_of(
     r"\b(?:(?P<about>(?:more|less)\s+than|almost|nearly|over|just\s+(?:over|under)|about|around)\s+(?:an?\s+)?)?"
-    rf"(?:(?P<verb>{'|'.join(_FACTORS)})(?:ed|es?|ing)\b|(?P<noun>double|twice|treble|triple|half)(?=\s+(?:the|last|as\s+many|as\s+much)\b|\s*[.,;]|$)|"
+    r"(?:(?P<verb>doubl|trebl|tripl|quadrupl|halv)(?:ed|es?|ing)\b|(?P<noun>twice|half)(?=\s+(?:the|last|as\s+many|as\s+much)\b|\s*[.,;]|$)|"
     rf"(?P<fold>{'|'.join(_FOLD)})[\s-]?fold\s+(?:increase|rise)\b)",
     re.IGNORECASE,
 )
@@ -367,9 +352,7 @@ def _times(text: str) -> Times | None:
     if told[0]["fold"]:
         times = _as_much(_FOLD[told[0]["fold"].lower()], about, told[0][0])
         return replace(times, high=times.high + 1)  # some call it the increase that is so many times as much
-    return _as_much(
-        _FACTORS[told[0]["verb"].lower()] if told[0]["verb"] else _NOUNS[told[0]["noun"].lower()], about, told[0][0]
-    )
+    return _as_much(_FACTORS[(told[0]["verb"] or told[0]["noun"]).lower()], about, told[0][0])
 
 
 def _as_much(factor: Decimal, about: str, printed: str) -> Times:
