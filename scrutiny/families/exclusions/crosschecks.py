@@ -126,8 +126,8 @@ def find_grand_totals(each: ReportTable) -> Iterator[tuple[str, MeasureCell]]:
 
 def _grand(each: ReportTable, at: int) -> bool:
     """Whether a row is the total of all: proven, and no part of another."""
-    own = next((addition for addition in each.additions(Axis.DOWN) if addition.target == at and addition.proven), None)
-    if own is None or STATISTIC.match(each.table.rows[at].label):
+    own = each.addition(Axis.DOWN, at)
+    if own is None or not own.proven or STATISTIC.match(each.table.rows[at].label):
         return False
     return not any(at in addition.parts for addition in each.additions(Axis.DOWN))
 

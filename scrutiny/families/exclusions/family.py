@@ -12,7 +12,7 @@ from scrutiny.families.exclusions.facts import InclusionReport
 from scrutiny.families.exclusions.measured import counts_money
 from scrutiny.families.exclusions.prose import each_once, find_said
 from scrutiny.families.exclusions.read import mentions_exclusions, read_inclusion_report, worth_reading
-from scrutiny.families.exclusions.suppression import suppress
+from scrutiny.families.exclusions.suppression import SAY_FIGURES, suppress
 from scrutiny.families.exclusions.view import PANELS, TREND, panel_summaries, panels_table, trend_caption, trend_table
 from scrutiny.families.family import (
     BriefSection,
@@ -33,7 +33,6 @@ from scrutiny.paper.document import PaperDocument, place_finding
 from scrutiny.sheets.cleaning import OwnMarkup
 from scrutiny.sheets.drawing import Bar, draw_svg
 from scrutiny.sheets.model import Chapter, Layout, Point
-from scrutiny.sources import Quote
 
 CHECK = "inclusion"
 
@@ -140,13 +139,7 @@ def _report_of(document: PaperDocument) -> InclusionReport | None:
     return document.paper.once(f"inclusion report from PDF page {document.document.pdf_first}", read)
 
 
-_ABOUT_FIGURES = frozenset(
-    {
-        FindingCode.TOTAL_MISMATCH, FindingCode.PERCENT_MISMATCH, FindingCode.STATED_TWICE, FindingCode.CHANGE_MISMATCH,
-        FindingCode.ARITHMETIC_MISMATCH, FindingCode.RATE_MISMATCH, FindingCode.PARTS_MISMATCH,
-        FindingCode.SUPPRESSION_LEAKS, FindingCode.YEAR_HEADING,
-    }
-)  # fmt: skip
+_ABOUT_FIGURES = SAY_FIGURES | {FindingCode.YEAR_HEADING}
 """What an inclusion report can have wrong in its figures; how they are printed is the matter of `check`."""
 
 _OF_COSTS = frozenset({FindingCode.TOTAL_MISMATCH, FindingCode.ARITHMETIC_MISMATCH})
@@ -187,15 +180,12 @@ def _chapters(reports: Sequence[InclusionReport], name: str) -> Iterator[RankedC
         return
     quotes = [year.quote for report in reports for year in report.trend]
     quotes += [figure.quote for report in reports for figure in report.panels if figure.is_total]
-    explanation = (_from_pages(quotes), "A printed total that is not the sum of its rows has the sum beside it.")
+    pages = cite_pages((quote.page_label, quote.pdf_page) for quote in quotes)
+    explanation = (f"From {pages}.", "A printed total that is not the sum of its rows has the sum beside it.")
     chapter = Chapter(
         heading="Exclusions at a glance", text=explanation, drawing=_drawing(reports, name), tables=tables
     )
     yield RankedChapter(rank=40, chapter=chapter)
-
-
-def _from_pages(quotes: Sequence[Quote]) -> str:
-    return f"From {cite_pages((quote.page_label, quote.pdf_page) for quote in quotes)}."
 
 
 def _drawing(reports: Sequence[InclusionReport], name: str) -> OwnMarkup | None:

@@ -12,7 +12,8 @@ from itertools import combinations
 
 from msgspec.structs import replace
 
-from scrutiny.families.exclusions.facts import PERMANENT, Measure, VulnerableGroup, suspended_in
+from scrutiny.families.exclusions.facts import Measure, VulnerableGroup, suspended_in
+from scrutiny.families.exclusions.labels import find_measure
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 
@@ -59,7 +60,7 @@ def find_groups(sentences: Sequence[Quote]) -> tuple[VulnerableGroup, ...]:
     suspended = suspended_in(sentences)
     waiting: list[VulnerableGroup] = []  # counts of all pupils, wanted only if a group is said to be of them
     for index, sentence in enumerate(sentences):
-        said = _measure(sentence.text, suspended)
+        said, _ = find_measure(sentence.text, suspended)
         if not said and measure is None:
             continue
         groups = list(GROUP.finditer(sentence.text))
@@ -70,7 +71,7 @@ def find_groups(sentences: Sequence[Quote]) -> tuple[VulnerableGroup, ...]:
             waiting = []
             continue
         measure = said or measure
-        text = _ACADEMIC.sub(_same_length, sentence.text)
+        text = _ACADEMIC.sub(lambda year: "x" * len(year[0]), sentence.text)
         counts = [each for each in _COUNT.finditer(text) if not _WHOLE.search(text[: each.start()])]
         rows = [
             VulnerableGroup(
@@ -93,17 +94,6 @@ def find_groups(sentences: Sequence[Quote]) -> tuple[VulnerableGroup, ...]:
     return tuple(_with_parts(found))
 
 
-def _same_length(match: re.Match[str]) -> str:
-    return "x" * len(match[0])
-
-
-def _measure(text: str, suspended: re.Pattern[str]) -> Measure | None:
-    permanent, temporary = PERMANENT.search(text), suspended.search(text)
-    if permanent and not temporary:
-        return Measure.PERMANENT
-    return Measure.SUSPENSIONS if temporary and not permanent else None
-
-
 def _of(text: str, count: re.Match[str], following: re.Match[str] | None, first: bool) -> tuple[str, ...]:
     """The groups said after a count and before the next; before the first count where none is said after it."""
     end = following.start() if following else len(text)
@@ -112,11 +102,8 @@ def _of(text: str, count: re.Match[str], following: re.Match[str] | None, first:
 
 
 def _names(text: str) -> tuple[str, ...]:
-    names = []
-    for match in GROUP.finditer(text):
-        number = next(at for at in range(len(_GROUPS)) if match[f"g{at}"] is not None)
-        names.append(_GROUPS[number][0])
-    return tuple(dict.fromkeys(names))
+    found = (int((match.lastgroup or "")[1:]) for match in GROUP.finditer(text))
+    return tuple(dict.fromkeys(_GROUPS[at][0] for at in found))
 
 
 def _with_parts(rows: list[VulnerableGroup]) -> list[VulnerableGroup]:

@@ -196,9 +196,9 @@ def counts_heads(text: str) -> bool:
     return _HEADS.search(text) is not None
 
 
-def find_measure(text: str) -> tuple[Measure | None, bool]:
+def find_measure(text: str, suspensions: re.Pattern[str] = SUSPENDED) -> tuple[Measure | None, bool]:
     """Which kind of exclusion a text names, and whether it names both."""
-    permanent, suspended = PERMANENT.search(text) is not None, SUSPENDED.search(text) is not None
+    permanent, suspended = PERMANENT.search(text) is not None, suspensions.search(text) is not None
     if permanent and suspended:
         return None, True
     return (Measure.PERMANENT if permanent else Measure.SUSPENSIONS if suspended else None), False

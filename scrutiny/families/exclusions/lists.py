@@ -153,7 +153,8 @@ def find_others(each: ReportTable, taken: Collection[tuple[int, int]], why: str 
             if (line.at, heading.at) in taken or (not cell.cell.text and not line.label):
                 continue
             nameless = each.unsure_columns.get(column) or (None if line.section else each.unsure_rows.get(row))
-            sums = each.recomputed(row, column) if _is_total(each, row, column) else None
+            total = each.parts_of(row) or each.addition(Axis.ACROSS, column)
+            sums = each.recomputed(row, column) if total else None
             yield OtherFigure(
                 row=", ".join(text for text in (line.section, line.label) if text), heading=each.heading(column),
                 corner=each.corner or None,
@@ -164,9 +165,3 @@ def find_others(each: ReportTable, taken: Collection[tuple[int, int]], why: str 
                 recomputed=sums.value if sums else None, understood=why is None and nameless is None,
                 why=why or nameless,
             )  # fmt: skip
-
-
-def _is_total(each: ReportTable, row: int, column: int) -> bool:
-    return any(own.target == row for own in each.additions(Axis.DOWN)) or any(
-        own.target == column for own in each.additions(Axis.ACROSS)
-    )

@@ -103,16 +103,21 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
         """The figures that are to blame where the table does not balance, as far as that is proven."""
         return {each.place: each for each in find_discrepancies(self.table, self.sisters) if each.proven}
 
+    @cached_property
+    def _additions(self) -> dict[Axis, tuple[Addition, ...]]:
+        return {axis: tuple(find_additions(self.table, axis)) for axis in Axis}
+
     def additions(self, axis: Axis) -> tuple[Addition, ...]:
-        return self._down if axis is Axis.DOWN else self._across
+        return self._additions[axis]
 
-    @cached_property
-    def _down(self) -> tuple[Addition, ...]:
-        return tuple(find_additions(self.table, Axis.DOWN))
+    def addition(self, axis: Axis, at: int) -> Addition | None:
+        """What a line is the total of."""
+        return next((each for each in self._additions[axis] if each.target == at), None)
 
-    @cached_property
-    def _across(self) -> tuple[Addition, ...]:
-        return tuple(find_additions(self.table, Axis.ACROSS))
+    def parts_of(self, row: int) -> tuple[int, ...]:
+        """The rows that a row is found to add."""
+        own = self.addition(Axis.DOWN, row)
+        return own.parts if own else ()
 
     @cached_property
     def unsure_rows(self) -> dict[int, str]:
@@ -160,7 +165,7 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
         found = [
             self._judged(own, (row, column), place)
             for axis, line, place in ((Axis.DOWN, row, column), (Axis.ACROSS, column, row))
-            if (own := next((each for each in self.additions(axis) if each.target == line), None)) is not None
+            if (own := self.addition(axis, line)) is not None
         ]
         printed = cell.figure.value
         fitting = [each for each in found if each.value is not None and each.value == printed]
@@ -275,15 +280,11 @@ _LAST_MARK = pattern_of(r"(?<=\d\d)\s?\(?([A-Za-z]|[*†‡#]+)\)?$")
 """A mark in the line of a heading: "2024/25*", "2024/25 (p)"."""
 
 
-def _heading_rows(table: MeasureTable) -> tuple[tuple[Cell, ...], ...]:
-    read = table.table
-    return tuple(row for row, kind in zip(read.grid, read.kinds, strict=False) if kind is RowKind.HEADING)
-
-
 def _run_together(table: MeasureTable) -> frozenset[int]:
     """Columns under a heading that stands over several of them below headings of their own: "agreed refused" below
     "Appeals" and beside it. It is the words of two columns in one line."""
-    rows = _heading_rows(table)
+    read = table.table
+    rows = [row for row, kind in zip(read.grid, read.kinds, strict=False) if kind is RowKind.HEADING]
     found: set[int] = set()
     for number, row in enumerate(rows[1:], start=1):
         for first, cell in enumerate(row):

@@ -11,8 +11,8 @@ from difflib import SequenceMatcher
 
 from msgspec import Struct
 
-from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, PanelFigure
-from scrutiny.families.exclusions.labels import time_of
+from scrutiny.families.exclusions.facts import PanelFigure
+from scrutiny.families.exclusions.labels import find_measure, time_of
 from scrutiny.families.exclusions.measured import NOTHING, ReportTable
 from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.lines import AxisValue
@@ -87,13 +87,14 @@ def find_panels(each: ReportTable) -> list[PanelFigure]:
     headings = [cell.text for cell in each.table.table.header]
     if _goes_on_with_headings(each) or _beside_schools(each):
         return []
-    dealt = any(_DEALT_WITH.search(text) or _excluded(text) for text in headings[1:])
+    dealt = any(_DEALT_WITH.search(text) or any(find_measure(text)) for text in headings[1:])
     if _HEADS_PANELS.match(each.corner) and dealt and not each.table.headed_by_figures:
         return list(_of_rows(each, every=True))
     name = panel_name(each)
     if name and dealt and len(headings) > FEWEST_MEASURES and not has_panels(each.table.rows):
         return list(_of_one(each, name))
-    if has_panels(each.table.rows) and (any(map(_CASES.search, headings[1:])) or _says_panel(each)):
+    says = re.search(r"\bpanels?\b", f"{each.caption or ''} {each.corner}", re.IGNORECASE)
+    if has_panels(each.table.rows) and (says or any(map(_CASES.search, headings[1:]))):
         return list(_of_rows(each))
     return []
 
@@ -109,14 +110,6 @@ def _goes_on_with_headings(each: ReportTable) -> bool:
     known then."""
     texts = [cell.cell.text for cell in each.table.line(Axis.DOWN, 0) if cell.cell.text]
     return len(texts) >= 2 and all(len(re.findall(r"[^\W\d_]{3,}", text)) > 0 for text in texts)
-
-
-def _says_panel(each: ReportTable) -> bool:
-    return re.search(r"\bpanels?\b", f"{each.caption or ''} {each.corner}", re.IGNORECASE) is not None
-
-
-def _excluded(text: str) -> bool:
-    return PERMANENT.search(text) is not None or SUSPENDED.search(text) is not None
 
 
 def has_panels(lines: Sequence[AxisValue]) -> bool:
@@ -143,7 +136,7 @@ def _of_one(each: ReportTable, name: str) -> Iterator[PanelFigure]:
     period = time_of(each.caption)
     totals = [row for row, line in enumerate(each.table.rows) if names_total(line.label)]
     named = (row for row, line in enumerate(each.table.rows) if line.label and line.label in name)
-    own = [row for row in named if _parts(each, row) or _NAMED.search(each.table.rows[row].label)]
+    own = [row for row in named if each.parts_of(row) or _NAMED.search(each.table.rows[row].label)]
     if own and not totals:  # "Mid Panel" below its schools, in a table headed "Schools of the Mid Panel, 2022/23"
         totals, name = own, each.table.rows[own[-1]].label
     for row, line in enumerate(each.table.rows):
@@ -162,14 +155,9 @@ def _of_rows(each: ReportTable, *, every: bool = False) -> Iterator[PanelFigure]
         pieces = [piece.strip() for piece in re.split(r"[,(:–]", line.label)]
         own = next((piece.rstrip(")") for piece in pieces[1:] if _OF_TIME.search(piece)), None)
         when = line.section if line.section and _OF_TIME.search(line.section) else own or line.section or period
-        if total and len({each.table.rows[part].section for part in _parts(each, row)}) > 1:
+        if total and len({each.table.rows[part].section for part in each.parts_of(row)}) > 1:
             when = period
         yield from _of_row(each, row, PanelRowName(panel=line.label, school=None, period=when, total=total, rows=True))
-
-
-def _parts(each: ReportTable, row: int) -> tuple[int, ...]:
-    """The rows that a row is found to add."""
-    return next((own.parts for own in each.additions(Axis.DOWN) if own.target == row), ())
 
 
 def _of_row(each: ReportTable, row: int, name: PanelRowName) -> Iterator[PanelFigure]:

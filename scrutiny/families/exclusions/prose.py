@@ -14,12 +14,7 @@ from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, Measure, SaidFigure, suspended_in
 from scrutiny.families.exclusions.groups import GROUP
-from scrutiny.families.exclusions.labels import (
-    PART_HEADED,
-    PART_OF_YEAR,
-    YEAR,
-    find_group,
-)
+from scrutiny.families.exclusions.labels import PART_HEADED, PART_OF_YEAR, YEAR, find_group, find_measure
 from scrutiny.language.dates import MONTH
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.numerals import NUMBER_WORDS, ONES, TENS
@@ -159,7 +154,7 @@ def find_said(sentences: Sequence[Quote]) -> Iterator[SaidFigure]:
             if _GOES_BEFORE.search(before) or _NOT_OURS.search(before, start) or _ELSEWHERE.search(behind):
                 continue
             done = match.groupdict().get("done")
-            measure = _measure(match["of"] or done or "", suspended)
+            measure, _ = find_measure(match["of"] or done or "", suspended)
             if measure is None:
                 continue
             own = SaidFigure(
@@ -238,7 +233,7 @@ LONGEST_SUBJECT = 120
 def _moved(sentence: Quote, suspended: re.Pattern[str]) -> Iterator[SaidFigure]:
     """Both figures of a move, each with the time behind it; one of no time is not given."""
     for match in _MOVED.finditer(sentence.text):
-        measure = _measure(match["of"], suspended)
+        measure, _ = find_measure(match["of"], suspended)
         if measure is None or _NOT_YET.search(sentence.text, 0, match.start("new")):
             continue
         for figure, time in (("old", "then"), ("new", "now")):
@@ -247,12 +242,6 @@ def _moved(sentence: Quote, suspended: re.Pattern[str]) -> Iterator[SaidFigure]:
                     measure=measure, period=_named(when[0]), printed=match[figure], value=_value(match[figure]),
                     quote=sentence,
                 )  # fmt: skip
-
-
-def _measure(what: str, suspended: re.Pattern[str]) -> Measure | None:
-    if PERMANENT.search(what):
-        return Measure.PERMANENT
-    return Measure.SUSPENSIONS if suspended.search(what) else None
 
 
 def _value(printed: str) -> Decimal:

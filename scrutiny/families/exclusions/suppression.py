@@ -9,6 +9,7 @@ credits are no counts of pupils and stay. Conventions differ (DOMAIN: "Suppressi
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain, islice
 from typing import TypeVar
 
 from msgspec import Struct
@@ -21,7 +22,6 @@ from scrutiny.families.exclusions.facts import (
     OtherFigure,
     Outreach,
     PanelFigure,
-    Referral,
     SchoolFigure,
     SummedFigure,
     TableFigure,
@@ -31,23 +31,17 @@ from scrutiny.families.exclusions.facts import (
 )
 from scrutiny.figures import FigureKind, Unit, parse_figure
 from scrutiny.findings import Finding, FindingCode, Severity
-from scrutiny.sources import Quote
+from scrutiny.sources import Quote, Quoted
 from scrutiny.tables.roles import names_total
 from scrutiny.tables.units import UnitKind, find_unit
 
 HIDDEN = "*"
 
-_SAY_FIGURES = {
-    FindingCode.TOTAL_MISMATCH,
-    FindingCode.PERCENT_MISMATCH,
-    FindingCode.STATED_TWICE,
-    FindingCode.OTHER_COVERAGE,
-    FindingCode.SUPPRESSION_LEAKS,
-    FindingCode.CHANGE_MISMATCH,
-    FindingCode.ARITHMETIC_MISMATCH,
-    FindingCode.RATE_MISMATCH,
-    FindingCode.PARTS_MISMATCH,
-}
+SAY_FIGURES = {
+    FindingCode.TOTAL_MISMATCH, FindingCode.PERCENT_MISMATCH, FindingCode.STATED_TWICE, FindingCode.OTHER_COVERAGE,
+    FindingCode.SUPPRESSION_LEAKS, FindingCode.CHANGE_MISMATCH, FindingCode.ARITHMETIC_MISMATCH,
+    FindingCode.RATE_MISMATCH, FindingCode.PARTS_MISMATCH,
+}  # fmt: skip
 
 F = TypeVar("F", bound=TableFigure)
 Key = tuple[object, ...]
@@ -75,7 +69,9 @@ def suppress(report: InclusionReport, below: int) -> InclusionReport:
             known = [value for part in each.parts if (value := values.get(part)) is not None]
             values.setdefault(each.total, sum(known, Decimal(0)))
     small = {key for key, value in values.items() if value is not None and 0 < value < below}
-    unknown = {key for key, figure in figures.items() if figure.value is None and _hidden_in_print(figure)}
+    unknown = {
+        key for key, figure in figures.items() if parse_figure(figure.printed or "").kind is FigureKind.SUPPRESSED
+    }
     hidden = _enough(small | unknown, sums, values, _same_figures(report, figures))
     return _without(report, hidden, below)
 
@@ -193,20 +189,13 @@ def _sums_beside(rows: Mapping[int, Mapping[int, Key]], values: Mapping[Key, Dec
                     yield _Sum(tuple(part[column] for part in parts if column in part), key)
 
 
-def _is_total(figure: TableFigure) -> bool:
+def _is_total(figure: YearFigure | PanelFigure) -> bool:
     if isinstance(figure, YearFigure):
         return figure.is_total
-    if isinstance(figure, PanelFigure) and figure.of_panels:
-        return True
-    named = figure.school if isinstance(figure, PanelFigure) else None
-    return isinstance(figure, PanelFigure) and not _of_panel_rows(figure) and (
-        named is None or names_total(named)
-    )  # fmt: skip
-
-
-def _of_panel_rows(figure: PanelFigure) -> bool:
-    """Whether the panels are the rows of its table."""
-    return figure.school is None and not names_total(figure.panel) and figure.recomputed is None
+    if figure.school is not None:
+        return figure.of_panels or names_total(figure.school)
+    # without a sum the panels are the rows of its table
+    return figure.of_panels or names_total(figure.panel) or figure.recomputed is not None
 
 
 def _sums(column: Sequence[YearFigure | PanelFigure]) -> Iterator[_Sum]:
@@ -289,10 +278,6 @@ def _row_name(figure: TableFigure) -> str:
     return "total" if total else " ".join(name.casefold().split())
 
 
-def _hidden_in_print(figure: TableFigure) -> bool:
-    return parse_figure(figure.printed or "").kind is FigureKind.SUPPRESSED
-
-
 def _enough(
     hidden: set[Key], sums: Sequence[_Sum], values: dict[Key, Decimal | None], same: Sequence[tuple[Key, Key]]
 ) -> set[Key]:
@@ -328,11 +313,14 @@ def _without(report: InclusionReport, hidden: set[Key], below: int) -> Inclusion
     findings = tuple(map(_silent, report.findings))
     cells = [key for key in hidden if len(key) == 3 and all(isinstance(part, int) for part in key)]
     count = len(cells) + sum(key[0] in ("groups", "said") for key in hidden)
+    rows: Iterator[Quoted] = chain(
+        report.years, report.panels, report.schools, report.others, report.outreach, report.referrals, report.groups
+    )
     note = Finding(
         code=FindingCode.FIGURES_HIDDEN,
         severity=Severity.NOTE,
         message=f"{count} figures are hidden: those below {below}, and those that would give them away",
-        quotes=tuple(_blank(quote) for quote in _first_quote(report)),
+        quotes=tuple(_blank(row.quote) for row in islice(rows, 1)),
     )
     shares = {key[:2] for key in hidden} | {(key[0], "column", key[2]) for key in hidden if len(key) == 3}
     return replace(
@@ -423,7 +411,7 @@ def _trend(report: InclusionReport, hidden: set[Key]) -> tuple[TrendYear, ...]:
 
 def _silent(finding: Finding) -> Finding:
     """The finding without the figures that it names."""
-    if finding.code not in _SAY_FIGURES:
+    if finding.code not in SAY_FIGURES:
         return finding
     return replace(
         finding,
@@ -436,11 +424,3 @@ def _silent(finding: Finding) -> Finding:
 
 def _blank(quote: Quote) -> Quote:
     return replace(quote, text="", box=None)
-
-
-def _first_quote(report: InclusionReport) -> list[Quote]:
-    rows: Sequence[YearFigure | PanelFigure | SchoolFigure | OtherFigure | Outreach | Referral | VulnerableGroup] = [
-        *report.years[:1], *report.panels[:1], *report.schools[:1], *report.others[:1], *report.outreach[:1],
-        *report.referrals[:1], *report.groups[:1],
-    ]  # fmt: skip
-    return [row.quote for row in rows][:1]

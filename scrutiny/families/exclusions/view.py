@@ -471,7 +471,12 @@ def _panel_summary(figures: Sequence[PanelFigure], when: str, unnamed: int) -> T
 def _summary_row(own: dict[str, PanelFigure], panels: Sequence[str], of_all: Collection[str]) -> list[str | None]:
     """The totals of one measure with their sum: where the panels are the rows of a table, what its own total should
     be."""
-    cells = [_with_sum(own[panel]) if panel in own else None for panel in panels]
+    cells = [
+        f"{figure.printed} (adds to {_text(figure.recomputed)})"
+        if figure and figure.wrong
+        else figure and figure.printed
+        for figure in map(own.get, panels)
+    ]
     name = next(iter(own.values())).measure
     wholes = [figure.recomputed for figure in own.values() if figure.of_panels and figure.recomputed is not None]
     if wholes:
@@ -494,7 +499,3 @@ def _alike(one: str, other: str) -> float:
 def _repeats(one: PanelFigure, other: PanelFigure) -> bool:
     """Whether a second table tells the same of a panel."""
     return one.place[0] != other.place[0] and one.value == other.value and _alike(one.measure, other.measure) >= ALIKE
-
-
-def _with_sum(figure: PanelFigure) -> str | None:
-    return f"{figure.printed} (adds to {_text(figure.recomputed)})" if figure.wrong else figure.printed

@@ -54,13 +54,9 @@ def has_groups(each: ReportTable, lines: Sequence[AxisValue]) -> bool:
     """Whether an axis is one of year groups or stages."""
     own = [find_facets(label) for label in each.labels(lines)]
     groups = [facets.group for facets in own if facets.group and not facets.year]
-    named = {group.name for group in groups if group.whole or group.key_stage or _range(group.name)}
+    named = {group.name for group in groups if group.whole or group.key_stage or re.search(r"\d", group.name)}
     others = len(lines) - len(groups) - sum(line.role is Role.TOTAL for line in lines)
     return len(named) >= FEWEST_GROUPS and others <= len(groups)
-
-
-def _range(name: str) -> bool:
-    return any(char.isdigit() for char in name)
 
 
 def find_years(each: ReportTable) -> list[YearFigure]:
@@ -90,8 +86,8 @@ def _sections(each: ReportTable) -> Iterator[tuple[int, str]]:
     sections stands in none."""
     for row, line in enumerate(each.table.rows):
         own = find_facets(line.section) if line.section else Facets()
-        parts = next((own.parts for own in each.additions(Axis.DOWN) if own.target == row), ())
-        if line.section and (own.group or own.rest) and {each.table.rows[at].section for at in parts} <= {line.section}:
+        parts = {each.table.rows[at].section for at in each.parts_of(row)}
+        if line.section and (own.group or own.rest) and parts <= {line.section}:
             yield line.at, line.section
 
 
@@ -167,23 +163,20 @@ def _figure(
         year = part_year(each.heading(column) if of_column.part else line.section or "", year, heading.period)
     whole = of_row.plain and of_row.group is None and of_row.measure is not None and of_row.year is None
     total = whole or (of_row.total and not (of_row.group and of_row.group.whole)) or _is_whole(each, row, of_row)
-    sums = each.recomputed(row, column) if _is_sum(each, row) or total else None
+    added = bool(each.parts_of(row))  # whatever it is called: "Key Stage 3" above its years
+    sums = each.recomputed(row, column) if added or total else None
     name, key_stage = _name(each, row, of_row, total)
     return YearFigure(
         measure=measure, key_stage=key_stage, year_group=name, academic_year=year,
         heading_printed=_heading_printed(each, row, column, section, year), label=line.label,
-        leaf=not (total or of_row.of_which or _is_sum(each, row)), scope=around.scope,
-        understood=_understood(of_row, total),
+        leaf=not (total or of_row.of_which or added), scope=around.scope,
+        understood=total or (of_row.group is not None and of_row.group.sure and not of_row.of_which),
         printed=cell.cell.text or None, value=cell.figure.value, place=(each.number, line.at),
                 column=heading.at,
         quote=each.quote(cell.cell), table=each.caption, unit=measure.value if measure else "exclusions",
         recomputed=sums.value if sums else None, wrong=bool(sums and sums.wrong and total),
         confirmed=sums.confirmed if sums else True,
     )  # fmt: skip
-
-
-def _understood(of_row: Facets, total: bool) -> bool:
-    return total or (of_row.group is not None and of_row.group.sure and not of_row.of_which)
 
 
 def _heading_printed(each: ReportTable, row: int, column: int, section: Facets, year: str) -> str:
@@ -206,11 +199,10 @@ def _name(each: ReportTable, row: int, facets: Facets, total: bool) -> tuple[str
 
 def _common_stage(each: ReportTable, row: int) -> str | None:
     """The one key stage of the rows that a total is found to add."""
-    own = next((addition for addition in each.additions(Axis.DOWN) if addition.target == row), None)
-    groups = [find_group(label) for label in each.labels(each.table.rows)]
-    if own is None or len(own.parts) == sum(group is not None for group in groups):
+    groups, parts = [find_group(label) for label in each.labels(each.table.rows)], each.parts_of(row)
+    if len(parts) == sum(group is not None for group in groups):
         return None
-    stages = {group.key_stage if (group := groups[part]) else None for part in own.parts}
+    stages = {group.key_stage if (group := groups[part]) else None for part in parts}
     return stages.pop() if len(stages) == 1 else None
 
 
@@ -220,12 +212,8 @@ def _is_whole(each: ReportTable, row: int, facets: Facets) -> bool:
     if not facets.plain or facets.group or facets.year or facets.part:
         return False
     groups = {at for at, label in enumerate(each.labels(each.table.rows)) if find_group(label)}
-    return any(own.target == row and own.proven and set(own.parts) >= groups for own in each.additions(Axis.DOWN))
-
-
-def _is_sum(each: ReportTable, row: int) -> bool:
-    """Whether a row is the total of others by its figures, whatever it is called: "Key Stage 3" above its years."""
-    return any(addition.target == row for addition in each.additions(Axis.DOWN))
+    own = each.addition(Axis.DOWN, row)
+    return own is not None and own.proven and set(own.parts) >= groups
 
 
 def _facets_of_rows(each: ReportTable, *, heading: bool = False) -> list[Facets]:
@@ -291,7 +279,11 @@ def _series(each: ReportTable) -> Iterator[YearFigure]:
     for row, (line, facets) in enumerate(zip(each.table.rows, _facets_of_rows(each), strict=True)):
         section = find_facets(line.section) if line.section else Facets()
         bare = facets.plain and facets.group is None and facets.year is None and not facets.part
-        counts = not around.other or _NUMBER_OF.match(line.label) or (beside and _whole_numbers(each, row))
+        counts = (
+            not around.other
+            or _NUMBER_OF.match(line.label)
+            or (beside and not any((cell.figure.value or 0) % 1 for cell in each.table.line(Axis.DOWN, row)))
+        )
         if line.at in sections:
             continue
         own = facets.measure if bare and counts else None
@@ -317,8 +309,3 @@ def _series(each: ReportTable) -> Iterator[YearFigure]:
                 quote=each.quote(cell.cell), table=each.caption, unit=own.value, recomputed=sums.value,
                 wrong=sums.wrong, confirmed=sums.confirmed,
             )  # fmt: skip
-
-
-def _whole_numbers(each: ReportTable, row: int) -> bool:
-    values = [cell.figure.value for cell in each.table.line(Axis.DOWN, row)]
-    return all(value is None or value == int(value) for value in values)
