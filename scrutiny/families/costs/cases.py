@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from scrutiny.families.costs.book import Book, Entry, Explanation, Strength
 from scrutiny.families.costs.methods import cell_value
-from scrutiny.families.costs.naming import CASE_LABEL, name_of, what_of
+from scrutiny.families.costs.naming import CASE_LABEL, is_case, name_of, what_of
 from scrutiny.families.costs.table import CostTable
 from scrutiny.families.costs.terms import part_of
 from scrutiny.figures import Figure
@@ -127,11 +127,7 @@ def _compares_prices(own: CostTable, shape: _Shape) -> bool:
     table = own.table
     lines = table.lines(shape.axis)
     rest = [at for at in range(len(lines)) if at not in shape.steps]
-    said = [
-        table.caption or "",
-        *(lines[at].label for at in shape.steps),
-        *(lines[at].section or "" for at in shape.steps),
-    ]
+    said = [table.caption or "", *(f"{lines[at].section or ''}\n{lines[at].label}" for at in shape.steps)]
     against = any(
         relation.kind in (RelationKind.DIFFERENCE, RelationKind.CHANGE)
         and relation.target in rest
@@ -155,7 +151,7 @@ def _shape(own: CostTable) -> _Shape | None:
             steps = {at: number for at, line in enumerate(lines) if (number := _step(line, groups=groups)) is not None}
             numbers = sorted(steps.values())
             follow = len(numbers) >= 2 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-            cases = tuple(at for at, line in enumerate(others) if _names_case(line))
+            cases = tuple(at for at, line in enumerate(others) if is_case(line))
             if not follow or not cases or 2 * len(cases) < sum(line.role is not Role.TOTAL for line in others):
                 continue
             ordered = tuple(sorted(steps, key=lambda at: steps[at]))
@@ -172,11 +168,6 @@ def _step(line: AxisValue, *, groups: bool) -> int | None:
         match = YEAR_GROUP.search(line.label)
         return int(match["year"]) if match and not CASE_LABEL.search(line.label) else None
     return line.period.first if line.period is not None and line.period.last is not None else None
-
-
-def _names_case(line: AxisValue) -> bool:
-    text = (name_of(line) or "").strip()
-    return line.role is Role.CASE or CASE_LABEL.search(text) is not None
 
 
 def _case(
@@ -269,9 +260,7 @@ def explain_cases(book: Book, table: CaseTable, contributions: Sequence[Entry]) 
             entry.expected = bool(table.annual)
             cost = table.annual.get(year.first) if year.first is not None else None
             if cost is not None and year.part is not None:
-                entry.explanations.insert(
-                    0, Explanation(tree=part_of(cost, year.part), method=_method(year.part), whole=False)
-                )
+                entry.explanations.insert(0, Explanation(tree=part_of(cost, year.part), method=_method(year.part)))
         _total(book, table, case)
         _contribution(book, table, case, contributions)
         _net(book, table, case)
@@ -323,14 +312,10 @@ def given_by(book: Book, entry: Entry, contributions: Sequence[Entry]) -> Entry 
     """The written sum that gives a contribution: the one that comes to what is printed."""
     if entry.value is None:
         return None
-    slack = Fraction(entry.figure.step) / 2
-    for each in contributions:
-        settled = book.settled(each.name)
-        printed = each.value
-        values = [value for value in (settled.exact, printed) if value is not None]
-        if any(abs(abs(value) - abs(entry.value)) <= slack for value in values):
-            return each
-    return None
+    wanted, slack = abs(entry.value), Fraction(entry.figure.step) / 2
+    given = ((each, (book.settled(each.name).exact, each.value)) for each in contributions)
+    fits = (each for each, values in given if any(v is not None and abs(abs(v) - wanted) <= slack for v in values))
+    return next(fits, None)
 
 
 def _net(book: Book, table: CaseTable, case: CaseLine) -> None:

@@ -6,7 +6,6 @@ that is only wrong because another is gets none. It decides nothing: the verdict
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 
 from scrutiny.checks.prose import check_malformed
 from scrutiny.families.costs.book import Book, Entry, Settled
@@ -92,13 +91,11 @@ def _about(entry: Entry) -> str:
 
 def _amount(each: Settled) -> str:
     assert each.exact is not None
+    amount = pounds(each.exact)
     if each.entry.figure.unit is Unit.POUNDS and not each.entry.figure.scale:
-        return pounds(each.exact)
-    return (
-        each.verdict.expected
-        if each.entry.scaled and each.verdict and each.verdict.expected
-        else pounds(each.exact).replace("£", "")
-    )
+        return amount
+    expected = each.verdict.expected if each.entry.scaled and each.verdict else None
+    return expected or amount.replace("£", "")
 
 
 def _of_break_even(even: BreakEven, sentences: Sequence[Quote]) -> Iterator[Finding]:
@@ -117,14 +114,9 @@ def _of_break_even(even: BreakEven, sentences: Sequence[Quote]) -> Iterator[Find
         if other is not None and other != even.investment:
             apart = pounds(abs(even.investment - other))
             message = f"the investment is {pounds(even.investment)} here and {pounds(other)} there: {apart} apart"
+            own = (each.figure.printed for each in find_mentions(even.quote.text) if each.value == even.investment)
             yield Finding(
                 code=FindingCode.STATED_TWICE, severity=Severity.NOTE, message=message,
-                printed=_as_printed(even.investment, even.quote), expected=str(other), quotes=(even.quote, sentence),
+                printed=next(own, pounds(even.investment)), expected=str(other), quotes=(even.quote, sentence),
             )  # fmt: skip
             return
-
-
-def _as_printed(value: Decimal, quote: Quote) -> str:
-    """An amount as its quote prints it: "£6174"; its first print where there are several."""
-    found = (mention.figure.printed for mention in find_mentions(quote.text) if mention.value == value)
-    return next(found, pounds(value))

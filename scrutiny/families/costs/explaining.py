@@ -79,12 +79,9 @@ def _relation(book: Book, each: CostTable, axis: Axis, relation: Relation) -> No
         if relation.kind is RelationKind.QUOTIENT and outcome is not Outcome.FAILS and tree and not fits(entry, tree):
             continue  # it holds only if "30" places are some 30: what is counted is not rounded
         if tree is not None:
-            entry.explanations.append(
-                Explanation(
-                    tree=tree, method=_method(equation), strength=_strength(outcome),
-                    around=relation.expected(place),
-                )
-            )  # fmt: skip
+            strength = Strength.LIKELY if outcome is Outcome.FAILS else Strength.SHOWN
+            own = Explanation(tree=tree, method=_method(equation), strength=strength, around=relation.expected(place))
+            entry.explanations.append(own)
 
 
 def _tree(each: CostTable, equation: Equation) -> Tree | None:
@@ -106,10 +103,6 @@ def _tree(each: CostTable, equation: Equation) -> Tree | None:
     return None  # products are found with their parts of the year by `methods`
 
 
-def _strength(outcome: Outcome) -> Strength:
-    return Strength.LIKELY if outcome is Outcome.FAILS else Strength.SHOWN
-
-
 def _method(equation: Equation) -> str:
     kind = equation.relation.kind
     if kind is RelationKind.SUM:
@@ -126,31 +119,19 @@ def _blame(book: Book, each: CostTable, discrepancy: Discrepancy) -> None:
         return
     several = any(one.relation.held > one.relation.failed for one in discrepancy.equations)
     several = several and all(reads_the_same(each.table, one.cells) for one in discrepancy.equations)
-    strength = (
-        Strength.SHOWN if discrepancy.proven and several else Strength.LIKELY
-    )  # a lone total may have a wrong part
-    own = [_tree(each, equation) for equation in discrepancy.equations if equation.target == discrepancy.place]
-    left = [
-        _left_for(each, equation, discrepancy.place)
-        for equation in discrepancy.equations
-        if equation.target != discrepancy.place
+    # a lone total may have a wrong part
+    strength = Strength.SHOWN if discrepancy.proven and several else Strength.LIKELY
+    own = [equation for equation in discrepancy.equations if equation.target == discrepancy.place]
+    trees = [tree for equation in own if (tree := _tree(each, equation)) is not None]
+    name = _method(own[0]) if own else LEFT
+    if not trees and not any(explanation.strength is Strength.SHOWN for explanation in entry.explanations):
+        # a part is what the others leave only where nothing says how it is worked out
+        others = (equation for equation in discrepancy.equations if equation.target != discrepancy.place)
+        left = (_left_for(each, equation, discrepancy.place) for equation in others)
+        trees, name = [tree for tree in left if tree is not None][:1], LEFT
+    entry.explanations += [
+        Explanation(tree=tree, method=name, strength=strength, around=discrepancy.expected) for tree in trees
     ]
-    method = any(explanation.strength is Strength.SHOWN for explanation in entry.explanations)
-    trees = [tree for tree in own if tree is not None]
-    if not trees and not method:  # a part is what the others leave only where nothing says how it is worked out
-        trees = [tree for tree in left if tree is not None][:1]
-        name = LEFT
-    else:
-        name = _method(
-            next((one for one in discrepancy.equations if one.target == discrepancy.place), discrepancy.equations[0]),
-        )
-    for tree in trees:
-        entry.explanations.append(
-            Explanation(
-                tree=tree, method=name, strength=strength,
-                around=discrepancy.expected,
-            )
-        )  # fmt: skip
 
 
 def _left_for(each: CostTable, equation: Equation, place: tuple[int, int]) -> Tree | None:

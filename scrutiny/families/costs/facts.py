@@ -133,6 +133,10 @@ class CostLine(Struct, frozen=True, kw_only=True):
     quote: Quote
 
     @property
+    def called(self) -> str:
+        return f"{self.what}, {self.case}" if self.case else self.what
+
+    @property
     def difference(self) -> Decimal | None:
         return None if self.recomputed is None else decimal(self.value) - self.recomputed
 

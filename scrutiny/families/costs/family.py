@@ -29,7 +29,7 @@ from scrutiny.language.phrases import cite_pages, count_of
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument, place_finding
 from scrutiny.sheets.model import Chapter, Layout, Point
-from scrutiny.sources import Quote
+from scrutiny.sources import Quote, Quoted
 
 CHECK = "costs"
 
@@ -70,14 +70,8 @@ class CostsFamily(Family):
         for report in self.read(paper):
             for value, about, working, quote in _figures(report):
                 if value is not None:
-                    yield Fact(
-                        value=value,
-                        unit=Unit.NUMBER,
-                        words=words_of(about) | ({"total"} & set(about.split())),
-                        also=also,
-                        quote=quote,
-                        working=working,
-                    )
+                    words = words_of(about) | ({"total"} & set(about.split()))
+                    yield Fact(value=value, unit=Unit.NUMBER, words=words, also=also, quote=quote, working=working)
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         found = self.read(paper)
@@ -147,11 +141,8 @@ def _chapters(reports: Sequence[CostReport]) -> Iterator[RankedChapter]:
 def _quotes(reports: Sequence[CostReport]) -> list[Quote]:
     quotes: list[Quote] = []
     for report in reports:
-        quotes += [case.quote for case in report.case_totals]
-        quotes += [contribution.quote for contribution in report.contributions]
-        quotes += [total.quote for total in report.totals]
-        quotes += [year.quote for year in report.placements]
-        quotes += [report.break_even.quote] if report.break_even else []
+        facts: tuple[Quoted, ...] = (*report.case_totals, *report.contributions, *report.totals, *report.placements)
+        quotes += [fact.quote for fact in (*facts, *([report.break_even] if report.break_even else []))]
     return sorted(quotes, key=lambda quote: quote.pdf_page)
 
 
@@ -166,11 +157,8 @@ def _glance(reports: Sequence[CostReport]) -> Iterator[Point]:
 
 
 def _pages_of(report: CostReport) -> Iterable[int]:
-    yield from (year.quote.pdf_page for year in report.placements)
-    yield from (case.quote.pdf_page for case in report.case_totals)
-    yield from (share.quote.pdf_page for share in report.contributions)
+    yield from (quote.pdf_page for quote in _quotes([report]))
     yield from (rate.quote.pdf_page for rate in report.day_rates)
-    yield from (total.quote.pdf_page for total in report.totals)
     yield from (line.quote.pdf_page for line in report.lines if line.method)
 
 

@@ -232,7 +232,7 @@ class _Search:
         """Every method that the figures prove, the simplest first, with its trees."""
         bases = sorted(self._differences() if lone else self._bases(), key=lambda base: base.cost)
         products = [
-            (factors, _multiplied(factors))
+            (factors, _multiplied([line.values for line in factors]))
             for size in range(1, MOST_COUNTED + 1)
             for factors in itertools.combinations(self.counted, size)
         ]
@@ -241,10 +241,7 @@ class _Search:
             for factors, values in products:
                 if len(factors) > base.times or any(line is own for line in factors for own in base.without):
                     continue
-                product = [
-                    None if one is None or other is None else one * other
-                    for one, other in zip(base.values, values, strict=True)
-                ]
+                product = _multiplied([base.values, values])
                 parts = _WHOLE if len(factors) == MOST_COUNTED else _not_undoing(self.every, values)
                 yield from self._products(base, factors, product, parts, lone=lone)
 
@@ -287,8 +284,10 @@ class _Search:
             yield from self._by_kind()
         count, nothing = len(self.target.amounts), _in_order(())
         for price in self.around.prices:
-            yield _Base(cost=2, name="price", values=[decimal(price.value)] * count, tree=_always(price),
-                        alone=nothing)  # fmt: skip
+            same = [price] * count
+            yield _Base(
+                cost=2, name="price", values=[decimal(price.value)] * count, tree=same.__getitem__, alone=nothing
+            )
 
     def _differences(self) -> Iterator[_Base]:
         """Amounts, or prices, that another one is taken from."""
@@ -372,17 +371,10 @@ def _small(line: Line) -> bool:
     return bool(values) and all(abs(value) < 1000 for value in values)
 
 
-def _always(price: Term) -> Callable[[int], Tree | None]:
-    return lambda _: price
-
-
-def _multiplied(factors: Sequence[Line]) -> Values:
-    values: Values = [Decimal(1)] * len(factors[0].values)
-    for line in factors:
-        values = [
-            None if one is None or other is None else one * other
-            for one, other in zip(values, line.values, strict=True)
-        ]
+def _multiplied(factors: Sequence[Values]) -> Values:
+    values = factors[0]
+    for others in factors[1:]:
+        values = [a * b if a is not None and b is not None else None for a, b in zip(values, others, strict=True)]
     return values
 
 

@@ -1,7 +1,6 @@
 """Room `costs`: the model run on parameters. Takes `Parameters`, gives an `Outcome` with every step that led to it."""
 
 import datetime
-from collections.abc import Sequence
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -111,7 +110,9 @@ def run_model(parameters: Parameters, assumptions: Assumptions) -> Outcome:
         raise ParameterError("no pupil is given", advice='Give --pupil "year=8,excluded=2024-25".')
     shares = _shares(parameters, assumptions, steps)
     own_method = Method.STATUTORY if assumptions.method is Method.STATUTORY else Method.LOCAL
-    contributions = [_contribution_of(pupil, shares, own_method) for pupil in parameters.pupils]
+    by_stage = {share.key_stage: share.amount for share in shares if share.method is own_method}
+    stages = [min(max(key_stage(pupil.year_group), 3), 4) for pupil in parameters.pupils]  # AWPU has these two rates
+    contributions = [by_stage[f"KS{stage}"] for stage in stages]
     nets = [total - share for total, share in zip(totals, contributions, strict=True)]
     investment = parameters.number("investment")
     if sum(nets, Decimal(0)) <= 0:
@@ -257,8 +258,3 @@ DAYS_A_WEEK = 7
 def weeks_left(day: datetime.date, ends: datetime.date) -> int:
     """The complete weeks from a day to the end of a period, that last day included."""
     return max(((ends - day).days + 1) // DAYS_A_WEEK, 0)
-
-
-def _contribution_of(pupil: Pupil, shares: Sequence[Share], method: Method) -> Decimal:
-    stage = f"KS{min(max(key_stage(pupil.year_group), 3), 4)}"  # AWPU has these two rates
-    return next(share.amount for share in shares if share.method is method and share.key_stage == stage)

@@ -122,7 +122,7 @@ def about(table: MeasureTable, row: int, column: int) -> tuple[Called, Called]:
     """What a figure is and whose, by its kind and as the paper prints it: of its row and its column, one says what is
     counted and the other for whom."""
     down, across = table.rows[row], table.columns[column]
-    what, whose = max(((across, down), (down, across)), key=lambda pair: _says_what(pair[0]) + _is_case(pair[1]))
+    what, whose = max(((across, down), (down, across)), key=lambda pair: _says_what(pair[0]) + 2 * is_case(pair[1]))
     beside = ", ".join(filter(None, (down.section, down.label)))
     above = " ".join([*(text for text in over(table.table, across.at) if text not in across.label), across.label])
     printed, other = (above, beside) if what is across else (beside, above)
@@ -153,8 +153,9 @@ def _says_what(value: AxisValue) -> int:
     return (what_of(value.label) is not None) + (value.role is Role.TOTAL)
 
 
-def _is_case(value: AxisValue) -> int:
-    return 2 * (value.role is Role.CASE or CASE_LABEL.search(value.label) is not None)
+def is_case(value: AxisValue) -> bool:
+    """Whether a row or a column is one pupil's."""
+    return value.role is Role.CASE or CASE_LABEL.search(value.label) is not None
 
 
 CASE_LABEL = pattern_of(

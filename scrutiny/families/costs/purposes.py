@@ -66,7 +66,7 @@ def _named(
             part, step, about, divided=quotient and at > 0, rate=of or rate,
             under=base.value if isinstance(base, Term) else None,
         )  # fmt: skip
-        if tree.operation is Operation.SUM and at and isinstance(own, Term) and _adds_to_awpu(tree):
+        if tree.operation is Operation.SUM and at and isinstance(own, Term) and "awpu" in _around(tree.parts[0]):
             own = replace(own, key="pupil_premium" if "premium" in _around(part) else "top_up")
         parts.append(own)
     return replace(tree, parts=tuple(parts))
@@ -77,10 +77,6 @@ _TIMES = (Measure.DAYS, Measure.WEEKS, Measure.HOURS, Measure.TERMS)
 
 def _around(part: Tree) -> str:
     return f"{part.before} {part.behind}".casefold() if isinstance(part, Operand) else ""
-
-
-def _adds_to_awpu(tree: Work) -> bool:
-    return "awpu" in _around(tree.parts[0])
 
 
 WEEKS_A_YEAR = 52
@@ -114,12 +110,9 @@ def method_of(tree: Tree) -> str:
     """The method of a written sum, by the measures of its figures."""
     operands = list(operands_of(tree))
     measures = {operand.measure for operand in operands}
-    days_under = any(operand.measure is Measure.DAYS for operand in _divisors(tree))
-    if any(operand.measure is Measure.PART and operand.value == WEEKS_A_YEAR for operand in _divisors(tree)) or any(
-        operand.value == WEEKS_A_YEAR and operand.measure is not Measure.MONEY for operand in _divisors(tree)
-    ):
+    if any(one.value == WEEKS_A_YEAR and one.measure is not Measure.MONEY for one in _divisors(tree)):
         return "A x (B/52): the amount for the year x weeks left / 52"
-    if days_under:
+    if any(operand.measure is Measure.DAYS for operand in _divisors(tree)):
         return "pro rata in days: the amount for the year / school days x days left"
     if any(operand.measure is Measure.PART for operand in operands):
         return "places x price x part of the year"
@@ -184,12 +177,8 @@ class YearRate(Struct, frozen=True, kw_only=True):
 def year_rate_of(step: WrittenSum) -> YearRate | None:
     """Days x what a day costs, of a step with an academic year."""
     tree = step.tree
-    if (
-        step.year is None
-        or not isinstance(tree, Work)
-        or tree.operation is not Operation.PRODUCT
-        or len(tree.parts) != 2
-    ):
+    product = isinstance(tree, Work) and tree.operation is Operation.PRODUCT and len(tree.parts) == 2
+    if step.year is None or not isinstance(tree, Work) or not product:
         return None
     days = next((part for part in tree.parts if isinstance(part, Operand) and part.measure is Measure.DAYS), None)
     paid = next((part for part in tree.parts if part is not days), None)

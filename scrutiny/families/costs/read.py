@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from scrutiny.families.costs.book import Book, Entry, Explanation, Settled
 from scrutiny.families.costs.breakeven import find_break_even
-from scrutiny.families.costs.cases import Annual, CaseTable, explain_cases, find_case_table, follows_cases
+from scrutiny.families.costs.cases import Annual, explain_cases, find_case_table, follows_cases
 from scrutiny.families.costs.disagreeing import find_disagreements
 from scrutiny.families.costs.explaining import Quoter, explain_tables
 from scrutiny.families.costs.facts import CostLine, CostReport
@@ -86,11 +86,6 @@ def _tells(text: str) -> bool:
     return _TELLS.search(text) is not None or all(pattern.search(text) for pattern in (_PUPILS, _TIMES))
 
 
-def _told_throughout(texts: Sequence[str]) -> bool:
-    """Whether a document is on placements as a whole. Of a table without a document nothing is known against it."""
-    return TOLD_ON_ONE_PAGE_IN * sum(map(_tells, texts)) >= len(texts)
-
-
 def find_cost_report(
     tables: Sequence[TableRead], sentences: Sequence[Quote], quote: Quoter, texts: Sequence[str] = ()
 ) -> CostReport:
@@ -101,7 +96,7 @@ def find_cost_report(
     whole = _ROUNDED_BEFORE.search(text) is not None
     entries = _enter_sums(book, sums, whole=whole)
     contexts = [measure_table(table, text) for table in tables]
-    told = _told_throughout(texts)
+    told = TOLD_ON_ONE_PAGE_IN * sum(map(_tells, texts)) >= len(texts)  # of a table alone nothing is known against it
     spoken = [
         CostTable(number=number, table=table, whole=whole)
         for number, table in enumerate(contexts, start=1)
@@ -133,13 +128,14 @@ def find_cost_report(
     contributions, totals = contributions_of(sums), tuple(totals_of(book, cases, settled))
     case_totals, joint = case_totals_of(book, cases, contributions, quote), _joint(sums, own)
     even = find_break_even(case_totals, sentences)
+    yearly = sorted(cases[0].annual.items()) if cases else []
     return CostReport(
         day_rates=day_rates_of(sums), placements=tuple(placements_of(book, cases, joint)), case_totals=case_totals,
         contributions=contributions, totals=totals, break_even=even,
         findings=tuple(find_disagreements(book, settled, even, sentences)),
         lines=tuple(_lines(book, settled)), printed=tuple(_printed(book, settled, whole=bool(told))),
-        year_costs=tuple(_year_costs(book, cases, joint)), left_out=len(spoken) - len(own),
-        unused=len(book.entries.keys() - set(_in_workings(settled))),
+        year_costs=tuple((academic(first, joint), exact_decimal(book.take(term))) for first, term in yearly),
+        left_out=len(spoken) - len(own), unused=len(book.entries.keys() - set(_in_workings(settled))),
     )  # fmt: skip
 
 
@@ -182,12 +178,6 @@ def _joint(sums: Sequence[WrittenSum], tables: Sequence[CostTable]) -> str:
     return next((match[0].replace(" ", "")[4] for match in found), "-")
 
 
-def _year_costs(book: Book, cases: Sequence[CaseTable], joint: str) -> Iterator[tuple[str, Decimal]]:
-    for table in cases[:1]:
-        for first, term in sorted(table.annual.items()):
-            yield academic(first, joint), exact_decimal(book.take(term))
-
-
 def _last_steps(sums: Sequence[WrittenSum], entries: Sequence[Entry], shares: Sequence[Entry]) -> list[Entry]:
     """The last step of each sum on a contribution."""
     inner = {id(step.before) for step in sums if step.before is not None}
@@ -203,12 +193,9 @@ def _prices(sentences: Sequence[Quote]) -> tuple[Term, ...]:
             value = Fraction(mention.value)
             if value > 0:
                 found.setdefault(value, Term(printed=mention.figure.printed.strip(), value=value, key="price"))
-    return tuple(found.values()) if len(found) <= MOST_PRICES else _whole(found)
-
-
-def _whole(found: dict[Fraction, Term]) -> tuple[Term, ...]:
-    """Of many amounts, those that a price is likely to be: round hundreds."""
-    return tuple(term for value, term in found.items() if value % 100 == 0)[:MOST_PRICES]
+    if len(found) <= MOST_PRICES:
+        return tuple(found.values())
+    return tuple(term for value, term in found.items() if value % 100 == 0)[:MOST_PRICES]  # prices are often round
 
 
 def _annuals_of_sums(sums: Sequence[WrittenSum], entries: Sequence[Entry]) -> Iterator[Annual]:
@@ -307,6 +294,3 @@ def working_of(book: Book, settled: Settled) -> str:
     unit = f" (all in {settled.entry.unit})" if settled.entry.unit else ""
     shown = f"{result:,f}".removesuffix(".00")
     return f"{text} = {shown}{cut}{rounds}{unit}"
-
-
-__all__ = ["CaseTable", "find_cost_report", "worth_reading"]

@@ -37,9 +37,8 @@ def rework(lines: Sequence[CostLine], changes: Mapping[str, Decimal]) -> Iterato
         value, base = values.of(line), values.base(line)
         if value is None or base is None or value == base:
             continue
-        name = f"{line.what}, {line.case}" if line.case else line.what
         factor = Fraction(10) ** line.scale
-        row = Reworked(name=name, value=rounded(value * factor), base=rounded(base * factor))
+        row = Reworked(name=line.called, value=rounded(value * factor), base=rounded(base * factor))
         if (row.name, row.value, row.base) not in seen:
             seen.add((row.name, row.value, row.base))
             yield row

@@ -44,11 +44,7 @@ MOST_PERCENTS = 20
 
 USUAL = (
     *(Fraction(1, base) for base in (52, 12, 365, 190, 39, 38)),
-    Fraction(5, 12),
-    Fraction(7, 12),
-    Fraction(1, 2),
-    Fraction(1, 3),
-    Fraction(2, 3),
+    *(Fraction(*part) for part in ((5, 12), (7, 12), (1, 2), (1, 3), (2, 3))),
 )
 """Parts of a year that a paper need not print: weeks of a funding period, months, days, school days and school weeks,
 the places of April and of September, halves and terms."""

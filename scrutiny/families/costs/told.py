@@ -141,19 +141,16 @@ def _of_cases(book: Book, table: CaseTable) -> Iterator[Known]:
     lines = (("total cost of placements", table.total, ""), ("contributions", table.contribution, ", contribution"),
              ("net cost to the High Needs Block", table.net, ", net"))  # fmt: skip
     for what, line, suffix in lines:
-        entries = [entry for case in table.cases if (entry := _of_case(book, table, case, line, suffix)) is not None]
+        told = "" if line is not None or table.total is None else suffix  # beside the total, in words
+        own = table.total if told else line
+        found = [table.entry(book, case, own) for case in table.cases]
+        entries = [entry for each in found if each and (entry := book.entries.get(f"{each.name}{told}")) is not None]
         if len(entries) < 2 or len(entries) < len(table.cases):
             continue
         terms = [_term(entry) for entry in entries]
         yield _known(book, what, plus(terms), "sum of the cases", grand=line == table.total and not suffix)
         mean = over(plus(terms), Term(printed=str(len(terms)), value=Fraction(len(terms))))
         yield _known(book, f"average {what.removeprefix('total ')} of a case", mean, "total / cases")
-
-
-def _of_case(book: Book, table: CaseTable, case: CaseLine, line: int | None, suffix: str) -> Entry | None:
-    if line is not None or table.total is None or not suffix:
-        return table.entry(book, case, line)
-    return book.entries.get(f"{table.own.name(*table.place(case.at, table.total))}{suffix}")
 
 
 def _of_sums(book: Book, sums: Sequence[Entry]) -> Iterator[Known]:
@@ -186,15 +183,14 @@ def _of_table(book: Book, table: CostTable) -> Iterator[Known]:
         settled = book.settled(entry.name)
         explanation = settled.explanation
         term = _term(entry)
-        cell = own.cells[row][column]
+        cell, across = own.cells[row][column], own.columns[column]
         yield Known(
             what=", ".join(filter(None, entry.called)),
             tree=explanation.tree if explanation else term,
             method=explanation.method if explanation else "as in the table",
             value=settled.taken, printed=entry.value, scale=scale_of(cell), line=entry.name,
-            kinds=_kinds_of(entry, own.rows[row].label, own.columns[column].label),
-            topic=_topic_of(table, row, column),
-            years=_years_of(table, row, column),
+            kinds=frozenset(filter(None, (entry.what, what_of(own.rows[row].label), what_of(across.label)))),
+            topic=_topic_of(table, row, column), years=_years_of(table, row, column),
         )  # fmt: skip
 
 
@@ -205,10 +201,6 @@ def _topic_of(table: CostTable, row: int, column: int) -> frozenset[str]:
     if len(lines) == 2:  # a balance, or a total that no word calls one: the row says whose
         return _named(own.rows[row].label)
     return _named(" ".join((own.caption or "", *(line.label for line in lines or own.columns))))
-
-
-def _kinds_of(entry: Entry, *labels: str) -> frozenset[str]:
-    return frozenset({entry.what, *(kind for label in labels if (kind := what_of(label)) is not None)})
 
 
 def _named(text: str) -> frozenset[str]:
@@ -275,7 +267,9 @@ NEAR = 10
 def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], taken: set[tuple[int, str]]) -> None:
     """Every sentence that prints one of the known figures, or a slip of one. `taken` are amounts that written sums
     hold, by page and print."""
-    everywhere = _everywhere(book, known)
+    # a figure that tables print or sums give is no slip of another
+    everywhere = {abs(entry.value) for entry in book.entries.values() if entry.value is not None}
+    everywhere |= {abs(each.value) * Fraction(10) ** each.scale for each in known}
     given = {
         (entry.quote.pdf_page, entry.figure.printed.strip()) for entry in book.entries.values() if entry.explanations
     }  # what the page says beside a case is said once
@@ -319,11 +313,15 @@ def _worked_out(
     amounts = [each for each in amounts if own not in used.get(each, ())]
     counts = [_term_of(each) for each in others if each.unit is Unit.NUMBER and not each.share and each.value > 1]
     parts = [share(part) for part in find_parts(f"{before.text if before else ''} {sentence.text}")]
-    wholes = [_as_term(each) for each in known if each.line is not None and not each.scale]
+    wholes = {
+        each.printed: Term(printed=f"{exact_decimal(each.printed):,}", value=each.printed, line=each.line)
+        for each in known
+        if each.line is not None and not each.scale
+    }
     tried = 0
     found: Known | None = None
     earlier = [_term_of(each) for each in money_in(before.text)] if before is not None else []
-    for method, tree in _ways(amounts, counts, parts, earlier, list({each.value: each for each in wholes}.values())):
+    for method, tree in _ways(amounts, counts, parts, earlier, list(wholes.values())):
         tried += 1
         result = evaluate(tree)
         if found is None and result is not None and abs(abs(result) - value) <= half:
@@ -379,23 +377,12 @@ def _term_of(mention: Mention) -> Term:
     return Term(printed=mention.figure.printed.strip(), value=Fraction(mention.value))
 
 
-def _as_term(known: Known) -> Term:
-    return Term(printed=f"{exact_decimal(known.printed):,}", value=known.printed, line=known.line)
-
-
 def _explanation(found: Known, figure: Figure) -> Explanation:
     tree, factor = found.tree, Fraction(10) ** found.scale
     if found.scale:
         tree = times(tree, Term(printed=f"{int(factor):,}", value=factor))
     negative = found.value < 0 < (figure.value or 0)
     return Explanation(tree=plus([tree], [-1]) if negative else tree, method=found.method)
-
-
-def _everywhere(book: Book, known: Sequence[Known]) -> set[Fraction]:
-    """Every amount that tables print or sums give, in pounds: a figure that is one of them is no slip of another."""
-    values = {abs(entry.value) for entry in book.entries.values() if entry.value is not None}
-    scaled = {abs(each.value) * Fraction(10) ** each.scale for each in known}
-    return values | scaled
 
 
 def _meant(mention: Mention, known: Sequence[Known], sentence: Quote, everywhere: set[Fraction]) -> Known | None:

@@ -211,7 +211,9 @@ def cost_tables(costs: Costs, what_if: WhatIf, *, trace: bool) -> tuple[Table, .
 def _lines(reports: Sequence[CostReport]) -> Table:
     """The printed costs; the caption says what it leaves out: tables of savings, and amounts that stand in no
     working."""
-    table, left = LINES.table(_line_rows(reports)), sum(report.left_out for report in reports)
+    lines = (sorted((*own.lines, *own.printed), key=lambda each: each.quote.pdf_page) for own in reports)
+    table = LINES.table(LINES.row_of(line, printed=decimal(line.value)) for own in lines for line in own)
+    left = sum(report.left_out for report in reports)
     unused = sum(report.unused for report in reports if report.lines)
     said = [f"{count_of(left, 'table')} of savings left out"] if left else []
     said += [f"{count_of(unused, 'printed amount')} in no working"] if unused else []
@@ -327,12 +329,6 @@ def _stands_in(row: Row, shown: set[tuple[object, Decimal]]) -> bool:
     return isinstance(printed, Decimal) and (row["pdf_page"], abs(printed)) in shown
 
 
-def _line_rows(reports: Sequence[CostReport]) -> Iterator[LineRow]:
-    for report in reports:
-        for line in sorted((*report.lines, *report.printed), key=lambda each: each.quote.pdf_page):
-            yield LINES.row_of(line, printed=decimal(line.value))
-
-
 def _change_rows(costs: Costs, what_if: WhatIf) -> Iterator[ChangeRow]:
     for scenario, changes in changes_of(what_if).items():
         for key, value in changes.items():
@@ -383,19 +379,15 @@ def _trace(outcomes: Mapping[str, Outcome], costs: Costs, what_if: WhatIf, *, li
     """Every step, with each parameter that it read; of the report's lines those that have parameters of their own."""
     settings = settings_of(costs, what_if)
     rows = []
-    for line in (line for report in costs.reports for line in report.lines if lines):
-        read = "; ".join(
-            dict.fromkeys(f"{term.key} = {term.printed}" for term in terms_of(line.tree) if term.key)
-            if line.tree
-            else ()
-        )
-        if line.recomputed is not None:
-            what = f"{line.what}, {line.case}" if line.case else line.what
-            rows.append(
-                TraceRow(
-                    scenario=REPORT, step=what, working=line.working, result=line.recomputed, parameters=read or None
-                )
+    for line in (line for report in costs.reports for line in report.lines if lines and line.recomputed is not None):
+        terms = terms_of(line.tree) if line.tree else ()
+        read = "; ".join(dict.fromkeys(f"{term.key} = {term.printed}" for term in terms if term.key))
+        assert line.recomputed is not None
+        rows.append(
+            TraceRow(
+                scenario=REPORT, step=line.called, working=line.working, result=line.recomputed, parameters=read or None
             )
+        )
     for name, outcome in outcomes.items():
         values = settings[name].values
         for step in outcome.steps:

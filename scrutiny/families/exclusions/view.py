@@ -472,10 +472,8 @@ def _summary_row(own: dict[str, PanelFigure], panels: Sequence[str], of_all: Col
     """The totals of one measure with their sum: where the panels are the rows of a table, what its own total should
     be."""
     cells = [
-        f"{figure.printed} (adds to {_text(figure.recomputed)})"
-        if figure and figure.wrong
-        else figure and figure.printed
-        for figure in map(own.get, panels)
+        None if f is None else f"{f.printed} (adds to {_text(f.recomputed)})" if f.wrong else f.printed
+        for f in map(own.get, panels)
     ]
     name = next(iter(own.values())).measure
     wholes = [figure.recomputed for figure in own.values() if figure.of_panels and figure.recomputed is not None]
