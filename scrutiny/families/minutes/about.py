@@ -21,21 +21,11 @@ def find_about(body: str, text: str, frame: Frame | None, context: str, before: 
         return capital(shortened(REPORTING.sub("", told)))
     head = _OWN_HEAD.match(text)
     tells = head and {word.lower() for word in head["head"].split()} - BUSINESS
-    if (
-        head
-        and tells
-        and frame is not None
-        and telling < SHORT
-        and head.end() <= frame.who_at + len(head["after"]) < len(text)
-    ):
+    ahead = head is not None and frame is not None and head.end() <= frame.who_at + len(head["after"]) < len(text)
+    if head and tells and ahead and telling < SHORT:
         return head["head"]
-    if not (
-        telling < FEWEST_TELLING
-        or OBJECT_BACK.match(body)
-        or stands_for(body)
-        or (telling < SHORT and points_back(body))
-        or _is_untold(body)
-    ):
+    says_all = telling >= FEWEST_TELLING and not (OBJECT_BACK.match(body) or stands_for(body) or _is_untold(body))
+    if says_all and not (telling < SHORT and points_back(body)):
         return ""
     heads = {word for word in re.findall(r"[a-z]+", context.lower()) if word not in BUSINESS | PAPER | BODY}
     # the sentence before says what "it" is, and what a bare verb is done to; else it is about something else
@@ -81,14 +71,10 @@ def _is_untold(body: str) -> bool:
 
 def says_more(text: str, frame: Frame | None, body: str, *, back: bool) -> bool:
     """Whether a short sentence says before its verb what an instruction made of it would only point to. `back`: it does."""
-    if (
-        frame is None
-        or len(text.split()) > LONGEST_WHOLE
-        or len(CONTENT.findall(text[: frame.verb_at])) < FEWEST_BEFORE
-    ):
+    if frame is None or len(text.split()) > LONGEST_WHOLE:
         return False
-    telling = len(CONTENT.findall(body))
-    return OBJECT_BACK.match(body) is not None or telling < FEWEST_TELLING or back
+    before, telling = len(CONTENT.findall(text[: frame.verb_at])), len(CONTENT.findall(body))
+    return before >= FEWEST_BEFORE and (OBJECT_BACK.match(body) is not None or telling < FEWEST_TELLING or back)
 
 
 def told_ahead(text: str, frame: Frame | None) -> str:

@@ -39,15 +39,15 @@ class Frame(Struct, frozen=True, kw_only=True):
     verb: str
     verb_at: int
     """Where the verb begins in the sentence."""
-    who: str | None
+    who: str | None = None
     """The subject's words as printed."""
-    who_at: int
-    said: bool
+    who_at: int = -1
+    said: bool = False
     """Whether the clause is reported ("she confirmed that ...")."""
-    asked: bool
+    asked: bool = False
     """Whether it stands in a question."""
-    conditional: bool
-    negated: bool
+    conditional: bool = False
+    negated: bool = False
     past: bool = False
     """Whether it hangs on what somebody had said, asked or agreed before."""
     progressive: bool = False

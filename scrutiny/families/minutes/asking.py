@@ -30,7 +30,7 @@ def asked_for(tokens: list[Token], index: int) -> Frame | None:
     asked = opens > 0 and not (PAPER | _WORK).intersection(for_what[:opens])  # not "a note on when it would open"
     return Frame(
         act=Act.ASKS, subject=find_subject(tokens, index)[0], doing=Doing.ASK, passive=before in ("was", "were", "be"),
-        verb=token.low, verb_at=token.at, who=None, who_at=-1, said=told, asked=asked, conditional=False, negated=False, past=told,
+        verb=token.low, verb_at=token.at, said=told, asked=asked, past=told,
     )  # fmt: skip
 
 
@@ -59,12 +59,8 @@ def handed_before(tokens: list[Token], index: int) -> tuple[str, bool] | None:
         if before in _IS_GIVEN and tasks and was and not _NONE.intersection(what):
             return word, low == "by"
         alone = at > 1 and what[-1:] in (["it"], ["action"], ["task"]) and before in ("is", "was", "fell")
-        left = (
-            (before == "left" or (before == "agreed" and low == "for"))
-            and was
-            and "it" in what
-            and not _NONE.intersection(what)
-        )
+        left = before == "left" or (before == "agreed" and low == "for")
+        left = left and bool(was) and "it" in what and not _NONE.intersection(what)
         heads = before in ("action", "task") and (at == 1 or tokens[at - 2].low in BREAKS)
         if low != "by" and (heads or ((low != "to" or before == "fell") and alone) or left):
             return word, False
@@ -93,9 +89,8 @@ def asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool, boo
         if inside or low == ")":
             inside = low != "("
             continue
-        if low in BREAKS or (
-            back >= 14 and not tokens[at].text[:1].isupper() and low not in _TITLE and low not in GIVES
-        ):
+        far = back >= 14 and not tokens[at].text[:1].isupper() and low not in _TITLE and low not in GIVES
+        if far or low in BREAKS:
             return None
         if low in ASKED_TO:
             if (at and tokens[at - 1].low in BEFORE_NOUNS) or is_noun(tokens, at):
@@ -105,18 +100,13 @@ def asked_before(tokens: list[Token], index: int) -> tuple[str | None, bool, boo
             negated |= at > 2 and tokens[at - 1].low == "to" and tokens[at - 2].low in ("not", "never")
             negated |= be > 1 and (tokens[be - 1].low, tokens[be].low) == ("have", "been")  # "would have been asked"
             passive = be >= 0 and tokens[be].low in ("was", "were", "be", "been", "is", "are", "also")
-            if (
-                at
-                and at + 1 == index < len(tokens) - 1
-                and tokens[index + 1].low not in ("be", "see", "have", "know", "hear")
-                and _are_officers(tokens[:at])
-            ):
+            bare = 0 < at == index - 1 < len(tokens) - 2 and _are_officers(tokens[:at])
+            if bare and tokens[index + 1].low not in ("be", "see", "have", "know", "hear"):
                 return " ".join(one.text for one in tokens[:at]), True, False  # "Clerk asked to write"
             if low == "left" and not passive:
                 return None  # "she left to attend"; "they were left to settle"
-            if at + 1 == index or (
-                passive and tokens[at + 1].low in ("by", "on", "upon")
-            ):  # "was asked by the Chair to"
+            if at + 1 == index or (passive and tokens[at + 1].low in ("by", "on", "upon")):
+                # "was asked to", "was asked by the Chair to"
                 return find_subject(tokens, be)[1] if passive else None, passive, negated
             if low in _MOVES and find_subject(tokens, at)[0] is Subject.THING:
                 return None  # "the low fares encouraged people to sell their cars"

@@ -29,12 +29,8 @@ def in_step(body: str) -> str:
         bound = _OPEN.search(done) is not None
         if not bound and _TELLS.match(rest):
             return done
-        step = _next_step(
-            rest,
-            bound=_OF_IT.search(done) is not None,
-            other=not bound and not _MORE_NAMES.search(done),
-            passive=" to be " in done,
-        )
+        other = not bound and not _MORE_NAMES.search(done)
+        step = _next_step(rest, bound=_OF_IT.search(done) is not None, other=other, passive=" to be " in done)
         done, rest = done + (step[0] if step else joint[0]), rest[step[1] if step else len(joint[0]) :]
     return done + rest
 
@@ -42,11 +38,9 @@ def in_step(body: str) -> str:
 def _next_step(rest: str, *, bound: bool, other: bool, passive: bool) -> tuple[str, int] | None:
     """How a clause behind "and" begins as an instruction, and how much of it that stands for."""
     if not bound and (own := _SAME_WOULD.match(rest)) and not (own["who"] and (passive or own["verb"] == "not")):
-        be = own["be"] or ""
         verb = own["verb"]
-        if be and verb.endswith("ing"):
-            be, verb = "", base_of(verb)
-        return f" and {own['between'] or ''}{'to be ' if be else ''}{verb}", own.end()
+        done = base_of(verb) if own["be"] and verb.endswith("ing") else f"{'to be ' if own['be'] else ''}{verb}"
+        return f" and {own['between'] or ''}{done}", own.end()
     if other and (next_one := _OTHER_WOULD.match(rest)):
         return f"; {next_one['who']} {next_one['between'] or ''}to ", next_one.end()
     return None

@@ -61,7 +61,6 @@ class Candidate(Struct, frozen=True, kw_only=True):
     quote: str
     pages: tuple[int, ...]
     place: int
-    start: int
     mark: str | None
     near_mark: str | None
     label: Label | None
@@ -201,7 +200,6 @@ def _draft(
         quote=_quote(passage, number),
         pages=block.pages,
         place=one.place,
-        start=one.start,
         mark=one.mark,
         near_mark=_only_mark(passage),
         label=one.label or passage.label,

@@ -11,7 +11,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.families.minutes.facts import Decision, Weight
@@ -26,12 +25,6 @@ _NOT_PART = pattern_of(
     r"^(?:Reasons?|Alternatives?|Consultation|Contact|For\b|Against\b|Abstain\w*|Conflicts?|Note:|Voting|Vote)\b"
 )
 _NUMBER = pattern_of(r"\d+")
-
-
-class _Opening(Struct, frozen=True):
-    weight: Weight
-    index: int
-    """The utterance of the passage that opens."""
 
 
 def find_decisions(business: tuple[Business, ...]) -> tuple[Decision, ...]:
@@ -118,21 +111,18 @@ def _in_item(item: Business) -> Iterator[Decision]:
     at = 0
     while at < len(passages):
         passage = passages[at]
-        if passage.place in moved:
-            at += 1
-            continue
-        opening = _opening(passages, at)
-        if opening is None:
+        weight, opens = (Weight.NONE, 0) if passage.place in moved else _opening(passages, at)
+        if weight is Weight.NONE:
             at += 1
             continue
         before = passages[at - 1] if at else None
-        if opening.weight < Weight.LOUD:
+        if weight < Weight.LOUD:
             # in running text each sentence is a decision of its own, with the vote behind it
             end = at + 1
             stop = 0
             for index, one in enumerate(passage.utterances):
-                weight = weigh(one.text, passage, passages, at) if index >= stop else None
-                if weight is None or (one.place, one.start) in fallen:
+                own = weigh(one.text, passage, passages, at) if index >= stop else None
+                if own is None or (one.place, one.start) in fallen:
                     continue
                 said = enumerate(passage.utterances[index:], index)  # "that A write; that B pay" was cut in two
                 last = next((here for here, part in said if not part.text.endswith((";", " and"))), index)
@@ -142,21 +132,19 @@ def _in_item(item: Business) -> Iterator[Decision]:
                     end = _end(passages, at, index, lost)
                 elif stop == len(passage.utterances):
                     end = at + 1 + vote.blocks
-                yield _decision(item, passages[at:end], index, stop, weight, before)
+                yield _decision(item, passages[at:end], index, stop, own, before)
             at = max(end, at + 1)
             continue
-        end = _end(passages, at, opening.index, lost)
-        yield _decision(item, passages[at:end], opening.index, None, opening.weight, before)
+        end = _end(passages, at, opens, lost)
+        yield _decision(item, passages[at:end], opens, None, weight, before)
         at = end
 
 
-def _opening(passages: tuple[Passage, ...], at: int) -> _Opening | None:
-    best: _Opening | None = None
-    for index, one in enumerate(passages[at].utterances):
-        weight = weigh(one.text, passages[at], passages, at)
-        if weight is not None and (best is None or weight > best.weight):
-            best = _Opening(weight, index)
-    return best
+def _opening(passages: tuple[Passage, ...], at: int) -> tuple[Weight, int]:
+    """How formally a passage opens a decision, 0 where it does not, and the first utterance that does so."""
+    weights = [weigh(one.text, passages[at], passages, at) or Weight.NONE for one in passages[at].utterances]
+    best = max(weights, default=Weight.NONE)
+    return best, weights.index(best) if weights else 0
 
 
 def _end(passages: tuple[Passage, ...], start: int, index: int, lost: frozenset[int]) -> int:

@@ -9,6 +9,8 @@ from msgspec import Struct
 class Weight(IntEnum):
     """How formally a decision is set off."""
 
+    NONE = 0
+    """no decision"""
     QUIET = 1
     """"it was agreed" in running text: a task as often as a decision"""
     MOVED = 2

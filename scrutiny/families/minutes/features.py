@@ -96,17 +96,9 @@ def _all(setting: Setting, frames: tuple[Frame, ...], signs: frozenset[Sign]) ->
         yield f"verb {frame.act} {base_of(frame.verb)}"
         if frame.act in (Act.WILL, Act.WOULD):
             yield f"act {frame.act} {'present' if setting.present else 'reported'} {frame.subject}"
-        for name, held in (
-            ("said", frame.said),
-            ("asked", frame.asked),
-            ("if", frame.conditional),
-            ("not", frame.negated),
-            ("past", frame.past),
-            ("under way", frame.progressive),
-        ):
-            if held:
-                yield f"{name} {frame.act}"
-                yield f"{name} {frame.act} {frame.subject}"
+        for name in _held(frame):
+            yield f"{name} {frame.act}"
+            yield f"{name} {frame.act} {frame.subject}"
     yield from _main(setting, frames, place, signs)
     yield f"frames {min(len(frames), 3)}"
     first = frames[0].act if frames else "none"
@@ -118,6 +110,15 @@ def _all(setting: Setting, frames: tuple[Frame, ...], signs: frozenset[Sign]) ->
         yield f"sign {sign} {place}"
     yield from _context(setting, place, first)
     yield from _words(setting.text[_told_from(setting, frames) :])
+
+
+def _held(frame: Frame) -> list[str]:
+    """What takes a doing back, or puts it off."""
+    held = {
+        "not": frame.negated, "if": frame.conditional, "asked": frame.asked, "said": frame.said, "past": frame.past,
+        "under way": frame.progressive,
+    }  # fmt: skip
+    return [name for name, it_is in held.items() if it_is]
 
 
 def _told_from(setting: Setting, frames: tuple[Frame, ...]) -> int:
@@ -153,15 +154,7 @@ def _main(setting: Setting, frames: tuple[Frame, ...], place: str, signs: frozen
     if frame is None:
         return
     voice = "passive" if frame.passive else "active"
-    held = (
-        ("not", frame.negated),
-        ("if", frame.conditional),
-        ("asked", frame.asked),
-        ("said", frame.said),
-        ("past", frame.past),
-        ("under way", frame.progressive),
-    )
-    how = " ".join(name for name, it_is in held if it_is)
+    how = " ".join(_held(frame))
     yield f"main {frame.act}"
     yield f"main {frame.act} {how}"
     yield f"main {frame.act} {frame.subject} {frame.doing} {voice}"

@@ -151,12 +151,8 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         return None  # "the Clerk was pleased to announce"
     if low == "to" and (commits := _committing(tokens, index)) is not None:
         return _verb(tokens, index + 1, Act.COMMITS, commits)
-    if (
-        low == "to"
-        and after == "be"
-        and (not index or before in BREAKS)
-        and is_participle(next_word(tokens, index + 1))
-    ):
+    begins_be = low == "to" and after == "be" and (not index or before in BREAKS)
+    if begins_be and is_participle(next_word(tokens, index + 1)):
         return _verb(tokens, index + 1, Act.NAME_TO, index)  # "Noted; to be sent on to the county"
     if low == "to" and decided and before in (";", "and") and doing_of(after) not in _NOTHING_TO_DO:
         return _verb(tokens, index + 1, Act.IMPERATIVE, index)  # "to note the figures; to ask each council"
@@ -167,7 +163,8 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         for at, one in enumerate(tokens[:index])
     )
     behind = begins and (before == ")" or now) and asked_before(tokens, index) is not None
-    if begins and not behind and (_names_who(tokens, index) or leads(tokens, index)):
+    purpose = index > FIRST_WORDS and before in PAPER and tokens[index - 2].low in ("a", "an")
+    if begins and not behind and ((is_nominal(tokens, index) and not purpose) or leads(tokens, index)):
         return _verb(tokens, index + 1, Act.NAME_TO, index)
     if (
         low == "to"
@@ -186,14 +183,10 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
     if low in SUGGEST and after in (("that", "it") if low == "considered" else ("that", "a", "an", "the", "to", "it")):
         return Frame(
             act=Act.SUGGESTS, subject=find_subject(tokens, index)[0], doing=Doing.OTHER, passive=before == "was", verb=low,
-            verb_at=token.at, who=None, who_at=-1, said=False, asked=False, conditional=False, negated=False,
+            verb_at=token.at,
         )  # fmt: skip
-    if (
-        low == "be"
-        and before not in MODALS
-        and before not in ("to", "not", "also", "then")
-        and is_participle(next_word(tokens, index))
-    ):
+    bare = low == "be" and before not in MODALS and before not in ("to", "not", "also", "then")
+    if bare and is_participle(next_word(tokens, index)):
         return _verb(tokens, index, Act.SUBJUNCTIVE, index)
     if low in ("is", "are", "was", "were") and after.endswith("ing") and len(after) > 4 and after != "ongoing":
         return _verb(tokens, index + 1, Act.IS_DOING, index)
@@ -246,12 +239,6 @@ _COMMITS_TO = COMMIT | word_set(
     "resolved decided agree undertake offer undertaken committed happy willing pleased content prepared intention"
 )
 """What a "to" hangs on that somebody means to do."""
-
-
-def _names_who(tokens: list[Token], index: int) -> bool:
-    """Whether a bare "to" follows who or what is to do or undergo it, and is no purpose within a sentence."""
-    purpose = index > FIRST_WORDS and tokens[index - 1].low in PAPER and tokens[index - 2].low in ("a", "an")
-    return is_nominal(tokens, index) and not purpose
 
 
 def _committing(tokens: list[Token], index: int) -> int | None:
@@ -383,20 +370,14 @@ def _subjunctive(tokens: list[Token], index: int, *, decided: bool = False) -> F
         if decided and token.low in ("is", "are") and doing_of(next_word(tokens, at)) not in _NOTHING_TO_DO:
             frame = _verb(tokens, at + 1, Act.SUBJUNCTIVE, at)
             return replace(frame, passive=True) if frame and is_participle(frame.verb) else None
-        if (
-            token.low in MODALS
-            or token.low in BREAKS
-            or token.low in ("be", "to", "was", "were", "is", "are", "had", "has")
-        ):
+        if token.low in MODALS or token.low in BREAKS or token.low in _OTHER_VERB:
             return None
-        if (
-            token.text.islower()
-            and token.low not in FUNCTION
-            and doing_of(token.low) is not Doing.OTHER
-            and (token.low not in PAPER or _takes_object(tokens, at))
-        ):
+        after = tokens[at + 1].low if at + 1 < len(tokens) else ""
+        # a word that names a paper is a verb in "the Director report progress", "the Board note the plan"
+        verb = token.low not in PAPER or (tokens[at - 1].text[:1].isupper() and after in _OBJECT)
+        if verb and token.text.islower() and token.low not in FUNCTION and doing_of(token.low) is not Doing.OTHER:
             before = _before(tokens, at)
-            if at + 1 < len(tokens) and (tokens[at + 1].low in MODALS or tokens[at + 1].low in BE):
+            if after in MODALS or after in BE:
                 continue  # "reports on these reviews be brought"
             present = decided and base_of(token.low) == token.low[:-1] and doing_of(token.low) is not Doing.DECIDE
             if before.low in FUNCTION or not (present or base_of(token.low) == token.low):
@@ -406,12 +387,7 @@ def _subjunctive(tokens: list[Token], index: int, *, decided: bool = False) -> F
     return None
 
 
-def _takes_object(tokens: list[Token], at: int) -> bool:
-    """Whether a word that names a paper is a verb here: "the Director report progress", "the Board note the plan"."""
-    after = tokens[at + 1].low if at + 1 < len(tokens) else ""
-    return tokens[at - 1].text[:1].isupper() and after in _OBJECT
-
-
+_OTHER_VERB = word_set("be to was were is are had has")
 _OBJECT = word_set("the a an its their all any every each both members back progress on to in")
 """What follows a verb that has an object."""
 
@@ -480,6 +456,6 @@ def _imperative(tokens: list[Token], *, decided: bool = False) -> Frame | None:
     if doing in (Doing.OTHER, Doing.STATE, Doing.GO_ON) or tokens[at + 1].low in BE | {"has", "have"}:
         return None
     return Frame(
-        act=Act.IMPERATIVE, subject=Subject.NONE, doing=doing, passive=False, verb=token.low, verb_at=token.at, who=None, who_at=-1,
-        said=False, asked=False, conditional=False, negated=is_nothing(tokens, at + 1),
+        act=Act.IMPERATIVE, subject=Subject.NONE, doing=doing, passive=False, verb=token.low, verb_at=token.at,
+        negated=is_nothing(tokens, at + 1),
     )  # fmt: skip

@@ -71,12 +71,7 @@ def find_items(blocks: tuple[Block, ...]) -> tuple[MinuteItem, ...]:
         for form in (_CODED, _LETTERED, _LEADING):
             title = form.sub("", title) if heading is not None and heading.marker is None else title
         items.append(
-            MinuteItem(
-                number=numbers.get(first),
-                title=title[:MAX_TITLE],
-                heading=heading,
-                blocks=tuple(inside),
-            )
+            MinuteItem(number=numbers.get(first), title=title[:MAX_TITLE], heading=heading, blocks=tuple(inside))
         )
     return tuple(items)
 
@@ -183,9 +178,8 @@ def _is_clear(blocks: tuple[Block, ...], index: int) -> bool:
     decided = before is not None and before.bold and _DECIDED.search(before.text) is not None
     if block.marker is None or not block.bold or (_DECIDED.search(block.text) and not _RUNS_INTO.search(block.text)):
         return False
-    return not (
-        decided and before is not None and block.left > before.left - OUTDENT
-    )  # else part of a decision in bold
+    in_decision = decided and before is not None and block.left > before.left - OUTDENT
+    return not in_decision
 
 
 def _in_sequence(blocks: tuple[Block, ...], plain: list[_Numbered]) -> list[_Numbered]:
@@ -198,7 +192,11 @@ def _in_sequence(blocks: tuple[Block, ...], plain: list[_Numbered]) -> list[_Num
         default=[],
     )
     if len(chain) < FEWEST:
-        return _beginning_anew(blocks, clear)
+        anew: list[_Numbered] = []  # of few, without those that go on with a list: "2. Parking" after "1. Agreed to"
+        for one in clear:
+            if not _goes_on_with(blocks[anew[-1].index + 1 if anew else 0 : one.index], one):
+                anew.append(one)
+        return anew
     inside, numbers = {one.index for one in chain}, {one.value for one in chain}
     found = [
         one
@@ -218,16 +216,6 @@ def _in_sequence(blocks: tuple[Block, ...], plain: list[_Numbered]) -> list[_Num
             found.append(one)
             chain = sorted([*chain, one], key=lambda other: other.index)
             numbers.add(one.value)
-    return found
-
-
-def _beginning_anew(blocks: tuple[Block, ...], clear: list[_Numbered]) -> list[_Numbered]:
-    """The headings of a paper with few, without those that go on with a list: "2. Parking" after "1. Agreed to"."""
-    found: list[_Numbered] = []
-    for one in clear:
-        before = found[-1].index + 1 if found else 0
-        if not _goes_on_with(blocks[before : one.index], one):
-            found.append(one)
     return found
 
 

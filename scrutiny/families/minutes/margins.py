@@ -123,10 +123,9 @@ def _whole_entries(runs: list[_Run]) -> Iterator[tuple[_Run, str]]:
     begun: _Run | None = None
     text = ""
     for run in runs:
-        near = (
-            begun is not None and begun.words[0].box.top < run.words[0].box.top <= begun.words[0].box.bottom + NEXT_LINE
-        )
-        if begun and near and _UNFINISHED.search(text):
+        above = begun.words[0].box if begun else None
+        near = above is not None and above.top < run.words[0].box.top <= above.bottom + NEXT_LINE
+        if near and _UNFINISHED.search(text):
             text = f"{text} {run.text}" if text[-1] != "/" else text + run.text
             continue
         if begun:

@@ -94,11 +94,8 @@ def commissioned(case: Case) -> str | None:
             continue
         held = match.groupdict()
         verb = held.get("verb")
-        if verb and (
-            doing_of(verb) not in _DOES
-            or base_of(verb) == "receive"
-            or verb not in (base_of(verb), f"{base_of(verb)}s")
-        ):
+        plain = base_of(verb) if verb else ""
+        if verb and (doing_of(verb) not in _DOES or plain == "receive" or verb not in (plain, f"{plain}s")):
             continue
         who = match["who"] + (held.get("with") or "")
         return re.sub(r"(?:,?\s+(?:and|of|for|the|in\s+consultation\s+with|together\s+with))+$", "", who.strip(" ,"))

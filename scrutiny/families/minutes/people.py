@@ -157,11 +157,8 @@ def can_act(who: str) -> bool:
     if first.lower() in DETERMINER | PRONOUN and not _INITIALS.match(first):
         return _acts(noun)
     if article:
-        return (
-            _acts(noun)
-            or names_trade(noun)
-            or all(word[:1].isupper() or word in ("and", "or") for word in _head_of(words))
-        )
+        titled = all(word[:1].isupper() or word in ("and", "or") for word in _head_of(words))
+        return titled or _acts(noun) or names_trade(noun)
     if first[:1].isupper():
         made = _head_of(words)[-1].islower() and _OF_A_VERB.search(noun) is not None and not _acts(noun)
         made &= _acts(first.lower()) or len(_head_of(words)) > 3  # "Parks maintenance" is a service
@@ -203,9 +200,8 @@ def acts_in(entry: str, text: str) -> bool:
     """Whether a sentence says that those whom an entry of the action column names are to act: "JB agreed to" beside "JB",
     "JB and Ann will" beside "JB/Ann"; not "JB asked", nor "a note for JB to read"."""
     names = [name for name in _BETWEEN.split(entry) if len(name) > 1]
-    if not names or not all(
-        name in text and re.search(rf"(?<![\w’'-]){re.escape(name)}(?![\w’'-])", text) for name in names
-    ):
+    said = (name in text and re.search(rf"(?<![\w’'-]){re.escape(name)}(?![\w’'-])", text) for name in names)
+    if not names or not all(said):
         return False
     return re.search(rf"{_BEFORE_NAME}{re.escape(names[0])}(?![\w’'-]){_GOES_ON}", text) is not None
 

@@ -144,11 +144,8 @@ def _without_tables(leaves: list[Sheet], places: tuple[TablePlace, ...]) -> list
     for leaf in leaves:
         boxes = [place.box for place in places if place.pdf_page == leaf.pdf_page]
         if boxes:
-            leaf = replace(
-                leaf,
-                lines=tuple(line for line in leaf.lines if not _inside(line.box, boxes)),
-                words=tuple(word for word in leaf.words if not _inside(word.box, boxes)),
-            )
+            lines = tuple(line for line in leaf.lines if not _inside(line.box, boxes))
+            leaf = replace(leaf, lines=lines, words=tuple(w for w in leaf.words if not _inside(w.box, boxes)))
         kept.append(leaf)
     return kept
 

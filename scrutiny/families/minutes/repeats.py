@@ -63,11 +63,8 @@ def _names(owner: str) -> frozenset[str]:
 
 
 def _telling(text: str) -> frozenset[str]:
-    return frozenset(_stem(word) for word in re.findall(r"[a-z’']{3,}|\d[\d,.]*", text.lower()) if word not in _SMALL)
-
-
-def _stem(word: str) -> str:
-    return re.sub(r"(?:ing|ed|es|s|e)$", "", word)
+    words = (word for word in re.findall(r"[a-z’']{3,}|\d[\d,.]*", text.lower()) if word not in _SMALL)
+    return frozenset(re.sub(r"(?:ing|ed|es|s|e)$", "", word) for word in words)
 
 
 _SMALL = word_set(

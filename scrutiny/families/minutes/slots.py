@@ -263,12 +263,9 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
     if frame.act is Act.ASKS and (asked := _asked_for(text, whole, frame)):
         return asked
     things = (Subject.PAPER, Subject.THING, Subject.IMPERSONAL)
-    if (
-        plain == "come"
-        and frame.subject in things
-        and (who := (frame.who or "").lower().removeprefix("that ")) in _OBJECT
-    ):
-        return f"bring {_OBJECT[who]} {rest}"  # "it would come to the May meeting"
+    it = _OBJECT.get((frame.who or "").lower().removeprefix("that "))
+    if plain == "come" and frame.subject in things and it:
+        return f"bring {it} {rest}"  # "it would come to the May meeting"
     if frame.act is Act.COMMITS and not frame.passive and re.search(r"(?:^|\s)[Ii]t$", frame.who or ""):
         return verb  # "arising from this it was agreed to send it"
     if frame.passive:
@@ -293,11 +290,8 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
     ):
         return whole
     if frame.act is not Act.NAME_TO and frame.who_at >= 0 and frame.subject in things:
-        return (
-            whole
-            if (frame.who or "").lower().rpartition(" ")[2] in _OBJECT or frame.negated
-            else _as_task(text, whole, frame)
-        )
+        back = frame.negated or (frame.who or "").lower().rpartition(" ")[2] in _OBJECT
+        return whole if back else _as_task(text, whole, frame)
     if first.strip(",.").endswith("ing"):
         gerund = plain != first.strip(",.").lower() and text[: frame.verb_at].endswith(" to ")
         doing = is_known(first.strip(",.")) and not gerund

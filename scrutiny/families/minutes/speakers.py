@@ -76,13 +76,14 @@ _VERBED = r"(?:\s*\([^)]{1,40}\))?(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-
 
 @functools.lru_cache(maxsize=64)
 def _acts_of(who: str) -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^|(?<=[.;]\s)|(?<=,\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bthat\s)|(?<=\s[-–]\s))(?P<who>{who})(?={_VERBED})"
-    )
+    return re.compile(rf"(?:^|{_BEHIND})(?P<who>{who})(?={_VERBED})")
 
+
+_BEHIND = r"(?<=[.;]\s)|(?<=,\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bthat\s)|(?<=\s[-–]\s)"
+"""Where a clause begins within a sentence."""
 
 _ACTS = pattern_of(
-    rf"(?:^(?:(?:In|At|On|After|Following)\s(?:[a-z]+\s){{1,4}}?)?|(?<=[.;]\s)|(?<=,\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bthat\s)|(?<=\s[-–]\s))(?P<who>{AGENT})(?={_VERBED})"
+    rf"(?:^(?:(?:In|At|On|After|Following)\s(?:[a-z]+\s){{1,4}}?)?|{_BEHIND})(?P<who>{AGENT})(?={_VERBED})"
 )
 _NAMED_ACTS = pattern_of(
     rf"(?<!\bof\s)(?<!\bby\s)(?<!\bto\s)(?<!\bwith\s)(?<!\bfor\s)(?<!\bfrom\s)(?P<who>\b(?:{_TITLED_NAME}|officers))(?={_VERBED})"

@@ -165,12 +165,7 @@ def _marks_by_block(blocks: tuple[Block, ...], marks: tuple[Mark, ...]) -> dict[
     for mark in marks:
         middle = (mark.top + mark.bottom) / 2
         near = [
-            (
-                min(abs(middle - top), abs(middle - bottom)) if not top - 2 <= middle <= bottom + 2 else 0.0,
-                key,
-                start,
-                end,
-            )
+            (0.0 if top - 2 <= middle <= bottom + 2 else min(abs(middle - top), abs(middle - bottom)), key, start, end)
             for page, top, bottom, key, start, end in rows
             if page == mark.pdf_page
         ]
@@ -367,10 +362,7 @@ def _marked(utterances: list[Utterance], touched: list[int], low: int, high: int
 
     def share(index: int) -> tuple[bool, int]:
         one = utterances[index]
-        return (
-            _TO_DO.search(one.text) is not None,
-            min(one.start + len(one.text), high) - max(one.start, low),
-        )
+        return _TO_DO.search(one.text) is not None, min(one.start + len(one.text), high) - max(one.start, low)
 
     return max(touched, key=share)
 
@@ -396,7 +388,7 @@ _ENDS_CLAUSE = pattern_of(r"\b(?:agreed|resolved|approved|accepted|noted)(?:\s+t
 def _pieces(text: str, ended: Sequence[int] = ()) -> list[tuple[str, int]]:
     """The sentences of a block and, where a list is set within one, its parts, with where they begin."""
     pieces: list[tuple[str, int]] = []
-    bounds = _counted(text) or _parts(text)
+    bounds = _counted(text) or [match.end() for match in _PART.finditer(text)]
     if len(bounds) < 2 and not (bounds and _PART_MARK.match(text[bounds[0] :])):
         bounds = []
     edges = sorted({0, *bounds, *ended, *(match.start() for match in _MARK.finditer(text)), len(text)})
@@ -419,11 +411,6 @@ def _pieces(text: str, ended: Sequence[int] = ()) -> list[tuple[str, int]]:
 
 _MARK = pattern_of(rf"(?:^|(?<=[\w.,;:!?)’]\s))[*{BULLETS}]\s?(?=[A-Za-z])")
 """A star or bullet within a paragraph, "It has come loose. *Clerk to call the yard", ends what stands before it."""
-
-
-def _parts(text: str) -> list[int]:
-    """Where the parts of a list begin."""
-    return [match.end() for match in _PART.finditer(text)]
 
 
 def _counted(text: str) -> list[int]:

@@ -87,8 +87,9 @@ def find_subject(tokens: list[Token], end: int) -> tuple[Subject, str | None, in
             continue
         if low in BREAKS or low in SAY or low in QUESTION or low in ("agreed", "requested", "resolved", "suggested"):
             break
-        if low in MODALS and (comma := _last_comma(tokens, start, end)) is not None:
-            start = comma + 1  # "it would be useful for all, the Clerk would"
+        commas = [at for at in range(start, end - 1) if tokens[at].low == ","] if low in MODALS else []
+        if commas:
+            start = commas[-1] + 1  # "it would be useful for all, the Clerk would"
             break
         pointing = low == "that" and start > 1 and tokens[start - 2].low in FUNCTION  # "a report in that regard would"
         if low in CLAUSE and not pointing and not (low in ("and", ",", "or") and _joins(tokens, start - 1)):
@@ -113,11 +114,6 @@ def _behind_clause(tokens: list[Token], start: int, end: int) -> int:
     if finite is None:
         return start
     return next((at for at in range(end - 2, finite + 1, -1) if tokens[at].low == "the"), start)
-
-
-def _last_comma(tokens: list[Token], start: int, end: int) -> int | None:
-    """Where the last comma stands before a verb."""
-    return next((at for at in range(end - 2, start - 1, -1) if tokens[at].low == ","), None)
 
 
 def _opened(tokens: list[Token], close: int) -> int | None:
@@ -146,11 +142,8 @@ def _class(words: list[Token]) -> Subject:
         return Subject.OUTSIDE if "public" in lows else Subject.MEMBER  # "members of the public"
     if all(_INITIALS.match(word.text) or word.low in ("and", "/", "&", ",") for word in words) and lows[-1] not in BODY:
         return Subject.INITIALS
-    head = lows[
-        : next(
-            (k for k, low in enumerate(lows) if low in ("of", "for", "on", "from", "with", "in", "to") and k), len(lows)
-        )
-    ]
+    links = (at for at, low in enumerate(lows) if low in ("of", "for", "on", "from", "with", "in", "to") and at)
+    head = lows[: next(links, len(lows))]
     last = head[-1] if head else lows[-1]
     if last in PAPER and last != "meeting":
         return Subject.PAPER
@@ -194,27 +187,21 @@ def has_verb_before(tokens: list[Token], index: int) -> bool:
     """Whether the clause has its verb already."""
     opened = index
     for back, token in enumerate(reversed(tokens[:index])):
-        if index - 1 - back >= opened:
+        at = index - 1 - back
+        if at >= opened:
             continue  # in brackets
         if token.low == ")" and back:
-            opened = _opened(tokens, index - 1 - back) or index
+            opened = _opened(tokens, at) or index
             continue
-        if token.low in (".", ";", ":", "–", "—", "-", "?") or (
-            token.low == "," and back <= 3 and not _is_of_office(tokens, index - 1 - back)
-        ):
+        anew = token.low == "," and back <= 3 and not _is_of_office(tokens, at)
+        if anew or token.low in (".", ";", ":", "–", "—", "-", "?"):
             return False  # ", Clerk to arrange" begins anew
-        if _opens_decision(tokens, index - 1 - back):
+        if _opens_decision(tokens, at):
             return False  # "RESOLVED Councillor Lee to buy", "Agreed KT to buy"
-        if (
-            token.text[:1].isdigit()
-            and 0 < back <= 2
-            and tokens[index - 1].low not in ("am", "pm")
-            and all(t.text[:1].isupper() for t in tokens[index - back : index])
-        ):
+        figure = token.text[:1].isdigit() and 0 < back <= 2 and tokens[index - 1].low not in ("am", "pm")
+        if figure and all(one.text[:1].isupper() for one in tokens[index - back : index]):
             return False  # "at £700.00 Clerk to check"
-        at = index - 1 - back
-        before = tokens[at - 1] if at else None
-        if before is not None and before.low == "to":
+        if at and tokens[at - 1].low == "to":
             continue  # "staff to have access"
         if (
             token.low in _FINITE

@@ -120,7 +120,8 @@ def find_logs(
     places: list[TablePlace] = []
     before = dict(feet or {})
     for table in join_tables(found):
-        parts = [part for part in found if part.page in table.pages and _same(part, table.header)]
+        wide = (part for part in found if len(part.grid.rows[0]) == len(table.header))
+        parts = [part for part in wide if part.page in table.pages]
         header, body = _called(tuple(cell.text for cell in table.header), table.caption), table.rows
         columns = _columns(header)
         begins = bool(parts) and parts[0].first_on_page and parts[0].grid.box == table.box
@@ -189,10 +190,6 @@ def _each_once(rows: list[LogRow]) -> list[LogRow]:
         number = row.number or str(len(kept))
         kept.setdefault((number, " ".join(row.text.lower().rstrip(" .").split())), row)
     return list(kept.values())
-
-
-def _same(part: FoundTable, header: tuple[object, ...]) -> bool:
-    return len(part.grid.rows[0]) == len(header)
 
 
 def _columns(header: tuple[str, ...]) -> dict[str, int] | None:

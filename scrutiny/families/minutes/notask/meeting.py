@@ -37,7 +37,7 @@ def is_over(frame: Frame, text: str, signs: frozenset[Sign]) -> bool:
     return (
         _LATER_ON.search(text) is not None
         or _is_presence(frame, after)
-        or _is_motion(frame, after)
+        or (frame.act in _FORESEES and base_of(frame.verb) in _PUTS and _MOTION.match(after) is not None)
         or _is_usual(frame, after)
         or (frame.act is Act.ASKS and frame.who is None and _ASKS_THE_ROOM.match(after) is not None)
         or (frame.who or "").lower() == "you"
@@ -54,11 +54,6 @@ def _is_presence(frame: Frame, after: str) -> bool:
     leaves = verb in _LEAVING and _OUT.match(after) is not None
     takes = verb == "take" and _OFFICE.match(after) is not None
     return frame.act in _FORESEES and (leaves or takes or (verb in _BEING_THERE and _NOW.search(after) is not None))
-
-
-def _is_motion(frame: Frame, after: str) -> bool:
-    """A motion on the agenda, and who is to put it: "Councillor Orme to move:"."""
-    return frame.act in _FORESEES and base_of(frame.verb) in _PUTS and _MOTION.match(after) is not None
 
 
 def _is_usual(frame: Frame, after: str) -> bool:
@@ -99,6 +94,8 @@ _NOW = pattern_of(
 )
 _PUTS = word_set("move second propose")
 _MOTION = pattern_of(r"\s*(?::|$|[“\"‘]|(?:(?:an?|the|that|this)\s+)?(?:following\s+)?(?:motion|amendment)\b)")
+"""A motion on the agenda, behind who is to put it: "Councillor Orme to move:"."""
+
 _ASKS_THE_ROOM = pattern_of(
     r"\s+for\s+(?:any\s+)?(?:further\s+)?(?:questions|nominations|apologies|declarations|comments|a\s+(?:show\s+of\s+hands|proposer|seconder|vote))\b"
     r"(?!.*\b(?:by|before|within)\b)"
