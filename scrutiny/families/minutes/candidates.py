@@ -93,13 +93,10 @@ def _drafts(
     """The setting of every sentence, and what makes a candidate of what is seen of it."""
     decided = {place: decision for decision in decisions for place in decision.members}
     motions = motion_places(business)
-    everything = " ".join(one.text for item in business for passage in item.passages for one in passage.utterances)
+    passages = [passage for item in business for passage in item.passages]
+    everything = " ".join(one.text for passage in passages for one in passage.utterances)
     present = len(_PRESENT.findall(everything)) > len(_REPORTED.findall(everything))
-    marks = sum(
-        passage.label is not None or any(one.mark for one in passage.utterances)
-        for item in business
-        for passage in item.passages
-    )
+    marks = sum(one.label is not None or any(part.mark for part in one.utterances) for one in passages)
     found: list[tuple[Setting, Callable[..., Candidate]]] = []
     for item in business:
         earlier: list[str] = []
@@ -256,14 +253,9 @@ def _context(item: Business, passage: Passage) -> str:
     head = _HEAD.match(first)
     if head and len(passage.utterances) > 1 and not _SPEAKS.search(head["head"]):
         return head["head"].strip()
-    if (
-        item.item.title
-        and item.item.heading is not passage.block
-        and SHORTEST_TITLE <= len(item.item.title) < 90
-        and not _WHEN.search(item.item.title)
-    ):
-        return re.sub(r"\s+", " ", item.item.title).strip(" .:")
-    return ""
+    title = item.item.title if item.item.heading is not passage.block else ""
+    told = SHORTEST_TITLE <= len(title) < 90 and not _WHEN.search(title)
+    return re.sub(r"\s+", " ", title).strip(" .:") if told else ""
 
 
 SHORTEST_TITLE = 4

@@ -93,13 +93,8 @@ def _asks_another(frame: Frame, behind: list[Frame]) -> bool:
     """Whether what is to be done is told by the frame behind, whose doer is asked: "that the Board ask the Clerk to write",
     "requests the Clerk to write"."""
     nobody = frame.act is Act.COMMITS and frame.subject is Subject.NONE
-    asks = nobody or frame.act in (Act.SUBJUNCTIVE, Act.IMPERATIVE)
-    return (
-        asks
-        and frame.doing is Doing.ASK
-        and not frame.passive
-        and any(one.act is Act.ASKS and one.who is not None for one in behind)
-    )
+    asks = (nobody or frame.act in (Act.SUBJUNCTIVE, Act.IMPERATIVE)) and frame.doing is Doing.ASK
+    return asks and not frame.passive and any(one.act is Act.ASKS and one.who is not None for one in behind)
 
 
 def _is_end_of(tokens: list[Token], before: Frame, frame: Frame) -> bool:
@@ -166,11 +161,8 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
     purpose = index > FIRST_WORDS and before in PAPER and tokens[index - 2].low in ("a", "an")
     if begins and not behind and ((is_nominal(tokens, index) and not purpose) or leads(tokens, index)):
         return _verb(tokens, index + 1, Act.NAME_TO, index)
-    if (
-        low == "to"
-        and before == ","
-        and any(two.low in GIVES and one.low not in BEFORE_NOUNS for one, two in itertools.pairwise(tokens[:index]))
-    ):
+    pairs = itertools.pairwise(tokens[:index] if low == "to" and before == "," else ())
+    if any(two.low in GIVES and one.low not in BEFORE_NOUNS for one, two in pairs):
         # "delegate to the Director, in consultation with others, to"
         return _verb(tokens, index + 1, Act.NAME_TO, index - 1)
     if low == "to" and (handed := _handed(tokens, index)) is not None:
@@ -248,12 +240,8 @@ def _committing(tokens: list[Token], index: int) -> int | None:
     if before in _WORD:
         return next((at for at in range(index - 2, max(index - 5, 0), -1) if tokens[at].low in _HOLDS), None)
     looks = before in _LOOKS_TO and index > 1 and tokens[index - 2].low not in BE
-    if looks or (
-        before in _COMMITS_TO
-        and (before != "intention" or BE.intersection(one.low for one in tokens[max(index - 5, 0) : index]))
-    ):
-        return index - 1
-    return None
+    means = before != "intention" or BE.intersection(one.low for one in tokens[max(index - 5, 0) : index])
+    return index - 1 if looks or (before in _COMMITS_TO and means) else None
 
 
 _WORD = word_set("action undertaking commitment promise pledge offer")
@@ -295,14 +283,10 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
                 passive = True
             elif not progressive and following not in _ABLE:
                 break
-        elif (
-            low in SKIPPED
-            or (low in _WILLING and at + 1 < len(tokens) and tokens[at + 1].low == "to")
-            or (low == "to" and at and tokens[at - 1].low in _WILLING)
-        ):
-            pass
-        else:
-            break
+        elif low not in SKIPPED:
+            willing = low in _WILLING and at + 1 < len(tokens) and tokens[at + 1].low == "to"
+            if not willing and not (low == "to" and at and tokens[at - 1].low in _WILLING):
+                break
         at += 1
     if at >= len(tokens) or not tokens[at].text[:1].isalpha():
         return None
@@ -412,6 +396,12 @@ def _bare_subjunctive(tokens: list[Token]) -> Frame | None:
     return _subjunctive(tokens, start - 1) if start is not None else None
 
 
+def _leads_list(token: Token) -> bool:
+    """Whether a token is no more than the mark of a part, or "to"."""
+    mark = token.low in ("to", "(", ")", "ii", "iii", "iv") or token.text[:1].isdigit()
+    return mark or (len(token.text) == 1 and token.text != "A")
+
+
 _DID = word_set(
     "authorised delegated instructed requested initiated commissioned referred deferred directed established"
 )
@@ -425,32 +415,19 @@ _SAYS = word_set("decision decisions resolved agreed approved resolution")
 
 def _imperative(tokens: list[Token], *, decided: bool = False) -> Frame | None:
     """A sentence that begins with a plain verb: "Circulate guidance to all members", "to write to operators"."""
-    at = next(
-        (k + 1 for k in range(1, min(4, len(tokens))) if tokens[k].low in (":", "–") and tokens[0].low in _SAYS), 0
-    )
-    start = at
-    while (
-        at < len(tokens)
-        and at < start + 3
-        and (
-            tokens[at].low in ("to", "(", ")")
-            or (len(tokens[at].text) == 1 and tokens[at].text != "A")
-            or tokens[at].text[:1].isdigit()
-            or tokens[at].low in ("ii", "iii", "iv")
-        )
-    ):
-        at += 1
-    if at >= len(tokens) or len(tokens) < at + 3:
+    colons = (at for at in range(1, min(4, len(tokens))) if tokens[at].low in (":", "–") and tokens[0].low in _SAYS)
+    start = next(colons, -1) + 1
+    ahead = ((at, one) for at, one in enumerate(tokens[start : start + 3], start) if not _leads_list(one))
+    at = next(ahead, (start + 3, None))[0]
+    if len(tokens) < at + 3:
         return None
     token = tokens[at]
     did = decided and token.low in _DID
     if token.low in PAPER and _CODE.fullmatch(tokens[at + 1].text):
         return None  # "Table C detailed the fees"
     inflected = token.low.endswith(("ed", "ing")) and base_of(token.low) != token.low  # "bring" is not
-    if (inflected and not did) or (
-        token.low in PAPER
-        and tokens[at + 1].low in ("of", "on", "from", "and", "was", "were", "is", "to", "for", "that", ":")
-    ):
+    behind_paper = ("of", "on", "from", "and", "was", "were", "is", "to", "for", "that", ":")
+    if (inflected and not did) or (token.low in PAPER and tokens[at + 1].low in behind_paper):
         return None
     doing = doing_of(token.low)
     if doing in (Doing.OTHER, Doing.STATE, Doing.GO_ON) or tokens[at + 1].low in BE | {"has", "have"}:

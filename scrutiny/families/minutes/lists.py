@@ -54,25 +54,21 @@ def find_listed_actions(blocks: tuple[Block, ...]) -> tuple[tuple[ListedAction, 
     found: list[ListedAction] = []
     missing: list[MissingNumber] = []
     for index, block in enumerate(blocks):
-        if block.bullet or len(block.text) > 90 or not _HEADING.match(block.text):
-            continue
-        if not (block.bold or block.text.rstrip().endswith(":")):
+        stands_out = block.bold or block.text.rstrip().endswith(":")
+        if block.bullet or len(block.text) > 90 or not stands_out or not _HEADING.match(block.text):
             continue
         entries = _entries(blocks, index)
         if any("?" in entry.text for entry in entries):
             continue  # the questions of a form
         for entry in entries:
             owner, what = split_owner(entry.text)
-            action = ListedAction(
-                number_printed=None if entry.bullet else entry.marker,
-                text=what[:1].upper() + what[1:].rstrip(" ."),
-                owner=owner,
-                done=_DONE.search(entry.text) is not None,
-                quote=entry.quote,
-                heading=block.text,
-                pages=entry.pages,
-            )
-            found.append(action)
+            found.append(
+                ListedAction(
+                    number_printed=None if entry.bullet else entry.marker, text=what[:1].upper() + what[1:].rstrip(" ."),
+                    owner=owner, done=_DONE.search(entry.text) is not None, quote=entry.quote, heading=block.text,
+                    pages=entry.pages,
+                )
+            )  # fmt: skip
         missing += _gaps(entries)
     return tuple(found), tuple(missing)
 
@@ -80,21 +76,14 @@ def find_listed_actions(blocks: tuple[Block, ...]) -> tuple[tuple[ListedAction, 
 def _entries(blocks: tuple[Block, ...], heading: int) -> list[Block]:
     """The marked blocks below a heading, up to the next that is no part of the list."""
     entries: list[Block] = []
-    shape: str | None = None
+    shape = ""
     for block in blocks[heading + 1 :]:
-        if block.marker is None:
-            if entries:
-                break
-            if block.bold or len(block.text) > 200:
-                break
-            continue  # a line that introduces the list
-        own = re.sub(r"\d+", "1", block.marker)
-        if shape is not None and own != shape:
+        own = re.sub(r"\d+", "1", block.marker or "")
+        if block.bold or (entries and own != shape) or (not own and len(block.text) > 200):
             break
-        if block.bold:
-            break
-        shape = own
-        entries.append(block)
+        if own:  # else a line that introduces the list
+            shape = own
+            entries.append(block)
     return entries
 
 

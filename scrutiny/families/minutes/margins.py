@@ -296,11 +296,7 @@ def _without(line: Line, taken: list[_Run], words: list[Word]) -> Line | None:
         if not text:
             return None
         edge = Box(left=line.box.left, top=line.box.top, right=box.left - LEAST_GAP, bottom=line.box.bottom)
-        own = [
-            word.bold
-            for word in words
-            if edge.left - 1 <= word.box.left <= edge.right + LEAST_GAP
-            and abs((word.box.top + word.box.bottom) / 2 - middle) <= 2
-        ]
+        beside = (word for word in words if abs((word.box.top + word.box.bottom) / 2 - middle) <= 2)
+        own = [word.bold for word in beside if edge.left - 1 <= word.box.left <= edge.right + LEAST_GAP]
         return replace(line, text=text, box=edge, bold=line.bold and 2 * sum(own) > len(own))
     return line

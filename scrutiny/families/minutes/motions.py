@@ -129,21 +129,13 @@ def motion_places(business: tuple[Business, ...]) -> frozenset[int]:
         announced = False
         for passage in item.passages:
             text = passage.block.text.rstrip()
-            if _MOTION.search(text) and not (
-                LOUD.search(text)
-                or LABELLED.match(text)
-                or BARE_THAT.match(text)
-                or is_verdict(text)
-                or is_carried_motion(text)
-            ):
+            passed = LOUD.search(text) or LABELLED.match(text) or BARE_THAT.match(text)
+            if _MOTION.search(text) and not (passed or is_verdict(text) or is_carried_motion(text)):
                 announced = text.endswith((":", ";", "“", "that")) or _MOTION.search(text[-200:]) is not None
                 places.add(passage.place)
                 continue
-            if announced and passage.block.marker is not None and not LOUD.search(text) and not MOVED_AND.search(text):
+            part = passage.block.marker is not None and not LOUD.search(text) and not MOVED_AND.search(text)
+            announced = announced and (part or text[:1] in '“"‘')
+            if announced:
                 places.add(passage.place)
-                continue
-            if announced and text[:1] in '“"‘':
-                places.add(passage.place)
-                continue
-            announced = False
     return frozenset(places)

@@ -214,9 +214,7 @@ def answerer(case: Case) -> str | None:
     """The officer who takes up a request: in its own sentence, else in the next ones until somebody else speaks."""
     frame = case.frame
     wished = case.kind in (ActionKind.REQUEST, ActionKind.SUGGESTION)
-    if frame is None or case.decided or not (wished or frame.act is Act.ASKS):
-        return None
-    if frame.act is Act.WAS_ASKED:
+    if frame is None or case.decided or frame.act is Act.WAS_ASKED or not (wished or frame.act is Act.ASKS):
         return None
     asks = _ASKS.search(case.text)
     rest = case.text[min(frame.verb_at, asks.end() if asks else frame.verb_at) :]
@@ -228,9 +226,8 @@ def answerer(case: Case) -> str | None:
         if (accepted := _ACCEPTED.search(sentence)) is not None:
             return _tidy((accepted["by"] or accepted["to"]).rstrip(" ."))
         found = [who for _, who in case.agents(sentence)]
-        officers = [
-            who for who in found if not is_member(who) and not is_body(who) and who not in case.text[: frame.verb_at]
-        ]
+        others = (who for who in found if who not in case.text[: frame.verb_at])
+        officers = [who for who in others if not is_member(who) and not is_body(who)]
         if officers and not spoke and takes_up.search(sentence):
             return _tidy(officers[0])
         if found and place and (spoke or not officers):
@@ -254,9 +251,8 @@ def speaker(case: Case) -> str | None:
     def fits(who: str) -> bool:
         return (not silent or promised or _is_officer(who)) and (pronoun is None or can_mean(pronoun, who))
 
-    if (
-        case.earlier and case.text.startswith("that ") and pronoun is None
-    ):  # "A reported that ...; that B would be asked"
+    if case.earlier and case.text.startswith("that ") and pronoun is None:
+        # "A reported that ...; that B would be asked"
         return speaker(replace(case, text=case.earlier[-1], earlier=case.earlier[:-1])) if silent else None
     own = [(at, who) for at, who in case.agents() if not (silent and _UNDERGOES.match(case.text[at + len(who) :]))]
     before = [who for at, who in own if at < frame.verb_at]
@@ -276,13 +272,8 @@ def speaker(case: Case) -> str | None:
 def _open_to_speakers(case: Case) -> bool:
     """Whether the discussion can show who is to act: in no decision, request or suggestion but "he was asked to"."""
     act = case.frame.act if case.frame else None
-    if act is Act.WAS_ASKED:
-        return True
-    return (
-        act not in (Act.IMPERATIVE, Act.SUGGESTS, Act.ASKS)
-        and not case.decided
-        and case.kind not in (ActionKind.REQUEST, ActionKind.SUGGESTION)
-    )
+    asks = case.decided or case.kind in (ActionKind.REQUEST, ActionKind.SUGGESTION)
+    return act is Act.WAS_ASKED or not (asks or act in (Act.IMPERATIVE, Act.SUGGESTS, Act.ASKS))
 
 
 def _is_silent(frame: Frame) -> bool:

@@ -68,24 +68,17 @@ def _cuts(block: Block, marks: tuple[Mark, ...]) -> list[int]:
     labels = [at for at, row in enumerate(block.rows) if _OPENS.match(row.text)]
     if len(labels) > 1 and labels[0] == 0:
         return labels[1:]
+    heights = [(mark.pdf_page, (mark.top + mark.bottom) / 2) for mark in marks]
     beside = [
         at
         for at, row in enumerate(block.rows)
-        if any(
-            mark.pdf_page == row.pdf_page and row.top - 1 <= (mark.top + mark.bottom) / 2 <= row.bottom + 1
-            for mark in marks
-        )
+        if any(page == row.pdf_page and row.top - 1 <= height <= row.bottom + 1 for page, height in heights)
     ]
     if len(beside) < FEWEST_ENTRIES:
         return []
     longest = max(len(row.text) for row in block.rows)
-    return [
-        at
-        for at in range(1, len(block.rows))
-        if _ends_short(block.rows[at - 1].text, block.rows[at].text, longest)
-        and any(before < at for before in beside)
-        and any(after >= at for after in beside)
-    ]
+    between = range(beside[0] + 1, beside[-1] + 1)
+    return [at for at in between if _ends_short(block.rows[at - 1].text, block.rows[at].text, longest)]
 
 
 def _ends_short(line: str, following: str, longest: int) -> bool:

@@ -85,7 +85,7 @@ def find_subject(tokens: list[Token], end: int) -> tuple[Subject, str | None, in
         if low == ")" and start == end and (opened := _opened(tokens, start - 1)) is not None:
             start = opened  # "the Flood Officer (Jo Bell) is to"
             continue
-        if low in BREAKS or low in SAY or low in QUESTION or low in ("agreed", "requested", "resolved", "suggested"):
+        if low in BREAKS or low in _ENDS_BEFORE:
             break
         commas = [at for at in range(start, end - 1) if tokens[at].low == ","] if low in MODALS else []
         if commas:
@@ -106,6 +106,9 @@ def find_subject(tokens: list[Token], end: int) -> tuple[Subject, str | None, in
         return (Subject.RELATIVE if before in ("which", "who", "and", "but", "or", ",") else Subject.NONE), None, -1
     printed = " ".join(token.text for token in words)
     return _class(words), printed, words[0].at
+
+
+_ENDS_BEFORE = SAY | QUESTION | {"agreed", "requested", "resolved", "suggested"}
 
 
 def _behind_clause(tokens: list[Token], start: int, end: int) -> int:
@@ -264,20 +267,12 @@ def leads(tokens: list[Token], index: int) -> bool:
     words = [token.low for token in tokens[start:index]]
     if after_comma and _FINITE.intersection(words):
         return False
-    if (
-        words in ([], ["and"], ["or"])
-        or len(words) > LONGEST_LEAD
-        or words[0] in _LEADS_NOTHING
-        or words[-1] in _LEADS_NOTHING
-        or (
-            words[0] in PRONOUN and len(words) > 1 and words[1] not in ("and", "all", "both", ",")
-        )  # "we invite them to join"
-    ):
+    if words in ([], ["and"], ["or"]) or len(words) > LONGEST_LEAD or {words[0], words[-1]} & _LEADS_NOTHING:
         return False
-    if any(
-        word in CLAUSE - {"and", "or", ","} or (word.endswith(("ed", "ing")) and not _is_epithet(words, at))
-        for at, word in enumerate(words)
-    ):
+    if words[0] in PRONOUN and len(words) > 1 and words[1] not in ("and", "all", "both", ","):
+        return False  # "we invite them to join"
+    verbs = (at for at, word in enumerate(words) if word.endswith(("ed", "ing")))
+    if (CLAUSE - {"and", "or", ","}).intersection(words) or not all(_is_epithet(words, at) for at in verbs):
         return False
     if words[-1] in _ACTORS or names_trade(words[-1]):
         return True

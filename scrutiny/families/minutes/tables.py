@@ -139,14 +139,9 @@ def find_logs(
         done_by_heading = _DONE.search(header[columns["action"]]) is not None
         for row in body:
             texts = [cell.text.strip() for cell in row]
-            if (
-                len(texts[columns["action"]].split()) < 2
-                or _asks_nobody(texts, columns)
-                or _is_remark(texts, columns, header)
-                or _is_heading(texts, columns["action"])
-            ):
-                continue
-            rows.append(_row(texts, columns, row[columns["action"]].page, done=done_by_heading))
+            nothing = len(texts[columns["action"]].split()) < 2 or _asks_nobody(texts, columns)
+            if not (nothing or _is_remark(texts, columns, header) or _is_heading(texts, columns["action"])):
+                rows.append(_row(texts, columns, row[columns["action"]].page, done=done_by_heading))
         places += [TablePlace(pdf_page=part.page, box=part.grid.box) for part in parts]
     return tuple(_each_once(rows)), tuple(places)
 
@@ -273,8 +268,8 @@ def _row(texts: list[str], columns: dict[str, int], page: int, *, done: bool) ->
     elif (
         done
         or _DONE.search(status)
-        or _DONE.fullmatch(cell("due") or "")
         or _SETTLED.match(status)
+        or _DONE.fullmatch(cell("due") or "")
         or (not status and _SAID_DONE.search(said))
     ):
         progress = Progress.COMPLETED

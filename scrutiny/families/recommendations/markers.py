@@ -61,17 +61,14 @@ def _with_marker(block: Block, last: str | None, following: Block | None) -> Blo
     if match is None:
         return block
     marker = match["marker"]
-    then = None if following is None else following.marker or _own_number(following.text)
+    then = following.marker if following else None
+    if following and then is None and (beside := _OWN_NUMBER.match(following.text)):
+        then = beside["marker"]
     goes_on = last is not None and (is_next(marker, last) or is_below(marker, last))
     leads = then is not None and (is_next(then, marker) or is_below(then, marker))
     if goes_on or leads or marker[:2] == "R1":
         return replace(block, marker=marker, text=match["text"])
     return block
-
-
-def _own_number(text: str) -> str | None:
-    match = _OWN_NUMBER.match(text)
-    return match["marker"] if match else None
 
 
 _INLINE = pattern_of(r"(?:^|(?<=\s))(?P<marker>\(?(?:\d{1,2}|[a-z])[.)])\s+(?=\S)")

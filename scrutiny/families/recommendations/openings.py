@@ -40,16 +40,7 @@ _LEADING = (
 """Patterns of small letters, each with letters of which one stands in all that it finds."""
 
 _LEADING_STEMS = ("recommend", "following", "should", "must")
-_HEADING_STEMS = (
-    "recommend",
-    "proposal",
-    "required",
-    "requested",
-    "sought",
-    "argymhell",
-    "gofynnir",
-    "a geisir",
-)
+_HEADING_STEMS = ("recommend", "proposal", "required", "requested", "sought", "argymhell", "gofynnir", "a geisir")
 _STEMS = (*_LEADING_STEMS, *_HEADING_STEMS)
 """Letters of which each lead-in that no pattern above finds, and each heading, has some."""
 
@@ -59,9 +50,7 @@ LONGEST_HEADING = 120
 def worth_reading(text: str) -> bool:
     """Whether a page's text can hold a recommendation section at all. Cheap: asked of every page."""
     small = small_letters(text)
-    if any(
-        has_any(letters, small) and pattern.search(small) is not None for letters, pattern in (_LABELLED, *_LEADING)
-    ):
+    if any(has_any(letters, small) and pattern.search(small) for letters, pattern in (_LABELLED, *_LEADING)):
         return True
     if not has_any(_STEMS, small):
         return False

@@ -47,17 +47,13 @@ _PLACEHOLDER = pattern_of(r"^(?:\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\})$")
 def find_requests(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
     """What a report without such a section asks in a sentence of its own: "The Commission is asked to note it."."""
     asked = [is_request(block.text) and len(split_sentences(block.text)) == 1 for block in blocks]
+    # a bullet among bullets that ask for nothing is one of what somebody raised
+    silent = {at for at, block in enumerate(blocks) if block.bullet and not asked[at]}
     return tuple(
         row_of(block, block.text)
         for at, block in enumerate(blocks)
-        if asked[at] and block.text.rstrip().endswith(".") and not _is_one_of_others(blocks, asked, at)
+        if asked[at] and block.text.rstrip().endswith(".") and not (block.bullet and silent & {at - 1, at + 1})
     )
-
-
-def _is_one_of_others(blocks: tuple[Block, ...], asked: list[bool], at: int) -> bool:
-    """Whether a bullet stands among bullets that ask for nothing: it is one of what somebody raised."""
-    beside = [other for other in (at - 1, at + 1) if 0 <= other < len(blocks) and blocks[other].bullet]
-    return blocks[at].bullet and any(not asked[other] for other in beside)
 
 
 _COLUMNS = pattern_of(

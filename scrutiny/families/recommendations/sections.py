@@ -137,11 +137,7 @@ class _Section(Struct, kw_only=True):
         """Takes a part of a list; another list begins with a title: "1. Introduction" after "(b) ..."."""
         if self.last_part is None:
             self.first_part = block
-        elif (
-            self.first_part is not None
-            and _another_list(self.first_part, block)
-            and (self.opened.leads or _is_title(block))
-        ):
+        elif self.first_part and _another_list(self.first_part, block) and (self.opened.leads or _is_title(block)):
             return False
         self.rows.append(row_of(block, block.text, self.lead, self.lead_text))
         self.last_part = self.before = block
@@ -163,13 +159,13 @@ class _Section(Struct, kw_only=True):
     def _ends(self, blocks: tuple[Block, ...], at: int) -> bool:
         """Whether a block stands behind the section."""
         block = blocks[at]
-        if _comes_next(block, self.heading, self.before) or _ends_section(
-            blocks, at, self.heading, self.last_part, self.lead
-        ):
-            return True
-        if self.whole and not asks(block.text):
-            return True  # behind one that stands on the heading's own line only another counts
-        return self.opened.leads and block.bold and _is_title(block)
+        return (
+            _comes_next(block, self.heading, self.before)
+            or _ends_section(blocks, at, self.heading, self.last_part, self.lead)
+            # behind one that stands on the heading's own line only another counts
+            or (self.whole and not asks(block.text))
+            or (self.opened.leads and block.bold and _is_title(block))
+        )
 
     def _heads_group(self, blocks: tuple[Block, ...], at: int) -> bool:
         """Whether a block heads some of the parts where they have no lead-in: by whom they are for, or the first."""
@@ -185,8 +181,9 @@ class _Section(Struct, kw_only=True):
         block = blocks[at]
         if (inside and _is_title(block) and (block.bold or block.marker is None)) or self._heads_group(blocks, at):
             return True
-        before_parts = self.lead is not None and self.last_part is None
-        return _is_subheading(blocks, at, self.last_part) or (before_parts and _heads_parts(blocks, at))
+        if block.marker is None and len(block.text) < 80 and _continues(blocks, at, self.last_part):
+            return True  # a short line, "Contractual:", below which the numbers go on
+        return self.lead is not None and self.last_part is None and _heads_parts(blocks, at)
 
 
 def _is_inside(blocks: tuple[Block, ...], at: int, heading: Block) -> bool:
@@ -215,18 +212,11 @@ def _is_lead(text: str, blocks: tuple[Block, ...], index: int) -> bool:
     alone = asked is not None and asked.end() >= len(text.rstrip()) - 1
     if following is None or following.marker is None:
         return alone and following is not None and asks(following.text)
-    if alone:
+    end = text.rstrip()
+    if alone or end.endswith((":", "to", "that", "–", ":-", " -")) or leads_to_list(text):
         return True
-    return (
-        text.rstrip().endswith((":", "to", "that", "–", ":-", " -"))
-        or leads_to_list(text)
-        or (
-            " " in text
-            and asks(text)
-            and _FIRST.match(following.marker) is not None
-            and not text.rstrip().endswith((".", ";"))
-        )
-    )
+    opens = " " in text and asks(text) and not end.endswith((".", ";"))
+    return opens and _FIRST.match(following.marker) is not None
 
 
 def _heads_parts(blocks: tuple[Block, ...], index: int) -> bool:
@@ -291,18 +281,11 @@ def _is_title(block: Block) -> bool:
     return len(text) < 80 and text[:1].isupper() and not text.endswith((".", ":", ";", ",", "-", "–"))
 
 
-def _is_subheading(blocks: tuple[Block, ...], at: int, last_part: Block | None) -> bool:
-    """A short line within the section ("Contractual:") below which the numbers go on."""
-    block = blocks[at]
-    return block.marker is None and len(block.text) < 80 and last_part is not None and _continues(blocks, at, last_part)
-
-
 def _continues(blocks: tuple[Block, ...], at: int, last_part: Block | None) -> bool:
     """Whether the block after this one bears the number after the last part's."""
-    following = blocks[at + 1] if at + 1 < len(blocks) else None
-    if last_part is None or following is None or following.marker is None or last_part.marker is None:
-        return False
-    return is_next(following.marker, last_part.marker)
+    following = blocks[at + 1].marker if at + 1 < len(blocks) else None
+    before = last_part.marker if last_part else None
+    return following is not None and before is not None and is_next(following, before)
 
 
 def _is_whole(block: Block, opened: Heading, *, first: bool) -> bool:

@@ -62,9 +62,7 @@ def _is_followed_up(table: TableRead, header: list[str]) -> bool:
     if any(_FOLLOWED_UP.search(text) for text in header):
         return True
     columns = ([cell for row in table.rows if (cell := row[at].text.strip())] for at in range(len(header)))
-    return any(
-        len(cells) > 1 and 2 * sum(_HOW_FAR.match(cell) is not None for cell in cells) > len(cells) for cells in columns
-    )
+    return any(len(cells) > 1 and 2 * sum(map(bool, map(_HOW_FAR.match, cells))) > len(cells) for cells in columns)
 
 
 def find_tabled(pages: Iterable[Page]) -> tuple[tuple[Recommendation, ...], tuple[Recommendation, ...]]:
@@ -80,11 +78,8 @@ def find_tabled(pages: Iterable[Page]) -> tuple[tuple[Recommendation, ...], tupl
             continue
         for row in table.rows:
             cell = row[column]
-            if (
-                len(cell.text.split()) >= FEWEST_WORDS
-                and not NONE.match(cell.text)
-                and (not heading.weak or puts(cell.text))
-            ):
+            says = len(cell.text.split()) >= FEWEST_WORDS and not NONE.match(cell.text)
+            if says and (not heading.weak or puts(cell.text)):
                 number = row[column - 1].text.strip() if column and _NUMBER.match(header[column - 1]) else ""
                 found += _rows(cell, number or None)
     return tuple(found), tuple(beside)
