@@ -85,8 +85,7 @@ class Discretion(Struct, kw_only=True):
     def rows(self, rows: Iterable[HasQuote], noun: str) -> tuple[HasQuote, ...]:
         """Those whose words may be shown; the others are counted in the account."""
         rows = tuple(rows)
-        hidden = [row.quote for row in rows if self.hides(row.quote.pdf_page)]
-        self.count(noun, hidden)
+        self.count(noun, (row.quote for row in rows if self.hides(row.quote.pdf_page)))
         return tuple(row for row in rows if not self.hides(row.quote.pdf_page))
 
     def hides(self, pdf_page: int) -> bool:

@@ -98,13 +98,9 @@ class Settled(Struct, frozen=True, kw_only=True):
         """What it should be, to the penny; whole where the method rounds it."""
         if self.exact is None or self.explanation is None:
             return None
-        if (
-            self.entry.scaled
-            and self.verdict is not None
-            and self.verdict.right
-            and self.entry.figure.value is not None
-        ):
-            return self.entry.figure.value  # rounded parts say no more
+        printed = self.entry.figure.value
+        if self.entry.scaled and self.verdict is not None and self.verdict.right and printed is not None:
+            return printed  # rounded parts say no more
         if self.explanation.whole:
             return decimal(self.taken)
         return rounded(self.exact)
@@ -230,11 +226,8 @@ class Book:
         stand = bool(lines) and all(self._borne_out(line) or self._supports(line) for line in lines)
         if _is_sum(explanation.tree) and not stand and self.supported(found.entry):
             return False  # then one of the parts is wrong
-        if explanation.strength is Strength.SHOWN or (
-            methodical and len(lines) == len(list(terms_of(explanation.tree)))
-        ):
-            return True
-        return self._alone_slipped(found)
+        whole = methodical and len(lines) == len(list(terms_of(explanation.tree)))
+        return explanation.strength is Strength.SHOWN or whole or self._alone_slipped(found)
 
     def _by_method(self, name: str) -> bool:
         """Whether a figure is worked out by a method, or is itself a sum of several figures."""
@@ -267,12 +260,12 @@ class Book:
                 if not _is_sum(tree) or fits(total, tree) or not self.supported(total):
                     continue
                 assert isinstance(tree, Work)
-                pairs = [
-                    (part, sign) for part, sign in zip(tree.parts, tree.signs, strict=True) if isinstance(part, Term)
-                ]
-                open_ = [(part, sign) for part, sign in pairs if part.line is None or not self._borne_out(part.line)]
-                open_ = [own for own in open_ if own[0].line is None or not self._supports(own[0].line)]
-                if len(open_) != 1 or len(pairs) < len(tree.parts) or open_[0][0].line is None:
+                summed = zip(tree.parts, tree.signs, strict=True)
+                pairs = [(part, sign) for part, sign in summed if isinstance(part, Term)]
+                lines = [part.line for part, _ in pairs if part.line is not None]
+                known = {line for line in lines if self._borne_out(line) or self._supports(line)}
+                open_ = [(part, sign) for part, sign in pairs if part.line not in known]
+                if len(open_) != 1 or open_[0][0].line is None:
                     continue
                 part, sign = open_[0]
                 others = [(other, -sign * own) for other, own in pairs if other is not part]

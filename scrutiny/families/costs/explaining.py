@@ -91,13 +91,11 @@ def _tree(each: CostTable, equation: Equation) -> Tree | None:
     kind = relation.kind
     if kind in (RelationKind.SUM, RelationKind.DIFFERENCE, RelationKind.CHANGE):
         percent = each.table.cells[equation.target[0]][equation.target[1]].unit.kind is UnitKind.PERCENT
-        opening = pairs[0][0] is not None or -1 not in relation.signs
-        missing = not opening or (
-            kind is not RelationKind.SUM and len(known) < len(pairs)
-        )  # blank is nothing in sums only
-        return (
-            None if percent or missing or not known else plus([term for term, _ in known], [sign for _, sign in known])
-        )
+        missing = pairs[0][0] is None and -1 in relation.signs
+        missing |= kind is not RelationKind.SUM and len(known) < len(pairs)  # blank is nothing in sums only
+        if percent or missing or not known:
+            return None
+        return plus([term for term, _ in known], [sign for _, sign in known])
     if kind is RelationKind.QUOTIENT and len(known) == 2 and relation.factor == 1:
         return over(known[0][0], known[1][0])
     return None  # products are found with their parts of the year by `methods`

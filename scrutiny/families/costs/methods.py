@@ -145,15 +145,13 @@ def find_method_beside(
     best: Found | None = None
     for line, (own, less) in itertools.product(beside, ((1, -1), (1, 1), (-1, 1))):
         pairs = tuple(zip(target.amounts, line.amounts, strict=True))
-        left = [
-            replace(
-                amount,
-                value=None
-                if amount.value is None or other.value is None or not other.printed
-                else own * amount.value + less * other.value,
-            )
+        values = (
+            own * amount.value + less * other.value
+            if amount.value is not None and other.value is not None and other.printed
+            else None
             for amount, other in pairs
-        ]
+        )
+        left = [replace(amount, value=value) for amount, value in zip(target.amounts, values, strict=True)]
         rest = [other for other in others if other is not line]
         residue = Line(label=target.label, kind=target.kind, amounts=tuple(left))
         found = find_method(residue, rest, around, times_tried=3 * len(beside))

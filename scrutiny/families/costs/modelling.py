@@ -118,14 +118,8 @@ def run_model(parameters: Parameters, assumptions: Assumptions) -> Outcome:
     if sum(nets, Decimal(0)) <= 0:
         raise ParameterError("the contributions are more than the places cost", advice="Check day rates and days.")
     mean, exact, count = break_even(investment, nets)
-    steps.append(
-        Step(
-            what="break-even",
-            working=f"{investment} / {rounded(mean)} = {exact}",
-            result=Decimal(count),
-            read=parameters.take_read(),
-        )
-    )
+    working = f"{investment} / {rounded(mean)} = {exact}"
+    steps.append(Step(what="break-even", working=working, result=Decimal(count), read=parameters.take_read()))
     return Outcome(
         years=tuple(years), totals=tuple(totals), contributions=tuple(contributions), nets=tuple(nets),
         shares=tuple(shares), investment=investment, mean_net=mean, break_even_exact=exact, break_even=count,
@@ -227,15 +221,8 @@ def _statutory(
         if assumptions.admitted is not None and left:
             after = min(weeks_left(assumptions.admitted, ends), left)
             gain = exact * Fraction(after, left)
-            working = f"£{rounded(exact)} x {after} / {left}"
-            found.append(
-                Share(
-                    method=Method.STATUTORY,
-                    key_stage=f"{name}, to the admitting school",
-                    amount=rounded(gain),
-                    working=working,
-                )
-            )
+            working, key = f"£{rounded(exact)} x {after} / {left}", f"{name}, to the admitting school"
+            found.append(Share(method=Method.STATUTORY, key_stage=key, amount=rounded(gain), working=working))
     return found
 
 

@@ -18,7 +18,6 @@ from scrutiny.families.costs.written import WrittenSum
 from scrutiny.figures import Figure
 from scrutiny.figures.workings import evaluate, written
 from scrutiny.stages import academic, key_stage
-from scrutiny.statements.written import Operand
 
 
 def exact_decimal(value: Fraction) -> Decimal:
@@ -37,16 +36,12 @@ def day_rates_of(sums: Sequence[WrittenSum]) -> tuple[DayRate, ...]:
             DayRate(
                 academic_year=step.year, school_days=int(rate.days.value),
                 day_rate=exact_decimal(rate.rate.value) if rate.rate else None,
-                transport=_added(rate.others) if rate.others else None,
+                transport=exact_decimal(Fraction(sum(each.value for each in rate.others))) if rate.others else None,
                 daily=exact_decimal(rate.daily), printed=step.result.value,
                 recomputed=exact_decimal(rate.days.value * rate.daily), quote=step.quote,
             )
         )  # fmt: skip
     return tuple(found)
-
-
-def _added(operands: Sequence[Operand]) -> Decimal:
-    return exact_decimal(sum((each.value for each in operands), Fraction(0)))
 
 
 def contributions_of(sums: Sequence[WrittenSum]) -> tuple[Contribution, ...]:

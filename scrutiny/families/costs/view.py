@@ -27,7 +27,7 @@ from scrutiny.figures.verdicts import decimal
 from scrutiny.figures.workings import terms_of
 from scrutiny.language.phrases import count_of
 from scrutiny.sheets.drawing import Bar, draw_svg, draw_text
-from scrutiny.sheets.model import Row, Table
+from scrutiny.sheets.model import Table
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Quote
 from scrutiny.stages import academic
@@ -306,7 +306,10 @@ def for_reading(tables: Iterable[Table]) -> tuple[Table, ...]:
         if isinstance(value := row.get(name), Decimal)
     }
     kept = [
-        replace(table, rows=tuple(row for row in table.rows if not _stands_in(row, shown)))
+        replace(table, rows=tuple(
+            row for row in table.rows
+            if not (isinstance(printed := row["printed"], Decimal) and (row["pdf_page"], abs(printed)) in shown)
+        ))
         if table.layout.name == LINES.name else table
         for table in every
     ]  # fmt: skip
@@ -322,11 +325,6 @@ def _without_usual(table: Table) -> Table:
         return table
     shown = {column.name for column in table.shown} - {"difference"}
     return replace(table, layout=table.layout.showing(shown))
-
-
-def _stands_in(row: Row, shown: set[tuple[object, Decimal]]) -> bool:
-    printed = row["printed"]
-    return isinstance(printed, Decimal) and (row["pdf_page"], abs(printed)) in shown
 
 
 def _change_rows(costs: Costs, what_if: WhatIf) -> Iterator[ChangeRow]:

@@ -121,12 +121,9 @@ def _mismatch(what: str, total: SummedFigure, parts: str) -> Finding:
 
 def _added(values: Iterable[Decimal | None]) -> Decimal | None:
     """The sum; None where one of the values is not known, or there is none."""
-    known: list[Decimal] = []
-    for value in values:
-        if value is None:
-            return None
-        known.append(value)
-    return sum(known, Decimal(0)) if known else None
+    every = list(values)
+    known = [value for value in every if value is not None]
+    return sum(known, Decimal(0)) if known and len(known) == len(every) else None
 
 
 _PEX = pattern_of(r"\b(?:number\s+of\s+)?(?:PEX|P/Ex|permanent\s+exclusions?)\s*$", re.IGNORECASE)
@@ -140,11 +137,8 @@ _PRIMARY = pattern_of(
 
 def check_referral_statements(referrals: Sequence[Referral], sentences: Sequence[Quote]) -> Iterator[Finding]:
     """How many the primary panel supported, wherever it is said, against the table of referrals."""
-    said = [
-        (Decimal(match["count"].replace(",", "")), quote)
-        for quote in sentences
-        if (match := _PRIMARY.search(quote.text))
-    ]
+    found = ((_PRIMARY.search(quote.text), quote) for quote in sentences)
+    said = [(Decimal(match["count"].replace(",", "")), quote) for match, quote in found if match]
     table = _added(row.referrals for row in referrals)
     for value, quote in said:
         others = {other for other, _ in said} | ({table} if table is not None else set())

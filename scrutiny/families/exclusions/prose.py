@@ -195,11 +195,8 @@ def _of_some(text: str, start: int, at: int) -> bool:
     plan. What stands behind the count of all of them is of others."""
     end = _CLAUSE_ENDS.search(text, at)
     clause = text[start : end.start() if end else len(text)]
-    if _WERE_FROM.match(text, at):
-        return True
-    return (
-        any(map(find_group, clause.split(","))) or _SOME.search(clause) is not None or GROUP.search(clause) is not None
-    )
+    some = _WERE_FROM.match(text, at) or _SOME.search(clause) or GROUP.search(clause)
+    return some is not None or any(map(find_group, clause.split(",")))
 
 
 _NAME = r"[A-Z][\w'’-]{0,30}"

@@ -207,22 +207,19 @@ def _sums(column: Sequence[YearFigure | PanelFigure]) -> Iterator[_Sum]:
     subs: list[Key] = []
     for number, total in enumerate(totals):
         stage = total.key_stage if isinstance(total, YearFigure) else None
+        before = totals[number - 1].place[1] if number else -1
+        own = near = [key_of(row) for row in rows if before < row.place[1] < total.place[1]]
         if stage is not None:
             own = [key_of(row) for row in rows if isinstance(row, YearFigure) and row.key_stage == stage]
-        else:
-            own = _since(rows, totals, number)
-        near = _since(rows, totals, number)
-        if stage is not None and near and set(near) != set(own):
+        if near and set(near) != set(own):
             yield _Sum(tuple(near), key_of(total))  # a reader goes by where it stands
-        if number < len(totals) - 1 and own:
+        last_one = number == len(totals) - 1
+        if own and (not last_one or (stage is not None and len(own) < len(every))):
             yield _Sum(tuple(own), key_of(total))
             subs.append(key_of(total))
             covered.update(own)
         elif own and len(own) < len(every):
-            yield _Sum(tuple(own), key_of(total)) if stage is not None else _Sum(every, key_of(total))
-            if stage is not None:
-                subs.append(key_of(total))
-                covered.update(own)
+            yield _Sum(every, key_of(total))
     grand = _sum_key(column[0])
     last = totals[-1] if totals else None
     if last is not None and not (isinstance(last, YearFigure) and last.key_stage is not None):
@@ -231,12 +228,6 @@ def _sums(column: Sequence[YearFigure | PanelFigure]) -> Iterator[_Sum]:
     yield _Sum(every, grand)
     if subs:
         yield _Sum((*(sub for sub in subs if sub != grand), *(row for row in every if row not in covered)), grand)
-
-
-def _since(rows: Sequence[TableFigure], totals: Sequence[TableFigure], number: int) -> list[Key]:
-    """The rows between a total and the one before it."""
-    before = totals[number - 1].place[1] if number else -1
-    return [key_of(row) for row in rows if before < row.place[1] < totals[number].place[1]]
 
 
 def _sum_key(figure: TableFigure) -> Key:
@@ -329,8 +320,10 @@ def _without(report: InclusionReport, hidden: set[Key], below: int) -> Inclusion
         panels=tuple(_hide_sum(figure) if key_of(figure) in hidden else figure for figure in report.panels),
         schools=tuple(_hide(figure) if key_of(figure) in hidden else figure for figure in report.schools),
         others=tuple(
+            # a share or a rate in the row or the column of a hidden count would give it away
             replace(_hide(figure), recomputed=None)
-            if key_of(figure) in hidden or _tells_share(figure, shares)
+            if key_of(figure) in hidden
+            or (figure.unit in _SHARES and shares & {figure.place, (figure.place[0], "column", figure.column)})
             else figure
             for figure in report.others
         ),
@@ -363,11 +356,6 @@ def _hide_sum(figure: S) -> S:
 
 
 _SHARES = ("percent", "rate", "percentage points")
-
-
-def _tells_share(figure: OtherFigure, shares: set[tuple[object, ...]]) -> bool:
-    """Whether a share or a rate stands in the row or the column of a hidden count, which it would give away."""
-    return figure.unit in _SHARES and (figure.place in shares or (figure.place[0], "column", figure.column) in shares)
 
 
 def _groups(report: InclusionReport, hidden: set[Key]) -> tuple[VulnerableGroup, ...]:

@@ -32,13 +32,9 @@ def find_undertakings(business: tuple[Business, ...], candidates: tuple[Candidat
             answering = True
         elif answering:
             answered.add(passage.place)
-    return tuple(one for one in candidates if one.place in answered and _undertakes(one))
-
-
-def _undertakes(candidate: Candidate) -> bool:
-    if Sign.QUESTION in candidate.seen.signs or _ABLE.search(candidate.setting.text):
-        return False
-    return _HAVE_ASKED.search(candidate.setting.text) is not None or any(map(_is_own, candidate.seen.frames))
+    told = (one for one in candidates if one.place in answered and Sign.QUESTION not in one.seen.signs)
+    firm = (one for one in told if not _ABLE.search(one.setting.text))
+    return tuple(one for one in firm if _HAVE_ASKED.search(one.setting.text) or any(map(_is_own, one.seen.frames)))
 
 
 def _is_own(frame: Frame) -> bool:

@@ -117,14 +117,9 @@ _GOVERNS = COMMIT | REQUEST | SAY | SUGGEST | QUESTION
 def is_enabled(tokens: list[Token], index: int) -> bool:
     """Whether somebody is only put in a position to do it, "to enable the Board to decide"; or "face to face"."""
     before, after = tokens[index - 1].low, tokens[index + 1].low if index + 1 < len(tokens) else ""
-    return (
-        before in _UNLIKE
-        or before == after
-        or any(
-            base_of(two.low) in _ENABLES and (one.low == "to" or two.low.endswith("s"))
-            for one, two in itertools.pairwise(tokens[max(index - 8, 0) : index])
-        )
-    )
+    near = itertools.pairwise(tokens[max(index - 8, 0) : index])
+    enables = (one.low == "to" or two.low.endswith("s") for one, two in near if base_of(two.low) in _ENABLES)
+    return before in _UNLIKE or before == after or any(enables)
 
 
 _UNLIKE = word_set("unable unlikely reluctant unwilling")

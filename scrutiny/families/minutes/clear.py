@@ -32,7 +32,9 @@ def is_clear(seen: Seen, text: str, *, decided: bool) -> bool:
         return False
     if frame.act is Act.SUBJUNCTIVE:
         return is_requested(frame, seen.frames)
-    return frame.act in (Act.WOULD, Act.WILL) and (_by_one_of_ours(frame, text) or _is_promise(frame, text))
+    agent = agent_of(frame, text)  # "will be drawn up by the Chairman"
+    ours = agent is not None and can_act(agent) and not OUTSIDE & {word.lower() for word in agent.split()}
+    return frame.act in (Act.WOULD, Act.WILL) and (ours or _is_promise(frame, text))
 
 
 def _is_asked(frame: Frame, text: str) -> bool:
@@ -53,12 +55,6 @@ _ON_THE_SPOT = word_set(
 
 
 _WAS_ASKED = pattern_of(r"(?:^\W*\w+\s|\b(?:was|were)\s+(?:\w+\s+)?)[a-z]+ed\s+to\s+$")
-
-
-def _by_one_of_ours(frame: Frame, text: str) -> bool:
-    """Whether the one who is to do it stands behind the verb: "will be drawn up by the Chairman"."""
-    agent = agent_of(frame, text)
-    return agent is not None and can_act(agent) and not OUTSIDE & {word.lower() for word in agent.split()}
 
 
 def _is_promise(frame: Frame, text: str) -> bool:

@@ -154,12 +154,8 @@ def _end(passages: tuple[Passage, ...], start: int, index: int, lost: frozenset[
     mid_block = index > 0
     end = start + 1
     lead, lead_block = said, first
-    if (
-        end < len(passages)
-        and (len(said) < 60 or OPEN_END.search(said))
-        and not said.rstrip().endswith(".")
-        and not is_level(first, passages[end].block)
-    ):
+    unfinished = (len(said) < 60 or OPEN_END.search(said)) and not said.rstrip().endswith(".")
+    if unfinished and end < len(passages) and not is_level(first, passages[end].block):
         following = passages[end].block
         if following.marker is None and not _NOT_PART.match(following.text):
             lead, lead_block = following.text, following  # "It was APPROVED;" with what was approved in the next block

@@ -68,7 +68,8 @@ def find_owner(case: Case) -> str | None:
     named = awaited_from(case) if outstanding else _first(NAMED, case)
     if case.mark:
         return beside(named or speaker(replace(case, earlier=())), case.mark)
-    return named or (at_it(case) if outstanding else _first(INFERRED, case)) or case.near
+    speaks = next((who for _, who in case.agents() if _is_officer(who)), None) if outstanding else None
+    return named or (speaks if outstanding else _first(INFERRED, case)) or case.near
 
 
 def _first(sources: tuple[Source, ...], case: Case) -> str | None:
@@ -203,11 +204,6 @@ def beside(named: str | None, mark: str) -> str:
         return named
     own, other = (set(re.findall(r"\w+", name.lower())) for name in (named, mark))
     return mark if own & other else f"{named} ({mark})"
-
-
-def at_it(case: Case) -> str | None:
-    """The officer who speaks of an outstanding action."""
-    return next((who for _, who in case.agents() if _is_officer(who)), None)
 
 
 def answerer(case: Case) -> str | None:

@@ -217,9 +217,7 @@ def judge(
     people = People.of([passage.block.text for item in business for passage in item.passages])
     forenames = people.forenames()
     taken = _labelled(candidates, chances, model)
-    labels = {
-        passage.place: passage.label for item in business for passage in item.passages if passage.label is not None
-    }
+    labels = {one.place: one.label for item in business for one in item.passages if one.label is not None}
     sure: list[Action] = []
     possible: list[Action] = []
     seen: set[tuple[str, str]] = set()
@@ -288,8 +286,7 @@ def _says_what(candidate: Candidate) -> bool:
 def _labelled(candidates: tuple[Candidate, ...], chances: list[float], model: Model) -> dict[int, Label]:
     """Which sentence each label of the paper belongs to: of the sentences of its block one in which he acts whom it names,
     else the likeliest, where one is likely at all; a label with words of its own only where the sentence says the same."""
-    best: dict[int, tuple[bool, float, int]] = {}
-    taken: dict[int, Label] = {}
+    best: dict[int, tuple[bool, float, int, Label]] = {}
     for index, candidate in enumerate(candidates):
         label = candidate.label
         if label is None:
@@ -305,12 +302,8 @@ def _labelled(candidates: tuple[Candidate, ...], chances: list[float], model: Mo
                 continue
         mine = label.owner is not None and acts_in(label.owner, candidate.setting.text)
         if (mine, chance) > best.get(id(label), (False, -1.0))[:2]:
-            best[id(label)] = (mine, chance, index)
-    for *_, index in best.values():
-        label = candidates[index].label
-        if label is not None:
-            taken[index] = label
-    return taken
+            best[id(label)] = (mine, chance, index, label)
+    return {index: label for _, _, index, label in best.values()}
 
 
 def _says_the_same(label: Label, candidate: Candidate) -> bool:
@@ -318,15 +311,11 @@ def _says_the_same(label: Label, candidate: Candidate) -> bool:
     text = label.text or ""
     frame = main_frame(candidate.seen.frames)
     who = label.owner or split_owner(text)[0]
-    shared = _shared(text, candidate.setting.text)
+    # the names in both say only who was there
+    own, told = (set(_NOTE.findall(one[:1].lower() + one[1:])) for one in (text, candidate.setting.text))
     acts = frame.who if frame else None
-    return shared >= SAME or (shared > 0 and bool(acts and who and who in acts))
-
-
-def _shared(one: str, other: str) -> float:
-    """The share of the words of a label that a sentence has too; the names in both say only who was there."""
-    a, b = (set(_NOTE.findall(text[:1].lower() + text[1:])) for text in (one, other))
-    return len(a & b) / len(a) if a else 0.0
+    both = len(own & told)
+    return both > 0 and (both >= SAME * len(own) or bool(acts and who and who in acts))
 
 
 def _action(
@@ -335,7 +324,8 @@ def _action(
 ) -> Action:  # fmt: skip
     text = candidate.setting.text
     frame = main_frame(candidate.seen.frames)
-    kind = _kind(candidate, model)
+    loud = candidate.setting.decided and candidate.setting.loud
+    kind = ActionKind.AGREED if loud else ActionKind(model.kind(candidate.seen.features))
     case = Case(
         text=text,
         frames=candidate.seen.frames,
@@ -402,13 +392,6 @@ def _due_of(
 
 _LASTS = pattern_of(r"(?:in|on|during|until|this|next|later)\b", re.IGNORECASE)
 """How long something goes on, not by when it is done: "would continue during the summer"."""
-
-
-def _kind(candidate: Candidate, model: Model) -> ActionKind:
-    kind = ActionKind(model.kind(candidate.seen.features))
-    if kind is not ActionKind.AGREED and candidate.setting.decided and candidate.setting.loud:
-        return ActionKind.AGREED
-    return kind
 
 
 def _of_label(number: str | None, label: Label, meeting: datetime.date | None) -> list[Action]:

@@ -271,11 +271,8 @@ def _by_frame(text: str, whole: str, frame: Frame) -> str:
     if frame.passive:
         return _passive(text, whole, frame)
     asks = frame.act is Act.ASKS and (frame.who or "").split()[-1].lower() in REQUEST
-    if (
-        asks
-        or _LIKE_TO.search(text[: frame.verb_at])
-        or (frame.act in (Act.ASKS, Act.WAS_ASKED) and frame.subject in (Subject.MEMBER, Subject.BODY, Subject.NONE))
-    ) and plain in _WANTED:
+    asks |= frame.act in (Act.ASKS, Act.WAS_ASKED) and frame.subject in (Subject.MEMBER, Subject.BODY, Subject.NONE)
+    if plain in _WANTED and (asks or _LIKE_TO.search(text[: frame.verb_at])):
         return f"{'say' if _QUESTION.match(rest) else _WANTED[plain]} {rest}"
     if plain == "like":
         return rest  # "would like the Clerk to write"

@@ -206,12 +206,12 @@ def has_verb_before(tokens: list[Token], index: int) -> bool:
             return False  # "at £700.00 Clerk to check"
         if at and tokens[at - 1].low == "to":
             continue  # "staff to have access"
-        if (
-            token.low in _FINITE
-            or (token.low in _OF_ITSELF and (token.text.islower() or index == 1))  # "Hope to begin", not "Mrs Hope to"
-            or (at == 0 and index != 2 and _is_order(tokens))
-            or (is_participle(token.low) and token.text[:1].islower() and not _stands_before(tokens, at, index))
-        ):
+        itself = token.low in _OF_ITSELF and (token.text.islower() or index == 1)  # "Hope to begin", not "Mrs Hope to"
+        if itself or token.low in _FINITE or (at == 0 and index != 2 and _is_order(tokens)):
+            return True
+        # "and the designated doctor to": it belongs to the noun behind it
+        epithet = 0 < at < index - 1 and tokens[at - 1].low in FUNCTION and tokens[at + 1].low not in FUNCTION | CLAUSE
+        if not epithet and is_participle(token.low) and token.text[:1].islower():
             return True
     return False
 
@@ -244,19 +244,9 @@ def _is_of_office(tokens: list[Token], comma: int) -> bool:
     return tokens[comma - 1].low in ROLE and tokens[comma + 1].low not in _ACTORS and tokens[comma + 1].text.istitle()
 
 
-def _stands_before(tokens: list[Token], at: int, index: int) -> bool:
-    """Whether a participle at `at` belongs to the noun behind it: "and the designated doctor to"."""
-    return (
-        at + 1 < index and bool(at) and tokens[at - 1].low in FUNCTION and tokens[at + 1].low not in FUNCTION | CLAUSE
-    )
-
-
 def next_word(tokens: list[Token], index: int) -> str:
     """The next word that says something."""
-    for token in tokens[index + 1 : index + 4]:
-        if token.low not in SKIPPED:
-            return token.low
-    return ""
+    return next((token.low for token in tokens[index + 1 : index + 4] if token.low not in SKIPPED), "")
 
 
 def leads(tokens: list[Token], index: int) -> bool:

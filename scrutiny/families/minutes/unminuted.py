@@ -74,14 +74,9 @@ def _above_labels(item: Business) -> set[int]:
             if part and not _INTENDS.match(text):
                 break
             found.add(at)
-            if _is_heading(text):
-                break
+            if not text.endswith((".", ":", ";", "?")) and len(text.split()) <= LONGEST_HEADING:
+                break  # it names an item and is no sentence: "Fees for 2031"
     return found
-
-
-def _is_heading(text: str) -> bool:
-    """Whether a line names an item and is no sentence: "Fees for 2031"."""
-    return not text.endswith((".", ":", ";", "?")) and len(text.split()) <= LONGEST_HEADING
 
 
 _TOLD = pattern_of(

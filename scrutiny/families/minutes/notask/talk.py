@@ -107,12 +107,8 @@ def _is_shown(before: str) -> bool:
 def _is_named(before: str) -> bool:
     """Whether "that" behind these words tells which thing is meant: "the form that", not "it was said that"."""
     words = [token.low for token in tokenise(before)[-3:]]
-    return (
-        bool(words)
-        and words[-1].isalpha()
-        and bool((ARTICLES | {"each", "every"}).intersection(words[:-1]))
-        and not is_participle(words[-1])
-    )
+    noun = bool(words) and words[-1].isalpha() and not is_participle(words[-1])
+    return noun and not (ARTICLES | {"each", "every"}).isdisjoint(words[:-1])
 
 
 def _is_wish(frame: Frame, text: str) -> bool:
