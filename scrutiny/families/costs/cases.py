@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from scrutiny.families.costs.book import Book, Entry, Explanation, Strength
 from scrutiny.families.costs.methods import cell_value
-from scrutiny.families.costs.naming import CASE_LABEL, is_case, name_of, what_of
+from scrutiny.families.costs.naming import CASE_LABEL, ONE_PUPIL, is_case, name_of, what_of
 from scrutiny.families.costs.table import CostTable
 from scrutiny.families.costs.terms import part_of
 from scrutiny.figures import Figure
@@ -184,7 +184,7 @@ def _case(
     ]
     said = YEAR_GROUP.search(line.label)
     label = name_of(line) or ""
-    name = re.search(r"\b(?:case|pupil|child|student|learner|person)\s+(\w{1,2})\b", label, re.IGNORECASE)
+    name = re.search(rf"{ONE_PUPIL}\s+(\w{{1,2}})\b", label, re.IGNORECASE)
     short = label if re.fullmatch(r"(?:Case\s+)?\w{1,3}", label) else name[1] if name else str(number)
     if not filled:
         return CaseLine(at=at, name=short, excluded=int(said["year"]) if said else None, years=())

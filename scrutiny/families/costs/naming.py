@@ -158,9 +158,8 @@ def is_case(value: AxisValue) -> bool:
     return value.role is Role.CASE or CASE_LABEL.search(value.label) is not None
 
 
-CASE_LABEL = pattern_of(
-    r"\b(?:case|pupil|child|student|learner|young\s+person)\s+(?:[A-Z]|\d{1,2})\b|\bexcluded\b", re.IGNORECASE
-)
+ONE_PUPIL = r"\b(?:case|pupil|child|student|learner|(?:young\s+)?person)"
+CASE_LABEL = pattern_of(rf"{ONE_PUPIL}\s+(?:[A-Z]|\d{{1,2}})\b|\bexcluded\b", re.IGNORECASE)
 """What the row or column of one pupil is called: "Case 3", "Pupil A", "Excluded Yr 9"."""
 
 

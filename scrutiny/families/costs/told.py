@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from scrutiny.families.costs.book import Book, Entry, Explanation
 from scrutiny.families.costs.cases import CaseLine, CaseTable, given_by
 from scrutiny.families.costs.explaining import Quoter
-from scrutiny.families.costs.naming import clause_of, what_of
+from scrutiny.families.costs.naming import ONE_PUPIL, clause_of, what_of
 from scrutiny.families.costs.older import exact_decimal
 from scrutiny.families.costs.surroundings import find_parts
 from scrutiny.families.costs.table import CostTable, scale_of
@@ -58,7 +58,7 @@ def _words_of(table: CaseTable, case: CaseLine, sentences: Sequence[Quote], quot
         figures = {column.at for column in own.columns}
         cells = own.table.rows[own.rows[case.at].at]
         yield from (quote(cell) for at, cell in enumerate(cells) if at not in figures and "£" in cell.text)
-    named = re.compile(rf"\b(?:case|pupil|child|student|learner)\s+{re.escape(case.name.split()[-1])}\b", re.IGNORECASE)
+    named = re.compile(rf"{ONE_PUPIL}\s+{re.escape(case.name.split()[-1])}\b", re.IGNORECASE)
     yield from (sentence for sentence in sentences if "£" in sentence.text and named.search(sentence.text))
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from scrutiny.families.costs.naming import ONE_PUPIL
 from scrutiny.figures import Figure, Unit
 from scrutiny.figures.verdicts import Verdict
 from scrutiny.figures.workings import Operation, Tree, Work
@@ -17,9 +18,7 @@ from scrutiny.statements.written import Chain, find_workings, is_of_money
 
 ACADEMIC = pattern_of(r"\b(?P<first>20\d\d)\s?[/–-]\s?(?P<last>(?:20)?\d\d)\b")
 STAGE = pattern_of(r"\b(?:KS|Key\s+Stage)\s?(?P<stage>[1-5])\b", re.IGNORECASE)
-CASE = pattern_of(
-    r"\b(?:case|pupil|child|student|learner|young\s+person|placement)\s+(?P<case>[A-Z]\b|\d{1,2}\b)", re.IGNORECASE
-)
+CASE = pattern_of(rf"(?:{ONE_PUPIL}|\bplacement)\s+(?P<case>[A-Z]\b|\d{{1,2}}\b)", re.IGNORECASE)
 
 _GOES_ON = pattern_of(r"^For\s+(?=\d{1,3}\s+(?:school\s+)?(?:days?|weeks?)\b)", re.IGNORECASE)
 """A sum that goes on in the next sentence: "... = £49.49 a day. For 100 days: £4,949"."""

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import PanelFigure
 from scrutiny.families.exclusions.labels import find_measure, time_of
@@ -57,16 +57,6 @@ FEWEST_MEASURES = 3
 
 ALIKE = 0.8
 """So much of the headings of a table without a name must be those of the panels' tables."""
-
-
-class PanelRowName(Struct, frozen=True, kw_only=True):
-    """What a row of a table of panels stands for; `rows` says that the panels are the rows."""
-
-    panel: str
-    school: str | None
-    period: str | None
-    total: bool
-    rows: bool = False
 
 
 def panel_name(each: ReportTable) -> str | None:
@@ -142,7 +132,7 @@ def _of_one(each: ReportTable, name: str) -> Iterator[PanelFigure]:
     for row, line in enumerate(each.table.rows):
         if row in totals or not names_statistic(line.label):
             school = None if totals and row == totals[-1] else line.label
-            yield from _of_row(each, row, PanelRowName(panel=name, school=school, period=period, total=row in totals))
+            yield from _of_row(each, row, name, school, period, total=row in totals)
 
 
 def _of_rows(each: ReportTable, *, every: bool = False) -> Iterator[PanelFigure]:
@@ -157,10 +147,13 @@ def _of_rows(each: ReportTable, *, every: bool = False) -> Iterator[PanelFigure]
         when = line.section if line.section and _OF_TIME.search(line.section) else own or line.section or period
         if total and len({each.table.rows[part].section for part in each.parts_of(row)}) > 1:
             when = period
-        yield from _of_row(each, row, PanelRowName(panel=line.label, school=None, period=when, total=total, rows=True))
+        for figure in _of_row(each, row, line.label, None, when, total=total):
+            yield replace(figure, of_panels=total)
 
 
-def _of_row(each: ReportTable, row: int, name: PanelRowName) -> Iterator[PanelFigure]:
+def _of_row(
+    each: ReportTable, row: int, panel: str, school: str | None, period: str | None, *, total: bool
+) -> Iterator[PanelFigure]:
     """The figures of a row. Every column with a heading is kept, also one that is blank from top to bottom."""
     raw, line = each.table.table, each.table.rows[row]
     figures = {heading.at: column for column, heading in enumerate(each.table.columns)}
@@ -174,10 +167,9 @@ def _of_row(each: ReportTable, row: int, name: PanelRowName) -> Iterator[PanelFi
             continue
         figure = each.cell(row, column).figure if column is not None else None
         unit = each.cell(row, column).unit.kind if column is not None else UnitKind.UNKNOWN
-        sums = each.recomputed(row, column) if column is not None and name.total else NOTHING
+        sums = each.recomputed(row, column) if column is not None and total else NOTHING
         yield PanelFigure(
-            panel=name.panel, school=name.school, measure=heading.text, period=name.period,
-            of_panels=name.rows and name.total, printed=cells[at].text or None,
+            panel=panel, school=school, measure=heading.text, period=period, printed=cells[at].text or None,
             value=figure.value if figure else None, place=(each.number, line.at), column=at,
             quote=each.quote(cells[at]), table=each.caption, unit=unit.value if unit is not UnitKind.UNKNOWN else None,
             recomputed=sums.value, wrong=sums.wrong, confirmed=sums.confirmed,

@@ -19,7 +19,6 @@ from scrutiny.families.exclusions.facts import (
     PanelFigure,
     SummedFigure,
     TableFigure,
-    YearFigure,
     name_exclusions,
 )
 from scrutiny.families.exclusions.trend import bar, sparkline
@@ -315,7 +314,8 @@ def year_grids(reports: Reports, chart: str | None) -> Iterator[Table]:
                 first = row[0]
                 total = f"{TOTAL} {first.key_stage or ''}".strip()
                 label = total if first.is_total else first.year_group
-                rows.append([first.key_stage, label, *(figure.printed for figure in row), *_line(row, chart)])
+                line = [sparkline([figure.value for figure in row], ascii_only=chart == "ascii")] if chart else []
+                rows.append([first.key_stage, label, *(figure.printed for figure in row), *line])
                 rows += [[first.key_stage, "  adds to", *sums, *([None] if chart else [])] for sums in _sums(row)]
             first, groups = table[0][0], any(not row[0].is_total for row in table)
             counted = f"{(first.measure or 'Exclusions').capitalize()}{' by year group' if groups else ', totals'}"
@@ -330,10 +330,6 @@ def _alike_rows(tables: Iterable[Sequence[list[F]]], heading: Callable[[F], str]
     for table in tables:
         for _, rows in groupby(table, lambda row: [heading(figure) for figure in row]):
             yield list(rows)
-
-
-def _line(row: Sequence[YearFigure], chart: str | None) -> list[str | None]:
-    return [sparkline([figure.value for figure in row], ascii_only=chart == "ascii")] if chart else []
 
 
 def panel_grids(reports: Reports) -> Iterator[Table]:

@@ -85,7 +85,7 @@ def _sections(each: ReportTable) -> Iterator[tuple[int, str]]:
     """The section of each row, by its place, that says more than a measure or a year; a row that adds up rows of other
     sections stands in none."""
     for row, line in enumerate(each.table.rows):
-        own = find_facets(line.section) if line.section else Facets()
+        own = find_facets(line.section or "")
         parts = {each.table.rows[at].section for at in each.parts_of(row)}
         if line.section and (own.group or own.rest) and parts <= {line.section}:
             yield line.at, line.section
@@ -146,7 +146,7 @@ def _figure(
     each: ReportTable, row: int, column: int, of_row: Facets, of_column: Facets, around: _Around
 ) -> YearFigure | None:
     cell, line, heading = each.cell(row, column), each.table.rows[row], each.table.columns[column]
-    section = find_facets(line.section) if line.section else Facets()
+    section = find_facets(line.section or "")
     year = of_column.year or section.year or around.year
     measure = of_column.measure or section.measure or of_row.measure or around.measure
     said = measure is not None and (of_column.measure or section.measure or of_row.measure) is not None
@@ -277,21 +277,18 @@ def _series(each: ReportTable) -> Iterator[YearFigure]:
     if each.of_money or sum(facets.year is not None and facets.plain for facets in columns) < 1:
         return
     for row, (line, facets) in enumerate(zip(each.table.rows, _facets_of_rows(each), strict=True)):
-        section = find_facets(line.section) if line.section else Facets()
+        section = find_facets(line.section or "")
         bare = facets.plain and facets.group is None and facets.year is None and not facets.part
         counts = (
             not around.other
             or _NUMBER_OF.match(line.label)
             or (beside and not any((cell.figure.value or 0) % 1 for cell in each.table.line(Axis.DOWN, row)))
         )
-        if line.at in sections:
-            continue
         own = facets.measure if bare and counts else None
-        if own is None and bare and facets.total and not (around.other or around.scope):
-            own = section.measure or around.measure
-        elif own is not None and (section.measure not in (None, own) or around.scope):
-            own = None
-        if own is None:
+        whole_table = bare and facets.total and not around.other  # the total of a table that counts one measure
+        if own is None or section.measure not in (None, own):
+            own = (section.measure or around.measure) if own is None and whole_table else None
+        if own is None or around.scope or line.at in sections:
             continue
         for column, of_column in enumerate(columns):
             cell, heading, year = each.cell(row, column), each.table.columns[column], of_column.year

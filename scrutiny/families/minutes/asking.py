@@ -142,6 +142,4 @@ _HANDED_TO = word_set("delegated delegates delegate remitted remits remit left a
 _TITLE = FUNCTION | {",", "consultation", "officer", "officers", "section"}
 """What a long list of offices is joined by: "the Director of Place in consultation with the Chair of the Board"."""
 
-GIVES = frozenset(
-    ["authorised", "authorise", "authorises", "delegate", "delegated", "delegates", "request", "requests"]
-)
+GIVES = word_set("authorised authorise authorises delegate delegated delegates request requests")

@@ -46,7 +46,7 @@ SAME = 0.34
 """Share of the content words of "ACTION: ..." that the sentence above it must hold for both to be one action."""
 
 VAGUE = 0.7
-"""How likely a sentence must be that names nobody who will act: of fourteen less likely ones two were tasks."""
+"""How likely a sentence must be that names nobody who will act."""
 
 CLEAR = 0.05
 """How likely a sentence must be whose form says that a thing is to be done."""
