@@ -61,17 +61,17 @@ def told() -> Iterator[tuple[str, str, tuple[str, ...]]]:
         yield f"Moorings at {name} went from ~ in 2022/23 to {row[2]} in 2023/24.", str(row[1]), (str(row[0]),)
     first, second = "Elm Quay", "Ash Point"
     a, b = MOORINGS[first][2], MOORINGS[second][2]
-    for form, right, wrong in (
+    for form, own, far in (
         (f"{first} and {second} had ~ and {b} moorings respectively in 2023/24.", a, 276),
         (f"With {a} moorings in 2023/24, {first} was followed by {second} (~).", b, 276),
         (f"{first} had {a} moorings in 2023/24, while {second} had ~.", b, 614),
         ("In all there were ~ moorings in 2022/23.", "1,270", 614),
     ):
-        yield form, str(right), (str(wrong),)
+        yield form, str(own), (str(far),)
     for month, (granted, refused) in MONTHS.items():
-        others = tuple(str(other[0]) for key, other in MONTHS.items() if key != month)
-        yield f"There were ~ licences granted in {month}.", str(granted), (*others, str(refused))
-        yield f"## {month}\n\n- Licences granted: ~", str(granted), (*others, str(refused))
+        elsewhere = (*(str(other[0]) for key, other in MONTHS.items() if key != month), str(refused))
+        yield f"There were ~ licences granted in {month}.", str(granted), elsewhere
+        yield f"## {month}\n\n- Licences granted: ~", str(granted), elsewhere
     for name, (was, now) in CREWS.items():
         over = "over" if now > was else "under"
         yield f"{name} has a budget of £~,000.", f"{was:,}", (f"{now:,}",)
