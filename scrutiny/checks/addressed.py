@@ -182,9 +182,7 @@ def _between(cell: TableFigure) -> Interval:
 
 
 def _fits(quantity: Quantity, true: Interval) -> bool:
-    own = range_of(quantity)
-    size = Interval(low=min(abs(own.low), abs(own.high)), high=max(abs(own.low), abs(own.high)))
-    return size.meets(true)
+    return range_of(quantity).size.meets(true)
 
 
 def _is_near(value: Decimal, right: Decimal) -> bool:

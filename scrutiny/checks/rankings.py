@@ -61,45 +61,34 @@ def check_rankings(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph
 
 
 def _ranked(sentence: Quote, tables: Sequence[Ranked]) -> Iterator[Checked]:
-    text = sentence.text
+    """Each label by the column in which its figure stands at that end, else by that of another which is right."""
     for table in tables:
-        told = list(_told(text, table))
-        known: tuple[int, bool] | None = None
-        if not any(_bears_out(other, each) for each in told for other in tables if other is not table):
-            yield from _beside_a_right_one(table, told, sentence)
-        for each in told:
-            column = known[0] if known and each.figure is None and known[1] is each.high else None
-            if each.figure is not None:
-                column = _column(table, each, text)
-                known = (column, each.high) if column is not None and _fits(table, column, each) else known
-            if column is None or _fits(table, column, each):
+        told = list(_told(sentence.text, table))
+        columns = [_column(table, each, sentence.text) for each in told]
+        if any(_bears_out(other, each) for each in told for other in tables if other is not table):
+            continue
+        for each, own in zip(told, columns, strict=True):
+            known = {
+                at for other, at in zip(told, columns, strict=True)
+                if at is not None and _fits(table, at, other) and (each.figure or other.high is each.high)
+            }  # fmt: skip
+            column = own if own is not None else known.pop() if len(known) == 1 else None
+            rows = table.stands(column, each.rank, high=each.high) if column is not None else set()
+            if column is None or len(rows) != 1:
                 continue
-            rows = table.stands(column, each.rank, high=each.high)
-            if len(rows) == 1 and not any(_bears_out(other, each) for other in tables if other is not table):
-                right = rows.pop()
-                yield _wrong(table, column, each, right, sentence)
+            if own is not None or each.figure is None or table.values(column)[each.label] == each.figure.value:
+                if each.label not in rows:
+                    yield _wrong(table, column, each, rows.pop(), sentence)
+            elif rows == {each.label} and _is_miscopied(table, column, each.label, each.figure):
+                yield _wrong(table, column, each, each.label, sentence)
 
 
-def _beside_a_right_one(table: Ranked, told: Sequence[_Told], sentence: Quote) -> Iterator[Checked]:
-    """ "Highest in Elm (£189) and lowest in Ash (£137)": where one of them stands at its end with its figure, the other
-    is held against the same column: its row is not at that end, or has another figure."""
-    ends = {each.label: _column(table, each, sentence.text) for each in told if each.figure is not None}
-    for each in told:
-        columns = {at for label, at in ends.items() if label != each.label and at is not None}
-        columns = {at for at in columns if any(_fits(table, at, one) for one in told if ends.get(one.label) == at)}
-        if each.figure is None or len(columns) != 1:
-            continue
-        column = columns.pop()
-        values, own = table.values(column), each.figure.value
-        here, rows = values[each.label], table.stands(column, each.rank, high=each.high)
-        if here == own and each.label not in rows and len(rows) == 1:
-            yield _wrong(table, column, each, rows.pop(), sentence)
-            continue
-        printed = table.placed.measured.cells[table.rows[each.label]][column].figure
-        alike = printed.places == each.figure.mention.figure.places and abs(here - own) <= max(here, own) / 2
-        elsewhere = any(own in (table.values(at)[each.label], *values.values()) for at in table.columns)
-        if here != own and alike and rows == {each.label} and not elsewhere:
-            yield _wrong(table, column, each, each.label, sentence)
+def _is_miscopied(table: Ranked, column: int, label: str, figure: Quantity) -> bool:
+    """Whether a figure is like that of its cell, and stands neither in the row nor in the column."""
+    values, own = table.values(column), figure.value
+    printed = table.placed.measured.cells[table.rows[label]][column].figure
+    alike = printed.places == figure.mention.figure.places and abs(values[label] - own) <= max(values[label], own) / 2
+    return alike and not any(own in (table.values(at)[label], *values.values()) for at in table.columns)
 
 
 def _told(text: str, table: Ranked) -> Iterator[_Told]:
@@ -127,7 +116,8 @@ def _told(text: str, table: Ranked) -> Iterator[_Told]:
 def _column(table: Ranked, told: _Told, text: str) -> int | None:
     """The only column in which the figure of a label stands, where it stands once, at the end that is told; a small
     number stands in others by chance, and is looked for only where the sentence has a word of the heading."""
-    assert told.figure is not None
+    if told.figure is None:
+        return None
     value, words = told.figure.value, {*stems(text)}
     telling = value >= TELLING or told.figure.mention.figure.places
     columns = {at: table.values(at) for at, (own, _) in table.columns.items() if telling or own & words}

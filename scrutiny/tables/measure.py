@@ -443,8 +443,7 @@ def _without_false_counts(
     for at, column in enumerate(columns):
         kinds = {cell.unit.kind for cell in column if cell.figure.value is not None and not cell.unit.scale}
         unknown = kinds == {UnitKind.UNKNOWN} and whole
-        nearly = _tops(axis, column) if named else any(_nearly_adds(axis, column, total) for total in totals)
-        adds = borne_out and (sums[at] > 0 or nearly)
+        adds = borne_out and (sums[at] > 0 or any(_nearly_adds(axis, column, total) for total in totals))
         if broken[at] and kinds and (kinds <= counts or unknown) and not adds:
             rates.add(at)
     return [tuple(_in(cell, rate, legend) if at in rates else cell for at, cell in enumerate(row)) for row in cells]
@@ -465,7 +464,7 @@ def _adds_up(axis: Sequence[AxisValue], column: Sequence[MeasureCell], totals: S
     )
 
 
-NEAR = Decimal("0.1")
+NEAR = Decimal("0.3")
 """Of a total: one of numbers that do not add up, as a mean, lies farther from the sum of its rows."""
 
 
@@ -479,13 +478,6 @@ def _nearly_adds(axis: Sequence[AxisValue], column: Sequence[MeasureCell], total
 
 FINE = 500
 """Steps of its last digit in a total that is what others add to by chance once in so many tables."""
-
-
-def _tops(axis: Sequence[AxisValue], column: Sequence[MeasureCell]) -> bool:
-    """Whether a total is greater than all others of its column, as no rate of a whole is."""
-    filled = [(row.role is Role.TOTAL, cell.figure.value) for row, cell in zip(axis, column, strict=True)]
-    totals, others = ([value for own, value in filled if own is total and value] for total in (True, False))
-    return bool(totals and others) and min(totals) > sum(others) / 2 > 0 and max(totals) > max(others)
 
 
 def _sums_beside(axis: Sequence[AxisValue], column: Sequence[MeasureCell], total: int) -> Iterator[list[Decimal]]:
