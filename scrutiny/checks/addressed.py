@@ -9,7 +9,7 @@ be meant, and of figures that the row could have from somewhere else, nothing is
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import groupby, pairwise
+from itertools import groupby
 
 from msgspec import Struct
 
@@ -27,6 +27,7 @@ from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 from scrutiny.statements import Quantity
 from scrutiny.statements.changeroles import Role, roles_in
+from scrutiny.statements.quantities import with_words
 from scrutiny.tables.formulas import CHANGE
 from scrutiny.tables.roles import Period, find_period, find_periods
 from scrutiny.tables.roles import Role as LineRole
@@ -106,9 +107,8 @@ def _of_row(
     label, row = fits[0]
     bare = text.replace(label, " " * len(label), 1) if label else text
     own = [(each, role) for each, role in roles_in(text) if not each.is_year and bare[each.start : each.end].strip()]
-    starts = [0, *(each.end for each, _ in own)], [*(each.start for each, _ in own), len(bare)]
-    words = [bare[start:end] for start, end in zip(*starts, strict=True)]
-    told = [_Told(each, role, *beside) for (each, role), beside in zip(own, pairwise(words), strict=True)]
+    words = with_words(bare, [each for each, _ in own])
+    told = [_Told(each, role, *beside) for (each, role), (_, *beside) in zip(own, words, strict=True)]
     if not all(each.quantity.exact for each in told):
         return
     way = list(_WAY.finditer(bare))

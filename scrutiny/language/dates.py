@@ -21,6 +21,9 @@ MONTH = "|".join(
 )
 """What a pattern accepts as a month, to be asked in a group of its own: "September", "Sept", "Sep"."""
 
+PERIOD = r"(?:year|quarter|month|term|week|period|season)"
+"""What a council counts or plans by."""
+
 _WEEKDAY = "|".join(WEEKDAYS)
 
 DATE = pattern_of(

@@ -12,21 +12,21 @@ from decimal import Decimal
 from msgspec.structs import replace
 
 from scrutiny.figures import Unit
+from scrutiny.language.dates import PERIOD
 from scrutiny.language.opposites import are_opposed
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.model import Quantity, Sum
 
 Told = tuple[Quantity, str, str]
-"""A figure with the words before it and behind it, up to the figures next to it."""
+"""A figure with the words on either side."""
 
-_TIME = r"(?:year|quarter|month|term|period|week)"
-_ENDS = rf"(?:the\s+|its\s+)?(?:{_TIME}[\s-])?end\b|31(?:st)?\s+March"
+_ENDS = rf"(?:the\s+|its\s+)?(?:{PERIOD}[\s-])?end\b|31(?:st)?\s+March"
 _PART = pattern_of(
     rf"\b(?:(?P<opening>opening|brought\s+forward|at\s+(?:the|its)\s+(?:start|beginning)|(?:at|on)\s+1(?:st)?\s+April|"
-    rf"(?:start|beg[au]n|open)\w*\s+(?:(?:the|this)\s+{_TIME}\s+)?(?:with|at))|"
+    rf"(?:start|beg[au]n|open)\w*\s+(?:(?:the|this)\s+{PERIOD}\s+)?(?:with|at))|"
     r"(?P<closing>leav(?:es?|ing)|closing|carried\s+forward|remain(?:s|ed|ing)?|(?:is|was|are|were)\s+(?:then\s+)?left|"
-    rf"(?:end|finish|clos)(?:ed|ing|s)\s+(?:(?:the|this)\s+{_TIME}\s+)?(?:with|at)|(?:at|on|by)\s+(?:{_ENDS}))|"
+    rf"(?:end|finish|clos)(?:ed|ing|s)\s+(?:(?:the|this)\s+{PERIOD}\s+)?(?:with|at)|(?:at|on|by)\s+(?:{_ENDS}))|"
     r"(?P<out>out(?:\s+of)?|drawn\s+down|us(?:ed?|ing)|spen[dt]\w*|drawn|withdr\w+|released|repaid|left|leavers|sold|"
     r"closed|closures|lost|removed|discharged|written\s+off|less|minus|expenditure|payments)|"
     r"(?P<came>(?:came|coming|taken|brought|moved|paid|transferred)\s+in(?:to)?|opened|added|adding|additions?|joined|joiners|received|"
@@ -87,7 +87,7 @@ def find_all_shares(told: Sequence[Told]) -> Sum | None:
     made = sum((each.value for each in shares), Decimal(0))
     rest = _REST.search(told[-1][1])
     once = len({tuple(stems(words)[:1]) for words in behind}) == len(told)  # who agrees to two things counts twice
-    if not rest and not (len(shares) > TWO and made > HUNDRED and once and are_opposed(behind)):
+    if not rest and not (len(shares) > 2 and made > HUNDRED and once and are_opposed(behind)):
         return None
     figure = replace(shares[0].mention.figure, printed="100%", value=HUNDRED)
     whole = replace(shares[0], mention=replace(shares[0].mention, figure=figure, start=0, end=0))
@@ -95,4 +95,4 @@ def find_all_shares(told: Sequence[Told]) -> Sum | None:
     return Sum(total=shares[-1], parts=(whole, *shares[:-1]), signs=signs, sure=True)
 
 
-HUNDRED, TWO = Decimal(100), 2
+HUNDRED = Decimal(100)

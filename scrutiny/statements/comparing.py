@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from scrutiny.figures import Unit
+from scrutiny.language.dates import PERIOD
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.belying import DENIED, lie_apart
@@ -23,8 +24,7 @@ _SIDE = (
     rf"(?P<down>(?:{DOWN}){_THAN}|{BELOW}|f[ae]ll(?:s|ing)?\s+short\s+of|"
     r"within(?=\s(?:the|its|our|their|an?)\s[^①②]{1,25}\sof\s②)))"
 )
-_TIME = r"(?:year|quarter|month|term|week|period|season)"
-_LAST = rf"(?:in\s+)?(?:the\s+)?(?:(?:last|previous|prior|preceding)\s+{_TIME}|{_TIME}\s+(?:before|earlier))"
+_LAST = rf"(?:in\s+)?(?:the\s+)?(?:(?:last|previous|prior|preceding)\s+{PERIOD}|{PERIOD}\s+(?:before|earlier))"
 _GAP = r"[^①②.,;:()]"
 _HELD = rf"(?:{_GAP}{{0,20}}\s)?(?:compared\s(?:with|to)|against|from)\s"
 _IS = (
@@ -42,7 +42,7 @@ _SHAPES = (
     ),
     rf"\b(?:was|were|is|are)\s{_WAY}\s(?:on|than)\s{_LAST},?\s(?:at\s|\()①,?\s\(?(?:{_HELD}②|②\s{_LAST})",
     (
-        rf"\b{_WAY}(?:\sto|(?:\s(?:this\s{_TIME}|again))?:(?:\sthere\swere)?)\s①"
+        rf"\b{_WAY}(?:\sto|(?:\s(?:this\s{PERIOD}|again))?:(?:\sthere\swere)?)\s①"
         rf"(?:,?\s{_HELD}②\s{_LAST}|{_GAP}{{0,20}}[;.]\s{_LAST}\s(?:there|it|they)\s(?:was|were)\s②)"
     ),
     rf"^(?:(?P<up>more)|(?P<down>fewer))\s{_GAP}{{1,40}}\(①\){_GAP}{{0,20}}\sthan\s{_GAP}{{0,20}}\(②\)",

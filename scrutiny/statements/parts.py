@@ -12,13 +12,13 @@ from decimal import Decimal
 from msgspec import Struct
 
 from scrutiny.figures import Unit
-from scrutiny.language.dates import MONTHS
+from scrutiny.language.dates import MONTHS, PERIOD
 from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.changeroles import LEVEL_OF, Role, roles_in
 from scrutiny.statements.model import Quantity
-from scrutiny.statements.quantities import TIMES_AS_MUCH, find_quantities, is_aside, lasts
+from scrutiny.statements.quantities import TIMES_AS_MUCH, find_quantities, is_aside, lasts, with_words
 from scrutiny.statements.relations import find_pairs, fits
 from scrutiny.statements.results import (
     AND_OTHERS,
@@ -35,7 +35,7 @@ from scrutiny.statements.results import (
 from scrutiny.statements.sums import find_divisions, find_sums_told
 from scrutiny.tables.roles import find_period
 
-_TIME = r"(?:year|quarter|month|term|week|period|season|spring|summer|autumn|winter|census|survey)"
+_TIME = rf"(?:{PERIOD}|spring|summer|autumn|winter|census|survey)"
 EARLIER = pattern_of(
     rf"\b(?:{_TIME}s?\s+(?:before|earlier|ago|previously)|(?:previous|prior|preceding|last)\s+(?:\w+\s+)?{_TIME}|"
     r"(?:it|they|which|that|there)\s+had\s+been|had\s+(?:previously|earlier|before)\s+been|previously)\b",
@@ -98,13 +98,9 @@ def find_parts(text: str, place: int, *, settled: bool = False) -> Iterator[Part
     aside = frozenset[int]() if settled else find_settled(text)
     told = ((each, role) for each, role in roles_in(text) if not (each.is_year or TIMES_AS_MUCH.match(text, each.end)))
     own = [(each, role) for each, role in told if each.start not in aside]
-    for at, (each, role) in enumerate(own):
-        first = own[at - 1][0].end if at else 0
-        last = own[at + 1][0].start if at + 1 < len(own) else len(text)
-        yield Part(
-            quantity=each, place=place, role=role, ahead=text[first : each.start], behind=text[each.end : last],
-            lasts=lasts(text, each),
-        )  # fmt: skip
+    beside = with_words(text, [each for each, _ in own])
+    for (each, role), (_, ahead, behind) in zip(own, beside, strict=True):
+        yield Part(quantity=each, place=place, role=role, ahead=ahead, behind=behind, lasts=lasts(text, each))
 
 
 def is_total(part: Part) -> bool:

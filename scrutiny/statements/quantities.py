@@ -163,6 +163,13 @@ def words_before(text: str, quantity: Quantity) -> str:
     return text[max(0, quantity.start - BEFORE) : quantity.start]
 
 
+def with_words(text: str, quantities: Sequence[Quantity]) -> list[tuple[Quantity, str, str]]:
+    """Figures with the words before and behind each, up to the figures next to it."""
+    bounds = [0, *(each.end for each in quantities)], [*(each.start for each in quantities), len(text)]
+    words = [text[start:end] for start, end in zip(*bounds, strict=True)]
+    return list(zip(quantities, words, words[1:], strict=False))
+
+
 def gaps_between(text: str, quantities: Sequence[Quantity]) -> list[str]:
     """The words between each quantity and the next."""
     return [text[one.end : other.start] for one, other in pairwise(quantities)]

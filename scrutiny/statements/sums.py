@@ -16,7 +16,15 @@ from scrutiny.language.opposites import are_opposed, leave_nothing_out
 from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.accounts import find_account, find_all_shares
 from scrutiny.statements.model import Division, Quantity, Sum
-from scrutiny.statements.quantities import STAYS_IN, find_quantities, gaps_between, lasts, without_asides, words_before
+from scrutiny.statements.quantities import (
+    STAYS_IN,
+    find_quantities,
+    gaps_between,
+    lasts,
+    with_words,
+    without_asides,
+    words_before,
+)  # fmt: skip
 from scrutiny.statements.relations import OF, WHOLE
 from scrutiny.statements.results import IN_ALL
 
@@ -223,9 +231,7 @@ def find_sums_told(text: str) -> Iterator[Sum]:
     gap = gaps_between(text, quantities)
     if len(quantities) < 3 or any(each.strip() == "or" for each in gap):
         return  # "with 5 or 6 more, 15 or 16 in all"
-    bounds = [0, *(each.end for each in quantities)], [*(each.start for each in quantities), len(text)]
-    words = [text[start:end] for start, end in zip(*bounds, strict=True)]
-    told = list(zip(quantities, words, words[1:], strict=False))
+    told = with_words(text, quantities)
     whole = find_account(told) or find_all_shares(told)
     if whole:
         yield whole
