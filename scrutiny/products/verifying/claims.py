@@ -432,10 +432,9 @@ def claims_of_row(
     headings = frozenset(heading.strip() for heading in header)
     for at, numeral, text, words in found:
         beside = tuple(other for _, other, _, _ in found if other is not numeral)
-        mates = tuple(other for there, other, _, _ in found if there == at and other.end <= numeral.start)
         yield at, Claim(
             summary=summary, line=line, numeral=numeral, text=text, start=0, words=words, beside=beside, row=True,
-            label=frozenset() if at in named else label, columns=headings, cell_mates=mates,
+            label=frozenset() if at in named else label, columns=headings,
             above=tuple((above or {}).get(at, ())), setting=setting, listed=listed,
             before=context.numerals if listed else (),
             soft=_is_soft(numeral) or _only_names(numeral, cells[at], in_label=at in named, before=at < last),

@@ -115,23 +115,6 @@ class Columns(Crossed):
             for each in claim.beside
         )
 
-    def _of_another_column(self, claim: Claim, fit: Told) -> bool:
-        """Whether another cell of the row, of another unit, stands below the heading that the claim names: of places
-        and pounds, or of pupils and shares."""
-        if not fit.cell or fit.working is not None or self._holds_row(claim, fit):
-            return False
-        unit = claim.numeral.unit
-        return any(
-            other.working is None
-            and other.numeral.number
-            and other.numeral.unit is not fit.numeral.unit
-            and (
-                self._says_more(claim, fit, other)
-                or (other.numeral.unit is unit and self.near(claim.words, other) >= self.near(claim.words, fit))
-            )
-            for other in self.evidence.told(fit.passage)
-        )
-
     def _beside_its_column(self, claim: Claim, fit: Told) -> bool:
         """ "Nine were late at Elm; Oak had the fewest (4)", where 4 stands in Oak's row in another column than Elm's
         nine, of which the sentence says nothing: a sentence keeps to its column."""

@@ -47,10 +47,6 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
     before = before if onward else []  # a third of something else comes about by chance
     own = [*_operands(claim.beside), *before]
     tries: list[list[Operand]] = [own]
-    if claim.row and claim.above:
-        added = _added(claim)
-        if added is not None:
-            return added
     if claim.row and not claim.listed:
         return _from(claim, own) if len(own) <= CELLS else None
     for passage in passages:
@@ -104,16 +100,6 @@ def _operands(numerals: Sequence[Numeral]) -> Iterator[Operand]:
     for numeral in numerals:
         if numeral.kind is Kind.NUMBER and not numeral.age:
             yield Operand(value=numeral.value, unit=numeral.unit, told=None)
-
-
-def _added(claim: Claim) -> Follows | None:
-    """The sum of what stands above it in its column, where its label says so."""
-    if not (TOGETHER.search(claim.text.split("|")[0]) or not claim.label):
-        return None
-    values = [each.value for each in claim.above if each.kind is Kind.NUMBER]
-    if len(values) > 1 and abs(sum(values, Decimal(0))) == abs(claim.numeral.value):
-        return Follows(working=" + ".join(plain(value) for value in values), told=None)
-    return None
 
 
 def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> Follows | None:

@@ -15,14 +15,13 @@ from msgspec.structs import replace
 
 from scrutiny.figures import Unit
 from scrutiny.language.dates import MONTH
-from scrutiny.language.opposites import are_reversed
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.measures import Measure, measure_of
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits
 from scrutiny.products.verifying.owners import CUTS, Owners, alike_in
-from scrutiny.products.verifying.roles import is_left, things_at, way_of
+from scrutiny.products.verifying.roles import things_at, way_of
 from scrutiny.products.verifying.wording import about, respective, years_of
 from scrutiny.statements import find_quantities
 from scrutiny.tables.roles import find_period
@@ -60,7 +59,6 @@ _THEN = pattern_of(
     r"(?:year|quarter|month|term)\b(?!['’])|\bbefore\s+that\b",
     re.IGNORECASE,
 )
-_NOW = pattern_of(r"\b(?:now|currently|at\s+present|this\s+(?:year|quarter|month|term)|today)\b", re.IGNORECASE)
 _SLOT = pattern_of(
     r"\b(in|at|of|for|from|by|on|among|amongst|to|with|within|until|till|into|against|through|under)\b", re.IGNORECASE
 )
@@ -338,8 +336,6 @@ class Contrasts(Owners):
             return True
         if (here.side and own.side and here.side != own.side) or {here.extreme, own.extreme} == {"most", "least"}:
             return True
-        if are_reversed(here.text, own.text) or self._is_now(here, own, fit):
-            return True
         if here.months and own.months and not here.months & own.months:
             return True
         others = [parts[each.start] for each in alike if each.start != fit.start and not fits(claim.numeral, each)]
@@ -347,11 +343,6 @@ class Contrasts(Owners):
 
     def _numerals_of(self, told: Told) -> tuple[Numeral, ...]:
         return self.evidence.passages[told.passage].numerals if told.passage >= 0 else find_numerals(told.text)
-
-    @staticmethod
-    def _is_now(here: Part, own: Part, fit: Told) -> bool:
-        """Whether a claim has as the figure of now what something went away from."""
-        return bool(_NOW.search(here.text) and not _NOW.search(own.text) and is_left(fit.text, fit.start))
 
     @staticmethod
     def _part_of_claim(claim: Claim) -> Part:

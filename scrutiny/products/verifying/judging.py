@@ -6,7 +6,6 @@ other figure. Where another figure is nearer to them, the claim's is that of som
 follow in one or two steps (`computing`).
 """
 
-import itertools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -18,7 +17,6 @@ from scrutiny.products.verifying.computing import compute
 from scrutiny.products.verifying.contradicting import AGAINST, cannot_be, disagrees
 from scrutiny.products.verifying.derived import EXTREME
 from scrutiny.products.verifying.evidence import spelt_out
-from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import (
     AGAIN,
     PRINTED,
@@ -30,9 +28,8 @@ from scrutiny.products.verifying.likeness import (
     is_distinct,
 )
 from scrutiny.products.verifying.model import WRONG, Claim, Outcome, Told, Verified
-from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
+from scrutiny.products.verifying.numerals import Kind, Numeral, is_small
 from scrutiny.products.verifying.rivals import ALL
-from scrutiny.products.verifying.roles import is_unlike
 from scrutiny.products.verifying.telling import is_other_rate, is_turned
 from scrutiny.products.verifying.together import Together
 from scrutiny.sources import Quote
@@ -51,8 +48,6 @@ PRINTED_ALIKE = 0.4
 LISTED = 2
 """Other figures of a kind in a sentence that lists them."""
 
-MANY = 1000
-"""A number from which on it stands in two sentences about different things hardly ever."""
 
 RIVAL = 0.9
 """A figure that has this part of the best one's likeness may be the one a claim speaks of as well."""
@@ -62,9 +57,7 @@ class Verifier(Together):
     """The evidence of a paper, ready to be asked."""
 
     def verify(self, claim: Claim) -> Verified:
-        """What the paper says of a claim. What stands before its sentence may be of something else: where the claim is
-        not borne out with it, its own words alone are asked, and then the paper has to be about nearly all of them. A
-        rough figure with the exact one beside it is borne out where that one is."""
+        """What the paper says of a claim. A rough figure with the exact one beside it is borne out where that is."""
         if claim.exact is not None:
             exact = self.verify(claim.exact)
             if exact.outcome not in WRONG:
@@ -74,15 +67,6 @@ class Verifier(Together):
         if at_once is not None:
             return at_once
         found = self._verify(claim)
-        if found.outcome is Outcome.SUPPORTED and self._counts_otherwise(claim, found.told):
-            return Verified(claim=claim, outcome=Outcome.NOT_FOUND, nearest=found.nearest)
-        if found.outcome is Outcome.NOT_FOUND and claim.own:
-            words = claim.own_words
-            if words and len(words) < len(claim.words):
-                alone = replace(claim, words=words)
-                again = self._verify(alone)
-                if again.outcome is Outcome.SUPPORTED and again.told and self._about_it(alone, again.told):
-                    return replace(again, claim=claim)
         if found.outcome in WRONG:
             counted = self._counted(claim)
             if counted is not None:
@@ -92,15 +76,8 @@ class Verifier(Together):
             over_rows = self._over_rows(whole)
             if found.corrects:
                 return over_rows or found
-            there = self._unread(claim) or self._in_place(claim)
-            if there is not None and there.told is not None and self._is_told_otherwise(claim, there.told):
-                there = None
-            return there or over_rows or (self._with_its_cell(claim) if claim.row else None) or found
+            return self._unread(claim) or self._in_place(claim) or over_rows or found
         return found
-
-    def _is_told_otherwise(self, claim: Claim, told: Told) -> bool:
-        """Whether a sentence that has the figure has it in another role than the claim."""
-        return is_unlike(claim, told) or is_turned(claim, told) or self._is_of_neighbour(claim, told)
 
     def _unread(self, claim: Claim) -> Verified | None:
         """What a sentence bears out that stands in none of the passages, where it is about most of the claim."""
@@ -115,21 +92,11 @@ class Verifier(Together):
             if (
                 held <= against
                 and len(alone.words.keys() & told.words.keys()) > 1
-                and (self._about_it(alone, told) or (held is against and self._stands_with_it(alone, told)))
+                and self._about_it(alone, told)
                 and comparable(claim, told)
             ):
                 return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
         return None
-
-    def _stands_with_it(self, claim: Claim, told: Told) -> bool:
-        """Whether most of what a claim is about stands in the sentence of a figure that hardly agrees by chance, or
-        that has another figure of the claim's sentence as well."""
-        shared = (self.evidence.weight(word) * part for word, part in claim.words.items() if word in told.words)
-        there = find_numerals(told.text)
-        others = (each for each in claim.beside if each.number and each.value >= MANY)
-        return sum(shared) >= OWN_WORDS * self.whole(claim) and (
-            is_distinct(claim.numeral, seldom=True) or any(fits(each, own) for each in others for own in there)
-        )
 
     def _about_it(self, claim: Claim, told: Told) -> bool:
         """Whether most of what a claim is about stands near a figure of the paper: more than one word, where the figure
@@ -207,11 +174,7 @@ class Verifier(Together):
                 continue
             if best is not None and not self.bears_out(claim, fit, same):
                 # where the passage that the claim speaks of has it of something else, another one does not do
-                bar = (
-                    max(bar, PRINTED * fit.score)
-                    if not (fit.told.cell or self._is_row_as_text(claim, fit.told))
-                    else bar
-                )
+                bar = bar if fit.told.cell else max(bar, PRINTED * fit.score)
                 if there is not None and fit.told.working is None and fit.told.cell:
                     otherwise_there.add(there)
             else:
@@ -231,12 +194,6 @@ class Verifier(Together):
         if follows is not None:
             return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
         return self._wrong(claim, same, ranked)
-
-    def _is_row_as_text(self, claim: Claim, told: Told) -> bool:
-        """Whether a sentence is a row of a table that was read as text as well: figure upon figure."""
-        numerals = self.evidence.passages[told.passage].numerals
-        side_by_side = (not told.text[one.end : other.start].strip() for one, other in itertools.pairwise(numerals))
-        return claim.row and sum(side_by_side) >= LISTED
 
     def _other_unit(
         self, claim: Claim, same: Sequence[Scored], ranked: Sequence[Scored], fitting: Sequence[Scored]
@@ -290,7 +247,7 @@ class Verifier(Together):
             rivals = totals if totals and len(rivals) > 1 else rivals
             best = rivals[0]
             sole = all(fit_each(each.told.numeral, best.told.numeral) for each in rivals)
-            sure = sole and best.near >= ALL * self._entire(claim) and not _said_by_chance(best.told.numeral)
+            sure = sole and best.near >= ALL * self._entire(claim)
             sure = sure and not _is_far_off(best.told.numeral, claim.numeral)
             same_kind = best.told.numeral.kind is claim.numeral.kind
             sure = sure and not self._printed_alike(claim, best, ranked) and not self._others_away(claim, best.told)
@@ -363,12 +320,6 @@ def _is_of_another_row(claim: Claim, told: Told, others: Sequence[Scored]) -> bo
         return False
     own = told.label & claim.own
     return any(each.told.working is not None and each.told.label & claim.own > own for each in others)
-
-
-def _said_by_chance(numeral: Numeral) -> bool:
-    """Whether it is "one" or an age, which are hardly ever what a figure was taken for."""
-    spoken = numeral.mention is not None and numeral.mention.in_words
-    return numeral.age or (numeral.number and spoken and numeral.value == 1)
 
 
 def _is_far_off(numeral: Numeral, claimed: Numeral) -> bool:

@@ -48,8 +48,6 @@ class Claim(Struct, frozen=True, kw_only=True):
     """The heading or the caption that it stands below."""
     around: tuple[Numeral, ...] = ()
     """Those of the other sentences that stand near it in the summary."""
-    cell_mates: tuple[Numeral, ...] = ()
-    """Those that stand before it in its cell of a table."""
     above: tuple[Numeral, ...] = ()
     """The numerals above it in the column of a table."""
     row: bool = False

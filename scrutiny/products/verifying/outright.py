@@ -118,17 +118,6 @@ class Outright(Rivals):
         listed = self._list_of(claim, things) if things else None
         return _so_many(claim, listed) if listed is not None and listed.number == int(numeral.value) else None
 
-    def _counts_otherwise(self, claim: Claim, told: Told | None) -> bool:
-        """Whether the paper numbers or lists what a claim counts, as another number each time, and what is to bear the
-        claim out counts something else."""
-        numeral = claim.numeral
-        match = _THINGS.match(claim.text, numeral.end) if numeral.number and is_small(numeral) else None
-        if match is None or told is None or told.cell or claim.row or numeral.unit is not Unit.NUMBER:
-            return False
-        there = [(stem, each.number) for stem in about(match[1]) for each in self.evidence.counted(stem)]
-        said = about(told.text)
-        return bool(there) and not any(number == int(numeral.value) or stem in said for stem, number in there)
-
     def _voted(self, claim: Claim) -> Verified | None:
         """ "By five votes to three": one side of a vote that the paper has with both its sides, or has the other way
         round, or with another number on the one side."""

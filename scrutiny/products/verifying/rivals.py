@@ -20,7 +20,7 @@ from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Scored, fit_each, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
-from scrutiny.products.verifying.owners import NAMED, heading_of
+from scrutiny.products.verifying.owners import heading_of
 from scrutiny.products.verifying.roles import things_at
 from scrutiny.products.verifying.telling import (
     is_compared_with,
@@ -31,7 +31,6 @@ from scrutiny.products.verifying.telling import (
     is_turned,
 )
 from scrutiny.products.verifying.wording import about, years_of
-from scrutiny.tables.units import UnitKind, find_unit
 
 ENOUGH_DISTINCT = 0.35
 """The part of the best passage's likeness that is enough for a figure which does not agree by chance: many digits."""
@@ -108,11 +107,7 @@ class Rivals(Columns):
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
         printed = self._printed_rivals(claim, fit, same)
         most = max(each.passage + (each.anchors if dated else 0.0) for each in printed)
-        if (
-            most
-            and fit.passage + fit.anchors < self._limit(claim.numeral) * most
-            and not (fit.told.cell and fit.told.working is None and not claim.row and _names_row(claim, fit.told))
-        ):
+        if most and fit.passage + fit.anchors < self._limit(claim.numeral) * most:
             best = max(printed, key=lambda each: each.passage)
             if fit.passage < LESS * most or self._of_its_own(claim, fit.told, best.told) < OWN * self.whole(claim):
                 return False
@@ -147,8 +142,6 @@ class Rivals(Columns):
             and fit.told.working is None
             and any(self._rules_out(claim, fit.told, each.told) for each in cells)
         ):
-            return False
-        if claim.row and not claim.listed and self._of_another_column(claim, fit.told):
             return False
         return self._nearer(claim, fit, same) is None
 
@@ -309,8 +302,6 @@ class Rivals(Columns):
             return True
         if fit.told.working == ROWS or (fit.told.working == ABOVE and "total" not in claim.label):
             return False
-        if fit.told.numeral.unit is Unit.PERCENT and find_unit(_column_of(claim)).kind is UnitKind.COUNT:
-            return False
         if not claim.label or AGAIN.search(claim.text) is not None:
             return True
         page, limit = fit.told.quote.pdf_page, ENOUGH_CELL * fit.near
@@ -412,14 +403,3 @@ def _without_lead(claim: Claim, fit: Told, told: Told) -> Claim:
     if lead & about(between) and not _IT.search(between):
         return claim
     return replace(claim, words={word: factor for word, factor in claim.words.items() if word not in lead})
-
-
-def _column_of(claim: Claim) -> str:
-    """The heading of the column in which a figure of a summary stands."""
-    return claim.text.rpartition(" | ")[2].partition(":")[0]
-
-
-def _names_row(claim: Claim, told: Told) -> bool:
-    """Whether a claim names the row of a cell with all of its label."""
-    label = told.label - {"total"} - years_of(told.label)
-    return bool(label) and all(claim.words.get(word, 0.0) >= NAMED for word in label)

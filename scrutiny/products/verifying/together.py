@@ -13,17 +13,11 @@ from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.likeness import is_distinct
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, fits, rounded
 from scrutiny.products.verifying.overrows import OverRows
 from scrutiny.products.verifying.roles import way_of
 from scrutiny.products.verifying.wording import about
-
-_WAS = pattern_of(
-    r"(?:[(\[,;]\s*)?(?:(?:up|down)\s+from|was|were|from|before|previously|last\s+\w+:?)\s+$", re.IGNORECASE
-)
-"""What stands before the earlier figure of a cell: "9 (was 11)"."""
 
 _NEXT = pattern_of(r"\bnext\b(?:\s+(?:meetings?|sessions?|sittings?|dates?|ones?))?[^.;\d]*$", re.IGNORECASE)
 _NEXT_ONE = pattern_of(
@@ -64,28 +58,6 @@ def _moves(was: Decimal, now: Decimal, unit: Unit, own: Unit) -> Sequence[Decima
 
 class Together(OverRows):
     """What bears a claim out by what belongs to it in the summary."""
-
-    def _with_its_cell(self, claim: Claim) -> Verified | None:
-        """ "£2,061 (8.8%)", "9 (was 11)": a figure of another unit, or an earlier one, that stands where the figure
-        before it in the cell stands: in one sentence, or in one row that is called as the claim's is."""
-        for first in claim.cell_mates if claim.numeral.number else ():
-            earlier = _WAS.search(claim.text[: claim.text.rfind(claim.numeral.printed)]) is not None
-            if first.unit is claim.numeral.unit and not earlier:
-                continue
-            for at in self.evidence.holding(claim.numeral):
-                there = self.evidence.told(at)
-                mates = [each for each in there if each.working is None and fits(first, each.numeral)]
-                own = next((each for each in there if each.working is None and self._can_be(claim, each)), None)
-                if own is None or not mates or own in mates:
-                    continue
-                if own.cell:
-                    called = bool(claim.label & own.label)
-                    alike = called and (not earlier or (bool(own.old) and not any(each.old for each in mates)))
-                else:
-                    alike = not earlier and is_distinct(first, seldom=True)
-                if alike:
-                    return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=own)
-        return None
 
     def _moved_between(self, claim: Claim) -> Verified | None:
         """ "Boats fell by 16 (5.8%) between May and June": how far a figure moved from one period to another, both
