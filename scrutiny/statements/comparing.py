@@ -6,6 +6,7 @@ greater, follows from the place of the word for the way; where the figures go th
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -61,11 +62,13 @@ def find_compared(text: str, quantities: Sequence[Quantity], changes: Sequence[Q
     """The comparisons of a sentence that its figures belie: of the only two, or of the only two of their kind where it
     is said on which side of the other one lies."""
     own = [each for each in quantities if not each.is_year]
+    kinds = Counter(each.unit for each in own)
     for one, two in pairwise(own):
+        if one.unit is not two.unit or kinds[one.unit] != 2 or one.unit is Unit.POINTS:
+            continue
         near = _SLIGHTLY.search(text[one.end : two.start]) and _in_another_unit(one, two)
-        alone = sum(each.unit is one.unit for each in own) == 2 and one.unit is two.unit is not Unit.POINTS
         plain = all(map(more_than_is_all, (one, two))) and (near or lie_apart(text, one, two))
-        if alone and plain and not _BASE.search(text[: one.start]) and (len(own) == 2 or one not in changes):
+        if plain and not _BASE.search(text[: one.start]) and (len(own) == 2 or one not in changes):
             yield from _compared(text, one, two, _COMPARED if len(own) == 2 else _COMPARED[:1])
 
 
