@@ -16,6 +16,7 @@ from scrutiny.families.costs.purposes import pro_rata_of, year_rate_of
 from scrutiny.families.costs.terms import part_of, rounded
 from scrutiny.families.costs.written import WrittenSum
 from scrutiny.figures import Figure
+from scrutiny.figures.verdicts import compare
 from scrutiny.figures.workings import evaluate, written
 from scrutiny.stages import academic, key_stage
 
@@ -60,21 +61,18 @@ def contributions_of(sums: Sequence[WrittenSum]) -> tuple[Contribution, ...]:
                 school_days=int(parts.school_days.value), days=int(parts.days.value),
                 daily_printed=step.before.result.value if step.before else None,
                 daily=rounded(whole / parts.school_days.value, 7), printed=step.result.value,
-                recomputed=rounded(exact), rounding=_rounding_of(step.result.value, exact), quote=step.quote,
+                recomputed=rounded(exact), rounding=_rounding_of(step.result, exact), quote=step.quote,
             )
         )  # fmt: skip
     return tuple(found)
 
 
-def _rounding_of(printed: Decimal, exact: Fraction) -> Rounding:
+def _rounding_of(printed: Figure, exact: Fraction) -> Rounding:
     """How the printed figure follows from the exact one, to the places that it prints."""
-    if Fraction(printed) == exact:
+    if printed.value == exact:
         return Rounding.EXACT
-    places = -int(printed.as_tuple().exponent)
-    if rounded(exact, places) == printed:
-        return Rounding.HALF_UP
-    cut = Fraction(int(exact * 10**places), 10**places)
-    return Rounding.CUT_OFF if cut == Fraction(printed) else Rounding.NEITHER
+    verdict = compare(printed, exact, working="")
+    return Rounding.CUT_OFF if verdict.cut_off else Rounding.HALF_UP if verdict.right else Rounding.NEITHER
 
 
 def placements_of(book: Book, tables: Sequence[CaseTable], joint: str) -> Iterator[PlacementYear]:

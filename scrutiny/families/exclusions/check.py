@@ -18,6 +18,7 @@ from scrutiny.families.exclusions.facts import (
     TrendYear,
     YearFigure,
 )
+from scrutiny.families.exclusions.labels import ACADEMIC
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import plain_number
@@ -57,7 +58,6 @@ def _of_schools(panels: Sequence[PanelFigure]) -> Iterator[tuple[PanelFigure, st
     return ((figure, figure.school) for figure in panels if figure.school and not names_total(figure.school))
 
 
-_YEAR = pattern_of(r"\b(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b")
 _NO_NAME = {"school", "schools", "academy", "college", "primary", "secondary", "the", "high", "community"}
 
 
@@ -80,7 +80,7 @@ def check_coverage(
     latest = next((year for year in reversed(trend) if year.whole and year.measure is Measure.PERMANENT), None)
     if by_panels is None or latest is None:
         return
-    said = {f"{match[1]}/{match[2]}" for figure in panels for match in _YEAR.finditer(figure.measure)}
+    said = {f"{match[1]}/{match[2]}" for figure in panels for match in ACADEMIC.finditer(figure.measure)}
     if latest.pupils == by_panels or (said and latest.academic_year not in said):
         return
     in_panels = list(dict.fromkeys(school for _, school in _of_schools(panels)))

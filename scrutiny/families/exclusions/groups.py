@@ -13,7 +13,7 @@ from itertools import combinations
 from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import Measure, VulnerableGroup, suspended_in
-from scrutiny.families.exclusions.labels import find_measure
+from scrutiny.families.exclusions.labels import ACADEMIC, find_measure
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 
@@ -50,7 +50,6 @@ _WHOLE = pattern_of(r"\d\s+(?:out\s+)?of\s+(?:all\s+)?(?:the|these|those|our)\s+
 _GOES_ON = pattern_of(
     r"^(?:of|out\s+of|from|among|amongst)\s+(?:this|these|those|the|that)\b|^this\s+includ|^they\b", re.IGNORECASE
 )
-_ACADEMIC = pattern_of(r"\b20\d\d\s?[/–-]\s?(?:20)?\d\d\b")
 
 
 def find_groups(sentences: Sequence[Quote]) -> tuple[VulnerableGroup, ...]:
@@ -71,7 +70,7 @@ def find_groups(sentences: Sequence[Quote]) -> tuple[VulnerableGroup, ...]:
             waiting = []
             continue
         measure = said or measure
-        text = _ACADEMIC.sub(lambda year: "x" * len(year[0]), sentence.text)
+        text = ACADEMIC.sub(lambda year: "x" * len(year[0]), sentence.text)
         counts = [each for each in _COUNT.finditer(text) if not _WHOLE.search(text[: each.start()])]
         rows = [
             VulnerableGroup(
