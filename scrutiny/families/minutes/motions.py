@@ -14,7 +14,6 @@ from scrutiny.families.minutes.structure import Business, Passage, Utterance, is
 from scrutiny.families.minutes.verdicts import is_verdict
 from scrutiny.families.minutes.votes import read_vote
 from scrutiny.language.patterns import pattern_of
-from scrutiny.language.topics import stems
 
 _MOTION = pattern_of(
     r"\b(?:motion|amendment)\b(?:[^.]{0,80}\bthat\b.{0,60}|[^.]{0,60}|[^.]*)[:;]\s*[“\"‘']?$|\bseconded\s+the\s+(?:following\s+)?(?:motion|amendment)\b|\bmotion\s+that\b"
@@ -53,7 +52,7 @@ class Fallen(Struct, frozen=True, kw_only=True):
         """Whether a sentence is a part of what fell, or says the same in the debate on it."""
         if (one.place, one.start) in self.members:
             return True
-        words = frozenset(stems(one.text))
+        words = _telling(one.text)
         return len(self.told) >= FEWEST_TOLD <= len(words) and len(words & self.told) >= SAME * len(words)
 
 
@@ -78,8 +77,13 @@ def find_fallen(item: Business) -> Fallen:
             del waiting[-1 if _PUT_AGAIN.search(one.text) else 0 :]
     return Fallen(
         members=frozenset((one.place, one.start) for one in fallen),
-        told=frozenset(stem for one in fallen for stem in stems(one.text)),
+        told=frozenset().union(*(_telling(one.text) for one in fallen)) if fallen else frozenset(),
     )
+
+
+def _telling(text: str) -> frozenset[str]:
+    """The telling words of a text, each by its first letters: "delegate" and "delegated" are one."""
+    return frozenset(word[:6] for word in re.findall(r"[a-z]{4,}", text.lower()))
 
 
 def _spelt_out(passages: tuple[Passage, ...], start: int, outcome: int, mover: Utterance) -> list[Utterance]:
