@@ -1,4 +1,4 @@
-"""Room `pack`: a pack without what it withholds.
+"""Room `pack`: a pack without what it withholds, and its file opened so that none of that can be read.
 
 Takes a `Pack` and what is withheld, gives the pack with the words, titles and findings of withheld pages taken out,
 and a finding for each of what was. Every room above gets this pack, and its file without what is withheld, so that no
@@ -7,6 +7,7 @@ command can show what it does not get.
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -14,7 +15,7 @@ from scrutiny.errors import NothingFoundError
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack.discrepancies import page_list
 from scrutiny.pack.model import AgendaItem, Document, DocumentKind, MarkKind, Meeting, Pack, Withheld
-from scrutiny.pdf import WHOLE_PAGE
+from scrutiny.pdf import WHOLE_PAGE, Pdf, read_pdf
 from scrutiny.sources import fold
 
 UNTITLED = "withheld"
@@ -33,6 +34,11 @@ _SAID = {
     MarkKind.COMPANION: "an appendix of the item is marked '{mark}', and nothing says that the report is public",
 }
 """What a finding says of each kind of mark."""
+
+
+def open_paper(path: Path, pack: Pack, *, password: str | None = None) -> Pdf:
+    """The file of a pack, without what the pack withholds. Raises `InputError` as `read_pdf` does."""
+    return read_pdf(path, password=password).without(pack.hidden)
 
 
 def public_pack(pack: Pack, page_texts: Iterable[str]) -> Pack:

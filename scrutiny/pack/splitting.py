@@ -16,8 +16,8 @@ from scrutiny.outputs import write_folder
 from scrutiny.pack.discrepancies import page_list
 from scrutiny.pack.model import Pack
 from scrutiny.pack.parts import PackPart
-from scrutiny.pack.public import HINT
-from scrutiny.pdf import WHOLE_PAGE, Part, read_pdf
+from scrutiny.pack.public import HINT, open_paper
+from scrutiny.pdf import WHOLE_PAGE, Part
 from scrutiny.sources import Quote
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def write_splitting(
     """
     from scrutiny.pdf.writing import PartWriter
 
-    with read_pdf(path, password=password).without(pack.hidden) as pdf:
+    with open_paper(path, pack, password=password) as pdf:
         outline, tagged, encrypted = pdf.outline, pdf.tagged, pdf.encrypted
     cuts = tuple(
         Part(
