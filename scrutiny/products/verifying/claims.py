@@ -429,7 +429,7 @@ def claims_of_row(
     named_none = not years_of(label) and all(find_period(heading) is None for heading in header)
     headed = _headed(caption) if named_none else None
     last = max((at for at, _, _, _ in found if at not in named), default=-1)
-    headings = frozenset(heading.strip() for heading in header)
+    cited, headings = _cited(header, cells), frozenset(heading.strip() for heading in header)
     for at, numeral, text, words in found:
         beside = tuple(other for _, other, _, _ in found if other is not numeral)
         yield at, Claim(
@@ -438,7 +438,7 @@ def claims_of_row(
             above=tuple((above or {}).get(at, ())), setting=setting, listed=listed,
             before=context.numerals if listed else (),
             soft=_is_soft(numeral) or _only_names(numeral, cells[at], in_label=at in named, before=at < last),
-            period=None if at in named else headed or find_period(header[at]),
+            cited=_holding(numeral, cited), period=None if at in named else headed or find_period(header[at]),
         )  # fmt: skip
     context.words = merged((label, 1.0), (inherited, GOES_ON))
     context.numerals = tuple(numeral for _, numeral, _, _ in found)
@@ -464,12 +464,34 @@ def _only_names(numeral: Numeral, cell: str, *, in_label: bool, before: bool) ->
     return in_label and before and in_words and not cell.rstrip().endswith(".")
 
 
+def _cited(header: Sequence[str], cells: Sequence[str]) -> tuple[int, str] | None:
+    """The page and the words that a row gives as its source."""
+    row = dict(zip(header, cells, strict=False))
+    page, words = row.get("pdf_page", ""), row.get("quote", "")
+    return (int(page), words) if page.isdigit() and words.strip() else None
+
+
+def _holding(numeral: Numeral, cited: tuple[int, str] | None) -> tuple[int, str] | None:
+    """The same with the words around a figure only: a long source goes over to the next page."""
+    if cited is None:
+        return None
+    page, words = cited
+    held = next((each for each in find_numerals(words) if _alike(numeral, each)), None)
+    if held is None:
+        return None
+    before = " ".join(words[: held.start].split(" ")[-AROUND:])
+    return page, before + words[held.start : held.end] + " ".join(words[held.end :].split(" ")[:AROUND])
+
+
 def _alike(one: Numeral, other: Numeral) -> bool:
     """Whether both say the same, however they are printed."""
     if not (one.number and other.number):
         return one.key == other.key and one.kind is other.kind
     return one.value == other.value
 
+
+AROUND = 5
+"""Words of a source on either side of the figure."""
 
 _WITH_UNIT = pattern_of(r"£?\d[\d,.]*\s?[A-Za-z]{1,10}")
 """Accepts "15FE", "45 days"."""

@@ -109,7 +109,7 @@ class Verifier(Together):
     def _verify(self, claim: Claim) -> Verified:
         self._fitting.clear()
         claim = replace(claim, words=spelt_out(claim.words, self.evidence.acronyms))
-        at_once = self._pages(claim) or self._paragraph(claim)
+        at_once = self._quoted(claim) or self._pages(claim) or self._paragraph(claim)
         if at_once is not None:
             return at_once
         ranked = self.ranked(claim)

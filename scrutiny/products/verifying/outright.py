@@ -5,7 +5,7 @@ Takes a claim, gives the figure of the paper, or none: then it is judged by its 
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -19,14 +19,24 @@ from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, fits, is_small
 from scrutiny.products.verifying.rivals import Rivals
 from scrutiny.products.verifying.wording import about
-from scrutiny.sources import Quote
+from scrutiny.sources import Quote, fold
 from scrutiny.statements import Move, find_moves
+
+QUOTED = 8
+"""So many words in a row are a quotation."""
+
+
+UNIT = 2
+"""Words on the other side of the figure that stand there too: "a month"."""
 
 SEVERAL_MOVES = 8
 """Figures most like a claim whose moves are looked at."""
 
 TELLING = 1.0
 """What a word says at least that tells one report from another: "report" is in the title of most."""
+
+SAYING = 4
+"""Words of a source that say what its figure is about."""
 
 
 _END = pattern_of(r"\b(?:from|to)\s+(?:\w+\s+)?$", re.IGNORECASE)
@@ -72,6 +82,49 @@ def _so_many(claim: Claim, counted: Counted) -> Verified:
 
 class Outright(Rivals):
     """What needs no weighing of words."""
+
+    def _quoted(self, claim: Claim) -> Verified | None:
+        """A summary that quotes the paper: the words around the figure, or those that its row gives as its source,
+        stand there one by one."""
+        for page, words in self._quotations(claim):
+            text = fold(words)
+            whole = re.compile(rf"(?<![\w.,]){re.escape(text)}(?![\w%])")
+            held = (page - 1, page) if page else range(len(self.evidence.sheets))
+            for at in held:
+                there = self.evidence.sheets[at].text if at < len(self.evidence.sheets) else ""
+                if text not in there or not whole.search(there):
+                    continue
+                if len(text.split()) < SAYING and not self._stands_there(claim, at + 1):
+                    continue  # a cell alone says nothing of what its figure is about
+                quote = replace(self.evidence.sheets[at], text=text)
+                told = Told(numeral=claim.numeral, words={}, quote=quote, passage=-1)
+                return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
+        return None
+
+    def _stands_there(self, claim: Claim, page: int) -> bool:
+        """Whether the figure stands on a page in a row that is called as the claim's row is."""
+        return any(
+            told.quote.pdf_page == page
+            and self._fits(claim, told)
+            and 2 * len(claim.label & told.words.keys()) >= len(claim.label)
+            for at in self.evidence.holding(claim.numeral)
+            for told in self.evidence.told(at)
+        )
+
+    @staticmethod
+    def _quotations(claim: Claim) -> Iterator[tuple[int | None, str]]:
+        if claim.cited is not None:
+            yield claim.cited
+        if claim.row:
+            return
+        end = claim.start + len(claim.numeral.printed)
+        before, behind = claim.text[: claim.start].split(), claim.text[end:].rstrip(" .").split()
+        around = claim.text[: claim.start][-1:].strip(), claim.text[end : end + 1].strip()
+        for back, ahead in ((QUOTED // 2, QUOTED // 2), (QUOTED, UNIT), (UNIT, QUOTED)):
+            if len(before) > back + 1 and len(behind) > ahead + 1 and not any(around):
+                yield None, " ".join([*before[len(before) - back :], claim.numeral.printed, *behind[:ahead]])
+        if len(before) > QUOTED and not behind and not around[0]:
+            yield None, " ".join([*before[-QUOTED:], claim.numeral.printed])
 
     def _paragraph(self, claim: Claim) -> Verified | None:
         """ "The rate was 76.3% in the summer (4.1)": a paragraph of the paper, with another figure of the sentence."""
