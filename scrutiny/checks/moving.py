@@ -74,7 +74,7 @@ def _next(one: Period | None, other: Period | None) -> bool:
 
 _CHANGE = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 _BY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:by\s+|of\s+)?(?:an?\s+)?$", re.IGNORECASE)
-_OTHERWISE = pattern_of(
+OTHERWISE = pattern_of(
     r"\b(?:not|never|target\w*|forecast\w*|expected|planned|terms|rate|on\s+average|if|when|(?<!year )before|after|"
     r"earlier|ago)\b",
     re.IGNORECASE,
@@ -109,7 +109,7 @@ def fell_or_rose(sentence: Quote, rows: Sequence[Line]) -> Iterator[Checked]:
     for each in find_quantities(sentence.text):
         before, start = sentence.text[start : each.start], each.end
         way = _BY.search(before)
-        if way is None or not _stands_alone(each, sentence) or find_period(before) or _OTHERWISE.search(sentence.text):
+        if way is None or not _stands_alone(each, sentence) or find_period(before) or OTHERWISE.search(sentence.text):
             continue
         words = frozenset(stems(_CHANGE.sub(" ", before)))
         by = each.value if way["up"] else -each.value

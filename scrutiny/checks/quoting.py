@@ -56,7 +56,7 @@ def check_quoted(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph])
         if abs(each.quantity.value) not in known and told[abs(each.quantity.value)] == 1:
             pointed = () if each.limited else tuple(_pointed_at(each, figures, alike, whole[id(each.quote)]))
             yield from pointed or _digits_exchanged(each, figures, statements)
-    dated_rows = [line for _, line in lines_of_periods(figures)]
+    dated_rows = lines_of_periods(figures)
     rows = [row for _, group in groupby(figures, key=lambda each: each.line) if len(row := tuple(group)) > 1]
     dated = {figure.value for figure in figures if figure.period is not None}
     for paragraph in paragraphs:

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import NONE, Exclusion, Reach, closes, opens, read_exclusion
-from scrutiny.pack.marks import Mark, find_ground, find_mark, find_title_mark
+from scrutiny.pack.marks import Mark, find_ground, find_mark, find_title_mark, is_part_of_book
 from scrutiny.pack.model import PageRange
 from scrutiny.pack.rows import Row
 from scrutiny.sources import fold
@@ -209,7 +209,7 @@ def find_own_mark(draft: Draft, title: str) -> Marked | None:
     """The mark in the item's title, beside its page range, in a column of its own, or in a note below."""
     if _EXCLUSION_BEGUN.match(title):
         return None  # business about exempt business
-    if mark := find_title_mark(title):
+    if (mark := find_title_mark(title)) and not is_part_of_book(mark, title):
         return Marked(mark=mark, row=draft.row)
     if ground := find_ground(title):
         return Marked(mark=ground, row=draft.row)

@@ -15,7 +15,6 @@ from msgspec import Struct
 from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.markwords import (
-    BOOK,
     COLOURS,
     GLUE,
     LIMITED,
@@ -237,11 +236,6 @@ def find_title_mark(title: str) -> Mark | None:
     Accepts "Contract Award (Exempt)", "RESTRICTED - Contract Award", "Confidential Appendix 1", "Bids_EXEMPT.pdf".
     Rejects "Exempt accommodation", "Private sector housing", "Budget (previously exempt)".
     """
-    mark = _title_mark(title)
-    return None if mark is not None and is_part(mark) and BOOK.search(title) else mark
-
-
-def _title_mark(title: str) -> Mark | None:
     text = fold(re.sub(r"\.(?:pdf|docx?|xlsx?|pptx?)$", "", title.strip(), flags=re.IGNORECASE).replace("_", " "))
     text = _TAKEN_OUT.sub("", _BETWEEN_SIGNS.sub(r" (\g<inner>)", text))
     if _ANSWER.search(text[-MAX_MARK:]):
@@ -485,6 +479,17 @@ _ELSEWHERE = pattern_of(
 of what is not in it: "Figures have been removed as confidential"."""
 
 _SUPPOSES = pattern_of(r"\b(?:if|where|when|whether|unless|any)\b[^.;]*$", re.IGNORECASE)
+
+
+def is_part_of_book(mark: Mark, title: str) -> bool:
+    """Whether a mark names a part of what has parts of its own: "Local Plan (Part 2)". On an agenda, whose items have
+    other signs too; in minutes the scheme, plan or strategy is as often what is private."""
+    return is_part(mark) and _BOOK.search(title) is not None
+
+
+_BOOK = pattern_of(
+    r"\b(?:constitution|regulations?|rules|act|scheme|code|plan|strategy|handbook|volume)\b", re.IGNORECASE
+)
 
 
 def is_part(mark: Mark) -> bool:

@@ -205,12 +205,6 @@ def _names_readers(small: str) -> bool:
     )
 
 
-BOOK = pattern_of(
-    r"\b(?:constitution|regulations?|rules|act|scheme|code|plan|strategy|handbook|volume)\b", re.IGNORECASE
-)
-"""What has parts of its own: "Local Plan (Part 2)"."""
-
-
 _TICKED = "☑☒■✓✔✗\uf0fe\uf0fd\uf052"
 BOX = pattern_of(rf"\[\s*[xX✓✔]?\s*\]|[☐□\uf06f\uf0a8{_TICKED}]")
 

@@ -15,7 +15,7 @@ from scrutiny.pack.exclusion import is_shut_part, opens
 from scrutiny.pack.extents import find_extent
 from scrutiny.pack.fronts import find_appendix_heading
 from scrutiny.pack.markedrows import find_asking
-from scrutiny.pack.marks import MAX_MARK, Mark, find_mark, find_title_mark, heads_a_section, is_part
+from scrutiny.pack.marks import MAX_MARK, Mark, find_mark, find_title_mark, heads_a_section, is_part, is_part_of_book
 from scrutiny.pack.markwords import BOX, OF_THE_ACT, tells_classes, ticked
 from scrutiny.pack.minuterows import SAME_MARGIN, stands_out
 from scrutiny.pack.model import Document, DocumentKind
@@ -75,8 +75,9 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
             own = at < RUNNING_ROWS and text is row.text and _OWN_HEADING.match(text)
             if mark is None and (own or (first and at < min(body, TITLE_ROWS) and _is_title(head, at, text, document))):
                 titled = find_title_mark(text)
-                of_book = titled is not None and is_part(titled) and document.item is None
-                mark = titled if own or not of_book else None
+                part = titled is not None and is_part(titled)
+                other = titled is not None and part and (document.item is None or is_part_of_book(titled, text))
+                mark = titled if own or not other else None
             if (
                 mark is None
                 or find_extent(text) is not None

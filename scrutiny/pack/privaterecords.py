@@ -17,7 +17,6 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.ballots import SHUTS, Side, find_outcome
 from scrutiny.pack.denials import only_put
 from scrutiny.pack.exclusion import PRIVATE_PART, closes
-from scrutiny.pack.markwords import BOOK
 from scrutiny.pack.minutewords import FOR_ITEM, RESOLUTION
 from scrutiny.pack.privatewords import (
     begins_private,
@@ -63,8 +62,7 @@ def heading_record(title: str) -> PrivateRecord | None:
     """What the heading of an item records, weighed as any sentence is: "9. The public left at 8.10pm"; what stands
     behind its subject is read as a heading: "Grading - public excluded". One of a part ("Part B papers: the kiln") is
     not weighed (`closes` reads it), nor a resolution or a motion, whose end stands below."""
-    of_book = _PART_TWO.search(title) and BOOK.search(title)
-    if of_book or PRIVATE_PART.match(title) or RESOLUTION.match(title) or only_put(title) or public_again(title):
+    if PRIVATE_PART.match(title) or RESOLUTION.match(title) or only_put(title) or public_again(title):
         return None
     behind = _PARTED.split(title)[1:]
     shut = closes(behind[-1][:1].upper() + behind[-1][1:]) if behind else None
@@ -77,7 +75,6 @@ def tells_no_subject(title: str) -> bool:
     return begins_private(title) and not (FOR_ITEM.search(title) or _PARTED.search(title))
 
 
-_PART_TWO = pattern_of(r"\bpart\s+(?:2|ii|b|two)\W*$", re.IGNORECASE)
 _PARTED = pattern_of(r"\s[-–—]\s+|[:(\[]\s*")
 
 

@@ -155,7 +155,8 @@ _TOGETHER = {
     rf"(?={_COMERS})": "SOME ",
     r"\b(?:members?|representatives?)\s+of\s+(?:the\s+)?(?:local\s+)?(?=public|press|media)": "",
     r"\bpublic\s+interest\b": "SENSITIVE",
-    r"\b(?:reserved\s+matters|green\s+paper)\b": "X",  # of planning, and of governments
+    r"\b(?:approval\s+of|applications?\s+for)\s+reserved\s+matters\b": "X",  # of planning
+    r"\breserved\s+matters\s+(?:application|approval)s?\b": "X",
     rf"\bpart\s+(?:2|ii|b|two)\b(?!{_OF_A_PAPER})": "PARTTWO",
     r"\bin[\s-]committee\b(?!\s+rooms?)|\binto\s+[\"“'‘]?(?:in\s+)?committee\b(?!\s+rooms?)": "IN PRIVATE",
     r"\bclosed\s+doors\b|\bdoors\s+(?:were\s+)?(?:closed|shut|locked)\b": "PRIVATE",

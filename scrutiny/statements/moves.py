@@ -120,7 +120,8 @@ def _multiples(text: str, quantities: Sequence[Quantity]) -> Iterator[Move]:
         least, most = many.value, many.value * 2
     elif about:
         least, most = many.value * (1 - ROUGHLY), many.value * (1 + PLAINLY)
-    most += "more" in text[many.end : many.end + 11]  # some mean by "twice more" the increase
+    if text.startswith(" times more", many.end):
+        most += 1  # some mean the increase by it
     yield Move(
         old=old, new=new, times=Times(low=least, high=most, printed=f"{many.printed} times", spare=Decimal(0))
     )  # fmt: skip

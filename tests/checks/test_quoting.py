@@ -172,6 +172,8 @@ ROLL = [
         ("In May 2022 there were 119 learners in all.", "May 2022"),
         ("There were 119 learners in May 2022.", "May 2022"),
         ("There were 119 fewer learners in May 2022.", None),
+        ("In May 2022 the target was 119 learners.", None),
+        ("There were 119 boats in May 2022.", None),
         ("There were 119 learners in May 2023, more than in May 2022.", None),
     ],
 )

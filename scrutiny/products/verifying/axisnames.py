@@ -32,8 +32,8 @@ _ALL = pattern_of(
 """What a sentence calls a total."""
 
 IS_BEFORE = pattern_of(
-    r"\b(?:(?:the|a)\s+)?(?P<one>year|quarter|month)\s+(?:before|earlier|ago)\b|"
-    r"\b(?:last|previous|prior|preceding)\s+(?P<other>year|quarter|month)\b",
+    r"\b(?:(?:the|an?|one)\s+)?(?P<one>year|quarter|month|term)\s+(?:before|earlier|ago|previously)\b|"
+    r"\b(?:last|previous|prior|preceding)\s+(?P<other>year|quarter|month|term)\b",
     re.IGNORECASE,
 )
 """What says that a figure is of the time before."""

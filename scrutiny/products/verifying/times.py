@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from scrutiny.language.patterns import pattern_of
+from scrutiny.products.verifying.axisnames import IS_BEFORE
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind
@@ -22,16 +23,6 @@ _COMPARED = pattern_of(
     r"\b(?:than|since|on|from|against|compared\s+(?:with|to)|over)\s+(?:[a-z]+\s+){0,4}?(?:of\s+)?$", re.IGNORECASE
 )
 """What stands before the time from which something moved."""
-
-_YEAR_AGO = pattern_of(
-    r"\b(?:a|the|one)\s+year\s+(?:ago|before|earlier|previously)\b|\b(?:last|previous|prior|preceding)\s+year\b",
-    re.IGNORECASE,
-)
-_JUST_BEFORE = pattern_of(
-    r"\b(?:last|previous|prior|preceding)\s+(?:quarter|month|term)\b|\b(?:the|a|one)\s+(?:quarter|month|term)\s+"
-    r"(?:ago|before|earlier)\b",
-    re.IGNORECASE,
-)
 
 
 def times_of(claim: Claim, cells: Sequence[Told], *, compares: bool = False) -> tuple[Told, Told] | None:
@@ -49,12 +40,12 @@ def times_of(claim: Claim, cells: Sequence[Told], *, compares: bool = False) -> 
     if now is None:
         return None
     before = ordered[: ordered.index(now)]
-    then = None
+    then, ago = None, IS_BEFORE.search(text)
     if from_then:
         then = _of(from_then[-1], [each for each in ordered if each is not now])
-    elif _YEAR_AGO.search(text):
+    elif ago is not None and "year" in (ago["one"] or ago["other"]).lower():
         then = next((each for each in before if _is_year_before(each, now)), None)
-    elif before and (_JUST_BEFORE.search(text) or (compares and (others or len(ordered) == 2))):
+    elif before and (ago is not None or (compares and (others or len(ordered) == 2))):
         then = before[-1]
     return None if then is None else (now, then)
 
