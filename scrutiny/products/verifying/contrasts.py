@@ -187,7 +187,7 @@ def _part_of(text: str, numeral: Numeral, before: str, behind: str, *, base: boo
         years=years, months=months, bases=bases, span=None if span is None else (span["span"] or "since").lower(),
         side=None if side is None else side.lastgroup, text=whole,
         then=moved is None and (_THEN.search(near) or _THEN.search(opens)) is not None,
-         planned=_is_planned(whole), end=end,
+        planned=_is_planned(whole), end=end,
         extreme=next(iter(extremes)) if len(extremes) == 1 else None,
         measure=measure_of(text, numeral.start, numeral.end) if numeral.unit is Unit.POUNDS else None,
         moved=moved, held=_HELD.match(before) is not None,
