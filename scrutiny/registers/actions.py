@@ -269,7 +269,7 @@ def _tabled(document: PaperDocument) -> Iterator[LogEntry]:
     pages = sorted({page for n in wanted for page in (n, min(n + 1, document.document.pdf_last))})
     tables = [found for n in pages for page in document.paper.pdf.pages(n, n) for found in tables_on(page)]
     once: dict[tuple[int, str], LogRow] = {}
-    for row in find_logs(tables)[0]:
+    for row in find_logs(tables, "\n".join(document.texts))[0]:
         once.setdefault((row.page, row.text), row)
     for row in once.values():
         due = due_of(row.due_printed or "", document.pack.meeting.date)

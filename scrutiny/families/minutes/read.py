@@ -77,7 +77,7 @@ def read_minutes(
 def lay_out(pages: Iterable[Page], running_heads: Sequence[str]) -> Layout:
     """The blocks of the pages, the entries of their action column, and the rows of their tables of actions."""
     leaves, tables, feet = _leaves_of(pages)
-    rows, places = find_logs(tables, feet)
+    rows, places = find_logs(tables, "\n".join(leaf.text for leaf in leaves) if tables else "", feet)
     sheets, marks = split_margin(_without_tables(leaves, places))
     tasks = tuple(mark for mark in marks if mark.whole)
     names = tuple(mark for mark in marks if not mark.whole)

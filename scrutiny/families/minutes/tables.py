@@ -24,14 +24,19 @@ from scrutiny.tables import Cell, FoundTable, TableRead, join_tables
 _WHO = r"owners?|lead|who|whom|responsible|responsibility|resp|accountable|officers?|members?|councillors?|contact|assigned|allocated"
 _WHEN = r"due|deadline|target|when|timescales?|timeframe|timeline|completion"
 _TASK = r"(?:agreed\s+|outstanding\s+|completed\s+)?actions?(?:\s+(?:points?|required|agreed|to\s+be\s+taken|completed|outstanding|needed))?|tasks?"
+_LATEST = r"(?:(?:latest|current|last|recent|present|overall|officers?['’]?s?|b?rag|colou?r)\s*/?\s*)*"
+_MARK = r"status|rating|b?rag|colou?rs?|complete\??"
+_TOLD = r"progress|position|outcome|state|where\s+(?:we\s+are|(?:it|this|things?)\s+(?:is|are|stands?))"
+_AS_AT = r"(?:\s+(?:and|as|at|of|on|to|last)\b.{0,30})?"
 _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("action", pattern_of(rf"^(?:\w+\s*/\s*)?(?:{_TASK})(?:\s*/\s*\w+)?$|^(?:recommendation|matter|what|next\s+steps?)$", re.IGNORECASE)),
     ("owner", pattern_of(rf"^(?=.*\b(?:{_WHO})\b)(?:(?:{_WHO}|action|person|cabinet|by|to|for|is|and|or)\b(?:\(s\))?[\s/&,]*)+$|^for$|^action(?:ed)?\s+(?:by|for)$", re.IGNORECASE)),
     ("due", pattern_of(rf"^(?=.*\b(?:{_WHEN})\b)(?:(?:{_WHEN}|dates?|by|for|to|of|expected|agreed|planned|action)\b[\s/&,]*)+$|^response(?:\s+due)?$|^complete\s+by$", re.IGNORECASE)),
-    ("status", pattern_of(r"^(?:rag\s+)?(?:status|progress|position|outcome)(?:\s+(?:and|as|at|of|to|last)\b.{0,30})?$|^rag$|^complete\??$", re.IGNORECASE)),
-    ("update", pattern_of(r"^(?:updates?|comments?|notes?|progress\s+update|response\s+due)$", re.IGNORECASE)),
+    ("status", pattern_of(rf"^{_LATEST}(?:{_MARK}|{_TOLD}){_AS_AT}$", re.IGNORECASE)),
+    ("update", pattern_of(rf"^{_LATEST}(?:{_TOLD}){_AS_AT}$|^{_LATEST}(?:progress\s+)?(?:updates?|comments?|notes?)$|^(?:action|progress|steps?)\s+(?:taken|made)$|^response\s+due$", re.IGNORECASE)),
     ("number", pattern_of(r"^(?:no\.?|ref(?:erence)?\.?|item|minute(?:\s+(?:no\.?|ref\.?))?|meeting|.*action\s+number)$", re.IGNORECASE)),
 )  # fmt: skip
+_ONLY_A_MARK = pattern_of(rf"^{_LATEST}(?:{_MARK}){_AS_AT}$", re.IGNORECASE)
 HEADINGS = dict(_COLUMNS)
 """The headings of a column by what it holds, for the logs that officers keep as well."""
 
@@ -41,15 +46,25 @@ _HEADING_LINE = pattern_of(
 )
 _TASKS = ("action", "recommendation", "task", "next", "what")
 """Such a line, in small letters, has one of these."""
-_DONE = pattern_of(r"\b(?:compl?eted?|compete|closed|done|discharged|achieved|actioned|implemented)\b", re.IGNORECASE)
+_DONE = pattern_of(
+    r"\b(?:compl?eted?|compete|closed|done|discharged|achieved|actioned|implemented|finished|delivered)\b",
+    re.IGNORECASE,
+)
 _SETTLED = pattern_of(r"^(?:sent|circulated|published|provided|received|held|resolved|discharged)\b", re.IGNORECASE)
 """A status that begins with what was done: "Sent 21.11.23"."""
 
-_SAID_DONE = pattern_of(r"(?:^|[.;]\s+)(?:\w+\s){0,2}(?:compl?eted?|closed)\b", re.IGNORECASE)
-"""A sentence of the update that begins so: "Delivery is awaited. Action closed"."""
+_GOES_ON = pattern_of(
+    r"\b(?:but|to\s+(?:be|follow)|will|await\w*|outstanding|still|yet|except|further|first|draft|part\w*|once|when|no|not|some|most|half|two|\d+\s+of)\b",
+    re.IGNORECASE,
+)
+"""What such words leave to be done: "Sent in draft", "Provided in part", "Received, the rest to follow"."""
+
+_NOT_YET = r"(?:not|no|to|in|almost|nearly|part\w*|be|will|yet|if|half|once|when)\b|un\w+"
+_SAID_DONE = pattern_of(rf"(?:^|[.;]\s+)(?:(?!{_NOT_YET})\w+\s){{0,2}}(?:compl?eted?|closed|done)\b", re.IGNORECASE)
+"""A sentence of the update that begins so: "Delivery is awaited. Action closed"; not "To be done", "Not yet completed"."""
 
 _DROPPED = pattern_of(
-    r"\b(?:overtaken|withdrawn|superseded|not\s+(?:accepted|agreed|pursued|to\s+be\s+pursued)|rejected|cancelled|no\s+longer)\b",
+    r"\b(?:overtaken|withdrawn|dropped|superseded|not\s+(?:accepted|agreed|pursued|to\s+be\s+pursued)|rejected|cancelled|no\s+longer)\b",
     re.IGNORECASE,
 )
 _MOVING = pattern_of(
@@ -113,12 +128,14 @@ FOOT = 2
 
 
 def find_logs(
-    found: Sequence[FoundTable], feet: Mapping[int, Headings] | None = None
+    found: Sequence[FoundTable], said: str, feet: Mapping[int, Headings] | None = None
 ) -> tuple[tuple[LogRow, ...], tuple[TablePlace, ...]]:
-    """The rows of all tables of actions, each once, and where they stand; `feet`: headings at the foot of a page."""
+    """The rows of all tables of actions, each once, and where they stand; `said`: the text of their paper, for a key of
+    colours; `feet`: headings at the foot of a page."""
     rows: list[LogRow] = []
     places: list[TablePlace] = []
     before = dict(feet or {})
+    key = _key_of(said) if found else {}
     for table in join_tables(found):
         wide = (part for part in found if len(part.grid.rows[0]) == len(table.header))
         parts = [part for part in wide if part.page in table.pages]
@@ -141,7 +158,7 @@ def find_logs(
             texts = [cell.text.strip() for cell in row]
             nothing = len(texts[columns["action"]].split()) < 2 or _asks_nobody(texts, columns)
             if not (nothing or _is_remark(texts, columns, header) or _is_heading(texts, columns["action"])):
-                rows.append(_row(texts, columns, row[columns["action"]].page, done=done_by_heading))
+                rows.append(_row(texts, columns, row[columns["action"]].page, key, done=done_by_heading))
         places += [TablePlace(pdf_page=part.page, box=part.grid.box) for part in parts]
     return tuple(_each_once(rows)), tuple(places)
 
@@ -187,14 +204,24 @@ def _each_once(rows: list[LogRow]) -> list[LogRow]:
     return list(kept.values())
 
 
+_ASIDE = pattern_of(r"\s*\([^()]*[^()s][^()]*\)$")
+"""What stands in brackets behind a heading: "Action (meeting)"; not the "(s)" of "Officer(s)"."""
+
+
 def _columns(header: tuple[str, ...]) -> dict[str, int] | None:
     """Which column is which; None where the table is no log."""
     columns: dict[str, int] = {}
     for index, text in enumerate(header):
+        heading = _ASIDE.sub("", text.strip().rstrip(":."))
         for name, pattern in _COLUMNS:
-            if name not in columns and pattern.match(text.strip().rstrip(":.")):
+            if name not in columns and pattern.match(heading):
                 columns[name] = index
                 break
+        else:
+            if "update" not in columns and _ONLY_A_MARK.match(
+                heading
+            ):  # "Progress, Status": the mark says how far it is
+                columns["update"], columns["status"] = columns["status"], index
     companions = {"owner", "due", "status", "update"} & columns.keys()
     if "action" in columns and header[columns["action"]].strip().lower().startswith(("what", "next")):
         companions &= {"owner"}  # "What, When" is a calendar
@@ -252,30 +279,54 @@ _COUNTS = pattern_of(r"no\b|ref", re.IGNORECASE)
 """A heading of numbers; below "Item" or "Meeting" words may stand."""
 
 
-def _row(texts: list[str], columns: dict[str, int], page: int, *, done: bool) -> LogRow:
+_COLOUR = r"red|amber|yellow|green|blue|purple|gr[ae]y|black|white"
+_ALONE = pattern_of(rf"^(?:{_COLOUR}|[rygabpw])$", re.IGNORECASE)
+_KEY = pattern_of(
+    rf"\b(?P<colour>{_COLOUR})\b[\"'”’)]*\s*(?:[–—:=(-]|means\b|is\b|denotes\b)\s*(?P<means>(?:(?!\b(?:{_COLOUR})\b)[^.;|\n])+)",
+    re.IGNORECASE,
+)
+
+
+def _key_of(said: str) -> dict[str, Progress]:
+    """What each colour says of a row, by a key that explains at least two: "BLUE: finished; RED: no progress"."""
+    means: dict[str, set[Progress | None]] = {}
+    for match in _KEY.finditer(said):
+        text = match["means"]
+        done = _DONE.search(text) and not _NOT_DONE.search(text)
+        progress = Progress.COMPLETED if done else Progress.IN_PROGRESS if _MOVING.search(text) else None
+        means.setdefault(match["colour"].lower(), set()).add(progress)
+    sure = {colour: next(iter(told)) for colour, told in means.items() if len(told) == 1}
+    return {colour: told for colour, told in sure.items() if told} if len(means) > 1 else {}
+
+
+_NOT_DONE = pattern_of(rf"\b(?:{_NOT_YET})", re.IGNORECASE)
+
+
+def _row(texts: list[str], columns: dict[str, int], page: int, key: Mapping[str, Progress], *, done: bool) -> LogRow:
     def cell(name: str) -> str | None:
         index = columns.get(name)
         text = texts[index] if index is not None and index < len(texts) else ""
         return text if text.strip(" -–—") else None
 
     text = texts[columns["action"]]
-    owner = cell("owner") or split_owner(text)[0]
-    said = " ".join(part for part in (cell("status"), cell("update")) if part)
-    status = cell("status") or ""
-    progress = Progress.OPEN
-    if _DROPPED.search(said):
-        progress = Progress.SUPERSEDED
-    elif (
-        done
-        or _DONE.search(status)
-        or _SETTLED.match(status)
-        or _DONE.fullmatch(cell("due") or "")
-        or (not status and _SAID_DONE.search(said))
-    ):
-        progress = Progress.COMPLETED
-    elif _MOVING.search(said):
-        progress = Progress.IN_PROGRESS
     return LogRow(
-        number=cell("number"), text=text, owner=owner, due_printed=cell("due"), status=cell("status"), progress=progress,
-        update=cell("update"), page=page,
+        number=cell("number"), text=text, owner=cell("owner") or split_owner(text)[0], due_printed=cell("due"),
+        status=cell("status"), update=cell("update"), page=page,
+        progress=Progress.COMPLETED if done else _progress(cell("status") or "", cell("update"), cell("due"), key),
     )  # fmt: skip
+
+
+def _progress(status: str, update: str | None, due: str | None, key: Mapping[str, Progress]) -> Progress:
+    """How far a row is. A colour says what the key of the paper says; one without a key says nothing."""
+    coloured = _ALONE.match(status)
+    by_key = key.get(status.lower()) if coloured else None
+    status = "" if coloured else status
+    said = " ".join(part for part in (status, update) if part)
+    if _DROPPED.search(said):
+        return Progress.SUPERSEDED
+    done = bool(_DONE.search(status) or _SETTLED.match(status) or _DONE.fullmatch(due or ""))
+    if by_key is None and not status:
+        done = done or bool(_SAID_DONE.search(said) or (_SETTLED.match(said) and not _GOES_ON.search(said)))
+    if done:
+        return Progress.COMPLETED
+    return by_key or (Progress.IN_PROGRESS if _MOVING.search(said) else Progress.OPEN)

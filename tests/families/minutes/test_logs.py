@@ -245,3 +245,61 @@ def test_a_log_of_who_does_what_is_taken_and_its_title_is_no_row(title: str, tmp
     rows = [["Harbour Master", "Print the new table of fares", "6 May 2031"], ["Clerk", "Measure the slip", "June"]]
     paper.table([["Who", "What", "By when"], *rows], [120, 200, 100])
     assert said(read(paper, tmp_path)) == [(what, who) for who, what, _ in rows]
+
+
+def standing(key: str, heads: list[str], rows: list[list[str]], folder: Path) -> list[tuple[str, str]]:
+    """What is still to be done by a log below a key of colours, with its kind."""
+    paper = begun()
+    paper.heading("Action log of the harbour board, 4 May 2031", size=12)
+    paper.para(key)
+    paper.table([["No.", "Action", "Officer", *heads], *rows], [40, 180, 80, *(170 / len(heads) for _ in heads)])
+    return [(action.text, action.kind) for action in read(paper, folder)]
+
+
+TASKS = ["Print the new table of fares", "Measure the slipway at low water", "Ask the yard for a price"]
+
+
+def test_a_colour_says_how_far_an_action_is_by_the_key_of_the_paper(tmp_path: Path) -> None:
+    keys = {
+        "Key: Green = closed; Amber = in progress; Red = overdue.": ["Green", "Amber", "Red"],
+        "BLUE – finished; GREEN – on course; RED – no progress. Blue items are taken off.": ["Blue", "GREEN", "Red"],
+        "Red (not completed), green (completed), amber (almost completed).": ["green", "Amber", "red"],
+    }
+    headings = ("RAG", "BRAG", "RAG rating", "Rating", "Colour", "Status", "Current RAG status")
+    told = ("Latest position", "Progress", "Update", "Officer comments", "Where we are", "Comments")
+    for (key, colours), one, other in itertools.product(keys.items(), headings, told):
+        if (headings.index(one) + told.index(other)) % 3:
+            continue  # a third of them is enough to see that each is read
+        rows = [
+            [str(at), task, "Clerk", colour, "With the printer"]
+            for at, (task, colour) in enumerate(zip(TASKS, colours, strict=True), start=1)
+        ]
+        found = standing(key, [one, other], rows, tmp_path)
+        assert found == [(TASKS[1], "outstanding"), (TASKS[2], "outstanding")], (key, one, other)
+
+
+@pytest.mark.parametrize(
+    ("key", "colour", "update", "kept"),
+    [
+        ("Actions are shown below.", "Green", "With the printer", True),  # no key: a colour alone says nothing
+        ("Green = on time or completed in part; red = late.", "Green", "With the printer", True),
+        ("Green means completed; red means late.", "G", "With the printer", True),
+        ("Actions are shown below.", "Green", "Sent 4 May.", False),
+        ("Actions are shown below.", "", "Done, with thanks", False),
+        ("Actions are shown below.", "", "Sent in draft, the rest to follow", True),
+        ("Actions are shown below.", "Amber", "Received from two of three", True),
+        ("Actions are shown below.", "", "Dropped: no longer wanted", False),
+        ("Green = completed; red = late.", "Red", "Reminder sent", True),
+    ],
+)
+def test_a_colour_without_a_key_says_nothing(key: str, colour: str, update: str, kept: bool, tmp_path: Path) -> None:
+    rows = [["1", TASKS[0], "Clerk", colour, update], ["2", TASKS[1], "Clerk", "Red", "Not begun"]]
+    assert (len(standing(key, ["RAG", "Latest update"], rows, tmp_path)) == 2) == kept
+
+
+def test_what_stands_in_brackets_behind_a_heading_is_not_part_of_it() -> None:
+    assert _columns(("Ref", "Action (meeting)", "Owner", "Status", "Comment")) is not None
+    assert _columns(("Ref", "Action", "Officer(s)")) is not None
+    both = _columns(("Action", "Progress", "Status"))
+    assert both is not None
+    assert (both["status"], both["update"]) == (2, 1)
