@@ -142,6 +142,9 @@ def _minutes(opening: Opening, head: Sequence[str], first: str) -> KindFound | N
     ends = "\n".join([*opening.texts[:3], *opening.texts[3:][-1:]])
     more, further = _count(signals.RECORD, ends)
     weight, names = weight + more, names + further
+    if {"attendance", "body and day"} <= {*names} and "decisions" not in names:
+        more, further = _count([signals.DECIDED], ends)
+        weight, names = weight + more, names + further
     present = set(names)
     routine = len(present & {"attendance", "apologies", "last minutes", "closing"})
     if "heading" not in present and (

@@ -109,6 +109,11 @@ RECORD = (
     ),
 )  # fmt: skip
 
+DECIDED = _signal(
+    "decisions", 2, r"^\W{0,3}(?:\S{1,9} )?(?-i:RESOLVED|AGREED)\b", r"^\W{0,3}resolved(?: that)?\s*[:;–-]"
+)
+"""One decision as minutes set it off: enough below a body, a day and who was there."""
+
 _TAKER = any_of(
     "the", "an?", "executive", "officer", "delegated", "key", "cabinet", "urgent", "individual", "non-?key", "member"
 )

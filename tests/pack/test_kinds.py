@@ -30,6 +30,25 @@ def test_minutes_need_not_say_minutes() -> None:
     assert kind(*BODY, LAST, *TALK, CLOSE) is DocumentKind.MINUTES
 
 
+def test_one_decision_set_off_makes_minutes_below_a_body_a_day_and_who_was_there() -> None:
+    head = ("* Roads Panel", "* 3 May 2022", "Present: Councillors A Ball, J Field and L Moss")
+    for decided in (
+        "RESOLVED –",
+        "RESOLVED: That the report be noted.",
+        "12. AGREED that the bid be made",
+        "Resolved that:",
+    ):
+        assert kind(*head, "Gritting", "The report was read.", decided) is DocumentKind.MINUTES, decided
+        assert kind(*head[:2], "Gritting", "The report was read.", decided) is None, decided
+        assert kind("* A history of the parish", head[2], "Gritting", decided) is None, decided
+    for told in (
+        "It was agreed in 2019 to resolve the matter.",
+        "The bid was unresolved: it failed.",
+        "They resolved it.",
+    ):
+        assert kind(*head, "Gritting", told) is None, told
+
+
 @pytest.mark.parametrize(
     "rows",
     [
