@@ -86,8 +86,11 @@ def _count(wanted: Sequence[Signal], text: str) -> tuple[int, list[str]]:
 
 def _says(pattern: re.Pattern[str], head: Sequence[str]) -> bool:
     """Whether one row of the head, or two that run on, say it."""
-    texts = [*head, *(f"{one} {two}" for one, two in pairwise(head))]
-    return any(len(text) < 160 and pattern.search(text) for text in texts)
+    return any(len(text) < 160 and pattern.search(text) for text in _rows_and_pairs(head))
+
+
+def _rows_and_pairs(head: Sequence[str]) -> list[str]:
+    return [*head, *(f"{one} {two}" for one, two in pairwise(head))]
 
 
 def _headed(
@@ -156,8 +159,10 @@ def _minutes(opening: Opening, head: Sequence[str], first: str) -> KindFound | N
 
 
 def _body_and_day(opening: Opening, head: Sequence[str]) -> bool:
-    """Whether a body and a day stand at the head."""
-    named = any(is_body_and_date(row) and (BODY_NOUN.search(row) or is_council_name(row)) for row in head)
+    """Whether a body and a day stand at the head; the name of a body may take two rows."""
+    named = any(
+        is_body_and_date(text) and (BODY_NOUN.search(text) or is_council_name(text)) for text in _rows_and_pairs(head)
+    )
     return named and find_day(" ".join(row.text for row in opening.rows[:HEAD_ROWS])) is not None
 
 

@@ -41,6 +41,8 @@ def test_one_decision_set_off_makes_minutes_below_a_body_a_day_and_who_was_there
         assert kind(*head, "Gritting", "The report was read.", decided) is DocumentKind.MINUTES, decided
         assert kind(*head[:2], "Gritting", "The report was read.", decided) is None, decided
         assert kind("* A history of the parish", head[2], "Gritting", decided) is None, decided
+    broken = ("* Joint Roads and Gritting Panel (the", "* Elms and Nether Elm)", *head[1:])
+    assert kind(*broken, "RESOLVED –") is DocumentKind.MINUTES
     for told in (
         "It was agreed in 2019 to resolve the matter.",
         "The bid was unresolved: it failed.",

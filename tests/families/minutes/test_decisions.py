@@ -457,6 +457,11 @@ def test_the_label_of_a_form_is_no_part_of_its_decisions() -> None:
         (["Ann Orme nominated Ben Dray, seconded by Cy Hume and passed with one voice."],) * 2,
         (["The tariff was proposed by Ann Orme and seconded by Ben Dray."],) * 2,
         (["It was suggested that the quay be swept and this was agreed."],) * 2,
+        (["Proposed by Ann Orme, Seconded by Ben Dray and agreed that the quay be swept."],) * 2,
+        (
+            ["Moved by Ann Orme, seconded by Ben Dray, and resolved that", "the quay be swept."],
+            ["Moved by Ann Orme, seconded by Ben Dray, and resolved that the quay be swept."],
+        ),
         (["It was proposed by Ann Orme and seconded by Ben Dray."], []),
         (["The recommendation was proposed by Ann Orme and seconded by Ben Dray."], []),
         (
