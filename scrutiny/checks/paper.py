@@ -6,13 +6,10 @@ own module.
 
 from collections.abc import Iterator, Sequence
 
-from scrutiny.checks.addressed import check_addressed
 from scrutiny.checks.balances import check_balances
-from scrutiny.checks.claims import check_claims
 from scrutiny.checks.hiding import check_hiding
 from scrutiny.checks.model import Checked, PlacedTable
 from scrutiny.checks.numbering import Accounted, check_captions, check_numbering, check_year_headings
-from scrutiny.checks.progressions import check_progressions
 from scrutiny.checks.prose import check_malformed, check_sentences, check_weekdays
 from scrutiny.checks.quoting import check_quoted
 from scrutiny.checks.rankings import check_rankings
@@ -36,7 +33,6 @@ def check_document(
     for table in tables:
         yield from check_hiding(table)
         yield from check_year_headings(table)
-        yield from check_progressions(table)
     tolerance = find_tolerance(texts) if tables else None
     for table in tables:
         yield from check_ratings(table, tolerance)
@@ -44,9 +40,7 @@ def check_document(
     yield from check_key(tables, _sentences(paragraphs))
     for table in tables:
         yield from _check_cells(table)
-    yield from check_addressed(tables, paragraphs)
     yield from check_quoted(tables, paragraphs)
-    yield from check_claims(tables, paragraphs)
     yield from check_rankings(tables, paragraphs)
     yield from check_sentences(alone)
     yield from check_arithmetic(_sentences(alone))

@@ -8,13 +8,10 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from scrutiny.checks.judging import judged
-from scrutiny.checks.model import Check, Checked, PlacedTable
+from scrutiny.checks.model import PlacedTable
 from scrutiny.figures import Unit
-from scrutiny.figures.verdicts import Status, in_style
 from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
-from scrutiny.statements import Quantity
 from scrutiny.tables.measure import MeasureCell
 from scrutiny.tables.roles import Period, find_period
 from scrutiny.tables.units import UnitKind
@@ -75,29 +72,3 @@ def table_figures(tables: Sequence[PlacedTable]) -> tuple[TableFigure, ...]:
                     )
                 )  # fmt: skip
     return tuple(found)
-
-
-def going(old: TableFigure, new: TableFigure) -> str:
-    """What a table shows of two figures, as messages tell it."""
-    return f"the table goes from {old.cell.figure.printed} to {new.cell.figure.printed} on page {new.where}"
-
-
-def belied(sentence: Quote, word: str, old: TableFigure, new: TableFigure, *, printed: str | None = None) -> Checked:
-    """A word for the way that two figures of a table do not go."""
-    working = going(old, new)
-    return judged(
-        Check.CHANGES, Status.ERROR, sentence, new.quote, printed=printed or word, working=working,
-        message=f'"{word}" is said, but {working}',
-    )  # fmt: skip
-
-
-def misquoted(
-    sentence: Quote, quantity: Quantity, right: TableFigure, working: str, *, check: Check = Check.STATED_TWICE,
-    value: Decimal | None = None,
-) -> Checked:  # fmt: skip
-    """A figure of a sentence that is another in a table, or follows from it as another `value`."""
-    return judged(
-        check, Status.ERROR, sentence, right.quote, printed=quantity.printed, working=working,
-        expected=in_style(right.value if value is None else value, quantity.mention.figure),
-        message=f"printed {quantity.printed}; {working}",
-    )  # fmt: skip

@@ -6,7 +6,6 @@ from scrutiny.checks import Checked, PlacedTable
 from scrutiny.checks.balances import check_balances
 from scrutiny.checks.hiding import check_hiding
 from scrutiny.checks.numbering import check_year_headings
-from scrutiny.checks.progressions import check_progressions
 from scrutiny.paper.document import Paragraph
 from scrutiny.pdf import Direction, Word
 from scrutiny.sources import Box, Quote
@@ -54,4 +53,3 @@ def check_tables(tables: Sequence[PlacedTable]) -> Iterator[Checked]:
     for each in tables:
         yield from check_hiding(each)
         yield from check_year_headings(each)
-        yield from check_progressions(each)
