@@ -2,7 +2,6 @@
 ("£4032 plus £5000 = £9032 divided by 190 school days = £47.53"); and what is said of lists of them."""
 
 import itertools
-import math
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -12,11 +11,11 @@ from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.prosefigures import TOO_FAR, checked, compared, figure_of, is_of_another, range_of, said
 from scrutiny.figures import Interval, interval_of
-from scrutiny.figures.slips import LIKELY, SLIP, digit_evidence, slip_of_sum
+from scrutiny.figures.slips import LIKELY, SLIP, digit_evidence
 from scrutiny.figures.verdicts import Status, compare, in_style, plain
 from scrutiny.figures.workings import written
 from scrutiny.sources import Quote
-from scrutiny.statements import Average, Derived, Division, Quantity, Sum
+from scrutiny.statements import Average, Division, Quantity, Sum
 from scrutiny.statements.written import Step, find_workings
 
 
@@ -103,43 +102,6 @@ def _added(told: Sum) -> Interval:
     return Interval(low=low, high=high)
 
 
-def follows(told: Derived) -> bool:
-    """Whether a result is what the figures around it make in one way, be it by chance."""
-    return any(range_of(way.total).meets(_added(way)) for way in (*told.ways, *told.unlikely))
-
-
-def check_derived(told: Derived, sentences: Sequence[Quote]) -> Iterator[Checked]:
-    """A result among the figures of several sentences: right where it fits one way, and wrong only where a slip of one
-    digit in it is all that is amiss. Where the slip would be in another figure, that may be no part of it, and the
-    items of a list may be only some: a note."""
-    total = told.ways[0].total
-    figure, digits = figure_of(total), len(format(abs(total.value).normalize(), "f").strip("0.").replace(".", ""))
-    places = dict.fromkeys((told.figure_in, *reversed(told.parts_in)))
-    quotes = tuple(sentences[place] for place in places)
-    slips: list[tuple[float, Sum]] = []
-    for way in (*told.ways, *told.unlikely):
-        added = _added(way)
-        if range_of(total).meets(added):
-            if digits >= TELLING:
-                yield checked(Check.ARITHMETIC, compare(figure, added, working=_written(way)), quotes[0])
-            return
-        if (way.open and added.middle < total.value) or way not in told.ways:
-            continue  # 90 claims: 51 were allowed and 36 refused, and others perhaps withdrawn
-        signed = [(part.value, sign) for part, sign in _signed(way)]
-        slips.append((slip_of_sum(total.value, added, signed, figure.step, digit_evidence), way))
-    evidence, way = max(slips, key=lambda slip: slip[0], default=(0.0, told.ways[0]))
-    if not slips or evidence - math.log10(len(slips)) < SLIP:
-        return
-    own = digit_evidence(total.value, _added(way).middle) - math.log10(len(slips))
-    status = Status.ERROR if own >= PLAIN_SLIP and (way.sure or not way.listed) else Status.NOTE
-    verdict = compare(figure, _added(way), working=_written(way), allowed=range_of(total))
-    where = BESIDE if len(quotes) > 1 else ""
-    yield judged(
-        Check.ARITHMETIC, status, *quotes, printed=verdict.printed, expected=verdict.expected, working=verdict.working,
-        message=f"printed {said(total)}, {verdict.working}{where} ({verdict.difference})",
-    )  # fmt: skip
-
-
 def check_near(told: Sum, *sentences: Quote) -> Iterator[Checked]:
     """What the only figures of a passage make: wrong where what it is held against is named, or where a slip of one
     digit in the result is all that is amiss, or plainly one in another figure."""
@@ -164,12 +126,6 @@ def check_near(told: Sum, *sentences: Quote) -> Iterator[Checked]:
 
 
 BESIDE = " (from this sentence and those beside it)"
-
-TELLING = 4
-"""Digits of a result that fits hardly by chance."""
-
-PLAIN_SLIP = 1.8
-"""Evidence that a slip needs where only the words beside a result say what it follows from."""
 
 
 def check_product(rate: Average, sentence: Quote) -> Checked:

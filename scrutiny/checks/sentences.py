@@ -18,12 +18,10 @@ from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.prosefigures import is_of_another
 from scrutiny.checks.reckonings import (
     check_average,
-    check_derived,
     check_division,
     check_near,
     check_product,
     check_sum,
-    follows,
 )
 from scrutiny.checks.shares import check_rate, check_restated, check_share
 from scrutiny.figures import interval_of
@@ -36,13 +34,11 @@ from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 from scrutiny.statements import (
     Departure,
-    Derived,
     Move,
     Share,
     Sum,
     carry,
     find_based,
-    find_derived,
     find_divisions,
     find_moves,
     find_quantities,
@@ -108,12 +104,7 @@ def check_statements(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
                 first = 2 if any(each.finding for each in told) else 1
                 for many in range(first, min(at, WINDOW) + 1):
                     told += _besides(told, _laws(*near[-many:]))
-                told += _besides(told, _clauses(sentence))
-                results = list(find_derived([each.text for each in near]))
-                right = {each.ways[0].total.printed for each in results if follows(each)}
-                told = [each for each in told if not (_is_wrong_sum(each) and each.printed in right)]
                 yield from told
-                yield from _derived(results, near, told)
             before = sentence
 
 
@@ -122,29 +113,6 @@ def _besides(told: Sequence[Checked], more: Iterable[Checked]) -> list[Checked]:
     known = {each.printed for each in told if each.status is not Status.NOT_CHECKABLE}
     new = [each for each in more if each.printed not in known]
     return list({(each.printed, each.working): each for each in new}.values())
-
-
-def _clauses(sentence: Quote) -> Iterator[Checked]:
-    """What the clauses of a sentence that semicolons part say, each by itself, where no other has figures in its
-    unit."""
-    clauses = sentence.text.split("; ")
-    units = [{each.unit for each in find_quantities(clause)} for clause in clauses]
-    for at, clause in enumerate(clauses) if clauses[1:] else ():
-        if units[at].isdisjoint(set().union(*units[:at], *units[at + 1 :])):
-            yield from (_told_of(each, (sentence,)) for each in _laws(replace(sentence, text=clause)))
-
-
-def _is_wrong_sum(told: Checked) -> bool:
-    return told.check is Check.ARITHMETIC and told.finding is not None
-
-
-def _derived(results: Sequence[Derived], near: Sequence[Quote], told: Sequence[Checked]) -> Iterator[Checked]:
-    """What follows from figures of several sentences, but for what the sentence by itself has shown."""
-    known = {each.printed for each in told if each.status is not Status.NOT_CHECKABLE}
-    amiss = any(each.finding for each in told)
-    for each in results:
-        if each.ways[0].total.printed not in known and (each.worded or not amiss):
-            yield from check_derived(each, near)
 
 
 def check_relations(sentence: Quote, before: Quote | None = None) -> list[Checked]:

@@ -31,15 +31,6 @@ def _compiled(pairs: tuple[tuple[str, str], ...]) -> _Pairs:
 
 
 _ALL_THERE_IS = _compiled(_WHOLE_PAIRS)
-_AMBIGUOUS = ("for", r"in\s+favour", "men", "males?", "met", "open")
-_PLAINLY = _compiled(
-    (
-        *((one, other) for one, other in _PAIRS if one not in _AMBIGUOUS),
-        *_WHOLE_PAIRS, ("present", "(?:apologies|absent)"), ("paid", "refused"),
-    )
-)  # fmt: skip
-"""Those of which a word has no other meaning."""
-
 _EITHER = (*_compiled(_PAIRS), *_ALL_THERE_IS)
 _PREFIXED = pattern_of(r"\b(?:dis|un|non-)(?P<what>[a-z]{4,})\b", re.IGNORECASE)
 """What is the opposite of another word by its prefix: "dissatisfied", "unfilled", "non-compliant"."""
@@ -62,16 +53,6 @@ def are_opposed(texts: tuple[str, ...]) -> bool:
     return _are_told_of(texts, _EITHER) or any(
         _reverses(one, other) or _went_apart(one, other) or _had_not(one, other)
         for one, other in permutations(texts, 2)
-    )
-
-
-def are_reversed(one: str, other: str) -> bool:
-    """Whether one text has the opposite of a word of the other, and not that word itself: "satisfied" and
-    "dissatisfied", "on time" and "late"."""
-    return any(
-        _opposed(here, there, _PLAINLY)
-        or any(_has(there, told["what"]) and not _has(here, told["what"]) for told in _PREFIXED.finditer(here))
-        for here, there in ((one, other), (other, one))
     )
 
 

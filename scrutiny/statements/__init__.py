@@ -3,11 +3,9 @@
 Sentences in; quantities with subject, period and unit out, and the relations between those of a sentence. Judges
 nothing, knows nothing of councils."""
 
-from scrutiny.statements.derived import find_derived
 from scrutiny.statements.model import (
     Average,
     Departure,
-    Derived,
     Division,
     Move,
     Quantity,
@@ -25,7 +23,6 @@ from scrutiny.statements.sums import find_divisions, find_sums_told
 __all__ = [
     "Average",
     "Departure",
-    "Derived",
     "Division",
     "Move",
     "Quantity",
@@ -37,7 +34,6 @@ __all__ = [
     "Times",
     "carry",
     "find_based",
-    "find_derived",
     "find_divisions",
     "find_moves",
     "find_quantities",

@@ -12,14 +12,13 @@ from decimal import Decimal
 from msgspec import Struct
 
 from scrutiny.figures import Unit
-from scrutiny.figures.slips import digit_evidence
+from scrutiny.figures.slips import SLIP, digit_evidence
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.opposites import are_opposed, leave_nothing_out
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.accounts import find_account
 from scrutiny.statements.changeroles import LEVEL_OF, Role
-from scrutiny.statements.derived import apart
 from scrutiny.statements.model import Average, Move, Quantity, Share, Sum
 from scrutiny.statements.parts import (
     BY_THE_WAY,
@@ -240,6 +239,37 @@ def _sums(texts: Sequence[str], own: Sequence[Part], *, counted_out: bool) -> It
         yield from _difference(texts, own, result)
     elif concludes(last) and says_no_more(last) and not percent:
         yield from _concluded(last, own[0], own[1])
+    elif len(texts) == 1 and not percent and all(part.role is Role.PLAIN for part in own):
+        yield from _by_digits([part.quantity for part in own])
+
+
+LONG = 4
+"""Digits of a figure that another two make hardly by chance: in real papers, of 300 threes of which the greatest is so
+long and the others have a digit less, none was a slip away from their sum that was not meant as it."""
+
+
+def _by_digits(own: Sequence[Quantity]) -> Iterator[Law]:
+    """Three figures that no word links or holds against one another: the greatest may be what the others make, which
+    only its digits can show. What is out by a step or two may be rounded."""
+    small, middle, large = sorted(own, key=lambda each: each.value)
+    made, long = middle.value + small.value, [_digits(each) for each in (small, middle, large)]
+    off = abs(large.value - made)
+    if small.value <= 0 or long[-1] < LONG or min(long) < LONG - 1:
+        return
+    if off == 0 or (
+        off > TWO * max(each.mention.figure.step for each in own) and digit_evidence(large.value, made) >= SLIP
+    ):
+        yield Law(told=Sum(total=large, parts=(middle, small), signs=(1, 1)), result=large)
+
+
+def _digits(each: Quantity) -> int:
+    return len(format(abs(each.value).normalize(), "f").strip("0.").replace(".", ""))
+
+
+def apart(each: Quantity, one: Quantity, other: Quantity) -> Sum:
+    """A figure as the difference of two others."""
+    large, small = (one, other) if abs(one.value) >= abs(other.value) else (other, one)
+    return Sum(total=each, parts=(large, small), signs=(1, -1 if small.value > 0 else 1))
 
 
 def _difference(texts: Sequence[str], own: Sequence[Part], result: Part) -> Iterator[Law]:

@@ -128,18 +128,6 @@ class Sum(Struct, frozen=True, kw_only=True):
     sure: bool = False
 
 
-class Derived(Struct, frozen=True, kw_only=True):
-    """A figure that is called a result, with all `ways` in which it may follow from others; the sentences, counted
-    from 0, that it and they stand in. Not `worded`, it is called nothing: only its digits can show that it is one.
-    `unlikely` are ways that reckon with parts of other figures: it may follow so, but is no slip of that."""
-
-    ways: tuple[Sum, ...]
-    unlikely: tuple[Sum, ...] = ()
-    figure_in: int
-    parts_in: tuple[int, ...]
-    worded: bool = True
-
-
 class Rate(Struct, frozen=True, kw_only=True):
     """`rate` is what `part` is for so many (`per`) of `whole`."""
 

@@ -34,7 +34,6 @@ from scrutiny.statements.changeroles import (
     gap_between,
     roles_in,
 )
-from scrutiny.statements.comparing import find_compared, more_than_is_all
 from scrutiny.statements.model import Departure, Move, Quantity, Times
 from scrutiny.statements.quantities import TIMES_AS_MUCH, find_quantities
 from scrutiny.tables.roles import find_period
@@ -96,8 +95,6 @@ def find_moves(text: str) -> Iterator[Move | Departure]:
     for at in range(len(quantities) - 1):
         if not taken & {at, at + 1}:
             yield from _pair(text, quantities, roles, at)
-    changes = [each for each, role in zip(quantities, roles, strict=True) if role is Role.CHANGE]
-    yield from find_compared(text, quantities, changes)
     yield from _multiples(text, every)
 
 
@@ -314,6 +311,13 @@ def is_steady(each: Quantity) -> bool:
 
 def are_comparable(old: Quantity, new: Quantity) -> bool:
     return old.unit is new.unit and more_than_is_all(old) and not old.is_year
+
+
+def more_than_is_all(quantity: Quantity) -> bool:
+    """Whether nothing makes a figure rough but the "more than" that compares it."""
+    return not quantity.mention.share and quantity.mention.about in (
+        None, "more than", "less than", "fewer than", "over", "under",
+    )  # fmt: skip
 
 
 def is_told_as_share(quantity: Quantity) -> bool:

@@ -15,7 +15,6 @@ from msgspec.structs import replace
 
 from scrutiny.figures import Figure, FigureKind, Unit, interval_of, parse_figure
 from scrutiny.figures.mentions import Mention, rough_word
-from scrutiny.figures.slips import SLIP, digit_evidence
 from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
 from scrutiny.language.letters import small_letters
 from scrutiny.language.numerals import NUMBER_WORDS
@@ -319,31 +318,6 @@ def find_based(text: str, before: str) -> Iterator[Share]:
     ]
     if len(pairs) >= SOME:
         yield from _of_row(pairs, printed, quantities)
-    for row in _rows(text, pairs):
-        yield from _of_two(row)
-
-
-def _rows(text: str, pairs: Sequence[Pair]) -> Iterator[Sequence[Pair]]:
-    """Pairs that no semicolon parts, where there are two."""
-    row: list[Pair] = []
-    for at, pair in enumerate(pairs):
-        row.append(pair)
-        if at + 1 == len(pairs) or ";" in text[pair[1].end : pairs[at + 1][0].start]:
-            if len(row) == SOME:
-                yield row
-            row = []
-
-
-def _of_two(row: Sequence[Pair]) -> Iterator[Share]:
-    """ "306 (36.8%) wanted the one and 525 (63.2%) the other": where one share shows, by its decimals, that they are of
-    both together, and the other is but a slip away."""
-    whole = _together([count for count, _ in row])
-    wrong = [pair for pair in row if not fits(*pair, whole.value)]
-    if len(wrong) == 1 and all(percent.mention.figure.places for _, percent in row):
-        count, percent = wrong[0]
-        right = round(count.value * 100 / whole.value, percent.mention.figure.places)
-        if digit_evidence(percent.value, right) >= SLIP:
-            yield Share(part=count, whole=whole, percent=percent)
 
 
 def _of_row(pairs: Sequence[Pair], printed: Sequence[Quantity], quantities: Sequence[Quantity]) -> Iterator[Share]:

@@ -12,17 +12,6 @@ WORDS = r"(?:[\w'’-]+\s+)"
 TOTAL = pattern_of(
     rf"\b(?:total(?:s|led|ling)?|together|altogether|combined|in\s+all|sum)\b\s*{WORDS}{{0,3}}$", re.IGNORECASE
 )
-ENDS_AT = pattern_of(
-    rf"\b(?:(?:c[ao]mes?|coming|bring(?:s|ing)|brought|tak(?:es|ing)|took)\s+{WORDS}{{0,7}}?(?:up\s+)?to|st(?:oo|an)ds?\s+at)\s+$",
-    re.IGNORECASE,
-)
-"""Before what something comes to when more is added to it."""
-
-ADDED = pattern_of(
-    rf"(?:\b(?:another|further|extra|additional|plus|adding|(?:^|[.,;]\s)with)\s+{WORDS}{{0,2}}?)$", re.IGNORECASE
-)
-"""Before what is added: "A further 47 homes", "another £58,000", "With 45 spoilt papers"."""
-
 IN_ALL = r"in\s+all(?!\s+(?:the|of|year|(?!was\b|is\b|has\b)[a-z-]+s)\b)"
 """Rejects "in all year", "in all wards"."""
 

@@ -6,11 +6,9 @@ What stands between two figures must link them; where it says something else not
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
-from scrutiny.figures import Figure, FigureKind, Unit
-from scrutiny.figures.mentions import Mention
+from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.opposites import are_opposed, leave_nothing_out
 from scrutiny.language.patterns import pattern_of
@@ -96,9 +94,7 @@ def find_divisions(text: str) -> Iterator[Division]:
             what = re.split(r"[,.]|\d", behind)[0].strip()
             ends = re.search(r"\band\b[^,]*$", behind) is not None
             told_all = leave_nothing_out(_words_of(text, parts, last)) and quantities[-1].start < last
-            one = _one_more(text, parts[-1].end, last)
-            parts += [one] if one else []
-            more = (one is None and _ONE_MORE.search(behind)) or _OPEN.search(text[parts[-1].end : last])
+            more = _ONE_MORE.search(behind) or _OPEN.search(text[parts[-1].end : last])
             complete = ends and not more and (_says_the_rest(text, parts) or told_all)
             sure = bool(bare) or are_opposed(_words_of(text, parts, last))
             apart = complete or sure or len(parts) > 2 or _are_alike(_words_of(text, parts, last))
@@ -124,18 +120,7 @@ def _is_of_others(text: str, counts: Sequence[Quantity]) -> bool:
     return len(counts) > 1 and OF.match(text[counts[0].end : counts[1].start]) is not None
 
 
-_ONE_MORE = pattern_of(r"(?:\band|,)\s+(?:the\s+(?:other|last|remaining)\s+)?(?P<one>one)\b", re.IGNORECASE)
-_IS_ONE = pattern_of(r"\s+(?:was|is|had|has|did|went|came|left|[a-z]+ed|at|from|by|under|in\s+(?:the|an?))\b")
-"""Behind "one", where it is a part of a list: not so "one pair was", "one in five"."""
-
-
-def _one_more(text: str, start: int, last: int) -> Quantity | None:
-    """The last part of a list where it is told as the word "one", which elsewhere is mostly no count."""
-    match = _ONE_MORE.search(text, start, last)
-    if match is None or not _IS_ONE.match(text, match.end()):
-        return None
-    figure = Figure(printed=match["one"], kind=FigureKind.VALUE, value=Decimal(1))
-    return Quantity(mention=Mention(figure=figure, start=match.start("one"), end=match.end(), in_words=True))
+_ONE_MORE = pattern_of(r"(?:\band|,)\s+(?:the\s+(?:other|last|remaining)\s+)?one\b", re.IGNORECASE)
 
 
 def _says_the_rest(text: str, parts: Sequence[Quantity]) -> bool:
@@ -246,9 +231,8 @@ def find_sums_told(text: str) -> Iterator[Sum]:
             parts = link_before(text, quantities, gap, at)
             if len(parts) >= LISTED:
                 called = called or _ALL_YEAR.match(text, total.end)
-            comes_of = len(parts) >= LISTED and _comes_of(text, parts, total)
-            if len(parts) >= 2 and (called or comes_of):
-                yield Sum(total=total, parts=parts, signs=(1,) * len(parts), listed=not called)
+            if len(parts) >= 2 and called:
+                yield Sum(total=total, parts=parts, signs=(1,) * len(parts))
                 continue
         if at + 2 < len(quantities) and not (at == 0 and _OF_WHAT_IS_TOLD.match(text)):
             yield from _listed_behind(text, quantities, gap, at)
@@ -266,27 +250,11 @@ _MADE = pattern_of(
 _OF_WHAT_IS_TOLD = pattern_of(r"of\s+(?:this|that|it|these|those|them|which|whom)\b", re.IGNORECASE)
 """Before the first of several parts of what the sentence before tells."""
 
-_COMES_OF = pattern_of(
-    r",\s+(?!(?:leav|sav|cutt|reduc|includ|exclud|exceed|averag|compar|cover|fall|ris|affect)ing\b)[a-z]+ing\s+(?:in\s+)?$",
-)
 MORE_OR_LESS = pattern_of(
     r"(?:\s+(?!(?:for|in|to)\b)[a-z]+){0,1}\s+(?:after|before|with|without|plus|includ\w+|exclud\w+|net|less|more|fewer|beside\w*)\b",
     re.IGNORECASE,
 )
 """Behind a figure: it is not just what its sentence says before, but has something added or taken away."""
-
-_HAS = pattern_of(r",\s+[^,.;:]{1,60}\b(?:has|have|had|there\s+(?:are|were))\s+(?:now\s+)?$")
-_WITH = pattern_of(r"^(?:.*[.;:,]\s+)?with\s+$", re.IGNORECASE)
-
-
-def _comes_of(text: str, parts: Sequence[Quantity], total: Quantity) -> bool:
-    """Whether a figure is what a list before it makes: "sold for £4, £3 and £6, raising £13", "With 18 in the north, 22
-    in the south and 9 in the west, it has 49 homes"."""
-    before = text[parts[-1].end : total.start]
-    if MORE_OR_LESS.match(text, total.end):
-        return False
-    with_ = _HAS.search(before) and _WITH.match(text[: parts[0].start]) and total.noun
-    return bool(with_) or (total.unit is Unit.POUNDS and _COMES_OF.search(before) is not None)
 
 
 def is_linked(text: str, quantities: Sequence[Quantity], gap: Sequence[str], at: int) -> bool:

@@ -6,7 +6,6 @@ another figure.
 
 import pytest
 
-from scrutiny.checks import Status
 from scrutiny.checks.prose import check_sentences
 from scrutiny.findings import Severity
 from scrutiny.paper.document import Paragraph
@@ -26,24 +25,13 @@ def alarms(*paragraphs: Paragraph) -> list[str]:
             "printed £68,801, £48,217 + £19,864 = £68,081 (from this sentence and those beside it) (£720 too much)",
         ),
         (
-            "The crew made 3,418 fewer trips than before. It was quiet. In all 21,604 trips were made compared with "
-            "25,022 then.", "25,022|3,148",
-            "printed 3,148, 25,022 - 21,604 = 3,418 (from this sentence and those beside it) (270 too little)",
-        ),
-        (
-            "Fares rose from £61,204 to £74,318 and wages from £40,127 to £49,502, so there is a surplus of £24,816.",
-            "£24,186",
-            "printed £24,186, £74,318 - £49,502 = £24,816 (£630 too little)",
-        ),
-        (
             "A total of 31,417 seeds were sown. 4,205 were oak, up 3%, and 19,870 were ash and 7,342 elm.", "7,432",
             "printed 31,417, 4,205 + 19,870 + 7,432 = 31,507 (from this sentence and those beside it) (90 too little)",
         ),
     ],
 )  # fmt: skip
 def test_a_result_is_held_against_the_figures_around_it(true: str, wrong: str, message: str) -> None:
-    right = {"£13.717m": "£13.177m", "£68,801": "£68,081", "3,148": "3,418", "£24,186": "£24,816", "7,432": "7,342"}
-    wrong = wrong.rsplit("|", maxsplit=1)[-1]
+    right = {"£68,801": "£68,081", "7,432": "7,342"}
     assert alarms(_told(true)) == []
     assert alarms(_told(true.replace(right[wrong], wrong))) == [message]
 
@@ -123,13 +111,6 @@ def test_a_result_of_other_figures_is_let_be(text: str) -> None:
         ),
         ("The club spent £96,400 on 482 pupils. Meals cost £2.40 per pupil.", []),
         ("The fund is £13.794m, of which £5.432m is ours. The £8.362m of the fund from others is due.", []),
-        (
-            "The fund is £13.794m, of which £5.432m is ours. The £8.632m of the fund from others is due.",
-            [
-                "printed £8.632m, £13.794m - £5.432m = £8.362m (from this sentence and those beside it) "
-                "(£0.27m too much)"
-            ],
-        ),
         ("The body received 31 bids. Eight were refused and 30 were granted.", []),
         ("The body received 31 bids. Eight bids were refused and 30 bids were granted.", []),
         ("The body took seven claims. Eight claims were not upheld in 2019, six claims were upheld.", []),
@@ -198,11 +179,6 @@ def test_a_sentence_means_the_whole_of_the_one_before(text: str, messages: list[
 )  # fmt: skip
 def test_clauses_that_share_their_figure(text: str, messages: list[str]) -> None:
     assert alarms(paragraph(text)) == messages
-
-
-def test_what_is_right_is_counted_where_it_hardly_fits_by_chance() -> None:
-    told = "The bid was for £14.382m. It was cut by £1.205m, leaving £13.177m."
-    assert [each.printed for each in check_sentences([_told(told)]) if each.status is Status.OK] == ["£13.177m"]
 
 
 @pytest.mark.parametrize(

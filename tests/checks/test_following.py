@@ -33,12 +33,8 @@ def alarms(text: str) -> list[str]:
          "printed 1,840, 1,790 + 95 = 1,885 (45 too little)"),
         ("In the bay 84% of crews got their first berth. This is down from 88.5% last year.", "84%", "94%",
          '"down" is said, but 88.5% to 94% is more'),
-        ("Income is £41,390 (2016: £40,861). Outgoings are £41,038 (2016: £42,173). This leaves a surplus of £352.", "£352",
-         "£325", "printed £325, £41,390 - £41,038 = £352 (from this sentence and those beside it) (£27 too little)"),
         ("The crew had 403 hands, 307 of them full time (76.2%) and 96 part time (23.8%).", "96", "69",
          "printed 23.8%, 69 of 403 is 17.12 %"),
-        ("A scheme was backed by 618 (69.8%) and opposed by 268 (30.2%); of the rest 306 (36.8%) chose red and 525 (63.2%) "
-         "chose blue.", "63.2%", "66.2%", "printed 66.2%, 525 of 831 (306 + 525) is 63.18 %"),
         ("Huts in the bay are 984: 60 let by the port, 689 by clubs, 69 by firms (56 of them by one firm), 98 by inns and 68 "
          "others.", "68 others", "86 others", "printed 984, 60 + 689 + 69 + 98 + 86 = 1,002 (18 too little)"),
         ("The 217,340 new berths were the outcome of 183,570 built, 37,190 gained, 5,680 split and 720 others, less 9,820 "
@@ -47,15 +43,6 @@ def alarms(text: str) -> list[str]:
          "printed 20%, £16,326 to £18,040 is 10.5 % more"),
         ("The guild had 27 complaints about berths. Five of them were looked into and two of those were upheld, which is 40% "
          "of the complaints looked into.", "40%", "60%", "printed 60%, two of Five is 40 %"),
-        ("The count gave 25,389 votes one way and 22,265 the other, 47,654 valid votes in all. With 456 spoilt papers the "
-         "poll came to 48,110.", "456", "546",
-         "printed 48,110, 47,654 + 546 = 48,200 (from this sentence and those beside it) (90 too little)"),
-        ("Income was £3,825,417, made up of gifts of £1,783,456, trading of £419,248, interest of £308 and fees of "
-         "£1,622,405. Spending came to £3,057,733, which left net income of £767,684.", "767,684", "776,684",
-         "printed £776,684, £3,825,417 - £3,057,733 = £767,684 (from this sentence and those beside it) (£9,000 too much)"),
-        ("A further 647 berths were dug by autumn. That is fewer than the 749 of spring, and it brings the year so far to "
-         "1,396 against a target of 1,600.", "1,396", "1,296",
-         "printed 1,296, 647 + 749 = 1,396 (from this sentence and those beside it) (100 too little)"),
         ("Of the 186 forms which came, 174 (94%) were answered within 20 working days, leaving 12 which were not.",
          "leaving 12", "leaving 21", "printed 21, 186 - 174 = 12 (9 too much)"),
         ("Of 31 clubs, 17 had seen a fall in members, while 14 had seen a rise.", "14", "24",
