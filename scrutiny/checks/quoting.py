@@ -1,29 +1,25 @@
-"""Room `checks`: figures in prose against the tables that they are taken from.
+"""Room `checks`: figures in prose that are those of a table but for two digits that changed places.
 
 Takes statements and measure tables of one document. A figure that stands nowhere else, and has the digits of one that
-does, two of them exchanged, is wrong. What moves between two periods is `moving`'s matter, what is told of another
-time `dating`'s.
+does, is wrong where they share a word. What is told of a row that a sentence names is `named`'s matter.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from scrutiny.checks.dating import told_of_another_time
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
-from scrutiny.checks.moving import MEASURED, lines_of_periods, moved_elsewhere
 from scrutiny.checks.tablefigures import TableFigure, table_figures
 from scrutiny.figures.slips import exchanged
 from scrutiny.figures.verdicts import Status, in_style
-from scrutiny.language.topics import stems
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
-from scrutiny.statements import Move, Statement, find_moves, find_quantities, read_sentences
+from scrutiny.statements import Statement, read_sentences
 
 
 def check_quoted(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
-    """Every statement that can be joined to one figure of the tables."""
+    """Every figure with the digits of one of a table exchanged."""
     figures = table_figures(tables)
     if not figures:
         return
@@ -38,22 +34,13 @@ def check_quoted(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph])
     for each in statements:
         if abs(each.quantity.value) not in known and told[abs(each.quantity.value)] == 1:
             yield from _digits_exchanged(each, figures, statements)
-    dated_rows = lines_of_periods(figures)
-    dated = {figure.value for figure in figures if figure.period is not None}
-    for paragraph in paragraphs:
-        for sentence in paragraph.sentences:
-            yield from told_of_another_time(sentence, frozenset(stems(paragraph.whole.text)), dated_rows)
-            if not any(abs(each.value) in dated for each in find_quantities(sentence.text)):
-                continue  # no figure that a line of the tables could go from: to look for a move takes long
-            for move in find_moves(sentence.text):
-                if isinstance(move, Move):
-                    yield from moved_elsewhere(move, sentence, frozenset(stems(paragraph.whole.text)), figures)
 
-
-# --- digits exchanged -----------------------------------------------------------------------------
 
 SURE = 2
 """A figure of a table, or two sentences, show which of two figures is the right one."""
+
+MEASURED = 2
+"""Words that two sentences must share to say which figure is right."""
 
 DIGITS = 5
 """Digits that figures need to be the same but for an exchange: of five, two figures are by chance once in a thousand,

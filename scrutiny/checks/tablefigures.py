@@ -1,6 +1,6 @@
 """Room `checks`: the figures of tables, each with all that says what it is about.
 
-Takes measured tables; what a sentence says is held against these (`quoting`, `moving`).
+Takes measured tables; what a sentence says is held against these (`named`, `quoting`).
 """
 
 from collections.abc import Sequence

@@ -1,0 +1,94 @@
+"""Figures told of rows that a sentence names, against their table: each true sentence beside the same with one wrong."""
+
+from scrutiny.checks.named import check_named
+from scrutiny.prose import split_sentences
+from tests.checks import Rows, paragraph, placed
+
+HARBOURS: Rows = [
+    ["Harbour", "2022/23", "2023/24", "2024/25", "Late %"],
+    ["Alder Quay", "4,312", "4,187", "4,655", "12.4"],
+    ["Birch Haven (both basins)", "1,208", "1,346", "1,297", "31.7"],
+    ["Cedar Steps", "2,951", "2,874", "3,046", "8.9"],
+    ["Dogwood Pier", "764", "812", "859", "27.3"],
+    ["Elder Wharf", "3,390", "3,518", "3,481", "19.6"],
+    ["All harbours", "12,625", "12,737", "13,338", "17.2"],
+]
+YEARS: Rows = [
+    ["Year", "Moorings mended", "Cost £m"], ["2021/22", "13,840", "1.28"], ["2022/23", "17,615", "1.74"],
+    ["2023/24", "22,093", "2.39"], ["2024/25", "19,472", "2.21"],
+]  # fmt: skip
+FUNDS: Rows = [
+    ["£m", "2023/24", "2024/25", "Change"], ["Harbour dues", "7.4", "9.2", "1.8"], ["Grants", "21.5", "19.1", "(2.4)"],
+    ["Loans", "12.6", "14.3", "1.7"],
+]  # fmt: skip
+
+
+def found(text: str) -> list[tuple[str, str | None]]:
+    tables = [placed(HARBOURS, "Table 1: Ships by harbour"), placed(YEARS, "Table 2: Moorings"), placed(FUNDS)]
+    told = paragraph(*(each.text for each in split_sentences(text)))
+    return [(each.printed, each.expected) for each in check_named(tables, [told]) if each.finding]
+
+
+FORMS = (
+    ("Alder Quay rose from 4,187 to {}.", "4,655", "4,565"),
+    ("Alder Quay rose from 4,187 in 2023/24 to {} in 2024/25.", "4,655", "4,625"),
+    ("Cedar Steps fell from {} to 2,874.", "2,951", "2,591"),
+    ("Cedar Steps had 3,046 ships in 2024/25, up from {} the year before.", "2,874", "2,847"),
+    ("Birch Haven had 1,297 ships in 2024/25 and {} in 2023/24.", "1,346", "1,364"),
+    ("In 2024/25 Alder Quay had 4,655 ships, {} more than in 2023/24.", "468", "486"),
+    ("Alder Quay rose by 468, to {}.", "4,655", "4,665"),
+    ("Harbour dues brought in {}, £1.8m more than in 2023/24.", "£9.2m", "£10.2m"),
+    ("Alder Quay came to 4,655 and Cedar Steps to {} in 2024/25.", "3,046", "3,064"),
+    ("Late ships were highest in Birch Haven, where {} were late, and lowest in Cedar Steps (8.9%).", "31.7%", "27.0%"),
+)
+"""A sentence with a place for a figure, the right one and a wrong one."""
+
+
+def test_a_figure_of_a_named_row_is_silent_where_it_is_right_and_found_where_it_is_wrong() -> None:
+    for form, right, wrong in FORMS:
+        assert found(form.format(right)) == [], form
+        assert found(form.format(wrong)) == [(wrong, right)], form
+
+
+def test_the_other_figure_of_a_row_that_is_another_rows() -> None:
+    assert found("Alder Quay had 12.4% and Dogwood Pier 19.6%.") == [("19.6%", "27.3%")]
+    assert found("Alder Quay had 12.4% and Dogwood Pier 27.3%.") == []
+
+
+def test_an_end_of_a_column_is_said_of_another_row() -> None:
+    assert found("Late ships were highest in Dogwood Pier (27.3%) and lowest in Cedar Steps (8.9%).") == [
+        ("27.3%", "31.7")
+    ]
+    assert found("Late ships were highest in Birch Haven (31.7%) and lowest in Cedar Steps (8.9%).") == []
+    assert found("Of the small ones they were highest in Dogwood Pier (27.3%) and lowest in Cedar Steps (8.9%).") == []
+
+
+def test_a_time_is_that_of_another_figure_of_the_line() -> None:
+    told = "The worst year for moorings was {}, with 22,093, and the best 2021/22, with 13,840."
+    assert found(told.format("2022/23")) == [("2022/23", None)]
+    assert found(told.format("2023/24")) == []
+    assert found("The worst year for moorings was 2022/23, with 22,093.") == []  # one figure names no line
+
+
+def test_what_is_told_besides_is_another_figure() -> None:
+    for text in (
+        "Alder Quay had 4,655 ships in 2024/25, of which 4,565 were large.",
+        "Alder Quay had 4,655 ships in 2024/25; in May alone there were 486.",
+        "Alder Quay rose from 4,187 to 4,655, and 486 people work there.",
+        "Alder Quay had 4,655 ships in 2024/25 against a target of 4,565.",
+        "Alder Quay had 4,655 ships in 2024/25, 486 fewer than ten years ago.",
+        "Alder Quay had 4,655 ships in 2024/25 and 4,565 boats.",
+        "Alder Quay had 4,655 ships, but 4,565 if tugs are left out.",
+        "Alder Quay fell by 486 from its peak to 4,655.",
+        "Alder Quay rose by 486 in the north, to 4,655.",
+        "Alder Quay rose by 486 over three years to 4,655.",
+        "With 4,655 ships, Alder Quay was 486 above the mean.",
+        "Alder Quay rose by 468, to about 4,600.",
+        "Alder Quay and Cedar Steps together had 7,701 ships in 2024/25, 4,655 of them at the quay.",
+        "Alder Quay had 4,655 ships and the new pier 3,064.",
+        "The north quay rose from 4,187 to 4,565.",
+        "Alder Quay had 4,565 ships.",
+        "Grants of £1.7m were spent of £19.1m.",
+        "Night sailings for Alder Quay rose from 4,178 to 4,565, of 4,655 in all.",
+    ):
+        assert found(text) == [], text
