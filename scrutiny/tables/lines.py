@@ -18,16 +18,21 @@ from scrutiny.tables.units import UNKNOWN, MeasureUnit
 
 
 class AxisValue(Struct, frozen=True, kw_only=True):
-    """A row or a column of figures. `at` is its place in the grid; `path` its labels from the outermost in, with the
-    section as the first where there is one; `label` the labels joined."""
+    """A row or a column of figures. `at` is its place in the grid; `labels` has one for each column of labels, that of
+    the rows above where it spans this one too, "" where there is none; `label` is the labels joined."""
 
     at: int
-    path: tuple[str, ...]
+    labels: tuple[str, ...]
     label: str
     section: str | None = None
     role: Role = Role.UNKNOWN
     period: Period | None = None
     unit: MeasureUnit = UNKNOWN
+
+    @property
+    def inner(self) -> str:
+        """The innermost label."""
+        return next((text for text in reversed(self.labels) if text), "")
 
 
 def over(table: TableRead, at: int) -> Iterator[str]:
@@ -71,9 +76,8 @@ def headed_anew(axis: Sequence[AxisValue]) -> list[AxisValue]:
         for row in range(at, len(found)):
             if found[row].section == line.section:
                 label = first if row == at else found[row].label
-                path = (section, *(text for text in found[row].path if text not in (line.section, line.label)))
                 found[row] = replace(
-                    found[row], section=section, label=label, path=(*path, first) if row == at else path,
+                    found[row], section=section, label=label, labels=(label,) if row == at else found[row].labels,
                     role=find_role(label), period=find_period(label),
                 )  # fmt: skip
     return found

@@ -209,7 +209,7 @@ def measure_table(table: TableRead, text: str = "") -> MeasureTable:
     wide = wide if of_rates is None else UNKNOWN  # "The rate is per 1,000": of the line called so, and of no other
     columns = tuple(
         AxisValue(
-            at=at, path=(header[at],), label=header[at], role=find_role(header[at]), period=find_period(header[at]),
+            at=at, labels=(header[at],), label=header[at], role=find_role(header[at]), period=find_period(header[at]),
             unit=rate_in_full(with_unit_over(find_unit(header[at]), over.get(at)), of_rates),
         )
         for at in data
@@ -311,10 +311,10 @@ def _body(
         if any(texts):
             first = next(index for index, text in enumerate(texts) if text)
             held = [held[index] if index < first and spans[index] else text for index, text in enumerate(texts)]
-        path = tuple(text for text in (section, *held) if text)
         label = " ".join(text for text in held if text)
         value = AxisValue(
-            at=at, path=path, label=label, section=section, role=find_role(label), period=find_period(label),
+            at=at, labels=tuple(held), label=label, section=section, period=find_period(label),
+            role=find_role(words if find_role(words) is Role.TOTAL else label),
             unit=rate_in_full(find_unit(label), of_rates),
         )  # fmt: skip
         axis.append(value)

@@ -128,7 +128,7 @@ def test_sub_totals_are_parts_of_totals() -> None:
         ("Roads total", ["Signs", "Lights"]),
         ("All services", ["Homes total", "Roads total"]),
     ]
-    assert table.rows[0].path == ("Homes", "Rent")
+    assert (table.rows[0].section, table.rows[0].labels) == ("Homes", ("Rent",))
     assert table.cells[0][0].interval is not None and table.cells[0][0].interval.high == Decimal("10.5")
 
 

@@ -165,7 +165,7 @@ CASE_LABEL = pattern_of(rf"{ONE_PUPIL}\s+(?:[A-Z]|\d{{1,2}})\b|\bexcluded\b", re
 
 def name_of(value: AxisValue) -> str | None:
     """A row or column by its label; of "A 9 8 May 2024" the first part."""
-    first = next((text for text in value.path if text != value.section), value.label)
+    first = next(filter(None, value.labels), value.label)
     return first.strip() or None
 
 

@@ -48,9 +48,7 @@ class CostTable(Struct, frozen=True, kw_only=True, dict=True):
 
     def amount(self, row: int, column: int) -> Amount:
         cell = self.table.cells[row][column]
-        key = key_of(
-            self.table.columns[column].label, self.table.rows[row].path[-1] if self.table.rows[row].path else ""
-        )
+        key = key_of(self.table.columns[column].label, self.table.rows[row].inner)
         return amount_of(cell, key=key, line=self.name(row, column))
 
     def is_money(self, row: int, column: int) -> bool:

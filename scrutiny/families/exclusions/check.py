@@ -41,7 +41,10 @@ def check_panel_totals(panels: Sequence[PanelFigure]) -> Iterator[Finding]:
         if not total.wrong:
             continue
         counted = sum(
-            figure.place[0] == total.place[0] and figure.column == total.column and figure.value is not None
+            figure.place[0] == total.place[0]
+            and figure.panel == total.panel
+            and figure.column == total.column
+            and figure.value is not None
             for figure, _ in _of_schools(panels)
         )
         parts = "its schools" if total.school else f"the {counted} schools"
@@ -76,12 +79,13 @@ def check_coverage(
     totals = [figure for figure in panels if figure.is_total and not figure.of_panels and _PEX.search(figure.measure)]
     if any(other.why and _PEX.search(other.heading) for other in others):
         return
-    by_panels = _added(figure.recomputed for figure in totals)
     latest = next((year for year in reversed(trend) if year.whole and year.measure is Measure.PERMANENT), None)
-    if by_panels is None or latest is None:
+    dated = {id(figure): ACADEMIC.search(f"{figure.measure} {figure.period}") for figure in totals}
+    if latest is None:
         return
-    said = {f"{match[1]}/{match[2]}" for figure in panels for match in ACADEMIC.finditer(figure.measure)}
-    if latest.pupils == by_panels or (said and latest.academic_year not in said):
+    totals = [f for f in totals if not (own := dated[id(f)]) or f"{own[1]}/{own[2]}" == latest.academic_year]
+    by_panels = _added(figure.recomputed for figure in totals)
+    if by_panels is None or latest.pupils == by_panels:
         return
     in_panels = list(dict.fromkeys(school for _, school in _of_schools(panels)))
     in_schools = list(dict.fromkeys(figure.school for figure in schools))

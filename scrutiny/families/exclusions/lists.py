@@ -56,17 +56,31 @@ def find_schools(each: ReportTable) -> list[SchoolFigure]:
         each.heading(units[at]) if at in units and cell.text else cell.text or f"column {at + 1}"
         for at, cell in enumerate(raw.header)
     ]
-    columns = [at for at in range(1, raw.columns) if at in units or not each.holds_words(at)]
+    columns = [
+        at
+        for at in range(1, raw.columns)
+        if units.get(at) not in each.nameless and (at in units or not each.holds_words(at))
+    ]
     named, lines = _names_at(each) or 0, {line.at: line for line in each.table.rows}
+    totals = {each.table.rows[row].at for row in {*each.wholes, *each.blocks}}
     corner = each.corner if find_facets(each.corner).measure else ""
     found = []
     for place, row in enumerate(raw.rows):
         name, line = row[named].text, lines.get(place)
         if line is None and not _OF_A_SCHOOL.search(name):
             continue
-        if not name or names_statistic(name) or any(_ALL_OF_THEM.match(cell.text) for cell in row[: named + 1]):
+        if (
+            not name
+            or place in totals
+            or names_statistic(name)
+            or any(_ALL_OF_THEM.match(cell.text) for cell in row[: each.table.columns[0].at])
+        ):
             continue
-        section, beside = (line.section or "", [text for text in line.path if text != name]) if line else ("", [])
+        section, beside = (
+            (line.section or "", [text for text in (line.section, *line.labels) if text and text != name])
+            if line
+            else ("", [])
+        )
         counted = find_facets(section)
         again = any(other[named].text == name for other in raw.rows if other is not row)
         over = ", ".join(beside) if again else section if counted.measure or counted.year or counted.part else ""

@@ -5,7 +5,7 @@ total should be, and which figures are to blame where the table does not balance
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -30,6 +30,7 @@ from scrutiny.sources import Quote
 from scrutiny.tables import Cell, confirms
 from scrutiny.tables.balance import Discrepancy, Sisters, find_discrepancies
 from scrutiny.tables.confirming import reads_the_same
+from scrutiny.tables.groups import find_blocks
 from scrutiny.tables.lines import AxisValue, over
 from scrutiny.tables.measure import Axis, MeasureCell, MeasureTable
 from scrutiny.tables.model import RowKind
@@ -120,6 +121,27 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
         return own.parts if own else ()
 
     @cached_property
+    def wholes(self) -> frozenset[int]:
+        """The rows that the figures prove to be the totals of all rows, whatever they are called."""
+        own = {each.target: self.leaves(each) for each in self.additions(Axis.DOWN) if each.proven}
+        every = {row for row, line in enumerate(self.table.rows) if line.role is not Role.TOTAL} - own.keys()
+        return frozenset(row for row, held in own.items() if held >= every)
+
+    def is_inner(self, row: int) -> bool:
+        """Whether a total that is not proven to be of all rows is one of several in its section, and stands between its
+        rows or bears the name of another: then it is the total of some."""
+        section = [at for at, line in enumerate(self.table.rows) if line.section == self.table.rows[row].section]
+        own = [at for at in section if self.table.rows[at].role is not Role.TOTAL]
+        named = [self.table.rows[at].label for at in section if at not in own]
+        between = bool(own) and own[0] < row < own[-1] and len(named) > 1
+        return row not in self.wholes and (between or named.count(self.table.rows[row].label) > 1)
+
+    @cached_property
+    def blocks(self) -> dict[int, range]:
+        """What each sub-total holds in a table that is made of blocks."""
+        return find_blocks(self.table)
+
+    @cached_property
     def unsure_rows(self) -> dict[int, str]:
         return _unsure([bool(line.label) and not self._unlabelled(row) for row, line in enumerate(self.table.rows)])
 
@@ -131,6 +153,12 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
             if line.at in _run_together(self.table):
                 found.setdefault(column, "a heading in which the words of two columns run together")
         return found
+
+    @cached_property
+    def nameless(self) -> frozenset[int]:
+        """Those columns, and the columns that are headed as another one is: nothing says which of them counts what."""
+        headings = [self.heading(column).casefold() for column in range(len(self.table.columns))]
+        return frozenset(self.unsure_columns) | {at for at, own in enumerate(headings) if headings.count(own) > 1}
 
     def heading(self, column: int) -> str:
         """The heading of a column with those above it that stand over several columns."""
@@ -173,7 +201,7 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
         return next(iter((*fitting, *found)), NOTHING)
 
     def _judged(self, addition: Addition, here: tuple[int, int], place: int) -> Recomputed:
-        parts = [self.table.line(addition.axis, part)[place] for part in sorted(self._leaves(addition))]
+        parts = [self.table.line(addition.axis, part)[place] for part in sorted(self.leaves(addition))]
         value = added(part.figure for part in parts)
         found = self.blamed.get(here)
         if found is None or not any(each.target == here and _adds_up(each.relation) for each in found.equations):
@@ -218,21 +246,21 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
             return False
         return not any(
             inner is not addition and inner.target != addition.target and self._off(inner, place) == off
-            and self._leaves(inner) < self._leaves(addition)
+            and self.leaves(inner) < self.leaves(addition)
             for inner in self.additions(addition.axis)
         )  # fmt: skip
 
     def _off(self, addition: Addition, place: int) -> Decimal | None:
         """By how much the printed total is more than its parts: None where that is not known, 0 where it may be so."""
         printed = self.table.line(addition.axis, addition.target)[place].figure
-        leaves = [self.table.line(addition.axis, part)[place].figure for part in sorted(self._leaves(addition))]
+        leaves = [self.table.line(addition.axis, part)[place].figure for part in sorted(self.leaves(addition))]
         parts = [self.table.line(addition.axis, part)[place].figure for part in addition.parts]
         expected = added(leaves)
         if printed.value is None or expected is None:
             return None
         return Decimal(0) if agrees(printed, leaves) or agrees(printed, parts) else printed.value - expected
 
-    def _leaves(self, addition: Addition) -> frozenset[int]:
+    def leaves(self, addition: Addition) -> frozenset[int]:
         """The lines at the bottom of a total: parts that are totals themselves are taken apart."""
         inner = {each.target: each for each in self.additions(addition.axis) if each.target != addition.target}
         leaves: set[int] = set()
@@ -325,6 +353,9 @@ def find_additions(table: MeasureTable, axis: Axis) -> Iterator[Addition]:
     for relation in table.relations(axis):
         if _adds_up(relation):
             found[relation.target] = Addition(axis=axis, target=relation.target, parts=relation.parts, proven=True)
+    if axis is Axis.DOWN:
+        for own in _down(table, found):
+            found.setdefault(own.target, own)
     for at, line in enumerate(lines):
         called = line.role is Role.TOTAL and may_be_part(line.label) and not PARTIAL_TOTAL.search(line.label)
         if at not in found and called:
@@ -332,6 +363,19 @@ def find_additions(table: MeasureTable, axis: Axis) -> Iterator[Addition]:
             if guess is not None:
                 found[at] = guess
     yield from (found[at] for at in sorted(found))
+
+
+def _down(table: MeasureTable, found: Collection[int]) -> Iterator[Addition]:
+    """The totals of blocks, and a first or last row that is the sum of all others in every column, and in two at least
+    a sum of more than noughts."""
+    blocks = {row: tuple(held) for row, held in find_blocks(table).items() if len(held) > 1}
+    yield from (Addition(axis=Axis.DOWN, target=row, parts=held, proven=True) for row, held in blocks.items())
+    every = [row for row, line in enumerate(table.rows) if _is_part(line) and row not in {*found, *blocks}]
+    for row in (0, len(table.rows) - 1):
+        own = Addition(axis=Axis.DOWN, target=row, parts=tuple(at for at in every if at != row), proven=True)
+        adding = sum(cell.unit.adds and bool(cell.figure.value) for cell in table.line(Axis.DOWN, row))
+        if len(own.parts) > 1 < adding == _agreeing(table, own):
+            yield own
 
 
 def _adds_up(relation: Relation) -> bool:

@@ -12,12 +12,13 @@ from difflib import SequenceMatcher
 from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import PanelFigure
-from scrutiny.families.exclusions.labels import find_measure, time_of
+from scrutiny.families.exclusions.labels import NARROWED, Facets, find_facets, find_measure, scope_of, time_of
 from scrutiny.families.exclusions.measured import NOTHING, ReportTable
 from scrutiny.language.patterns import pattern_of
-from scrutiny.tables.lines import AxisValue
+from scrutiny.tables.groups import group_columns
+from scrutiny.tables.lines import AxisValue, over
 from scrutiny.tables.measure import Axis
-from scrutiny.tables.roles import Role, find_period, names_statistic, names_total
+from scrutiny.tables.roles import Role, find_period, names_statistic, names_total, without_period
 from scrutiny.tables.units import UnitKind
 
 _KIND = r"(?:panels?|partnerships?|clusters?|clwstwr|clystyrau|localit(?:y|ies)|consorti(?:um|a)|collaboratives?)"
@@ -25,11 +26,16 @@ _NAMED = pattern_of(rf"\b{_KIND}\b", re.IGNORECASE)
 _SEVERAL = pattern_of(
     r"\b(?:panels|partnerships|clusters|clystyrau|localities|consortia|collaboratives)\b", re.IGNORECASE
 )
-_OF_A_KIND = r"(?:area|district|inclusion|behaviour|school)"
-_HEADS_PANELS = pattern_of(
-    rf"^\W*(?:name\s+of\s+)?(?:the\s+)?(?:{_OF_A_KIND}\s+)*{_KIND}(?:\s+name)?\W*$", re.IGNORECASE
+_OF_A_KIND = r"(?:area|district|inclusion|behaviour|school|learning|associated|local)"
+_AREA = (
+    rf"(?:{_KIND}|areas?|districts?|wards?|neighbourhoods?|zones?|quadrants?|hubs?|federations?|"
+    rf"(?:schools?|learning)\s+(?:groups?|communit(?:y|ies)|networks?)|ardal(?:oedd)?)"
 )
-"""Heading of a column whose rows are panels, whatever they are called."""
+_HEADS_PANELS = pattern_of(
+    rf"^\W*(?:name\s+of\s+)?(?:the\s+)?(?:{_OF_A_KIND}\s+)*{_AREA}(?:\s+name)?\W*$", re.IGNORECASE
+)
+"""Heading of a column whose rows are panels or areas, whatever they are called."""
+_BY_PANEL = pattern_of(rf"\b(?:by|per|for\s+each|fesul)\s+(?:{_OF_A_KIND}\s+)*{_AREA}\b", re.IGNORECASE)
 
 _GENERIC = pattern_of(
     r"\b(?:schools?|academ(?:y|ies)|settings?|providers?|names?|years?|groups?|measures?|outcomes?|dates?|terms?|months?|totals?|"
@@ -73,26 +79,98 @@ def panel_name(each: ReportTable) -> str | None:
 
 
 def find_panels(each: ReportTable) -> list[PanelFigure]:
-    """The figures of a table of one panel, or of one whose rows are the panels; none where it is neither."""
-    headings = [cell.text for cell in each.table.table.header]
-    if _goes_on_with_headings(each) or _beside_schools(each):
+    """The figures of a table of one panel, of panels with their schools, or of one whose rows are the panels; none
+    where it is neither."""
+    headings = [each.heading(column) for column in range(len(each.table.columns))]
+    if _goes_on_with_headings(each):
         return []
-    dealt = any(_DEALT_WITH.search(text) or any(find_measure(text)) for text in headings[1:])
-    if _HEADS_PANELS.match(each.corner) and dealt and not each.table.headed_by_figures:
-        return list(_of_rows(each, every=True))
+    dealt = any(map(_DEALT_WITH.search, headings)) or any(
+        any(find_measure(text)) for text in (*headings, each.caption or "")
+    )
+    groups = _groups(each) if dealt else None
+    if groups is not None:
+        return list(_of_groups(each, *groups))
+    alone = _HEADS_PANELS.match(each.corner) and each.table.columns[0].at == 1
+    if alone and dealt and not each.table.headed_by_figures:
+        mixed = any(not _is_total(each, row) for row in each.blocks)
+        return [] if mixed else list(_of_rows(each, every=True))
     name = panel_name(each)
-    if name and dealt and len(headings) > FEWEST_MEASURES and not has_panels(each.table.rows):
+    if name and dealt and len(each.table.table.header) > FEWEST_MEASURES and not has_panels(each.table.rows):
         return list(_of_one(each, name))
     says = re.search(r"\bpanels?\b", f"{each.caption or ''} {each.corner}", re.IGNORECASE)
-    if has_panels(each.table.rows) and (says or any(map(_CASES.search, headings[1:]))):
+    if each.table.columns[0].at == 1 and has_panels(each.table.rows) and (says or any(map(_CASES.search, headings))):
         return list(_of_rows(each))
     return []
 
 
-def _beside_schools(each: ReportTable) -> bool:
-    """Whether the panels stand in a column beside their schools: which of its rows is of a whole panel is not known."""
-    first = each.table.columns[0].at
-    return any(_GENERIC.match(cell.text) and not _NAMED.search(cell.text) for cell in each.table.table.header[1:first])
+def _groups(each: ReportTable) -> tuple[Sequence[str], Sequence[str]] | None:
+    """Of each row the panel that it stands in, and its school: from a column of panels beside that of the schools, from
+    sections, or from rows that the figures prove to be the totals of those beside them."""
+    rows = [row for row in range(len(each.table.rows)) if not _is_total(each, row) and row not in each.blocks]
+    for own in group_columns(each.table):
+        if _HEADS_PANELS.match(own.heading) and not any(map(NARROWED.search, own.names)):
+            return own.names, own.members
+    if each.table.columns[0].at != 1:
+        return None
+    said = _BY_PANEL.search(each.caption or "") or re.search(rf"\b{_AREA}\b", each.corner, re.IGNORECASE)
+    blocks = _in_blocks(each)
+    for names in ([line.section or "" for line in each.table.rows], blocks):
+        own = dict.fromkeys(names[row] for row in rows)
+        if (
+            len(own) < max(2, names is blocks and len(each.blocks))
+            or "" in own
+            or any(_OF_TIME.search(name) or _says_what(find_facets(name)) for name in own)
+        ):
+            continue
+        if said or all(_NAMED.search(name) and re.search(r"\w", _NO_NAME.sub(" ", name)) for name in own):
+            return names, [line.label for line in each.table.rows]
+    return None
+
+
+def _says_what(facets: Facets) -> bool:
+    """Whether a section names what is counted, of whom or when, and no panel."""
+    return bool(facets.group or facets.measure or facets.mixed or facets.year or facets.part)
+
+
+def _in_blocks(each: ReportTable) -> list[str]:
+    """Of each row the name of the total that holds it."""
+    names = [""] * len(each.table.rows)
+    for row, held in each.blocks.items():
+        label = each.table.rows[row].label
+        names[held.start : held.stop] = [scope_of(label) or label] * len(held)
+    return names
+
+
+def _is_total(each: ReportTable, row: int) -> bool:
+    return each.table.rows[row].role is Role.TOTAL or row in each.wholes
+
+
+def _of_groups(each: ReportTable, names: Sequence[str], schools: Sequence[str]) -> Iterator[PanelFigure]:
+    """The schools of several panels and the totals of each; a total of which it is not known what it holds is none, and
+    neither is a row below the total of its panel one of its schools."""
+    rows: dict[str, set[int]] = {}
+    for row, name in enumerate(names):
+        if schools[row] and not _is_total(each, row) and row not in each.blocks:
+            rows.setdefault(name, set()).add(row)
+    period, begun, closed = time_of(each.caption), set[str](), set[str]()
+    for row, line in enumerate(each.table.rows):
+        addition = each.addition(Axis.DOWN, row)
+        own = set(each.blocks.get(row, each.leaves(addition) if addition else ()))
+        held = {names[at] for at in own}
+        if names_statistic(line.label):
+            continue
+        if not _is_total(each, row) and row not in each.blocks:
+            if not names[row] or not schools[row] or names[row] in closed:
+                continue
+            begun.add(names[row])
+            yield from _of_row(each, row, names[row], schools[row], period, total=False)
+            continue
+        closed |= {names[row]} & begun
+        if len(held) == 1 and own == rows.get(*held):
+            yield from _of_row(each, row, held.pop(), None, period, total=True)
+        elif len(held) > 1:
+            for figure in _of_row(each, row, line.inner, None, period, total=True):
+                yield replace(figure, of_panels=True)
 
 
 def _goes_on_with_headings(each: ReportTable) -> bool:
@@ -151,6 +229,19 @@ def _of_rows(each: ReportTable, *, every: bool = False) -> Iterator[PanelFigure]
             yield replace(figure, of_panels=total)
 
 
+def _measure(each: ReportTable, at: int) -> tuple[str, str | None]:
+    """What a column counts and when, by its heading and those that stand over it: "Suspensions" over "Spring 2025". A
+    table of one measure says it in the caption."""
+    own = each.table.table.header[at].text
+    texts = [text for text in dict.fromkeys((*over(each.table.table, at), own)) if text]
+    words = [text for text in texts if not find_period(text) or re.search(r"[^\W\d_]{3,}", without_period(text))]
+    times = [text for text in texts if text not in words]
+    if len(texts) == 1 and words:
+        return own, time_of(own)
+    said = find_measure(each.caption or "")[0]
+    return " ".join(words) or (said.value if said else own), " ".join(times) or None
+
+
 def _of_row(
     each: ReportTable, row: int, panel: str, school: str | None, period: str | None, *, total: bool
 ) -> Iterator[PanelFigure]:
@@ -161,15 +252,16 @@ def _of_row(
     cells = next(cells for cells in raw.rows if cells[first] is each.cell(row, 0).cell)
     for at, heading in enumerate(raw.header):
         column = figures.get(at)
-        if column in each.unsure_columns:
+        if column in each.nameless:
             continue
         if column is None and (at < first or not heading.text or each.holds_words(at)):
             continue
         figure = each.cell(row, column).figure if column is not None else None
         unit = each.cell(row, column).unit.kind if column is not None else UnitKind.UNKNOWN
         sums = each.recomputed(row, column) if column is not None and total else NOTHING
+        measure, when = _measure(each, at)
         yield PanelFigure(
-            panel=panel, school=school, measure=heading.text, period=period, printed=cells[at].text or None,
+            panel=panel, school=school, measure=measure, period=when or period, printed=cells[at].text or None,
             value=figure.value if figure else None, place=(each.number, line.at), column=at,
             quote=each.quote(cells[at]), table=each.caption, unit=unit.value if unit is not UnitKind.UNKNOWN else None,
             recomputed=sums.value, wrong=sums.wrong, confirmed=sums.confirmed,

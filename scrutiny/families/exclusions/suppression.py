@@ -152,15 +152,10 @@ def _all_sums(report: InclusionReport, values: Mapping[Key, Decimal | None]) -> 
 
 
 def _sums_by_panel(column: Sequence[PanelFigure]) -> Iterator[_Sum]:
-    """What each of several panels of one table holds, down to the next one, and what all of them do."""
+    """What each of several panels of one table holds, and what all of them do."""
     heads = [figure for figure in column if figure.school is None and not figure.of_panels]
-    for head in heads if len(heads) > 1 else ():
-        row = head.place[1]
-        after = min(
-            (figure.place[1] for figure in column if figure.school is None and figure.place[1] > row), default=None
-        )
-        below = (figure for figure in column if figure.place[1] > row and (after is None or figure.place[1] < after))
-        own = tuple(map(key_of, below))
+    for head in heads:
+        own = tuple(key_of(figure) for figure in column if figure.school is not None and figure.panel == head.panel)
         if own:
             yield _Sum(own, key_of(head))
             yield from (_Sum(tuple(map(key_of, heads)), key_of(figure)) for figure in column if figure.of_panels)

@@ -339,16 +339,18 @@ def panel_grids(reports: Reports) -> Iterator[Table]:
         for table in _rows(report.panels):
             first = table[0][0]
             several = len({row[0].panel for row in table}) > 1
-            twice = several and len({row[0].panel for row in table}) < len(table)
+            twice = several and len({(row[0].panel, row[0].school) for row in table}) < len(table)
+            dated = len({figure.period for figure in table[0]}) > 1
             rows: list[list[str | None]] = []
             for row in table:
-                name = row[0].panel if several else row[0].school or TOTAL
-                when = f", {row[0].period}" if twice and row[0].period else ""
-                rows.append([name + when, *(figure.printed for figure in row)])
+                names = (row[0].panel if several else TOTAL if not row[0].school else None, row[0].school)
+                when = row[0].period if twice else None
+                rows.append([", ".join(filter(None, (*names, when))), *(figure.printed for figure in row)])
                 rows += [["  adds to", *sums] for sums in _sums(row)]
             named = several or first.panel in (first.table or "")
             caption = (first.table or "Panels") if named else first.panel
-            headings = ["Panel" if several else "School", *(figure.measure for figure in table[0])]
+            headings = [" ".join(filter(None, (f.measure, f.period if dated else None))) for f in table[0]]
+            headings = ["Panel" if several else "School", *headings]
             yield _grid(caption, caption, headings, rows, chain(*table))
 
 

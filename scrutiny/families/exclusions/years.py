@@ -166,6 +166,8 @@ def _figure(
     added = bool(each.parts_of(row))  # whatever it is called: "Key Stage 3" above its years
     sums = each.recomputed(row, column) if added or total else None
     name, key_stage = _name(each, row, of_row, total)
+    if total and key_stage is None and each.is_inner(row) and not _holds_groups(each, row):
+        return None
     return YearFigure(
         measure=measure, key_stage=key_stage, year_group=name, academic_year=year,
         heading_printed=_heading_printed(each, row, column, section, year), label=line.label,
@@ -211,9 +213,13 @@ def _is_whole(each: ReportTable, row: int, facets: Facets) -> bool:
     year group."""
     if not facets.plain or facets.group or facets.year or facets.part:
         return False
-    groups = {at for at, label in enumerate(each.labels(each.table.rows)) if find_group(label)}
     own = each.addition(Axis.DOWN, row)
-    return own is not None and own.proven and set(own.parts) >= groups
+    return own is not None and own.proven and _holds_groups(each, row)
+
+
+def _holds_groups(each: ReportTable, row: int) -> bool:
+    """Whether a row is found to add all rows that name a year group or stage."""
+    return set(each.parts_of(row)) >= {at for at, label in enumerate(each.labels(each.table.rows)) if find_group(label)}
 
 
 def _facets_of_rows(each: ReportTable, *, heading: bool = False) -> list[Facets]:
@@ -285,7 +291,9 @@ def _series(each: ReportTable) -> Iterator[YearFigure]:
             or (beside and not any((cell.figure.value or 0) % 1 for cell in each.table.line(Axis.DOWN, row)))
         )
         own = facets.measure if bare and counts else None
-        whole_table = bare and facets.total and not around.other  # the total of a table that counts one measure
+        whole_table = (
+            bare and facets.total and not around.other and not each.is_inner(row)
+        )  # the total of a table that counts one measure
         if own is None or section.measure not in (None, own):
             own = (section.measure or around.measure) if own is None and whole_table else None
         if own is None or around.scope or line.at in sections:

@@ -53,9 +53,14 @@ def test_of_two_columns_of_the_same_year_only_a_proven_total_is_taken() -> None:
     assert report(sevens).years == ()
 
 
-def test_a_total_above_rows_that_are_totals_too_is_not_recomputed() -> None:
+def test_a_total_of_areas_that_stand_above_their_schools_is_recomputed_from_the_areas() -> None:
     areas = [[row[0].replace("panels", "areas").replace("Panel", "Area"), *row[1:]] for row in NESTED]
-    assert [f.recomputed for f in report(areas).others if f.row == "All areas"] == [None, None]
+    found = report(areas).panels
+    assert [str(f.recomputed) for f in found if f.of_panels] == ["21", "7"]
+    assert {(f.panel, f.school) for f in found if f.school} == {
+        ("East Area", "First school"), ("East Area", "Second school"), ("West Area", "Third school"),
+        ("West Area", "Fourth school"),
+    }  # fmt: skip
 
 
 def test_a_list_in_which_areas_stand_above_their_schools_gives_none_away() -> None:
@@ -69,7 +74,7 @@ def test_a_list_in_which_areas_stand_above_their_schools_gives_none_away() -> No
         ["Fourth school", "11", "9"],
         ["Fifth school", "15", "10"],
     ]
-    shown = [f.printed for f in suppress(report(rows), 5).others if f.heading == "Permanent exclusions"]
+    shown = [f.printed for f in suppress(report(rows), 5).panels if f.measure == "Permanent exclusions"]
     assert shown == ["21", "*", "*", "10", "19", "9", "10"]
 
 
@@ -158,8 +163,7 @@ def test_panels_as_rows_are_shown_by_their_names() -> None:
 
 
 def test_the_schools_of_a_panel_are_not_given_away_by_its_total() -> None:
-    assert report(NESTED).panels == ()
-    own = {f.row: f.printed for f in suppress(report(NESTED), 5).others if f.heading == "Cases referred"}
+    own = {f.school: f.printed for f in suppress(report(NESTED), 5).panels if f.measure == "Cases referred"}
     assert own["First school"] == own["Second school"] == "*"
 
 
