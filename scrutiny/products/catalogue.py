@@ -40,7 +40,7 @@ def layouts() -> dict[str, tuple[Layout, ...]]:
         "tables": (CELLS, GRID),
         "exclusions-summary": (
             exclusions.TREND, exclusions.YEARS, exclusions.PANELS, exclusions.SCHOOLS, exclusions.OUTREACH,
-            exclusions.REFERRALS, exclusions.GROUPS, exclusions.SAID, exclusions.OTHERS, exclusions.LEFT_OUT,
+            exclusions.REFERRALS, exclusions.SAID, exclusions.OTHERS, exclusions.LEFT_OUT,
         ),
         "exclusions-years": (exclusions.YEARS,),
         "exclusions-panels": (exclusions.PANELS,),

@@ -8,7 +8,6 @@ from scrutiny.checks.prose import check_sentences
 from scrutiny.checks.reckonings import check_arithmetic
 from scrutiny.checks.repeats import check_repeats
 from scrutiny.families.costs.read import find_cost_report
-from scrutiny.families.exclusions.groups import find_groups
 from scrutiny.families.minutes.recognise import is_answers
 from scrutiny.families.minutes.signs import find_signs
 from scrutiny.figures import FigureKind, parse_figure
@@ -34,7 +33,6 @@ def test_no_sentence_takes_long(piece: str) -> None:
     list(check_arithmetic([quote(text)]))
     list(check_sentences([paragraph(text, text)]))
     list(check_repeats([paragraph(text)]))
-    find_groups((quote(text),))
     find_cost_report((), (quote(text),), lambda cell: quote(cell.text))
     assert time.perf_counter() - begun < SECONDS
 

@@ -182,19 +182,6 @@ class Referral(Struct, frozen=True, kw_only=True):
     place: tuple[int, int, int] | None = None
 
 
-class VulnerableGroup(Struct, frozen=True, kw_only=True):
-    """A count in the prose: so many pupils of some groups, excluded or suspended. `groups` is empty for a count of
-    all pupils that the next sentence divides. `parts` are the places, among the report's groups, of the counts that
-    add to this one, where there are such."""
-
-    groups: tuple[str, ...]
-    measure: Measure | None
-    printed: str
-    pupils: Decimal | None
-    parts: tuple[int, ...]
-    quote: Quote
-
-
 class SaidFigure(Struct, frozen=True, kw_only=True):
     """A number of exclusions that a sentence gives. `period` is the one year that it names, or the other
     time ("the quarter", "the year before"), as printed. `heads` says
@@ -246,7 +233,6 @@ class InclusionReport(Struct, frozen=True, kw_only=True):
     schools: tuple[SchoolFigure, ...]
     outreach: tuple[Outreach, ...]
     referrals: tuple[Referral, ...]
-    groups: tuple[VulnerableGroup, ...]
     findings: tuple[Finding, ...]
     others: tuple[OtherFigure, ...] = ()
     sums: tuple[TableSum, ...] = ()
@@ -270,4 +256,4 @@ class InclusionReport(Struct, frozen=True, kw_only=True):
     @property
     def says_anything(self) -> bool:
         """Whether there is anything to show: a table, or a sentence that counts."""
-        return not self.empty or bool(self.said or self.groups or self.others)
+        return not self.empty or bool(self.said or self.others)

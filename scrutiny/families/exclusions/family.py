@@ -223,7 +223,6 @@ def _pages_of(report: InclusionReport) -> Iterable[int]:
     yield from (figure.quote.pdf_page for figure in (*report.years, *report.panels, *report.schools))
     yield from (own.quote.pdf_page for own in report.outreach)
     yield from (own.quote.pdf_page for own in report.referrals)
-    yield from (group.quote.pdf_page for group in report.groups)
 
 
 EXCLUSIONS = Exclusions()

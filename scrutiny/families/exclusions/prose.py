@@ -13,13 +13,21 @@ from itertools import chain
 from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import PERMANENT, SUSPENDED, Measure, SaidFigure, suspended_in
-from scrutiny.families.exclusions.groups import GROUP
 from scrutiny.families.exclusions.labels import PART_HEADED, PART_OF_YEAR, YEAR, find_group, find_measure
 from scrutiny.language.dates import MONTH
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.numerals import NUMBER_WORDS, ONES, TENS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
+
+_GROUP = pattern_of(
+    r"child(?:ren)?\s+in\s+need|CIN\b|child\s+protection|CPP?\s+plans?|looked[\s-]+after|\b(?:CLA|LAC)\b|children\s+in\s+care|"
+    r"\bEHC\s?Ps?\b|education,?\s+health\s+and\s+care\s+plans?|\bSEND?\b|special\s+educational\s+needs|"
+    r"free\s+school\s+meals?|\bFSM\b|pupil\s+premium|\bdisadvantaged\b|\byoung\s+carers?\b|"
+    r"\bGypsy\b|\bGRT\b|\bTravellers?\b|\b(?:minority\s+ethnic|ethnic\s+minorit)",
+    re.IGNORECASE,
+)
+"""Some of all pupils."""
 
 _ONES = "|".join(ONES[1:])
 _WORDS = rf"(?:{'|'.join(TENS)})(?:-(?:{_ONES}))?|{_ONES}"
@@ -195,7 +203,7 @@ def _of_some(text: str, start: int, at: int) -> bool:
     plan. What stands behind the count of all of them is of others."""
     end = _CLAUSE_ENDS.search(text, at)
     clause = text[start : end.start() if end else len(text)]
-    some = _WERE_FROM.match(text, at) or _SOME.search(clause) or GROUP.search(clause)
+    some = _WERE_FROM.match(text, at) or _SOME.search(clause) or _GROUP.search(clause)
     return some is not None or any(map(find_group, clause.split(",")))
 
 

@@ -37,7 +37,6 @@ from scrutiny.families.exclusions.facts import (
     TableSum,
     YearFigure,
 )
-from scrutiny.families.exclusions.groups import find_groups
 from scrutiny.families.exclusions.labels import UNSETTLED, find_facets
 from scrutiny.families.exclusions.lists import (
     find_others,
@@ -248,6 +247,6 @@ def _reconciled(found: _Found, sentences: Sequence[Quote], tables: Sequence[Repo
     ]
     return InclusionReport(
         years=tuple(found.years), trend=trend, panels=tuple(found.panels), schools=tuple(found.schools),
-        outreach=tuple(found.outreach), referrals=tuple(found.referrals), groups=find_groups(sentences),
+        outreach=tuple(found.outreach), referrals=tuple(found.referrals),
         findings=tuple(findings), others=tuple(found.others), sums=tuple(found.sums),
     )  # fmt: skip

@@ -13,7 +13,6 @@ from scrutiny.families.exclusions.view import (
     SCHOOLS,
     YEARS,
     Reports,
-    groups_table,
     left_out_grid,
     left_out_table,
     other_grids,
@@ -119,18 +118,18 @@ def _rows(reports: Reports) -> dict[str, Table]:
 def summary_report(found: PaperExclusions, *, for_reading: bool, chart: str | None) -> Report:
     """One screen for people, every table for programs. `chart` is blocks, ascii or None for no bars."""
     reports = found.reports
-    trend, outreach, groups = trend_table(reports, chart), outreach_table(reports), groups_table(reports)
+    trend, outreach = trend_table(reports, chart), outreach_table(reports)
     if for_reading:
         tables_of_kind = [table for table in (trend, *panel_summaries(reports), outreach) if table.rows]
         own = tables_of_kind or [*year_grids(reports, chart), *school_grids(reports)]
         shown = (
-            *own, groups_table(reports, whole="all pupils"), said_table(reports), *other_grids(reports),
+            *own, said_table(reports), *other_grids(reports),
             left_out_table(reports), left_out_grid(reports, at_a_glance=bool(tables_of_kind)),
         )  # fmt: skip
         tables = tuple(table for table in shown if table.rows)
     else:
         tables = (
-            trend, *_rows(reports).values(), outreach, referrals_table(reports), groups, said_table(reports),
+            trend, *_rows(reports).values(), outreach, referrals_table(reports), said_table(reports),
             OTHERS.table_of(figure for report in reports for figure in report.others), left_out_table(reports),
         )  # fmt: skip
     return _report("summary", found, tables)

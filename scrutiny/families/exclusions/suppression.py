@@ -26,7 +26,6 @@ from scrutiny.families.exclusions.facts import (
     SummedFigure,
     TableFigure,
     TrendYear,
-    VulnerableGroup,
     YearFigure,
 )
 from scrutiny.figures import FigureKind, Unit, parse_figure
@@ -62,7 +61,6 @@ def suppress(report: InclusionReport, below: int) -> InclusionReport:
     values.update({row.place: row.pupils for row in report.outreach if row.place})
     values.update({row.place: row.referrals for row in report.referrals if row.place})
     values.update({("said", at): figure.value for at, figure in enumerate(report.said)})
-    values.update({("groups", at): row.pupils for at, row in enumerate(report.groups)})
     sums = _all_sums(report, values)
     for each in sums:
         if values.get(each.total) is None:
@@ -146,8 +144,6 @@ def _all_sums(report: InclusionReport, values: Mapping[Key, Decimal | None]) -> 
             if row.place:
                 keys.setdefault(row.place[0], []).append(row.place)
         sums += [_Sum(tuple(own), ("total", table)) for table, own in keys.items()]
-    sums += [_Sum(tuple(("groups", part) for part in row.parts), ("groups", at))
-             for at, row in enumerate(report.groups) if row.parts]  # fmt: skip
     return sums
 
 
@@ -298,9 +294,9 @@ def _without(report: InclusionReport, hidden: set[Key], below: int) -> Inclusion
         return report
     findings = tuple(map(_silent, report.findings))
     cells = [key for key in hidden if len(key) == 3 and all(isinstance(part, int) for part in key)]
-    count = len(cells) + sum(key[0] in ("groups", "said") for key in hidden)
+    count = len(cells) + sum(key[0] == "said" for key in hidden)
     rows: Iterator[Quoted] = chain(
-        report.years, report.panels, report.schools, report.others, report.outreach, report.referrals, report.groups
+        report.years, report.panels, report.schools, report.others, report.outreach, report.referrals
     )
     note = Finding(
         code=FindingCode.FIGURES_HIDDEN,
@@ -327,7 +323,6 @@ def _without(report: InclusionReport, hidden: set[Key], below: int) -> Inclusion
             replace(row, referrals=None, quote=_blank(row.quote)) if row.place in hidden else row
             for row in report.referrals
         ),
-        groups=_groups(report, hidden),
         said=tuple(
             replace(row, printed=HIDDEN, value=None, quote=_blank(row.quote))
             if ("said", at) in hidden
@@ -351,18 +346,6 @@ def _hide_sum(figure: S) -> S:
 
 
 _SHARES = ("percent", "rate", "percentage points")
-
-
-def _groups(report: InclusionReport, hidden: set[Key]) -> tuple[VulnerableGroup, ...]:
-    """One sentence counts several groups: where one is hidden, no sentence is quoted."""
-    if not any(key[0] == "groups" for key in hidden):
-        return report.groups
-    return tuple(
-        replace(row, printed=HIDDEN, pupils=None, parts=(), quote=_blank(row.quote))
-        if ("groups", at) in hidden
-        else replace(row, parts=(), quote=_blank(row.quote))
-        for at, row in enumerate(report.groups)
-    )
 
 
 def _outreach(row: Outreach, hidden: set[Key]) -> Outreach:

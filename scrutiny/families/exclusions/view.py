@@ -123,18 +123,6 @@ class ReferralRow(Struct, frozen=True, kw_only=True):
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
-class GroupRow(Struct, frozen=True, kw_only=True):
-    """Pupils of vulnerable groups, as the prose counts them."""
-
-    groups: Annotated[str | None, Cell("Groups", "separated by semicolons; null: all pupils")]
-    measure: Annotated[Measure | None, Cell("Measure", "permanent exclusions or suspensions")]
-    printed: Annotated[str, Cell("Printed", shown=False)]
-    pupils: Annotated[int | None, Cell("Pupils")]
-    working: Annotated[str | None, Cell("Working", "the counts of single groups that add to this one")]
-    item: Annotated[str | None, Cell("Item", shown=False)]
-    quote: Annotated[Quote, HIDDEN_PLACE]
-
-
 class SaidRow(Struct, frozen=True, kw_only=True):
     """A number of exclusions that a sentence gives, in a paper without tables of them."""
 
@@ -168,7 +156,6 @@ REFERRALS = Sheet(row=ReferralRow, name="referrals", caption="Referrals to the p
 SAID = Sheet(row=SaidRow, name="said", caption="What the prose says")
 OTHERS = Sheet(row=OtherRow, name="other_tables", caption="Other tables of the report")
 LEFT_OUT = Sheet(row=LeftOutRow, name="not_understood", caption="Not understood, and in no total or trend")
-GROUPS = Sheet(row=GroupRow, name="vulnerable_groups", caption="Vulnerable groups, as the prose counts them")
 TREND = Sheet(row=TrendRow, name="trend", caption="Permanent exclusions, year by year")
 
 Reports = Sequence[InclusionReport]
@@ -230,17 +217,6 @@ def referrals_table(reports: Reports) -> Table:
     """Referrals to the primary panel, school by school."""
     found = [f for report in reports for f in report.referrals]
     return REFERRALS.table(REFERRALS.row_of(f, referrals=_count(f.referrals)) for f in found)
-
-
-def groups_table(reports: Reports, *, whole: str | None = None) -> Table:
-    """Vulnerable groups, as the prose counts them; `whole` names all pupils, who are blank for programs."""
-    return GROUPS.table(
-        GROUPS.row_of(
-            g, groups="; ".join(g.groups) or whole, pupils=_count(g.pupils),
-            working=" + ".join(report.groups[part].printed for part in g.parts) or None,
-        )
-        for report in reports for g in report.groups
-    )  # fmt: skip
 
 
 def trend_table(reports: Reports, chart: str | None) -> Table:
