@@ -127,6 +127,9 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
         every = {row for row, line in enumerate(self.table.rows) if line.role is not Role.TOTAL} - own.keys()
         return frozenset(row for row, held in own.items() if held >= every)
 
+    def is_total(self, row: int) -> bool:
+        return self.table.rows[row].role is Role.TOTAL or row in self.wholes or row in self.blocks
+
     def is_inner(self, row: int) -> bool:
         """Whether a total that is not proven to be of all rows is one of several in its section, and stands between its
         rows or bears the name of another: then it is the total of some."""

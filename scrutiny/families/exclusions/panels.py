@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import PanelFigure
-from scrutiny.families.exclusions.labels import NARROWED, Facets, find_facets, find_measure, scope_of, time_of
+from scrutiny.families.exclusions.labels import NARROWED, find_facets, find_measure, scope_of, time_of
 from scrutiny.families.exclusions.measured import NOTHING, ReportTable
 from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.groups import group_columns
@@ -92,7 +92,7 @@ def find_panels(each: ReportTable) -> list[PanelFigure]:
         return list(_of_groups(each, *groups))
     alone = _HEADS_PANELS.match(each.corner) and each.table.columns[0].at == 1
     if alone and dealt and not each.table.headed_by_figures:
-        mixed = any(not _is_total(each, row) for row in each.blocks)
+        mixed = any(each.table.rows[row].role is not Role.TOTAL for row in each.blocks)
         return [] if mixed else list(_of_rows(each, every=True))
     name = panel_name(each)
     if name and dealt and len(each.table.table.header) > FEWEST_MEASURES and not has_panels(each.table.rows):
@@ -106,67 +106,44 @@ def find_panels(each: ReportTable) -> list[PanelFigure]:
 def _groups(each: ReportTable) -> tuple[Sequence[str], Sequence[str]] | None:
     """Of each row the panel that it stands in, and its school: from a column of panels beside that of the schools, from
     sections, or from rows that the figures prove to be the totals of those beside them."""
-    rows = [row for row in range(len(each.table.rows)) if not _is_total(each, row) and row not in each.blocks]
-    for own in group_columns(each.table):
-        if _HEADS_PANELS.match(own.heading) and not any(map(NARROWED.search, own.names)):
-            return own.names, own.members
-    if each.table.columns[0].at != 1:
-        return None
+    for column in group_columns(each.table):
+        if _HEADS_PANELS.match(column.heading) and not any(map(NARROWED.search, column.names)):
+            return column.names, column.members
+    labels = [line.label for line in each.table.rows]
     said = _BY_PANEL.search(each.caption or "") or re.search(rf"\b{_AREA}\b", each.corner, re.IGNORECASE)
-    blocks = _in_blocks(each)
-    for names in ([line.section or "" for line in each.table.rows], blocks):
-        own = dict.fromkeys(names[row] for row in rows)
-        if (
-            len(own) < max(2, names is blocks and len(each.blocks))
-            or "" in own
-            or any(_OF_TIME.search(name) or _says_what(find_facets(name)) for name in own)
-        ):
-            continue
-        if said or all(_NAMED.search(name) and re.search(r"\w", _NO_NAME.sub(" ", name)) for name in own):
-            return names, [line.label for line in each.table.rows]
+    heads = {at: scope_of(labels[row]) or labels[row] for row, held in each.blocks.items() for at in held}
+    ways = ([line.section or "" for line in each.table.rows], [heads.get(row, "") for row in range(len(labels))])
+    for names, fewest in zip(ways, (2, max(2, len(each.blocks))), strict=True):
+        own = {name for row, name in enumerate(names) if not each.is_total(row)}
+        named = said or all(_NAMED.search(name) and re.search(r"\w", _NO_NAME.sub(" ", name)) for name in own)
+        if len(own) >= fewest and named and all(map(_may_be_panel, own)) and each.table.columns[0].at == 1:
+            return names, labels
     return None
 
 
-def _says_what(facets: Facets) -> bool:
-    """Whether a section names what is counted, of whom or when, and no panel."""
-    return bool(facets.group or facets.measure or facets.mixed or facets.year or facets.part)
-
-
-def _in_blocks(each: ReportTable) -> list[str]:
-    """Of each row the name of the total that holds it."""
-    names = [""] * len(each.table.rows)
-    for row, held in each.blocks.items():
-        label = each.table.rows[row].label
-        names[held.start : held.stop] = [scope_of(label) or label] * len(held)
-    return names
-
-
-def _is_total(each: ReportTable, row: int) -> bool:
-    return each.table.rows[row].role is Role.TOTAL or row in each.wholes
+def _may_be_panel(name: str) -> bool:
+    """Whether a section names nothing that is counted, nobody who is and no time."""
+    own = find_facets(name)
+    said = own.group or own.measure or own.mixed or own.year or own.part or _OF_TIME.search(name)
+    return bool(name) and not said
 
 
 def _of_groups(each: ReportTable, names: Sequence[str], schools: Sequence[str]) -> Iterator[PanelFigure]:
     """The schools of several panels and the totals of each; a total of which it is not known what it holds is none, and
     neither is a row below the total of its panel one of its schools."""
-    rows: dict[str, set[int]] = {}
-    for row, name in enumerate(names):
-        if schools[row] and not _is_total(each, row) and row not in each.blocks:
-            rows.setdefault(name, set()).add(row)
+    members = {row for row, school in enumerate(schools) if school and not each.is_total(row)}
     period, begun, closed = time_of(each.caption), set[str](), set[str]()
     for row, line in enumerate(each.table.rows):
+        if row in members and names[row] and names[row] not in closed and not names_statistic(line.label):
+            begun.add(names[row])
+            yield from _of_row(each, row, names[row], schools[row], period, total=False)
+        if not each.is_total(row):
+            continue
+        closed |= {names[row]} & begun
         addition = each.addition(Axis.DOWN, row)
         own = set(each.blocks.get(row, each.leaves(addition) if addition else ()))
         held = {names[at] for at in own}
-        if names_statistic(line.label):
-            continue
-        if not _is_total(each, row) and row not in each.blocks:
-            if not names[row] or not schools[row] or names[row] in closed:
-                continue
-            begun.add(names[row])
-            yield from _of_row(each, row, names[row], schools[row], period, total=False)
-            continue
-        closed |= {names[row]} & begun
-        if len(held) == 1 and own == rows.get(*held):
+        if len(held) == 1 and own == {at for at in members if names[at] in held}:
             yield from _of_row(each, row, held.pop(), None, period, total=True)
         elif len(held) > 1:
             for figure in _of_row(each, row, line.inner, None, period, total=True):
