@@ -67,13 +67,16 @@ def _digits_exchanged(
         if same and len(other.words & each.words) >= MEASURED:
             alike.setdefault(abs(other.quantity.value), (other.quote, other.quantity.printed))
             borne_out[abs(other.quantity.value)] += 1
-    if len(alike) != 1 or max(borne_out.values()) < SURE:
+    if len(alike) != 1:
         return
     right, (quote, printed) = next(iter(alike.items()))
+    sure = borne_out[right] >= SURE
+    if not sure and (quote.pdf_page, right) < (each.quote.pdf_page, value):
+        return  # of two sentences neither of which is borne out, one is told
     where = quote.page_label or f"PDF {quote.pdf_page}"
     shown = in_style(right, each.quantity.mention.figure)
     working = f"{printed} on page {where} has the same digits, two of them exchanged"
     yield judged(
-        Check.STATED_TWICE, Status.ERROR, each.quote, quote, printed=each.quantity.printed, expected=shown,
-        working=working, message=f"printed {each.quantity.printed}; {working}",
+        Check.STATED_TWICE, Status.ERROR if sure else Status.NOTE, each.quote, quote, printed=each.quantity.printed,
+        expected=shown, working=working, message=f"printed {each.quantity.printed}; {working}",
     )  # fmt: skip
