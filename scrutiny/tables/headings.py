@@ -174,7 +174,8 @@ def _centre(piece: Placed, taken: set[int], below: Sequence[PieceLine], columns:
     right = max(word.box.right for word in piece.words)
     middle = (left + right) / 2
     own = columns[piece.first : piece.last + 1]
-    if abs(left - own[0].left) < 2 or abs(right - own[-1].right) < 2 or not below:
+    within = bool(below) and below[0].top < piece.bottom - FLUSH  # a line of a heading, set in the middle of its height
+    if abs(left - own[0].left) < 2 or abs(right - own[-1].right) < 2 or not below or within:
         return
     headed = {_over(each, columns) for line in below for each in line.pieces}
     columns = _widened(columns, below)

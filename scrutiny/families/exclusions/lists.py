@@ -14,16 +14,13 @@ from scrutiny.families.exclusions.measured import ReportTable
 from scrutiny.figures import parse_figure
 from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.measure import Axis
-from scrutiny.tables.roles import TOTAL, names_statistic, names_total
+from scrutiny.tables.roles import names_statistic, names_total
 from scrutiny.tables.units import UnitKind
 
 _SCHOOL = pattern_of(
     r"^\W*(?:name\s+of\s+)?(?:schools?|academ(?:y|ies)|settings?|ysgol(?:ion)?)(?:\W+schools?)?\W*$", re.IGNORECASE
 )
 _OF_A_SCHOOL = pattern_of(r"\b(?:school|academy|college|ysgol|infants?|juniors?|primary|high|grammar)\b", re.IGNORECASE)
-
-_ALL_OF_THEM = pattern_of(rf"(?:{TOTAL.pattern})$|\W*all\s(?:[a-z]+\s)?(?:schools|academies)\W*$", re.IGNORECASE)
-"""A row that is of all schools: "Total", "All secondary schools"; a school may be called All Saints."""
 
 FEWEST_MEASURES = 2
 """Columns of figures of a table of schools: with one it is a list of something that schools did."""
@@ -62,7 +59,7 @@ def find_schools(each: ReportTable) -> list[SchoolFigure]:
         if units.get(at) not in each.nameless and (at in units or not each.holds_words(at))
     ]
     named, lines = _names_at(each) or 0, {line.at: line for line in each.table.rows}
-    totals = {each.table.rows[row].at for row in {*each.wholes, *each.blocks}}
+    totals = {line.at for row, line in enumerate(each.table.rows) if each.is_total(row)}
     corner = each.corner if find_facets(each.corner).measure else ""
     found = []
     for place, row in enumerate(raw.rows):
@@ -73,7 +70,7 @@ def find_schools(each: ReportTable) -> list[SchoolFigure]:
             not name
             or place in totals
             or names_statistic(name)
-            or any(_ALL_OF_THEM.match(cell.text) for cell in row[: each.table.columns[0].at])
+            or any(names_total(cell.text) for cell in row[: each.table.columns[0].at])
         ):
             continue
         section, beside = (

@@ -50,7 +50,7 @@ _NO_NAME = pattern_of(
     re.IGNORECASE,
 )
 _DEALT_WITH = pattern_of(
-    r"\b(?:cases?|referr(?:als?|ed)|discussed|exclu\w*|reintegrat\w*|managed\s+moves?)\b", re.IGNORECASE
+    r"\b(?:cases?|referr(?:als?|ed)|discussed|exclu\w*|reintegrat\w*|managed\s+moves?|openings)\b", re.IGNORECASE
 )
 _CASES = pattern_of(r"\b(?:cases?|referr(?:als?|ed)|discussed)\b", re.IGNORECASE)
 _OF_TIME = pattern_of(r"\b(?:terms?|quarters?|half[\s-]years?|years?|months?)\b", re.IGNORECASE)
@@ -194,7 +194,7 @@ def _of_rows(each: ReportTable, *, every: bool = False) -> Iterator[PanelFigure]
     """Panels as rows, in sections of time or without; with `every`, each row but a total is one."""
     period = time_of(each.caption)
     for row, line in enumerate(each.table.rows):
-        total = names_total(line.label) or not (every or _NAMED.search(line.label))
+        total = each.is_total(row) or not (every or _NAMED.search(line.label))
         if names_statistic(line.label) and not total:
             continue
         pieces = [piece.strip() for piece in re.split(r"[,(:–]", line.label)]
