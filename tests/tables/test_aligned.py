@@ -201,3 +201,22 @@ def test_what_is_no_table(draw: object) -> None:
     assert callable(draw)
     draw(builder)
     assert read(builder) == ()
+
+
+def test_a_heading_of_two_lines_in_the_middle_of_its_height_stands_over_one_column() -> None:
+    builder = paper()
+    heads = (("School",), ("Cases", 700), ("Pupils", 705, "suspended", 695), ("Referrals", 700))
+    for column, (first, *rest) in enumerate(heads):
+        for text, y in zip((first, *rest[1::2]), rest[::2] or (700,), strict=True):
+            if column:
+                builder.canvas.drawCentredString(MARGIN + 80 + 80 * column, float(y), str(text))
+            else:
+                builder.line(first, y=700, size=10)
+    for at, row in enumerate(
+        [("Elm", "412", "147", "310"), ("Fir", "230", "112", "195"), ("Oak", "188", "103", "221")]
+    ):
+        builder.line(row[0], y=675 - 16 * at, size=10)
+        for column, figure in enumerate(row[1:], start=1):
+            builder.canvas.drawCentredString(MARGIN + 80 + 80 * column, 675 - 16 * at, figure)
+    (table,) = read(builder)
+    assert [cell.text for cell in table.header] == ["School", "Cases", "Pupils suspended", "Referrals"]
