@@ -201,7 +201,7 @@ def _of_rows(each: ReportTable, *, every: bool = False) -> Iterator[PanelFigure]
         own = next((piece.rstrip(")") for piece in pieces[1:] if _OF_TIME.search(piece)), None)
         when = line.section if line.section and _OF_TIME.search(line.section) else own or line.section or period
         if total and len({each.table.rows[part].section for part in each.parts_of(row)}) > 1:
-            when = period
+            when = own or period
         for figure in _of_row(each, row, line.label, None, when, total=total):
             yield replace(figure, of_panels=total)
 
