@@ -53,11 +53,8 @@ def find_schools(each: ReportTable) -> list[SchoolFigure]:
         each.heading(units[at]) if at in units and cell.text else cell.text or f"column {at + 1}"
         for at, cell in enumerate(raw.header)
     ]
-    columns = [
-        at
-        for at in range(1, raw.columns)
-        if units.get(at) not in each.nameless and (at in units or not each.holds_words(at))
-    ]
+    known = [at for at in range(1, raw.columns) if units.get(at) not in each.nameless]
+    columns = [at for at in known if at in units or not each.holds_words(at)]
     named, lines = _names_at(each) or 0, {line.at: line for line in each.table.rows}
     totals = {line.at for row, line in enumerate(each.table.rows) if each.is_total(row)}
     corner = each.corner if find_facets(each.corner).measure else ""
@@ -66,18 +63,11 @@ def find_schools(each: ReportTable) -> list[SchoolFigure]:
         name, line = row[named].text, lines.get(place)
         if line is None and not _OF_A_SCHOOL.search(name):
             continue
-        if (
-            not name
-            or place in totals
-            or names_statistic(name)
-            or any(names_total(cell.text) for cell in row[: each.table.columns[0].at])
-        ):
+        total = place in totals or any(names_total(cell.text) for cell in row[: each.table.columns[0].at])
+        if not name or total or names_statistic(name):
             continue
-        section, beside = (
-            (line.section or "", [text for text in (line.section, *line.labels) if text and text != name])
-            if line
-            else ("", [])
-        )
+        section, labels = ((line.section or ""), line.labels) if line else ("", ())
+        beside = [text for text in (section, *labels) if text and text != name]
         counted = find_facets(section)
         again = any(other[named].text == name for other in raw.rows if other is not row)
         over = ", ".join(beside) if again else section if counted.measure or counted.year or counted.part else ""
