@@ -20,7 +20,7 @@ from scrutiny.tables.units import UnitKind
 _SCHOOL = pattern_of(
     r"^\W*(?:name\s+of\s+)?(?:schools?|academ(?:y|ies)|settings?|ysgol(?:ion)?)(?:\W+schools?)?\W*$", re.IGNORECASE
 )
-_OF_A_SCHOOL = pattern_of(r"\b(?:school|academy|college|ysgol|infants?|juniors?|primary|high|grammar)\b", re.IGNORECASE)
+OF_A_SCHOOL = pattern_of(r"\b(?:school|academy|college|ysgol|infants?|juniors?|primary|high|grammar)\b", re.IGNORECASE)
 
 FEWEST_MEASURES = 2
 """Columns of figures of a table of schools: with one it is a list of something that schools did."""
@@ -35,7 +35,7 @@ def of_schools(each: ReportTable) -> bool:
     counted = [facets for facets in map(find_facets, labels) if facets.measure or facets.year]
     if 2 * len(counted) >= len(labels):
         return False
-    named = sum(_OF_A_SCHOOL.search(label) is not None for label in labels) if each.table.columns[0].at == 1 else 0
+    named = sum(OF_A_SCHOOL.search(label) is not None for label in labels) if each.table.columns[0].at == 1 else 0
     return _names_at(each) is not None or (len(labels) >= 3 and named * 5 > len(labels) * 4)
 
 
@@ -61,7 +61,7 @@ def find_schools(each: ReportTable) -> list[SchoolFigure]:
     found = []
     for place, row in enumerate(raw.rows):
         name, line = row[named].text, lines.get(place)
-        if line is None and not _OF_A_SCHOOL.search(name):
+        if line is None and not OF_A_SCHOOL.search(name):
             continue
         total = place in totals or any(names_total(cell.text) for cell in row[: each.table.columns[0].at])
         if not name or total or names_statistic(name):

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import PanelFigure
 from scrutiny.families.exclusions.labels import NARROWED, find_facets, find_measure, scope_of, time_of
+from scrutiny.families.exclusions.lists import OF_A_SCHOOL
 from scrutiny.families.exclusions.measured import NOTHING, ReportTable
 from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.groups import group_columns
@@ -92,8 +93,9 @@ def find_panels(each: ReportTable) -> list[PanelFigure]:
         return list(_of_groups(each, *groups))
     alone = _HEADS_PANELS.match(each.corner) and each.table.columns[0].at == 1
     if alone and dealt and not each.table.headed_by_figures:
+        schools = sum(OF_A_SCHOOL.search(line.label) is not None for line in each.table.rows)
         mixed = any(each.table.rows[row].role is not Role.TOTAL for row in each.blocks)
-        return [] if mixed else list(_of_rows(each, every=True))
+        return [] if mixed or 1 < schools < len(each.table.rows) - 1 else list(_of_rows(each, every=True))
     name = panel_name(each)
     if name and dealt and len(each.table.table.header) > FEWEST_MEASURES and not has_panels(each.table.rows):
         return list(_of_one(each, name))
