@@ -15,7 +15,6 @@ from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import Kind
-from scrutiny.products.verifying.roles import way_of
 from scrutiny.sources import Quote
 
 _CHANGED = pattern_of(rf"\b(?:{UP}|{DOWN})\s+(?:of\s+|by\s+)?(?:about\s+|around\s+)?$", re.IGNORECASE)
@@ -44,51 +43,7 @@ def _change_told(claim: Claim) -> str | None:
     return None if right else f"from {plain(old.value)} to {plain(new.value)} is {plain(value, 1)}%"
 
 
-_BY = pattern_of(
-    r"^(?:[a-z]|\s)*?\b(?:(?P<up>above|higher|more|over|ahead)|(?P<down>below|lower|fewer|less|under|behind))\b",
-    re.IGNORECASE,
-)
-
-
-def _compared(claim: Claim) -> str | None:
-    """ "It was 41.2%, which is 3.4 points above the 44.6% of the coast": the difference of the figures on either
-    side, told the other way round."""
-    numeral = claim.numeral
-    before = [each for each in claim.beside if each.number and each.end <= numeral.start]
-    behind = [each for each in claim.beside if each.number and each.start >= numeral.end]
-    if not before or not behind:
-        return None
-    here, there = before[-1], behind[0]
-    points = numeral.unit is Unit.POINTS and here.unit is there.unit is Unit.PERCENT
-    if not points and not (numeral.unit is here.unit is there.unit and numeral.unit is not Unit.PERCENT):
-        return None
-    way = _BY.match(claim.text[numeral.end : there.start])
-    difference = here.value - there.value
-    if way is None or abs(difference) != abs(numeral.value) or not difference:
-        return None
-    if (difference > 0) is (way["up"] is not None):
-        return None
-    return f"{plain(here.value)} is {'more' if difference > 0 else 'less'} than {plain(there.value)}"
-
-
 AGAINST = pattern_of(r"\b(?:against|compared\s+(?:with|to)|versus|whilst|while|whereas|than)\b", re.IGNORECASE)
-
-
-def _set_against(claim: Claim) -> str | None:
-    """ "It cost £24.4m against a budget of £23.9m, £0.5m less": the difference of the two figures before it, told the
-    other way round."""
-    numeral = claim.numeral
-    before = [each for each in claim.beside if each.number and each.end <= numeral.start and each.unit is numeral.unit]
-    way = way_of(claim.text, numeral.start, numeral.end) if len(before) > 1 else None
-    if way is None:
-        return None
-    here, there = before[-2:]
-    difference = here.value - there.value
-    if not difference or not AGAINST.search(claim.text[here.end : there.start]) or (difference > 0) is way:
-        return None
-    if not numeral.allows().meets(Interval.of(abs(difference))):
-        return None
-    return f"{plain(here.value)} is {'more' if difference > 0 else 'less'} than {plain(there.value)}"
 
 
 _TO = pattern_of(r"\s+to\s+")
@@ -194,7 +149,7 @@ def disagrees(claim: Claim) -> str | None:
     """Where the sentence of the summary gives a figure that its own figures do not make."""
     if claim.row or claim.numeral.mention is None:
         return None
-    compared = _change_told(claim) or _compared(claim) or _set_against(claim)
+    compared = _change_told(claim)
     if compared is not None:
         return compared
     printed = claim.numeral.printed

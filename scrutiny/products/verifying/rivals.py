@@ -24,13 +24,10 @@ from scrutiny.products.verifying.owners import heading_of
 from scrutiny.products.verifying.roles import things_at
 from scrutiny.products.verifying.telling import (
     is_compared_with,
-    is_earlier,
     is_of_another_year,
-    is_of_other_period,
     is_other_rate,
-    is_turned,
 )
-from scrutiny.products.verifying.wording import about, years_of
+from scrutiny.products.verifying.wording import about
 
 ENOUGH_DISTINCT = 0.35
 """The part of the best passage's likeness that is enough for a figure which does not agree by chance: many digits."""
@@ -56,8 +53,6 @@ OWN = 0.18
 FOLLOWS = 0.3
 """The part of a claim's words that something which follows from a table is about at least: there is much of it."""
 
-IN_TABLE = 0.4
-"""The part of a sentence's likeness that a cell with the same figure has which says of which year it is."""
 
 FAINT = 0.15
 """The part of a claim's own words that a cell is about at least."""
@@ -90,20 +85,14 @@ class Rivals(Columns):
             return False
         if fit.told.working is not None and not self._follows(claim, fit, same):
             return False
-        if fit.told.working is not None and AGAIN.search(claim.text):
-            return True
-        if self._is_told_of_another(claim, fit) or self._is_of_another_column(claim, fit, same):
-            return False
-        if is_turned(claim, fit.told):
+        if self._is_told_of_another(claim, fit):
             return False
         if claim.numeral.number and self._is_named_there(claim, fit.told, same):
             return True
-        if self._is_crossed(claim, fit.told) or self._is_faint(claim, fit):
+        if self._is_of_neighbour(claim, fit.told) or self._is_faint(claim, fit):
             return False
-        if self._is_the_very_row(claim, fit.told) or self._is_of_the_thing(claim, fit.told):
+        if self._is_the_very_row(claim, fit.told):
             return True
-        if self._beside_its_column(claim, fit.told):
-            return False
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
         printed = self._printed_rivals(claim, fit, same)
         most = max(each.passage + (each.anchors if dated else 0.0) for each in printed)
@@ -123,15 +112,11 @@ class Rivals(Columns):
         ]
         if shared and not claim.row and any(each.near > fit.near for each in others):
             return False  # it is what another figure of the sentence speaks of
-        if any(self._of_another_row(claim, fit, each) for each in others) or self._is_named_elsewhere(
-            claim, fit, others
-        ):
+        if any(self._of_another_row(claim, fit, each) for each in others) or self._is_of_named_row(claim, fit, others):
             return False
         # what the rows above a total add to is about each of them by name, and no rival of one of them
         rivals = [each for each in same if each.told.working != ABOVE]
         cells = [each for each in rivals if each.told.cell and not self._fits(claim, each.told)]
-        if "total" in claim.label and "total" in fit.told.words:
-            cells = [each for each in cells if "total" in each.told.words]  # its parts are no rivals of a total
         if claim.row and claim.label and cells and (fit.told.cell or not claim.listed):
             best = max(cells, key=lambda each: each.near)
             beaten = fit.near < ENOUGH_CELL * best.near and fit.anchors <= best.anchors
@@ -151,11 +136,6 @@ class Rivals(Columns):
         return self.axes.is_there(claim, told) and not any(
             self.axes.is_called_as(told, each.told) and not self._fits(claim, each.told) for each in same
         )
-
-    def _is_of_the_thing(self, claim: Claim, told: Told) -> bool:
-        """ "Two members were lost from four boats": the figure below "Boats" in a row that the sentence names."""
-        things = things_at(claim.text, claim.numeral.end) if told.cell and told.working is None else frozenset()
-        return not claim.row and bool(things) and heading_of(told) == things and self._is_called(claim, told)
 
     def _printed_rivals(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> Sequence[Scored]:
         """The printed figures of which the claim may speak instead of the one that fits; that one, where there are
@@ -194,25 +174,6 @@ class Rivals(Columns):
         if claim.numeral.number and not (fit.near or fit.anchors or self._by_chance_seldom(claim.numeral)):
             return True
         return is_compared_with(claim, fit.told) or is_of_another_year(claim, fit.told)
-
-    def _is_of_another_column(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
-        """Whether what names no year has the figure which a table has of another year than that of the heading above
-        the claim: "Cases: 205" below "2022/23"."""
-        told = fit.told
-        if claim.period is None or claim.row or is_earlier(claim) or (told.cell and told.working is None):
-            return False
-        if years_of(about(told.text) | told.label):
-            return False
-        return any(
-            each.told.cell
-            and each.near >= IN_TABLE * fit.near
-            and self._fits(claim, each.told)
-            and any(
-                other.numeral.unit is each.told.numeral.unit and is_of_other_period(claim, each.told, other)
-                for other in self.evidence.told(each.told.passage)
-            )
-            for each in same
-        )
 
     def _is_faint(self, claim: Claim, fit: Scored) -> bool:
         """Whether a cell is about next to nothing of what the claim's own sentence says: then it is the same figure by
@@ -335,13 +296,6 @@ class Rivals(Columns):
         seldom = len(self.evidence.holding(numeral)) <= SELDOM
         return ENOUGH_DISTINCT if is_distinct(numeral, seldom) else ENOUGH
 
-    def _is_of_sentence_before(self, claim: Claim, numeral: Numeral, told: Told) -> bool:
-        """Whether the sentence before gives a figure, and what it says of it is as much like the paper's as what this
-        sentence says: "There were 66. The year before it was 59"."""
-        if not fits(numeral, told.numeral):
-            return False
-        return self.near(said_of(claim.text_before, numeral), told) >= self.near(claim.own_words, told)
-
     def _nearer(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> Scored | None:
         """Another figure of the same passage that stands clearly nearer to what the claim says."""
         prose = not claim.row or claim.listed
@@ -354,17 +308,13 @@ class Rivals(Columns):
                 continue
             if is_other_rate(claim, told):
                 continue
-            claimed = next((each for each in claim.beside if fits(each, told.numeral)), None)
-            if claimed is None and any(self._is_of_sentence_before(claim, each, told) for each in claim.before):
+            if any(fits(each, told.numeral) for each in claim.beside):
                 continue
-            if claimed is None:
-                if (crowded or _is_day(told.numeral)) and other.near > NEARER * fit.near:
-                    return other
-                if self._is_told_apart(claim, fit.told, told):
-                    continue
-                if prose and self._says_more(_without_lead(claim, fit.told, told), fit.told, told):
-                    return other
-            elif not claim.row and self._swapped(claim, claimed, fit.told, told):
+            if (crowded or _is_day(told.numeral)) and other.near > NEARER * fit.near:
+                return other
+            if self._is_told_apart(claim, fit.told, told):
+                continue
+            if prose and self._says_more(_without_lead(claim, fit.told, told), fit.told, told):
                 return other
         return None
 

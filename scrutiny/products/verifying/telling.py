@@ -93,16 +93,6 @@ def is_of_another_year(claim: Claim, fit: Told) -> bool:
     return own != there if spans else not {own.first, own.last} & {there.first, there.last} - {None}
 
 
-def is_of_other_period(claim: Claim, fit: Told, other: Told) -> bool:
-    """Whether the column of a cell is of another period than that of the claim, and that of another cell is of it:
-    "Q2 forecast" is no "Q3 forecast"."""
-    if claim.period is None or fit.period is None or other.period is None:
-        return False
-    if is_earlier(claim):
-        return False
-    return claim.period.agrees(other.period) and not claim.period.agrees(fit.period)
-
-
 _THAN_IN = pattern_of(
     r"\s+(?:[a-z]+\s+)?(?:more|less|fewer|higher|lower)\s+than\s+(?:(?:in|for|at)\s+)?(?:the\s+)?", re.IGNORECASE
 )

@@ -51,7 +51,6 @@ def flagged(verifier: Verifier, text: str) -> list[str]:
     ("text", "wrong"),
     [
         ("Elm Quay has 33.74 yachts for each berth, Oak Haven follows with 30.68 and Ash Point with 25.69.", []),
-        ("Elm Quay yachts have the highest rate (33.74), followed by Ash Point yachts with 25.69.", []),
         ("Elm Quay has 33.74 yachts for each berth, Oak Haven follows with 25.69.", ["25.69"]),  # of another row
         ("Elm Quay yachts have the highest rate (33.74), followed by Ash Point yachts with 30.68.", ["30.68"]),
         ("Elm Quay had 139 yachts and Oak Haven 112.", []),  # January 2024 is in the year 2023/24

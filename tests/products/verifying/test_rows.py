@@ -187,21 +187,6 @@ def test_how_much_more_stands_in_the_row_that_is_named(
     assert (found[figure] not in WRONG) is right
 
 
-@pytest.mark.parametrize(("head", "right"), [("# 2023/24", True), ("# 2022/23", False)])
-def test_what_a_table_has_of_another_year_is_not_that_of_the_heading(tmp_path: Path, head: str, right: bool) -> None:
-    builder = PackBuilder(numbers=True)
-    builder.new_page()
-    builder.heading("Wrecks")
-    builder.para("The two harbours dealt with 205 wrecks.")
-    builder.table(
-        [["Harbour", "2023/24", "2022/23"], ["Wrecks", "205", "177"], ["Rescues", "12", "15"], ["Tows", "40", "41"]],
-        [120.0, 110.0, 110.0],
-    )
-    verifier = _verifier(builder, tmp_path / "paper.pdf")
-    claims = [each for each in claims_of_text("s", f"{head}\n\nWrecks: 205\n") if each.numeral.printed == "205"]
-    assert [verifier.verify(claim).outcome is Outcome.SUPPORTED for claim in claims] == [right]
-
-
 @pytest.mark.parametrize(
     ("text", "right"),
     [
