@@ -183,19 +183,10 @@ class _Text:
         self._over: list[tuple[int, Context]] = []
         """The items of a list below which deeper ones stand, with how far they are set in: those go on from them."""
         self._code = False
-        self._shown: tuple[Claim, ...] = ()
-        """The figures of the table that stood last, which the next paragraphs speak of."""
 
     def claims(self, piece: Sequence[Line]) -> Iterator[Claim]:
-        found = list(self._claims(piece) if piece else ())
-        figures = [each for each in found if each.numeral.number]
-        rows = tuple(each for each in found if each.row)
-        if not rows and len(figures) > 1 and len({each.line for each in figures}) == len(figures) == len(piece):
-            rows = tuple(figures)  # a list with one figure to each point
-        self._shown = rows or self._shown
-        yield from (each if each.row else replace(each, shown=self._shown) for each in found)
-
-    def _claims(self, piece: Sequence[Line]) -> Iterator[Claim]:
+        if not piece:
+            return
         rule = next((at for at, line in enumerate(piece) if _RULE.match(line.text)), None)
         if rule is not None and len(piece[rule].text.split()) > 1:
             spans = [match.span() for match in re.finditer(r"-{2,}", piece[rule].text)]
@@ -285,7 +276,7 @@ class _Text:
         text = _plain(_HEADING.sub("", line.text))
         self.heading = merged((stems_of_heading(text), 1.0))
         self.caption = self._headed = text
-        self._context, self._lead, self._over, self._shown = Context(), Context(), [], ()
+        self._context, self._lead, self._over = Context(), Context(), []
         yield from claims_of_paragraph(self.name, text, [line.number] * len(text), heading={}, is_heading=True)
 
     def paragraph(self, lines: Sequence[Line]) -> Iterator[Claim]:

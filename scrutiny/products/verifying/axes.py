@@ -355,17 +355,11 @@ def _assigned(claim: Claim, found: Sequence[Mention], at: int) -> frozenset[obje
     order = list(dict.fromkeys(each.names for each in found))
     if len(order) == 1:
         return order[0] if order[0] and _reaches(claim, found, numerals, at) else None
-    if len(order) == len(found) == len(numerals) and (at == 0 or not _is_inner(found, numerals)):
+    if len(order) == len(found) == len(numerals):
         return found[numerals.index(own)].names or None
     if not order or not all(order):
         return None
     return frozenset[object]().union(*order)
-
-
-def _is_inner(found: Sequence[Mention], numerals: Sequence[Numeral]) -> bool:
-    """Whether two names stand between two figures, as in "12 yachts for each berth, 14 at the other": then they are of
-    the first, or of both."""
-    return len(found) == 2 and numerals[0].end <= found[0].start and found[1].end <= numerals[1].start
 
 
 def _is_aside(text: str, mention: Mention, own: Numeral, figures: Sequence[Numeral]) -> bool:

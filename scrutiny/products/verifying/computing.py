@@ -26,7 +26,6 @@ from scrutiny.products.verifying.times import times_of
 from scrutiny.products.verifying.wording import about, years_of
 from scrutiny.products.verifying.workings import (
     CONCLUDES,
-    IN_BRACKET,
     OF_THEM,
     TOGETHER,
     clause_of,
@@ -109,7 +108,6 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     text = claim.text
     apart, together = says_apart(claim), TOGETHER.search(text) is not None
     concludes = not mixed and CONCLUDES.search(text[: claim.start]) is not None
-    in_bracket = not mixed and IN_BRACKET.search(text[: claim.start]) is not None
     small = numeral.number and is_small(numeral) and numeral.unit is Unit.NUMBER
     way = None if claim.row else way_of(text, claim.start, numeral.end)
     way = lies_over(text, claim.start, numeral.end) if way is None and not claim.row else way
@@ -133,7 +131,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
             continue
         told = one.told or other.told
         next_to = told is None and abs(at - beside) == 1
-        adds = together or ((concludes or in_bracket) and next_to) or (mixed and _is_part(claim, one, other))
+        adds = together or (concludes and next_to)
         rest = apart or (concludes and next_to) or _is_rest(claim, one, other)
         for value, working in results_of(one, other, share, rest, adds, moved, claim):
             turned = numeral.value > 0 or apart  # a fall is told with a minus, or in words
@@ -211,19 +209,6 @@ def _run(numeral: Numeral, allowed: Interval, operands: Sequence[Operand]) -> Fo
             if allowed.meets(Interval.of(sum((each.value for each in those), Decimal(0)))):
                 return Follows(working=" + ".join(plain(each.value) for each in those), told=those[0].told)
     return None
-
-
-def _is_part(claim: Claim, one: Operand, other: Operand) -> bool:
-    """ "There are 57 boats, 37 of them at sea", where the paper has the 37 and 20 more in one passage."""
-    own = one if one.told is None else other
-    there = one.told or other.told
-    parts = (each for each in claim.beside if each.number and each.value == own.value and each.start > claim.start)
-    return (
-        there is not None
-        and not is_small(claim.numeral)
-        and any(OF_THEM.match(claim.text, each.end) for each in parts)
-        and own.value != there.numeral.value
-    )
 
 
 def _is_rest(claim: Claim, whole: Operand, part: Operand) -> bool:

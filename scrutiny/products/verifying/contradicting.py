@@ -49,46 +49,6 @@ AGAINST = pattern_of(r"\b(?:against|compared\s+(?:with|to)|versus|whilst|while|w
 _TO = pattern_of(r"\s+to\s+")
 FROM = pattern_of(r"\bfrom\s+$", re.IGNORECASE)
 PART_OF = pattern_of(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|all|its|our)\s+)?$")
-_OF_THEM = pattern_of(
-    r"(?:\s+[a-z-]+){0,4}\s*,?\s+of\s+wh(?:om|ich),?\s+(?:[a-z]+\s+){0,2}$|(?:\s+[a-z-]+){0,3}\s*[,;:]\s+$",
-    re.IGNORECASE,
-)
-_THEM = pattern_of(r"\s+of\s+(?:them|it|whom|which)\b")
-_BARE = pattern_of(r"\s*(?:[.,;:()]|$)|\s+(?:is|are|was|were|has|have|had|did|do|does|said|of\s+(?:them|it))\b")
-"""Behind a part that counts what its whole counts: not "Of the 12 schools, 38 teachers were asked"."""
-
-_WANTED = pattern_of(
-    r"\s+(?:[a-z-]+\s+){0,3}(?:target|goal|required|planned|expected|budgeted|needed|forecast|minimum)\b"
-    r"|(?:\s+|-)(?:hour|day|week|month|year)s?\b"
-)
-"""Behind a whole that may be passed ("£12m of its £10m target"), or is how long each lasts ("819 of five days")."""
-
-_OF = pattern_of(r"(?:^|[,;:(]\s*)of\s+(?:the\s+|these\s+|our\s+)?$", re.IGNORECASE)
-_WHOLE = pattern_of(r"(?:\s+[a-z-]+){1,4},?\s+$", re.IGNORECASE)
-
-
-def _is_more_than_whole(claim: Claim) -> bool:
-    """ "84 of 49 plans", "Of 17 boats 38", "£90m, of which £190m": a part that is more than its whole."""
-    numeral, text = claim.numeral, claim.text
-    if not numeral.number or numeral.unit not in (Unit.NUMBER, Unit.POUNDS):
-        return False
-    alike = [each for each in claim.beside if each.number and each.unit is numeral.unit]
-    larger = any(each.start < numeral.start and each.value >= numeral.value for each in alike)  # that may be the whole
-    bare = _BARE.match(text, numeral.end) is not None
-    for each in alike:
-        if not 0 < each.value < numeral.value:
-            continue
-        if each.start >= numeral.end:
-            if PART_OF.fullmatch(text[numeral.end : each.start]) and not _WANTED.match(text, each.end):
-                return True
-            continue
-        between = text[each.end : numeral.start]
-        which = _OF_THEM.fullmatch(between)
-        of_them = which is not None and ("of wh" in which[0].lower() or _THEM.match(text, numeral.end))
-        of_whole = _OF.search(text[: each.start]) and _WHOLE.fullmatch(between)
-        if bare and not larger and (of_them or of_whole):
-            return True
-    return False
 
 
 _NUMBER = r"£?\d[\d,]*(?:\.\d+)?\s?(?:%|k\b|m\b|bn\b|million\b|billion\b)?"
@@ -121,8 +81,6 @@ def cannot_be(claim: Claim) -> str | None:
     a larger one."""
     if claim.row or not claim.numeral.number or _RANK.search(claim.text):
         return None
-    if _is_more_than_whole(claim):
-        return "a part is more than its whole"
     numeral, text = claim.numeral, claim.text
     alike = [each for each in claim.beside if each.number and each.unit is numeral.unit and each.value != numeral.value]
     for each in alike:

@@ -14,7 +14,6 @@ from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.claims import goes_on
 from scrutiny.products.verifying.contradicting import PART_OF
-from scrutiny.products.verifying.crossed import LABELS
 from scrutiny.products.verifying.likeness import is_distinct
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Numeral, fits, is_small
@@ -46,7 +45,6 @@ class InRows(InPlace):
             ]
             if len(there) > 1:
                 named = at in meant
-                yield from self._along(claim, there)
                 yield from _of_whole(claim, there)
                 if named:
                     yield from self._rests(claim, there)
@@ -72,18 +70,6 @@ class InRows(InPlace):
         """The stems by which a claim names a row: where it goes on from the sentence before, those of that one too."""
         own = own_of(claim) | (about(claim.text_before) if goes_on(claim.text) else frozenset())
         return own | {"total"} if EVERY.search(claim.text) else own
-
-    @staticmethod
-    def _along(claim: Claim, there: Sequence[Told]) -> Iterator[Made]:
-        """ "Base costs are £1.07m, of which the bridge is 87%": the figure of a row that the sentence gives, and that
-        of the only column of this row which its own part of the sentence names."""
-        own = {word for word, factor in claim.words.items() if factor >= LABELS and word in claim.own}
-        given = [told for told in there if any(fits(each, told.numeral) for each in counts_of(claim))]
-        named = [told for told in there if heading_of(told) and heading_of(told) <= own and told not in given]
-        if len(given) == 1 and len(named) == 1 and claim.numeral.unit is Unit.PERCENT is not given[0].numeral.unit:
-            part, whole = named[0].numeral.value, given[0].numeral.value
-            if 0 < part <= whole and named[0].numeral.unit is given[0].numeral.unit:
-                yield part * 100 / whole, f"{plain(part)} of {plain(whole)}", named[0]
 
     @staticmethod
     def _is_rest_of(claim: Claim, whole: Told) -> bool:

@@ -12,15 +12,11 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from scrutiny.figures import Unit
-from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.computing import compute
 from scrutiny.products.verifying.contradicting import AGAINST, cannot_be, disagrees
-from scrutiny.products.verifying.derived import EXTREME
 from scrutiny.products.verifying.evidence import spelt_out
 from scrutiny.products.verifying.likeness import (
-    AGAIN,
     PRINTED,
-    SEVERAL,
     Scored,
     comparable,
     fit_each,
@@ -36,10 +32,6 @@ from scrutiny.sources import Quote
 
 OWN_WORDS = 0.5
 """The part of a claim's own words that a figure is about which bears it out by them alone."""
-
-
-UNIT_ALIKE = 0.6
-"""The part of a claim's words that stand near a figure which is the same but for its unit."""
 
 
 PRINTED_ALIKE = 0.4
@@ -62,7 +54,7 @@ class Verifier(Together):
             exact = self.verify(claim.exact)
             if exact.outcome not in WRONG:
                 return replace(exact, claim=claim)
-        at_once = self._voted(claim) or self._next_meeting(claim) or self._minutes_of(claim)
+        at_once = self._voted(claim) or self._minutes_of(claim)
         at_once = at_once or self._moved_between(claim)
         if at_once is not None:
             return at_once
@@ -139,7 +131,7 @@ class Verifier(Together):
                 told=fitting[0].told,
                 working="the paper has it the other way round",
             )
-        dated = self._year_of(claim) or self._of_the_paper(claim, fitting)
+        dated = self._year_of(claim)
         if dated is not None:
             return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=dated)
         moved = self._moved(claim, fitting)
@@ -152,10 +144,6 @@ class Verifier(Together):
         if end is not None:
             working = f"the paper has {end.told.numeral.printed} at that end of it"
             return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=working, told=end.told)
-        unit = self._other_unit(claim, same, ranked, fitting)
-        if unit is not None:
-            working = f"the paper has {unit.told.numeral.printed} there, in another unit"
-            return Verified(claim=claim, outcome=Outcome.CONTRADICTED, told=unit.told, working=working, corrects=True)
         exchanged = self._exchanged(claim, fitting)
         if exchanged is not None:
             working = "the paper has it of what the sentence says of another figure"
@@ -170,8 +158,6 @@ class Verifier(Together):
             there = (fit.told.quote.pdf_page, abs(fit.told.numeral.value)) if claim.numeral.number else None
             if fit.score < bar or (fit.told.working is not None and there in otherwise_there):
                 continue
-            if _is_of_another_row(claim, fit.told, same):
-                continue
             if best is not None and not self.bears_out(claim, fit, same):
                 # where the passage that the claim speaks of has it of something else, another one does not do
                 bar = bar if fit.told.cell else max(bar, PRINTED * fit.score)
@@ -180,10 +166,6 @@ class Verifier(Together):
             else:
                 outcome = Outcome.SUPPORTED if fit.told.working is None else Outcome.COMPUTED
                 return Verified(claim=claim, outcome=outcome, working=fit.told.working, told=fit.told)
-        if ("total" in claim.label or claim.listed) and not AGAIN.search(claim.text):
-            otherwise = self._wrong(claim, same, ranked)
-            if otherwise.outcome is Outcome.CONTRADICTED:
-                return otherwise  # a printed total speaks before what its parts add to
         held = {fit.told.passage for fit in agreeing if fit.told.working is None}
         if best is not None and self._tells_multiple(claim, best):
             return self._wrong(claim, same, ranked)
@@ -194,32 +176,6 @@ class Verifier(Together):
         if follows is not None:
             return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
         return self._wrong(claim, same, ranked)
-
-    def _other_unit(
-        self, claim: Claim, same: Sequence[Scored], ranked: Sequence[Scored], fitting: Sequence[Scored]
-    ) -> Scored | None:
-        """The same number in the very sentence that a claim speaks of, but a count there and a share here, or per cent
-        and percentage points."""
-        numeral = claim.numeral
-        if claim.row or not numeral.number or numeral.fraction or not ranked:
-            return None
-        if any(each.anchors and not each.told.cell and self.bears_out(claim, each, same) for each in fitting[:1]):
-            return None
-        limit = max(UNIT_ALIKE * self._entire(claim), UNIT_ALIKE * max(each.near for each in ranked[:SEVERAL]))
-        most = max(each.passage + each.anchors for each in ranked[:SEVERAL])
-        for each in ranked[:SEVERAL]:
-            told = each.told
-            far = each.near < limit and each.passage + each.anchors < RIVAL * most
-            if told.cell or not told.numeral.number or far or told.numeral.unit is numeral.unit:
-                continue
-            units = {told.numeral.unit, numeral.unit}
-            if abs(told.numeral.value) != abs(numeral.value) or Unit.POUNDS in units:
-                continue
-            if any(fit_each(other, told.numeral) for other in claim.beside):
-                continue  # "of 40 boats two fifths": the 40 is said too
-            if not any(fit.score >= PRINTED * each.score and fit.told.numeral.unit is numeral.unit for fit in fitting):
-                return each
-        return None
 
     def _wrong(self, claim: Claim, same: Sequence[Scored], ranked: Sequence[Scored]) -> Verified:
         """Contradicted where all but the value agree, and with one figure only; else not found."""
@@ -307,19 +263,6 @@ class Verifier(Together):
             return True
         bare = told.cell and told.numeral.unit is Unit.NUMBER
         return bare and (claim.numeral.unit is not Unit.PERCENT or has_places(told))
-
-
-_OF_A_ROW = pattern_of(rf"^[^ ]+ of |{EXTREME}")
-"""The working of what follows from a table for one of its rows."""
-
-
-def _is_of_another_row(claim: Claim, told: Told, others: Sequence[Scored]) -> bool:
-    """Whether what follows for one row of a table is none for the one that the claim names, or the column: there is one
-    whose row and column have more of the claim's words, and all that those of this one have."""
-    if told.working is None or not _OF_A_ROW.search(told.working):
-        return False
-    own = told.label & claim.own
-    return any(each.told.working is not None and each.told.label & claim.own > own for each in others)
 
 
 def _is_far_off(numeral: Numeral, claimed: Numeral) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from msgspec import Struct
 
-from scrutiny.figures import Interval, Unit
+from scrutiny.figures import Unit
 from scrutiny.language.direction import BELOW, DOWN
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.axes import Axes
@@ -104,8 +104,6 @@ class Likeness:
         if known is None:
             known = fits(claim.numeral, told.numeral, derived=told.working is not None)
             known = known or is_bare(claim, told)
-            if known and claim.row and told.numeral.mention is not None and _given_exactly(claim):
-                known = claim.numeral.allows().meets(Interval.of(abs(told.numeral.value)))
             known = known and _sign_agrees(claim, told)
             self._fitting[id(told)] = known = known and not (
                 _of_unlike_measures(claim, told) or is_unlike_role(claim, told)
@@ -289,21 +287,6 @@ def _of_unlike_measures(claim: Claim, told: Told) -> bool:
         return False
     both = here in measures_beside(*other) or there in measures_beside(*own)
     return not (both and may_be_both(here, there))
-
-
-def _given_exactly(claim: Claim) -> bool:
-    """Whether a figure of a table that ends in noughts stands with others in full: "650,000" beside "21,482,119"."""
-    numeral = claim.numeral
-    if not numeral.number or numeral.mention is None or numeral.mention.about is not None:
-        return False
-    noughts = _noughts(numeral)
-    others = [each for each in (*claim.beside, *claim.above) if each.number and each.unit is numeral.unit]
-    return noughts > 1 and any(_noughts(each) < noughts and abs(each.value) > 10**noughts for each in others)
-
-
-def _noughts(numeral: Numeral) -> int:
-    printed = re.sub(r"\D", "", numeral.printed)
-    return len(printed) - len(printed.rstrip("0"))
 
 
 def neighbours(evidence: Evidence, held: set[int]) -> set[int]:

@@ -15,7 +15,7 @@ from scrutiny.products.verifying.model import Claim, Operand
 from scrutiny.products.verifying.numerals import Kind, Numeral
 from scrutiny.products.verifying.roles import way_of
 from scrutiny.products.verifying.wording import about
-from scrutiny.products.verifying.workings import CONCLUDES, TOGETHER, clause_of
+from scrutiny.products.verifying.workings import CONCLUDES, clause_of
 
 
 def results_of(
@@ -68,7 +68,6 @@ def results_of(
     if not counts:
         return
     yield from _converted(one, claim)
-    yield from _for_each(one, claim)
     if (together or both_named(one, other, claim)) and one.value <= other.value:
         yield one.value + other.value, f"{a} + {b}"
     if apart and one.value >= other.value:
@@ -166,19 +165,6 @@ def both_named(one: Operand, other: Operand, claim: Claim) -> bool:
 CLAUSE = 0.45
 """What a word in a figure's own part of the sentence says about it at least, one break away."""
 
-_EACH = pattern_of(r"^(?P<names>[^;:.]+?)\s+each\b", re.IGNORECASE)
-LISTED = 12
-
-
-def _for_each(one: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
-    """ "Bus, rail and tram each get £150m, together £450m": so many times what each gets."""
-    match = _EACH.search(claim.text)
-    if match is None or one.told is not None or not TOGETHER.search(claim.text):
-        return
-    many = len(re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", match["names"]))
-    if 1 < many <= LISTED:
-        yield one.value * many, f"{many} x {plain(one.value)}"
-
 
 _OF_ONE = pattern_of(
     r"\s*(?:on\s+average\s+)?(?:each\b|apiece\b|(?:per|(?:for|to)\s+(?:each|every|an?)|an?)\s+(?:[a-z]+-)?[a-z]{3,}\b(?!\s+of\b))"
@@ -197,6 +183,7 @@ def _shared_out(one: Operand, other: Operand, claim: Claim) -> Iterator[tuple[De
 TEN = 10
 """The least whole of which a rough share is worked out: of a smaller one, a half or a third comes about by chance."""
 
+
 _PER_WEEK = pattern_of(r"\b(?:an?|per|each|every)\s+week\b|\bweekly\b", re.IGNORECASE)
 _PER_MONTH = pattern_of(r"\b(?:an?|per|each|every)\s+month\b|\bmonthly\b", re.IGNORECASE)
 _PER_YEAR = pattern_of(r"\b(?:an?|per|each|every)\s+year\b|\bannual(?:ly)?\b|\byearly\b", re.IGNORECASE)
@@ -209,4 +196,3 @@ def _converted(one: Operand, claim: Claim) -> Iterator[tuple[Decimal, str]]:
     for pattern, times in ((_PER_WEEK, 52), (_PER_MONTH, 12)):
         if pattern.search(claim.text):
             yield one.value * times, f"{plain(one.value)} x {times}"
-            yield one.value / times, f"{plain(one.value)} / {times}"

@@ -66,8 +66,6 @@ class Claim(Struct, frozen=True, kw_only=True):
     """The figure that it rounds, where the summary gives both: "just over half (52%)"."""
     period: Period | None = None
     """The period of its column, or of the heading above it where its sentence or its row names none."""
-    shown: tuple["Claim", ...] = ()
-    """The figures of the summary's own table right above its paragraph."""
     cited: tuple[int, str] | None = None
     """The PDF page and the words there that its row gives as its source, where they hold the figure."""
 

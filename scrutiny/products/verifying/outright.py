@@ -4,15 +4,14 @@ Takes a claim, gives the figure of the paper, or none: then it is judged by its 
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
 from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
+from scrutiny.products.verifying.columns import LABELS
 from scrutiny.products.verifying.counted import Counted, Vote, votes_of
-from scrutiny.products.verifying.crossed import LABELS
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import Scored
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
@@ -298,22 +297,6 @@ class Outright(Rivals):
                 ):
                     return told
         return None
-
-    def _of_the_paper(self, claim: Claim, fitting: Sequence[Scored]) -> Told | None:
-        """The years in a summary's heading, where they are those in a title of the paper, or those that it names most
-        often."""
-        if not claim.title or claim.numeral.kind is not Kind.YEARS or claim.numeral.key[1] is None or not fitting:
-            return None
-        spans = [each.key for each in self.evidence.titles if each.kind is Kind.YEARS and each.key[1] is not None]
-        if not spans:
-            many = Counter(
-                each.key
-                for passage in self.evidence.passages
-                for each in passage.numerals
-                if each.kind is Kind.YEARS and each.key[1] is not None
-            )
-            spans = [key for key, _ in many.most_common(1)]
-        return fitting[0].told if claim.numeral.key in spans else None
 
     def _printed_apart(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
         """Whether the paper has the figure where the claim's other figures stand, but not all of them: one of those is

@@ -13,7 +13,6 @@ from decimal import Decimal
 
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
-from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.inrows import InRows, Made, counts_of, is_label_only, own_of
 from scrutiny.products.verifying.making import AND, CLAUSE
@@ -24,7 +23,6 @@ from scrutiny.products.verifying.roles import way_of
 from scrutiny.products.verifying.times import periods_in
 from scrutiny.products.verifying.wording import about, years_of
 from scrutiny.products.verifying.workings import TOGETHER, clause_of, says_apart
-from scrutiny.sources import Quote
 from scrutiny.tables.roles import Period
 
 MOST = 6
@@ -35,8 +33,6 @@ Column = Mapping[int, Told]
 
 Head = tuple[frozenset[str], Unit, Period | None]
 """The words that head a column, what its figures are in, and of which time they are."""
-
-_AVERAGE = pattern_of(r"\b(?:average|mean)\b", re.IGNORECASE)
 
 
 class OverRows(InRows):
@@ -52,9 +48,8 @@ class OverRows(InRows):
             return None
         allowed = rounded(numeral) if numeral.number else numeral.times()
         found: dict[str, Told] = {}
-        shown = list(_shown(claim))
-        for column in (*shown, *self._columns(claim)):
-            for value, working, told in self._made(claim, column, whole=column in shown and len(column) > 2):
+        for column in self._columns(claim):
+            for value, working, told in self._made(claim, column):
                 if allowed.meets(Interval.of(value)):
                     found.setdefault(working, told)
         for value, working, told in self._in_one_row(claim):
@@ -63,8 +58,7 @@ class OverRows(InRows):
         if not found:
             return None
         working, told = next(iter(found.items()))
-        own = told.quote.file == claim.summary  # of the summary's own table
-        return Verified(claim=claim, outcome=Outcome.COMPUTED, working=working, told=None if own else told)
+        return Verified(claim=claim, outcome=Outcome.COMPUTED, working=working, told=told)
 
     def _columns(self, claim: Claim) -> Iterator[Column]:
         """The columns of which the sentence speaks, with the rows of each table that it names, or of which it gives
@@ -164,15 +158,15 @@ class OverRows(InRows):
         ]
         return wholes[0] if len(wholes) == 1 else None
 
-    def _made(self, claim: Claim, column: Column, *, whole: bool) -> Iterator[Made]:
-        """What the figures of a column make, with the working; of a `whole` one that the sentence counts their sum."""
+    def _made(self, claim: Claim, column: Column) -> Iterator[Made]:
+        """What the figures of a column make, with the working."""
         numeral, values = claim.numeral, [told.numeral.value for told in column.values()]
         first = next(iter(column.values()))
         if len({told.numeral.unit for told in column.values()}) > 1:
             return
         unit, written = first.numeral.unit, " + ".join(map(plain, values))
         alike = numeral.unit is unit and numeral.number
-        added = whole or _adds_up(claim, list(column.values()))
+        added = _adds_up(claim, list(column.values()))
         total = self._whole_of(first) if added or len(values) == 1 else None
         if alike and added and len(values) > 1 and (unit is not Unit.PERCENT or (total and total.numeral.value == 100)):
             yield sum(values, Decimal(0)), written, first
@@ -181,8 +175,6 @@ class OverRows(InRows):
             yield sum(values, Decimal(0)) * 100 / of, f"{written} of {plain(of)}", total
         if alike and total and _BUT.search(claim.text):
             yield total.numeral.value - sum(values, Decimal(0)), f"{plain(total.numeral.value)} - {written}", total
-        if alike and _AVERAGE.search(claim.text):
-            yield sum(values, Decimal(0)) / len(values), f"({written}) / {len(values)}", first
         if len(values) != 2:
             return
         points = unit is Unit.PERCENT and numeral.unit is Unit.POINTS
@@ -235,34 +227,3 @@ def _says_more(claim: Claim, larger: Told, other: Told) -> bool:
     behind = about(claim.text[than.end() :])
     held = [bool((told.label - one.label) & behind) for told, one in ((larger, other), (other, larger))]
     return held[0] is held[1] or held[0] is not way
-
-
-def _shown(claim: Claim) -> Iterator[Column]:
-    """The figures of a column of the summary's own table right above: of all its rows, where the sentence counts them
-    ("these five") and names the column, or of the two rows that it names."""
-    columns: dict[str, list[Claim]] = defaultdict(list)
-    for each in claim.shown:
-        if each.numeral.number and "total" not in each.label | each.own:
-            columns[each.text.partition("|")[2].split(":")[0].strip() if each.row else ""].append(each)
-    for heading, cells in columns.items():
-        counted = _SO_MANY.search(claim.text[: claim.start])
-        all_of_them = counted is not None and WORDS_AND_DIGITS.get(counted["many"].lower()) == len(cells)
-        named = [each for each in cells if each.line != claim.line and _is_named(each, claim)]
-        rows = cells if all_of_them and about(heading) <= claim.own else named
-        if len(rows) == 2 or (rows is cells and len(rows) > 1):
-            yield {at: _as_told(each) for at, each in enumerate(rows)}
-
-
-def _is_named(shown: Claim, claim: Claim) -> bool:
-    own = shown.label if shown.row else shown.own
-    return bool(own) and own <= claim.own
-
-
-_SO_MANY = pattern_of(r"\b(?:these|the|all|those)\s+(?P<many>[a-z]+|\d{1,2})\b", re.IGNORECASE)
-WORDS_AND_DIGITS = {**NUMBER_WORDS, **{str(number): number for number in range(2, 100)}}
-
-
-def _as_told(claim: Claim) -> Told:
-    """A figure of the summary's own table, as what something follows from."""
-    quote = Quote(file=claim.summary, pdf_page=1, text=claim.numeral.printed)
-    return Told(numeral=claim.numeral, words=claim.words, quote=quote, label=claim.label)

@@ -11,19 +11,16 @@ from msgspec.structs import replace
 
 from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.columns import EXTREMES, Columns
+from scrutiny.products.verifying.columns import EXTREMES, Columns, said_of
 from scrutiny.products.verifying.contradicting import tells_change
-from scrutiny.products.verifying.crossed import said_of
 from scrutiny.products.verifying.derived import ABOVE, EXTREME, ROWS
 from scrutiny.products.verifying.evidence import FEW_FIGURES
 from scrutiny.products.verifying.extracting import find_numerals
-from scrutiny.products.verifying.likeness import AGAIN, ENOUGH, Scored, fit_each, is_distinct
+from scrutiny.products.verifying.likeness import ENOUGH, Scored, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.owners import heading_of
-from scrutiny.products.verifying.roles import things_at
 from scrutiny.products.verifying.telling import (
-    is_compared_with,
     is_of_another_year,
     is_other_rate,
 )
@@ -83,7 +80,7 @@ class Rivals(Columns):
             return True
         if claim.title and not self._named_alike(claim.numeral):
             return False
-        if fit.told.working is not None and not self._follows(claim, fit, same):
+        if fit.told.working is not None and not self._follows(claim, fit):
             return False
         if self._is_told_of_another(claim, fit):
             return False
@@ -141,11 +138,7 @@ class Rivals(Columns):
         """The printed figures of which the claim may speak instead of the one that fits; that one, where there are
         none."""
         printed = [each for each in same if each.told.working is None] or same
-        printed = [
-            each
-            for each in printed
-            if not (self._claimed_elsewhere(claim, fit, each) or _is_rounder(claim, fit.told, each.told))
-        ] or [fit]
+        printed = [each for each in printed if not self._claimed_elsewhere(claim, fit, each)] or [fit]
         if self._by_chance_seldom(claim.numeral) and fit.near:
             printed = [each for each in printed if self._beside(fit, each) or self._about_all(claim, each)] or [fit]
         if self._is_rare(claim.numeral) and (fit.near or fit.anchors):
@@ -173,7 +166,7 @@ class Rivals(Columns):
         summary compares its own with."""
         if claim.numeral.number and not (fit.near or fit.anchors or self._by_chance_seldom(claim.numeral)):
             return True
-        return is_compared_with(claim, fit.told) or is_of_another_year(claim, fit.told)
+        return is_of_another_year(claim, fit.told)
 
     def _is_faint(self, claim: Claim, fit: Scored) -> bool:
         """Whether a cell is about next to nothing of what the claim's own sentence says: then it is the same figure by
@@ -249,33 +242,14 @@ class Rivals(Columns):
         spans = [each for each in self.evidence.titles if each.kind is Kind.YEARS and each.key[1] is not None]
         return not spans or any(fits(numeral, each) for each in spans)
 
-    def _follows(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> bool:
-        """Whether something that follows from a table may speak for a claim: not where a printed cell that is as much
-        about it says otherwise."""
-        counted = fit.told.working == ROWS and fit.anchors > 0 and not claim.row
-        if counted and things_at(claim.text, claim.numeral.end) & fit.told.words.keys():
-            return True  # "12 boats from five yards", where both are of one table
+    def _follows(self, claim: Claim, fit: Scored) -> bool:
+        """Whether something that follows from a table may speak for a claim."""
         if fit.near < FOLLOWS * self.whole(claim) or (tells_change(claim) and " of " in (fit.told.working or "")):
             return False  # "rose by 14%" is 14% of no total
         if (fit.told.working or "").endswith(EXTREME) and (claim.row or not EXTREMES & claim.own):
             return False
-        if not claim.row:
-            return True
-        if fit.told.working == ROWS or (fit.told.working == ABOVE and "total" not in claim.label):
-            return False
-        if not claim.label or AGAIN.search(claim.text) is not None:
-            return True
-        page, limit = fit.told.quote.pdf_page, ENOUGH_CELL * fit.near
-        cells = (each for each in same if each.told.cell and each.told.working is None and each.near >= limit)
-        return not any(
-            claim.label <= each.told.label
-            and each.told.quote.pdf_page == page
-            and each.told.quote != fit.told.quote
-            and not self._fits(claim, each.told)
-            and not fit_each(claim.numeral, each.told.numeral)
-            and each.told.numeral.unit is fit.told.numeral.unit
-            and not any(fits(other, each.told.numeral) for other in claim.beside)  # the row gives what is printed too
-            for each in cells
+        return not claim.row or not (
+            fit.told.working == ROWS or (fit.told.working == ABOVE and "total" not in claim.label)
         )
 
     def _of_its_own(self, claim: Claim, fit: Told, other: Told) -> float:
@@ -317,17 +291,6 @@ class Rivals(Columns):
             if prose and self._says_more(_without_lead(claim, fit.told, told), fit.told, told):
                 return other
         return None
-
-
-def _is_rounder(claim: Claim, fit: Told, other: Told) -> bool:
-    """Whether another figure says the same as the claimed one, less exactly: £1,273 beside £1,273.46."""
-    numerals = (claim.numeral, fit.numeral, other.numeral)
-    mentions = [each.mention for each in numerals if each.number and each.mention is not None]
-    if len(mentions) < len(numerals) or not is_distinct(claim.numeral, seldom=True):
-        return False
-    here, own, there = mentions
-    exact = here.value == own.value and here.figure.step < there.figure.step
-    return exact and abs(abs(there.value) - abs(own.value)) * 2 <= there.figure.step
 
 
 _DUE = pattern_of(r"\b(?:by|until|before|next)\b[^,;.]{0,30}$", re.IGNORECASE)

@@ -10,7 +10,6 @@ import re
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.model import Claim, Told
-from scrutiny.products.verifying.numerals import ABOVE, BELOW
 from scrutiny.products.verifying.wording import about
 from scrutiny.statements import Move, find_moves
 
@@ -120,9 +119,6 @@ def things_at(text: str, end: int) -> frozenset[str]:
     return about(thing) or frozenset((thing,))  # "years" says nothing of what a sentence is about
 
 
-TIMES = about("minutes hours days weeks fortnights months quarters terms years") | {"years"}
-
-
 def is_unlike(claim: Claim, told: Told) -> bool:
     """Whether a sentence of the summary and one of the paper have a figure of other units of time, for each of another
     time, or as the bound on the other side."""
@@ -134,26 +130,4 @@ def is_unlike(claim: Claim, told: Told) -> bool:
         other = None if one is None else asked(told.text, there)
         if other is not None and one != other:
             return True
-    things = things_at(claim.text, here)
-    if things and not things & TIMES and lasts(told.text, there) and not lasts(claim.text, here):
-        return True  # "five boats" are no five days
-    bounds = {_bound(claim.text, claim), _bound(told.text, told)}
-    return bounds == {"least", "most"}
-
-
-_AT_LEAST = pattern_of(r"\b(?:no\s+(?:less|fewer)\s+than|minimum\s+of|from)\s+(?:[£$]\s?)?$", re.IGNORECASE)
-_AT_MOST = pattern_of(r"\b(?:no\s+more\s+than|maximum\s+of|not\s+exceed(?:ing)?)\s+(?:[£$]\s?)?$", re.IGNORECASE)
-
-
-def _bound(text: str, told: Claim | Told) -> str | None:
-    """Whether a figure is the least or the most that something may be."""
-    mention = told.numeral.mention
-    about = mention.about if mention is not None else None
-    if _AT_MOST.search(text, 0, told.start) or (about in BELOW and about not in _NEARLY):
-        return "most"
-    if _AT_LEAST.search(text, 0, told.start) or (about in ABOVE and about not in _NEARLY):
-        return "least"
-    return None
-
-
-_NEARLY = ("just over", "just under")
+    return False

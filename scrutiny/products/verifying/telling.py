@@ -12,7 +12,7 @@ from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits
 from scrutiny.products.verifying.roles import is_left, lies_over, way_of, went_to
-from scrutiny.products.verifying.wording import COMPARING, about, years_of
+from scrutiny.products.verifying.wording import about, years_of
 from scrutiny.tables.roles import Period, find_period
 
 _EARLIER = pattern_of(
@@ -33,30 +33,6 @@ _THEN = pattern_of(r"(?:\s+[a-z]+){0,5}?\s+(?:earlier|ago|before|previously)\b",
 def is_then(text: str, end: int) -> bool:
     """Whether a figure that ends there is said right behind it to be of an earlier time."""
     return _THEN.match(text, end) is not None
-
-
-_ITS = r"(?:the|that|its|our|their)\s+"
-_WITH_WHAT = rf"\b(?:{COMPARING}|on)\s+{_ITS}"
-"""What something is compared with stands behind it, also behind a verb that compares: "trails the average"."""
-_WITH = pattern_of(rf"[^\d.;]{{0,40}}?{_WITH_WHAT}(?P<what>[^\d,.;:()]{{3,40}})", re.IGNORECASE)
-_OF_WHAT = pattern_of(
-    rf"(?:{_WITH_WHAT}(?P<what>[^\d,.;:()]{{3,40}}?)\s*(?:of\s+)?|\s{_ITS}(?P<own>[^\d,.;:()]{{3,40}}?)\s*\(\s*)$",
-    re.IGNORECASE,
-)
-"""Whose a figure is: what it is compared with, or what stands right before its bracket: "the English average (61%)"."""
-
-
-def is_compared_with(claim: Claim, told: Told) -> bool:
-    """Whether the figure is, in the paper, that of what the summary compares its own with: "63% here, below the
-    national average", where the paper has "lower than the national average (63%)"."""
-    if claim.row or told.cell:
-        return False
-    own = _WITH.match(claim.text, claim.numeral.end)
-    there = _OF_WHAT.search(told.text[: told.start]) if own is not None else None
-    if there is None or own is None:
-        return False
-    here, what = about(own["what"]), about(there["what"] or there["own"])
-    return bool(here & what) and (here <= what or what <= here)
 
 
 _A_YEAR = r"((?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?)(?!\d|,\d)"

@@ -17,21 +17,6 @@ from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, fits, rounded
 from scrutiny.products.verifying.overrows import OverRows
 from scrutiny.products.verifying.roles import way_of
-from scrutiny.products.verifying.wording import about
-
-_NEXT = pattern_of(r"\bnext\b(?:\s+(?:meetings?|sessions?|sittings?|dates?|ones?))?[^.;\d]*$", re.IGNORECASE)
-_NEXT_ONE = pattern_of(
-    r"\bnext(?:\s+(?:meeting|session|sitting|one))?\W*(?:(?:is|will\s+be)\s+)?(?:on\s+)?$", re.IGNORECASE
-)
-"""Accepts what stands before the date of the one next meeting: "Next: ", "the next meeting is on "."""
-
-_OF_NEXT = pattern_of(r"\bnext\s+meet", re.IGNORECASE)
-_MEETS_NEXT = pattern_of(
-    r"\bnext\s+(?:[a-z]+\s+){0,3}?(?:meet\w*|session|sitting)\b|\b(?:meet|sit)s?\s+(?:again|next)\b|"
-    r"\b(?:meet\w*|sit)\s+(?:[a-z]+\s+){0,4}?next\b",
-    re.IGNORECASE,
-)
-"""Accepts "The next meeting would be on", "the Forum will next meet on", "The Forum next meets"."""
 
 _MINUTES_OF = pattern_of(
     r"\bminutes\s+(?:of|for|from)\s+(?:(?:the|its|their)\s+)?(?:(?:last|previous)\s+)?(?:(?!an?\b)(?:[\w'’-]+\s+){0,5}meeting\s+)?"
@@ -41,9 +26,6 @@ _MINUTES_OF = pattern_of(
 )
 """Accepts what stands before the date of another meeting: "the minutes of ", "Minutes of the harbour board
 meeting held on "."""
-
-_OF_MEETINGS = about("next meeting session sitting date board committee panel council forum agenda time")
-"""What says nothing of which meeting is the next."""
 
 
 _MOVED = pattern_of(rf"\b(?:{UP}|{DOWN}|changed?)\b", re.IGNORECASE)
@@ -84,25 +66,6 @@ class Together(OverRows):
             return Verified(claim=claim, outcome=Outcome.COMPUTED, told=new, working=working)
         return None
 
-    def _next_meeting(self, claim: Claim) -> Verified | None:
-        """ "Next: 19 September": the date that the paper gives for the next meeting, of the body that is named if one
-        is."""
-        if claim.row or claim.numeral.kind is not Kind.DATE or not _NEXT.search(claim.text[: claim.start]):
-            return None
-        named = claim.own - _OF_MEETINGS
-        dates = [told for told in self._next_meetings if named <= about(told.text)]
-        own = next((told for told in dates if fits(claim.numeral, told.numeral)), None)
-        if own is not None:
-            return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=own)
-        if _NEXT_ONE.search(claim.text[: claim.start]) and self._stands_only(claim, self._meetings_minuted):
-            return Verified(claim=claim, outcome=Outcome.NOT_FOUND, nearest=tuple(told.quote for told in dates[:2]))
-        told_of = sum(len(_OF_NEXT.findall(sheet.text)) for sheet in self.evidence.sheets)
-        if named or told_of > len({told.passage for told in dates}) or not dates:
-            return None  # what the paper says below a heading of the next meeting may be another date
-        if not _NEXT_ONE.search(claim.text[: claim.start]):
-            return None
-        return Verified(claim=claim, outcome=Outcome.NOT_FOUND, nearest=tuple(told.quote for told in dates[:2]))
-
     def _minutes_of(self, claim: Claim) -> Verified | None:
         """ "The minutes of 11 September were approved": the date of a meeting of which the paper says that its minutes
         are meant, which its own meeting is not where it names another one."""
@@ -114,17 +77,10 @@ class Together(OverRows):
             return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=own)
         there = (told for at in self.evidence.holding(claim.numeral) for told in self.evidence.told(at))
         of_own = any(told.own and fits(claim.numeral, told.numeral) for told in there)
-        if named and (of_own or self._stands_only(claim, self._next_meetings)):
+        if named and of_own:
             nearest = tuple(told.quote for told in named[:2])
             return Verified(claim=claim, outcome=Outcome.NOT_FOUND, nearest=nearest)
         return None
-
-    def _stands_only(self, claim: Claim, dates: Sequence[Told]) -> bool:
-        """Whether the paper gives a date only as one of some, wherever it gives it."""
-        those = {(told.passage, told.start) for told in dates}
-        there = [told for at in self.evidence.holding(claim.numeral) for told in self.evidence.told(at)]
-        there = [told for told in there if fits(claim.numeral, told.numeral)]
-        return bool(there) and all((told.passage, told.start) in those for told in there)
 
     @functools.cached_property
     def _meetings_minuted(self) -> Sequence[Told]:
@@ -136,13 +92,3 @@ class Together(OverRows):
             for told in self.evidence.told(at)
             if told.numeral.kind is Kind.DATE and _MINUTES_OF.search(told.text[: told.start])
         ]
-
-    @functools.cached_property
-    def _next_meetings(self) -> Sequence[Told]:
-        """The dates that the sentences of the paper give for a next meeting."""
-        found = []
-        for at, passage in enumerate(self.evidence.passages):
-            if passage.table is None and _MEETS_NEXT.search(passage.quote.text):
-                dates = (told for told in self.evidence.told(at) if told.numeral.kind is Kind.DATE)
-                found += [told for told in dates if _MEETS_NEXT.search(told.text[: told.start])]
-        return found

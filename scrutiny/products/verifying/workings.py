@@ -27,8 +27,6 @@ CONCLUDES = pattern_of(
 )
 """Accepts the beginning of "So 31 of them passed", "of 40, so 12 others": it follows from two figures before it."""
 
-IN_BRACKET = pattern_of(r"\b(?:and|plus)\b[^(]{1,40}\(\s*$")
-"""Accepts what stands before the last figure of "60 flats and 30 houses (90 homes)"."""
 
 OF_THEM = pattern_of(r"\s+of\s+(?:them|these|those|whom|which)\b|\s+[^,;:]{0,30}\bof\s+(?:whom|which)\b")
 """Accepts what stands behind a figure that is a part: "31 of them", "31 boats, of which"."""

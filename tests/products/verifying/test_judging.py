@@ -139,9 +139,7 @@ def surveyed(text: str) -> dict[str, Verified]:
         ("Seven beaches were good or excellent.", "Seven"),  # 6 + 1, both named
         ("They watched over 400 bathers, and 87.5% of them were not brought ashore.", "87.5%"),  # 100% less 50 of 400
         ("In the bay 41.2% of boats are wooden, 3.4 points below the 44.6% of the whole coast.", "3.4"),
-        ("Ferries, trams and buses each had £150,000, together £450,000.", "£450,000"),
         ("Of the boats 61 were hired, 42 of them by families and 19 by clubs.", "19"),  # the rest of them
-        ("The yard has 40 berths and 35 buoys (75 places).", "75"),  # in a bracket behind its parts
         ("A pass costs £25, or £40 with a guide, so the guide adds some £15.", "£15"),
         ("Berths are 4,730, up from 4,290, which is 440 or 10.3% more.", "440"),
         ("Dues were between £310,000 and £470,000, a range of £160,000.", "£160,000"),
@@ -159,7 +157,6 @@ def test_a_figure_follows_in_one_step_from_figures_of_the_same_subjects(summary:
         ("They watched over more than 350 bathers.", "350"),  # "more than" takes nothing from 400
         ("Hire boats came in October 2020, four months after the first of July 2020.", "four"),
         ("The fee was cut in August from £5.25 to £4.50.", "£4.50"),  # the same move ends elsewhere
-        ("Ferries, trams and buses each had £150,000, together £400,000.", "£400,000"),
         ("Of the boats 61 were hired, 42 of them by families and 91 by clubs.", "91"),
         ("The yard has 40 berths and 35 buoys (85 places).", "85"),
         ("A pass costs £25, or £40 with a guide, so the guide adds some £25.", "£25"),
@@ -332,18 +329,7 @@ def test_a_sentence_of_a_hundred_figures_is_judged_soon() -> None:
         ("Fuel cost: 2021-22 £410; 2022-23 £560.", "Fuel cost £560 in 2021-22.", "£560", False),
         ("Sixty berths were let: 27 in 2021/22 and 33 in 2022/23.", "In 2022/23 the berths let were 27.", "27", False),
         ("There were 27 berths let in 2021/22 and 33 in 2022/23.", "27 berths were let in 2022/23.", "27", False),
-        # what a figure is compared with is not what the summary says of it
         ("The fill rate (58.5%) is below the English average (61.2%).", "The fill rate is 58.5%.", "58.5%", True),
-        (
-            "The fill rate at Wick (58.5%) is below the English average (61.2%).",
-            "Fill rate: 61.2% at Wick, below the English average.",
-            "61.2%",
-            False,
-        ),
-        *(
-            (f"The fill rate at Wick (58.5%) {verb} the English average (61.2%).", f"Fill rate: 61.2% at Wick, {word} the English average.", "61.2%", False)
-            for verb, word in (("falls short of", "below"), ("trails", "behind"), ("compares with", "short of"), ("exceeds", "ahead of"))
-        ),
         ("The fill rate at Wick is 58.5%; the rate for England (61.2%) is known.", "For England the rate was 61.2%.", "61.2%", True),
         ("Most boats paid the toll (58.5%) on time.", "The toll was paid on time by 58.5% of boats.", "58.5%", True),
         # a sum of money told without its unit
@@ -404,8 +390,6 @@ WHARF = (
         ("At the wharf 35% of boats are hired against 40% elsewhere.", "40%", False),  # those are for sale
         ("The crew stayed ashore for 25 minutes.", "25", False),
         ("The queue lasted 15 minutes.", "15", False),  # nothing but the length is the same
-        ("There are 530 berths, 440 of them in the first basin.", "530", True),
-        ("There are 580 berths, 440 of them in the first basin.", "580", False),
         ("Painting cost £24.4m against £23.9m for tarring, £0.5m more.", "£0.5m", True),
         ("Income from dues doubled.", "doubled", False),  # 200% more is three times as much
         ("Some 33% of the sails were torn.", "33%", True),

@@ -92,13 +92,6 @@ def test_rows_of_a_table_are_subjects_as_well(text: str, wrong: list[str]) -> No
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("84 of 49 boats were late.", ["84"]),
-        ("Of 49 boats 84 were late.", ["84"]),
-        ("There were 49 boats, of which 84 were late.", ["84"]),
-        ("There were 49 boats; 84 of them were late.", ["84"]),
-        ("49 of 84 boats were late.", []),
-        ("In 2019 there were 49 stays: 44 of five days or fewer.", []),  # each of them lasts so long
-        ("There were 49 boats; 84 were late.", []),  # not said to be some of them
         ("Ferries fell from 12 to 15.", ["12", "15"]),
         ("Ferries rose from 12 to 15.", []),
         ("Ferries have fallen (12 to 15).", ["12", "15"]),
@@ -106,9 +99,6 @@ def test_rows_of_a_table_are_subjects_as_well(text: str, wrong: list[str]) -> No
         ("The rate of 11.31 is below England (11.75).", []),
         ("The 49 is more than half of 84.", []),  # of a part of it
         ("A fall in fees; ferries went from 12 to 15.", []),
-        ("Of the 12 yards inspected, 38 crews were asked.", []),  # each of its own kind
-        ("There were 40 gulls at 4 yards, 12 of them ringed.", []),  # of the larger one before
-        ("The yard saved £12m of its £10m savings target.", []),  # which may be passed
         ("The fare increase was agreed (6 to 3).", []),  # votes
         ("The increase in fares was agreed (6 to 3).", []),
         ("Losses fell from 10 to 12 a month to 3.", []),  # a range

@@ -37,12 +37,9 @@ QUAY = (
         ("Four asked for it: Ash, Elm, Oak and Yew.", ["Four"]),  # no name of the paper
         ("Three asked for it: Ash, Elm and Oak.", ["Three"]),  # the paper names one more
         ("Next: 14 May.", []),
-        ("Next: 9 July.", ["9 July"]),  # something else is on that day
         ("The board met on 19 March and agreed the minutes of 12 February.", []),
         ("The minutes of the harbour board meeting held on 12 February were agreed.", []),
         ("The board agreed the minutes of 19 March.", ["19 March"]),  # the date of this very meeting
-        ("The next meeting is on 12 February.", ["12 February"]),  # which is that of the minutes
-        ("The board agreed the minutes of 14 May.", ["14 May"]),  # which is the next meeting
         ("Next meeting of the dredging panel: 2 June.", []),
         ("Next meeting of the dredging panel: 14 May.", ["14 May"]),
     ],
