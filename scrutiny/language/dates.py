@@ -24,6 +24,10 @@ MONTH = "|".join(
 PERIOD = r"(?:year|quarter|month|term|week|period|season)"
 """What a council counts or plans by."""
 
+BACK = r"(?:before|earlier|ago|previously)"
+TIME_BEFORE = rf"(?:{PERIOD}\s+{BACK}|(?:last|previous|prior|preceding)\s+{PERIOD})"
+"""The time before the one that is spoken of: "a year ago", "last quarter"; not "two years ago"."""
+
 _WEEKDAY = "|".join(WEEKDAYS)
 
 DATE = pattern_of(

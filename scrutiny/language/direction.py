@@ -16,5 +16,11 @@ ABOVE = r"above|beyond|ahead\s+of"
 BELOW = r"below|short\s+of|behind"
 """Where a figure lies, seen from another; "over" and "under" say as often how exact one is."""
 
+PLANNED = (
+    r"(?:targets?|goals?|aim(?:s|ed|ing)?|ambitions?|expect(?:s|ed|ing)?|plan(?:s|ned)?|forecasts?|budget(?:s|ed)?|"
+    r"estimate[sd]?|intend(?:s|ed)?|anticipated|projected|proposed)"
+)
+"""What a figure was meant to be, beside what it came to."""
+
 COMPARED = r"(?:quick|fast|slow|soon|lat|earli|cheap|dear|strong|weak|old|clos|near|wid|heavi|light)er|better|worse"
 """What compares two figures and says of each measure another way: "quicker" of days is down."""

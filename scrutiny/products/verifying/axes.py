@@ -317,7 +317,7 @@ def _before(
 ) -> frozenset[object]:
     """The period before the one that a sentence, or what stands before it, names; nothing where that is not sure."""
     years = all(each.part is None for each in periods)
-    if years is not ((match["one"] or match["other"]).lower() == "year"):
+    if years is not ("year" in match[0].lower()):
         return frozenset()
     names = {each.names for each in found if each.names}
     for text in (claim.text_before, claim.setting):

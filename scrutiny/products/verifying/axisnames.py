@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from scrutiny.language.dates import TIME_BEFORE
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.wording import about
 
@@ -31,11 +32,7 @@ _ALL = pattern_of(
 )
 """What a sentence calls a total."""
 
-IS_BEFORE = pattern_of(
-    r"\b(?:(?:the|an?|one)\s+)?(?P<one>year|quarter|month|term)\s+(?:before|earlier|ago|previously)\b|"
-    r"\b(?:last|previous|prior|preceding)\s+(?P<other>year|quarter|month|term)\b",
-    re.IGNORECASE,
-)
+IS_BEFORE = pattern_of(rf"\b(?:(?:the|an?|one)\s+)?{TIME_BEFORE}\b", re.IGNORECASE)
 """What says that a figure is of the time before."""
 
 

@@ -14,7 +14,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.figures import Unit
-from scrutiny.language.dates import MONTH
+from scrutiny.language.dates import BACK, MONTH, PERIOD, TIME_BEFORE
+from scrutiny.language.direction import PLANNED
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.measures import Measure, measure_of
@@ -27,8 +28,8 @@ from scrutiny.statements import find_quantities
 from scrutiny.tables.roles import find_period
 
 _PLANNED = pattern_of(
-    r"(?:\b(?:had|ha[sv]e?|been|is|are|was|were)\s+)*\b(?:targets?|goals?|aim(?:s|ed|ing)?|ambitions?|expect(?:s|ed|ing)?|plan(?:s|ned)?|forecasts?|budget(?:s|ed)?|"
-    r"estimate[sd]?|intend(?:s|ed)?|anticipated|projected|proposed|should|must|will|would|(?:is|are|was|were|ha(?:s|ve)|needs?)\s+to|wants?|hope[sd]?)\b",
+    rf"(?:\b(?:had|ha[sv]e?|been|is|are|was|were)\s+)*\b(?:{PLANNED}|should|must|will|would|"
+    r"(?:is|are|was|were|ha(?:s|ve)|needs?)\s+to|wants?|hope[sd]?)\b",
     re.IGNORECASE,
 )
 _DONE = pattern_of(
@@ -54,11 +55,7 @@ _SPAN = pattern_of(
     r"in\s+(?:just\s+)?(?:a|one)\s+(?:single\s+)?)(?P<span>year|quarter|month|week|decade|term)|(?P<since>since))\b",
     re.IGNORECASE,
 )
-_THEN = pattern_of(
-    r"\b(?:year|quarter|month|term)s?\s+(?:before|earlier|ago)\b|\b(?:last|previous|prior|preceding)\s+"
-    r"(?:year|quarter|month|term)\b(?!['’])|\bbefore\s+that\b",
-    re.IGNORECASE,
-)
+_THEN = pattern_of(rf"\b(?:{PERIOD}s\s+{BACK}|{TIME_BEFORE}(?!['’])|before\s+that)\b", re.IGNORECASE)
 _SLOT = pattern_of(
     r"\b(in|at|of|for|from|by|on|among|amongst|to|with|within|until|till|into|against|through|under)\b", re.IGNORECASE
 )

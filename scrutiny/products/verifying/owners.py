@@ -10,6 +10,7 @@ import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from scrutiny.language.dates import BACK, PERIOD, TIME_BEFORE
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.likeness import Likeness, Scored
@@ -60,11 +61,7 @@ def owners_of(text: str, numerals: tuple[Numeral, ...]) -> Owned:
 
 _CHANGED = pattern_of(rf"\b(?:(?P<up>{UP})|(?:{DOWN}))\s+(?:of|by)\s+$", re.IGNORECASE)
 _MORE = pattern_of(r"\s+(?:[a-z]+\s+)?(?:(?P<up>more|higher)|fewer|less|lower)\b", re.IGNORECASE)
-_THEN = pattern_of(
-    r"\b(?:year|quarter|month|term)s?\s+(?:before|earlier|ago)\b[^;.\d]*$|\b(?:last|previous)\s+(?:year|quarter|month)"
-    r"\b[^;.,\d]*$",
-    re.IGNORECASE,
-)
+_THEN = pattern_of(rf"\b(?:{PERIOD}s\s+{BACK}|{TIME_BEFORE})\b[^;.\d]*$", re.IGNORECASE)
 
 
 def way_of_change(text: str, start: int, end: int) -> bool | None:

@@ -16,6 +16,8 @@ from scrutiny.checks.facts import Fact
 from scrutiny.families import all_families
 from scrutiny.figures import Figure, FigureKind, Unit, parse_figure
 from scrutiny.figures.mentions import Mention
+from scrutiny.language.dates import BACK, TIME_BEFORE
+from scrutiny.language.direction import PLANNED
 from scrutiny.language.patterns import pattern_of
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument
@@ -261,14 +263,14 @@ def _above(document: PaperDocument, whole: Quote, table: TableRead) -> bool:
 
 _BEHIND = pattern_of(r"\s*[(\[].*$")
 _OLD = pattern_of(
-    r"\b(?:last|previous|prior|preceding)\s+(?:year|quarter|month)|\b(?:earlier|ago|before)\b|\btargets?\b|\bnational(?:ly)?\b|"
+    rf"\b(?:{TIME_BEFORE}|{BACK})\b|\btargets?\b|\bnational(?:ly)?\b|"
     r"\bregion(?:al)?\b|\bengland\b|\bbenchmark|\bneighbours?\b|\baverage\b",
     re.IGNORECASE,
 )
 """Headings of columns that are not about the present or not about here."""
 
 _DONE = pattern_of(r"\b(?:outturn|actuals?)\b", re.IGNORECASE)
-_PLANNED = pattern_of(r"\b(?:budget(?:ed)?|plan(?:ned)?|forecasts?|estimates?|approved|original)\b", re.IGNORECASE)
+_PLANNED = pattern_of(rf"\b(?:{PLANNED}|approved|original)\b", re.IGNORECASE)
 """Headings of what came about and of what was meant to: beside the one, the other is not of the present."""
 
 _MOVED = pattern_of(r"\b(?:movements?|changes?|variances?|differences?|increase|decrease|growth)\b", re.IGNORECASE)

@@ -6,6 +6,7 @@ with, of other things, or the other way round.
 
 import re
 
+from scrutiny.language.dates import BACK, TIME_BEFORE
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.contradicting import FROM
 from scrutiny.products.verifying.extracting import find_numerals
@@ -15,10 +16,7 @@ from scrutiny.products.verifying.roles import is_left, lies_over, way_of, went_t
 from scrutiny.products.verifying.wording import about, years_of
 from scrutiny.tables.roles import Period, find_period
 
-_EARLIER = pattern_of(
-    r"\b(?:last|previous|prior|preceding)\s+(?:\w+\s+)?(?:year|quarter|month)|\b(?:earlier|ago|before|previously|formerly|had\s+been|used\s+to)\b",
-    re.IGNORECASE,
-)
+_EARLIER = pattern_of(rf"\b(?:{TIME_BEFORE}|{BACK}|formerly|had\s+been|used\s+to)\b", re.IGNORECASE)
 
 
 def is_earlier(claim: Claim) -> bool:
@@ -26,7 +24,7 @@ def is_earlier(claim: Claim) -> bool:
     return _EARLIER.search(claim.text) is not None or FROM.search(claim.text[: claim.start]) is not None
 
 
-_THEN = pattern_of(r"(?:\s+[a-z]+){0,5}?\s+(?:earlier|ago|before|previously)\b", re.IGNORECASE)
+_THEN = pattern_of(rf"(?:\s+[a-z]+){{0,5}}?\s+{BACK}\b", re.IGNORECASE)
 """Accepts " two years before", " days a year earlier" behind a figure."""
 
 

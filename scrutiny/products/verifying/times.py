@@ -43,7 +43,7 @@ def times_of(claim: Claim, cells: Sequence[Told], *, compares: bool = False) -> 
     then, ago = None, IS_BEFORE.search(text)
     if from_then:
         then = _of(from_then[-1], [each for each in ordered if each is not now])
-    elif ago is not None and "year" in (ago["one"] or ago["other"]).lower():
+    elif ago is not None and "year" in ago[0].lower():
         then = next((each for each in before if _is_year_before(each, now)), None)
     elif before and (ago is not None or (compares and (others or len(ordered) == 2))):
         then = before[-1]

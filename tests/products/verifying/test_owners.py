@@ -8,7 +8,7 @@ from scrutiny.products.verifying.contradicting import cannot_be
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.owners import owners_of
 from scrutiny.products.verifying.wording import about
-from tests.products.verifying.test_crossed import flagged, table
+from tests.products.verifying.test_apart import flagged, table
 from tests.products.verifying.test_judging import paper
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from scrutiny.products.summaries import claims_of_form, claims_of_text
 from scrutiny.products.verifying.model import WRONG
-from tests.products.verifying.test_crossed import flagged
+from tests.products.verifying.test_apart import flagged
 from tests.products.verifying.test_judging import paper
 
 HARBOUR = (

@@ -7,7 +7,7 @@ from scrutiny.products.summaries import claims_of_form
 from scrutiny.products.verifying import Verifier
 from scrutiny.products.verifying.model import WRONG
 from scrutiny.sources import Quote
-from tests.products.verifying.test_crossed import flagged
+from tests.products.verifying.test_apart import flagged
 from tests.products.verifying.test_judging import paper
 
 QUAY = (
