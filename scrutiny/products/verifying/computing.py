@@ -113,15 +113,12 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     way = lies_over(text, claim.start, numeral.end) if way is None and not claim.row else way
     moved = way if tells_change(claim) else None
     year = None if claim.row else year_compared(claim)
-    shares = [each.value for each in claim.beside if each.unit is Unit.PERCENT and each.end <= claim.start]
     first = operands[0].told.passage if operands and operands[0].told else None
     for (at, one), (beside, other) in itertools.permutations(enumerate(operands), 2):
         if mixed and (one.told is None) == (other.told is None):
             continue
         if one.told and other.told and first is not None and first not in (one.told.passage, other.told.passage):
             continue  # not what only the sentence beside it says
-        if numeral.unit is Unit.POINTS and shares and shares[-1] not in (one.value, other.value):
-            continue  # "61%, 4 points below": from that share, not from any
         few = small and (one.told or other.told) and (mixed or max(abs(one.value), abs(other.value)) <= DOZEN)
         if few and not both_named(one, other, claim):
             continue  # of eight, one, two and five of the paper any small number is made

@@ -7,7 +7,7 @@ asked to:".
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 
 from msgspec import Struct
@@ -31,15 +31,6 @@ _NAMED = pattern_of(
 _NOT_COUNTED = pattern_of(rf"^(?:page|item|paragraph|section|minute|note|table|figure|year|{MONTH})$", re.IGNORECASE)
 
 
-_ONE_BY_ONE = pattern_of(
-    r"(?P<name>[A-Z](?<!\w.)[a-z]{3,14}s)\s+(?P<numbers>\d{1,3}(?:,\s\d{1,3})+,?\s(?:and|&)\s\d{1,3})\b"
-)
-"""Accepts "Objections 4, 7 and 12": three of them."""
-
-BESIDE = 60
-"""Characters on either side of such a list that say what it is about."""
-
-
 class Counted(Struct, frozen=True, kw_only=True):
     """So many things of a name, and what they are the things of: words of a report's title."""
 
@@ -61,13 +52,6 @@ def numbered_things(sheets: Sequence[Quote]) -> Mapping[str, tuple[Counted, ...]
                 number = ord(printed) - ord("a") + 1 if lettered else _number(printed)
                 found[name, lettered].setdefault(number, sheet)
     counted: dict[str, tuple[Counted, ...]] = defaultdict(tuple)
-    for sheet in sheets:
-        for match in _ONE_BY_ONE.finditer(sheet.text):
-            many = len(re.findall(r"\d+", match["numbers"]))
-            words = about(sheet.text[max(0, match.start() - BESIDE) : match.end() + BESIDE])
-            for stem in about(match["name"]):
-                there = Counted(number=many, quote=sheet, words=words, working=f"{match['name']} listed one by one")
-                counted[stem] = (*counted[stem], there)
     for (name, lettered), numbers in found.items():
         many = len(numbers)
         if 2 <= many <= MOST and sorted(numbers) == list(range(1, many + 1)):
@@ -77,56 +61,6 @@ def numbered_things(sheets: Sequence[Quote]) -> Mapping[str, tuple[Counted, ...]
                 counted[stem] = (*counted[stem], there)
     return counted
 
-
-_TITLE = r"(?:(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Prof(?:essor)?)\.?\s+)"
-_PERSON = rf"{_TITLE}{{0,3}}[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){{0,3}}(?:\s?\([^()]{{1,40}}\))?"
-_PEOPLE = pattern_of(
-    rf"(?P<lead>[A-Z](?<!\w.)[A-Za-z ]{{3,40}}):-?\s+(?P<names>{_PERSON}(?:(?:[,;]|,?\sand|\s&)\s{_PERSON}){{2,80}})"
-)
-"""Accepts "Members present: Councillor J Elm (Chair); Councillors K Ash, L Oak and M Yew; Ms Fir (co-opted)"."""
-
-_APART = pattern_of(r"(?:[,;]|,?\sand|\s&)\s(?![^()]*\))")
-_HONOUR = pattern_of(r"[A-Z]{2,4}$")
-_TITLED = pattern_of(_TITLE)
-_OF_SEVERAL = pattern_of(r"C(?:ouncillo|ll)rs\b")
-
-
-def named_people(sheets: Sequence[Quote]) -> Mapping[str, tuple[Counted, ...]]:
-    """How many people a paper names one by one, by the stem of what leads up to them ("Present:"), and how many of them
-    as councillors: those behind that title up to the next semicolon."""
-    counted: dict[str, tuple[Counted, ...]] = defaultdict(tuple)
-    for sheet in sheets:
-        for match in _PEOPLE.finditer(sheet.text):
-            groups = [
-                [name for name in _APART.split(group) if not _HONOUR.match(name)]
-                for group in re.split(r";\s", match["names"])
-            ]
-            if not _are_people(name for group in groups for name in group):
-                continue
-            many = {stem: sum(map(len, groups)) for stem in about(match["lead"])}
-            many["counc"] = sum(
-                len(group) for group in groups if group and re.match(r"C(?:ouncillo|ll)rs?\b", group[0])
-            )
-            words = about(sheet.text[max(0, match.start() - NEAR) : match.start()] + match["lead"])
-            for stem, number in many.items():
-                there = Counted(number=number, quote=sheet, words=words, working=f"{number} named one by one")
-                counted[stem] = (*counted[stem], there)
-    return counted
-
-
-def _are_people(names: Iterable[str]) -> bool:
-    """Whether each has a title of its own, or stands behind one of several, as "Councillors" is. In "Councillor Elm,
-    Quay Ward, Councillor Ash" what has none may be a ward or an office."""
-    several = False
-    for name in names:
-        several = several or _OF_SEVERAL.match(name) is not None
-        if not several and not _TITLED.match(name):
-            return False
-    return True
-
-
-NEAR = 200
-"""Characters before names that say whose they are."""
 
 _MANY = rf"(?:\d{{1,3}}|{'|'.join(_ONES)}|{'|'.join(NUMBER_WORDS)})"
 _SIDE = r"(?:votes?\s+|(?:(?:members?|councillors?)\s+)?(?:vot(?:ed|ing)\s+|were\s+)|(?:members?|councillors?)\s+)?"

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from scrutiny.language.dates import MONTHS
 from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.counted import Counted, named_people, numbered_things
+from scrutiny.products.verifying.counted import Counted, numbered_things
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Passage, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, rounded
@@ -58,15 +58,11 @@ class Evidence(Struct, frozen=True, kw_only=True, dict=True):
 
     def counted(self, stem: str) -> tuple[Counted, ...]:
         """How many there are of what the paper numbers one by one, or lists, by the stem of its name."""
-        return (*self._numbered.get(stem, ()), *self._people.get(stem, ()), *self.listed(stem))
+        return (*self._numbered.get(stem, ()), *self.listed(stem))
 
     @cached_property
     def _numbered(self) -> Mapping[str, tuple[Counted, ...]]:
         return numbered_things(self.sheets)
-
-    @cached_property
-    def _people(self) -> Mapping[str, tuple[Counted, ...]]:
-        return named_people(self.sheets)
 
     @cached_property
     def _told(self) -> dict[int, tuple[Told, ...]]:

@@ -88,10 +88,6 @@ class OverRows(InRows):
                         continue
                     if len(cells) <= MOST:
                         yield cells
-                    for label in {told.label for told in cells.values()}:
-                        same = {at: told for at, told in cells.items() if told.label == label}
-                        if 1 < len(same) < len(cells):  # the same row below several headings: of either term
-                            yield same
 
     def _rows_shared(self, claim: Claim) -> Mapping[int, set[int]]:
         """For each table the rows that share a word with a sentence, or have a figure of it."""

@@ -4,7 +4,7 @@ import pytest
 
 from scrutiny.products.summaries import claims_of_text
 from scrutiny.products.verifying import Evidence, Outcome, Verifier
-from scrutiny.products.verifying.counted import listed_things, named_people, numbered_things, votes_of
+from scrutiny.products.verifying.counted import listed_things, numbered_things, votes_of
 from scrutiny.products.verifying.model import WRONG, Passage
 from scrutiny.sources import Quote
 from tests.products.verifying.test_judging import paper
@@ -23,7 +23,6 @@ def counts(*pages: str) -> dict[str, int]:
     [
         (("Stage One is the design.", "Stage Two builds it, Stage Three opens it."), {"stag": 3}),
         (("Option 1 costs least; Option 2 takes longest.",), {"optio": 2}),
-        (("Objections 4, 7, 15 and 16 were read out.",), {"objec": 4}),
         # a gap, one alone, and what only tells pages apart count nothing
         (("Stage One and Stage Three.",), {}),
         (("Annex A has the map, Annex B the costs.", "Annex C names the firms."), {"annex": 3}),
@@ -133,27 +132,6 @@ def test_each_side_of_a_vote_is_right_or_wrong_by_itself(text: str, wrong: list[
     verifier = Verifier(Evidence(passages=paper("The quay has 80 lamps.").evidence.passages, sheets=sheets))
     claims = claims_of_text("s", text)
     assert [claim.numeral.printed for claim in claims if verifier.verify(claim).outcome in WRONG] == wrong
-
-
-@pytest.mark.parametrize(
-    ("text", "counted"),
-    [
-        (
-            "Present: Councillor Ms H Elm (Chair); Councillors M Ash, S Oak, Miss K Yew and R Box; Mr Al Fir (co-opted). Mr",
-            {"pres": 6, "counc": 5},
-        ),
-        ("PRESENT: Mr B Elm (Chairman), Mrs T Oak, MBE, Mr M Ash", {"pres": 3, "counc": 0}),
-        ("Options: North, South and East", {}),  # nobody's names
-        ("Members present: Ms Elm and Mr Oak", {}),  # two are named, and not listed
-        # what has no title of its own may be a ward or an office
-        ("Present: Councillor Elm, Quay Ward, Councillor Ash, Lock Ward, Councillor Box", {}),
-        ("Holders: Councillor Elm, Finance, Councillor Ash, Transport", {}),
-        ("Present: The Mayor, Councillors Elm, Ash and Box", {}),
-    ],
-)
-def test_people_named_one_by_one_are_counted(text: str, counted: dict[str, int]) -> None:
-    sheet = Quote(file="p.pdf", pdf_page=1, page_label=None, item=None, text=text)
-    assert {stem: found[0].number for stem, found in named_people([sheet]).items()} == counted
 
 
 def test_of_two_votes_on_one_thing_a_summary_may_tell_either() -> None:
