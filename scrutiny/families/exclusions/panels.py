@@ -19,6 +19,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.groups import group_columns
 from scrutiny.tables.lines import AxisValue, over
 from scrutiny.tables.measure import Axis
+from scrutiny.tables.model import RowKind
 from scrutiny.tables.roles import Role, find_period, names_statistic, names_total, without_period
 from scrutiny.tables.units import UnitKind
 
@@ -212,7 +213,10 @@ def _measure(each: ReportTable, at: int) -> tuple[str, str | None]:
     """What a column counts and when, by its heading and those that stand over it: "Suspensions" over "Spring 2025". A
     table of one measure says it in the caption."""
     own = each.table.table.header[at].text
-    texts = [text for text in dict.fromkeys((*over(each.table.table, at), own)) if text]
+    raw = each.table.table
+    heads = [row[at] for row, kind in zip(raw.grid, raw.kinds, strict=False) if kind is RowKind.HEADING]
+    single = [cell.text for cell in heads if cell.columns == 1 and cell.text]
+    texts = [text for text in dict.fromkeys((*over(raw, at), *(single if " ".join(single) == own else (own,)))) if text]
     words = [text for text in texts if not find_period(text) or re.search(r"[^\W\d_]{3,}", without_period(text))]
     times = [text for text in texts if text not in words]
     if len(texts) == 1 and words:
