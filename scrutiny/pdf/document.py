@@ -19,6 +19,7 @@ from types import TracebackType
 import pypdfium2_raw as pdfium
 
 from scrutiny.errors import InputError, PasswordError
+from scrutiny.pdf.columns import in_columns
 from scrutiny.pdf.handle import Handle, OpeningError, read_overlays
 from scrutiny.pdf.model import MAX_CHARACTERS, MAX_RULES, Line, Metadata, OutlineEntry, Rule, Word
 from scrutiny.pdf.ruling import read_rules
@@ -169,7 +170,9 @@ class Page:
             return ()
         if self._kept is None:
             layer = self._layer
-            self._kept = _Kept(self._frame, layer.text if layer else "", tuple(layer.lines()) if layer else ())
+            lines = tuple(layer.lines()) if layer else ()
+            lines = in_columns(lines, self.width, self.height, lambda: read_rules(self.handle, self._frame))
+            self._kept = _Kept(self._frame, layer.text if layer else "", lines)
             self._shelf.keep(self.pdf_page - 1, self._kept)
         lines = self._kept.lines
         return tuple(line for line in lines if not self.hides(line.box)) if self.hidden else lines

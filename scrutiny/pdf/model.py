@@ -45,13 +45,15 @@ class Word(Struct, frozen=True, kw_only=True, array_like=True):
 
 
 class Line(Struct, frozen=True, kw_only=True, array_like=True):
-    """Words that the file prints one after another on one line, joined by single spaces."""
+    """Words that the file prints one after another on one line, joined by single spaces. `part` numbers the parts of a
+    page in columns in the order in which they are read; other pages have one."""
 
     text: str
     box: Box
     size: float
     bold: bool
     direction: Direction
+    part: int = 0
 
 
 def size_of_most(pieces: Iterable[tuple[str, float]]) -> float:

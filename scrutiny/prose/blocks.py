@@ -96,7 +96,8 @@ class Block(Struct, frozen=True, kw_only=True):
 
 
 class _Row(Struct, frozen=True):
-    """One line with the page it stands on and its distance from the line above (None at a page's head)."""
+    """One line with the page it stands on and its distance from the line above (None at the head of a page or of a
+    column)."""
 
     line: Line
     page: int
@@ -142,7 +143,8 @@ def _alike(text: str) -> str:
 
 
 def _rows(page: Paged, running_heads: Sequence[str]) -> list[_Row]:
-    """The lines of a page that belong to its text, from top to bottom; pieces on one height are joined."""
+    """The lines of a page that belong to its text, column by column and from top to bottom; pieces on one height are
+    joined."""
     if len(page.text) < 120 and _FILLER.search(page.text):
         return []
     height = page.height
@@ -156,9 +158,9 @@ def _rows(page: Paged, running_heads: Sequence[str]) -> list[_Row]:
     body = size_of_most((line.text, line.size) for line in kept)
     kept = [line for line in kept if not (line.size < body - 1.4 and line.box.top > height * 0.72)]  # footnotes
     joined: list[Line] = []
-    for line in sorted(kept, key=lambda line: (round(line.box.bottom), line.box.left)):
+    for line in sorted(kept, key=lambda line: (line.part, round(line.box.bottom), line.box.left)):
         last = joined[-1] if joined else None
-        if last is not None and _beside(last, line):
+        if last is not None and last.part == line.part and _beside(last, line):
             first, second = sorted((last, line), key=lambda piece: piece.box.left)
             joined[-1] = Line(
                 text=f"{first.text} {second.text}",
@@ -166,13 +168,15 @@ def _rows(page: Paged, running_heads: Sequence[str]) -> list[_Row]:
                 size=max(first.size, second.size),
                 bold=first.bold and second.bold,
                 direction=Direction.ACROSS,
+                part=line.part,
             )
         else:
             joined.append(line)
     rows = []
     for index, line in enumerate(joined):
         step = line.box.bottom - joined[index - 1].box.bottom if index else None
-        rows.append(_Row(line, page.pdf_page, step))
+        begins = step is not None and step < 0 and line.part != joined[index - 1].part
+        rows.append(_Row(line, page.pdf_page, None if begins else step))
     return rows
 
 
@@ -209,7 +213,7 @@ def _marker(row: _Row, group: list[_Row], following: _Row | None) -> str | None:
         return None
     if _BARE_NUMBER.match(marker) or "." in marker[:-1]:
         hangs = following is not None and following.line.box.left - row.line.box.left >= HANGING
-        turned = bool(group) and row.page != group[-1].page and _SENTENCE_END.search(group[-1].line.text) is not None
+        turned = bool(group) and row.step is None and _SENTENCE_END.search(group[-1].line.text) is not None
         gap = row.step is not None and row.step > NEW_BLOCK * max(row.line.size, 6)
         starts = not group or turned or gap or (row.line.bold and not group[-1].line.bold)
         alone = group and row.line.box.left < min(line.line.box.left for line in group) - HANGING
@@ -225,11 +229,10 @@ def _breaks(group: list[_Row], row: _Row, marker: str | None) -> bool:
     """Whether a line without a marker begins a new block."""
     last = group[-1]
     size = max(last.line.size, row.line.size, 6.0)
-    if row.page != last.page:
+    if row.step is None:
         ended = _SENTENCE_END.search(last.line.text) is not None
         heading = row.line.bold != last.line.bold or abs(row.line.size - last.line.size) > 0.6
         return heading or ended
-    assert row.step is not None
     if row.step > NEW_BLOCK * size:
         # lines set wide apart: the sentence goes on, below itself or hanging from its number
         unfinished = _SENTENCE_END.search(last.line.text) is None and row.line.bold == last.line.bold
@@ -246,8 +249,9 @@ def _breaks(group: list[_Row], row: _Row, marker: str | None) -> bool:
         return True
     if len(group) < 2 or not row.line.text[:1].isupper() or _SENTENCE_END.search(last.line.text) is None:
         return False
-    widest = max(piece.line.box.right for piece in group)
-    return last.line.box.right < widest - 0.35 * (widest - group[0].line.box.left)
+    own = [piece.line.box for piece in group if piece.line.part == last.line.part]
+    widest = max(box.right for box in own)
+    return last.line.box.right < widest - 0.35 * (widest - own[0].left)
 
 
 def _ended_by_its_writer(line: Line, following: Line, marker: str) -> bool:
