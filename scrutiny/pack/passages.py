@@ -75,13 +75,25 @@ _IN_LAW = pattern_of(r"\b(?:100\s?\(?[AI]|12\s?\(?A|50\s?\(?A|7\s?\(?A|19[67]\d)
 
 
 def find_passages(paper: Paper, document: Document, read_rows: Callable[[int], list[Row]]) -> list[Withheld]:
-    """The private passages of a document in the order of its pages."""
+    """The private passages of a document in the order of its pages. On a page in columns what stands lower need not
+    come later: all of it is private."""
     pages = [page for page in document.pdf_pages if (paper.page(page).text or "")]
-    return [
+    found = [
         *_stretches(paper, document, pages, read_rows),
         *find_marked_rows(paper, document, read_rows),
         *find_extents(paper, document, read_rows),
     ]
+
+    def in_columns(page: int) -> bool:
+        return page in pages and any(piece.part for row in read_rows(page) for piece in row.pieces)
+
+    return [
+        replace(
+            each, top=None if in_columns(each.pdf_first) else each.top,
+            bottom=None if in_columns(each.pdf_last) else each.bottom,
+        )
+        for each in found
+    ]  # fmt: skip
 
 
 def _stretches(

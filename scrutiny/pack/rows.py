@@ -29,11 +29,16 @@ _ORDINAL = pattern_of(r"(?<=\d) (?=(?:st|nd|rd|th)\b)", IGNORECASE)
 
 
 class Row(Struct, frozen=True, kw_only=True):
-    """What stands on one height of a page: pieces from left to right, and their text."""
+    """What stands on one height of a page, or of one of its columns: pieces from left to right, and their text."""
 
     pdf_page: int
     pieces: tuple[Line, ...]
     text: str
+
+    @property
+    def place(self) -> tuple[int, int, float]:
+        """Where a reader comes to it."""
+        return self.pdf_page, self.pieces[0].part, self.box.top
 
     @property
     def box(self) -> Box:
@@ -66,21 +71,25 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 def gather_rows(pdf_page: int, lines: Iterable[Line]) -> list[Row]:
-    """The lines of a page as rows from top to bottom; what does not run across is a row of its own."""
+    """The lines of a page as rows column by column, from top to bottom; what does not run across is its own."""
     rows: list[list[Line]] = []
     across: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: (line.box.bottom, line.box.left)):
+    for line in sorted(lines, key=lambda line: (line.part, line.box.bottom, line.box.left)):
         if line.direction is not Direction.ACROSS or line.box.height > TALL * max(line.size, 4.0):
             rows.append([line])
         elif (home := next((row for row in across[:-5:-1] if _beside(line, row)), None)) is not None:
             home.append(line)
         else:
             across.append([line])
-    ordered = sorted([*rows, *across], key=lambda row: (min(piece.box.top for piece in row), row[0].box.left))
+    ordered = sorted(
+        [*rows, *across], key=lambda row: (row[0].part, min(piece.box.top for piece in row), row[0].box.left)
+    )
     return [_row(pdf_page, sorted(row, key=lambda piece: piece.box.left) if row[1:] else row) for row in ordered]
 
 
 def _beside(line: Line, row: list[Line]) -> bool:
+    if row[0].part != line.part:
+        return False
     for piece in row:
         shared = min(line.box.bottom, piece.box.bottom) - max(line.box.top, piece.box.top)
         if shared < OVERLAP * min(line.box.height, piece.box.height):

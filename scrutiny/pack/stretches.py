@@ -17,8 +17,7 @@ class Stretch(Struct):
 
     mark: str
     mark_page: int
-    page: int
-    top: float
+    first: Row
     reach: Reach
     passed: int = 0
     """How many items have begun in it."""
@@ -43,15 +42,13 @@ class Stretches:
 
     def begin(self, mark: str, mark_row: Row, row: Row, reach: Reach, *, page: int | None = None) -> Stretch:
         """A passage begins with `row` because of a mark on another, or on a PDF `page`."""
-        self.open = Stretch(
-            mark=mark, mark_page=page or mark_row.pdf_page, page=row.pdf_page, top=row.box.top - 1.0, reach=reach
-        )
+        self.open = Stretch(mark=mark, mark_page=page or mark_row.pdf_page, first=row, reach=reach)
         return self.open
 
     def end(self, row: Row) -> None:
         """The passage under way ends above a row."""
         current, self.open = self.open, None
-        if current is None or (row.pdf_page, row.box.top) <= (current.page, current.top + 1.5):
+        if current is None or row.place <= (*current.first.place[:2], current.first.box.top + 0.5):
             return
         self._keep(current, row.pdf_page, row.box.top - 1.0)
 
@@ -67,6 +64,7 @@ class Stretches:
             Withheld(
                 kind=MarkKind.DOUBT if current.doubtful else MarkKind.PASSAGE,
                 mark=self._paper.quote(current.mark_page, current.mark, self._document.item),
-                item=self._document.item, pdf_first=current.page, pdf_last=last, top=current.top, bottom=bottom,
+                item=self._document.item, pdf_first=current.first.pdf_page, pdf_last=last,
+                top=current.first.box.top - 1.0, bottom=bottom,
             )
         )  # fmt: skip

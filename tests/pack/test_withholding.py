@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from scrutiny.findings import FindingCode
 from scrutiny.pack import MarkKind, passages
@@ -620,3 +621,33 @@ def test_the_public_leaves(rows: list[str], pack_file: PackFile) -> None:
     )
     assert not any(SECRET in text for text in pack.page_texts)
     assert "That the plan be approved" in pack.page_texts[0]
+
+
+def test_a_passage_of_a_page_in_columns_is_withheld_with_its_page(tmp_path: Path) -> None:
+    """Wherever it begins and the public comes back: the next column goes on beside what stands before it."""
+    for begins, ends in ((2, 99), (5, 99), (5, 9), (8, 11), (2, 5)):
+        canvas = Canvas(str(tmp_path / "paper.pdf"), pagesize=(595, 842))
+        canvas.drawString(
+            50, 790, "Minutes of the Harbour Panel held on 3 May 2031 in the old customs house by the quay"
+        )
+        foot, left = 760.0, 50.0
+        for part in range(14):
+            rows = ["PART II - NOT FOR PUBLICATION"] if part == begins else []
+            rows += ["The press and public returned to the meeting."] if part == ends else []
+            whose = SECRET if begins <= part < ends else "The quay"
+            rows += [
+                f"{part + 1}. Berth {part} was let to", f"{whose} for the winter at a rent which the", "panel thought was fair when it heard what",
+                f"the other berths had cost. {whose} will", "pay it in spring, and again in autumn.", "",
+            ]  # fmt: skip
+            if part == 7:
+                foot, left = 753.0, 320.0
+            for row in rows:
+                canvas.drawString(left, foot, row)
+                foot -= 14
+        canvas.showPage()
+        canvas.drawString(50, 790, "The clerk is to send the minutes round." if ends < 14 else f"{SECRET} left.")
+        canvas.save()
+        pack, whole = read_pack(tmp_path / "paper.pdf"), read_pack(tmp_path / "paper.pdf", include_exempt=True)
+        assert SECRET in whole.page_texts[0]
+        assert not any(SECRET in text for text in pack.page_texts), (begins, ends)
+        assert ("The clerk" in pack.page_texts[1]) is (ends < 14)
