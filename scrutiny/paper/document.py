@@ -22,7 +22,7 @@ from scrutiny.pack.openings import find_opening
 from scrutiny.pack.titles import Naming, find_naming
 from scrutiny.pdf import Direction, Line, Page, size_of_most
 from scrutiny.prose import Block, find_blocks, find_running_heads, split_sentences
-from scrutiny.sources import Quote, fold
+from scrutiny.sources import Box, Quote, fold
 
 if TYPE_CHECKING:  # who asks for no tables need not wait for what reads them
     from scrutiny.paper.opening import OpenPaper
@@ -147,13 +147,15 @@ class PaperDocument:
         print of its page, on that page or the one before."""
         boxes = [(table.pages[0], table.box) for table in self.tables]
         heads: dict[int, list[Line]] = {}
+        parts: dict[tuple[int, Box], int] = {}
         for page in self.paper.pages(self.document.pdf_first, self.document.pdf_last) if boxes else ():
-            of_tables = [box for number, box in boxes if number == page.pdf_page]
+            of_tables = [(_part(page, box), box) for number, box in boxes if number == page.pdf_page]
             outside = [
                 line for line in page.lines
                 if line.direction is Direction.ACROSS
-                and not any(box.top - 2 < line.box.middle < box.bottom for box in of_tables)
+                and not any(part == line.part and box.top - 2 < line.box.middle < box.bottom for part, box in of_tables)
             ]  # fmt: skip
+            parts.update({(page.pdf_page, box): part for part, box in of_tables})
             larger = LARGER * size_of_most((line.text, line.size) for line in outside)
             heads[page.pdf_page] = [
                 line for line in outside
@@ -162,8 +164,11 @@ class PaperDocument:
             ]  # fmt: skip
         found: list[str | None] = []
         for number, box in boxes:
-            above = [line for line in heads[number] if line.box.middle < box.top] or heads.get(number - 1, [])
-            found.append(max(above, key=lambda line: line.box.bottom).text if above else None)
+            place = (parts[number, box], box.top)
+            above = [line for line in heads[number] if (line.part, line.box.middle) < place] or heads.get(
+                number - 1, []
+            )
+            found.append(max(above, key=lambda line: (line.part, line.box.bottom)).text if above else None)
         return tuple(found)
 
     def _paragraph(self, first: Block, *more: Block) -> Paragraph:
@@ -174,6 +179,12 @@ class PaperDocument:
         texts = [each.text for each in split if len(each.text) <= LONGEST]
         sentences = tuple(self.quote_on(pages, each) for each in texts)
         return Paragraph(marker=first.marker, left=first.left, sentences=sentences, whole=whole)
+
+
+def _part(page: Page, box: Box) -> int:
+    """The part of a page in columns in which a table stands."""
+    points = ((line.part, line.box.centre, line.box.middle) for line in page.lines)
+    return max((part for part, x, y in points if box.left <= x <= box.right and box.top <= y <= box.bottom), default=0)
 
 
 def _joined(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -193,21 +204,21 @@ def _joined(blocks: Sequence[Block]) -> list[list[Block]]:
 def _lines_inside(pages: Sequence[Page], tables: "Sequence[TableRead]") -> dict[tuple[int, str], set[str]]:
     """The lines of each page that stand in a table, by the page and their first letter."""
     inside: dict[tuple[int, str], set[str]] = {}
-    boxes: dict[int, list[tuple[float, float, float, float]]] = {}
+    boxes: dict[int, list[list[Box]]] = {}
     for table in tables:
-        for row in (table.header, *table.rows):
-            for cell in row:
-                boxes.setdefault(cell.page, []).append((cell.box.left, cell.box.top, cell.box.right, cell.box.bottom))
+        cells = [cell for row in (table.header, *table.rows) for cell in row]
+        for number in {cell.page for cell in cells}:
+            boxes.setdefault(number, []).append([cell.box for cell in cells if cell.page == number])
     for page in pages:
-        own = boxes.get(page.pdf_page)
-        if not own:
-            continue
-        frame = (min(b[0] for b in own), min(b[1] for b in own), max(b[2] for b in own), max(b[3] for b in own))
-        heights = {(top, bottom) for _, top, _, bottom in own}
-        for line in page.lines:
-            x, y = line.box.centre, line.box.middle
-            if frame[0] <= x <= frame[2] and frame[1] <= y <= frame[3] and any(b[0] <= y <= b[1] for b in heights):
-                inside.setdefault((page.pdf_page, line.text[:1]), set()).add(line.text)
+        found = boxes.get(page.pdf_page, [])
+        if not any(line.part for line in page.lines):
+            found = [[box for own in found for box in own]] if found else []
+        for own in found:
+            frame, heights = own[0].join(*own[1:]), {(box.top, box.bottom) for box in own}
+            for line in page.lines:
+                x, y = line.box.centre, line.box.middle
+                if frame.left <= x <= frame.right and any(top <= y <= bottom for top, bottom in heights):
+                    inside.setdefault((page.pdf_page, line.text[:1]), set()).add(line.text)
     return inside
 
 

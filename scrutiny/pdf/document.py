@@ -171,7 +171,7 @@ class Page:
         if self._kept is None:
             layer = self._layer
             lines = tuple(layer.lines()) if layer else ()
-            lines = in_columns(lines, self.width, self.height, lambda: read_rules(self.handle, self._frame))
+            lines = in_columns(lines, self.width, self.height, lambda: tuple(read_rules(self.handle, self._frame)))
             self._kept = _Kept(self._frame, layer.text if layer else "", lines)
             self._shelf.keep(self.pdf_page - 1, self._kept)
         lines = self._kept.lines

@@ -16,7 +16,7 @@ from scrutiny.tables.model import Found, Strategy, TableRead
 from scrutiny.tables.pieces import inside
 from scrutiny.tables.ruled import Grid, groups_of
 from scrutiny.tables.stitching import FoundTable, join_tables
-from scrutiny.tables.turning import Sheet, TurnedPage, upright
+from scrutiny.tables.turning import Sheet, TurnedPage, in_parts, upright
 from scrutiny.tables.units import says_unit_only
 
 CAPTION_REACH = 60.0
@@ -36,7 +36,7 @@ def tables_on(page: Page) -> list[FoundTable]:
     if len(page.rules) + len(page.shades) < 2 and not may_align(page.text):
         return []
     sheet = upright(page)
-    found = _on_sheet(sheet)
+    found = [table for part in in_parts(sheet) for table in _on_sheet(part)]
     if isinstance(sheet, TurnedPage):
         grids = [sheet.restore(table.grid) for table in found]
         return [

@@ -16,6 +16,9 @@ from scrutiny.tables.ruled import Grid
 MOST = 0.7
 """Share of a page's characters that run one way before the page is turned: a stamp along the edge turns none."""
 
+AROUND = 6.0
+"""Points from the words of a part of a page to the rules around it."""
+
 FEWEST = 40
 """Characters below which a page says nothing of how it is read."""
 
@@ -55,6 +58,28 @@ def _turned(box: Box, way: Direction, width: float, height: float) -> Box:
     if way is Direction.DOWN:
         return Box(left=box.top, top=width - box.right, right=box.bottom, bottom=width - box.left)
     return Box(left=width - box.right, top=height - box.bottom, right=width - box.left, bottom=height - box.top)
+
+
+def in_parts(sheet: Sheet) -> list[Sheet]:
+    """The parts of a page in columns, each with what is printed and drawn in it; any other page."""
+    parts: dict[int, list[Line]] = {}
+    for line in sheet.lines:
+        parts.setdefault(line.part, []).append(line)
+    return [sheet] if len(parts) < 2 else [_part(sheet, lines) for lines in parts.values()]
+
+
+def _part(sheet: Sheet, lines: list[Line]) -> TurnedPage:
+    frame = lines[0].box.join(*(line.box for line in lines))
+
+    def within(each: Word | Rule) -> bool:
+        x, y = each.box.centre, each.box.middle
+        return abs(x - frame.centre) <= frame.width / 2 + AROUND and frame.top - AROUND <= y <= frame.bottom + AROUND
+
+    return TurnedPage(
+        direction=Direction.ACROSS, pdf_page=sheet.pdf_page, width=sheet.width, height=sheet.height,
+        text="\n".join(line.text for line in lines), lines=tuple(lines), words=tuple(filter(within, sheet.words)),
+        rules=tuple(filter(within, sheet.rules)), shades=tuple(filter(within, sheet.shades)),
+    )  # fmt: skip
 
 
 def upright(page: Page) -> Sheet:
