@@ -17,7 +17,7 @@ from msgspec import Struct
 from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import Reach, opens
-from scrutiny.pack.marks import find_mark
+from scrutiny.pack.marks import Mark, find_mark, labels_of
 from scrutiny.pack.markwords import NOUNS
 from scrutiny.pack.minuterows import NUMBER, stands_out
 from scrutiny.pack.minutewords import ACTS_ON
@@ -111,6 +111,33 @@ def _closes_above(words: str) -> bool:
 
 MOST_EDGE = 60
 """Characters of a row that only says that something begins or ends."""
+
+
+def find_declaration(sentence: str) -> Mark | None:
+    """What a sentence anywhere in a report says of the whole of it, or of appendices by their labels."""
+    words = _QUOTED.sub(" ", sentence)
+    beside = [label for match in _LABELLED.finditer(words) for label in labels_of(match.group()) or ()]
+    begun = re.search(r"\bThis\s", words)  # a heading above it may have no full stop
+    mark = None if find_extent(words) is not None else find_mark(words[begun.start() if begun else 0 :])
+    if mark is not None and (mark.appendices or (not mark.partial and _OF_ITSELF.search(words) and words[-1] != "?")):
+        return mark
+    return Mark(text=sentence, appendices=tuple(beside)) if beside else None
+
+
+_OF_ITSELF = pattern_of(
+    r"\bthis\s+(?:\w+\s+)?(?:report|paper|document|item)\b(?!['’]s)|^\W*this\s+is\s+an?\s", re.IGNORECASE
+)
+_QUOTED = pattern_of(r"[‘“\"][^‘’“”\"]*[’”\"]|(?<=\s)'[^']*'")
+_KEPT = r"(?:exempt|confidential|private|restricted|part\s+(?:2|ii)|not\s+for\s+publication)"
+_LABEL = r"(?:appendix|annex)\s+(?:[A-Z]|\d{1,2}[a-z]?)\b"
+_LABELLED = pattern_of(
+    rf"(?:^\W*|\b(?<!not )(?<!non-)(?<!formerly )(?<!previously )(?-i:(?=[a-z]|Part))){_KEPT}\s+"
+    rf"(?:information\s+(?:\w+\s+){{0,2}}?(?:in|at|as)\s+)?{_LABEL}"
+    rf"|\b{_LABEL}\s*[(\[,–-]\s?(?:which\s+is\s+)?{_KEPT}\b(?!\s+[a-z]*(?:ing|tion|ed|sector)\b)",
+    re.IGNORECASE,
+)
+"""A status beside the label: "the bids (exempt Appendix B)", "Appendix 2 (confidential)"; one with a capital may be
+the heading of a column."""
 
 
 def may_hold_extent(text: str) -> bool:

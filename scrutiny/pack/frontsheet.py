@@ -15,9 +15,11 @@ from scrutiny.language.dates import DATE, MONTHS, WEEKDAYS, parse_date
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.agendamarks import RANGE, SAME_COLUMN, Draft, Marked, Parts, find_legend, find_own_mark
 from scrutiny.pack.evidence import ITEM_NUMBER, normal_item
+from scrutiny.pack.marks import Mark
 from scrutiny.pack.model import AgendaItem, Meeting, PageRange
-from scrutiny.pack.rows import Row, gather_rows
+from scrutiny.pack.rows import Row, gather_rows, make_row
 from scrutiny.pack.signals import MINUTES_HEADING, OF_THE_LAST
+from scrutiny.pack.statusfields import LAST_CELL, Access, find_asking, read_row
 from scrutiny.pdf import Line
 from scrutiny.sources import Quote, fold
 
@@ -104,6 +106,7 @@ def find_front_sheet(
 ) -> FrontSheet:
     """What the front sheet (the lines of the first pages, by PDF page) and the metadata say."""
     rows = [row for page, page_lines in sorted(lines.items()) for row in gather_rows(page, page_lines)]
+    rows, shut = _without_statuses(rows)
     drafts, private_rows = _find_drafts(rows, file, columns=False)
     explicit = sum(draft.pages is not None for draft in drafts)
     if not explicit:  # no "(Pages 3 - 14)": the numbers may stand in a column of their own
@@ -111,7 +114,7 @@ def find_front_sheet(
         if _is_page_column(in_columns):
             drafts, private_rows = in_columns, private_in_columns
     legend = find_legend(rows)
-    items = tuple(_whole(item, drafts) for item in (_item(draft, file, legend) for draft in drafts))
+    items = tuple(_whole(item, drafts) for item in (_item(draft, file, legend, shut) for draft in drafts))
     business = sum(bool(_BUSINESS.match(item.title)) for item in items)
     short = all(len(item.title) < MAX_TITLE for item in items)
     # what stands above the first item of business
@@ -278,11 +281,37 @@ def _range(match: re.Match[str], printed: str) -> PageRange:
     return PageRange(first=first, last=int(match.groupdict().get("last") or first), printed=printed)
 
 
-def _item(draft: Draft, file: str, legend: Marked | None) -> AgendaItem:
+def _without_statuses(rows: list[Row]) -> tuple[list[Row], list[Marked]]:
+    """The rows without the answers in that column of an agenda which asks of each item who may read it, and those rows
+    which it says are private. A column of pages may stand behind it."""
+    unpaged = [make_row(row.pdf_page, [replace(p, text=_PAGES.sub("", p.text)) for p in row.pieces]) for row in rows]
+    headings = (at for at, row in enumerate(unpaged) if _OF_TABLE.search(row.text))
+    asking = ((at, find_asking(unpaged, at, agenda=True)) for at in headings)
+    begin, column = next(((at, column) for at, column in asking if column is not None), (len(rows), None))
+    kept: list[Row] = []
+    shut: list[Marked] = []
+    for at, (row, short) in enumerate(zip(rows, unpaged, strict=True)):
+        access = read_row(short, column) if column is not None and at > begin else None
+        answer = next((found for piece in short.pieces[::-1] if (found := LAST_CELL.search(piece.text.strip()))), None)
+        if access is not None and answer is not None:
+            pieces = [replace(p, text=p.text.replace(answer.group(), "", 1)) for p in row.pieces]
+            row = make_row(row.pdf_page, [piece for piece in pieces if piece.text.strip()])
+        if column is not None and access is Access.SHUT:
+            shut.append(Marked(mark=Mark(text=column.label), row=row))
+        kept.append(row)
+    return kept, shut
+
+
+_PAGES = pattern_of(r"\s+(?:\(?pages?(?:\s+nos?\.?)?\)?|\d{1,4}(?:\s*[-–—]\s*\d{1,4})?)\s*$", re.IGNORECASE)
+_OF_TABLE = pattern_of(r"\b(?:item|no|title|subject|report|business|agenda)\b", re.IGNORECASE)
+"""What the other columns of that table are headed."""
+
+
+def _item(draft: Draft, file: str, legend: Marked | None, shut: Sequence[Marked]) -> AgendaItem:
     title = fold(" ".join(draft.title)).rstrip(" :")
     quote = Quote(file=file, pdf_page=draft.row.pdf_page, item=draft.number, text=draft.row.text, box=draft.row.box)
     pages = draft.pages if draft.pages and draft.pages.first <= draft.pages.last else None
-    marked = draft.mark or find_own_mark(draft, title)
+    marked = draft.mark or find_own_mark(draft, title) or next((m for m in shut if m.row in draft.below), None)
     if marked is None and legend is not None:
         beside = (row for row in draft.below[:2] if row is not legend.row)
         marked = legend if any(legend.mark.text in row.text for row in beside) else None

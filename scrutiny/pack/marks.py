@@ -145,7 +145,7 @@ def _declares() -> re.Pattern[str]:
 def _said_of_label() -> re.Pattern[str]:
     """What is said of a paper behind its label: "The business case (Appendix C) is exempt"."""
     return re.compile(
-        r"\s*[)\]],?\s*(?:which\s+)?(?:is|are|has\s+been|have\s+been)\s+(?P<between>(?:(?!(?:and|the)\b)[\w'’]+\s+){0,4}?)"
+        r"\s*[)\]]?,?\s*(?:which\s+)?(?:is|are|has\s+been|have\s+been|must|should)\s+(?P<between>(?:(?!(?:and|the)\b)[\w'’]+\s+){0,4}?)"
         rf"(?P<status>{_STATUS})",
         re.IGNORECASE,
     )
@@ -345,7 +345,8 @@ _CAPITAL_PREFIX = pattern_of(
 """In capitals before a title that is not."""
 _LAST_WORD = pattern_of(
     r"(?<!\bis)(?<!\bare)(?<!\bbe)(?<!\bnot)(?<!\bno)(?<!\bnon)\s(?P<mark>EXEMPT|CONFIDENTIAL|RESTRICTED|NFP|Exempt|Confidential|Restricted"
-    r"|PART (?:2|II|B|TWO)|(?i:not\s+for\s+publication)|(?<=[a-z]\s)PRIVATE|(?i:part\s+(?:2|ii|b)\s+exempt))$"
+    r"|PART (?:2|II|B|TWO)|(?<=[a-z]\s)(?:EXEMPT|CONFIDENTIAL|RESTRICTED|PRIVATE) (?:REPORT|ITEM|PAPER)"
+    r"|(?i:not\s+for\s+publication)|(?<=[a-z]\s)PRIVATE|(?i:part\s+(?:2|ii|b)\s+exempt))$"
 )
 
 
@@ -447,7 +448,8 @@ def _declared(text: str) -> Mark | None:
         return None
     for labelled in _APPENDIX.finditer(text):
         said = _said_of_label().match(text, labelled.end())
-        if said and labelled["labels"] and not _NOT_SO.search(said["between"]):
+        supposed = _SUPPOSES.search(text[: labelled.start()]) or _NONE_OF.search(text[: labelled.start()])
+        if said and labelled["labels"] and not supposed and not _NOT_SO.search(said["between"]):
             return Mark(text=said["status"], appendices=tuple(_labels(labelled["labels"])))
     found = _declares().search(text) or _contains().search(text)
     if found is None or _NOT_SO.search(found["between"]) or _SUPPOSES.search(text[: found.start()]):
@@ -478,6 +480,7 @@ _ELSEWHERE = pattern_of(
 """Between a paper and a status: then the status is that of another, as in "should be read with the exempt report", or
 of what is not in it: "Figures have been removed as confidential"."""
 
+_NONE_OF = pattern_of(r"\b(?:nothing|none|neither|no\s+\w+)\s+(?:in|of)\s*$", re.IGNORECASE)
 _SUPPOSES = pattern_of(r"\b(?:if|where|when|whether|unless|any)\b[^.;]*$", re.IGNORECASE)
 
 

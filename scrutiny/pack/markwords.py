@@ -40,7 +40,7 @@ _PASS_ON = r"(?:circulate|publish|copy|distribute|release|disclose|forward|share
 THE_PUBLIC = r"(?:the\s+)?(?:press\s+(?:and|or|&)\s+)?(?:the\s+)?public\b(?:\s+(?:and|or|&)\s+(?:the\s+)?press\b)?"
 NOT_PUBLIC = (
     rf"{KEPT_FROM}|{KEPT}|"
-    r"(?:strictly\s+)?not\s+(?:to\s+be\s+)?(?:for\s+)?(?:general\s+|public\s+|wider\s+|onward\s+|further\s+|external\s+)?"
+    r"(?:strictly\s+)?not\s+(?:(?:to\s+)?be\s+)?(?:for\s+)?(?:general\s+|public\s+|wider\s+|onward\s+|further\s+|external\s+)?"
     r"(?:publication|release|circulation|disclosure|distribution|transmission|published|released|disclosed|circulated|made\s+public|(?:made\s+)?publicly\s+available)\b"
     rf"|\bnfp\b|\bunpublished\b|\bdo\s+not\s+{_PASS_ON}(?:\s*(?:,|or|and|/)\s*{_PASS_ON})*\b"
     rf"|\b(?:closed|not\s+(?:open|available|accessible)|not\s+for|without|absence\s+of)\s+(?:to\s+)?{THE_PUBLIC}"
@@ -148,7 +148,7 @@ COLOURS = ("pink", "yellow", "green", "blue", "buff", "lilac", "salmon", "grey")
 _COLOURED = "|".join(rf"{colour}\s*(?:\s+pa(?:per|ge)|/)" for colour in COLOURS)
 _PUBLIC = r"\s+(?:to\s+)?(?:the\s+){0,2}p"
 _ON_PAGE_TOGETHER = pattern_of(
-    rf"100(?<=\b100)\s?\(?a|50(?<=\b50)\s?\(?a|a(?:bsence\s+of{_PUBLIC}|todlen\s+12)|by\s+virtue|"
+    rf"100(?<=\b100)\s?\(?a|50(?<=\b50)\s?\(?a|a(?:bsence\s+of{_PUBLIC}|todlen\s+12)|b(?:y\s+virtue|elow\s+the\s+line)|"
     r"c(?:losed\b|\s+o\s+n\s+f\s+i\s+d)|do\s+not\s+(?:copy|forward|share)|e\s+x\s+e\s+m\s+p|"
     rf"for\s+release\b|in\s+committee|made\s+public|"
     rf"n(?:fp(?<=\bnfp)\b|ot\s+(?:in\s+public|(?:open|available|accessible|for){_PUBLIC}|(?:to\s+)?be\s+{PASSED})|on-?\s?(?:public|open))|open\s+to\s+the|"

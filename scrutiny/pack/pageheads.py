@@ -11,16 +11,17 @@ from itertools import islice
 from scrutiny.language.dates import MONTH
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.evidence import EDGE, PageEvidence
-from scrutiny.pack.exclusion import is_shut_part, opens
+from scrutiny.pack.exclusion import closes, is_shut_part, opens
 from scrutiny.pack.extents import find_extent
 from scrutiny.pack.fronts import find_appendix_heading
-from scrutiny.pack.markedrows import find_asking
 from scrutiny.pack.marks import MAX_MARK, Mark, find_mark, find_title_mark, heads_a_section, is_part, is_part_of_book
 from scrutiny.pack.markwords import BOX, OF_THE_ACT, tells_classes, ticked
 from scrutiny.pack.minuterows import SAME_MARGIN, stands_out
 from scrutiny.pack.model import Document, DocumentKind
+from scrutiny.pack.paper import likeness
 from scrutiny.pack.rows import Row
-from scrutiny.pack.statusfields import Access, read_field
+from scrutiny.pack.statusfields import Access, find_asking, read_field
+from scrutiny.pdf import Direction
 
 HEAD_ROWS = 16
 """Rows at the head of a document's first page that may hold a mark: a report's front takes up to 14."""
@@ -69,15 +70,19 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
     if document.kind is DocumentKind.MINUTES:
         head = head[:body]  # what stands below is for `passages`
     partial: tuple[Mark, Row] | None = None
+    own_part = first and document.main and document.item is not None and document.kind is not DocumentKind.MINUTES
     for at, row in enumerate(head):
+        below_title = document.main and any(likeness(document.title, above.text) >= LIKE for above in head[:at])
         for text in _readings(head, at) if not (at and _runs_on(head[at - 1], row)) else ():
             mark = find_mark(text)
-            own = at < RUNNING_ROWS and text is row.text and _OWN_HEADING.match(text)
+            own = at < RUNNING_ROWS and text is row.text and _OWN_HEADING.match(text) and not below_title
             if mark is None and (own or (first and at < min(body, TITLE_ROWS) and _is_title(head, at, text, document))):
                 titled = find_title_mark(text)
                 part = titled is not None and is_part(titled)
                 other = titled is not None and part and (document.item is None or is_part_of_book(titled, text))
                 mark = titled if own or not other else None
+            if mark is None and own_part and text is row.text and at < RUNNING_ROWS and stands_out(row):
+                mark = Mark(text=shut) if (shut := closes(text)) is not None else None
             if (
                 mark is None
                 or find_extent(text) is not None
@@ -101,7 +106,7 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
 
 def heads_a_table(rows: Sequence[Row], at: int) -> bool:
     """Whether a row heads a table that asks of each of its rows who may read it (`markedrows`)."""
-    column = find_asking(rows, at, log=False)
+    column = find_asking(rows, at)
     return column is not None and column.left > rows[at].box.left + SAME_MARGIN and _field(rows[at]) is None
 
 
@@ -116,16 +121,19 @@ def _is_title(head: list[Row], at: int, text: str, document: Document) -> bool:
     return titled and document.kind is not DocumentKind.MINUTES
 
 
+LIKE = 0.9
+"""Share of the words of its title that a row has: below it an appendix is one of a list, and not what begins here."""
 TITLE_ROWS = 6
 """Rows at the head of a paper among which its title stands, and rows that it takes at most."""
 
 
 def _mark_at_edge(rows: list[Row], evidence: PageEvidence) -> tuple[Mark, Row] | None:
-    """A stamp at the foot of a page or across it."""
+    """A stamp at the foot of a page, across it, or turned along its side."""
     foot, top = evidence.height * (1 - EDGE), evidence.height * EDGE
     for row in rows:
         box = row.box
-        edge = box.top > foot or box.bottom < top
+        aside = box.right < evidence.width * EDGE or box.left > evidence.width * (1 - EDGE)
+        edge = box.top > foot or box.bottom < top or (aside and row.pieces[0].direction is not Direction.ACROSS)
         across = len(row.pieces) == 1 and row.pieces[0].size >= WATERMARK
         parts = _PARTED.split(row.text) if edge else []
         for text in [row.text, *pieces_of(row), *parts[:MOST_PARTS]] if edge or across else []:

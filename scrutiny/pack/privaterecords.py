@@ -17,6 +17,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.ballots import SHUTS, Side, find_outcome
 from scrutiny.pack.denials import only_put
 from scrutiny.pack.exclusion import PRIVATE_PART, closes
+from scrutiny.pack.marks import find_title_mark
 from scrutiny.pack.minutewords import FOR_ITEM, RESOLUTION
 from scrutiny.pack.privatewords import (
     begins_private,
@@ -66,6 +67,9 @@ def heading_record(title: str) -> PrivateRecord | None:
         return None
     behind = _PARTED.split(title)[1:]
     shut = closes(behind[-1][:1].upper() + behind[-1][1:]) if behind else None
+    status = find_title_mark(f"({behind[-1]})") if behind and behind[-1][:1].isupper() else None
+    if shut is None and status is not None and not status.partial:
+        return PrivateRecord(text=status.text, certain=False)  # "Boat lease - Closed"
     return PrivateRecord(text=shut, certain=True) if shut else private_record(title)
 
 

@@ -84,7 +84,7 @@ def gather_rows(pdf_page: int, lines: Iterable[Line]) -> list[Row]:
     ordered = sorted(
         [*rows, *across], key=lambda row: (row[0].part, min(piece.box.top for piece in row), row[0].box.left)
     )
-    return [_row(pdf_page, sorted(row, key=lambda piece: piece.box.left) if row[1:] else row) for row in ordered]
+    return [make_row(pdf_page, sorted(row, key=lambda piece: piece.box.left) if row[1:] else row) for row in ordered]
 
 
 def _beside(line: Line, row: list[Line]) -> bool:
@@ -103,5 +103,6 @@ def _text_of(pieces: list[Line]) -> str:
     return _ORDINAL.sub("", fold(" ".join(piece.text for piece in pieces))) if pieces[1:] else pieces[0].text
 
 
-def _row(pdf_page: int, pieces: list[Line]) -> Row:
+def make_row(pdf_page: int, pieces: list[Line]) -> Row:
+    """The row of pieces that stand from left to right."""
     return Row(pdf_page=pdf_page, pieces=tuple(pieces), text=_text_of(pieces))

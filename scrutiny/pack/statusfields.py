@@ -7,10 +7,16 @@ only said of papers.
 
 import functools
 import re
+from collections.abc import Sequence
 from enum import Enum
+from typing import NamedTuple
 
+from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import any_of, pattern_of
 from scrutiny.pack.markwords import ticked
+from scrutiny.pack.minuterows import SAME_MARGIN
+from scrutiny.pack.rows import Row
+from scrutiny.pdf import Line
 from scrutiny.sources import fold
 
 
@@ -127,6 +133,7 @@ _BEHIND = (
 )
 """What may follow an answer: its reason."""
 _YES = pattern_of(rf"^\W*(?:yes|y|oes|ydy|ydyw|[✓✔])(?:{_BEHIND}|$)", re.IGNORECASE)
+_CROSS = pattern_of(r"^\W*x\W*$", re.IGNORECASE)
 _NO = pattern_of(rf"^\W*(?:no|n|nac\s+ydy|nac\s+oes)(?:{_BEHIND}|$)", re.IGNORECASE)
 _NOTHING = pattern_of(r"^\W*(?:none|nil|n\.?\s?/?\s?a\.?|not\s+applicable|dim|-+)\W*$|^\W*$", re.IGNORECASE)
 _SAYS_SHUT = pattern_of(
@@ -158,7 +165,7 @@ def read_answer(question: Question, answer: str) -> Access | None:
         return Access.SHUT if _NO.match(answer) else Access.OPEN if _YES.match(answer) else None
     if question is Question.SHUT:
         nothing = _NO.match(answer) or _NOTHING.match(answer)
-        return Access.SHUT if _YES.match(answer) else Access.OPEN if nothing else None
+        return Access.SHUT if _YES.match(answer) or _CROSS.match(answer) else Access.OPEN if nothing else None
     if question is Question.WHY:
         given = re.search(r"\w", answer) and not _NO.match(answer) and not _NOTHING.match(answer)
         return Access.SHUT if given else Access.OPEN
@@ -177,13 +184,13 @@ def read_field(text: str) -> Access | None:
     for begun in [0, *(before.end() for before in re.finditer(r"[.;]\s+", text))]:
         field = _FIELD.match(text, begun)
         if field and _PART.match(field["label"]):
-            return read_answer(Question.WHICH, f"part {field['answer']}")
+            return read_answer(Question.WHICH, re.sub(r"^(?!part\b)", "part ", field["answer"], flags=re.IGNORECASE))
         if field and (question := read_label(field["label"])) is not None:
             return read_answer(question, field["answer"])
     return None
 
 
-_PART = pattern_of(r"^\W*(?:(?:agenda|meeting)\s+)?part\W*$", re.IGNORECASE)
+_PART = pattern_of(r"^\W*(?:part|(?:agenda|meeting)\s+(?:part|section))\W*$", re.IGNORECASE)
 """Of an agenda: "Part: II"."""
 
 
@@ -200,3 +207,103 @@ _SAYS_PUBLIC = pattern_of(
     r"|part\s+(?:1|i|a)\b\W*(?:public|open)?\W*$)",
     re.IGNORECASE,
 )
+
+
+_BARE = pattern_of(r"^(?:private|exempt|confidential|restricted)$", re.IGNORECASE)
+"""A heading that is a status alone asks nothing, but in a log."""
+_ASKING_WORDS = ("private", "exempt", "confidential", "restricted", "closed", "open", "public", "published")
+_ASKING = pattern_of(rf"\b(?:{'|'.join(_ASKING_WORDS)}|publication)\b", re.IGNORECASE)
+LAST_CELL = pattern_of(
+    r"(?:^|\s)(?P<answer>(?:yes|no|y|n|x|✓|✔|private|exempt|confidential|restricted|closed|open|public|unrestricted|part\s+[12]|"
+    r"not\s+for\s+publication|nfp)(?:\s*[-–—(:,]\s?\w.{0,40}|\s+para\w*\.?\s*\d[\d, and&]{0,12})?)$",
+    re.IGNORECASE,
+)
+"""An answer that stands close behind the words of another cell."""
+
+
+class AskingColumn(NamedTuple):
+    """A column of a table that asks of each row who may read it; its left edge in points."""
+
+    question: Question
+    heading: Line
+    label: str
+    left: float
+
+
+def find_asking(rows: Sequence[Row], at: int, *, log: bool = False, agenda: bool = False) -> AskingColumn | None:
+    """The heading of a column that asks of each row whether it is private, with what it asks: "Private?",
+    "Open/Exempt"; or one whose cells say what it asks. In a `log` or an `agenda` it may be a status alone, and in an
+    agenda the cells are about business, whatever they say."""
+    row = rows[at]
+    if len(row.pieces) < 2 and " " not in row.text:
+        return None
+    for piece in row.pieces if has_any(_ASKING_WORDS, small_letters(row.text)) else ():
+        text = piece.text.strip()
+        words = text.split()
+        for count in range(min(len(words), MAX_HEADING), 0, -1):  # it may stand close behind the heading before it
+            label = " ".join(words[-count:])
+            question = read_label(label) if _ASKING.search(label) else None
+            asks = label.endswith("?") or _YES_NO.search(label) or ((log or agenda) and _BARE.match(label))
+            if question is not None and (question is Question.WHICH or asks):
+                return _column(question, piece, label)
+    return _answered_below(rows, at, agenda=agenda)
+
+
+def _column(question: Question, piece: Line, label: str) -> AskingColumn:
+    width = (piece.box.right - piece.box.left) * len(label) / len(piece.text.strip())
+    return AskingColumn(question, piece, label, piece.box.right - width)
+
+
+_ACCESS_WORDS = ("access", "status", "session", "classification", "marking", "publication", "availability", "category")
+_HEADS_ACCESS = (*_ACCESS_WORDS, "exempt", "confidential")
+_OF_ACCESS = pattern_of(rf"(?:^|\s)(?P<word>{'|'.join(_ACCESS_WORDS)}|(?P<status>exempt|confidential))$", re.IGNORECASE)
+_PLAIN = pattern_of(r"\b(?:exempt|nfp|not\s+for|part\s+(?:2|ii|b))\b", re.IGNORECASE)
+"""What can be said of business only: homes are private too, roads closed, and kinds of records confidential."""
+
+
+def _answered_below(rows: Sequence[Row], at: int, *, agenda: bool) -> AskingColumn | None:
+    """A column headed "Access" or "Exempt" whose cells are statuses, or yes and no, in most rows of the table."""
+    if not has_any(_HEADS_ACCESS, small_letters(rows[at].text)):
+        return None
+    found = ((piece, _OF_ACCESS.search(piece.text.strip())) for piece in rows[at].pieces)
+    for piece, word in found:
+        if word is None:
+            continue
+        column = _column(Question.SHUT if word["status"] else Question.WHICH, piece, word["word"])
+        end = next((end for end in range(at + 1, len(rows)) if ends_table(rows[end], column)), len(rows))
+        table = rows[at + 1 : end]
+        said = [answer for row in table if (answer := read_row(row, column)) is not None]
+        plain = agenda or any(_PLAIN.search(" ".join(row.text.split()[-5:])) for row in table)
+        if (plain or word["status"]) and set(said) == {Access.OPEN, Access.SHUT} and 2 * len(said) > len(table):
+            return column
+    return None
+
+
+MAX_HEADING = 6
+"""Words of the heading of a column that asks something."""
+_YES_NO = pattern_of(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
+
+
+def ends_table(row: Row, column: AskingColumn) -> bool:
+    """Whether a row is not of the table any more: the heading of another, or text that runs across the column."""
+    crosses = len(row.pieces) == 1 and row.box.left < column.left - SAME_MARGIN and row.box.right > column.left
+    within = [
+        piece for piece in row.pieces if column.left < piece.box.right and piece.box.left < column.heading.box.right
+    ]
+    if not within or read_row(row, column) is not None:
+        return False
+    headed = (
+        column.heading.bold and all(piece.bold for piece in row.pieces) and len(row.pieces) + row.text.count(" ") > 1
+    )
+    return headed or (crosses and not row.spaced and row.box.right > column.heading.box.right)
+
+
+def read_row(row: Row, column: AskingColumn) -> Access | None:
+    """Who may read a row by what it says in that column; its heading answers nothing."""
+    said: set[Access | None] = set()
+    for piece in row.pieces:
+        if piece is not column.heading and column.left < piece.box.right and piece.box.left < column.heading.box.right:
+            last = LAST_CELL.search(piece.text.strip())
+            told = (piece.text.strip(), last["answer"]) if last else (piece.text.strip(),)
+            said.update(read_answer(column.question, text) for text in told)
+    return next((access for access in (Access.SHUT, Access.OPEN) if access in said), None)

@@ -15,14 +15,16 @@ from msgspec import Struct, field
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.annexes import follows_paper
 from scrutiny.pack.exclusion import MARKED_OPEN
-from scrutiny.pack.markedrows import find_asking, read_row
+from scrutiny.pack.extents import find_declaration
 from scrutiny.pack.marks import find_mark, find_title_mark, is_part, labels_of
+from scrutiny.pack.markwords import may_hold_mark
+from scrutiny.pack.minuterows import MinuteRows
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Withheld
 from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, heads_a_table, is_on_appendix, pieces_of
 from scrutiny.pack.paper import Paper, likeness
 from scrutiny.pack.passages import find_passages
 from scrutiny.pack.rows import Row, gather_rows
-from scrutiny.pack.statusfields import Access, says_public
+from scrutiny.pack.statusfields import Access, find_asking, read_row, says_public
 from scrutiny.pdf import Line
 from scrutiny.sharing import Share, alone
 from scrutiny.sources import Quote, fold
@@ -94,7 +96,7 @@ def _all_but_passages(search: _Search) -> None:
     for document in search.documents:
         if not search.whole(document):
             _from_pages(search, document)
-            _from_lists(search, document)
+            _from_text(search, document)
     _named_appendices(search)
 
 
@@ -286,14 +288,25 @@ def _section_end(document: Document, page: int) -> int:
     return min(starts, default=document.pdf_last + 1) - 1 if page > document.pdf_first else document.pdf_last
 
 
-def _from_lists(search: _Search, document: Document) -> None:
-    """The appendices that any row of a report marks by their labels: "Appendix 2 - Rates by provider (exempt)"."""
+def _from_text(search: _Search, document: Document) -> None:
+    """What a report says of itself, and the appendices that it marks by their labels, wherever on it that stands:
+    "This report is exempt", "Appendix 2 - Rates by provider (exempt)"."""
+    if document.kind in (DocumentKind.FRONT_SHEET, DocumentKind.MINUTES):
+        return
     for page in document.pdf_pages if document.main or document.sections else ():
         if not search.paper.page(page).may_hold_mark:
             continue
         rows = search.read_rows(page)
+        sentences = MinuteRows(rows)
         for at, row in enumerate(rows):
             labels = listed_labels(row.text) or tabled_labels(rows, at)
+            told = [row.text, *(words for _, words in sentences.sentences(at))] if may_hold_mark(row.text) else []
+            for sentence in told:
+                mark = find_declaration(sentence)
+                if mark is not None and not mark.partial:
+                    search.withhold(document, MarkKind.PAGE, search.paper.quote(page, mark.text, document.item))
+                    return
+                labels += (mark and mark.appendices) or ()
             if labels:
                 quote = search.paper.quote(page, f"Appendix {labels[0].upper()}", document.item)
                 search.named.append((document.item, document, quote, labels))
@@ -406,13 +419,14 @@ MOST_ROWS = 30
 
 def tabled_labels(rows: Sequence[Row], at: int) -> tuple[str, ...]:
     """The labels that a table of appendices, headed by this row, marks as private in a column that asks it of each."""
-    column = find_asking(rows, at, log=False) if _TABLE.match(rows[at].text) else None
+    column, cell = find_asking(rows, at), _CELL if _TABLE.match(rows[at].text) else _NAMED_CELL
     below = rows[at + 1 : at + MOST_ROWS] if column is not None else ()
-    shut = (_CELL.match(row.text) for row in below if column and read_row(row, column) is Access.SHUT)
+    shut = (cell.match(row.text) for row in below if column and read_row(row, column) is Access.SHUT)
     return tuple(dict.fromkeys(match[1].lower() for match in shut if match))
 
 
 _TABLE = pattern_of(r"^(?:appendix|annex|enclosure)\b", re.IGNORECASE)
+_NAMED_CELL = pattern_of(r"^(?:\d\s+)?(?:appendix|annex)\s+([A-Z]|\d{1,2}[A-Za-z]?)\s", re.IGNORECASE)
 _CELL = pattern_of(r"^(?:appendix\s+|annex\s+)?([A-Z]|\d{1,2}[A-Za-z]?)\s", re.IGNORECASE)
 
 

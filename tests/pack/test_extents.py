@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from scrutiny.pack import MarkKind
-from scrutiny.pack.extents import Limit, find_extent
+from scrutiny.pack.extents import Limit, find_declaration, find_extent
 from scrutiny.pack.marks import find_ground, find_mark
 from scrutiny.pack.rows import Row
 from scrutiny.pack.withholding import listed_labels, tabled_labels
@@ -60,6 +60,35 @@ def test_the_paragraphs_that_are_named() -> None:
     found = find_extent("Paragraphs 3.4 to 3.6 and 4.1 are exempt.")
     assert found is not None
     assert found.labels == (((3, 4), (3, 6)), ((4, 1), (4, 1)))
+
+
+def test_what_a_sentence_in_the_text_says_of_its_report_and_its_appendices() -> None:
+    for words, appendices in (
+        ("This report is exempt under paragraph 3.", ()),
+        ("Access to information: the whole of this report is exempt.", ()),
+        ("The bids are compared in confidential Appendix 2.", ("2",)),
+        ("The sum is at Appendix C (exempt).", ("c",)),
+        ("Exempt information is contained in Annex 4.", ("4",)),
+        ("Members are reminded that Appendix B must not be disclosed.", ("b",)),
+        # --- what only looks so
+        ("This report is not exempt.", None),
+        ("A further report, which is exempt, will follow.", None),
+        ("The words 'This report is exempt' are printed on such papers.", None),
+        ("Appendix C is not exempt.", None),
+        ("Nothing in Appendix C is exempt.", None),
+        ("Is this report exempt?", None),
+        ("Appendix C lists exempt accommodation.", None),
+        ("Section 4 of this report is confidential.", None),
+    ):
+        mark = find_declaration(words)
+        assert (mark and (mark.appendices or ())) == appendices, words
+
+
+def test_a_report_may_say_on_its_last_page_that_it_is_private(tmp_path: Path) -> None:
+    path = tmp_path / "paper.pdf"
+    text = [f"{n}.1 The kiln is worth {SECRET}." for n in range(2, 60)]
+    path.write_bytes(draw("# Kilns and ovens", *text, "Access to information", "This report is exempt.").data())
+    assert SECRET not in "".join(read_pack(path).page_texts)
 
 
 ABOVE = ("Report of the Director", "1.1 The kilns are old.", "Recommendation: That the visit to {PUBLIC} be arranged.")

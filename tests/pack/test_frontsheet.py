@@ -89,6 +89,28 @@ def test_items_in_part_b_are_exempt() -> None:
     assert [(item.number, item.exempt) for item in found.items] == [("1", False), ("2", True)]
 
 
+def test_a_column_of_an_agenda_says_which_items_are_private() -> None:
+    asked = (("Open/Closed", "Open", "Closed"), ("Exempt?", "No", "Yes"), ("Status", "Public", "Private"))
+    for column, open_, shut in (
+        *asked,
+        ("Private", "", "X"),
+        ("Confidential", "", "Yes"),
+        ("Session", "Open", "Closed"),
+    ):
+        for pages in (("", "", ""), ("Pages", "2 - 3", "4 - 9")):
+            found = sheet(
+                "* AGENDA",
+                f"Item Title {column} {pages[0]}".strip(),
+                f"1 Apologies for absence {open_}".strip(),
+                f"2 Bandstand repairs {open_} {pages[1]}".strip(),
+                f"3 Kiln lease {shut} {pages[2]}".strip(),
+                f"4 Work programme {open_}".strip(),
+            )
+            assert [item.exempt for item in found.items] == [False, False, True, False], (column, pages)
+            titles = ["Apologies for absence", "Bandstand repairs", "Kiln lease", "Work programme"]
+            assert pages[0] or [item.title for item in found.items] == titles
+
+
 def test_numbered_paragraphs_of_a_report_are_no_agenda() -> None:
     found = sheet("* Budget report", "1. Background", "1.1 The Council set its budget in February.", "2. Finance")
     assert not found.agenda

@@ -16,6 +16,7 @@ PRIVATE = (
     "# 6. Grading appeal - public excluded",
     "# 6. Boat lease - press and public withdrawn",
     "# 6. The Panel went into closed session at 7.40pm",
+    "# 6. Boat lease - Closed",
     "# 6. Webcast paused and the gallery cleared",
     "# 6. Boat lease: heard after the public had gone",
     "# 6. Boat lease (public not present)",
