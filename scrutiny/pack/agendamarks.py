@@ -10,7 +10,7 @@ import re
 from msgspec import Struct, field
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.exclusion import NONE, Exclusion, Reach, closes, opens, read_exclusion
+from scrutiny.pack.exclusion import NONE, Exclusion, Reach, closes, named_items, opens, read_exclusion
 from scrutiny.pack.marks import Mark, find_ground, find_mark, find_title_mark, is_part_of_book
 from scrutiny.pack.model import PageRange
 from scrutiny.pack.rows import Row
@@ -83,6 +83,9 @@ class Parts:
             self.mark, self._settled = None, drafts[-1] if drafts else None
             return True
         exclusion = read_exclusion(text)
+        if exclusion is None and (named := named_items(text)) and (mark := find_mark(text)) is not None:
+            self._name(named, Marked(mark=mark, row=row), drafts)
+            return True
         if self._rows:
             self._rows.append(row)
         elif exclusion is not None or _EXCLUSION_BEGUN.match(text):
@@ -128,10 +131,7 @@ class Parts:
     def _apply(self, exclusion: Exclusion, row: Row, drafts: list[Draft]) -> None:
         marked = Marked(mark=Mark(text=exclusion.text), row=row)
         if exclusion.reach is Reach.NAMED:
-            self._named.update(dict.fromkeys(exclusion.items, marked))
-            for draft in drafts:
-                if draft.number in exclusion.items and draft.mark is None:
-                    draft.mark = marked
+            self._name(exclusion.items, marked, drafts)
         elif exclusion.reach is Reach.NEXT and drafts and row in drafts[-1].below and _OF_THIS.search(row.text):
             if (
                 not exclusion.conditional
@@ -146,6 +146,13 @@ class Parts:
         ):
             # a bare heading, or a question, among the first items only asks whether there will be any private business
             self.mark, self._left = marked, None
+
+    def _name(self, items: tuple[str, ...], marked: Marked, drafts: list[Draft]) -> None:
+        """Marks the items of these numbers, above and below."""
+        self._named.update(dict.fromkeys(items, marked))
+        for draft in drafts:
+            if draft.number in items and draft.mark is None:
+                draft.mark = marked
 
 
 _OF_THIS = pattern_of(r"\b(?:this|above)\s+(?:agenda\s+)?(?:item|report|matter)\b", re.IGNORECASE)
@@ -179,9 +186,9 @@ PAGE_MIDDLE = 297.5
 
 _SIGN = pattern_of(r"[*#†‡§]+|[(\[][A-Z]{1,3}[)\]]")
 """What stands beside an item that a note explains: an asterisk, or letters in brackets."""
-_EXPLAINS = pattern_of(r"\b(?:marked|denote[sd]?|indicate[sd]?|shown|asterisk\w*)\b|\bkey\s*:|=", re.IGNORECASE)
+_EXPLAINS = pattern_of(r"\b(?:mark(?:ed|s)|denote[sd]?|indicate[sd]?|shown|asterisk\w*)\b|\bkey\s*:|=", re.IGNORECASE)
 _AS_PRIVATE = pattern_of(
-    r"\b(?:exempt|confidential|not\s+for\s+publication)\b|\bprivate(?=\W*$|[\s,;.)]*(?:items?|business|session|reports?|part|[(\[]))|\b(?:press|public)\b.{0,40}\bexcluded\b"
+    r"\b(?:exempt|confidential|not\s+(?:for\s+publication|open\s+to\s+the\s+public))\b|\bprivate(?=\W*$|[\s,;.)]*(?:items?|business|session|reports?|part|[(\[]))|\b(?:press|public)\b.{0,40}\bexcluded\b"
     r"|\b(?:exclusion|absence)\s+of\s+(?:the\s+)?(?:press|public)\b",
     re.IGNORECASE,
 )
@@ -215,6 +222,8 @@ def find_own_mark(draft: Draft, title: str) -> Marked | None:
         return Marked(mark=ground, row=draft.row)
     partial: Marked | None = None
     for at, row in enumerate(draft.below[:MOST_ROWS]):
+        if at and not {draft.number}.issuperset(named_items(row.text)):
+            continue  # a note on others
         ranged = RANGE.sub(" ", row.text)
         pages = RANGE.search(row.text)
         beside = [row.text[pages.end() :].strip()] if pages else []

@@ -164,7 +164,7 @@ def read_exclusion(text: str) -> Exclusion | None:
     if not _EXCLUDES.search(words) or NONE.search(_NOBODY.sub(" ", words)):
         return Exclusion(text=mark, reach=Reach.NOTHING)
     own = [sentence for sentence in re.split(r"(?<=[.;])\s+", words) if _EXCLUDES.search(sentence)]
-    named = next(filter(None, map(_named, (" ".join(own), words))), ())
+    named = next(filter(None, map(named_items, (" ".join(own), words))), ())
     if named:
         return Exclusion(text=mark, reach=Reach.NAMED, words=words, items=named)
     if _DESIGNATED.search(words):
@@ -180,7 +180,7 @@ def read_exclusion(text: str) -> Exclusion | None:
     return Exclusion(text=mark, reach=Reach.REST, words=words)
 
 
-def _named(words: str) -> tuple[str, ...]:
+def named_items(words: str) -> tuple[str, ...]:
     """The numbers of the items that a resolution names."""
     named = [number for match in _NAMED.finditer(words) for number in _numbers(match["numbers"])]
     first = _ONWARDS.search(words)

@@ -129,7 +129,7 @@ _OF_ITSELF = pattern_of(
 )
 _QUOTED = pattern_of(r"[‘“\"][^‘’“”\"]*[’”\"]|(?<=\s)'[^']*'")
 _KEPT = r"(?:exempt|confidential|private|restricted|part\s+(?:2|ii)|not\s+for\s+publication)"
-_LABEL = r"(?:appendix|annex)\s+(?:[A-Z]|\d{1,2}[a-z]?)\b"
+_LABEL = r"(?:appendix|annex|enclosure)\s+(?:[A-Z]|\d{1,2}[a-z]?)\b"
 _LABELLED = pattern_of(
     rf"(?:^\W*|\b(?<!not )(?<!non-)(?<!formerly )(?<!previously )(?-i:(?=[a-z]|Part))){_KEPT}\s+"
     rf"(?:information\s+(?:\w+\s+){{0,2}}?(?:in|at|as)\s+)?{_LABEL}"

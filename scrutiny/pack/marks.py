@@ -169,6 +169,7 @@ _EXEMPTION = pattern_of(
     re.IGNORECASE,
 )
 _OPEN_LABEL = pattern_of(r"[:?]\s*$")
+_RUN_TOGETHER = pattern_of(r"(exempt|not|for)(?=\w)", re.IGNORECASE)
 _SPACED = pattern_of(r"^(?:\w\s){3,}\w$")
 
 
@@ -182,7 +183,7 @@ def find_mark(line: str) -> Mark | None:
     """
     text = ticked(fold(line))
     if _SPACED.match(text):
-        text = text.replace(" ", "")
+        text = _RUN_TOGETHER.sub(r"\1 ", text.replace(" ", ""))
     if not text or len(text) > MAX_MARK or not may_hold_mark(text):
         return None
     if (access := read_field(text)) is not None:
@@ -297,7 +298,8 @@ _STARTS_APPENDIX = pattern_of(
     r"^(?:appendix|annex|enclosure|schedule|atodiad)\b|\b(?:appendix|annex)\s+to\s+(?:agenda\s+)?item\s", re.IGNORECASE
 )
 _BEHIND_DASH = pattern_of(
-    r"(?:\s[-–—/]|:|,)\s*(?P<piece>(?!\s*(?:and|or|but|which)\b)[^-–—:,]{3,80}|official\s*[-–—]\s*sensitive)$",
+    r"(?:\s[-–—/]|:|,)\s*(?P<piece>(?!\s*(?:and|or|but|which)\b)[^-–—:,]{3,80}"
+    r"(?:,\s+para\w*\.?\s+\d[\d, and]*)?|official\s*[-–—]\s*sensitive)$",
     re.IGNORECASE,
 )
 _BEFORE_DASH = pattern_of(r"^(?P<piece>[^-–—:,]{3,60}?|official\s*[-–—]\s*sensitive)\s*[-–—:/]\s", re.IGNORECASE)

@@ -90,7 +90,7 @@ NOUNS = (
 """What councils call the things they mark, in English and Welsh."""
 
 _GLUE_WORDS = (
-    "a an the this these that following attached enclosed above its and & or of to for be is are has have been "
+    "a an the by this these that following attached enclosed above its and & or of to for be is are has have been "
     "been marking marked protective security government classification classified status publication access "
     "level category type contains contain containing includes include including item no number s agenda part "
     "ii b two 2 council committee information report i'w yn y yr a'r mae'r mae hwn hon annex appendix ref "
@@ -148,11 +148,11 @@ COLOURS = ("pink", "yellow", "green", "blue", "buff", "lilac", "salmon", "grey")
 _COLOURED = "|".join(rf"{colour}\s*(?:\s+pa(?:per|ge)|/)" for colour in COLOURS)
 _PUBLIC = r"\s+(?:to\s+)?(?:the\s+){0,2}p"
 _ON_PAGE_TOGETHER = pattern_of(
-    rf"100(?<=\b100)\s?\(?a|50(?<=\b50)\s?\(?a|a(?:bsence\s+of{_PUBLIC}|todlen\s+12)|b(?:y\s+virtue|elow\s+the\s+line)|"
+    rf"100(?<=\b100)\s?\(?a|50(?<=\b50)\s?\(?a|a(?:vailable\s+to\s+the\s+public\W+no\b|bsence\s+of{_PUBLIC}|todlen\s+12)|b(?:y\s+virtue|elow\s+the\s+line)|"
     r"c(?:losed\b|\s+o\s+n\s+f\s+i\s+d)|do\s+not\s+(?:copy|forward|share)|e\s+x\s+e\s+m\s+p|"
     rf"for\s+release\b|in\s+committee|made\s+public|"
-    rf"n(?:fp(?<=\bnfp)\b|ot\s+(?:in\s+public|(?:open|available|accessible|for){_PUBLIC}|(?:to\s+)?be\s+{PASSED})|on-?\s?(?:public|open))|open\s+to\s+the|"
-    r"p(?:ublicly\s+available|art:?\s+(?:2|ii|b|two)\b|art\s+(?:1|i|one|4)\s+of\b|aragraphs?\s+\d)|"
+    rf"n(?:fp(?<=\bnfp)\b|\s+o\s+t\s+f\s|ot\s+(?:in\s+public|(?:open|available|accessible|for){_PUBLIC}|(?:to\s+)?be\s+{PASSED})|on-?\s?(?:public|open))|open\s+to\s+the|"
+    r"r\s+e\s+s\s+t\s+r|p(?:\s+r\s+i\s+v\s+a|ublicly\s+available|ublic:\s+no\b|art:?\s+(?:2|ii|b|two)\b|art\s+(?:1|i|one|4)\s+of\b|aragraphs?\s+\d)|"
     rf"sch(?:edule|(?<=\bsch))\.?\s+(?:12|7|6)|without{_PUBLIC}|yn\s+rhinwedd|{_COLOURED}"
 )
 """Words that are too common alone. Each begins with a letter or a digit, those that begin alike stand together, and

@@ -45,7 +45,8 @@ WENT = pattern_of(r"\b(?:public|press)\b[^.;]{0,60}?\b(?:was|were)\s+(?:\w+\s+)?
 """Also on a motion: "On the motion of the Chair, the public were excluded"."""
 
 ITEM_TO_COME = pattern_of(
-    r"\b(?:following|next|last|final|remaining)\s+(?:agenda\s+)?(?:item|report|paper|matter|business)(?!\w|\(s\))|\b(?:item|report|matter)\s+(?:below|that\s+follows)\b",
+    r"\b(?:following|next|last|final|remaining)\s+(?:agenda\s+)?(?:item|report|paper|matter|business)(?!\w|\(s\))|\b(?:item|report|matter)\s+(?:below|that\s+follows)\b"
+    r"|\beitem\s+ganlynol\b",
     re.IGNORECASE,
 )
 FOR_ITEM = pattern_of(

@@ -107,7 +107,7 @@ def read_label(label: str) -> Question | None:
         return Question.SHUT
     if told & _CLASSES and told & {"publication", "access"} and "public" not in told:
         return Question.WHICH
-    of_paper = told & (_PAPERS | _TO_PUBLISH) or told <= {"public", "press", "and", "access"}
+    of_paper = told & (_PAPERS | _TO_PUBLISH | {"available"}) or told <= {"public", "press", "and", "access"}
     return Question.OPEN if of_paper and told != {"published"} and told != {"public"} else None
 
 
@@ -187,6 +187,8 @@ def read_field(text: str) -> Access | None:
             return read_answer(Question.WHICH, re.sub(r"^(?!part\b)", "part ", field["answer"], flags=re.IGNORECASE))
         if field and (question := read_label(field["label"])) is not None:
             return read_answer(question, field["answer"])
+        if field and field["label"].lower() == "public" and _NO.fullmatch(field["answer"]):
+            return Access.SHUT
     return None
 
 
