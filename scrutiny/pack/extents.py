@@ -129,10 +129,10 @@ _OF_ITSELF = pattern_of(
 )
 _QUOTED = pattern_of(r"[‘“\"][^‘’“”\"]*[’”\"]|(?<=\s)'[^']*'")
 _KEPT = r"(?:exempt|confidential|private|restricted|part\s+(?:2|ii)|not\s+for\s+publication)"
-_LABEL = r"(?:appendix|annex|enclosure)\s+(?:[A-Z]|\d{1,2}[a-z]?)\b"
+_LABEL = r"(?:appendi(?:x|ces)|annex(?:es)?|enclosures?)\s+(?:[A-Z]|\d{1,2}[a-z]?)\b(?:\s+(?:and|to)\s+\w{1,2}\b)?"
 _LABELLED = pattern_of(
     rf"(?:^\W*|\b(?<!not )(?<!non-)(?<!formerly )(?<!previously )(?-i:(?=[a-z]|Part))){_KEPT}\s+"
-    rf"(?:information\s+(?:\w+\s+){{0,2}}?(?:in|at|as)\s+)?{_LABEL}"
+    rf"(?:information\s+(?:\w+\s+){{0,2}}?(?:in|at|as)\s+|appendix\W+)?{_LABEL}"
     rf"|\b{_LABEL}\s*[(\[,–-]\s?(?:which\s+is\s+)?{_KEPT}\b(?!\s+[a-z]*(?:ing|tion|ed|sector)\b)",
     re.IGNORECASE,
 )

@@ -405,14 +405,6 @@ _ENTRY = pattern_of(
     r"\s*(?:[-–—:.)]|\s(?=[A-Z(\[]))\s*(?P<title>\S.*)$",
     re.IGNORECASE,
 )
-_WITH = pattern_of(
-    r"^\W*(?:\w+\s+){1,4}?(?:with|plus)\s+(?:an?\s+)?(?:exempt|confidential|private|restricted)\s+"
-    r"(?:(?:appendix|annex|enclosure)\s*[(:,]\s*)?(?P<labels>(?:appendix|appendices|annex|annexes|enclosures?)\s[^.;]{1,60})$",
-    re.IGNORECASE,
-)
-"""What a public report is said to come with: "Open report with exempt appendix (Appendix 2, paragraph 3)"."""
-
-
 MOST_ROWS = 30
 """Rows of a table of appendices that are looked at."""
 
@@ -432,21 +424,11 @@ _CELL = pattern_of(r"^(?:appendix\s+|annex\s+)?([A-Z]|\d{1,2}[A-Za-z]?)\s", re.I
 
 def listed_labels(row: str) -> tuple[str, ...]:
     """The labels in small letters: ("b",) of "Appendices: A - Survey; B - Rates (exempt); C - Letters"."""
-    if behind := _WITH.match(row):
-        return labels_of(behind["labels"]) or ()
     found = _LIST.match(row)
-    if found is None:
-        return ()
     labels: list[str] = []
-    for text in found["entries"].split(";"):
-        entry = _ENTRY.match(text)
-        named = entry is not None and (entry["word"] or found["plural"])
-        mark = find_title_mark(f"Paper {entry['title']}") if entry is not None and named else None
-        if (
-            entry is not None
-            and mark is not None
-            and not mark.partial
-            and entry["title"].rstrip(" .").endswith(mark.text)
-        ):
+    for entry in filter(None, map(_ENTRY.match, found["entries"].split(";") if found else ())):
+        named = entry["word"] or (found and found["plural"])
+        mark = find_title_mark(f"Paper {entry['title']}") if named else None
+        if mark is not None and not mark.partial and entry["title"].rstrip(" .").endswith(mark.text):
             labels.append(entry["label"].lower())
     return tuple(labels)

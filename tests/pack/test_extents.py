@@ -70,6 +70,8 @@ def test_what_a_sentence_in_the_text_says_of_its_report_and_its_appendices() -> 
         ("The sum is at Appendix C (exempt).", ("c",)),
         ("Exempt information is contained in Annex 4.", ("4",)),
         ("Members are reminded that Appendix B must not be disclosed.", ("b",)),
+        ("Open report with exempt appendix (Appendix 2, paragraph 3)", ("2",)),
+        ("Report with confidential appendices A and B", ("a", "b")),
         # --- what only looks so
         ("This report is not exempt.", None),
         ("A further report, which is exempt, will follow.", None),
@@ -145,8 +147,6 @@ def test_where_no_paragraph_has_the_number_all_of_the_paper_is_private(tmp_path:
         ("Appendices: A - Survey; B - Bids (exempt under paragraph 3); C - Letters", ("b",)),
         ("Appendix 2 - Bids (Exempt)", ("2",)),
         ("Annex C (not for publication by virtue of paragraph 3)", ("c",)),
-        ("Open report with exempt appendix (Appendix 2, paragraph 3)", ("2",)),
-        ("Report with confidential appendices A and B", ("a", "b")),
         ("Report with an exempt appendix", ()),
         ("Appendix 2 - Bids (no longer exempt)", ()),
         ("Appendix 2 - Rented homes (private sector)", ()),
