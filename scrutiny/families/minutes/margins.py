@@ -5,6 +5,7 @@ height at which they stand, and the pages without them, so that "BM" beside a li
 Decides by place and repetition, not by who is named. A column of running text (newspaper style) is none.
 """
 
+import functools
 import itertools
 import re
 from collections import Counter
@@ -13,19 +14,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.families.minutes.labels import NAMES, Entry, read_entry
 from scrutiny.families.minutes.people import can_act
 from scrutiny.language.actors import OFFICES
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Direction, Laid, Line, Word
 from scrutiny.sources import Box
 
-_NAME = r"(?:[A-Z][\w’'./&]*|and|of|the|for|&|/|-|–)"
-_MARK = pattern_of(rf"^[A-Z][\w’'./&-]*(?:\s+{_NAME})*$")
-"""Initials, names and roles: "BM", "SG/NS", "Clerk", "Cllr. J. Davies", "AM &"; no small words beside "and"."""
+_OWNS = r"actions?|owners?|leads?|whom?|responsible|responsibility"
+_BESIDE = r"by|for|and|or|to|on|when|dates?|due|deadline|target|timescales?|officers?|persons?|members?|points?|items?|required|agreed"
+_HEADING = pattern_of(rf"^(?=.*\b(?:{_OWNS})\b)(?:(?:{_OWNS}|{_BESIDE})\b[\s/&,–-]*)+$", re.IGNORECASE)
+"""What such a column says of itself: "Action", "By whom", "Action / owner / date"; no other word stands in it."""
 
-_HEADING = pattern_of(
-    r"^(?:actions?(?:\s+(?:by|owner|points?|required|agreed))?|owner|lead|by\s+whom|responsible)$", re.IGNORECASE
-)
 _NO_OWNER = pattern_of(
     r"^(?:Noted|Website|Page|No|Yes|None|Agenda.*|Item.*|Date|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]"
     r"|Comp(?:l?eted?)|Open|Closed|Ongoing|Updates?|Progress|Outstanding|Overdue|Response|Status|Comments?|\w+ed\.)$"
@@ -49,13 +49,17 @@ CROSSED = 0.12
 
 
 class Mark(Struct, frozen=True, kw_only=True):
-    """An entry of the column: who, beside which height of which page; where it is `whole`, what is to be done."""
+    """An entry of the column: who, beside which height of which page; `what` is to be done and by when, where it says so
+    too, and whether it is `labelled`: "Action 3: KT". `quote` is all of it as printed."""
 
     text: str
+    quote: str = ""
     pdf_page: int
     top: float
     bottom: float
-    whole: bool = False
+    what: str | None = None
+    due: str | None = None
+    labelled: bool = False
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -69,7 +73,7 @@ class Sheet(Struct, frozen=True, kw_only=True):
     words: tuple[Word, ...] = ()
 
 
-class _Run(Struct, frozen=True):
+class _Run(Struct, frozen=True, dict=True):
     """Words at the end of a row, after a gap; of the whole row, where nothing stands before them."""
 
     words: tuple[Word, ...]
@@ -77,9 +81,13 @@ class _Run(Struct, frozen=True):
     width: float
     gap: float
 
-    @property
+    @functools.cached_property
     def text(self) -> str:
         return " ".join(word.text for word in self.words)
+
+    @functools.cached_property
+    def entry(self) -> Entry:
+        return read_entry(self.text)
 
     @property
     def left(self) -> float:
@@ -89,50 +97,59 @@ class _Run(Struct, frozen=True):
 def split_margin(pages: Iterable[Laid]) -> tuple[tuple[Sheet, ...], tuple[Mark, ...]]:
     """The pages without their action column, and its entries in reading order."""
     held = [(page.pdf_page, page.width, page.height, page.text, page.lines, rows_of(page.words)) for page in pages]
+    heads, cells = _headed([(number, width, rows) for number, width, _, _, _, rows in held])
+    inside = {id(word) for run in (*heads, *itertools.chain(*cells)) for word in run.words}
     runs = [run for number, width, _, _, _, rows in held for row in rows if (run := _last_run(row, number, width))]
-    cells = [cell for number, width, _, _, _, rows in held for cell in _cells(rows, number, width)]
-    inside = {id(word) for cell in cells for run in cell for word in run.words}
     runs = [run for run in runs if id(run.words[0]) not in inside]
     entries = _entries(runs, [row for *_, rows in held for row in rows])
     sheets: list[Sheet] = []
     marks: list[Mark] = []
     for number, width, height, text, lines, rows in held:
-        taken = [run for run in entries if run.pdf_page == number]
-        marks += [
-            Mark(text=text, pdf_page=number, top=run.words[0].box.top, bottom=run.words[0].box.bottom)
-            for run, text in _whole_entries(taken)
-            if not _HEADING.match(text) and not _NO_OWNER.match(text) and can_act(text)
-        ]
         own = [cell for cell in cells if cell[0].pdf_page == number]
-        marks += [
-            Mark(
-                text=" ".join(run.text for run in cell), pdf_page=number, top=cell[0].words[0].box.top,
-                bottom=cell[-1].words[0].box.bottom, whole=True,
-            )
-            for cell in own
-        ]  # fmt: skip
-        taken += [run for cell in own for run in cell]
+        taken = [run for run in entries if run.pdf_page == number]
+        marks += filter(None, map(_mark, (*_joined(taken), *own)))
+        taken += [run for run in (*heads, *itertools.chain(*own)) if run.pdf_page == number]
         left = [word for row in rows for word in row if not any(word in run.words for run in taken)] if taken else []
         kept = tuple(cut for line in lines if (cut := _without(line, taken, left)) is not None) if taken else lines
         sheets.append(Sheet(pdf_page=number, width=width, height=height, text=text, lines=kept))
     return tuple(sheets), tuple(marks)
 
 
-def _whole_entries(runs: list[_Run]) -> Iterator[tuple[_Run, str]]:
-    """The entries of a page, with what stands on the next line of one that ends so: "AM &", "SG/"."""
-    begun: _Run | None = None
+def _mark(cell: list[_Run]) -> Mark | None:
+    """What an entry says; None where it names nobody and nothing that is to be done."""
+    text = _text_of(cell)
+    entry = read_entry(text)
+    who = entry.who if entry.who and not _NO_OWNER.match(entry.who) and can_act(entry.who) else None
+    if _HEADING.match(text) or (who is None and entry.what is None):
+        return None
+    box = cell[0].words[0].box
+    return Mark(
+        text=who or "", quote=text, pdf_page=cell[0].pdf_page, top=box.top, bottom=box.bottom, what=entry.what,
+        due=entry.due, labelled=entry.labelled,
+    )  # fmt: skip
+
+
+def _text_of(cell: Sequence[_Run]) -> str:
+    """The words of an entry; what is joined by a stroke is not parted by its line: "SG/" and "NS"."""
     text = ""
+    for run in cell:
+        text = text + run.text if text.endswith("/") else f"{text} {run.text}"
+    return _UNFINISHED.sub("", text.strip())
+
+
+def _joined(runs: list[_Run]) -> Iterator[list[_Run]]:
+    """The entries of a page, with what stands on the next line of one that ends so: "AM &", "SG/"."""
+    cell: list[_Run] = []
     for run in runs:
-        above = begun.words[0].box if begun else None
-        near = above is not None and above.top < run.words[0].box.top <= above.bottom + NEXT_LINE
-        if near and _UNFINISHED.search(text):
-            text = f"{text} {run.text}" if text[-1] != "/" else text + run.text
+        near = cell and cell[0].words[0].box.top < run.words[0].box.top <= cell[-1].words[0].box.bottom + NEXT_LINE
+        if near and _UNFINISHED.search(cell[-1].text):
+            cell.append(run)
             continue
-        if begun:
-            yield begun, _UNFINISHED.sub("", text)
-        begun, text = run, run.text
-    if begun:
-        yield begun, _UNFINISHED.sub("", text)
+        if cell:
+            yield cell
+        cell = [run]
+    if cell:
+        yield cell
 
 
 _UNFINISHED = pattern_of(r"(?:\s*[&/,]|\s+and)$")
@@ -163,7 +180,8 @@ def _last_run(row: list[Word], pdf_page: int, width: float) -> _Run | None:
     run = _Run(tuple(row[start:]), pdf_page, width, gap)
     if run.left < 0.68 * width or len(run.text) > LONGEST:
         return None  # the column stands in the last third of the page
-    return run if _MARK.match(run.text) or _HEADING.match(run.text) else None
+    named = run.text[:1].isupper() and run.entry.what is None and NAMES.match(run.entry.who or "")
+    return run if named or _HEADING.match(run.text) else None
 
 
 SET = 1.0
@@ -173,25 +191,54 @@ LEAST_CELL_GAP = 4.5
 """Points between the words of two cells: what is left free on both sides of a rule."""
 
 
-def _cells(rows: list[list[Word]], pdf_page: int, width: float) -> list[list[_Run]]:
-    """What stands below the heading of the action column of a page, cell by cell, where at least one is more than a name:
-    "Clerk to write to the yard". None where text runs through the column."""
-    at = next((at for at, row in enumerate(rows) if len(row) > 1 and _heads_column(row, width)), None)
-    if at is None:
-        return []
-    x = rows[at][_last_gap(rows[at])].box.left
-    below = list(itertools.takewhile(lambda row: not _runs_through(row, x), rows[at + 1 :]))
+def _headed(pages: Sequence[tuple[int, float, list[list[Word]]]]) -> tuple[list[_Run], list[list[_Run]]]:
+    """The headings of action columns, and what stands below them, cell by cell, as far as the column goes on."""
+    heads: list[_Run] = []
+    cells: list[list[_Run]] = []
+    x: float | None = None
+    for number, width, rows in pages:
+        at = next((at for at, row in enumerate(rows) if _heads_column(row, width)), None)
+        head = tuple(rows[at][_last_gap(rows[at]) :]) if at is not None else ()
+        x = head[0].box.left if head else x
+        found = _cells(rows if at is None else rows[at + 1 :], x, number, width) if x is not None else []
+        cells += found
+        heads += [_Run(head, number, width, 0.0)] if head and found else []
+        x = x if found else None
+    return heads, cells
+
+
+def _cells(rows: list[list[Word]], x: float, pdf_page: int, width: float) -> list[list[_Run]]:
+    """What stands in a column beside the text, cell by cell, where a cell says who is to act or what is to be done. None
+    where text runs through the column; a few rows may: the title of a part, what stands at the foot."""
+    through = sum(_runs_through(row, x) for row in rows)
+    few = through <= CROSSED * len(rows)
+    below = (
+        [row for row in rows if not _runs_through(row, x)]
+        if few
+        else [*itertools.takewhile(lambda row: not _runs_through(row, x), rows)]
+    )
     columns = [[tuple(w for w in row if (w.box.left >= x - SET) is right) for row in below] for right in (False, True)]
     feet = [[_foot(words) for words in column if words] for column in columns]
     pitch = min((b - a for column in feet for a, b in itertools.pairwise(column) if b - a > LEAST_PITCH), default=0.0)
     cells: list[list[_Run]] = []
     for words in filter(None, columns[1]):
         run = _Run(words, pdf_page, width, 0.0)
-        if cells and _foot(words) - _foot(cells[-1][-1].words) <= LEADING * pitch:
+        near = bool(cells) and _foot(words) - _foot(cells[-1][-1].words) <= LEADING * pitch
+        if near and _goes_on(_text_of(cells[-1]), run.text):
             cells[-1].append(run)
         else:
             cells.append([run])
-    return cells if any(_TASK.search(" ".join(run.text for run in cell)) for cell in cells) else []
+    return cells if any(mark.text or _TASK.search(mark.what or "") for mark in map(_mark, cells) if mark) else []
+
+
+def _goes_on(text: str, line: str) -> bool:
+    """Whether an entry goes on on the next line: one that names somebody last, or by when, is whole, and a line that names
+    somebody ahead begins another."""
+    entry, own, more = read_entry(text), read_entry(line), read_entry(f"{text} {line}")
+    ended = entry.who is not None and (entry.what is None or not text.startswith(entry.who))
+    begins = own.what is not None and own.who is not None and line.startswith(own.who) and not _UNFINISHED.search(text)
+    dated = more.due is not None and entry.due is None and more.who == entry.who
+    return dated or line[:1].islower() or not (ended or begins)
 
 
 def _runs_through(row: list[Word], x: float) -> bool:
@@ -210,7 +257,7 @@ def _foot(words: Sequence[Word]) -> float:
 def _heads_column(row: list[Word], width: float) -> bool:
     start = _last_gap(row)
     heading = " ".join(word.text for word in row[start:]).rstrip(":")
-    return start > 0 and row[start].box.left >= FIRST_OF_COLUMN * width and _HEADING.match(heading) is not None
+    return row[start].box.left >= FIRST_OF_COLUMN * width and _HEADING.match(heading) is not None
 
 
 def _last_gap(row: list[Word]) -> int:
@@ -227,7 +274,7 @@ _TASK = pattern_of(r"(?:^|\s)[a-z]+\s[a-z]+\s")
 FIRST_OF_COLUMN = 0.5
 """Share of the width of a page from which on a column stands beside the text."""
 
-LEADING = 1.2
+LEADING = 1.4
 """Of the distance between two lines of a paragraph that of the lines of one cell; between two cells it is wider."""
 
 LEAST_PITCH = 6.0
@@ -247,8 +294,8 @@ def _entries(runs: list[_Run], rows: list[list[Word]]) -> list[_Run]:
         if len(group) < FEWEST:
             break
         left = [run for run in left if abs(run.left - best) > ALIGNED]
-        texts = Counter(run.text for run in group)
-        headed = any(_HEADING.match(text) for text in texts)
+        texts = Counter(run.entry.who or run.text for run in group)
+        headed = any(_HEADING.match(run.text) or run.entry.labelled for run in group)
         repeated = sum(count for text, count in texts.items() if count > 1)
         clear = _is_clear(best, rows)
         # a column of names has few words; one through which lines run must say one name again and again

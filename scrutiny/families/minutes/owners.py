@@ -67,7 +67,7 @@ def find_owner(case: Case) -> str | None:
     outstanding = case.kind is ActionKind.OUTSTANDING and not (case.frame and case.frame.act is Act.NAME_TO)
     named = awaited_from(case) if outstanding else _first(NAMED, case)
     if case.mark:
-        return beside(named or speaker(replace(case, earlier=())), case.mark)
+        return named if named and (_TITLED.match(named) or _INITIALS.match(named)) else case.mark
     speaks = next((who for _, who in case.agents() if _is_officer(who)), None) if outstanding else None
     return named or (speaks if outstanding else _first(INFERRED, case)) or case.near
 
@@ -194,16 +194,6 @@ def other_subject(case: Case) -> str | None:
 
 
 NAMED: tuple[Source, ...] = (commissioned, asked, by_whom, subject, other_subject)
-
-
-def beside(named: str | None, mark: str) -> str:
-    """The entry of the action column, with whom the sentence names: "the Corporate Director (RA)"."""
-    if named is None:
-        return mark
-    if _TITLED.match(named) or _INITIALS.match(named):
-        return named
-    own, other = (set(re.findall(r"\w+", name.lower())) for name in (named, mark))
-    return mark if own & other else f"{named} ({mark})"
 
 
 def answerer(case: Case) -> str | None:

@@ -144,7 +144,7 @@ def can_act(who: str) -> bool:
     whom it is done to ("Invite Ann Lee") are nobody."""
     article = ARTICLE.match(who)
     words = re.findall(r"[\w’'-]+", who[article.end() :] if article else who)
-    if not words or words[0].lower() in _LINKS or _OF_SOMEBODY.search(who):
+    if not words or (words[0].lower() in _LINKS and not words[0].isupper()) or _OF_SOMEBODY.search(who):
         return False
     first, noun = words[0], _head_of(words)[-1].lower()
     if noun in PAPER | ASK or {noun, noun.removesuffix("s")} & UNDERTAKING:

@@ -7,7 +7,7 @@ clear cases are, the doubtful ones are kept apart.
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -34,7 +34,7 @@ from scrutiny.families.minutes.slots import instruction, main_frame
 from scrutiny.families.minutes.speakers import find_requester
 from scrutiny.families.minutes.structure import Business, Label, clauses_of, read_structure
 from scrutiny.families.minutes.tables import Headings, TablePlace, find_logs, headings_at_foot, may_hold_log
-from scrutiny.families.minutes.words import ASK, OUTSIDE, Doing, base_of
+from scrutiny.families.minutes.words import ASK, OUTSIDE, Doing, base_of, is_known
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Page
 from scrutiny.prose import Block, find_blocks, split_sentences
@@ -79,9 +79,7 @@ def lay_out(pages: Iterable[Page], running_heads: Sequence[str]) -> Layout:
     leaves, tables, feet = _leaves_of(pages)
     rows, places = find_logs(tables, "\n".join(leaf.text for leaf in leaves) if tables else "", feet)
     sheets, marks = split_margin(_without_tables(leaves, places))
-    tasks = tuple(mark for mark in marks if mark.whole)
-    names = tuple(mark for mark in marks if not mark.whole)
-    return find_blocks(sheets, running_heads=running_heads), names, (*rows, *read_tasks(tasks))
+    return find_blocks(sheets, running_heads=running_heads), marks, rows
 
 
 def find_minutes(
@@ -100,18 +98,6 @@ def find_minutes(
     sure, possible = judge(business, find_undertakings(business, candidates) if answers else candidates, meeting)
     told = () if answers else find_told(business, ())
     return Minutes(decisions=decisions, actions=tuple(sure), possible=tuple(possible), told=told)
-
-
-def read_tasks(cells: Iterable[Mark]) -> Iterator[LogRow]:
-    """The cells of an action column that say what is to be done; what has been done is none."""
-    for cell in cells:
-        frame = main_frame(find_frames(cell.text))
-        done = any(says_done(one.text) or ends_done(one.text) for one in split_sentences(cell.text))
-        if frame is not None and frame.act in _TASK_ACTS and not done:
-            yield LogRow(
-                number=None, text=cell.text, owner=split_owner(cell.text)[0], due_printed=None, status=None,
-                progress=Progress.OPEN, update=None, page=cell.pdf_page,
-            )  # fmt: skip
 
 
 def _leaves_of(pages: Iterable[Page]) -> tuple[list[Sheet], list[FoundTable], dict[int, Headings]]:
@@ -216,7 +202,8 @@ def judge(
     recorded = any(candidate.decision for candidate in candidates) or tells_of_meeting(business)
     people = People.of([passage.block.text for item in business for passage in item.passages])
     forenames = people.forenames()
-    taken = _labelled(candidates, chances, model)
+    entries = [(entry, item) for item in business for entry in item.entries if _is_task(entry)]
+    taken = _labelled(candidates, chances, model, entries)
     labels = {one.place: one.label for item in business for one in item.passages if one.label is not None}
     sure: list[Action] = []
     possible: list[Action] = []
@@ -265,7 +252,22 @@ def judge(
         if passage.label is not None and passage.label.text and not passage.utterances
         for action in _of_label(item.item.number, passage.label, meeting)
     ]
+    told = {id(label) for label in taken.values()}
+    sure += [
+        action
+        for entry, item in entries
+        if id(entry) not in told
+        for action in _of_label(item.item.number, entry, meeting)
+    ]
     return sure, possible
+
+
+def _is_task(entry: Label) -> bool:
+    """Whether an entry of the action column says what is to be done: by whom, or as a task; what has been done is none."""
+    text = entry.text or ""
+    frame = main_frame(find_frames(text))
+    done = any(says_done(one.text) or ends_done(one.text) for one in split_sentences(text))
+    return not done and (entry.owner is not None or (frame is not None and frame.act in _TASK_ACTS))
 
 
 def _is_another(action: Action, listed: list[Action]) -> bool:
@@ -283,39 +285,50 @@ def _says_what(candidate: Candidate) -> bool:
     return bool(candidate.seen.frames) or setting.decided or setting.mark or Sign.OUTSTANDING in candidate.seen.signs
 
 
-def _labelled(candidates: tuple[Candidate, ...], chances: list[float], model: Model) -> dict[int, Label]:
+def _labelled(
+    candidates: tuple[Candidate, ...], chances: list[float], model: Model, entries: list[tuple[Label, Business]]
+) -> dict[int, Label]:
     """Which sentence each label of the paper belongs to: of the sentences of its block one in which he acts whom it names,
-    else the likeliest, where one is likely at all; a label with words of its own only where the sentence says the same."""
-    best: dict[int, tuple[bool, float, int, Label]] = {}
-    for index, candidate in enumerate(candidates):
-        label = candidate.label
-        if label is None:
-            continue
-        chance = chances[index]
+    else the likeliest, where one is likely at all; a label with words of its own only where the sentence says the same.
+    An entry of the action column belongs to one of its item."""
+    beside: dict[int, list[Label]] = {}
+    for entry, item in entries:
+        for passage in item.passages:
+            beside.setdefault(passage.place, []).append(entry)
+    best: dict[int, tuple[float, bool, float, int, Label]] = {}
+    for index, candidate, label in (
+        (index, one, label)
+        for index, one in enumerate(candidates)
+        for label in (one.label, *beside.get(one.place, ()))
+        if label is not None
+    ):
+        chance, alike = chances[index], 0.0
         if label.text is not None:
             within = label.quote in candidate.setting.text  # "... – ACTION (give the figures)"
-            if not within and (chance < model.low / 2 or not _says_the_same(label, candidate)):
+            alike = 1.0 if within else _likeness(label, candidate, own=label is candidate.label)
+            if not within and (chance < model.low / 2 or alike < SAME):
                 continue
         elif chance < model.low / 2 and not candidate.seen.frames:
             named = candidate.setting.label and label.owner  # the paper says that it is one, and whose
             if not named or candidate.setting.text.endswith(":"):
                 continue
         mine = label.owner is not None and acts_in(label.owner, candidate.setting.text)
-        if (mine, chance) > best.get(id(label), (False, -1.0))[:2]:
-            best[id(label)] = (mine, chance, index, label)
-    return {index: label for _, _, index, label in best.values()}
+        if (alike, mine, chance) > best.get(id(label), (0.0, False, -1.0))[:3]:
+            best[id(label)] = (alike, mine, chance, index, label)
+    return {index: label for *_, index, label in best.values()}
 
 
-def _says_the_same(label: Label, candidate: Candidate) -> bool:
-    """Whether "ACTION: ..." and a sentence above it are one action: by their words, or by who acts in both."""
+def _likeness(label: Label, candidate: Candidate, *, own: bool) -> float:
+    """The share of the telling words of "ACTION: ..." that a sentence says too; in its `own` block one is enough where he
+    acts whom it names."""
     text = label.text or ""
     frame = main_frame(candidate.seen.frames)
     who = label.owner or split_owner(text)[0]
     # the names in both say only who was there
-    own, told = (set(_NOTE.findall(one[:1].lower() + one[1:])) for one in (text, candidate.setting.text))
-    acts = frame.who if frame else None
-    both = len(own & told)
-    return both > 0 and (both >= SAME * len(own) or bool(acts and who and who in acts))
+    words, told = (set(_NOTE.findall(one[:1].lower() + one[1:])) for one in (text, candidate.setting.text))
+    both = len(words & told)
+    acts = own and both and frame and frame.who and who and who in frame.who
+    return max(both / max(len(words), 1), SAME if acts else 0.0)
 
 
 def _action(
@@ -345,7 +358,8 @@ def _action(
         named = find_owner(replace(case, mark=None, near=None))
         full = people.complete(named) if named else ""
         owner = full if "".join(re.findall(r"\b[A-Z]", full)).endswith(owner) and " " in full else owner
-    said = label.text if label and label.text else None
+    told = main_frame(find_frames(label.text)) if label and label.text else None
+    said = label.text if label and (frame is None or (told is not None and is_known(told.verb))) else None
     task = said or instruction(
         text, frame, kind, owner=owner, context=candidate.context, before=telling_before(candidate.earlier)
     )

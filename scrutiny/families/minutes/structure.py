@@ -13,20 +13,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.families.minutes.items import MinuteItem, find_items
+from scrutiny.families.minutes.labels import NAMES, NUMBER, SIGN, WORD, split_label
 from scrutiny.families.minutes.margins import Mark
 from scrutiny.families.minutes.outcomes import ends_done, says_done
 from scrutiny.families.minutes.parting import part_blocks
-from scrutiny.families.minutes.people import acts_in, can_act, is_office
+from scrutiny.families.minutes.people import acts_in, can_act
 from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block, split_sentences
 from scrutiny.prose.blocks import BULLETS
-from scrutiny.sources import fold
 
-_WORD = r"(?:ACTIONS?(?:\s+(?:POINTS?|ITEMS?|REQUIRED))?|Actions?(?:\s+(?:[Pp]oints?|[Ii]tems?|[Rr]equired))?)"
-_SIGN = r"\s*(?:[:–—]+\s?-?|-(?=\s))"
-"""What stands between the word and the rest: "ACTION:", "ACTION –", "ACTION:-"."""
-_NUMBER = r"(?:\s*(?:[Nn]o\.?\s*)?\d{1,3}(?:[./]\d{1,3}){0,2})?"
-_LABEL = pattern_of(rf"^[\[(]?{_WORD}{_NUMBER}(?:{_SIGN}|\s*(?=\.?\)?\]?$))\s*(?P<rest>.*?)\.?[\])]?$")
+_LABEL = pattern_of(rf"^[\[(]?{WORD}{NUMBER}(?:{SIGN}|\s*(?=\.?\)?\]?$))\s*(?P<rest>.*?)\.?[\])]?$")
 """Accepts "ACTION: DT/MS", "(ACTION)", "Action 4.02: Cabinet Office to invite ..."; rejects "Action was taken"."""
 
 _WHOSE = r"(?:the\s+)?[A-Z][\w’'.&]*(?:[\s,/]+(?:[A-Z][\w’'.&]*|of|for|and|&|the)){0,6}"
@@ -35,39 +31,38 @@ _NO_LIST = r"(?!(?i:points?|lists?|logs?|plans?|groups?|sheets?|notes?|trackers?
 
 _LOUD = rf"{_NO_LIST}[A-Z]{{2,}}(?:\s?[/&,]\s?[A-Z]{{2,}})*"
 _LABEL_OF = pattern_of(
-    rf"^[\[(]?{_WORD}{_NUMBER}(?:\s+(?:[Bb]y|BY|[Ff]or|FOR|[Oo]n|ON)(?:\s+(?!WHOM\b)(?P<who>{_WHOSE}))?|\s*\((?P<his>{_WHOSE})\)|\s+(?P<whom>{_LOUD}))"
-    rf"{_SIGN}\s*(?P<rest>\S.*?)\.?[\])]?$"
+    rf"^[\[(]?{WORD}{NUMBER}(?:\s+(?:[Bb]y|BY|[Ff]or|FOR|[Oo]n|ON)(?:\s+(?!WHOM\b)(?P<who>{_WHOSE}))?|\s*\((?P<his>{_WHOSE})\)|\s+(?P<whom>{_LOUD}))"
+    rf"{SIGN}\s*(?P<rest>\S.*?)\.?[\])]?$"
 )
 """Accepts "ACTION BY KT: mend the gate", "Action by: Clerk – to mend it", "Action (KT): mend it", "ACTION KT/JIM: mend it"; rejects
 "Action Group: the"."""
 
 _LABEL_BY = pattern_of(
-    rf"^[\[(]?(?:{_WORD}\s+(?:by|BY|for|FOR)?\s*:?|(?:Owner|Lead(?:\s+officer)?|Responsible)\s*:)\s*(?P<rest>{_NO_LIST}(?:the\s)?[A-Z][\w’'./& ,-]{{1,60}})[\])]?\.?$"
+    rf"^[\[(]?(?:{WORD}\s+(?:by|BY|for|FOR)?\s*:?|(?:Owner|Lead(?:\s+officer)?|Responsible)\s*:)\s*(?P<rest>{_NO_LIST}(?:the\s)?[A-Z][\w’'./& ,-]{{1,60}})[\])]?\.?$"
 )
 """Accepts "Action Clerk", "ACTION BY J Smith", "Lead: KT" where nothing else stands in the block."""
 
 _INLINE = pattern_of(
-    rf"(?P<all>[\[(]\s*{_WORD}(?:{_NUMBER}(?=\s*[:–—)\]-]))?\s*(?:by\s+)?[:–—-]*\s*(?P<rest>[^()\[\]]{{0,80}})[\])]"
-    rf"|\b(?:ACTION|Action){_NUMBER}{_SIGN}\s*(?P<tail>[^.:]{{1,70}})"
+    rf"(?P<all>[\[(]\s*{WORD}(?:{NUMBER}(?=\s*[:–—)\]-]))?\s*(?:by\s+)?[:–—-]*\s*(?P<rest>[^()\[\]]{{0,80}})[\])]"
+    rf"|\b(?:ACTION|Action){NUMBER}{SIGN}\s*(?P<tail>[^.:]{{1,70}})"
     r"|\s[–—-]\s*ACTIONS?(?:\s*\((?P<what>[^()]{4,160})\))?"
     rf"|(?:[,;.]|\s[–—-])\s*(?P<who>{_WHOSE})\s+to\s+action(?:\s+(?:this|it))?)\.?$"
 )
 """The same at the end of a sentence: "... to report back. (Action: Clerk)", "to buy a lamp, Clerk to action"."""
 
-_BRACKETED = pattern_of(r"\([^()]+\)")
 _IS_TO = r"[A-Z][\w'’./&-]*(?:\s+[A-Z][\w'’./&-]*){0,3}\s+to\s+[a-z]"
 _TASK = pattern_of(rf"(?:{_IS_TO}|To\s+[a-z])")
 """A paragraph that says what is to be done as a list does: "AB to write", "To be sent on"."""
 
 _OPENED = pattern_of(
-    rf"^(?:[–—-]\s*)?(?:{_WORD}{_NUMBER}{_SIGN}\s*|ACTION\s+(?={_IS_TO})|ACTIONS?\s*(?=\([^()]+\)\.?$))(?P<rest>(?=\S+\s+\S+\s+\S)\S.*)$"
+    rf"^(?:[–—-]\s*)?(?:{WORD}{NUMBER}{SIGN}\s*|ACTION\s+(?={_IS_TO})|ACTIONS?\s*(?=\([^()]+\)\.?$))(?P<rest>(?=\S+\s+\S+\s+\S)\S.*)$"
 )
 """A sentence within a block that begins so and goes on to say what is to be done: "ACTION AB to write"."""
 
 _AGREES = pattern_of(r"^(?:(?:This|It|That)\s+was\s+)?(?:all\s+)?[Aa]greed\W*$")
 """A sentence that only takes up what the one before it says."""
 
-_WHO_FIRST = pattern_of(rf"^[\[(]?(?P<rest>[A-Z]{{2,4}}(?:\s?[/&,]\s?[A-Z]{{2,4}})*)\s+{_WORD}[\])]?\.?$")
+_WHO_FIRST = pattern_of(rf"^[\[(]?(?P<rest>[A-Z]{{2,4}}(?:\s?[/&,]\s?[A-Z]{{2,4}})*)\s+{WORD}[\])]?\.?$")
 """The same with the initials ahead, behind what they are to do: "The verge is to be cut. TS Action"."""
 
 _SETTLED = pattern_of(
@@ -78,10 +73,6 @@ _SETTLED = pattern_of(
 
 _DUE_LINE = pattern_of(r"^(?:Due|Deadline|Target\s+date|By\s+when|Timescale)\s*:\s*(?P<due>\S.*)$", re.IGNORECASE)
 _DUE_TAIL = pattern_of(r"\s*\b(?:Due|Deadline|Target\s+date|By\s+when)\s*:\s*(?P<due>\S.*)$")
-
-_NAME_WORD = r"(?:[A-Z][\w’'.&]*|of|for|and|&|the)"
-_NAMES = pattern_of(rf"^{_NAME_WORD}(?:(?:\s*[,/]\s*|\s+){_NAME_WORD})*[,/]?\s*$")
-"""Names, roles and initials only: "DT/TRUSTEES", "Head of Legal and J. Smith"."""
 
 _PART = pattern_of(
     r"(?:^|(?<=[;:.,–-])\s+|(?<=;\sand)\s+|(?<=,\sand)\s+|(?<=\sand)\s+)(?=\(?(?:[a-hA-H]|i{1,3}|iv|vi{0,3}|\d{1,2})\)\s+\S)"
@@ -138,10 +129,11 @@ class Passage(Struct, frozen=True, kw_only=True):
 
 
 class Business(Struct, frozen=True, kw_only=True):
-    """An item of business with its passages, and the labels that bear a text of their own."""
+    """An item of business with its passages, and what the action column beside it says is to be done."""
 
     item: MinuteItem
     passages: tuple[Passage, ...]
+    entries: tuple[Label, ...] = ()
 
 
 def read_structure(blocks: tuple[Block, ...], marks: tuple[Mark, ...]) -> tuple[Business, ...]:
@@ -152,7 +144,11 @@ def read_structure(blocks: tuple[Block, ...], marks: tuple[Mark, ...]) -> tuple[
     return tuple(_business(item, places, beside) for item in find_items(blocks))
 
 
-def _marks_by_block(blocks: tuple[Block, ...], marks: tuple[Mark, ...]) -> dict[int, list[tuple[int, int, str]]]:
+Beside = dict[int, list[tuple[int, int, Mark]]]
+"""By block."""
+
+
+def _marks_by_block(blocks: tuple[Block, ...], marks: tuple[Mark, ...]) -> Beside:
     """For each block the entries beside it, each with the stretch of text it stands beside."""
     rows: list[tuple[int, float, float, int, int, int]] = []
     for block in blocks:
@@ -161,7 +157,7 @@ def _marks_by_block(blocks: tuple[Block, ...], marks: tuple[Mark, ...]) -> dict[
             size = len(row.text) + 1
             rows.append((row.pdf_page, row.top, row.bottom, id(block), at, at + size))
             at += size
-    found: dict[int, list[tuple[int, int, str]]] = {}
+    found: Beside = {}
     for mark in marks:
         middle = (mark.top + mark.bottom) / 2
         near = [
@@ -173,11 +169,11 @@ def _marks_by_block(blocks: tuple[Block, ...], marks: tuple[Mark, ...]) -> dict[
             _, key, start, end = min(near, key=lambda place: place[0])
             # an entry that stands between two lines of a paragraph is beside both
             ends = [last for far, other, _, last in near if far == 0.0 and other == key]
-            found.setdefault(key, []).append((start, max([end, *ends]), mark.text))
+            found.setdefault(key, []).append((start, max([end, *ends]), mark))
     return found
 
 
-def _business(item: MinuteItem, places: dict[int, int], beside: dict[int, list[tuple[int, int, str]]]) -> Business:
+def _business(item: MinuteItem, places: dict[int, int], beside: Beside) -> Business:
     passages: list[Passage] = []
     blocks = list(item.blocks)
     index = 0
@@ -203,7 +199,14 @@ def _business(item: MinuteItem, places: dict[int, int], beside: dict[int, list[t
         elif opened is None:
             passages.append(Passage(block=block, place=places[id(block)], utterances=(), label=label))
         index += taken
-    return Business(item=item, passages=tuple(passages))
+    own = [item.heading, *blocks] if item.heading is not None and item.heading not in blocks else blocks
+    entries = tuple(_entry(mark) for block in own for _, _, mark in beside.get(id(block), []) if mark.what)
+    return Business(item=item, passages=tuple(passages), entries=entries)
+
+
+def _entry(mark: Mark) -> Label:
+    """An entry of the action column that says more than who."""
+    return Label(owner=mark.text or None, text=mark.what, due=mark.due, quote=mark.quote, pages=(mark.pdf_page,))
 
 
 DEEPER = 4
@@ -217,7 +220,7 @@ def _opens(label: Label, blocks: list[Block]) -> bool:
     block, following = blocks[0], blocks[1]
     heads = block.text.rstrip().endswith(":") or (block.bold and not following.bold)
     heads = heads or _TASK.match(following.text) is not None
-    return heads and len(following.text.split()) > 3 and not _NAMES.match(following.text)
+    return heads and len(following.text.split()) > 3 and not NAMES.match(following.text)
 
 
 def _label(blocks: list[Block], index: int) -> tuple[Label | None, int]:
@@ -255,41 +258,7 @@ def _rest_of(label: re.Match[str]) -> str:
     return f"{who} - {rest}" if who and can_act(who) else rest
 
 
-def split_label(rest: str) -> tuple[str | None, str | None]:
-    """Who and what of the words behind "ACTION:": "Clerk", "Clerk – mend it", "Clerk: mend it", "Mend it – Clerk", "Mend
-    it (Clerk)". Whoever stands before a colon or in brackets must be somebody by his title, office or initials."""
-    rest = fold(rest).strip(" .")
-    rest = rest[1:-1] if _BRACKETED.fullmatch(rest) else rest
-    if not rest:
-        return None, None
-    if _NAMES.match(rest) and len(rest) < 70 and not re.search(r"[a-z]\.\s", rest):
-        return rest, None
-    dashes = list(_DASH.finditer(rest))
-    if dashes and _is_name(rest[: dashes[0].start()]):
-        return rest[: dashes[0].start()], rest[dashes[0].end() :]
-    if dashes and _is_name(rest[dashes[-1].end() :]):
-        return rest[dashes[-1].end() :], rest[: dashes[-1].start()]
-    if (named := _BEFORE_COLON.match(rest)) and is_office(named["who"]):
-        return named["who"], named["what"]
-    behind = _BEHIND.search(rest)
-    if behind and (_INITIALS_BEHIND.fullmatch(behind["who"]) or is_office(behind["who"])):
-        return behind["who"], rest[: behind.start()]
-    return None, rest
-
-
-def _is_name(words: str) -> bool:
-    """Whether words before or behind a dash are no more than names: "Head of Legal and J. Smith"."""
-    return _NAMES.match(words) is not None and len(words) < 60
-
-
-_DASH = pattern_of(r"\s[–-]\s")
-_BEFORE_COLON = pattern_of(r"^(?P<who>[^:]{2,60}?)\s?:\s+(?P<what>\S.*)$", re.DOTALL)
-_BEHIND = pattern_of(r"\s+\((?P<who>[^()]{2,60})\)$")
-_INITIALS_BEHIND = pattern_of(r"[A-Z]{2}|[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4})+")
-"""Initials in brackets behind what is to be done, "Mend the gate (KT/JB)"; three letters alone may be short for a thing."""
-
-
-def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Passage:
+def _passage(block: Block, place: int, beside: list[tuple[int, int, Mark]]) -> Passage:
     utterances: list[Utterance] = []
     for text, start in _pieces(block.text, _ended_early(block)):
         inline = _INLINE.search(text)
@@ -309,7 +278,11 @@ def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Pa
             text = text if what else text[: inline.start()]
         utterances.append(Utterance(text=text, block=block, place=place, start=start, label=label))
     shift = len(block.quote) - len(block.text)
-    for first, last, name in beside:
+    below: Label | None = None
+    for first, last, mark in beside:
+        if mark.what:
+            continue
+        name = mark.text
         # the sentence in which he acts whom the entry names, else one of those beside it
         low, high = first - shift, last - shift
         beside_it = [
@@ -322,29 +295,35 @@ def _passage(block: Block, place: int, beside: list[tuple[int, int, str]]) -> Pa
         if touched or his:
             index = _marked(utterances, his or touched, low, high)
             utterances[index] = replace(utterances[index], mark=name)
+            if mark.due or mark.labelled:
+                own_label = _entry(mark)
+                if len(beside) == 1 and not his:
+                    below = own_label  # of the paragraph, at whose first line it stands
+                else:
+                    utterances[index] = replace(utterances[index], label=utterances[index].label or own_label)
         elif len(beside_it) == 1 and _INITIALS.match(name) and _INITIALS.match(utterances[beside_it[0]].mark or ""):
             # "CD" and, a line below, "AM"
             one = utterances[beside_it[0]]
             utterances[beside_it[0]] = replace(one, mark=f"{one.mark}, {name}")
-    return Passage(block=block, place=place, utterances=tuple(utterances))
+    return Passage(block=block, place=place, utterances=tuple(utterances), label=below)
 
 
 def _tells_what(text: str) -> re.Match[str] | None:
     """The label that a sentence is, where it says more than whose the sentence before is."""
     label = _LABEL_OF.match(text)
-    return label if label and not _NAMES.match(label["rest"]) else None
+    return label if label and not NAMES.match(label["rest"]) else None
 
 
 def _names_behind(text: str) -> str | None:
     """Who is named by a sentence that only labels the one before it, "" for the bare word; None for anything else."""
     named = _WHO_FIRST.match(text) or _LABEL_BY.match(text) or _TO_ACTION.match(text)
-    if named and _NAMES.match(named["rest"]) and can_act(named["rest"]):
+    if named and NAMES.match(named["rest"]) and can_act(named["rest"]):
         return named["rest"].strip(" .")
     bare = _LABEL.match(text)
     rest = bare["rest"].strip() if bare else None
     if rest is None or _SETTLED.match(rest):
         return None
-    return rest if (not rest or (_NAMES.match(rest) and can_act(rest))) else None
+    return rest if (not rest or (NAMES.match(rest) and can_act(rest))) else None
 
 
 _TO_ACTION = pattern_of(

@@ -7,7 +7,7 @@ import pytest
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.frames import find_frames
-from scrutiny.families.minutes.owners import INFERRED, NAMED, Case, awaited_from, beside, find_owner
+from scrutiny.families.minutes.owners import INFERRED, NAMED, Case, awaited_from, find_owner
 from scrutiny.families.minutes.people import People, can_act, split_owner
 from scrutiny.families.minutes.read import find_minutes
 from scrutiny.families.minutes.slots import instruction, main_frame
@@ -312,10 +312,9 @@ def test_an_outstanding_action_is_his_from_whom_it_is_awaited() -> None:
     assert awaited_from(case("The note was late, said the Clerk.", "outstanding")) is None
 
 
-def test_what_stands_in_the_action_column_is_given_too() -> None:
-    assert beside("The Estates Manager", "KT") == "The Estates Manager (KT)"
-    assert beside("DN and GD", "MC") == "DN and GD"
-    assert beside(None, "MC") == "MC"
+def test_what_stands_in_the_action_column_goes_before_an_office_but_no_person() -> None:
+    assert find_owner(case("The Estates Manager would mend it.", mark="KT")) == "KT"
+    assert find_owner(case("DN and GD would mend it.", mark="MC")) == "DN and GD"
     assert find_owner(case("It would be mended.", mark="MC", near="DN")) == "MC"
     assert find_owner(case("It would be mended.", near="DN")) == "DN"
 

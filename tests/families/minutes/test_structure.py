@@ -1,5 +1,6 @@
 """Action labels, the action column, and which papers are minutes."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -197,7 +198,7 @@ def test_a_label_alone_opens_what_stands_below_it() -> None:
         (("Talk of the slip.", "ACTION ANN/CD: paint the slip."), [("Paint the slip", "ANN/CD")]),
         (("•| Action on fees: the Board heard that none was paid.",), []),
         (("•| ACTION PLAN: the Board heard of it.", "•| Action Group: the quay is full."), []),
-        (("•| Ann to count the bollards.", "•| ACTION: AB"), [("Count the bollards (Roads)", "Ann (AB)")]),
+        (("•| Ann to count the bollards.", "•| ACTION: AB"), [("Count the bollards (Roads)", "AB")]),
     ],
 )
 def test_a_label_may_be_a_part_of_a_list_or_name_who_acts_ahead_of_its_colon(
@@ -333,12 +334,35 @@ def test_whole_tasks_stand_in_the_last_column(heading: str, tmp_path: Path) -> N
     rows = [["Item", "Minute", heading], *([*row[:2], task] for row, task in zip(NOTED, ["", "", *TASKS], strict=True))]
     with read_pdf(drawn(rows, tmp_path)) as pdf:
         found = read_minutes(lay_out(pdf.pages(), ()), meeting=None).actions
-    assert [(action.text, action.owner) for action in found if action.rule == "row of a log"] == [
-        (TASKS[0], "Clerk"), (TASKS[1], "JL/KT"),
-    ]  # fmt: skip
-    assert {action.quote.lstrip("234 ") for action in found if action.rule != "row of a log"} == {
-        NOTED[1][1], NOTED[2][1], NOTED[3][1],
+    assert [(action.text, action.owner) for action in found if action.rule == "label of the paper"] == [
+        ("Ask the harbour for its figures", "JL/KT")
+    ]
+    assert {(action.quote.lstrip("234 "), action.owner) for action in found if action.rule != "label of the paper"} == {
+        (NOTED[1][1], "The Clerk"), (NOTED[2][1], None), (NOTED[3][1], "Clerk"),
     }  # fmt: skip
+
+
+def test_an_entry_of_the_column_says_who_what_and_by_when(tmp_path: Path) -> None:
+    """However it is put, its words are never read into the sentences beside it, and it is no second action."""
+    entries = {
+        "{who}": (False, False), "{who}/JW": (False, False), "Action 3: {who}": (False, False), "ACTION {who}": (False, False),
+        "{who} {due}": (False, True), "{who} by {due}": (False, True), "{who} ({due})": (False, True),
+        "{task}. {who}, {due}": (True, True), "{task} ({who})": (True, False), "{who}: {task}": (True, False),
+    }  # fmt: skip
+    tasks = ("Letter to ferry company", "Survey of slipway", "Table of fares")
+    for heading in ("Action", "Action by / when", "Action / by whom / when", "Lead officer", "Who and by when"):
+        for entry, (_, due) in entries.items():
+            cells = [
+                entry.format(who=who, due="31 May", task=task)
+                for who, task in zip(("Clerk", "JL", "KT"), tasks, strict=True)
+            ]
+            rows = [["Item", "Minute", heading], [*NOTED[0][:2], ""]]
+            rows += [[*row[:2], cell] for row, cell in zip(NOTED[1:], cells, strict=True)]
+            with read_pdf(drawn(rows, tmp_path)) as pdf:
+                found = read_minutes(lay_out(pdf.pages(), ()), meeting=date(2031, 5, 4)).actions
+            assert [action.quote.lstrip("234 ") for action in found] == [row[1] for row in NOTED[1:]], (heading, entry)
+            assert [(action.owner or "")[:2] for action in found] == ["Cl", "JL", "KT"], (heading, entry)
+            assert not due or all(action.due == date(2031, 5, 31) for action in found), (heading, entry)
 
 
 @pytest.mark.parametrize(
@@ -348,7 +372,7 @@ def test_what_came_of_a_task_is_none_though_it_stands_in_the_column(cell: str, t
     rows = [["Item", "Minute", "Action"], *([*row[:2], ""] for row in NOTED[:3]), [*NOTED[3][:2], cell]]
     with read_pdf(drawn(rows, tmp_path)) as pdf:
         found = read_minutes(lay_out(pdf.pages(), ()), meeting=None).actions
-    assert [action.quote for action in found if action.rule == "row of a log"] == []
+    assert [action.quote for action in found if action.rule == "label of the paper"] == []
 
 
 def test_text_that_runs_below_the_word_action_stands_in_no_column() -> None:
