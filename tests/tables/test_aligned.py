@@ -211,7 +211,7 @@ def test_a_heading_of_two_lines_in_the_middle_of_its_height_stands_over_one_colu
             if column:
                 builder.canvas.drawCentredString(MARGIN + 80 + 80 * column, float(y), str(text))
             else:
-                builder.line(first, y=700, size=10)
+                builder.line(str(first), y=700, size=10)
     for at, row in enumerate(
         [("Elm", "412", "147", "310"), ("Fir", "230", "112", "195"), ("Oak", "188", "103", "221")]
     ):

@@ -7,8 +7,8 @@ from typing import cast
 import pytest
 
 from scrutiny.families.minutes import openers, verdicts, votes
+from scrutiny.families.minutes.labels import split_label
 from scrutiny.families.minutes.people import split_owner
-from scrutiny.families.minutes.structure import split_label
 from scrutiny.figures.mentions import find_mentions
 from scrutiny.language.patterns import Pattern
 

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from scrutiny.families.minutes.items import find_items
+from scrutiny.families.minutes.labels import split_label
 from scrutiny.families.minutes.margins import split_margin
 from scrutiny.families.minutes.read import find_minutes, lay_out, read_minutes
 from scrutiny.families.minutes.recognise import is_proposed
-from scrutiny.families.minutes.structure import _pieces, read_structure, split_label
+from scrutiny.families.minutes.structure import _pieces, read_structure
 from scrutiny.pdf import Direction, Line, Word, read_pdf
 from scrutiny.sources import Box
 from tests.builders.paper import PackBuilder
