@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from enum import StrEnum
 
 from scrutiny.figures import Unit
+from scrutiny.language.dates import PERIOD
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
@@ -127,12 +128,23 @@ def find_roles(text: str, quantities: Sequence[Quantity]) -> list[Role]:
             roles[-1] = Role.CHANGE  # "an increase of 14% (£16.5m)"
         if at > 1 and _is_change_too(text, quantities[at - 2 : at + 1], roles[-3:]):
             roles[-1] = Role.CHANGE
+        if roles[at] is Role.CHANGE and {Role.OLD, Role.NEW} <= {*roles[:at]} and _APART.match(small, each.end):
+            roles[at] = Role.PLAIN
     changes = [at for at, role in enumerate(roles) if role is Role.CHANGE and not quantities[at].is_share]
     if len(changes) == 2 and sorted(set(roles)) == [Role.CHANGE, Role.OLD] and changes[0] == 0:
         start, end = quantities[0].start, quantities[0].end
         level = LEVEL_OF.search(text[max(0, start - MOST_BETWEEN) : start]) or _LEVEL_BEHIND.match(text[end:])
         roles[0] = Role.PLAIN if level else roles[0]
     return roles
+
+
+_APART = pattern_of(
+    r"\s*(?:(?:percentage\s+)?points?\s+)?(?:[a-z-]+\s+){0,2}?(?:above|below|over|under|behind|within|inside|beyond|against|from|than|off"
+    r"|(?:short|shy|ahead|clear|adrift|wide|out|in\s+excess)\s+of)\s+"
+    rf"(?!(?:[\w'’-]+\s+){{0,3}}?(?:{PERIOD}s?\b|{SPAN})|last\b|before\b)(?=[^.;,()]*[a-z])[^.;,()\d]*(?:[.;,()]|$)"
+)
+"""Behind a whole move, how far from something else: "fell from 71% to 69%, six points short of the target"; not from a
+time before, nor from what a figure is told of."""
 
 
 def _is_change_too(text: str, those: Sequence[Quantity], roles: Sequence[Role]) -> bool:

@@ -465,6 +465,8 @@ def _each(texts: Sequence[str], told: Sequence[Part]) -> Iterator[Law]:
         return  # "Five hubs saw 590 people, on average 18 a week"
     if _IN_SOME.match(mean.behind):
         return  # "an average of £5 in the towns"
+    if any(_BY.search(part.ahead) or MORE_OR_LESS.match(part.behind) for part in (total, count)):
+        return  # "Visits grew by 30 and cost £600, £5 each"
     if any(_MOST.search(f"{part.ahead} {part.behind}") for part in told):
         return  # "Elm had the most, 18, and the highest average, 9 each; Oak had the fewest (4)"
     if _AVERAGE.search(CLAUSE.split(total.ahead)[-1]) or (
@@ -506,6 +508,7 @@ def _is_one_of(mean: Part, count: Part) -> bool:
 
 _EACH_OF_THE = pattern_of(r"\beach\s+of\s+(?:the|its|our|these)\s+$", re.IGNORECASE)
 _AT = pattern_of(r"^\s+[a-z]+s\s+at\s+$")
+_BY = pattern_of(rf"\b(?:{UP}|{DOWN})\s+(?:[a-z]+\s+){{0,2}}?by\s+(?:[a-z]+\s+){{0,2}}$", re.IGNORECASE)
 _IN_SOME = pattern_of(r"\s+(?:in|among|across|within)\s+(?!(?:each|every|all|one|an?|the\s+year|total|20\d\d)\b)")
 _MOST = pattern_of(
     r"\b(?:the|at)\s+(?:most|fewest|least|highest|lowest|largest|smallest|greatest|biggest)\b", re.IGNORECASE

@@ -5,6 +5,7 @@ first sight 67 of their 100 false sentences were found, and one true one raised 
 "this equates to", "of which n (p%)", "p% (n) of the m", "– p%" and "more than" were widened.
 """
 
+import itertools
 import random
 import sys
 from collections.abc import Callable
@@ -183,3 +184,33 @@ if __name__ == "__main__":
         alarm, left, every = run(constructions, int(sys.argv[1]) if len(sys.argv) > 1 else 40)
         print(f"{title}: {len(alarm)} false alarms, {every - len(left)} of {every} found")
         print("\n".join([*alarm, *left]))
+
+
+def test_how_far_a_figure_is_from_something_else_is_no_change_of_it() -> None:
+    else_where = (
+        "short of the target", "above the target", "ahead of target", "off the target", "over the limit", "from the target",
+        "better than the national figure", "lower than in the region", "below similar councils", "less than plan",
+        "more than the national average", "clear of the limit", "within the limit",
+    )  # fmt: skip
+    sentences = (
+        "The share of boats on time fell from 71% to 69%, six points {}.", "The share fell from 71% to 69%, 6 percentage points {}.",
+        "The number of trips rose from 400 to 430, 25 {}.", "Trips rose by 30 from 400 to 430 and are 25 {}.",
+    )  # fmt: skip
+    for told, sentence in itertools.product(else_where, sentences):
+        assert alarms(sentence.format(told)) == [], sentence.format(told)
+    itself = (
+        "lower",
+        "less than last year",
+        "lower than in 2022/23",
+        "fewer than the year before",
+        "below last year's figure",
+    )
+    for told in itself:
+        assert alarms(f"The share of boats on time fell from 71% to 69%, six points {told}."), told
+        assert alarms(f"Trips fell from 430 to 400, 25 {told}."), told
+
+
+def test_by_how_much_something_grew_is_no_count_of_an_average() -> None:
+    assert alarms("The hire of boats grew by 306 hours and brought in £26,520, an average of £12.00 an hour.") == []
+    assert alarms("There were 30 more trips, which cost £6,000, an average of £25 a trip.") == []
+    assert alarms("The 306 hours brought in £26,520, an average of £12.00 an hour.") != []
