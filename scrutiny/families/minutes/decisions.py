@@ -168,8 +168,8 @@ def _end(passages: tuple[Passage, ...], start: int, index: int, lost: frozenset[
     open_lead = bare or OPEN_END.search(lead) is not None or DECISION_HEADING.match(lead) is not None
     if not open_lead and lead_block.marker is None and (first.marker is None or mid_block):
         # "(a) That ..." set beside the heading: the next part bears the next letter
-        inline = re.match(r"^(?:Decisions?\s+\w+|Resolved|RESOLVED|AGREED)\W*\(?(?:a|1|i)[.)]", lead)
-        if not (inline and end < len(passages) and passages[end].block.marker is not None):
+        open_lead = _FIRST_BESIDE.match(lead) is not None
+        if not (open_lead and end < len(passages) and passages[end].block.marker is not None):
             return end
     marks: list[str] = []
     while end < len(passages):
@@ -188,6 +188,11 @@ def _end(passages: tuple[Passage, ...], start: int, index: int, lost: frozenset[
         marks.append(block.marker or "")
         end += 1
     return end
+
+
+_FIRST_BESIDE = pattern_of(
+    r"^(?:decisions?(?:\s+\w+)?|resolutions?|resolved|agreed|decided)\W*\(?(?:a|1|i)[.)]", re.IGNORECASE
+)
 
 
 def _follows(before: Sequence[str], marker: str) -> bool:

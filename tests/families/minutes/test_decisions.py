@@ -459,6 +459,10 @@ def test_the_label_of_a_form_is_no_part_of_its_decisions() -> None:
         (["It was suggested that the quay be swept and this was agreed."],) * 2,
         (["Proposed by Ann Orme, Seconded by Ben Dray and agreed that the quay be swept."],) * 2,
         (
+            ["Decision (a) That the tariff be received.", "(b)| That the Clerk sign the lease.", "Vote F 5"],
+            ["Decision (a) That the tariff be received. (b) That the Clerk sign the lease."],
+        ),
+        (
             ["Moved by Ann Orme, seconded by Ben Dray, and resolved that", "the quay be swept."],
             ["Moved by Ann Orme, seconded by Ben Dray, and resolved that the quay be swept."],
         ),
