@@ -10,7 +10,7 @@ import re
 from msgspec import Struct, field
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.exclusion import NONE, Exclusion, Reach, closes, named_items, opens, read_exclusion
+from scrutiny.pack.exclusion import NONE, Exclusion, Reach, closes, items_told_of, opens, read_exclusion
 from scrutiny.pack.marks import Mark, find_ground, find_mark, find_title_mark, is_part_of_book
 from scrutiny.pack.model import PageRange
 from scrutiny.pack.rows import Row
@@ -83,7 +83,7 @@ class Parts:
             self.mark, self._settled = None, drafts[-1] if drafts else None
             return True
         exclusion = read_exclusion(text)
-        if exclusion is None and (named := named_items(text)) and (mark := find_mark(text)) is not None:
+        if exclusion is None and (named := items_told_of(text)) and (mark := find_mark(text)) is not None:
             self._name(named, Marked(mark=mark, row=row), drafts)
             return True
         if self._rows:
@@ -222,7 +222,7 @@ def find_own_mark(draft: Draft, title: str) -> Marked | None:
         return Marked(mark=ground, row=draft.row)
     partial: Marked | None = None
     for at, row in enumerate(draft.below[:MOST_ROWS]):
-        if at and not {draft.number}.issuperset(named_items(row.text)):
+        if at and not {draft.number}.issuperset(items_told_of(row.text)):
             continue  # a note on others
         ranged = RANGE.sub(" ", row.text)
         pages = RANGE.search(row.text)

@@ -188,6 +188,18 @@ def named_items(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))
 
 
+def items_told_of(row: str) -> tuple[str, ...]:
+    """The numbers of the items that a note is about: they stand before what it says, "Note: item 4 is exempt"; not in
+    "This report is exempt (taken with item 4)"."""
+    return named_items(row) if _ABOUT_ITEMS.match(row) else ()
+
+
+_ABOUT_ITEMS = pattern_of(
+    r"^\W*(?:(?:please\s+)?(?:note|n\.?b)\b\W*(?:that\s+)?)?"
+    r"(?:(?!exempt|confidential|private|restricted|closed|part\b|not\b|public|this\b)[a-z]+\s+){0,5}?(?:items?|articles?)\s+\d",
+    re.IGNORECASE,
+)
+
 _ONWARDS = pattern_of(r"\b(?:items?|articles?|minutes?)\s+(\d{1,2})\b[^.;\d]{0,40}\bonwards?\b", re.IGNORECASE)
 
 

@@ -11,7 +11,7 @@ from itertools import islice
 from scrutiny.language.dates import MONTH
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.evidence import EDGE, PageEvidence
-from scrutiny.pack.exclusion import PRIVATE_PART, closes, is_shut_part, named_items, opens
+from scrutiny.pack.exclusion import PRIVATE_PART, closes, is_shut_part, items_told_of, opens
 from scrutiny.pack.extents import find_extent
 from scrutiny.pack.fronts import find_appendix_heading
 from scrutiny.pack.marks import MAX_MARK, Mark, find_mark, find_title_mark, heads_a_section, is_part, is_part_of_book
@@ -57,7 +57,7 @@ def _mark_of_agenda(head: list[Row]) -> tuple[Mark, Row] | None:
     for at, row in enumerate(head):
         for text in _readings(head, at):
             mark = find_mark(text)
-            if mark is None or heads_a_section(text) or named_items(text):
+            if mark is None or heads_a_section(text) or items_told_of(text):
                 continue
             if not mark.partial or _OWN_HEADING.match(text):
                 return mark, row
@@ -72,15 +72,19 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
     partial: tuple[Mark, Row] | None = None
     own_part = first and document.main and document.kind is not DocumentKind.MINUTES
     for at, row in enumerate(head):
-        below_title = document.main and any(likeness(document.title, above.text) >= LIKE for above in head[:at])
+        below_title = (
+            first and document.main and any(likeness(document.title, above.text) >= LIKE for above in head[:at])
+        )
         for text in _readings(head, at) if not (at and _runs_on(head[at - 1], row)) else ():
             mark = find_mark(text)
-            own = at < RUNNING_ROWS and text is row.text and _OWN_HEADING.match(text) and not below_title
+            own = _OWN_HEADING.match(text) if at < RUNNING_ROWS and text is row.text and not below_title else None
             if mark is None and (own or (first and at < min(body, TITLE_ROWS) and _is_title(head, at, text, document))):
                 titled = find_title_mark(text)
                 part = titled is not None and is_part(titled)
                 other = titled is not None and part and (document.item is None or is_part_of_book(titled, text))
                 mark = titled if own or not other else None
+                if own and own["part"]:
+                    mark = Mark(text=own.group())  # "Part 2 Appendix B"
             part = own_part and (document.item is not None or not PRIVATE_PART.match(text))
             if mark is None and part and text is row.text and at < RUNNING_ROWS and stands_out(row):
                 mark = Mark(text=shut) if (shut := closes(text)) is not None else None
@@ -222,7 +226,7 @@ _NONE_BELOW = pattern_of(
 _STAMP = pattern_of(r"(?:agenda\s+item(?:\s+no\.?)?:?\s+\S+|page:?\s+\d+(?:\s+of\s+\d+)?|\d{1,4})", re.IGNORECASE)
 
 _OWN_HEADING = pattern_of(
-    r"^\W*(?:part\s+(?:2|ii|b)\W+)?(?:(?:exempt|confidential|private|restricted)\s+)?(?:appendix|annex|enclosure|schedule|atodiad)\b",
+    r"^\W*(?P<part>part\s+(?:2|ii|b)\W+(?=appendi|annex|enclos))?(?:part\s+(?:2|ii|b)\W+)?(?:(?:exempt|confidential|private|restricted)\s+)?(?:appendix|annex|enclosure|schedule|atodiad)\b",
     re.IGNORECASE,
 )
 """With what the heading of an appendix begins, whatever it is marked with."""

@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrutiny.pack.exclusion import Reach, closes, opens, read_exclusion
+from scrutiny.pack.exclusion import Reach, closes, items_told_of, opens, read_exclusion
 from scrutiny.pack.extents import find_extent
 from scrutiny.pack.marks import find_mark, find_title_mark
 from scrutiny.pack.privaterecords import public_again
@@ -334,3 +334,21 @@ def test_no_pattern_is_slow_on_near_misses(line: str) -> None:
 def test_a_title_that_says_it_is_partly_private(title: str, labels: tuple[str, ...] | None) -> None:
     mark = find_title_mark(title)
     assert mark is not None and mark.appendices == labels
+
+
+def test_a_note_is_about_the_items_that_stand_before_what_it_says() -> None:
+    for note in (
+        "Item 4 is exempt",
+        "Note: item 4 is exempt",
+        "N.B. Agenda item 4 is exempt",
+        "Agenda item 4 - exempt",
+    ):
+        assert items_told_of(note) == ("4",), note
+    for note in ("Please note that items 4 and 5 are exempt", "The reports for items 4 and 5 are exempt"):
+        assert items_told_of(note) == ("4", "5"), note
+    for note in (
+        "Exempt by virtue of paragraph 3. See also item 4 above.", "This report is exempt (taken with item 4)",
+        "Not for publication; linked with items 3 and 4", "EXEMPT (see Item 3)",
+        "The public part of this report is at item 4; this report is not for publication",
+    ):  # fmt: skip
+        assert items_told_of(note) == (), note

@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from scrutiny.findings import FindingCode
 from scrutiny.pack import MarkKind, passages
 from scrutiny.pack.privaterecords import PrivateRecord, private_record, public_again
+from scrutiny.pack.public import open_paper
 from scrutiny.pdf import read_pdf
 from scrutiny.pdf.picturing import draw_region
 from scrutiny.sources import Box
@@ -651,3 +652,31 @@ def test_a_passage_of_a_page_in_columns_is_withheld_with_its_page(tmp_path: Path
         assert SECRET in whole.page_texts[0]
         assert not any(SECRET in text for text in pack.page_texts), (begins, ends)
         assert ("The clerk" in pack.page_texts[1]) is (ends < 14)
+
+
+def test_a_private_appendix_is_withheld_below_the_title_that_runs_over_its_report(tmp_path: Path) -> None:
+    headings = (
+        "Exempt Appendix B", "Appendix B (exempt)", "Confidential Appendix B - Bids", "Restricted Annex 3 Bids",
+        "Private appendix", "EXEMPT ANNEX", "Part 2 Appendix B", "Part II - Annex 3",
+    )  # fmt: skip
+    for heading in headings:
+        for running in (True, False):
+            pack = PackBuilder(numbers=False, stamps=False, outline=False)
+            for page in range(3):
+                pack.new_page()
+                if running or not page:
+                    pack.heading("Award of the boat hall contract", size=14)
+                if not page:
+                    pack.para("Report of the Director of Places to the Cabinet, 4 May 2031")
+                    pack.heading("1. Purpose", size=11)
+                if page == 2:
+                    pack.para(heading)
+                    pack.para(f"The lowest bid was that of {SECRET} and came to less than the others.")
+                else:
+                    pack.para(f"Two bids were received {PUBLIC} and scored by officers over the summer.")
+            path = tmp_path / "report.pdf"
+            path.write_bytes(pack.data())
+            with open_paper(path, read_pack(path)) as shown:
+                text = "\n".join(page.text for page in shown.pages())
+            assert SECRET not in text, (heading, running)
+            assert text.count(PUBLIC) == 2, (heading, running)
