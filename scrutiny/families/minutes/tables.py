@@ -36,7 +36,7 @@ _COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("update", pattern_of(rf"^{_LATEST}(?:{_TOLD}){_AS_AT}$|^{_LATEST}(?:progress\s+)?(?:updates?|comments?|notes?)$|^(?:action|progress|steps?)\s+(?:taken|made)$|^response\s+due$", re.IGNORECASE)),
     ("number", pattern_of(r"^(?:no\.?|ref(?:erence)?\.?|item|minute(?:\s+(?:no\.?|ref\.?))?|meeting|.*action\s+number)$", re.IGNORECASE)),
 )  # fmt: skip
-_ONLY_A_MARK = pattern_of(rf"^{_LATEST}(?:{_MARK}){_AS_AT}$", re.IGNORECASE)
+_MARKS = pattern_of(rf"^{_LATEST}(?:{_MARK}){_AS_AT}$", re.IGNORECASE)
 HEADINGS = dict(_COLUMNS)
 """The headings of a column by what it holds, for the logs that officers keep as well."""
 
@@ -50,6 +50,10 @@ _DONE = pattern_of(
     r"\b(?:compl?eted?|compete|closed|done|discharged|achieved|actioned|implemented|finished|delivered)\b",
     re.IGNORECASE,
 )
+_NOT_YET = r"(?:not|no|to|in|almost|nearly|part\w*|mostly|largely|be|will|yet|if|half|once|when)\b|un\w+|\d+\s?%"
+_STATUS_DONE = pattern_of(rf"(?:^|[.;–—]\s*)(?:(?!{_NOT_YET})[^\s.;]+\s+)*?(?={_DONE.pattern})", re.IGNORECASE)
+"""A status that says so: "Action now complete"; not "Not complete", "To be completed", "50% complete"."""
+
 _SETTLED = pattern_of(r"^(?:sent|circulated|published|provided|received|held|resolved|discharged)\b", re.IGNORECASE)
 """A status that begins with what was done: "Sent 21.11.23"."""
 
@@ -59,8 +63,7 @@ _GOES_ON = pattern_of(
 )
 """What such words leave to be done: "Sent in draft", "Provided in part", "Received, the rest to follow"."""
 
-_NOT_YET = r"(?:not|no|to|in|almost|nearly|part\w*|be|will|yet|if|half|once|when)\b|un\w+"
-_SAID_DONE = pattern_of(rf"(?:^|[.;]\s+)(?:(?!{_NOT_YET})\w+\s){{0,2}}(?:compl?eted?|closed|done)\b", re.IGNORECASE)
+_SAID_DONE = pattern_of(rf"(?:^|[.;]\s+)(?:(?!{_NOT_YET})\S+\s){{0,2}}(?:compl?eted?|closed|done)\b", re.IGNORECASE)
 """A sentence of the update that begins so: "Delivery is awaited. Action closed"; not "To be done", "Not yet completed"."""
 
 _DROPPED = pattern_of(
@@ -68,7 +71,8 @@ _DROPPED = pattern_of(
     re.IGNORECASE,
 )
 _MOVING = pattern_of(
-    r"\b(?:in\s+progress|on\s*going|on\s+track|partial\w*|under\s+way|in\s+hand|started)\b", re.IGNORECASE
+    r"\b(?:in\s+progress|on\s*going|on\s+track|partial\w*|under\s+way|in\s+hand|(?<!not )(?<!yet )started)\b",
+    re.IGNORECASE,
 )
 
 
@@ -218,10 +222,10 @@ def _columns(header: tuple[str, ...]) -> dict[str, int] | None:
                 columns[name] = index
                 break
         else:
-            if "update" not in columns and _ONLY_A_MARK.match(
-                heading
-            ):  # "Progress, Status": the mark says how far it is
-                columns["update"], columns["status"] = columns["status"], index
+            if "update" not in columns and _MARKS.match(heading):
+                columns["update"] = index
+                if not _MARKS.match(header[columns["status"]].strip()):  # of "Progress, Status" the mark is the status
+                    columns["status"], columns["update"] = index, columns["status"]
     companions = {"owner", "due", "status", "update"} & columns.keys()
     if "action" in columns and header[columns["action"]].strip().lower().startswith(("what", "next")):
         companions &= {"owner"}  # "What, When" is a calendar
@@ -316,6 +320,10 @@ def _row(texts: list[str], columns: dict[str, int], page: int, key: Mapping[str,
     )  # fmt: skip
 
 
+LONGEST_STATUS = 2
+"""Words of a status; more of them tell how it goes."""
+
+
 def _progress(status: str, update: str | None, due: str | None, key: Mapping[str, Progress]) -> Progress:
     """How far a row is. A colour says what the key of the paper says; one without a key says nothing."""
     coloured = _ALONE.match(status)
@@ -324,7 +332,9 @@ def _progress(status: str, update: str | None, due: str | None, key: Mapping[str
     said = " ".join(part for part in (status, update) if part)
     if _DROPPED.search(said):
         return Progress.SUPERSEDED
-    done = bool(_DONE.search(status) or _SETTLED.match(status) or _DONE.fullmatch(due or ""))
+    if coloured and by_key is None and update and len(update.split()) <= LONGEST_STATUS:
+        status, said = update, update  # "RAG, Status": a word in the column beside the colour
+    done = bool(_STATUS_DONE.search(status) or _SETTLED.match(status) or _DONE.fullmatch(due or ""))
     if by_key is None and not status:
         done = done or bool(_SAID_DONE.search(said) or (_SETTLED.match(said) and not _GOES_ON.search(said)))
     if done:

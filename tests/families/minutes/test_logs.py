@@ -7,7 +7,7 @@ import pytest
 
 from scrutiny.families.minutes.facts import Action
 from scrutiny.families.minutes.read import find_minutes, lay_out, read_minutes
-from scrutiny.families.minutes.tables import _columns, _is_heading
+from scrutiny.families.minutes.tables import _columns, _is_heading, _progress
 from scrutiny.pdf import read_pdf
 from tests.builders.paper import PackBuilder
 from tests.builders.paragraphs import read_blocks
@@ -303,3 +303,18 @@ def test_what_stands_in_brackets_behind_a_heading_is_not_part_of_it() -> None:
     both = _columns(("Action", "Progress", "Status"))
     assert both is not None
     assert (both["status"], both["update"]) == (2, 1)
+    marks = _columns(("Action", "RAG", "Status"))
+    assert marks is not None
+    assert (marks["status"], marks["update"]) == (1, 2)
+
+
+def test_a_status_is_done_where_nothing_before_the_word_takes_it_back() -> None:
+    done = ("Complete", "Completed 4 May", "Action now closed", "Complete – no further action", "Late. Completed 4 May")
+    for status in done:
+        assert _progress(status, None, None, {}) == "completed", status
+    for status in ("Not complete", "To be completed by June", "50% complete", "Incomplete", "Not started", "Open"):
+        assert _progress(status, None, None, {}) == "open", status
+    for status in ("Partially complete", "Ongoing – not yet done", "In progress", "Started in May"):
+        assert _progress(status, None, None, {}) == "in progress", status
+    assert _progress("Green", "Implemented", None, {}) == "completed"
+    assert _progress("Green", "Not implemented", None, {}) == "open"
