@@ -10,8 +10,11 @@ from itertools import islice, pairwise
 
 from msgspec import Struct
 
+from scrutiny.language.dates import DATE
+from scrutiny.language.patterns import phrase
 from scrutiny.pack import signals
 from scrutiny.pack.bodies import BODY_NOUN, find_day, is_body_and_date, is_council_name
+from scrutiny.pack.company import MANY_DEEDS, deeds_of_named
 from scrutiny.pack.fields import Field, is_form
 from scrutiny.pack.labels import FieldKind
 from scrutiny.pack.model import DocumentKind
@@ -115,7 +118,7 @@ def _log(opening: Opening, head: Sequence[str]) -> KindFound | None:
 
 def _windows(opening: Opening) -> list[str]:
     """Rows that may head a table, each with the two below it: headings of columns wrap."""
-    texts = [row.text for row in opening.rows[:12] if not is_prose(row.text)]
+    texts = [row.text for row in opening.rows[:12] if not row.text.endswith((".", ";", ":"))]
     windows = [" ".join(texts[at : at + 3]) for at in range(len(texts))]
     return [window for window in windows if len(window) < 160] + [text for text in texts if len(text) < 160]
 
@@ -134,6 +137,9 @@ def _agenda(opening: Opening, head: Sequence[str], first: str) -> KindFound | No
 def _minutes(opening: Opening, head: Sequence[str], first: str) -> KindFound | None:
     """Minutes by their heading, or by what stands in them below a body and a day."""
     weight, names = _count(signals.ATTENDANCE, first)
+    deeds = deeds_of_named([row.text for row in opening.rows], opening.texts[:3])
+    if deeds and "attendance" not in names:
+        weight, names = weight + 2, ["attendance", *names]
     if _says(signals.MINUTES_HEADING, head) and not _says(signals.DECISION_HEADING, head):
         weight, names = weight + HEADING, ["heading", *names]
     elif _body_and_day(opening, head):
@@ -145,13 +151,15 @@ def _minutes(opening: Opening, head: Sequence[str], first: str) -> KindFound | N
     ends = "\n".join([*opening.texts[:3], *opening.texts[3:][-1:]])
     more, further = _count(signals.RECORD, ends)
     weight, names = weight + more, names + further
+    if deeds >= MANY_DEEDS and "reported speech" not in names:
+        weight, names = weight + 2, [*names, "reported speech"]
     if {"attendance", "body and day"} <= {*names} and "decisions" not in names:
         more, further = _count([signals.DECIDED], ends)
         weight, names = weight + more, names + further
     present = set(names)
     routine = len(present & {"attendance", "apologies", "last minutes", "closing"})
     if "heading" not in present and (
-        not present & {"last minutes", "closing", "decisions"}
+        not (deeds >= MANY_DEEDS or present & {"last minutes", "closing", "decisions"})
         or routine < (1 if {"attendance", "body and day"} <= present else 2)
     ):
         return None
@@ -161,9 +169,14 @@ def _minutes(opening: Opening, head: Sequence[str], first: str) -> KindFound | N
 def _body_and_day(opening: Opening, head: Sequence[str]) -> bool:
     """Whether a body and a day stand at the head; the name of a body may take two rows."""
     named = any(
-        is_body_and_date(text) and (BODY_NOUN.search(text) or is_council_name(text)) for text in _rows_and_pairs(head)
+        (is_body_and_date(text) and (BODY_NOUN.search(text) or is_council_name(text))) or _MET_ON.match(text)
+        for text in _rows_and_pairs(head)
     )
     return named and find_day(" ".join(row.text for row in opening.rows[:HEAD_ROWS])) is not None
+
+
+_MET_ON = phrase(rf"(?:\S+ ){{0,6}}meeting(?: held)?(?: on)?[,:;–—-]? {DATE.pattern}")
+"""A row that begins with a meeting and its day, whatever else it tells: where it was, who came."""
 
 
 def _report(fields: Sequence[Field], head: Sequence[str], first: str, text: str) -> KindFound | None:

@@ -51,6 +51,48 @@ def test_one_decision_set_off_makes_minutes_below_a_body_a_day_and_who_was_there
         assert kind(*head, "Gritting", told) is None, told
 
 
+HEADS = (
+    ("* Elm Wood Volunteers", "Committee meeting, Monday 3 March 2025, at the Old Barn. {}"),
+    ("* Elm Schools' Forum", "Monday 3 March 2025, 4.00 pm, on line", "{}"),
+    ("* Nether Elm Parish Council", "* 3 March 2025", "{}"),
+)
+NAMED = (
+    ("Here: Ada (chair), Bede, Cora, Dan K and Eve.", ("Ada", "Bede", "Cora", "Dan K", "Eve")),
+    ("We were Ada Holt, Bede Marsh; Cora Penn; Dan Quill", ("Holt", "Marsh", "Penn", "Quill")),
+    ("Heads Ada Holt (AH, Chair), Bede Marsh (BM); others Cora Penn (CP), Dan Quill (DQ)", ("AH", "BM", "CP", "DQ")),
+    ("Came along: Cllr Holt, Cllr Marsh, Mrs Penn, Dr Quill", ("Cllr Holt", "Cllr Marsh", "Mrs Penn", "Dr Quill")),
+)
+DEEDS = (
+    "1. Gates", "{0} will ring the yard.", "{1} has put up the boxes.", "{2} to get the form.", "2. Money",
+    "{3} thought it dear.", "{1} told us of a fair.", "{0} asked for two quotes.", "{1} would write to the bank.",
+)  # fmt: skip
+
+
+def test_people_named_at_the_head_who_act_below_tell_of_a_meeting_in_whatever_words() -> None:
+    for head in HEADS:
+        for line, people in NAMED:
+            rows = [row.format(line) for row in head]
+            told = [deed.format(*people) for deed in DEEDS]
+            assert kind(*rows, *told) is DocumentKind.MINUTES, (head, line)
+            others = [deed.format("Yorke", "Zeal", "Xenia", "Wolfe") for deed in DEEDS]
+            assert kind(*rows, *others) is None, (head, line)  # who acts was not named
+            assert kind("* A history of the wood", line, *told) is None, line  # no body met on any day
+            few = [deed.format(people[0], people[1], people[0], people[1]) for deed in DEEDS]
+            places = [*told, *(f"Nothing was built in {name}." for name in people)]
+            assert "Cllr" in line or kind(*rows, *places) is None, (head, line)
+            assert kind(*rows, *few) is None, (head, line)  # two act, as the authors of a paper may
+
+
+def test_the_columns_of_a_log_may_be_questions() -> None:
+    title = "* Roads Panel: rolling log of actions, 3 March 2025"
+    columns = "No. Meeting What was asked for By whom By when Where it stands RAG"
+    assert (
+        kind(title, "Colours are in words.", columns, "1 3.2.25 Mend gate Yard May In hand Red")
+        is DocumentKind.ACTION_LOG
+    )
+    assert kind(title, "Who did what by when was asked by the lead officer, whose update follows.") is None
+
+
 @pytest.mark.parametrize(
     "rows",
     [
