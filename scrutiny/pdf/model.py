@@ -46,7 +46,8 @@ class Word(Struct, frozen=True, kw_only=True, array_like=True):
 
 class Line(Struct, frozen=True, kw_only=True, array_like=True):
     """Words that the file prints one after another on one line, joined by single spaces. `part` numbers the parts of a
-    page in columns in the order in which they are read; other pages have one."""
+    page in columns in the order in which they are read; other pages have one. `cell`: the part is a cell of a
+    table, whose text ends with it."""
 
     text: str
     box: Box
@@ -54,6 +55,7 @@ class Line(Struct, frozen=True, kw_only=True, array_like=True):
     bold: bool
     direction: Direction
     part: int = 0
+    cell: bool = False
 
 
 def size_of_most(pieces: Iterable[tuple[str, float]]) -> float:

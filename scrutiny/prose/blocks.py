@@ -5,6 +5,7 @@ heading each, joined over line and page breaks. Stamps, page numbers, running he
 out. What a block means is not decided here.
 """
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 
@@ -169,13 +170,17 @@ def _rows(page: Paged, running_heads: Sequence[str]) -> list[_Row]:
                 bold=first.bold and second.bold,
                 direction=Direction.ACROSS,
                 part=line.part,
+                cell=line.cell,
             )
         else:
             joined.append(line)
     rows = []
     for index, line in enumerate(joined):
         step = line.box.bottom - joined[index - 1].box.bottom if index else None
-        begins = step is not None and step < 0 and line.part != joined[index - 1].part
+        before = joined[index - 1] if index else line
+        if line.part != before.part and (line.cell or before.cell):
+            step = math.inf
+        begins = step is not None and step < 0 and line.part != before.part
         rows.append(_Row(line, page.pdf_page, None if begins else step))
     return rows
 

@@ -15,6 +15,7 @@ from scrutiny.families.minutes.about import stands_for, telling_before
 from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.answers import find_undertakings
 from scrutiny.families.minutes.candidates import Candidate, find_candidates
+from scrutiny.families.minutes.cells import by_cell, may_stand_in_cells
 from scrutiny.families.minutes.clear import is_clear
 from scrutiny.families.minutes.decisions import find_decisions
 from scrutiny.families.minutes.due import due_of, find_due
@@ -79,6 +80,7 @@ def lay_out(pages: Iterable[Page], running_heads: Sequence[str]) -> Layout:
     leaves, tables, feet = _leaves_of(pages)
     rows, places = find_logs(tables, "\n".join(leaf.text for leaf in leaves) if tables else "", feet)
     sheets, marks = split_margin(_without_tables(leaves, places))
+    sheets = tuple(by_cell(sheet, (one for one in tables if one.page == sheet.pdf_page)) for sheet in sheets)
     return find_blocks(sheets, running_heads=running_heads), marks, rows
 
 
@@ -114,10 +116,10 @@ def _leaves_of(pages: Iterable[Page]) -> tuple[list[Sheet], list[FoundTable], di
             )
         )  # fmt: skip
         heads = may_hold_log(page.text)
-        if running or heads:
+        if running or heads or may_stand_in_cells(page):
             found = tables_on(page)
             tables += found
-            running = bool(found)
+            running = bool(found) and (running or heads)
         if heads and (foot := headings_at_foot(page)):
             feet[page.pdf_page] = foot
             running = True

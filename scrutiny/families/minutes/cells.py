@@ -1,0 +1,71 @@
+"""Room `families/minutes`: the cells of a table that is no log, each read alone.
+
+Takes a page and the tables on it, gives the page with the lines of each cell as a part of their own: across cells of
+several lines that stand side by side no sentence runs.
+"""
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
+
+from scrutiny.families.minutes.margins import Sheet
+from scrutiny.pdf import Line, Page, Word
+from scrutiny.tables import Cell, Found, FoundTable
+
+DRAWN = (Found.LINES, Found.SOME_LINES)
+SEVERAL = 2
+"""Lines of a cell, and cells of a row that have so many, from which on lines across the row are no sentences."""
+
+
+def may_stand_in_cells(page: Page) -> bool:
+    """Whether lines stand side by side, one pair below the other, between rules. Asked before tables are looked for."""
+    heights = Counter((line.part, round(line.box.bottom)) for line in page.lines)
+    return sum(count > 1 for count in heights.values()) >= SEVERAL and len(page.rules) >= 2 * SEVERAL
+
+
+def by_cell(sheet: Sheet, tables: Iterable[FoundTable]) -> Sheet:
+    """The page with the lines of each such row cell by cell, from left to right."""
+    lines = list(sheet.lines)
+    rows: list[list[list[Line]]] = []
+    for table in tables:
+        for row in table.grid.rows if table.grid.found in DRAWN else ():
+            pieces = {id(line): _pieces(line, row, table.words) for line in lines}
+            cells = [[one for line in lines for one in pieces[id(line)] if cell.box.holds(one.box)] for cell in row]
+            several = sum(len({round(line.box.bottom) for line in own}) >= SEVERAL for own in cells)
+            if several >= SEVERAL:
+                lines = [one for line in lines for one in pieces[id(line)]]
+                rows.append([own for own in cells if own])
+    return replace(sheet, lines=tuple(_in_order(lines, rows))) if rows else sheet
+
+
+def _pieces(line: Line, row: Sequence[Cell], words: Iterable[Word]) -> list[Line]:
+    """A line that runs from cell to cell, cut at their edges; any other as it is."""
+    over = [cell.box for cell in row if cell.box.top <= line.box.middle <= cell.box.bottom]
+    if sum(box.left < line.box.right - 1 and box.right > line.box.left + 1 for box in over) < SEVERAL:
+        return [line]
+    own = sorted((word for word in words if line.box.holds(word.box)), key=lambda word: word.box.left)
+    if " ".join(word.text for word in own) != line.text:
+        return [line]
+    runs = [[word for word in own if box.left <= word.box.centre < box.right] for box in over]
+    return [
+        replace(
+            line, text=" ".join(word.text for word in run), box=run[0].box.join(*(word.box for word in run)),
+            bold=all(word.bold for word in run),
+        )
+        for run in runs
+        if run
+    ]  # fmt: skip
+
+
+def _in_order(lines: list[Line], rows: list[list[list[Line]]]) -> Iterator[Line]:
+    """The lines in the order in which they are read."""
+    places = {id(line): (at, cell) for at, row in enumerate(rows) for cell, own in enumerate(row) for line in own}
+    ordered = sorted(lines, key=lambda line: (line.part, line.box.bottom, line.box.left))
+    number = itertools.count()
+    for (_, at), run in itertools.groupby(ordered, key=lambda line: (line.part, places.get(id(line), (None, 0))[0])):
+        held = sorted(run, key=lambda line: places.get(id(line), (at, 0)))
+        for _, own in itertools.groupby(held, key=lambda line: places.get(id(line), (at, 0))):
+            part = next(number)
+            yield from (replace(line, part=part, cell=at is not None) for line in own)
