@@ -33,6 +33,7 @@ MINUTES_HEADING = phrase(
     any_of(
         r"^(?!\W?\d+[.)\s]|to )(?:.{0,60}\b)?minutes?\b(?! (?:silence|walk|from)\b)",
         r"^(?:draft )?(?:notes?|record|report) of (?:(?:the|an?) )?(?:\w+ )?(?:meeting|proceedings)\b",
+        r"^(?:draft )?notes? (?:of|from) (?:the|an?) (?:\S+ ){1,6}meeting\b",
         r"^at an? (?:\w+ )?meeting of\b",
         r"\bheld (?:their|its|a) (?:\w+ )?meeting\b",
         r"\bmeeting was held\b",
@@ -59,7 +60,7 @@ ATTENDANCE = (
     _signal(
         "attendance", 2,
         rf"{_START}(?:(?:{_WHO} )*(?:present|in attendance|attendees|attending|attendance)|sederunt|panel members"
-        r"|those present|yn bresennol)\b\s*(?:[:;-]|$|(?-i:[A-Z(]))",
+        r"|(?:those|people) present|who (?:was|were) (?:there|present)|yn bresennol)\b\s*(?:[:;-]|$|(?-i:[A-Z(]))",
     ),
     _signal(
         "apologies", 1,
@@ -140,7 +141,7 @@ DECISION = (
     _signal(
         "decision", 2,
         rf"{_START}(?:(?:details? of (?:the )?)?decisions?(?: (?:taken|made by|made|details))?|the decision"
-        r"|determination)\s*(?:$|[:(–-]|That\b)",
+        r"|determination)\s*(?:$|[:(–-]|That\b|1[.)]\s)",
         r"\bfollowing decisions? (?:were|was|have been|had been)\b", r"\b(?:resolved|agreed)\b",
     ),
     _signal(
@@ -164,7 +165,8 @@ DECISION = (
 
 LOG_HEADING = phrase(
     any_of(
-        r"\bactions? (?:log|list|sheet|tracker|points|register|schedule|monitor|tracking|summary|update)\b",
+        r"\bactions?(?: and (?:\w+ )?requests?)? "
+        r"(?:log|list|sheet|tracker|points|register|schedule|monitor|tracking|summary|update)\b",
         r"\b(?:log|list|register|schedule|tracker|table|summary) of (?:outstanding |agreed |open )?actions\b",
         r"\boutstanding actions\b",
         r"\bmatters arising (?:log|schedule|report)\b",

@@ -158,3 +158,15 @@ def test_kinds(rows: tuple[str, ...], expected: DocumentKind) -> None:
 )  # fmt: skip
 def test_other_papers_are_not_taken_for_a_kind(rows: tuple[str, ...]) -> None:
     assert kind(*rows) is None
+
+
+def test_a_heading_may_say_which_meeting_and_who_was_there_in_plain_words() -> None:
+    for head in ("Notes from the Nether Elm Neighbourhood Meeting", "Notes of the Joint Gritting Group Meeting"):
+        for there in ("People present: A Ball, J Field", "Who was there: A Ball, J Field"):
+            assert kind(f"16* {head}", "3 May 2022", there, *TALK) is DocumentKind.MINUTES, (head, there)
+    assert kind("16* Notes from the archive", "3 May 2022", "People present: A Ball") is None
+    log = ("16* Actions and Information Requests Log", "3 May 2022", "No. Request Action owner Response due Status")
+    assert kind(*log) is DocumentKind.ACTION_LOG
+    form = ("16* Record of Executive Decisions", "Call-in expires on 3 May 2022", "Item 1. Gritting")
+    assert kind(*form, "Decision 1. That the bid be made.") is DocumentKind.DECISION_NOTICE
+    assert kind(*form, "Decision makers met in May.") is None
