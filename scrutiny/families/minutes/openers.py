@@ -42,7 +42,7 @@ def _is_loud(text: str, passage: Passage, passages: tuple[Passage, ...], at: int
     follows_move = at > 0 and re.search(r"\b(?:moved|seconded|CARRIED|carried)\b", passages[at - 1].block.text[-160:])
     if not loud and passage.block.bold and len(text) > 20 and _BOLD_BODY.match(text):
         loud = _BOLD_BODY.match(text)
-    if not loud and _BODY_LEADS.match(text) and at + 1 < len(passages) and passages[at + 1].block.marker is not None:
+    if not loud and _leads_a_list(text, passage, passages, at):
         loud = _BODY_LEADS.match(text)
     if not loud and (follows_move or _is_put_alone(text, passage, passages, at)):
         loud = BARE_THAT.match(text)
@@ -51,6 +51,13 @@ def _is_loud(text: str, passage: Passage, passages: tuple[Passage, ...], at: int
         text,
     )
     return (loud is not None or _is_recommended(text, passages, at)) and not noted
+
+
+def _leads_a_list(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> bool:
+    """Whether the parts of a list follow a sentence, below its block or set within it: "agreed: (1) to note"."""
+    behind = [one.text for one in passage.utterances][1:2] if text == passage.utterances[0].text else []
+    within = any(FIRST.match(words[0]) for one in behind if (words := one.split()))
+    return within or (at + 1 < len(passages) and passages[at + 1].block.marker is not None)
 
 
 def _is_recommended(text: str, passages: tuple[Passage, ...], at: int) -> bool:
@@ -173,7 +180,7 @@ LOUD = pattern_of(
 """Capitals at the beginning of a sentence, after "it was", or after the body: "RESOLVED –", "It was AGREED"."""
 
 LABELLED = pattern_of(
-    rf"^(?:\(?[a-z0-9]{{1,3}}[.)]\s*)?(?:The\s+)?(?:(?:{BODY_WORD}\s+)?(?:DECISIONS?|Decisions?(?:\s+(?:taken|made|agreed))?|RESOLUTIONS?|Resolutions?|(?:RESOLUTION|Resolution)\s+(?:[Nn]o\.?\s*)?[\d/.-]+(?=\s*[:–—-]\s*(?:That|To)\b)|P(?:enderfyniad|ENDERFYNIAD)(?:au|AU)?)|(?:Resolved|Penderfynwyd|Cytunwyd|Agreed|Decided)(?:\s+unanimously)?|Outcome|Recommended(?=\s*[:–—-]\s*That\b))"
+    rf"^(?:\(?[a-z0-9]{{1,3}}[.)]\s*)?(?:The\s+)?(?:(?:{BODY_WORD}\s+)?(?:DECISIONS?|Decisions?(?:\s+(?:taken|made|agreed))?|RESOLUTIONS?|Resolutions?|(?:RESOLUTION|Resolution)\s+(?:[Nn]o\.?\s*)?[\d/.-]+(?=\s*[:–—-]\s*(?:That|To)\b)|P(?:enderfyniad|ENDERFYNIAD)(?:au|AU)?)|(?:Resolved|Penderfynwyd|Cytunwyd|Agreed|Decided)(?:\s+unanimously)?|Penderfyniad\s*[/|]\s*Decision|Decision\s*[/|]\s*Penderfyniad|Outcome|Recommended(?=\s*[:–—-]\s*That\b))"
     r"(?:\s*\([^)]{1,120}\))?\s*(?:[:;–—]|-(?:\s|$)|(?=That\b|\(|\d\.)|$)",
 )
 """A word with a colon, or alone on its line: "Resolved:", "Decision taken"."""

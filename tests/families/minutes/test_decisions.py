@@ -592,3 +592,12 @@ def test_a_motion_that_is_spelt_out_where_it_was_carried_is_a_decision() -> None
     )  # fmt: skip
     for row in left:
         assert resolved("# 6 Gates", "The gate was heard to creak.", row) == [], row
+
+
+def test_a_list_within_a_block_and_a_label_in_two_languages_open_a_decision() -> None:
+    for lead in ("The Committee agreed:", "The Panel agreed:-", "The Board noted:"):
+        row = f"{lead} (1) to note the report on the quay; and (2) to instruct the Clerk to ring the yard."
+        assert [parts for *_, parts in resolved("# 6 Roads", row)] == [2]
+    for label in ("Penderfyniad / Decision", "Decision / Penderfyniad", "Penderfyniad/Decision"):
+        found = resolved("# 6 Roads", f"# {label}", "That the Clerk ring the yard.")
+        assert [text.endswith("That the Clerk ring the yard.") for _, text, _ in found] == [True]
