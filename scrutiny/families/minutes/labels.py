@@ -1,6 +1,7 @@
 """Room `families/minutes`: what the paper's own "ACTION: ..." and the entries of its action column say.
 
-Takes the words of one, gives who, what and by when as far as it says.
+Takes the words of one, gives who, what and by when as far as it says; holds what the heading of a column says of what
+stands below it, whether the column is one of a table or stands beside the text.
 """
 
 import re
@@ -99,3 +100,46 @@ _BEFORE_COLON = pattern_of(r"^(?P<who>[^:]{2,60}?)\s?:\s+(?P<what>\S.*)$", re.DO
 _BEHIND = pattern_of(r"\s+\((?P<who>[^()]{2,60})\)$")
 _INITIALS_BEHIND = pattern_of(r"[A-Z]{2}|[A-Z]{2,4}(?:\s?[/&,]\s?[A-Z]{2,4})+")
 """Initials in brackets behind what is to be done, "Mend the gate (KT/JB)"; three letters alone may be short for a thing."""
+
+_OWNS = r"owners?|leads?|whom?|responsible|responsibility|resp|accountable|assigned|allocated"
+_PEOPLE = r"officers?|members?|councillors?|contact"
+WHO = rf"{_OWNS}|{_PEOPLE}"
+WHEN = r"due|deadline|target|when|timescales?|timeframe|timeline|completion"
+_OF_TASKS = r"points?|items?|required|agreed|to\s+be\s+taken|completed|outstanding|needed|arising|identified"
+_TASK = (
+    rf"(?:(?:agreed|outstanding|completed|description\s+of|details?\s+of)\s+)?(?:the\s+)?actions?(?:\(s\))?(?:\s+(?:{_OF_TASKS}))?"
+    r"|tasks?|what\s+(?:(?:is|are|needs?|has|have|must|will|we|they)\s+)*(?:to\s+|be\s+)*(?:do|done)"
+)
+_LATEST = r"(?:(?:latest|current|last|recent|present|overall|officers?['’]?s?|b?rag|colou?r)\s*/?\s*)*"
+_MARK = r"status|rating|b?rag|colou?rs?|complete\??"
+_TOLD = r"progress|position|outcome|state|where\s+(?:we\s+are|(?:it|this|things?)\s+(?:is|are|stands?))"
+_AS_AT = r"(?:\s+(?:and|as|at|of|on|to|last)\b.{0,30})?"
+HEADINGS = {
+    "action": pattern_of(rf"^(?:\w+\s*/\s*)?(?:{_TASK})(?:\s*/\s*\w+)?$|^(?:recommendation|matter|what|next\s+steps?|request)$", re.IGNORECASE),
+    "owner": pattern_of(rf"^(?=.*\b(?:{WHO})\b)(?:(?:{WHO}|action|person|cabinet|by|to|for|is|and|or)\b(?:\(s\))?[\s/&,]*)+$|^for$|^action(?:ed)?\s+(?:by|for)$", re.IGNORECASE),
+    "revised": pattern_of(rf"^(?:revised|new|extended)\s+(?:(?:{WHEN}|dates?|for)\b\s*)+$", re.IGNORECASE),
+    "due": pattern_of(rf"^(?=.*\b(?:{WHEN})\b)(?:(?:{WHEN}|dates?|by|for|to|of|expected|agreed|planned|original|action)\b[\s/&,]*)+$|^response(?:\s+due)?$|^complete\s+by$", re.IGNORECASE),
+    "status": pattern_of(rf"^(?:response\s*/\s*)?{_LATEST}(?:{_MARK}|{_TOLD}){_AS_AT}$", re.IGNORECASE),
+    "update": pattern_of(rf"^{_LATEST}(?:{_TOLD}){_AS_AT}$|^{_LATEST}(?:progress\s+)?(?:updates?|comments?|notes?)$|^(?:action|progress|steps?)\s+(?:taken|made)$|^response\s+due$", re.IGNORECASE),
+    "number": pattern_of(r"^(?:no\.?|id|ref(?:erence)?\.?|item|minute(?:\s+(?:no\.?|ref\.?))?|meeting|.*action\s+number)$", re.IGNORECASE),
+}  # fmt: skip
+"""The headings of a column by what it holds, for the logs that officers keep as well."""
+
+MARKS = pattern_of(rf"^{_LATEST}(?:{_MARK}){_AS_AT}$", re.IGNORECASE)
+_ENTRIES = pattern_of(
+    rf"^(?=.*\b(?:actions?|{_OWNS})\b)(?:(?:actions?|{WHO}|{WHEN}|{_OF_TASKS}|persons?|names?|initials|by|for|and|or|to|on|dates?)\b(?:\(s\))?[\s/&,–-]*)+$",
+    re.IGNORECASE,
+)
+_ASIDE = pattern_of(r"\s*\([^()]*[^()s][^()]*\)$")
+"""What stands in brackets behind a heading: "Action (meeting)"; not the "(s)" of "Officer(s)"."""
+
+
+def bare_heading(text: str) -> str:
+    """The heading of a column without its full stop and what stands in brackets behind it."""
+    return _ASIDE.sub("", text.strip().rstrip(":."))
+
+
+def heads_entries(text: str) -> bool:
+    """Whether a column beside the text says that it holds actions or who is to act: "Action", "By whom", "Action / owner /
+    date"; no other word stands in it."""
+    return _ENTRIES.match(bare_heading(text)) is not None

@@ -10,6 +10,7 @@ import re
 from msgspec import Struct
 
 from scrutiny.families.minutes.people import split_owner
+from scrutiny.families.minutes.tables import may_hold_log
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block
@@ -55,7 +56,8 @@ def find_listed_actions(blocks: tuple[Block, ...]) -> tuple[tuple[ListedAction, 
     missing: list[MissingNumber] = []
     for index, block in enumerate(blocks):
         stands_out = block.bold or block.text.rstrip().endswith(":")
-        if block.bullet or len(block.text) > 90 or not stands_out or not _HEADING.match(block.text):
+        titled = stands_out and len(block.text) <= 90 and _HEADING.match(block.text) and not may_hold_log(block.text)
+        if block.bullet or not titled:
             continue
         entries = _entries(blocks, index)
         if any("?" in entry.text for entry in entries):

@@ -14,17 +14,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
-from scrutiny.families.minutes.labels import NAMES, Entry, read_entry
+from scrutiny.families.minutes.labels import NAMES, Entry, heads_entries, read_entry
 from scrutiny.families.minutes.people import can_act
 from scrutiny.language.actors import OFFICES
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Direction, Laid, Line, Word
 from scrutiny.sources import Box
-
-_OWNS = r"actions?|owners?|leads?|whom?|responsible|responsibility"
-_BESIDE = r"by|for|and|or|to|on|when|dates?|due|deadline|target|timescales?|officers?|persons?|members?|points?|items?|required|agreed"
-_HEADING = pattern_of(rf"^(?=.*\b(?:{_OWNS})\b)(?:(?:{_OWNS}|{_BESIDE})\b[\s/&,–-]*)+$", re.IGNORECASE)
-"""What such a column says of itself: "Action", "By whom", "Action / owner / date"; no other word stands in it."""
 
 _NO_OWNER = pattern_of(
     r"^(?:Noted|Website|Page|No|Yes|None|Agenda.*|Item.*|Date|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]"
@@ -120,7 +115,7 @@ def _mark(cell: list[_Run]) -> Mark | None:
     text = _text_of(cell)
     entry = read_entry(text)
     who = entry.who if entry.who and not _NO_OWNER.match(entry.who) and can_act(entry.who) else None
-    if _HEADING.match(text) or (who is None and entry.what is None):
+    if heads_entries(text) or (who is None and entry.what is None):
         return None
     box = cell[0].words[0].box
     return Mark(
@@ -181,7 +176,7 @@ def _last_run(row: list[Word], pdf_page: int, width: float) -> _Run | None:
     if run.left < 0.68 * width or len(run.text) > LONGEST:
         return None  # the column stands in the last third of the page
     named = run.text[:1].isupper() and run.entry.what is None and NAMES.match(run.entry.who or "")
-    return run if named or _HEADING.match(run.text) else None
+    return run if named or heads_entries(run.text) else None
 
 
 SET = 1.0
@@ -256,8 +251,8 @@ def _foot(words: Sequence[Word]) -> float:
 
 def _heads_column(row: list[Word], width: float) -> bool:
     start = _last_gap(row)
-    heading = " ".join(word.text for word in row[start:]).rstrip(":")
-    return row[start].box.left >= FIRST_OF_COLUMN * width and _HEADING.match(heading) is not None
+    heading = " ".join(word.text for word in row[start:])
+    return row[start].box.left >= FIRST_OF_COLUMN * width and heads_entries(heading)
 
 
 def _last_gap(row: list[Word]) -> int:
@@ -295,7 +290,7 @@ def _entries(runs: list[_Run], rows: list[list[Word]]) -> list[_Run]:
             break
         left = [run for run in left if abs(run.left - best) > ALIGNED]
         texts = Counter(run.entry.who or run.text for run in group)
-        headed = any(_HEADING.match(run.text) or run.entry.labelled for run in group)
+        headed = any(heads_entries(run.text) or run.entry.labelled for run in group)
         repeated = sum(count for text, count in texts.items() if count > 1)
         clear = _is_clear(best, rows)
         # a column of names has few words; one through which lines run must say one name again and again

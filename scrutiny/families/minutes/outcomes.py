@@ -22,7 +22,14 @@ OPEN = pattern_of(
     r"\b(?:outstanding|awaited|awaiting|not|no|never|yet|still|overdue|carried\s+(?:forward|over)|slipped|delayed|chas(?:e|ed|ing))\b",
     re.IGNORECASE,
 )
-WAY = pattern_of(r"\b(?:in\s+progress|under\s+way|underway|in\s+hand|on\s?going|being\s+\w+ed)\b", re.IGNORECASE)
+WAY = pattern_of(
+    r"\b(?:in\s+progress|under\s*way|in\s+hand|on\s*going|on\s+track|partial\w*|(?<!not )(?<!yet )started|being\s+\w+ed)\b",
+    re.IGNORECASE,
+)
+DROPPED = pattern_of(
+    r"\b(?:withdrawn|superseded|overtaken|dropped|rejected|cancelled|no\s+longer|not\s+(?:accepted|(?:to\s+be\s+)?pursued))\b",
+    re.IGNORECASE,
+)
 
 AHEAD = pattern_of(r"\b(?:will|would|shall|should|could|to\s+be|if|asked|requested|agreed)\b", re.IGNORECASE)
 

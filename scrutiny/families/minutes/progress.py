@@ -9,16 +9,12 @@ import re
 from collections.abc import Iterable
 
 from scrutiny.families.minutes.facts import LogRow, Progress, Told
-from scrutiny.families.minutes.outcomes import AHEAD, DONE, OPEN, WAY
+from scrutiny.families.minutes.outcomes import AHEAD, DONE, DROPPED, OPEN, WAY
 from scrutiny.families.minutes.structure import Business
 from scrutiny.language.patterns import pattern_of
 
 _BACK = pattern_of(
     r"\b(?:arising|minutes|actions?\s+from|action\s+(?:log|list|tracker|points)|outstanding|(?:previous|last)\s+meeting|progress\s+on\s+actions)\b",
-    re.IGNORECASE,
-)
-_DROPPED = pattern_of(
-    r"\b(?:withdrawn|superseded|overtaken|no\s+longer\s+(?:needed|required|pursued)|not\s+(?:to\s+be\s+)?pursued|cancelled)\b",
     re.IGNORECASE,
 )
 
@@ -27,7 +23,7 @@ def progress_of(sentence: str) -> Progress | None:
     """What a sentence reports of an earlier action; None where it says nothing for certain."""
     if waits := _ANSWER_AWAITED.search(sentence):
         sentence = sentence[: waits.start()]  # what was to be done is done; the answer is another's to give
-    if _DROPPED.search(sentence):
+    if DROPPED.search(sentence):
         return Progress.SUPERSEDED
     if OPEN.search(sentence):
         return Progress.OUTSTANDING if not DONE.search(OPEN.sub("", sentence)) or _STILL.search(sentence) else None

@@ -187,12 +187,20 @@ def _logged(row: LogRow, meeting: datetime.date | None) -> Action:
     """An open row of a log as an action: an earlier one where the row says how it stands, else of this meeting."""
     kept = row.status or row.update or _KEPT.search(row.text)
     text = row.text.rstrip(" .")
+    printed, due = _due_of_row(row.due_printed, text, meeting)
     return Action(
         item=row.number, kind=ActionKind.OUTSTANDING if kept else ActionKind.AGREED, text=text[:1].upper() + text[1:],
         owner=row.owner or split_owner(text)[0], requested_by=None,
-        due_printed=row.due_printed, due=due_of(row.due_printed, meeting) if row.due_printed else None, quote=row.text,
+        due_printed=printed, due=due, quote=row.text,
         probability=1.0, rule="row of a log", why=(), pages=(row.page,),
     )  # fmt: skip
+
+
+def _due_of_row(
+    printed: str | None, text: str, meeting: datetime.date | None
+) -> tuple[str | None, datetime.date | None]:
+    """By when: as the paper's own column or "Due: ..." says, which goes before what the text says by the way."""
+    return (printed, due_of(printed, meeting)) if printed else find_due(text, meeting)
 
 
 def judge(
@@ -411,8 +419,7 @@ _LASTS = pattern_of(r"(?:in|on|during|until|this|next|later)\b", re.IGNORECASE)
 
 
 def _of_label(number: str | None, label: Label, meeting: datetime.date | None) -> list[Action]:
-    """The tasks of an "ACTION: ..." whose words stand in no sentence above it. The paper's own "Due: ..." goes before
-    what the text says by the way. An item that only waits for a meeting has none."""
+    """The tasks of an "ACTION: ..." whose words stand in no sentence above it. An item that only waits for a meeting has none."""
     if HELD_OVER.match(label.text or ""):
         return []
     row = LogRow(
@@ -420,8 +427,11 @@ def _of_label(number: str | None, label: Label, meeting: datetime.date | None) -
         progress=Progress.OPEN, update=None, page=label.pages[0],
     )  # fmt: skip
     actions = []
-    for one in _tasks_of(row):
-        printed, due = (label.due, due_of(label.due, meeting)) if label.due else find_due(one.text, meeting)
+    tasks = _tasks_of(row)
+    for one in tasks:
+        printed, due = _due_of_row(label.due, one.text, meeting)
+        if len(tasks) > 1 and (own := find_due(one.text, meeting))[0]:
+            printed, due = own  # the end of the last task says by when that one is due
         actions.append(
             Action(
                 item=number, kind=ActionKind.AGREED, text=_plain(one.text), owner=one.owner, requested_by=None,

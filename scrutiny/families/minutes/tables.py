@@ -11,9 +11,12 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from scrutiny.families.minutes.facts import LogRow, Progress
+from scrutiny.families.minutes.labels import HEADINGS, MARKS, WHEN, WHO, bare_heading
 from scrutiny.families.minutes.margins import LEAST_GAP, rows_of
+from scrutiny.families.minutes.outcomes import DROPPED, WAY
 from scrutiny.families.minutes.people import split_owner
 from scrutiny.families.minutes.words import Doing, doing_of
+from scrutiny.language.addressees import DECIDING
 from scrutiny.language.dates import MONTH
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.patterns import pattern_of
@@ -21,26 +24,7 @@ from scrutiny.pdf import Page, Word
 from scrutiny.sources import Box
 from scrutiny.tables import Cell, FoundTable, TableRead, join_tables
 
-_WHO = r"owners?|lead|who|whom|responsible|responsibility|resp|accountable|officers?|members?|councillors?|contact|assigned|allocated"
-_WHEN = r"due|deadline|target|when|timescales?|timeframe|timeline|completion"
-_TASK = r"(?:agreed\s+|outstanding\s+|completed\s+)?actions?(?:\s+(?:points?|required|agreed|to\s+be\s+taken|completed|outstanding|needed))?|tasks?"
-_LATEST = r"(?:(?:latest|current|last|recent|present|overall|officers?['’]?s?|b?rag|colou?r)\s*/?\s*)*"
-_MARK = r"status|rating|b?rag|colou?rs?|complete\??"
-_TOLD = r"progress|position|outcome|state|where\s+(?:we\s+are|(?:it|this|things?)\s+(?:is|are|stands?))"
-_AS_AT = r"(?:\s+(?:and|as|at|of|on|to|last)\b.{0,30})?"
-_COLUMNS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("action", pattern_of(rf"^(?:\w+\s*/\s*)?(?:{_TASK})(?:\s*/\s*\w+)?$|^(?:recommendation|matter|what|next\s+steps?)$", re.IGNORECASE)),
-    ("owner", pattern_of(rf"^(?=.*\b(?:{_WHO})\b)(?:(?:{_WHO}|action|person|cabinet|by|to|for|is|and|or)\b(?:\(s\))?[\s/&,]*)+$|^for$|^action(?:ed)?\s+(?:by|for)$", re.IGNORECASE)),
-    ("due", pattern_of(rf"^(?=.*\b(?:{_WHEN})\b)(?:(?:{_WHEN}|dates?|by|for|to|of|expected|agreed|planned|action)\b[\s/&,]*)+$|^response(?:\s+due)?$|^complete\s+by$", re.IGNORECASE)),
-    ("status", pattern_of(rf"^{_LATEST}(?:{_MARK}|{_TOLD}){_AS_AT}$", re.IGNORECASE)),
-    ("update", pattern_of(rf"^{_LATEST}(?:{_TOLD}){_AS_AT}$|^{_LATEST}(?:progress\s+)?(?:updates?|comments?|notes?)$|^(?:action|progress|steps?)\s+(?:taken|made)$|^response\s+due$", re.IGNORECASE)),
-    ("number", pattern_of(r"^(?:no\.?|ref(?:erence)?\.?|item|minute(?:\s+(?:no\.?|ref\.?))?|meeting|.*action\s+number)$", re.IGNORECASE)),
-)  # fmt: skip
-_MARKS = pattern_of(rf"^{_LATEST}(?:{_MARK}){_AS_AT}$", re.IGNORECASE)
-HEADINGS = dict(_COLUMNS)
-"""The headings of a column by what it holds, for the logs that officers keep as well."""
-
-_BESIDE = rf"\b(?:{_WHO}|{_WHEN}|by|status|progress|update|position)\b"
+_BESIDE = rf"\b(?:{WHO}|{WHEN}|by|status|progress|update|position)\b"
 _HEADING_LINE = pattern_of(
     rf"\b(?:actions?|recommendation|task|next\s+steps?)\b.{{0,80}}{_BESIDE}|^.{{0,40}}{_BESIDE}.{{0,20}}\b(?:actions?|task)\b.{{0,30}}$|\bwhat\b.{{0,30}}\bwho(?:m)?\b|\bwho(?:m)?\s+what\b",
 )
@@ -66,15 +50,6 @@ _GOES_ON = pattern_of(
 _SAID_DONE = pattern_of(rf"(?:^|[.;]\s+)(?:(?!{_NOT_YET})\S+\s){{0,2}}(?:compl?eted?|closed|done)\b", re.IGNORECASE)
 """A sentence of the update that begins so: "Delivery is awaited. Action closed"; not "To be done", "Not yet completed"."""
 
-_DROPPED = pattern_of(
-    r"\b(?:overtaken|withdrawn|dropped|superseded|not\s+(?:accepted|agreed|pursued|to\s+be\s+pursued)|rejected|cancelled|no\s+longer)\b",
-    re.IGNORECASE,
-)
-_MOVING = pattern_of(
-    r"\b(?:in\s+progress|on\s*going|on\s+track|partial\w*|under\s+way|in\s+hand|(?<!not )(?<!yet )started)\b",
-    re.IGNORECASE,
-)
-
 
 class TablePlace(Struct, frozen=True, kw_only=True):
     """Where a table of actions stands on one page."""
@@ -95,7 +70,7 @@ def may_hold_log(text: str) -> bool:
 
 
 _ACTIONS = pattern_of(r"^\s*(?:agreed\s+)?actions?(?:\s+(?:points?|list|agreed))?\s*:?\s*$", re.IGNORECASE)
-_DETAIL_LINE = pattern_of(rf"\b(?:description|details?|summary)\b.*\b(?:{_WHO})\b", re.IGNORECASE)
+_DETAIL_LINE = pattern_of(rf"\b(?:description|details?|summary)\b.*\b(?:{WHO})\b", re.IGNORECASE)
 """The headings of a table of actions that stand below "Actions:" and need not say it again: "No. Detail Resp."."""
 
 
@@ -157,10 +132,13 @@ def find_logs(
                 for text, cell in zip(header, parts[-1].grid.rows[0], strict=True)
             )
         columns = _with_described(columns, header, body)
-        done_by_heading = _DONE.search(header[columns["action"]]) is not None
+        if len(body) >= FEWEST_ROWS and not any(_says_doing(row[columns["action"]].text) for row in body):
+            continue
+        done_by_heading = _STATUS_DONE.search(header[columns["action"]]) is not None
         for row in body:
             texts = [cell.text.strip() for cell in row]
-            nothing = len(texts[columns["action"]].split()) < 2 or _asks_nobody(texts, columns)
+            task = texts[columns["action"]]
+            nothing = len(task.split()) < 2 or _of_agenda(task) or _asks_nobody(texts, columns)
             if not (nothing or _is_remark(texts, columns, header) or _is_heading(texts, columns["action"])):
                 rows.append(_row(texts, columns, row[columns["action"]].page, key, done=done_by_heading))
         places += [TablePlace(pdf_page=part.page, box=part.grid.box) for part in parts]
@@ -208,29 +186,33 @@ def _each_once(rows: list[LogRow]) -> list[LogRow]:
     return list(kept.values())
 
 
-_ASIDE = pattern_of(r"\s*\([^()]*[^()s][^()]*\)$")
-"""What stands in brackets behind a heading: "Action (meeting)"; not the "(s)" of "Officer(s)"."""
-
-
 def _columns(header: tuple[str, ...]) -> dict[str, int] | None:
     """Which column is which; None where the table is no log."""
     columns: dict[str, int] = {}
     for index, text in enumerate(header):
-        heading = _ASIDE.sub("", text.strip().rstrip(":."))
-        for name, pattern in _COLUMNS:
+        heading = bare_heading(text)
+        for name, pattern in HEADINGS.items():
             if name not in columns and pattern.match(heading):
                 columns[name] = index
                 break
         else:
-            if "update" not in columns and _MARKS.match(heading):
+            if "update" not in columns and MARKS.match(heading):
                 columns["update"] = index
-                if not _MARKS.match(header[columns["status"]].strip()):  # of "Progress, Status" the mark is the status
+                if not MARKS.match(header[columns["status"]].strip()):  # of "Progress, Status" the mark is the status
                     columns["status"], columns["update"] = index, columns["status"]
+    behind = columns.get("action", len(header)) + 1
+    if "owner" not in columns and _NAMES.match(" ".join(header[behind : behind + 1]).strip()):
+        columns["owner"] = behind
+    if columns.get("update", len(header)) < columns.get("action", 0):
+        del columns["update"]  # "Item, Notes, Action": what was said before anything was to be done
     companions = {"owner", "due", "status", "update"} & columns.keys()
-    if "action" in columns and header[columns["action"]].strip().lower().startswith(("what", "next")):
+    if "action" in columns and header[columns["action"]].strip().lower().startswith(("what", "next", "request")):
         companions &= {"owner"}  # "What, When" is a calendar
     return columns if "action" in columns and companions else None
 
+
+_NAMES = pattern_of(r"^(?:names?|initials)$", re.IGNORECASE)
+"""Whose an action is, where it stands behind it; ahead of it a list of people has it."""
 
 _LABEL = pattern_of(r"^(?:[A-Za-z]{1,7}\W{0,2})?[\w./-]{0,8}$")
 _DESCRIBED = pattern_of(r"^(?:description|details?|summary)\b", re.IGNORECASE)
@@ -245,6 +227,21 @@ def _with_described(
     if beside is None or not all(_LABEL.match(row[at].text.strip()) for row in rows):
         return columns
     return {**columns, "number": at, "action": beside}
+
+
+FEWEST_ROWS = 3
+"""Rows of which one would say what is to be done, if they were tasks and not the posts of a rota."""
+
+
+def _says_doing(text: str) -> bool:
+    words = re.findall(r"[a-z]+", text.lower())
+    return any(word in _AHEAD or doing_of(word) is not Doing.OTHER for word in words)
+
+
+def _of_agenda(text: str) -> bool:
+    """Whether an action is only how a meeting will deal with its item: "To note", "To consider and agree"."""
+    words = re.findall(r"[a-z]+", text.lower())
+    return words[:1] == ["to"] and DECIDING.issuperset(word for word in words[1:] if word not in ("and", "or"))
 
 
 def _asks_nobody(texts: list[str], columns: dict[str, int]) -> bool:
@@ -297,7 +294,7 @@ def _key_of(said: str) -> dict[str, Progress]:
     for match in _KEY.finditer(said):
         text = match["means"]
         done = _DONE.search(text) and not _NOT_DONE.search(text)
-        progress = Progress.COMPLETED if done else Progress.IN_PROGRESS if _MOVING.search(text) else None
+        progress = Progress.COMPLETED if done else Progress.IN_PROGRESS if WAY.search(text) else None
         means.setdefault(match["colour"].lower(), set()).add(progress)
     sure = {colour: next(iter(told)) for colour, told in means.items() if len(told) == 1}
     return {colour: told for colour, told in sure.items() if told} if len(means) > 1 else {}
@@ -314,7 +311,8 @@ def _row(texts: list[str], columns: dict[str, int], page: int, key: Mapping[str,
 
     text = texts[columns["action"]]
     return LogRow(
-        number=cell("number"), text=text, owner=cell("owner") or split_owner(text)[0], due_printed=cell("due"),
+        number=cell("number"), text=text, owner=cell("owner") or split_owner(text)[0],
+        due_printed=cell("revised") or cell("due"),
         status=cell("status"), update=cell("update"), page=page,
         progress=Progress.COMPLETED if done else _progress(cell("status") or "", cell("update"), cell("due"), key),
     )  # fmt: skip
@@ -330,7 +328,7 @@ def _progress(status: str, update: str | None, due: str | None, key: Mapping[str
     by_key = key.get(status.lower()) if coloured else None
     status = "" if coloured else status
     said = " ".join(part for part in (status, update) if part)
-    if _DROPPED.search(said):
+    if DROPPED.search(said):
         return Progress.SUPERSEDED
     if coloured and by_key is None and update and len(update.split()) <= LONGEST_STATUS:
         status, said = update, update  # "RAG, Status": a word in the column beside the colour
@@ -339,4 +337,4 @@ def _progress(status: str, update: str | None, due: str | None, key: Mapping[str
         done = done or bool(_SAID_DONE.search(said) or (_SETTLED.match(said) and not _GOES_ON.search(said)))
     if done:
         return Progress.COMPLETED
-    return by_key or (Progress.IN_PROGRESS if _MOVING.search(said) else Progress.OPEN)
+    return by_key or (Progress.IN_PROGRESS if WAY.search(said) else Progress.OPEN)

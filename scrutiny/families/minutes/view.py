@@ -8,7 +8,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from scrutiny.families.minutes.facts import ActionKind
-from scrutiny.families.minutes.tables import HEADINGS
+from scrutiny.families.minutes.labels import HEADINGS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.registers.actions import LogEntry, Status
 from scrutiny.registers.following import News

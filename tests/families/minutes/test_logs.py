@@ -318,3 +318,60 @@ def test_a_status_is_done_where_nothing_before_the_word_takes_it_back() -> None:
         assert _progress(status, None, None, {}) == "in progress", status
     assert _progress("Green", "Implemented", None, {}) == "completed"
     assert _progress("Green", "Not implemented", None, {}) == "open"
+
+
+def test_the_headings_of_a_column_of_actions_in_other_words(tmp_path: Path) -> None:
+    heads = (
+        "Action(s) arising", "Description of action", "Details of the action", "Action required (who / when)",
+        "What needs to be done", "What is to be done", "What we will do",
+    )  # fmt: skip
+    for head in heads:
+        rows = [["Ref", head, "Who by", "When by", "Current position"]]
+        rows += [["1", "Measure the slipway at low water", "Clerk", "June", "Begun"]]
+        rows += [["2", "Print the new table of fares", "Harbour Master", "July", "Awaited"]]
+        assert logged(rows, [40, 170, 90, 60, 100], tmp_path) == [
+            ("Measure the slipway at low water", "Clerk"), ("Print the new table of fares", "Harbour Master"),
+        ]  # fmt: skip
+
+
+def test_what_stands_ahead_of_the_action_is_no_update_and_only_behind_it_a_name_is_its_owner() -> None:
+    assert _columns(("Item", "Notes", "Action", "Lead")) == {"number": 0, "action": 2, "owner": 3}
+    assert _columns(("Item", "Action", "Lead", "Notes")) == {"number": 0, "action": 1, "owner": 2, "update": 3}
+    assert _columns(("Item", "Comments", "Action", "Initials")) == {"number": 0, "action": 2, "owner": 3}
+    assert _columns(("Comments", "Action / owner")) is None
+    assert _columns(("Name", "Action")) is None
+    assert _columns(("Request", "Status")) is None
+
+
+def test_a_later_date_goes_before_the_first_and_the_text_says_by_when_where_no_column_does(tmp_path: Path) -> None:
+    paper = begun()
+    paper.heading("Action sheet of the ferry users, 4 May 2031", size=12)
+    rows = [["Action", "Owner", "Original due date", "Revised date"]]
+    rows += [["Measure the slipway at low water", "Clerk", "2 June 2031", "9 July 2031"]]
+    rows += [["Print the new table of fares", "Harbour Master", "3 June 2031", ""]]
+    rows += [["Ring the yard by 5 August 2031", "Clerk", "", ""]]
+    paper.table(rows, [180, 90, 90, 90])
+    found = [action.due_printed for action in read(paper, tmp_path)]
+    assert found == ["9 July 2031", "3 June 2031", "by 5 August 2031"]
+
+
+def test_of_several_tasks_of_a_label_each_has_its_own_day() -> None:
+    text = "ACTION: KT to ring the yard by 5 May 2031. JB to measure the slipway by 9 June 2031."
+    found = find_minutes(read_blocks(f"3. Slipway\n\nThe slipway was discussed.\n\n{text}"), meeting=None).actions
+    assert [action.due_printed for action in found] == ["by 5 May 2031", "by 9 June 2031"]
+
+
+def test_an_agenda_or_a_rota_in_columns_gives_no_action(tmp_path: Path) -> None:
+    for task in ("To note", "To consider and agree", "To receive"):
+        rows = [["Item", "Subject", "Lead", "Action required"]]
+        rows += [
+            [str(at), f"Report on the {one}", "Clerk", task] for at, one in enumerate(("fares", "slipway", "lamps"), 1)
+        ]
+        assert logged(rows, [40, 180, 90, 130], tmp_path) == []
+    rota = [
+        ["Task", "Who", "When"],
+        ["North gate", "Ann", "Noon"],
+        ["South gate", "Ben", "Noon"],
+        ["Tea stall", "Cy", "One"],
+    ]
+    assert logged(rota, [200, 90, 90], tmp_path) == []
