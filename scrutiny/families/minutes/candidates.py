@@ -15,10 +15,8 @@ from scrutiny.families.minutes.facts import Decision, Weight
 from scrutiny.families.minutes.features import Seen, Setting, find_features
 from scrutiny.families.minutes.motions import find_fallen, motion_places
 from scrutiny.families.minutes.notask.listed import (
-    is_content,
     is_report,
     places_of_last_meeting,
-    places_of_rules,
 )
 from scrutiny.families.minutes.outcomes import says_done
 from scrutiny.families.minutes.structure import Business, Label, Passage, Utterance
@@ -51,8 +49,7 @@ _HEAD = pattern_of(
 class Candidate(Struct, frozen=True, kw_only=True):
     """A sentence that could be an action, with all that was seen of it. `context` is what it is about, in a few words
     of the paper; `earlier` and `later` the sentences of the item around it, for who speaks and who answers; `follows` the next
-    of its own block, and `looks_back` whether the place is about the last meeting, for what became of an earlier action;
-    `of_rules` whether it is a part of a list of rules or aims."""
+    of its own block, and `looks_back` whether the place is about the last meeting, for what became of an earlier action."""
 
     setting: Setting
     seen: Seen
@@ -70,7 +67,6 @@ class Candidate(Struct, frozen=True, kw_only=True):
     later: tuple[str, ...]
     follows: str
     looks_back: bool
-    of_rules: bool
 
 
 def find_candidates(
@@ -103,20 +99,20 @@ def _drafts(
         fallen = find_fallen(item)
         beside = find_unminuted(item)
         led = _led(item, decided)
-        back, rules = places_of_last_meeting(item), places_of_rules(item)
+        back = places_of_last_meeting(item)
         for index, passage in enumerate(item.passages):
             for number, one in enumerate(passage.utterances):
                 put = passage.place in motions or fallen.holds(one)
                 lead = led.get(passage.place, "")
                 told = _leads_on(item, index, number, led) or (
-                    (one.place, one.start) not in decided and (passage.place in beside or is_content(passage, number))
+                    (one.place, one.start) not in decided and passage.place in beside
                 )
                 one = replace(one, text=f"{lead} {one.text}") if number == 0 and lead else one
                 if not put and not told and len(one.text) > 12 and any(char.islower() for char in one.text):
                     found.append(
                         _draft(
                             item, passage, number, decided, one=one, present=present,
-                            marks=marks >= FEWEST_MARKS, back=passage.place in back, rules=passage.place in rules,
+                            marks=marks >= FEWEST_MARKS, back=passage.place in back,
                             follows=_follows(item, index, number), earlier=tuple(earlier), later=_later(item, index, number),
                         )
                     )  # fmt: skip
@@ -166,7 +162,7 @@ def _later(item: Business, index: int, number: int) -> tuple[str, ...]:
 
 def _draft(
     item: Business, passage: Passage, number: int, decided: dict[tuple[int, int], Decision], *, one: Utterance,
-    present: bool, marks: bool, back: bool, rules: bool, follows: str, earlier: tuple[str, ...], later: tuple[str, ...],
+    present: bool, marks: bool, back: bool, follows: str, earlier: tuple[str, ...], later: tuple[str, ...],
 ) -> tuple[Setting, Callable[..., Candidate]]:  # fmt: skip
     block = passage.block
     decision = decided.get((one.place, one.start))
@@ -206,7 +202,6 @@ def _draft(
         later=later,
         follows=follows,
         looks_back=back,
-        of_rules=rules,
     )
 
 

@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.asking import (
-    ASKED_TO,
     ASKS_NOW,
     BE,
     BEFORE_NOUNS,
@@ -76,8 +75,8 @@ def find_frames(text: str, *, decided: bool = False) -> tuple[Frame, ...]:
     tokens = tokenise(text[:LONGEST])
     found: list[Frame] = []
     for index, token in enumerate(tokens):
-        if token.low == "to" and index and (tokens[index - 1].low in OPEN_POINT or _is_means(tokens, index)):
-            continue  # "how to get there", "dates on which to meet", "by asking members to write"
+        if token.low == "to" and index and tokens[index - 1].low in OPEN_POINT:
+            continue  # "how to get there", "dates on which to meet"
         frame = _at(tokens, index, token, decided=decided)
         if frame is not None and not (found and _is_end_of(tokens, found[-1], frame)):
             found.append(frame)
@@ -218,15 +217,6 @@ _IS_BOUND = word_set("is are was were due needs need")
 """What a "to" hangs on that somebody or something is bound to do or undergo."""
 
 
-def _is_means(tokens: list[Token], index: int) -> bool:
-    """Whether somebody is asked to do a thing only as the means to another: "by asking members to report"."""
-    near = tokens[max(index - 14, 0) : index]
-    return any(
-        one.low in ("by", "through") and two.low in ASKED_TO and two.low.endswith("ing")
-        for one, two in itertools.pairwise(near)
-    )
-
-
 _COMMITS_TO = COMMIT | word_set(
     "resolved decided agree undertake offer undertaken committed happy willing pleased content prepared intention"
 )
@@ -291,8 +281,6 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
     if at >= len(tokens) or not tokens[at].text[:1].isalpha():
         return None
     verb = tokens[at]
-    if tokens[at - 1].low == "to" and _is_noun_there(tokens, at):
-        return None
     if verb.low == "have" and next_word(tokens, at) == "been":
         return None  # "would have been asked" was not
     wished = at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low in ("like", "wish", "wished", "wishes")
@@ -327,14 +315,6 @@ _DONE_BY_SAYING = word_set(
     "thank congratulate commend apologise welcome acknowledge praise applaud stress emphasise pay express"
 )
 """What is done as soon as somebody says that he would like to do it."""
-
-
-def _is_noun_there(tokens: list[Token], at: int) -> bool:
-    """Whether a word behind "to" is a noun: "a grant to purchase of chairs", "agreed to policy on fences"."""
-    verb, after = tokens[at].low, tokens[at + 1].low if at + 1 < len(tokens) else ""
-    if doing_of(verb) is Doing.OTHER:
-        return verb in PAPER and after in ("on", "of", "for")
-    return after == "of" and doing_of(verb) in (Doing.LOOK, Doing.MAKE) and verb != "dispose"
 
 
 _ABLE = word_set("able happy pleased glad willing keen")

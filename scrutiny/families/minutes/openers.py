@@ -50,7 +50,7 @@ def _is_loud(text: str, passage: Passage, passages: tuple[Passage, ...], at: int
         r"^(?:\S+\s)?(?:It\s+was\s+)?NOTED\b|\bNOTED\b.*\band\s+(?:APPROVED|AGREED|RESOLVED|ENDORSED)\b|\b(?:RESOLVED|AGREED)\b.*\bNOTED\b",
         text,
     )
-    return (loud is not None or _is_recommended(text, passages, at)) and not noted
+    return loud is not None and not noted
 
 
 def _leads_a_list(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -> bool:
@@ -58,15 +58,6 @@ def _leads_a_list(text: str, passage: Passage, passages: tuple[Passage, ...], at
     behind = [one.text for one in passage.utterances][1:2] if text == passage.utterances[0].text else []
     within = any(FIRST.match(words[0]) for one in behind if (words := one.split()))
     return within or (at + 1 < len(passages) and passages[at + 1].block.marker is not None)
-
-
-def _is_recommended(text: str, passages: tuple[Passage, ...], at: int) -> bool:
-    """Whether a lead says that the meeting recommends what the next list says: nothing else of its item is resolved."""
-    following = passages[at + 1 : at + 2]
-    if not _RECOMMENDS.match(text) or not following or following[0].block.marker is None:
-        return False
-    by_label = text.isupper() and not BARE_THAT.match(following[0].block.text)
-    return not by_label and not any(LOUD.search(one.block.text) for one in passages[at + 1 :])
 
 
 def _weigh_said(text: str, passages: tuple[Passage, ...], at: int, index: int) -> Weight | None:
@@ -135,9 +126,6 @@ _NOTHING = pattern_of(
 )
 """A label with nothing that was decided: "Decision: No interests were declared"."""
 
-_RECOMMENDS = pattern_of(
-    r"^(?:RECOMMENDATIONS?|It\s+was\s+(?:\w+ly\s+)?recommended\s+(?:to\s+(?:the\s+)?[A-Z]\w+\s+)?that)\W*$"
-)
 _RECORDED = pattern_of(r"^(?:was|were)\s.*\b(?:record|accurate|correct)\b")
 """The rest of "Minutes of the last meeting", which is the heading: "were agreed as a correct record"."""
 

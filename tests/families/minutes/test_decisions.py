@@ -424,11 +424,7 @@ def test_the_label_of_a_form_is_no_part_of_its_decisions() -> None:
             ["That, from 1 April:", "> 1.| the tariff be approved; and", "> 2.| the kiosk be let."],
             ["That, from 1 April: 1. the tariff be approved; and 2. the kiosk be let."],
         ),
-        # what the meeting itself recommends, not what a report did before it resolved otherwise
-        (
-            ["It was recommended to the Board that:", "> (1)| The tide table be noted.", "> (2)| The kiosk be let."],
-            ["It was recommended to the Board that: (1) The tide table be noted. (2) The kiosk be let."],
-        ),
+        # not what a report recommended before the meeting resolved otherwise
         (
             ["RECOMMENDATIONS", "> (1)| That the kiosk be let.", "Pilots spoke.", "RESOLVED: That the kiosk be shut."],
             ["RESOLVED: That the kiosk be shut."],

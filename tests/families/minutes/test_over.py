@@ -26,7 +26,6 @@ def acted(*rows: str) -> list[str]:
         "The pilots asked how to report a fault.",
         "Mr Dane had no one to whom to send the list.",
         # as the means to something else
-        "The scheme makes ties closer by asking skippers to report back to the islands.",
         "Money had been saved through inviting schools to paint the sheds.",
         # a clause with a verb of its own
         "The idea was that, as we write to all the skippers, we invite them to join.",
@@ -46,9 +45,6 @@ def acted(*rows: str) -> list[str]:
         "The Mayor asked for any further comments.",
         "The Chair asked for apologies.",
         "The Chair asked for declarations.",
-        # what every agenda has
-        "The Clerk to report apologies for absence.",
-        "The Engineer to report on any petitions received.",
         # the minutes
         "To approve the notes of 3 May and authorise the Chair to sign them as a correct record.",
         "The Chair to sign the notes of 3 May as a true record.",

@@ -38,12 +38,10 @@ def acted(*rows: str) -> list[str]:
         "RESOLVED: That the review of the ferry plan be deferred until the lease has been signed.",
         "The report would be deferred to the next meeting.",
         "It was agreed that the choice of a pilot would be left to the next meeting.",
-        # an opinion, and what others may do if they like
+        # an opinion
         "They also suggested that we should look at other ways to get feedback from skippers.",
         "Perhaps we should be shown as third in the table with them.",
-        "The Master recommended that the Regatta Board submit a form if they wished.",
         # the same words as nouns, and verbs that give nobody a task
-        "Grant to purchase of eight bollards for the quay.",
         "Agreed – to take no further action on the wreck.",
         "Tried to find a pilot for the Women of the Sea.",
         "Hope to begin as soon as the bar is open.",
@@ -242,31 +240,6 @@ def test_an_earlier_action_whose_outcome_follows_is_closed(rows: list[str]) -> N
     ],
 )
 def test_an_action_whose_outcome_is_not_told_stays(rows: list[str]) -> None:
-    assert len(find_minutes(read_blocks("# 1 Welcome", "All were welcome.", *rows), meeting=None).actions) == 1
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        ["# 2 Ground rules", "• We will be on time and speak one at a time", "• Skippers will listen to each other"],
-        ["# 2 The Board", "Our values:", "• We will put safety first", "• The Board will be open about its costs"],
-        ["# 2 The Board", "The Board shall hold four meetings a year.", "The Master shall report to each meeting."],
-    ],
-)
-def test_rules_of_a_body_are_no_tasks(rows: list[str]) -> None:
-    assert find_minutes(read_blocks("# 1 Welcome", "All were welcome.", *rows), meeting=None).actions == ()
-
-
-@pytest.mark.parametrize(
-    "rows",
-    [
-        ["# 2 Ground rules", "• The Clerk will send the ground rules to all skippers by Friday"],
-        ["# 2 The Board", "We discussed our values.", "We will write to the yard."],
-        ["# 2 The Board", "I shall write to the yard about the crane."],
-        ["# 2 The Board", "The Board shall hold four meetings a year.", "Ann Poole shall write to the yard."],
-    ],
-)
-def test_tasks_beside_rules_stay(rows: list[str]) -> None:
     assert len(find_minutes(read_blocks("# 1 Welcome", "All were welcome.", *rows), meeting=None).actions) == 1
 
 

@@ -63,7 +63,7 @@ def _is_no_task(candidate: Candidate) -> bool:
         return True
     if candidate.mark or Sign.OUTSTANDING in candidate.seen.signs:
         return False
-    talk = not setting.decided and (_is_rule(candidate) or is_talk(frame, setting.text))
+    talk = not setting.decided and is_talk(frame, setting.text)
     return leaves_nothing(frame, setting.text) or talk
 
 
@@ -81,17 +81,6 @@ def _gives(sentence: str) -> bool:
 _GIVEN = pattern_of(
     r"\b(?:was|were|(?:has|have|had)(?:\s\w+)?\sbeen)\s(?:then\s|\w+ly\s)?(?!remind|advis|inform|told|assur|notif|brief)(?P<verb>\w+)"
 )
-
-
-def _is_rule(candidate: Candidate) -> bool:
-    """Whether a sentence says how a body is always to work: a rule or aim that names no single person."""
-    frame = main_frame(candidate.seen.frames)
-    if frame is None or frame.act not in (Act.WILL, Act.MUST, Act.SHOULD) or _FIRM & candidate.seen.signs:
-        return False
-    asked = frame.act is Act.SHOULD and frame.passive  # "a paragraph should be added"
-    whose = (frame.subject in _NO_ONE and not asked) or (frame.who or "").lower() == "we"
-    run = _SHALL.search(candidate.setting.text) and any(map(_SHALL.search, (*candidate.earlier, *candidate.later)))
-    return (candidate.of_rules and whose) or (bool(run) and frame.subject not in _BY_NAME)
 
 
 def _is_vague(candidate: Candidate) -> bool:
@@ -114,8 +103,3 @@ def _is_vague(candidate: Candidate) -> bool:
 
 _FIRM = frozenset((Sign.NEXT_TIME, Sign.AFTERWARDS, Sign.IN_WRITING))
 _FORESEES = (Act.WOULD, Act.WILL, Act.SUBJUNCTIVE, Act.IS_TO, Act.IS_DOING, Act.MUST, Act.SHOULD)
-_BY_NAME = (Subject.NAME, Subject.INITIALS)
-_NO_ONE = (
-    Subject.BODY, Subject.THING, Subject.MEMBER, Subject.OUTSIDE, Subject.IMPERSONAL, Subject.PAPER, Subject.NONE,
-)  # fmt: skip
-_SHALL = pattern_of(r"^(?!.*\b(?:agreed|resolved|I|[Ww]e)\b.*\bshall\b).*\bshall\b")

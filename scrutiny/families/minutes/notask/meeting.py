@@ -11,19 +11,14 @@ from collections.abc import Iterable
 from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.structure import Business
-from scrutiny.families.minutes.subjects import tokenise
 from scrutiny.families.minutes.verdicts import OWN_BODY
 from scrutiny.families.minutes.words import (
-    BUSINESS,
     OUTSIDE,
-    PAPER,
     PRESENCE,
     TEAM,
     TIERS,
-    Doing,
     Subject,
     base_of,
-    is_participle,
 )
 from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
@@ -38,7 +33,6 @@ def is_over(frame: Frame, text: str, signs: frozenset[Sign]) -> bool:
         _LATER_ON.search(text) is not None
         or _is_presence(frame, after)
         or (frame.act in _FORESEES and base_of(frame.verb) in _PUTS and _MOTION.match(after) is not None)
-        or _is_usual(frame, after)
         or (frame.act is Act.ASKS and frame.who is None and _ASKS_THE_ROOM.match(after) is not None)
         or (frame.who or "").lower() == "you"
         or _WISHED.search(before) is not None
@@ -56,17 +50,6 @@ def _is_presence(frame: Frame, after: str) -> bool:
     return frame.act in _FORESEES and (leaves or takes or (verb in _BEING_THERE and _NOW.search(after) is not None))
 
 
-def _is_usual(frame: Frame, after: str) -> bool:
-    """What an agenda has for every meeting, whether there is any or not: "to report on any petitions"."""
-    if frame.act is not Act.NAME_TO or frame.subject is not Subject.ROLE or frame.doing is not Doing.TELL:
-        return False
-    words = [token.low for token in tokenise(after.strip(" .")) if token.low.isalpha()]
-    while words and words[0] in ("on", "of"):
-        words.pop(0)
-    usual = all(word in _USUAL or is_participle(word) for word in words)
-    return bool(words) and (words[0] == "any" or (usual and bool(_ROUTINE & set(words))))
-
-
 def _is_answer(frame: Frame, before: str) -> bool:
     """What an office or firm outside has let the meeting know: "the Highways Department have said they will"."""
     match = _HAVE_SAID.search(before) if frame.act in _FORESEES else None
@@ -74,8 +57,6 @@ def _is_answer(frame: Frame, before: str) -> bool:
 
 
 _FORESEES = (Act.WILL, Act.WOULD, Act.IS_TO, Act.NAME_TO, Act.COMMITS)
-_ROUTINE = word_set("apologies absence declarations interests interest substitutes")
-_USUAL = BUSINESS | PAPER | _ROUTINE
 _LEAVING = word_set("leave withdraw abstain")
 _OUT = pattern_of(
     r"\s*[.;]?$|\s+(?:from\s+)?(?:the|this)\s+(?:meeting|room|chamber|hall|discussion|debate|vote|call)\b"

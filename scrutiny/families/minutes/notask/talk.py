@@ -129,12 +129,6 @@ _AGREED = word_set("agreed resolved decided settled")
 """What makes a duty of an opinion."""
 
 
-def _is_left_to_them(frame: Frame, text: str) -> bool:
-    """What others may do if they like: "the islands should send a form if they wished"."""
-    liked = _IF_THEY_LIKE.search(text, frame.verb_at) if frame.act is not Act.ASKS else None
-    return liked is not None and not (liked["they"] and frame.subject in _ONE_PERSON)
-
-
 def _is_quoted(frame: Frame, text: str) -> bool:
     """What stands in quotation marks: how the last minutes are to read, what a letter says."""
     before = text[: frame.verb_at]
@@ -142,7 +136,7 @@ def _is_quoted(frame: Frame, text: str) -> bool:
 
 
 _TESTS = (
-    _tells_of_request, _hinges, _is_purpose, _tells_effect, _tells_content, _is_quoted, _is_wish, _is_left_to_them,
+    _tells_of_request, _hinges, _is_purpose, _tells_effect, _tells_content, _is_quoted, _is_wish,
 )  # fmt: skip
 
 _WOULD = (Act.WOULD, Act.WILL, Act.COULD)
@@ -175,9 +169,6 @@ _OF_WHICH = pattern_of(r"\s(?:that|which)\s+(?:would|will)\s+(?:be\s+)?$")
 _HYPOTHESIS = pattern_of(
     r"(?:\b(?<!see\s)(?<!out\s)(?<!ask\s)(?<!check\s)(?<!asked\s)(?<!know\s)(?:[Ii]f|[Uu]nless)|\b[Ii]n\s+the\s+event|^Should\s(?:the|an?|any|it|they|this)(?=\s[^,;]*,))\b"
     r"(?!\s(?:possible|appropriate|necessary|so|needed|required|not|feasible)\b)"
-)
-_IF_THEY_LIKE = pattern_of(
-    r"\bif\s+(?:(?P<they>they)|he|she|you|anyone)\s+(?:so\s+)?(?:wish|like|want|prefer|choose|desire)(?:s|d|ed)?\s*[.;,]?$"
 )
 _SO = pattern_of(r"\b(?:so(?:\s+that)?|in\s+order\s+that)\s*$", re.IGNORECASE)
 _AIM = pattern_of(
