@@ -5,23 +5,29 @@ the vote or of one that fell: with its features, the quote that would be its rec
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.families.minutes.acts import Act
+from scrutiny.families.minutes.capitals import in_ordinary_case, is_in_capitals, spelling_of
 from scrutiny.families.minutes.facts import Decision, Weight
 from scrutiny.families.minutes.features import Seen, Setting, find_features
+from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.motions import find_fallen, motion_places
 from scrutiny.families.minutes.notask.listed import (
     is_report,
     places_of_last_meeting,
 )
 from scrutiny.families.minutes.outcomes import says_done
+from scrutiny.families.minutes.slots import main_frame
 from scrutiny.families.minutes.structure import Business, Label, Passage, Utterance
 from scrutiny.families.minutes.unminuted import find_unminuted
-from scrutiny.families.minutes.words import BRING, COMMIT, REQUEST, TELL
+from scrutiny.families.minutes.words import BRING, COMMIT, REQUEST, TELL, Subject, base_of
+from scrutiny.language.actors import MEMBERS, OFFICES
+from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sharing import Share, alone
 
@@ -93,6 +99,7 @@ def _drafts(
     everything = " ".join(one.text for passage in passages for one in passage.utterances)
     present = len(_PRESENT.findall(everything)) > len(_REPORTED.findall(everything))
     marks = sum(one.label is not None or any(part.mark for part in one.utterances) for one in passages)
+    spelt = spelling_of(one.text for passage in passages for one in passage.utterances)
     found: list[tuple[Setting, Callable[..., Candidate]]] = []
     for item in business:
         earlier: list[str] = []
@@ -108,6 +115,10 @@ def _drafts(
                     (one.place, one.start) not in decided and passage.place in beside
                 )
                 one = replace(one, text=f"{lead} {one.text}") if number == 0 and lead else one
+                if is_in_capitals(one.text):
+                    text = in_ordinary_case(one.text, spelt)
+                    firm = passage.block is not item.item.heading and _names_doer(text, spelt)
+                    one = replace(one, text=text) if firm or (one.place, one.start) in decided else one
                 if not put and not told and len(one.text) > 12 and any(char.islower() for char in one.text):
                     found.append(
                         _draft(
@@ -118,6 +129,26 @@ def _drafts(
                     )  # fmt: skip
                 earlier.append(passage.utterances[number].text)
     return found
+
+
+def _names_doer(text: str, spelt: Mapping[str, str]) -> bool:
+    """Whether a sentence that was set in capitals says who is to do what: a heading, "ACCESS TO WORK", "BOARD TO MEET",
+    "CLERK TO REPORT ON THE YEAR", does not."""
+    frame = main_frame(find_frames(text))
+    if frame is None or frame.act not in _DUTIES or frame.negated or base_of(frame.verb) in _OF_AGENDA:
+        return False
+    asked = frame.act is Act.WAS_ASKED
+    who = [match.group().lower() for match in _NAME.finditer(frame.who or "")]
+    called = (asked or frame.subject in (Subject.NAME, Subject.INITIALS)) and not any(
+        spelt.get(word, word).islower() for word in who
+    )
+    return frame.subject in (Subject.ROLE, Subject.MEMBER) or called or (asked and not _OFFICERS.isdisjoint(who))
+
+
+_DUTIES = (Act.NAME_TO, Act.IS_TO, Act.WILL, Act.WOULD, Act.COMMITS, Act.WAS_ASKED)
+_OFFICERS = OFFICES | MEMBERS
+_OF_AGENDA = word_set("report update present introduce consider receive move")
+_NAME = pattern_of(r"[A-Za-z]+")
 
 
 def _led(item: Business, decided: dict[tuple[int, int], Decision]) -> dict[int, str]:
@@ -239,7 +270,7 @@ def _quote(passage: Passage, number: int) -> str:
         whole = block.text[before.start : one.start + len(one.text)]
         if len(whole) <= LONGEST_PART:
             return whole
-    return one.text
+    return block.text[one.start : one.start + len(one.text)]
 
 
 def _context(item: Business, passage: Passage) -> str:

@@ -8,6 +8,7 @@ import re
 
 from msgspec import Struct
 
+from scrutiny.families.minutes.capitals import in_ordinary_case, is_in_capitals
 from scrutiny.families.minutes.due import find_due
 from scrutiny.families.minutes.people import is_office, split_owner
 from scrutiny.language.patterns import pattern_of
@@ -19,7 +20,8 @@ SIGN = r"\s*(?:[:–—]+\s?-?|-(?=\s))"
 
 NUMBER = r"(?:\s*(?:[Nn]o\.?\s*)?\d{1,3}(?:[./]\d{1,3}){0,2})?"
 _NAME_WORD = r"(?:[A-Z][\w’'.&]*|of|for|and|&|the)"
-NAMES = pattern_of(rf"^{_NAME_WORD}(?:(?:\s*[,/]\s*|\s+){_NAME_WORD})*[,/]?\s*$")
+_DUTY = r"\s(?:TO|WILL|SHALL|SHOULD|WOULD)\s"
+NAMES = pattern_of(rf"^(?!.*{_DUTY}){_NAME_WORD}(?:(?:\s*[,/]\s*|\s+){_NAME_WORD})*[,/]?\s*$")
 """Names, roles and initials only: "DT/TRUSTEES", "Head of Legal and J. Smith"."""
 
 
@@ -72,6 +74,8 @@ def split_label(rest: str) -> tuple[str | None, str | None]:
     it (Clerk)". Whoever stands before a colon or in brackets must be somebody by his title, office or initials."""
     rest = fold(rest).strip(" .")
     rest = rest[1:-1] if _BRACKETED.fullmatch(rest) else rest
+    if is_in_capitals(rest) and re.search(_DUTY, rest):
+        rest = in_ordinary_case(rest, {}, named_first=True)
     if not rest:
         return None, None
     if NAMES.match(rest) and len(rest) < 70 and not re.search(r"[a-z]\.\s", rest):

@@ -46,7 +46,7 @@ _INLINE = pattern_of(
     rf"(?P<all>[\[(]\s*{WORD}(?:{NUMBER}(?=\s*[:–—)\]-]))?\s*(?:by\s+)?[:–—-]*\s*(?P<rest>[^()\[\]]{{0,80}})[\])]"
     rf"|\b(?:ACTION|Action){NUMBER}{SIGN}\s*(?P<tail>[^.:]{{1,70}})"
     r"|\s[–—-]\s*ACTIONS?(?:\s*\((?P<what>[^()]{4,160})\))?"
-    rf"|(?:[,;.]|\s[–—-])\s*(?P<who>{_WHOSE})\s+to\s+action(?:\s+(?:this|it))?)\.?$"
+    rf"|(?:[,;.]|\s[–—-])\s*(?P<who>{_WHOSE})\s+(?i:to\s+action(?:\s+(?:this|it))?))\.?$"
 )
 """The same at the end of a sentence: "... to report back. (Action: Clerk)", "to buy a lamp, Clerk to action"."""
 
@@ -327,7 +327,7 @@ def _names_behind(text: str) -> str | None:
 
 
 _TO_ACTION = pattern_of(
-    rf"(?P<rest>{_WHOSE})\s+to\s+(?:action|lead|follow\s+up|take\s+forward|progress)(?:\s+(?:this|it))?\.?$"
+    rf"(?P<rest>{_WHOSE})\s+(?i:to\s+(?:action|lead|follow\s+up|take\s+forward|progress)(?:\s+(?:this|it))?)\.?$"
 )
 _INITIALS = pattern_of(r"^[A-Z]{2,4}(?:, [A-Z]{2,4})*$")
 
