@@ -215,7 +215,7 @@ MOVES = pattern_of(
 """Somebody puts something before the meeting: "JB proposed that", not "the proposed scheme", "had moved the stop"."""
 
 MOVED_AND = pattern_of(
-    r"^(?:Proposed|Moved)\b[^.;]{3,160}?\b(?:agreed|resolved|decided)\s+(?:unanimously\s+)?(?:that|to)\b|\b(?:proposed|moved|nominated|[Pp]roposer)\s*(?:by\b|:|,|and\b|seconded).{0,200}?\b(?:agreed|approved|resolved|carried|elected|accepted|passed|(?:were|all)\s+in\s+favour)\b|\b[A-Z][\w’'-]+\s+(?:proposed|moved|nominated)\b.{0,200}?\b(?:all\s+in\s+favour|all\s+agreed|carried|passed|unanimous(?:ly)?)\b|\b(?:suggested|proposed|requested)\s+that\b.*\band\s+(?:this|it)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)\W*$|\b(?:agreed|approved|resolved|carried|adopted)\b.{0,80}\b(?:[Pp]rop(?:osed|oser)?|[Mm]oved|[Ss]econded|on\s+the\s+proposal)\b(?:\s+(?:by|of)|\.?\s*:|\s+[A-Z])|\bamendment\b[^.;]{0,120}\bwas\s+CARRIED\b|\b(?:motion|recommendations?|proposals?)\b[^.;]{0,60}?\s(?:was|were)\s+(?:then\s+)?carried\s+by\s+[\w-]+\s+votes?\s+to\s|\bdeclared\s+(?:[\w()]+\s+){1,4}(?:approved|agreed|carried)\b",
+    r"^(?:Proposed|Moved)\b[^.;]{3,160}?\b(?:agreed|resolved|decided)\s+(?:unanimously\s+)?(?:that|to)\b|\b(?:proposed|moved|nominated|[Pp]roposer)\s*(?:by\b|:|,|and\b|seconded).{0,200}?\b(?:agreed|approved|resolved|carried|elected|accepted|passed|(?:were|all)\s+in\s+favour)\b|\b(?:[A-Z][\w’'-]+|[Ii]t\s+was)\s+(?:proposed|moved|nominated)\b.{0,200}?\b(?:all\s+(?:\w+\s+){0,2}?(?:in\s+favour|agreed)|carried(?!\s+(?:out|over|on|forward)\b)|passed|unanimous(?:ly)?)\b|\b(?:suggested|proposed|requested)\s+that\b.*\band\s+(?:this|it)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)\W*$|\b(?:agreed|approved|resolved|carried|adopted)\b.{0,80}\b(?:[Pp]rop(?:osed|oser)?|[Mm]oved|[Ss]econded|on\s+the\s+proposal)\b(?:\s+(?:by|of)|\.?\s*:|\s+[A-Z])|\bamendment\b[^.;]{0,120}\bwas\s+CARRIED\b|\b(?:motion|recommendations?|proposals?)\b[^.;]{0,60}?\s(?:was|were)\s+(?:then\s+)?carried\s+by\s+[\w-]+\s+votes?\s+to\s|\bdeclared\s+(?:[\w()]+\s+){1,4}(?:approved|agreed|carried)\b",
     re.DOTALL,
 )
 _ITS_FATE_FOLLOWS = pattern_of(
@@ -259,7 +259,7 @@ _PAST = pattern_of(
     rf"|\b(?:agreed|approved|resolved)\s+(?:by\s+[^.]{{3,40}}\s)?in\s+(?:{'|'.join(MONTHS)}|(?:19|20)\d\d)\b"
     r"|(?<!inutes\sof\sthe\s)\b(?:last|previous)\s+(?:meeting|year|month)\b.{0,40}\b(?:agreed|resolved)\b|^(?:In|At\s+its|At\s+the)\s+(?:\w+\s+)?(?:19|20)\d\d\b"
     rf"|^(?:(?!\b[Ii]t\s+was\s+{_ADVERB}(?:resolved|agreed|decided)\s+that\b).)*?\b(?:would|will|to|could|should|must|may)\s+be\s+(?:agreed|approved|decided|resolved)\b"
-    r"|\bif\s+(?:it\s+(?:was|were)\s+)?(?:agreed|approved)\b|\b(?:that|which)\s+(?:was|were)\s+(?:agreed|approved)\b",
+    r"|\b(?:[Ii]f|whether|until|once)\s+(?:it\s+(?:was|were)\s+)?(?:agreed|approved|decided|resolved)\b|\b(?:that|which)\s+(?:was|were)\s+(?:agreed|approved)\b",
 )
 _OUTCOME = r"(?i:resolved(?:\s+that)?|agreed|approved|decided|decisions?(?:\s+\w+)?|resolutions?)(?:\s+(?i:unanimously))?(?:\s*\([^)]{3,120}\))?"
 OPEN_END = pattern_of(

@@ -370,7 +370,16 @@ def _pieces(text: str, ended: Sequence[int] = ()) -> list[tuple[str, int]]:
     bounds = _counted(text) or [match.end() for match in _PART.finditer(text)]
     if len(bounds) < 2 and not (bounds and _PART_MARK.match(text[bounds[0] :])):
         bounds = []
-    edges = sorted({0, *bounds, *ended, *(match.start() for match in _MARK.finditer(text)), len(text)})
+    edges = sorted(
+        {
+            0,
+            *bounds,
+            *ended,
+            *(match.start() for match in _MARK.finditer(text)),
+            *(match.end() for match in _BEGINS.finditer(text)),
+            len(text),
+        }
+    )
     for first, last in itertools.pairwise(edges):
         stretch = text[first:last]
         for sentence in split_sentences(stretch):
@@ -387,6 +396,9 @@ def _pieces(text: str, ended: Sequence[int] = ()) -> list[tuple[str, int]]:
                     pieces.append((said, start + len(piece.rstrip()) - len(said)))
     return pieces
 
+
+_BEGINS = pattern_of(r"(?<=[a-z\d)])\s+(?=(?:It|There|This|These|They)\s+(?:was|were)\b)")
+"""Where a sentence begins behind one that lacks its stop, or behind a heading."""
 
 _MARK = pattern_of(rf"(?:^|(?<=[\w.,;:!?)’]\s))[*{BULLETS}]\s?(?=[A-Za-z])")
 """A star or bullet within a paragraph, "It has come loose. *Clerk to call the yard", ends what stands before it."""

@@ -50,6 +50,8 @@ def _is_done(text: str) -> bool:
         return True
     if _ELSEWHERE.search(text) or _BY_OTHERS.match(text[verdict.end() :]) or _OF_MOTION.search(before):
         return False
+    if act.endswith("deferred") and _PUT.search(before):
+        return False  # it was only put, and put off
     if _HEARD.search(act) and not _HEARD_PAPER.search(before):
         return False
     # "Budget approved." has no doer; somebody may have "agreed"
@@ -75,6 +77,8 @@ _TELLS = pattern_of(rf"\b(?:{_SAYS})\b", re.IGNORECASE)
 _AND = pattern_of(r",?\s+and\s+(?=(?:the|[A-Z])\b)")
 _OF_MOTION = pattern_of(r"\b(?:recommendations?(?:\s+\d+)?|motion|amendment)\b(?:\s+within\s.*)?$", re.IGNORECASE)
 """What was put to the vote: what it was is said elsewhere."""
+
+_PUT = pattern_of(r"\b(?:proposal|motion|amendment)\b")
 
 _HOW = r"(?:(?:\w+ly|then|also|therefore|otherwise|both|all|either)\s+)*"
 _SETTLED = r"approved|agreed(?!\s+with\s+(?:the|our|its|an?)\s+(?!following|addition|amend|change|condition))|adopted|endorsed|ratified|deferred|confirmed(?=\s+(?:as|by|without)\b)|authorised(?!\s+to\b)"
@@ -154,7 +158,7 @@ _ACTS = (
     rf"|gave\s+(?:its|their)\s+(?:approval|consent|agreement)|(?<!Members\s)(?<!Councillors\s)noted\s+{_PAPER_NOUN})"
 )
 _AGREES = (
-    r"agreed(?::-?\s|\s+(?:(?:not\s+)?to\b|the\b|its\b|an?\b|£?\d)|\s+that\b(?=.{0,200}\b(?:would|should|be|will|shall|to)\s)(?!.{0,60}\b(?:was|were|had\s+been)\b)"
+    r"agreed(?:\s+unanimously|\s+in\s+principle)?(?::-?\s|\s+(?:(?:not\s+)?to\b|the\b|its\b|an?\b|£?\d|[a-z]+(?:ment|[st]ion|[sv]al|ance|ure|ase)s?\s+of\b)|\s+that\b(?=.{0,200}\b(?:would|should|be|will|shall|to)\s)(?!.{0,60}\b(?:was|were|had\s+been)\b)"
     r"|\s+(?:they|it)\s+would\b)(?!\s+with\b)"
 )
 _LEADS = r"(?:^(?:(?:Minutes|Decisions?|Outcome):\s+)?|\band\s+|[,.;]\s+|\b[Dd]iscussions?\s+|\b[Dd]ebate\s+|^(?:Thereafter|Accordingly|By\s[^.,]{3,40}?)\s+)"
@@ -169,9 +173,11 @@ _DOES = pattern_of(
 """A body with an act of its own; what it did on another day is none."""
 
 _IT = r"\b(?:[Ii]t|was)\s+(?:was\s+)?(?:(?:then|further|also|unanimously|therefore|subsequently|accordingly|duly|formally)\s+)*agreed\b(?:\s+unanimously|\s+by\s+[\w-]+\s+votes?\s+to\s+[\w-]+)?(?:\s+in\s+principle)?"
+_EVERYONE = rf"(?:^|\band\s+|[,;.]\s+)[Aa]ll(?:\s+(?:(?:of\s+)?the\s+|(?i:{BODY_WORD}|trustees|governors)\b|present|those|were)\s*)*"
 _AGREEMENT = pattern_of(
-    rf"{_IT}(?:\s+that\b|\s+(?:not\s+)?to\b(?!\s+by\b)|\s*[:–]|\s+(?=(?:the|these|this|those|all)\s[^.;:]{{2,80}}?\s(?:would|should|will|shall|be)\s))"
-    r"|^(?:All\s+)?(?:Agreed|(?:[Uu]nanimously\s+)[Aa]greed?)\s+(?:by\s[^.;:]{3,50}:\s+)?(?:to|that)\b"
+    rf"{_IT}(?:\s+that\b|\s+(?:not\s+)?to\b(?!\s+by\b)|\s*[:–]|\s+(?=(?:(?:the|these|this|those|all|an?|no|each|both|our|its)\s|[£\dA-Z])[^.;:]{{2,80}}?\s(?:would|should|will|shall|be)\s))"
+    r"|^(?:Agreed|[Uu]nanimously\s+[Aa]greed?)\s+(?:by\s[^.;:]{3,50}:\s+)?(?:to|that)\b"
+    rf"|{_EVERYONE}\s+(?:(?:\w+ly\s+)?(?:agreed|resolved|decided)\s+(?:to(?!\s+(?:this|it|these)\b)|that)\b|in\s+favour\s+(?:of\s+\w+ing|that)\b)"
     rf"|{_WHO}{_AGREES}{_NOT_THEN}"
     r"|^The\s+following\s+(?:\w+\s+){0,3}(?:were|was)\s+(?i:approved|adopted|agreed|elected|appointed)\b"
 )

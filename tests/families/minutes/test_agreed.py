@@ -1,0 +1,61 @@
+"""What was agreed in running text, however it is put, and what was only put: forms behind talk of any sort."""
+
+import itertools
+
+from scrutiny.families.minutes.read import find_minutes
+from tests.builders.paragraphs import read_blocks
+
+TALK = ("", "There was a long talk about the quay. ", "Mr Hay said that the crane had failed. ", "The old quay ")
+
+
+def decided(*rows: str) -> list[str]:
+    return [
+        one.text for one in find_minutes(read_blocks("# 6 Quay", "They spoke of it.", *rows), meeting=None).decisions
+    ]
+
+
+def test_what_was_agreed_is_a_decision_wherever_it_stands() -> None:
+    matters = (
+        "£1000 should be held back",
+        "a lamp be bought",
+        "the fee would stay",
+        "Mr Hay would go",
+        "all boats should pay",
+    )
+    forms = [f"It was {how}agreed {matter}." for how in ("", "also ", "unanimously ") for matter in matters]
+    forms += [
+        "It was proposed to buy a lamp, all members agreed.", "It was proposed to buy a lamp, all in favour.",
+        "It was resolved to buy a lamp.", "It was agreed to buy a lamp.",
+    ]  # fmt: skip
+    for before, form in itertools.product(TALK, forms):
+        assert [form in one for one in decided(before + form)] == [True], before + form
+    whole = (
+        "All agreed to buy a lamp.", "All were in favour of buying a lamp.", "All members agreed that a lamp be bought.",
+        "All resolved to continue the talks.", "The meeting agreed payment of the £40 bill.",
+        "Council agreed unanimously to buy a lamp.", "The Committee agreed in principle to buy a lamp.",
+    )  # fmt: skip
+    for before, form in itertools.product(TALK[:3], whole):
+        assert len(decided(before + form)) == 1, before + form
+
+
+def test_what_was_only_put_or_put_off_is_none() -> None:
+    forms = (
+        "If it was agreed to buy a lamp, the fee would rise.", "Mr Hay asked whether it was agreed to buy a lamp.",
+        "The proposal to buy a lamp was deferred.", "The proposal to buy a lamp was withdrawn.",
+        "This proposal was not accepted on cost grounds.", "It was not agreed to buy a lamp.",
+        "The motion to buy a lamp was lost.", "Mr Hay proposed that a lamp be bought.", "All agreed to this.",
+        "It was agreed the crane had been noisy.", "All were in favour of the old crane when it came.",
+    )  # fmt: skip
+    for before, form in itertools.product(TALK[:3], forms):
+        assert decided(before + form) == [], before + form
+
+
+def test_a_sentence_begins_where_its_stop_is_missing() -> None:
+    for pronoun in (
+        "It was agreed to buy a lamp.",
+        "There was a talk about the lamp.",
+        "These were agreed to be cheap.",
+    ):
+        rows = ("# 6 Quay", f"Clerk to write to the yard about the old crane {pronoun}")
+        actions = find_minutes(read_blocks(*rows), meeting=None).actions
+        assert "Write to the yard about the old crane" in [one.text for one in actions], pronoun
