@@ -78,7 +78,8 @@ def read_minutes(
 def lay_out(pages: Iterable[Page], running_heads: Sequence[str]) -> Layout:
     """The blocks of the pages, the entries of their action column, and the rows of their tables of actions."""
     leaves, tables, feet = _leaves_of(pages)
-    rows, places = find_logs(tables, "\n".join(leaf.text for leaf in leaves) if tables else "", feet)
+    said = "\n".join(leaf.text for leaf in leaves) if tables else ""
+    rows, places = find_logs(tables, said, feet, of_meeting=True)
     sheets, marks = split_margin(_without_tables(leaves, places))
     sheets = tuple(by_cell(sheet, (one for one in tables if one.page == sheet.pdf_page)) for sheet in sheets)
     return find_blocks(sheets, running_heads=running_heads), marks, rows

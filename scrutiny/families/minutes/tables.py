@@ -6,7 +6,7 @@ or how far, and where it stands, so that its cells are not read as sentences. A 
 
 import itertools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -107,10 +107,10 @@ FOOT = 2
 
 
 def find_logs(
-    found: Sequence[FoundTable], said: str, feet: Mapping[int, Headings] | None = None
+    found: Sequence[FoundTable], said: str, feet: Mapping[int, Headings] | None = None, *, of_meeting: bool = False
 ) -> tuple[tuple[LogRow, ...], tuple[TablePlace, ...]]:
     """The rows of all tables of actions, each once, and where they stand; `said`: the text of their paper, for a key of
-    colours; `feet`: headings at the foot of a page."""
+    colours; `feet`: headings at the foot of a page; `of_meeting`: they are part of its record."""
     rows: list[LogRow] = []
     places: list[TablePlace] = []
     before = dict(feet or {})
@@ -124,6 +124,8 @@ def find_logs(
         if columns is None and begins and (above := before.get(table.pages[0] - 1)):
             header, body = _headed(above, table), table.grid
             columns = _columns(header)
+        if columns is None and of_meeting:
+            columns = _columns_by_rest(header)
         if columns is None:
             continue
         if parts and parts[-1].last_on_page:
@@ -188,15 +190,22 @@ def _each_once(rows: list[LogRow]) -> list[LogRow]:
 
 def _columns(header: tuple[str, ...]) -> dict[str, int] | None:
     """Which column is which; None where the table is no log."""
+    columns = _headed_columns(header)
+    companions = {"owner", "due", "status", "update"} & columns.keys()
+    if "action" in columns and header[columns["action"]].strip().lower().startswith(("what", "next", "request")):
+        companions &= {"owner"}  # "What, When" is a calendar
+    return columns if "action" in columns and companions else None
+
+
+def _headed_columns(header: tuple[str, ...]) -> dict[str, int]:
+    """Which column holds what, by its heading."""
     columns: dict[str, int] = {}
     for index, text in enumerate(header):
-        heading = bare_heading(text)
-        for name, pattern in HEADINGS.items():
-            if name not in columns and pattern.match(heading):
-                columns[name] = index
-                break
+        name = _class_of(text, columns)
+        if name is not None:
+            columns[name] = index
         else:
-            if "update" not in columns and MARKS.match(heading):
+            if "update" not in columns and MARKS.match(bare_heading(text)):
                 columns["update"] = index
                 if not MARKS.match(header[columns["status"]].strip()):  # of "Progress, Status" the mark is the status
                     columns["status"], columns["update"] = index, columns["status"]
@@ -205,10 +214,22 @@ def _columns(header: tuple[str, ...]) -> dict[str, int] | None:
         columns["owner"] = behind
     if columns.get("update", len(header)) < columns.get("action", 0):
         del columns["update"]  # "Item, Notes, Action": what was said before anything was to be done
-    companions = {"owner", "due", "status", "update"} & columns.keys()
-    if "action" in columns and header[columns["action"]].strip().lower().startswith(("what", "next", "request")):
-        companions &= {"owner"}  # "What, When" is a calendar
-    return columns if "action" in columns and companions else None
+    return columns
+
+
+def _columns_by_rest(header: tuple[str, ...]) -> dict[str, int] | None:
+    """The same where only who, by when and how far have a heading that is known: what stands ahead of them is what is
+    to be done. To be asked in the record of a meeting; in a report a measure has a lead, a target and a rating."""
+    columns = _headed_columns(header)
+    before = [at for at in range(columns.get("owner", 0)) if header[at].strip() and not _class_of(header[at])]
+    whole = "action" not in columns and "due" in columns and not {"status", "update"}.isdisjoint(columns)
+    return {**columns, "action": before[0]} if whole and len(before) == 1 else None
+
+
+def _class_of(text: str, known: Collection[str] = ()) -> str | None:
+    """What a column holds by its heading, of what no other is known to hold."""
+    heading = bare_heading(text)
+    return next((name for name, pattern in HEADINGS.items() if name not in known and pattern.match(heading)), None)
 
 
 _NAMES = pattern_of(r"^(?:names?|initials)$", re.IGNORECASE)

@@ -7,7 +7,7 @@ import pytest
 
 from scrutiny.families.minutes.facts import Action
 from scrutiny.families.minutes.read import find_minutes, lay_out, read_minutes
-from scrutiny.families.minutes.tables import _columns, _is_heading, _progress
+from scrutiny.families.minutes.tables import _columns, _columns_by_rest, _is_heading, _progress
 from scrutiny.pdf import read_pdf
 from tests.builders.paper import PackBuilder
 from tests.builders.paragraphs import read_blocks
@@ -375,3 +375,15 @@ def test_an_agenda_or_a_rota_in_columns_gives_no_action(tmp_path: Path) -> None:
         ["Tea stall", "Cy", "One"],
     ]
     assert logged(rota, [200, 90, 90], tmp_path) == []
+
+
+def test_what_stands_ahead_of_who_by_when_and_how_far_is_what_is_to_be_done() -> None:
+    for what in ("Asked for", "Member's request", "Undertaking given", "Undertaking"):
+        for ref in ("No.", "Meeting", "Ref"):
+            columns = _columns_by_rest((ref, what, "By whom", "By when", "Where it stands"))
+            assert columns is not None and columns["action"] == 1, what
+            assert _columns((ref, what, "By whom", "By when", "Where it stands")) is None
+    assert _columns_by_rest(("Site", "Works", "By whom", "By when", "Where it stands")) is None  # either may be it
+    assert _columns_by_rest(("Report", "Lead officer", "Deadline")) is None  # a programme of papers
+    assert _columns_by_rest(("Lead officer", "Deadline", "Status", "Report")) is None
+    assert _columns_by_rest(("Report", "Lead officer", "Status")) is None
