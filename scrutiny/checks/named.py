@@ -11,14 +11,31 @@ reading, nothing is said.
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, groupby, pairwise
+from itertools import combinations, pairwise
 
 from msgspec import Struct
 
+from scrutiny.checks.belied import gone, of_another
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.checks.prosefigures import range_of
-from scrutiny.checks.tablefigures import TableFigure, table_figures
+from scrutiny.checks.tablefigures import TableFigure
+from scrutiny.checks.told import (
+    ASIDE,
+    NEAR,
+    OTHERWISE,
+    Line,
+    Told,
+    apart,
+    between,
+    going,
+    has,
+    is_plain,
+    lines_of,
+    shows,
+    tells,
+    told_in,
+)
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.slips import SLIP, digit_evidence
 from scrutiny.figures.verdicts import Status, in_style
@@ -27,77 +44,10 @@ from scrutiny.language.topics import stems
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 from scrutiny.statements import Quantity
-from scrutiny.statements.changeroles import Role, roles_in
-from scrutiny.statements.quantities import with_words
-from scrutiny.tables.formulas import CHANGE
-from scrutiny.tables.measure import Axis
-from scrutiny.tables.relations import RelationKind
-from scrutiny.tables.roles import Period, find_period, placed_periods
-from scrutiny.tables.roles import Role as LineRole
+from scrutiny.statements.changeroles import Role
 
 LONGEST, MOST = 400, 8
 """Characters and figures of a sentence of which it is plain what each is told of."""
-
-NEAR = Decimal("0.25")
-"""How far a figure may lie from what it should be, as a part of it, and be meant as it."""
-
-TELLING = 20
-"""Smaller whole figures stand in a row by chance."""
-
-_OTHERWISE = pattern_of(
-    r"\b(?:not|never|no|nor|if|when|once|would|could|should|will|may|might|except\w*|exclud\w*|includ\w*|without|adjust\w*|"
-    r"target\w*|aim\w*|expect\w*|plan(?:s|ned)?|forecast\w*|estimate\w*|provisional\w*|limit|since|"
-    r"almost|nearly|years|months|weeks|decades?|after|(?<!year )(?<!quarter )before|first|further|another|"
-    r"of\s+(?:which|whom|them|these|those|it))\b",
-    re.IGNORECASE,
-)
-"""What makes a figure another one than that of its row."""
-
-_OF_TIME = frozenset(stems("quarter quarters month term terms period previous earlier before last"))
-"""What may be said behind a figure but for the words of its table: any other may make it that of something else."""
-
-_ASIDE = pattern_of(r"\([^()]*\)")
-_STOP = pattern_of(r"[,;:]|\b(?:and|but|while)\b")
-_WITH = pattern_of(r",\s+(?:with|at|(?:it|there|they)\s+(?:was|were))\s+$")
-"""Between a time and its figure: "in 2022/23, with "."""
-
-
-class _Line(Struct, frozen=True, kw_only=True):
-    """A row, or a column where the rows are times, with the words that name it and its figures; `ranked` is a row that
-    stands among others like it, before their total."""
-
-    label: str
-    name: frozenset[str]
-    cells: tuple[TableFigure, ...]
-    ranked: bool
-
-    @property
-    def steps(self) -> Iterator[tuple[TableFigure, TableFigure]]:
-        """Two of its figures of one kind, the earlier one first."""
-        for one, other in combinations(self.dated, 2):
-            if one.unit is other.unit:
-                yield one, other
-
-    @property
-    def dated(self) -> list[TableFigure]:
-        """Its figures that have a time of their own, from the first to the last."""
-        own = [each for each in self.cells if each.period is not None and not CHANGE.search(each.heading)]
-        years = [each.period.first or 0 for each in own if each.period]
-        return own[::-1] if years != sorted(years) and years == sorted(years, reverse=True) else own
-
-    def shows(self, quantity: Quantity) -> bool:
-        return any(_shows(each, quantity) for each in self.cells)
-
-
-class _Told(Struct, frozen=True, kw_only=True):
-    """A figure of a sentence with its part in a change, and the time that is told of it, as it is printed too."""
-
-    quantity: Quantity
-    role: Role
-    period: Period | None
-    time: str
-    ahead: str
-    behind: str
 
 
 class _Right(Struct, frozen=True, kw_only=True):
@@ -112,50 +62,32 @@ class _Right(Struct, frozen=True, kw_only=True):
 
 def check_named(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
     """Every figure that a table belies by the names of its rows."""
-    lines = _lines(tables)
+    lines = lines_of(tables)
     for paragraph in paragraphs if lines else ():
         for sentence in paragraph.sentences:
             if len(sentence.text) <= LONGEST:
                 yield from _of_sentence(sentence, lines)
 
 
-def _lines(tables: Sequence[PlacedTable]) -> list[list[_Line]]:
-    """The lines of each table that no other one of it is named as."""
-    found = []
-    for _, figures in groupby(table_figures(tables), key=lambda each: each.line[0]):
-        of_table = list(figures)
-        table = tables[of_table[0].line[0]].measured
-        own, totals = [], {each.target for each in table.relations(Axis.DOWN) if each.kind is RelationKind.SUM}
-        totals |= {at for at, line in enumerate(table.rows) if line.role is LineRole.TOTAL}
-        last = max((at for at in totals if at), default=len(table.rows))
-        for axis, labels, others in ((0, table.rows, table.columns), (1, table.columns, table.rows)):
-            place = (lambda each: each.line[1], lambda each: each.column[1])
-            for at, line in enumerate(labels):
-                cells = tuple(each for each in of_table if place[axis](each) == at)
-                across = {others[place[1 - axis](each)].role for each in cells}
-                name = frozenset(stems(_ASIDE.sub(" ", line.label)))
-                if name and cells and line.role is not LineRole.PERIOD and (axis == 0 or across == {LineRole.PERIOD}):
-                    ranked = axis == 0 and at < last and at not in totals and not _OF_ALL.search(line.label)
-                    own.append(_Line(label=line.label, name=name, cells=cells, ranked=ranked))
-        names = [line.name for line in own]
-        found.append([line for line in own if names.count(line.name) == 1])
-    return found
-
-
-def _of_sentence(sentence: Quote, tables: Sequence[Sequence[_Line]]) -> Iterator[Checked]:
-    told = [] if _OTHERWISE.search(sentence.text) else _told(sentence.text)
-    if not 1 < len(told) <= MOST:
+def _of_sentence(sentence: Quote, tables: Sequence[Sequence[Line]]) -> Iterator[Checked]:
+    told, words = told_in(sentence.text), frozenset(stems(sentence.text))
+    named = [line for lines in tables for line in lines if line.name <= words]
+    if not 0 < len(told) <= MOST:
+        return
+    yield from gone(sentence, told, named)
+    another = [one for each in told for one in of_another(sentence, each, named, tables)]
+    yield from another
+    told = [] if OTHERWISE.search(sentence.text) else told
+    if len(told) < 2:
         return
     yield from _of_times(sentence, told, [line for lines in tables for line in lines])
-    words = frozenset(stems(sentence.text))
-    named = [line for lines in tables for line in lines if line.name <= words]
     found: dict[str, list[_Right]] = {}
     ends: list[list[Checked]] = []
     for lines in tables:
         own = [line for line in lines if line in named]
         own = [line for line in own if not any(line.name < other.name for other in own)]
         pairs = _paired(sentence.text, told, own)
-        columns = [{cell.column for cell in line.cells if _shows(cell, each.quantity)} for each, line, _ in pairs]
+        columns = [{cell.column for cell in line.cells if shows(cell, each.quantity)} for each, line, _ in pairs]
         if columns and len(common := set.intersection(*columns)) == 1:
             ends.append(list(_ranked(sentence, pairs, lines, *common)))
         rights = _of_line(told, own[0]) if len(own) == 1 else _of_column(pairs, lines)
@@ -165,7 +97,9 @@ def _of_sentence(sentence: Quote, tables: Sequence[Sequence[_Line]]) -> Iterator
     yield from ends[0] if len(ends) == 1 else ()
     for each in told:
         likely = found.pop(each.quantity.printed, [])
-        if len({right.value for right in likely}) == 1:
+        if len({right.value for right in likely}) == 1 and each.quantity.printed not in {
+            one.printed for one in another
+        }:
             right, shown = likely[0], in_style(likely[0].value, each.quantity.mention.figure)
             yield judged(
                 Check.STATED_TWICE, Status.ERROR, sentence, right.cell.quote, printed=each.quantity.printed,
@@ -173,59 +107,19 @@ def _of_sentence(sentence: Quote, tables: Sequence[Sequence[_Line]]) -> Iterator
             )  # fmt: skip
 
 
-def _told(text: str) -> list[_Told]:
-    """The figures of a sentence. A time that stands behind a figure, up to a stop, is that of this one; one before it
-    in the same words is its own where the figure before has not taken it."""
-    roles = [(each, role) for each, role in roles_in(text) if not each.is_year]
-    found, taken = list[_Told](), False
-    for (each, role), (_, ahead, behind) in zip(roles, with_words(text, [each for each, _ in roles]), strict=True):
-        parts = _STOP.split(_WITH.sub(" ", ahead))
-        before = None if taken and len(parts) == 1 else _time_in(ahead if not found else parts[-1])
-        own = None if _WITH.search(behind) else _time_in(_STOP.split(behind)[0])
-        taken = own is not None
-        period, time = own or before or (None, "")
-        found.append(_Told(quantity=each, role=role, period=period, time=time, ahead=ahead, behind=behind))
-    return found
-
-
-def _time_in(text: str) -> tuple[Period, str] | None:
-    """The only time that some words name, as the tables of periods do, and as it is printed."""
-    period, placed = find_period(text), placed_periods(text)
-    return (period, text[placed[0][0] : placed[-1][1]]) if period and placed else None
-
-
-def _shows(cell: TableFigure, quantity: Quantity) -> bool:
-    return cell.unit is quantity.unit and range_of(quantity).size.meets(_between(cell))
-
-
-def _between(cell: TableFigure) -> Interval:
-    """What a cell can stand for: whole figures are as they are printed."""
-    figure = cell.cell.figure
-    scaled = cell.value != abs(figure.value or 0)
-    step = Decimal(figure.step).scaleb(cell.cell.unit.scale) if scaled else figure.step if figure.places else Decimal(0)
-    return Interval.around(cell.value, step / 2)
-
-
-def _apart(one: TableFigure, other: TableFigure) -> Interval:
-    """How far two figures of a line lie from one another."""
-    first, last = (each.value if (each.cell.figure.value or 0) >= 0 else -each.value for each in (one, other))
-    spare = sum((_between(each).high - each.value for each in (one, other)), Decimal(0))
-    return Interval.around(abs(last - first), spare)
-
-
-def _follows(quantity: Quantity, line: _Line) -> bool:
+def _follows(quantity: Quantity, line: Line) -> bool:
     """Whether a line shows a figure, or it is what lies between two of its own, by itself or in per cent of either."""
     own = range_of(quantity).size
     for one, other in combinations(line.cells, 2):
         if one.unit is not other.unit:
             continue
-        apart = _apart(one, other)
+        far = apart(one, other)
         if quantity.unit is one.unit or (quantity.unit is Unit.POINTS and one.unit is Unit.PERCENT):
-            if own.meets(apart):
+            if own.meets(far):
                 return True
         elif quantity.unit is Unit.PERCENT:
             bases = [base.value for base in (one, other) if base.value]
-            if any(own.meets(Interval.of(apart.middle * 100 / base)) for base in bases):
+            if any(own.meets(Interval.of(far.middle * 100 / base)) for base in bases):
                 return True
     return line.shows(quantity)
 
@@ -233,36 +127,37 @@ def _follows(quantity: Quantity, line: _Line) -> bool:
 # --- one row ----------------------------------------------------------------------------------------
 
 
-def _of_line(told: Sequence[_Told], line: _Line) -> Iterator[tuple[_Told, _Right]]:
+def _of_line(told: Sequence[Told], line: Line) -> Iterator[tuple[Told, _Right]]:
     """The figures of a sentence about one row that are not what they should be."""
     anchors = [each for each in told if _is_of(each, line)]
     for at, each in enumerate(told):
         others = [other for other in anchors if other is not each]
-        if others and _is_plain(each, line) and not _follows(each.quantity, line) and not _is_made(each, told):
+        if others and is_plain(each, line) and not _follows(each.quantity, line) and not _is_made(each, told):
             beside = [other for other in others if other in told[max(0, at - 1) : at + 2]]
             rights = [
                 right for right in _rights(each, others, beside, line)
                 if _is_like(each.quantity, right)
-                and (each.role is Role.CHANGE or not any(_shows(right.cell, one.quantity) for one in others))
+                and (each.role is Role.CHANGE or not any(shows(right.cell, one.quantity) for one in others))
             ]  # fmt: skip
+            rights = [right for right in rights if right.plain] or rights
             if len({right.value for right in rights}) == 1:
                 yield each, rights[0]
 
 
-def _is_of(told: _Told, line: _Line) -> bool:
+def _is_of(told: Told, line: Line) -> bool:
     """Whether a figure shows that its sentence is about a row: the row has it, for the time that is told, or it is what
     lies between two of its figures."""
     quantity, own = told.quantity, range_of(told.quantity).size
-    if not _tells(quantity):
+    if not tells(quantity):
         return False
     rough = own.high - own.low
     return any(
-        _shows(cell, quantity) and (None in (told.period, cell.period) or cell.period == told.period)
-        and rough <= max(ROUGH * own.high, (_between(cell).high - cell.value) * 2)
+        shows(cell, quantity) and (None in (told.period, cell.period) or cell.period == told.period)
+        and rough <= max(ROUGH * own.high, (between(cell).high - cell.value) * 2)
         for cell in line.cells
     ) or (
         told.role is Role.CHANGE and rough <= ROUGH * own.high
-        and any(one.unit is quantity.unit and own.meets(_apart(one, other)) for one, other in line.steps)
+        and any(one.unit is quantity.unit and own.meets(apart(one, other)) for one, other in line.steps)
     )  # fmt: skip
 
 
@@ -270,17 +165,7 @@ ROUGH = Decimal("0.02")
 """How far it may be rounded, as a part of it, where the table is more exact: "£0.4m" is much by chance."""
 
 
-def _tells(quantity: Quantity) -> bool:
-    return quantity.exact and (abs(quantity.value) >= TELLING or quantity.mention.figure.places > 0)
-
-
-def _is_plain(told: _Told, line: _Line) -> bool:
-    """Whether a figure is exact, and no word right behind it is another than those of its table and of time."""
-    known = line.name.union(*(cell.row_words | cell.measure_words for cell in line.cells), _OF_TIME)
-    return told.quantity.exact and known.issuperset(stems(_STOP.split(told.behind)[0]))
-
-
-def _is_made(told: _Told, others: Sequence[_Told]) -> bool:
+def _is_made(told: Told, others: Sequence[Told]) -> bool:
     """Whether two other figures of a sentence make one."""
     values = [abs(each.quantity.value) for each in others if each is not told]
     made = (value for one, other in combinations(values, 2) for value in (one + other, abs(one - other)))
@@ -293,59 +178,53 @@ def _is_like(quantity: Quantity, right: _Right) -> bool:
     return near or digit_evidence(value, right.value) >= SLIP
 
 
-def _rights(told: _Told, others: Sequence[_Told], beside: Sequence[_Told], line: _Line) -> Iterator[_Right]:
+def _rights(told: Told, others: Sequence[Told], beside: Sequence[Told], line: Line) -> Iterator[_Right]:
     """All that a figure can be meant as; the other end of a move stands right beside it."""
     unit, dated = told.quantity.unit, [each for each in line.dated if each.unit is told.quantity.unit]
     if told.role is Role.CHANGE:
         for one, other in line.steps:
             if unit is Unit.POINTS or one.unit is unit is not Unit.PERCENT:
-                yield _Right(value=_apart(one, other).middle, cell=other, working=_going(one, other))
+                plain = told.period is not None and one.period == told.period and beside == others
+                plain = plain and any(shows(other, each.quantity) for each in beside)  # "12, 3 fewer than in 2023/24"
+                yield _Right(value=apart(one, other).middle, cell=other, working=going(one, other), plain=plain)
         return
     if told.period is not None:
         for cell in dated:
             if cell.period == told.period:
-                yield _Right(value=cell.value, cell=cell, working=_has(cell, line))
+                yield _Right(value=cell.value, cell=cell, working=has(cell, line))
         return
     for one, other in pairwise(dated):
         ends = [each for each in beside if each.role is not Role.CHANGE]
-        if told.role is Role.OLD and any(_shows(other, each.quantity) for each in ends):
-            yield _Right(value=one.value, cell=one, working=_going(one, other))
-        elif told.role is not Role.OLD and any(each.role is Role.OLD and _shows(one, each.quantity) for each in ends):
+        if told.role is Role.OLD and any(shows(other, each.quantity) for each in ends):
+            yield _Right(value=one.value, cell=one, working=going(one, other))
+        elif told.role is not Role.OLD and any(each.role is Role.OLD and shows(one, each.quantity) for each in ends):
             plain = not stems(told.ahead)  # "from 50 to"
-            yield _Right(value=other.value, cell=other, working=_going(one, other), plain=plain)
+            yield _Right(value=other.value, cell=other, working=going(one, other), plain=plain)
         elif told.role is not Role.OLD and other is dated[-1] and not ends:
             changes = [each for each in others if each.role is Role.CHANGE and each.quantity.unit is unit]
-            if any(range_of(each.quantity).size.meets(_apart(one, other)) for each in changes):
+            if any(range_of(each.quantity).size.meets(apart(one, other)) for each in changes):
                 plain = any(each in beside for each in changes) and not stems(told.behind)  # "£9m, £1m more than"
-                yield _Right(value=other.value, cell=other, working=_going(one, other), plain=plain)
-
-
-def _has(cell: TableFigure, line: _Line) -> str:
-    return f"the table on page {cell.where} has {cell.cell.figure.printed} for {line.label}"
-
-
-def _going(old: TableFigure, new: TableFigure) -> str:
-    return f"the table goes from {old.cell.figure.printed} to {new.cell.figure.printed} on page {new.where}"
+                yield _Right(value=other.value, cell=other, working=going(one, other), plain=plain)
 
 
 # --- several times ----------------------------------------------------------------------------------
 
 
-def _of_times(sentence: Quote, told: Sequence[_Told], lines: Sequence[_Line]) -> Iterator[Checked]:
+def _of_times(sentence: Quote, told: Sequence[Told], lines: Sequence[Line]) -> Iterator[Checked]:
     """ "It was worst in 2022/23, with 22,106, and best in 2021/22, with 13,965": of figures that stand in one line, all
     for the time that is told of them but one, which no other line has for it."""
-    dated = [each for each in told if each.period and each.role is not Role.CHANGE and _tells(each.quantity)]
+    dated = [each for each in told if each.period and each.role is not Role.CHANGE and tells(each.quantity)]
     for line in lines if len(dated) > 1 else ():
         cells = {cell.period: cell for cell in line.dated}
         if len(cells) < len(line.dated):
             continue
-        there = [(each, [cell for cell in line.dated if _shows(cell, each.quantity)]) for each in dated]
+        there = [(each, [cell for cell in line.dated if shows(cell, each.quantity)]) for each in dated]
         held = [(each, own[0]) for each, own in there if len(own) == 1 and each.period in cells]
         wrong = [(each, cell) for each, cell in held if cell.period != each.period]
         if len(wrong) != 1 or len(held) != len(dated):
             continue
         (each, own), right = wrong[0], cells[wrong[0][0].period]
-        if not any(cell.period == each.period and _shows(cell, each.quantity) for one in lines for cell in one.cells):
+        if not any(cell.period == each.period and shows(cell, each.quantity) for one in lines for cell in one.cells):
             working = f"the table on page {own.where} has {right.cell.figure.printed} for {each.time}"
             yield judged(
                 Check.STATED_TWICE, Status.ERROR, sentence, own.quote, printed=each.time, working=working,
@@ -356,36 +235,34 @@ def _of_times(sentence: Quote, told: Sequence[_Told], lines: Sequence[_Line]) ->
 
 # --- several rows -----------------------------------------------------------------------------------
 
-_Pair = tuple[_Told, _Line, re.Match[str] | None]
+_Pair = tuple[Told, Line, re.Match[str] | None]
 """A figure with the row that is named before it, and the end that this is said to stand at."""
 
-HALF = 2
 
-
-def _of_column(pairs: Sequence[_Pair], lines: Sequence[_Line]) -> Iterator[tuple[_Told, _Right]]:
+def _of_column(pairs: Sequence[_Pair], lines: Sequence[Line]) -> Iterator[tuple[Told, _Right]]:
     """ "Highest in Elm (31.2) and lowest in Oak (4.5)": each with its row, of one column of which all but one are. That
     one is wrong where it is like its cell, or is another row's, or is told like the others to be an end."""
     for each, line, end in pairs if len(pairs) > 1 else ():
         columns = [
-            {cell.column for cell in other.cells if _is_of(one, other) and _shows(cell, one.quantity)}
+            {cell.column for cell in other.cells if _is_of(one, other) and shows(cell, one.quantity)}
             for one, other, _ in pairs if other is not line
         ]  # fmt: skip
         common = set.intersection(*columns)
         cells = [cell for cell in line.cells if cell.column in common and cell.unit is each.quantity.unit]
-        if len(common) == 1 and len(cells) == 1 and not line.shows(each.quantity) and _is_plain(each, line):
-            crossed = any(_shows(cell, each.quantity) for one in lines for cell in one.cells if cell.column in common)
-            right = _Right(value=cells[0].value, cell=cells[0], working=_has(cells[0], line))
-            near = abs(abs(each.quantity.value) - right.value) <= right.value / HALF
+        if len(common) == 1 and len(cells) == 1 and not line.shows(each.quantity) and is_plain(each, line):
+            crossed = any(shows(cell, each.quantity) for one in lines for cell in one.cells if cell.column in common)
+            right = _Right(value=cells[0].value, cell=cells[0], working=has(cells[0], line))
+            near = abs(abs(each.quantity.value) - right.value) <= right.value * NEAR
             if _is_like(each.quantity, right) or (near and (crossed or end)):
                 yield each, right
 
 
-def _paired(text: str, told: Sequence[_Told], lines: Sequence[_Line]) -> list[_Pair]:
+def _paired(text: str, told: Sequence[Told], lines: Sequence[Line]) -> list[_Pair]:
     """Each of some rows with the only figure behind its label, up to the next; nothing where there are more figures, or
     not all are of one kind."""
-    small, places = text.casefold(), list[tuple[int, _Line]]()
+    small, places = text.casefold(), list[tuple[int, Line]]()
     for line in lines:
-        label = _ASIDE.sub(" ", line.label).strip().casefold()
+        label = ASIDE.sub(" ", line.label).strip().casefold()
         if small.count(label) != 1:
             return []
         places.append((small.index(label), line))
@@ -412,12 +289,10 @@ _END = pattern_of(
 _OF_SOME = pattern_of(
     r"^(?:of|among|amongst|within|outside|in|for)\b|\b(?:of|among|amongst)\s+(?:the|those|these)\b", re.IGNORECASE
 )
-_OF_ALL = pattern_of(r"\b(?:total|overall|combined|average|mean|median)\b", re.IGNORECASE)
-"""What makes one figure of several, and no row like the others."""
 
 
 def _ranked(
-    sentence: Quote, pairs: Sequence[_Pair], lines: Sequence[_Line], column: tuple[int, int]
+    sentence: Quote, pairs: Sequence[_Pair], lines: Sequence[Line], column: tuple[int, int]
 ) -> Iterator[Checked]:
     """Each row that is said to be the highest or the lowest, with its figure of the column that all figures of the
     sentence stand in, where another row is."""
@@ -425,7 +300,7 @@ def _ranked(
         return
     others = {line.label: cell for line in lines if line.ranked for cell in line.cells if cell.column == column}
     for each, line, end in pairs:
-        if end is None or line.label not in others or len(others) < ROWS or not _tells(each.quantity):
+        if end is None or line.label not in others or len(others) < ROWS or not tells(each.quantity):
             continue
         label, right = (max if end["high"] else min)(others.items(), key=lambda other: other[1].value)
         if right.value != others[line.label].value:

@@ -29,6 +29,10 @@ _TIED_BEHIND = pattern_of(
 _TIED_TO = pattern_of(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+(?:[a-z]+ly\s+)?to\s+(?:a\s+total\s+of\s+)?$", re.IGNORECASE
 )
+_NO_FIGURE = r"(?:(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?|[^.,;:()£\d])*"
+_TIED_ASIDE = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s{_NO_FIGURE}\($", re.IGNORECASE)
+_THAN_ASIDE = pattern_of(rf"^\)\s+than\b{_NO_FIGURE}\($")
+""" "more in the north (61) than in the town (52)" """
 _FROM = pattern_of(r"^[^.;:()£\d]{0,40}?[,(]\s*(?:(?:up|down)\s+)?from\s+(?:[a-z]+\s+){0,2}$", re.IGNORECASE)
 """From the figure that something "fell to" on to what it fell from: "fell to 38 (from 35 in May)"."""
 
@@ -69,9 +73,10 @@ def belied(text: str, those: Sequence[Quantity], old: Quantity, new: Quantity) -
         if match is None and each is new and old.start > new.end:
             gap = text[new.end : old.start]
             since = _FROM.match(gap) and _TIME_BEHIND.match(text, old.end)
-            match = (
-                _TIED_TO.search(before) if since or (_COMPARED.match(gap) and _years_apart(text, new, old)) else None
-            )
+            if since or (_COMPARED.match(gap) and _years_apart(text, new, old)):
+                match = _TIED_TO.search(before)
+            elif _THAN_ASIDE.match(gap) and text[old.end : old.end + 1] == ")":
+                match = _TIED_ASIDE.search(text[: new.start])
         if match and (match["down"] is not None) is (new.value > old.value) and not DENIED.search(text[: each.start]):
             return (match["up"] or match["down"]).lower()
     return None
@@ -82,6 +87,27 @@ def lie_apart(text: str, one: Quantity, other: Quantity) -> bool:
     small, large = sorted((one.value, other.value))
     ranked = one.unit is Unit.NUMBER and (large < RANKS or _RANKING.search(text))
     return not ranked and small != large and 0 < small * MOST_TIMES >= large
+
+
+def way_of_change(text: str, each: Quantity, first: int) -> re.Match[str] | None:
+    """The word that says which way a change went, the only one from a place on: "rose a bit, by 5", "5 more than"."""
+    before, behind = text[first : each.start], text[each.end : each.end + NEAR]
+    ways = list(_WAY.finditer(before))
+    than = _THAN_BEHIND.match(behind)
+    return than if not ways else ways[0] if len(ways) == 1 and not than and _BY.search(before) else None
+
+
+def way_of_level(text: str, each: Quantity) -> re.Match[str] | None:
+    """The word that says which way a figure came about: "rose to 5"."""
+    return _TIED_TO.search(text[max(0, each.start - NEAR) : each.start])
+
+
+_WAY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
+_BY = pattern_of(rf"(?:\b(?:by|of)\s+(?:an?\s+|the\s+)?{ROUGH}|\b(?:up|down)\s+)$", re.IGNORECASE)
+_THAN_BEHIND = pattern_of(
+    r"^\)?\s+(?:(?:percentage\s+)?points?\s+)?(?:(?P<up>more|higher)|(?P<down>fewer|less|lower))\s+(?:[a-z-]+\s+){0,3}?than\b",
+    re.IGNORECASE,
+)
 
 
 DENIED = pattern_of(

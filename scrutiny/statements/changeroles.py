@@ -67,7 +67,7 @@ _LENGTH = (
 """Behind "over": how long it took, not what a figure is over."""
 
 _CHANGE_BEFORE = pattern_of(
-    rf"\b(?:{ANY_WAY})\s+(?:(?!from\b|to\b|and\b|but\b){WORDS}){{0,6}}?(?:of|by)\s+(?:an?\s+|the\s+)?{ROUGH}$"
+    rf"\b(?:{ANY_WAY})\s+(?:(?!from\b|to\b|and\b|but\b){WORDS}){{0,6}}?(?:[a-z]+ly,\s+)?(?:of|by)\s+(?:an?\s+|the\s+)?{ROUGH}$"
     rf"|\b(?:{_MOVES})\s+(?:(?!from\b|to\b|and\b|but\b){WORDS}){{0,6}}?by\s+{ROUGH}$"
     r"|\b(?:increase|rise|growth|decrease|reduction|fall|drop|decline)\s*\(\s*(?:of\s+)?$"
     rf"|(?<!made )(?<!make )(?<!makes )(?<!making )\b(?:{UP}|{DOWN})\s+(?:some\s+)?$",

@@ -50,6 +50,49 @@ def test_a_figure_of_a_named_row_is_silent_where_it_is_right_and_found_where_it_
         assert found(form.format(wrong)) == [(wrong, right)], form
 
 
+BELIED = (
+    "Alder Quay {up} by 468 to 4,655.", "Alder Quay {up} by 468.", "Alder Quay {up} to 4,655 in 2024/25.",
+    "The number at Alder Quay {up} slightly, by 468, to 4,655.", "Alder Quay had 4,655 ships ({way} 468 from 2023/24).",
+    "Alder Quay had 4,655 ships in 2024/25, 468 {more} than in 2023/24.",
+    "Alder Quay had 4,655 ships, a {rise} of 468 on the year before.",
+)  # fmt: skip
+WAYS = (
+    {"up": "rose", "way": "up", "more": "more", "rise": "rise"},
+    {"up": "fell", "way": "down", "more": "fewer", "rise": "fall"},
+)  # fmt: skip
+
+
+def test_the_way_that_a_row_did_not_go() -> None:
+    for form in BELIED:
+        right, wrong = (found(form.format(**way)) for way in WAYS)
+        assert right == [], form
+        assert [printed for printed, _ in wrong] in (["468"], ["4,655"]), form
+    for text in (
+        "Alder Quay did not fall by 468 to 4,655.",
+        "Alder Quay had 4,655 ships; the year before there had been 468 more.",
+        "Alder Quay fell to 4,312 in 2022/23.",
+    ):
+        assert found(text) == [], text
+
+
+QUOTED = (
+    "There were {} ships at Alder Quay in 2024/25.", "In 2024/25 the Council counted {} at Alder Quay.",
+    "Most are small: Alder Quay had {} ships in 2024/25.", "Alder Quay came to {} in 2024/25.",
+)  # fmt: skip
+
+
+def test_the_figure_of_another_time_or_row_told_alone() -> None:
+    for form in QUOTED:
+        assert found(form.format("4,655")) == [], form
+        for wrong in ("4,187", "4,565", "3,481"):
+            assert found(form.format(wrong)) == [(wrong, "4,655")], (form, wrong)
+    for text in (
+        "Alder Quay had 4,187 barges in 2024/25.", "Alder Quay had 4,187 ships.", "Alder Quay had 4,187 ships in 2020/21.",
+        "Alder Quay could have had 4,187 ships in 2024/25.", "Alder Quay had 19,206 ships in 2024/25.",
+    ):  # fmt: skip
+        assert found(text) == [], text
+
+
 def test_the_other_figure_of_a_row_that_is_another_rows() -> None:
     assert found("Alder Quay had 12.4% and Dogwood Pier 19.6%.") == [("19.6%", "27.3%")]
     assert found("Alder Quay had 12.4% and Dogwood Pier 27.3%.") == []

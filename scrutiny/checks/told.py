@@ -1,0 +1,193 @@
+"""Room `checks`: the rows of tables that sentences name, and what sentences tell of their figures.
+
+Takes measured tables, gives `Line`s; takes a sentence, gives its figures with the time that is told of each. What they
+say of one another is judged in `named` and `belied`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import combinations, groupby
+
+from msgspec import Struct
+
+from scrutiny.checks.model import PlacedTable
+from scrutiny.checks.prosefigures import range_of
+from scrutiny.checks.tablefigures import TableFigure, table_figures
+from scrutiny.figures import Interval
+from scrutiny.language.direction import PLANNED
+from scrutiny.language.patterns import pattern_of
+from scrutiny.language.topics import stems
+from scrutiny.statements import Quantity
+from scrutiny.statements.changeroles import Role, roles_in
+from scrutiny.statements.quantities import with_words
+from scrutiny.tables.formulas import CHANGE
+from scrutiny.tables.measure import Axis
+from scrutiny.tables.relations import RelationKind
+from scrutiny.tables.roles import Period, find_period, placed_periods
+from scrutiny.tables.roles import Role as LineRole
+
+NEAR = Decimal("0.5")
+"""How far a figure may lie from what it should be, as a part of it, and be meant as it."""
+
+TELLING = 20
+"""Smaller whole figures stand in a row by chance."""
+
+OTHERWISE = pattern_of(
+    r"\b(?:not|never|no|nor|if|when|once|would|could|should|will|may|might|except\w*|exclud\w*|includ\w*|without|adjust\w*|"
+    rf"{PLANNED}|provisional\w*|limit|since|"
+    r"almost|nearly|years|months|weeks|decades?|after|(?<!year )(?<!quarter )before|first|further|another|"
+    r"of\s+(?:which|whom|them|these|those|it))\b",
+    re.IGNORECASE,
+)
+"""What makes a figure another one than that of its row."""
+
+AS_PLANNED = pattern_of(rf"\b{PLANNED}\b", re.IGNORECASE)
+
+_OF_TIME = frozenset(
+    stems("quarter quarters month term terms period previous earlier before last fewer less lower higher end")
+)
+"""What may be said behind a figure but for the words of its table: any other may make it that of something else."""
+
+ASIDE = pattern_of(r"\([^()]*\)")
+STOP = pattern_of(r"[,;:]|\b(?:and|but|while)\b")
+_OTHER_TIME = pattern_of(r"[,;:]|\b(?:and|but|while|than|from|against|compared)\b")
+_WITH = pattern_of(r",\s+(?:with|at|(?:it|there|they)\s+(?:was|were))\s+$")
+"""Between a time and its figure: "in 2022/23, with "."""
+
+
+class Line(Struct, frozen=True, kw_only=True):
+    """A row, or a column where the rows are times, with the words that name it and its figures; `ranked` is a row that
+    stands among others like it, before their total."""
+
+    label: str
+    name: frozenset[str]
+    cells: tuple[TableFigure, ...]
+    ranked: bool
+
+    @property
+    def steps(self) -> Iterator[tuple[TableFigure, TableFigure]]:
+        """Two of its figures of one kind, the earlier one first."""
+        for one, other in combinations(self.dated, 2):
+            if one.unit is other.unit:
+                yield one, other
+
+    @property
+    def years(self) -> Iterator[tuple[TableFigure, TableFigure]]:
+        """Those of different years, of which neither is below nought nor what was meant to be."""
+        for one, other in self.steps:
+            first, last = (each.period and each.period.first for each in (one, other))
+            odd = any((each.cell.figure.value or 0) < 0 or AS_PLANNED.search(each.heading) for each in (one, other))
+            if first and last and first < last and not odd:
+                yield one, other
+
+    @property
+    def dated(self) -> list[TableFigure]:
+        """Its figures that have a time of their own, from the first to the last."""
+        own = [each for each in self.cells if each.period is not None and not CHANGE.search(each.heading)]
+        years = [each.period.first or 0 for each in own if each.period]
+        return own[::-1] if years != sorted(years) and years == sorted(years, reverse=True) else own
+
+    def shows_for(self, told: "Told") -> bool:
+        """Whether it has a figure for the time that is told of it."""
+        return any(shows(each, told.quantity) for each in self.dated if each.period in (told.period, None))
+
+    def shows(self, quantity: Quantity) -> bool:
+        return any(shows(each, quantity) for each in self.cells)
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """A figure of a sentence with its part in a change, and the time that is told of it, as it is printed too."""
+
+    quantity: Quantity
+    role: Role
+    period: Period | None
+    time: str
+    ahead: str
+    behind: str
+
+
+def lines_of(tables: Sequence[PlacedTable]) -> list[list[Line]]:
+    """The lines of each table that no other one of it is named as."""
+    found = []
+    for _, figures in groupby(table_figures(tables), key=lambda each: each.line[0]):
+        of_table = list(figures)
+        table = tables[of_table[0].line[0]].measured
+        own, totals = [], {each.target for each in table.relations(Axis.DOWN) if each.kind is RelationKind.SUM}
+        totals |= {at for at, line in enumerate(table.rows) if line.role is LineRole.TOTAL}
+        last = max((at for at in totals if at), default=len(table.rows))
+        for axis, labels, others in ((0, table.rows, table.columns), (1, table.columns, table.rows)):
+            place = (lambda each: each.line[1], lambda each: each.column[1])
+            for at, line in enumerate(labels):
+                cells = tuple(each for each in of_table if place[axis](each) == at)
+                across = {others[place[1 - axis](each)].role for each in cells}
+                name = frozenset(stems(ASIDE.sub(" ", line.label)))
+                if name and cells and line.role is not LineRole.PERIOD and (axis == 0 or across == {LineRole.PERIOD}):
+                    ranked = axis == 0 and at < last and at not in totals and not _OF_ALL.search(line.label)
+                    own.append(Line(label=line.label, name=name, cells=cells, ranked=ranked))
+        names = [line.name for line in own]
+        found.append([line for line in own if names.count(line.name) == 1])
+    return found
+
+
+def told_in(text: str) -> list[Told]:
+    """The figures of a sentence. A time that stands behind a figure, up to a stop, is that of this one; one before it
+    in the same words is its own where the figure before has not taken it."""
+    roles = [(each, role) for each, role in roles_in(text) if not each.is_year]
+    found, taken = list[Told](), False
+    for (each, role), (_, ahead, behind) in zip(roles, with_words(text, [each for each, _ in roles]), strict=True):
+        parts = STOP.split(_WITH.sub(" ", ahead))
+        before = None if taken and len(parts) == 1 else _time_in(ahead if not found else parts[-1])
+        stop = STOP if role is Role.CHANGE else _OTHER_TIME
+        own = None if _WITH.search(behind) else _time_in(stop.split(behind)[0])
+        taken = own is not None
+        period, time = own or before or (None, "")
+        found.append(Told(quantity=each, role=role, period=period, time=time, ahead=ahead, behind=behind))
+    return found
+
+
+def _time_in(text: str) -> tuple[Period, str] | None:
+    """The only time that some words name, as the tables of periods do, and as it is printed."""
+    period, placed = find_period(text), placed_periods(text)
+    return (period, text[placed[0][0] : placed[-1][1]]) if period and placed else None
+
+
+def shows(cell: TableFigure, quantity: Quantity) -> bool:
+    return cell.unit is quantity.unit and range_of(quantity).size.meets(between(cell))
+
+
+def between(cell: TableFigure) -> Interval:
+    """What a cell can stand for: whole figures are as they are printed."""
+    figure = cell.cell.figure
+    scaled = cell.value != abs(figure.value or 0)
+    step = Decimal(figure.step).scaleb(cell.cell.unit.scale) if scaled else figure.step if figure.places else Decimal(0)
+    return Interval.around(cell.value, step / 2)
+
+
+def apart(one: TableFigure, other: TableFigure) -> Interval:
+    """How far two figures of a line lie from one another."""
+    first, last = (each.value if (each.cell.figure.value or 0) >= 0 else -each.value for each in (one, other))
+    spare = sum((between(each).high - each.value for each in (one, other)), Decimal(0))
+    return Interval.around(abs(last - first), spare)
+
+
+def tells(quantity: Quantity) -> bool:
+    return quantity.exact and (abs(quantity.value) >= TELLING or quantity.mention.figure.places > 0)
+
+
+def is_plain(told: Told, line: Line) -> bool:
+    """Whether a figure is exact, and no word right behind it is another than those of its table and of time."""
+    known = line.name.union(*(cell.row_words | cell.measure_words for cell in line.cells), _OF_TIME, stems(told.time))
+    return told.quantity.exact and known.issuperset(stems(STOP.split(told.behind)[0]))
+
+
+_OF_ALL = pattern_of(r"\b(?:total|overall|combined|average|mean|median)\b", re.IGNORECASE)
+"""What makes one figure of several, and no row like the others."""
+
+
+def has(cell: TableFigure, line: Line) -> str:
+    return f"the table on page {cell.where} has {cell.cell.figure.printed} for {line.label}"
+
+
+def going(old: TableFigure, new: TableFigure) -> str:
+    return f"the table goes from {old.cell.figure.printed} to {new.cell.figure.printed} on page {new.where}"
