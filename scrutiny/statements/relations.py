@@ -68,7 +68,11 @@ _OF_OTHERS = pattern_of(r"\s*[\])]\s*(?:out\s+)?of\s+(?:(?:the|all|those|its|our
 
 _THEN_PART = pattern_of(r"^(?:\s+[\w'’/-]+){0,12},?\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
 _OF_WHICH = pattern_of(rf"^{_SOME},?\s+of\s+(?:which|whom)\s+(?:(?:only|some|just)\s+)?$", re.IGNORECASE)
-_PART_BRACKETS = pattern_of(rf"^{_SOME}\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
+_PART_BRACKETS = pattern_of(rf"^{_SOME}\s*[\[(]\s*{_ROUGH}$|^,?\s+or\s+{_ROUGH}$", re.IGNORECASE)
+"""Between a part and its share: " pupils (", " or "."""
+_OF_THEM_BRACKET = pattern_of(
+    rf"^\s+of\s+(?:them|these|those|which|whom)(?:\s*[\[(]\s*|,?\s+or\s+){_ROUGH}$", re.IGNORECASE
+)
 _OF_SOME = pattern_of(
     rf"^\s+of\s+(?!(?:which|whom)\b){_WORDS}{{1,7}}[\[(]\s*$|^\s+{_WORDS}{{1,4}}[\[(]\s*$", re.IGNORECASE
 )
@@ -80,9 +84,9 @@ _DONE = pattern_of(r"\b[a-z]{2,}(?:ed|en)\b")
 _WITH = pattern_of(r"^,\s+(?:with|or|being|that\s+is|i\.e\.)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _OPEN = pattern_of(rf"^\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
 _CLOSED = pattern_of(r"[^\[(\d]{0,40}[\])]")
-_AT_LAST = pattern_of(rf"^(?:,?\s+[\w'’/-]+){{0,14}}?,\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
+_AT_LAST = pattern_of(rf"^(?:,?\s+[\w'’/-]+){{0,14}}?[,:]\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
 _APPOSED = pattern_of(rf"^(?:\s+[\w'’/-]+){{0,5}},\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
-_STOPS = pattern_of(r"\s*(?:[.;,]|$)")
+_STOPS = pattern_of(r"\s*(?:[.;,]|$|(?:against|compared)\s)")
 _COMMA = pattern_of(r"^(?:\s+[\w'’/-]+){0,4},\s+(?:some\s+|just\s+|only\s+)?$")
 
 NO_MORE = pattern_of(r"(?:\s+(?!(?:is|are|was|were|has|have|had|who|which|that)\b)[\w'’-]+){0,5}\s*(?:[.;,]|$)")
@@ -175,7 +179,8 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
             return Share(part=one, whole=two, percent=last)  # 204 of the 850 pupils have a plan, almost a quarter
         bracket = _PART_BRACKETS.match(second) and not _NO_SHARE.search(second)
         bracket = bracket and not _OF_OTHERS.match(text, last.end)
-        if _counts(two, one) and (bracket or at_last) and _opens_whole(text, one, first):
+        of_them = _THEN_PART.match(first) and _OF_THEM_BRACKET.match(second)  # 376 pupils, 51 of them (13.6%)
+        if _counts(two, one) and (of_them or ((bracket or at_last) and _opens_whole(text, one, first))):
             return Share(part=two, whole=one, percent=last)  # Of the 376 pupils, 51 (13.6%) were excluded
     if one.unit is Unit.PERCENT:
         return _share_first(text, three, gap)

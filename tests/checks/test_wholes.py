@@ -142,3 +142,18 @@ def test_what_is_all_of_one_thing_is_silent_where_it_is_true_and_found_where_it_
 
 def test_what_only_looks_like_it_is_left() -> None:
     assert [message for text in LOOKALIKES for message in alarms(text)] == []
+
+
+APPOSED = (
+    "Of the 412 barges moored in 2024/25, 173 or {} were let.", "Of the 412 barges moored, 173, or {}, were let.",
+    "There are 412 barges, of which 173 or {} were let.", "There are 412 barges, 173 of them ({}) let.",
+    "Out of 412 barges, 173 were let: {}.", "In total 173 of 412 barges were let, {} against a target of 85%.",
+    "Of the 412 barges, 173 or {} were let and 31 (7.5%) sold.",
+)  # fmt: skip
+
+
+def test_a_share_beside_its_count_by_a_word() -> None:
+    for form in APPOSED:
+        for printed, right in (("42.0%", True), ("36.8%", False), ("55.1%", False)):
+            told = [each for each in check_sentences([paragraph(form.format(printed))]) if each.finding]
+            assert [each.printed for each in told] == ([] if right else [printed]), form
