@@ -9,6 +9,7 @@ reading, nothing is said.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise
@@ -38,7 +39,7 @@ from scrutiny.checks.told import (
 )
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.slips import SLIP, digit_evidence
-from scrutiny.figures.verdicts import Status, in_style
+from scrutiny.figures.verdicts import Status, in_style, plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.paper.document import Paragraph
@@ -94,6 +95,8 @@ def _of_sentence(sentence: Quote, tables: Sequence[Sequence[Line]]) -> Iterator[
         for each, right in rights:
             if not any(line.shows(each.quantity) for line in named):
                 found.setdefault(each.quantity.printed, []).append(right)
+        for each, right in _of_list(told, lines):
+            found.setdefault(each.quantity.printed, []).append(right)
     yield from ends[0] if len(ends) == 1 else ()
     for each in told:
         likely = found.pop(each.quantity.printed, [])
@@ -277,6 +280,61 @@ def _paired(text: str, told: Sequence[Told], lines: Sequence[Line]) -> list[_Pai
     alike = len({each.quantity.unit for each, _, _ in pairs}) == 1 and len(pairs) == len(told)
     return pairs if alike else []
 
+
+def _of_list(told: Sequence[Told], lines: Sequence[Line]) -> Iterator[tuple[Told, _Right]]:
+    """ "71% went to inns, 24% to halls and 15% to schools": figures that each have words of a row of their own beside
+    them, all but one of which are those of one column, or shares of its total."""
+    alike = len({each.quantity.unit for each in told}) == 1 and all(each.role is not Role.CHANGE for each in told)
+    for texts in (
+        ([each.behind for each in told], [each.ahead for each in told]) if alike and len(told) >= LISTED else ()
+    ):
+        rows = [_row_in(text, lines) for text in texts]
+        if len({row.label for row in rows if row}) < len(told):
+            continue
+        found = []
+        for column in sorted({cell.column for row in rows if row for cell in row.cells}):
+            rights = [
+                _in_column(each.quantity, row, lines, column) for each, row in zip(told, rows, strict=True) if row
+            ]
+            wrong = [
+                (each, right) for each, right in zip(told, rights, strict=True)
+                if right and not range_of(each.quantity).size.meets(Interval.of(right.value))
+            ]  # fmt: skip
+            if None not in rights and len(wrong) <= 1:
+                found.append(wrong)
+        same = {each.quantity.start for wrong in found for each, _ in wrong}
+        values = [right.value for wrong in found for _, right in wrong]
+        if len(same) == 1 and len(values) == len(found) and max(values) - min(values) <= 1:
+            yield found[-1][0]
+        return
+
+
+def _row_in(text: str, lines: Sequence[Line]) -> Line | None:
+    """The only row that stands among others of which a text has a word that is no other one's."""
+    ranked, words = [line for line in lines if line.ranked], frozenset(stems(text))
+    many = Counter(word for line in ranked for word in line.name)
+    own = [line for line in ranked if any(many[word] == 1 for word in line.name & words)]
+    return own[0] if len(own) == 1 else None
+
+
+def _in_column(quantity: Quantity, row: Line, lines: Sequence[Line], column: tuple[int, int]) -> _Right | None:
+    """What a row has in a column in the unit of a figure: as it stands, or in per cent of all rows."""
+    cell = next((each for each in row.cells if each.column == column), None)
+    if cell is None or (cell.unit is not quantity.unit and Unit.PERCENT not in (cell.unit, quantity.unit)):
+        return None
+    if cell.unit is quantity.unit:
+        return _Right(value=cell.value, cell=cell, working=has(cell, row))
+    total = sum(
+        (each.value for line in lines if line.ranked for each in line.cells if each.column == column), Decimal(0)
+    )
+    if cell.unit is Unit.PERCENT or not total:
+        return None
+    share = cell.value * 100 / total
+    return _Right(value=share, cell=cell, working=f"{has(cell, row)}, {plain(share)} % of {plain(total)}")
+
+
+LISTED = 3
+"""Figures of a list of which one is held against its row: two others show which column it is."""
 
 ROWS = 4
 """Rows that a column needs of which one is said to be the highest: of three, one is by chance."""

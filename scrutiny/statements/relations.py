@@ -179,8 +179,8 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
             return Share(part=one, whole=two, percent=last)  # 204 of the 850 pupils have a plan, almost a quarter
         bracket = _PART_BRACKETS.match(second) and not _NO_SHARE.search(second)
         bracket = bracket and not _OF_OTHERS.match(text, last.end)
-        of_them = _THEN_PART.match(first) and _OF_THEM_BRACKET.match(second)  # 376 pupils, 51 of them (13.6%)
-        if _counts(two, one) and (of_them or ((bracket or at_last) and _opens_whole(text, one, first))):
+        of_those = _THEN_PART.match(first) and _OF_THEM_BRACKET.match(second)  # 376 pupils, 51 of them (13.6%)
+        if _counts(two, one) and (of_those or ((bracket or at_last) and _opens_whole(text, one, first))):
             return Share(part=two, whole=one, percent=last)  # Of the 376 pupils, 51 (13.6%) were excluded
     if one.unit is Unit.PERCENT:
         return _share_first(text, three, gap)

@@ -93,6 +93,30 @@ def test_the_figure_of_another_time_or_row_told_alone() -> None:
         assert found(text) == [], text
 
 
+BERTHS: Rows = [
+    ["Let to", "Berths"], ["Yachts and dinghies", "214"], ["Fishing boats", "131"], ["Ferries", "37"],
+    ["Tugs and pilots", "58"], ["Total", "440"],
+]  # fmt: skip
+LISTED = (
+    ("Of the berths {}% went to yachts, 29.8% to fishing and 8.4% to ferries.", "48.6", "58.6"),
+    ("Berths were let to yachts ({}%), fishing boats (29.8%) and ferries (8.4%).", "48.6", "61.2"),
+    ("There were 214 berths for yachts, {} for fishing and 58 for tugs.", "131", "58"),
+)
+
+
+def test_a_list_with_words_of_its_rows() -> None:
+    for form, right, wrong in LISTED:
+        for value, expected in ((right, []), (wrong, [wrong])):
+            told = check_named([placed(BERTHS)], [paragraph(form.format(value))])
+            assert [each.printed.rstrip("%") for each in told if each.finding] == expected, form
+    for text in (
+        "Of the berths 58.6% went to yachts, 31.8% to fishing and 8.4% to ferries.",  # two that fit nothing
+        "Of the berths 58.6% went to yachts and 29.8% to fishing.",
+        "Of the berths 58.6% went to sailors, 29.8% to fishing and 8.4% to ferries.",
+    ):
+        assert not [each for each in check_named([placed(BERTHS)], [paragraph(text)]) if each.finding], text
+
+
 def test_the_other_figure_of_a_row_that_is_another_rows() -> None:
     assert found("Alder Quay had 12.4% and Dogwood Pier 19.6%.") == [("19.6%", "27.3%")]
     assert found("Alder Quay had 12.4% and Dogwood Pier 27.3%.") == []
