@@ -338,7 +338,8 @@ def _subjunctive(tokens: list[Token], index: int, *, decided: bool = False) -> F
             return None
         after = tokens[at + 1].low if at + 1 < len(tokens) else ""
         # a word that names a paper is a verb in "the Director report progress", "the Board note the plan"
-        verb = token.low not in PAPER or (tokens[at - 1].text[:1].isupper() and after in _OBJECT)
+        doer = tokens[at - 1].text[:1].isupper() or tokens[at - 1].low in ROLE | BODY | MEMBER
+        verb = token.low not in PAPER or (doer and after in _OBJECT)
         if verb and token.text.islower() and token.low not in FUNCTION and doing_of(token.low) is not Doing.OTHER:
             before = _before(tokens, at)
             if after in MODALS or after in BE:

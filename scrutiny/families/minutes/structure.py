@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.families.minutes.acts import Act
+from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.items import MinuteItem, find_items
 from scrutiny.families.minutes.labels import NAMES, NUMBER, SIGN, WORD, split_label
 from scrutiny.families.minutes.margins import Mark
@@ -422,15 +424,44 @@ _OPEN_LIST = pattern_of(r"(?:\b(?:to|that)|[:;,])\s+\(?[a-h][.)]$")
 
 
 def clauses_of(sentence: str) -> list[tuple[str, int]]:
-    """The parts of "That A be thanked; that B write to C; and that ...", of "A to thank B, C to write to D" and of "A would
-    thank B and C would write to D"."""
+    """The parts of "That A be thanked; that B write to C, and D mend it", of "A to thank B, C to write to D" and of "A
+    would thank B and C would write to D"."""
     cuts = [match for match in _NEXT_WILL.finditer(sentence) if _ONE_WILL.match(sentence[: match.start()])]
-    if re.match(r"^(?:\S+\s+){0,8}?[Tt]hat\s", sentence):
+    if that := _THAT.match(sentence):
         cuts += _SEMICOLON.finditer(sentence)
+        first = that.start("that")
+        for match in _NEXT_CLAUSE.finditer(sentence, that.end()):
+            if _wants(sentence[first : match.start()]) and _wants(sentence[match.end() :], begins=True):
+                cuts.append(match)
+                first = match.end()
     elif _ONE_IS_TO.match(sentence):
         cuts += _NEXT_IS_TO.finditer(sentence)
     edges = [0, *sorted(cut.end() for cut in cuts), len(sentence)]
     return [(sentence[first:last], first) for first, last in itertools.pairwise(edges)]
+
+
+_THAT = pattern_of(r"^(?:\S+\s+){0,8}?(?P<that>[Tt]hat\s)")
+_NEXT_CLAUSE = pattern_of(
+    r"[,;]?\s+and\s+(?=(?:that|the|an?|all|officers|members)\s|[A-Z])|;\s+(?=(?:the|officers|members)\s|[A-Z])"
+)
+
+
+def _wants(clause: str, *, begins: bool = False) -> bool:
+    """Whether a clause says what is to be: "that the list be printed". One that `begins` says it of somebody who is to
+    act and with whom it begins: "the Clerk write to the mill"."""
+    text = clause.removeprefix("that ").removeprefix("That ")
+    wants = [frame for frame in find_frames(f"that {text}", decided=True) if frame.act is Act.SUBJUNCTIVE]
+    if not begins:
+        return bool(wants)
+    if not wants or wants[0].passive:
+        return False
+    ahead = text[: wants[0].verb_at - len("that ")]
+    return not _JOINS.search(_INSERTED.sub("", ahead))
+
+
+_INSERTED = pattern_of(r",[^,]*,")
+_JOINS = pattern_of(r"[,;:]|\b(?:and|or|which|who|if|that)\b")
+"""What comes between who is to do something and the verb, where it is not his."""
 
 
 def is_level(first: Block, block: Block) -> bool:

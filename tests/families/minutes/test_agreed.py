@@ -59,3 +59,26 @@ def test_a_sentence_begins_where_its_stop_is_missing() -> None:
         rows = ("# 6 Quay", f"Clerk to write to the yard about the old crane {pronoun}")
         actions = find_minutes(read_blocks(*rows), meeting=None).actions
         assert "Write to the yard about the old crane" in [one.text for one in actions], pronoun
+
+
+def test_each_who_is_to_do_something_in_one_decision_has_an_action_of_his_own() -> None:
+    doers = ("the Licensing Manager", "the Head of Culture", "the Clerk", "officers")
+    doings = (
+        "submit a plan for the barn",
+        "write to the owner of the mill",
+        "report any objections to the next meeting",
+    )
+    firsts = ("the table of fares be approved", "the report be noted", "£6,000 be set aside for the roof")
+    joins = (", and that ", " and that ", ", and ", " and ", "; ")
+    for first, join, doer, doing in itertools.product(firsts, joins, doers, doings):
+        text = f"RESOLVED that {first}{join}{doer} {doing}."
+        found = find_minutes(read_blocks("# 6 Roads", text), meeting=None)
+        assert [(one.text, one.owner) for one in found.actions] == [(doing[0].upper() + doing[1:], doer)], text
+        assert len(found.decisions) == 1 and found.decisions[0].text.endswith(f"{doing}."), text
+    for whole in (
+        "RESOLVED that the owner be told that the gate is shut and the dog is loose.",
+        "It was agreed that the Clerk write to the mill and the yard.",
+        "RESOLVED that the gate be mended and the wall be built by the yard.",
+    ):
+        found = find_minutes(read_blocks("# 6 Roads", whole), meeting=None)
+        assert len(found.actions) <= 1, whole
