@@ -13,6 +13,7 @@ from scrutiny.families.minutes.owners import agent_of
 from scrutiny.families.minutes.people import can_act
 from scrutiny.families.minutes.slots import main_frame
 from scrutiny.families.minutes.words import BODY, OUTSIDE, ROLE, TO_DO, Doing, Subject, base_of
+from scrutiny.language.actors import PEOPLE
 from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 
@@ -30,6 +31,11 @@ def is_clear(seen: Seen, text: str, *, decided: bool) -> bool:
         return _is_asked(frame, text)
     if not frame.passive:
         return False
+    if frame.act in (Act.IS_TO, Act.WILL) and base_of(frame.verb) in _SPEAKS_TO and frame.subject in _THEY:
+        return (
+            not PEOPLE & {word.lower() for word in (frame.who or "").split()}
+            and _ANY.search(text[: frame.verb_at]) is None
+        )
     if frame.act is Act.SUBJUNCTIVE:
         return is_requested(frame, seen.frames)
     agent = agent_of(frame, text)  # "will be drawn up by the Chairman"
@@ -66,10 +72,10 @@ def _is_promise(frame: Frame, text: str) -> bool:
     verb = base_of(frame.verb)
     looks = frame.doing is Doing.LOOK and verb not in _OF_OTHER_SENSE
     given = frame.subject is Subject.PAPER and frame.doing is Doing.TELL
-    return looks or given or (verb in _SPEAKS_TO and frame.subject in _THEY)
+    return looks or given or (verb in ("approach", "contact", "consult") and frame.subject in _THEY)
 
 
-_SPEAKS_TO = word_set("approach contact consult")
+_SPEAKS_TO = word_set("approach contact consult inform notify")
 _THEY = (Subject.OUTSIDE, Subject.ROLE, Subject.MEMBER, Subject.NAME, Subject.BODY)
 _OF_OTHER_SENSE = word_set("take find read cost choose decide pick identify determine establish")
 """What says as often how things are: "three months would be taken up", "60 places would be found"."""

@@ -53,11 +53,11 @@ def tells_deed(sentence: str) -> bool:
 
 
 _CLOSED = r"(?:done|completed?|closed|actioned|discharged)"
-_IT = r"(?:This|That|It|(?:The|His|Her|Their)\s(?:suggestion|proposal|idea|request))"
+_IT = r"(?:This|That|It|(?:The|This|His|Her|Their)\s(?:suggestion|proposal|idea|request))"
 _POINTS = pattern_of(
     rf"^(?:(?:This|That|It|These|Those|Both|All)\s+(?:has|have|had)\s+(?:(?:now|since|all|both|already|also)\s+)*(?:been\s+)?(?:(?:now|since|already)\s+)*(?:{_DEED}|{_CLOSED}|investigated|checked)\b"
-    rf"|{_IT}\s(?:was|were)\s(?:then\s)?(?:not\s(?:agreed|approved|supported|pursued)|rejected|refused|withdrawn)\s*[.;]?$"
-    rf"|(?:(?:This|That|It|Action)\s+(?:is|was)\s+)?(?:[Nn]ow\s+|[Aa]ll\s+)?{_CLOSED}(?:\s*[.)]?|\s[–—-]\s[^.]*\.?)$)",
+    rf"|{_IT}\s(?:was|were)\s(?:then\s)?(?:not\s(?:agreed|approved|accepted|adopted|supported|pursued)|rejected|refused|withdrawn)(?:\s*[.;]?$|\s(?:on|as|because|for|due|since)\b)"
+    rf"|(?:(?:This|That|It|(?:This\s|The\s)?Action)\s+(?:is|was)\s+)?(?:[Nn]ow\s+|[Aa]ll\s+)?{_CLOSED}(?:\s*[.)]?|\s[–—-]\s[^.]*\.?|(?<=d)\sand\s.*)$)",
     re.IGNORECASE,
 )
 _STATUS = pattern_of(rf"(?:\s[–—-]|:)\s*(?:now\s+)?{_CLOSED}\s*[.)]?$", re.IGNORECASE)

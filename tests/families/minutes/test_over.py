@@ -1,5 +1,7 @@
 """What is done in the meeting itself or by somebody outside, each beside one near it that is a task left over."""
 
+import itertools
+
 import pytest
 
 from scrutiny.families.minutes.read import find_minutes
@@ -204,3 +206,37 @@ def test_a_page_about_a_body_gives_no_tasks(rows: tuple[str, ...], tasks: int) -
 )
 def test_what_another_body_or_meeting_is_to_settle_is_no_action(row: str, acts: bool) -> None:
     assert bool(acted(row)) is acts
+
+
+def test_what_is_settled_by_saying_it_leaves_nothing_to_do() -> None:
+    settled = (
+        "It was agreed that the Treasurer should be the sole signatory.", "Mrs Poole will be the third signatory.",
+        "It was agreed that the Chair should always be one of the signatories.",
+        "It was agreed that the Quay Group will be regarded as a working group.",
+        "The Chair asked for the opinions of the members with regard to the quay.", "The Chair asked for their views on it.",
+        "It was agreed that the next meeting should be the annual one.", "The next meeting will be on 4 May.",
+        "It was agreed that the place of the next meeting should await the answer of the yard.",
+    )  # fmt: skip
+    for row in settled:
+        assert acted("Mrs Poole said that the quay was wet.", row) == [], row
+    for asked, answer in itertools.product(
+        ("Ann Poole suggested that the yard should be asked to come.", "Ann Poole asked that a lamp be bought."),
+        ("This proposal was not accepted on cost grounds.", "The request was not agreed as the lamp was dear."),
+    ):
+        assert acted("Mrs Poole said that the quay was wet.", f"{asked} {answer}") == [], answer
+    assert acted("Clerk agreed to write to the yard.", "This action was completed and the letter is held here.") == []
+    assert len(acted("Clerk agreed to write to the yard.", "This action was begun and the letter is held here.")) == 1
+
+
+def test_whoever_will_be_told_is_told_by_the_body() -> None:
+    for verb, act in itertools.product(
+        ("informed of it", "contacted", "notified", "approached about the crane"), ("will", "are to")
+    ):
+        for who in ("The police", "Highways"):
+            assert len(acted("Mrs Poole said that the quay was wet.", f"{who} {act} be {verb}.")) == 1, (who, verb)
+        for row in (
+            f"If so, the police {act} be {verb}.",
+            f"Residents {act} be {verb}.",
+            f"The police {act} not be {verb}.",
+        ):
+            assert acted("Mrs Poole said that the quay was wet.", row) == [], row

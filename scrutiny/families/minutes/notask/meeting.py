@@ -17,6 +17,7 @@ from scrutiny.families.minutes.words import (
     PRESENCE,
     TEAM,
     TIERS,
+    Doing,
     Subject,
     base_of,
 )
@@ -35,6 +36,7 @@ def is_over(frame: Frame, text: str, signs: frozenset[Sign]) -> bool:
         or (frame.act in _FORESEES and base_of(frame.verb) in _PUTS and _MOTION.match(after) is not None)
         or (frame.act is Act.ASKS and frame.who is None and _ASKS_THE_ROOM.match(after) is not None)
         or (frame.who or "").lower() == "you"
+        or (frame.doing in (Doing.STATE, Doing.OTHER) and _NEXT_MEETING.search(frame.who or "") is not None)
         or _WISHED.search(before) is not None
         or _is_answer(frame, before)
         or ((put := _TO_A_BODY.search(text)) is not None and put.end() <= frame.verb_at)
@@ -78,9 +80,10 @@ _MOTION = pattern_of(r"\s*(?::|$|[“\"‘]|(?:(?:an?|the|that|this)\s+)?(?:foll
 """A motion on the agenda, behind who is to put it: "Councillor Orme to move:"."""
 
 _ASKS_THE_ROOM = pattern_of(
-    r"\s+for\s+(?:any\s+)?(?:further\s+)?(?:questions|nominations|apologies|declarations|comments|a\s+(?:show\s+of\s+hands|proposer|seconder|vote))\b"
+    r"\s+for\s+(?:any\s+)?(?:further\s+)?(?:the\s+)?(?:questions|nominations|apologies|declarations|comments|views|opinions|thoughts|feedback|a\s+(?:show\s+of\s+hands|proposer|seconder|vote))\b"
     r"(?!.*\b(?:by|before|within)\b)"
 )
+_NEXT_MEETING = pattern_of(r"\bnext\s(?:\w+\s){0,3}meetings?$")
 _WISHED = pattern_of(
     r"\b(?:(?:which|that|whom)\s+(?:(?:the\s+)?\w+)|(?!says|asks|hopes)[a-z]{3,}s\s+(?:they|he|she|we|it))\s+(?:would|will)\s+(?:like|wish|want|prefer)\s+to\s+$"
 )

@@ -31,7 +31,8 @@ def leaves_nothing(frame: Frame, text: str) -> bool:
     post = _is_post(frame, text)
     announces = frame.act is Act.COMMITS and _BELOW.search(text) is not None
     nothing = frame.negated or (frame.who or "").lower().startswith("no ")  # "No decisions will be made"
-    return nothing or settles or post or announces or _puts_off(frame, text)
+    counts = frame.passive and _COUNTS.match(text, frame.verb_at) is not None  # "be regarded as a working group"
+    return nothing or settles or post or announces or counts or _puts_off(frame, text)
 
 
 def _is_post(frame: Frame, text: str) -> bool:
@@ -50,6 +51,7 @@ def _puts_off(frame: Frame, text: str) -> bool:
     return off and (frame.passive or frame.subject not in _ONE_PERSON)
 
 
+_COUNTS = pattern_of(r"(?:regarded|deemed|classed|treated|recognised)\s+(?:as|to\s+be)\b")
 _PUTS_OFF = word_set("defer postpone adjourn delay")
 _OVER = pattern_of(r"\s+(?:over|on\s+to|back|off)\b")
 _TO_NEXT = pattern_of(r"\s+(?:to|until|till|for)\s+(?:the|a|its|our)\s+(?:next|later|future|following)\b")
@@ -150,7 +152,7 @@ _EFFECTS = word_set(
 )
 """What something brings about without anybody doing it."""
 
-_MEANS = (Act.COMMITS, Act.WILL, Act.WOULD)
+_MEANS = (Act.COMMITS, Act.WILL, Act.WOULD, Act.SHOULD)
 _GIVES_POST = (Act.IMPERATIVE, Act.COMMITS, Act.SUBJUNCTIVE)
 _APPOINTS = pattern_of(
     r"(?:re-?)?(?:appoint(?:ed)?|elect(?:ed)?|nominated?|co-opt(?:ed)?)\s[^.;]*?\bas\s+(?:(?:an?|the|this|our|its|their|acting|deputy)\s|[A-Z])"
@@ -158,7 +160,7 @@ _APPOINTS = pattern_of(
 )
 _OPEN_TO = pattern_of(r"be\s+(?:most\s+|very\s+|always\s+)?(?:welcome|free|entitled)\s+to\b")
 _HOLDS = pattern_of(
-    r"(?:be|serve|stand)\s+(?:on|an?|as)\b(?!\s+agenda)"
+    r"(?:(?:always\s+)?be|serve|stand)\s+(?:on|an?|as|the|one\s+of)\b(?!\s+agenda)"
     rf"|join\s+(?:the|this|our|its)\s+(?:[\w-]+\s+){{0,3}}?(?:{'|'.join(sorted(BODIES))})\b"
 )
 _POINTING = pattern_of(
