@@ -67,7 +67,6 @@ def acted(*rows: str) -> list[str]:
         "It was agreed that the Deputy, Mr Dane, would take the Chair until the regatta.",
         # what is asked for, and given or promised at once by somebody who is named
         "Mr Penn asked for the dates of the dives. These had been sent out in May.",
-        "Ms Orme requested more on the crane. A note was circulated by the Harbour Master.",
         # how a thing should be
         "On how berths should be let, Mr Dane held that talk with the islands was best.",
         # others have let it be known

@@ -8,16 +8,14 @@ from enum import StrEnum
 
 from scrutiny.families.minutes.acts import Act
 from scrutiny.families.minutes.candidates import Candidate
-from scrutiny.families.minutes.features import EARLY, SOMEBODY, is_requested
-from scrutiny.families.minutes.frames import find_frames
+from scrutiny.families.minutes.features import SOMEBODY, is_requested
 from scrutiny.families.minutes.notask.meeting import is_over
 from scrutiny.families.minutes.notask.talk import is_talk, leaves_nothing
 from scrutiny.families.minutes.outcomes import ends_done, says_done, tells_deed
 from scrutiny.families.minutes.owners import agent_of
 from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.slots import main_frame
-from scrutiny.families.minutes.words import Doing, Subject, doing_of
-from scrutiny.language.patterns import pattern_of
+from scrutiny.families.minutes.words import Subject
 
 
 class Standing(StrEnum):
@@ -53,34 +51,16 @@ _ENTRY = (Act.NAME_TO, Act.IS_TO, Act.IMPERATIVE)
 
 
 def _is_no_task(candidate: Candidate) -> bool:
-    """Whether a sentence is no action for what it says, or because the next one gives what it asks for."""
+    """Whether a sentence is no action for what it says."""
     setting, frame = candidate.setting, main_frame(candidate.seen.frames)
     if frame is None:
         return False
-    if frame.act is Act.ASKS and frame.doing is Doing.ASK and candidate.later and _gives(candidate.later[0]):
-        return True
     if is_over(frame, setting.text, candidate.seen.signs):
         return True
     if candidate.mark or Sign.OUTSTANDING in candidate.seen.signs:
         return False
     talk = not setting.decided and is_talk(frame, setting.text)
     return leaves_nothing(frame, setting.text) or talk
-
-
-def _gives(sentence: str) -> bool:
-    """Whether a sentence says that what the one before it asks for was given, "A note was sent round", or who will give it:
-    then it says what is to be done."""
-    given, promise = _GIVEN.search(sentence), main_frame(find_frames(sentence))
-    if given is not None and doing_of(given["verb"]) is Doing.TELL:
-        return True
-    if promise is None or promise.verb_at >= EARLY or promise.subject not in (*SOMEBODY, Subject.IMPERSONAL):
-        return False
-    return promise.act in (Act.WOULD, Act.WILL) and promise.doing is Doing.TELL and not promise.negated
-
-
-_GIVEN = pattern_of(
-    r"\b(?:was|were|(?:has|have|had)(?:\s\w+)?\sbeen)\s(?:then\s|\w+ly\s)?(?!remind|advis|inform|told|assur|notif|brief)(?P<verb>\w+)"
-)
 
 
 def _is_vague(candidate: Candidate) -> bool:
