@@ -6,7 +6,7 @@ several lines that stand side by side no sentence runs.
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
@@ -28,16 +28,18 @@ def may_stand_in_cells(page: Page) -> bool:
 def by_cell(sheet: Sheet, tables: Iterable[FoundTable]) -> Sheet:
     """The page with the lines of each such row cell by cell, from left to right."""
     lines = list(sheet.lines)
-    rows: list[list[list[Line]]] = []
+    places: dict[int, tuple[float, int]] = {}
     for table in tables:
         for row in table.grid.rows if table.grid.found in DRAWN else ():
-            pieces = {id(line): _pieces(line, row, table.words) for line in lines}
-            cells = [[one for line in lines for one in pieces[id(line)] if cell.box.holds(one.box)] for cell in row]
-            several = sum(len({round(line.box.bottom) for line in own}) >= SEVERAL for own in cells)
-            if several >= SEVERAL:
-                lines = [one for line in lines for one in pieces[id(line)]]
-                rows.append([own for own in cells if own])
-    return replace(sheet, lines=tuple(_in_order(lines, rows))) if rows else sheet
+            pieces = [one for line in lines for one in _pieces(line, row, table.words)]
+            cells = [[one for one in pieces if cell.box.holds(one.box)] for cell in row]
+            if sum(len({round(line.box.bottom) for line in own}) >= SEVERAL for own in cells) >= SEVERAL:
+                lines = pieces
+                places |= {id(one): (row[0].box.top, at) for at, own in enumerate(cells) for one in own}
+    lines.sort(key=lambda line: (line.part, *places.get(id(line), (line.box.bottom, 0)), line.box.bottom))
+    runs = itertools.groupby(lines, key=lambda line: (line.part, places.get(id(line))))
+    read = [replace(line, part=at, cell=place is not None) for at, ((_, place), run) in enumerate(runs) for line in run]
+    return replace(sheet, lines=tuple(read)) if places else sheet
 
 
 def _pieces(line: Line, row: Sequence[Cell], words: Iterable[Word]) -> list[Line]:
@@ -57,15 +59,3 @@ def _pieces(line: Line, row: Sequence[Cell], words: Iterable[Word]) -> list[Line
         for run in runs
         if run
     ]  # fmt: skip
-
-
-def _in_order(lines: list[Line], rows: list[list[list[Line]]]) -> Iterator[Line]:
-    """The lines in the order in which they are read."""
-    places = {id(line): (at, cell) for at, row in enumerate(rows) for cell, own in enumerate(row) for line in own}
-    ordered = sorted(lines, key=lambda line: (line.part, line.box.bottom, line.box.left))
-    number = itertools.count()
-    for (_, at), run in itertools.groupby(ordered, key=lambda line: (line.part, places.get(id(line), (None, 0))[0])):
-        held = sorted(run, key=lambda line: places.get(id(line), (at, 0)))
-        for _, own in itertools.groupby(held, key=lambda line: places.get(id(line), (at, 0))):
-            part = next(number)
-            yield from (replace(line, part=part, cell=at is not None) for line in own)

@@ -195,7 +195,7 @@ _BODY_LEADS = pattern_of(
 )
 
 _BOLD_BODY = pattern_of(
-    rf"^(?:That\s+)?{BODY}\s+(?:unanimously\s+)?(?:noted|agreed|approved|endorsed|received|resolved|supported|recommended|notes|agrees|approves)\b"
+    rf"^(?:That\s+)?{BODY}\s+(?:unanimously\s+)?(?:noted|agreed|approved|endorsed|received|resolved|supported|recommended|(?:notes|agrees|approves)(?!\s*[:–—-]))\b"
 )
 
 _PLAIN = pattern_of(

@@ -118,7 +118,7 @@ def find_logs(
     for table in join_tables(found):
         wide = (part for part in found if len(part.grid.rows[0]) == len(table.header))
         parts = [part for part in wide if part.page in table.pages]
-        header, body = _called(tuple(cell.text for cell in table.header), table.caption), table.rows
+        header, body = _called(tuple(cell.text for cell in table.header), table.caption, table.rows), table.rows
         columns = _columns(header)
         begins = bool(parts) and parts[0].first_on_page and parts[0].grid.box == table.box
         if columns is None and begins and (above := before.get(table.pages[0] - 1)):
@@ -133,7 +133,6 @@ def find_logs(
                 Heading(text, cell.box.left, cell.box.right)
                 for text, cell in zip(header, parts[-1].grid.rows[0], strict=True)
             )
-        columns = _with_described(columns, header, body)
         if len(body) >= FEWEST_ROWS and not any(_says_doing(row[columns["action"]].text) for row in body):
             continue
         done_by_heading = _STATUS_DONE.search(header[columns["action"]]) is not None
@@ -147,12 +146,16 @@ def find_logs(
     return tuple(_each_once(rows)), tuple(places)
 
 
-def _called(header: tuple[str, ...], caption: str | None) -> tuple[str, ...]:
-    """The headings, that of what is described being that of the action below "Actions:"."""
+def _called(header: tuple[str, ...], caption: str | None, rows: Sequence[tuple[Cell, ...]]) -> tuple[str, ...]:
+    """The headings, that of what is described being that of the action: below "Actions:", or beside mere labels of it."""
     at = next((index for index, text in enumerate(header) if _DESCRIBED.match(text.strip())), None)
-    if at is None or not _ACTIONS.match(caption or "") or _columns(header):
+    columns = _columns(header)
+    if at is None or (columns is None and not _ACTIONS.match(caption or "")):
         return header
-    return (*header[:at], "Action", *header[at + 1 :])
+    if columns and not all(_LABEL.match(row[columns["action"]].text.strip()) for row in rows):
+        return header
+    labels = columns["action"] if columns else None
+    return tuple("Action" if here == at else "No" if here == labels else text for here, text in enumerate(header))
 
 
 def _headed(above: Headings, table: TableRead) -> tuple[str, ...]:
@@ -237,17 +240,6 @@ _NAMES = pattern_of(r"^(?:names?|initials)$", re.IGNORECASE)
 
 _LABEL = pattern_of(r"^(?:[A-Za-z]{1,7}\W{0,2})?[\w./-]{0,8}$")
 _DESCRIBED = pattern_of(r"^(?:description|details?|summary)\b", re.IGNORECASE)
-
-
-def _with_described(
-    columns: dict[str, int], header: tuple[str, ...], rows: Sequence[tuple[Cell, ...]]
-) -> dict[str, int]:
-    """The columns, where that of the actions holds only labels ("ACTION 1") and the one beside it describes them."""
-    at = columns["action"]
-    beside = next((index for index, text in enumerate(header) if _DESCRIBED.match(text.strip())), None)
-    if beside is None or not all(_LABEL.match(row[at].text.strip()) for row in rows):
-        return columns
-    return {**columns, "number": at, "action": beside}
 
 
 FEWEST_ROWS = 3
