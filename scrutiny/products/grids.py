@@ -19,6 +19,7 @@ from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
 from scrutiny.sources import Box, Quote
 from scrutiny.tables import Agreement, Found, RowKind, Strategy, TableRead, agreement, find_tables, join_tables
 from scrutiny.tables import Cell as TableCell
+from scrutiny.tables.lines import over
 from scrutiny.tables.measure import Axis, MeasureTable, measure_table
 from scrutiny.tables.relations import Outcome, RelationKind
 from scrutiny.tables.roles import Role
@@ -43,8 +44,8 @@ class CellRow(Struct, frozen=True, kw_only=True):
     caption: Annotated[str | None, Cell("Caption", "the line above the table")]
     row: Annotated[int, Cell("Row", "counted from 1 below the header")]
     column: Annotated[int, Cell("Column", "counted from 1")]
-    label: Annotated[str | None, Cell("Label", "text of the row's first cell")]
-    heading: Annotated[str | None, Cell("Heading", "text of the column's header cell")]
+    label: Annotated[str | None, Cell("Label", "what names the row: the text of its label cells")]
+    heading: Annotated[str | None, Cell("Heading", "text of the column's header cell, behind the wider ones above it")]
     text: Annotated[str | None, Cell("Text", "as printed; null where the cell is blank")]
     unit: Annotated[str | None, Cell("Unit", "what the figure counts; null where it is not known")]
     role: Annotated[str | None, Cell("Role", "what its row is, or total; null where it is not known")]
@@ -155,16 +156,17 @@ def tables_report(paper: OpenPaper, *, runs: Runs | None, for_programs: bool) ->
 
 def _cell_rows(number: int, table: TableRead, pack: Pack) -> list[CellRow]:
     measured = measure_table(table)
-    confidence, meanings = confidence_of(measured), _meanings(measured)
+    confidence, meanings, headings = confidence_of(measured), _meanings(measured), headings_of(table)
     rows = []
     for at, row in enumerate(table.rows, start=1):
-        for column, (cell, heading) in enumerate(zip(row, table.header, strict=True), start=1):
-            label, quote = row[0].text or None, _quote(cell, pack)
-            unit, role = meanings.get((cell.page, cell.box), (None, None))
+        known = [meanings.get((cell.page, cell.box)) for cell in row]
+        label = next((meaning[2] for meaning in known if meaning is not None), row[0].text) or None
+        for column, (cell, heading, meaning) in enumerate(zip(row, headings, known, strict=True), start=1):
+            quote, (unit, role, _) = _quote(cell, pack), meaning or (None, None, None)
             rows.append(
                 CellRow(
                     table_number=number, caption=table.caption, row=at, column=column, label=label,
-                    heading=heading.text or None, text=cell.text or None, unit=unit, role=role,
+                    heading=heading or None, text=cell.text or None, unit=unit, role=role,
                     strategy=Strategy(table.strategy).value,
                     confidence=confidence.value, item=quote.item, quote=quote,
                 )
@@ -194,8 +196,15 @@ def _grid_rows(number: int, table: TableRead, pack: Pack) -> list[GridRow]:
     return rows
 
 
-def _meanings(measured: MeasureTable) -> dict[tuple[int, Box], tuple[str | None, str | None]]:
-    """The unit and the role of each figure that the table lets us understand, by its place."""
+def headings_of(table: TableRead) -> list[str]:
+    """What stands above each column: its own heading behind those over several columns, not all ("2024 Boys")."""
+    wide = [list(over(table, at)) for at in range(table.columns)]
+    told = [[text for text in above if not all(text in other for other in wide)] for above in wide]
+    return [" ".join(dict.fromkeys([*above, own.text])).strip() for above, own in zip(told, table.header, strict=True)]
+
+
+def _meanings(measured: MeasureTable) -> dict[tuple[int, Box], tuple[str | None, str | None, str]]:
+    """The unit, the role and the labels of each figure that the table lets us understand, by its place."""
     found = {}
     for row, cells in zip(measured.rows, measured.cells, strict=True):
         for column, cell in zip(measured.columns, cells, strict=True):
@@ -203,7 +212,7 @@ def _meanings(measured: MeasureTable) -> dict[tuple[int, Box], tuple[str | None,
             role = Role.TOTAL if total else row.role
             unit = cell.unit.printed or (None if cell.unit.kind is UnitKind.UNKNOWN else cell.unit.kind.value)
             place = (cell.cell.page, cell.cell.box)
-            found[place] = (unit or None, None if role is Role.UNKNOWN else role.value)
+            found[place] = (unit or None, None if role is Role.UNKNOWN else role.value, row.label)
     return found
 
 
@@ -213,8 +222,9 @@ def _quote(cell: TableCell, pack: Pack) -> Quote:
 
 
 def _grid(number: int, table: TableRead, pack: Pack) -> Table:
-    names = _names([clean(cell.text) for cell in table.header])
-    columns = tuple(Column(name=name, heading=cell.text) for name, cell in zip(names, table.header, strict=True))
+    headings = headings_of(table)
+    names = _names([clean(heading) for heading in headings])
+    columns = tuple(Column(name=name, heading=heading) for name, heading in zip(names, headings, strict=True))
     page = pack.page_numbers[table.pages[0] - 1] or f"PDF {table.pages[0]}"
     caption = f"Table {number}, page {page}" + (f": {table.caption}" if table.caption else "")
     confidence = confidence_of(measure_table(table))

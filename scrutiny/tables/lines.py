@@ -37,8 +37,10 @@ class AxisValue(Struct, frozen=True, kw_only=True):
 
 def over(table: TableRead, at: int) -> Iterator[str]:
     """The headings that stand over a column and others, from the top."""
-    rows = [row for row, kind in zip(table.grid, table.kinds, strict=False) if kind is RowKind.HEADING]
-    for row in rows[:-1]:
+    heads = [
+        row for row, kind in zip(table.grid, table.kinds, strict=False) if kind in (RowKind.HEADING, RowKind.UNITS)
+    ]
+    for row in heads[:-1]:
         for first, cell in enumerate(row):
             if cell.columns > 1 and first <= at < first + cell.columns:
                 yield cell.text
