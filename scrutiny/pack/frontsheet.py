@@ -41,7 +41,9 @@ _TRAILING_PAGE = pattern_of(r"\s(?:[Pp](?:age|p?\.)\s?)?(?P<first>\d{1,3})$")
 _LEADER = pattern_of(r"(?:\s?\.){4,}\s*(?P<first>\d{1,4})(?:\s*[-–—]\s*(?P<last>\d{1,4}))?$")
 """Behind dots that lead to it."""
 
-_TRAILING_RANGE = pattern_of(r"\s(?P<first>(?!19\d\d|20\d\d)\d{1,4})\s?[-–—]\s?(?P<last>(?!19\d\d|20\d\d)\d{1,4})$")
+_TRAILING_RANGE = pattern_of(
+    r"\s(?P<first>(?!19\d\d|20\d\d)\d{1,4})\s?(?:[-–—]|to)\s?(?P<last>(?!19\d\d|20\d\d)\d{1,4})$"
+)
 """The same run together with the title by the PDF library: "Treasury update 22 - 33"; rejects "2024 - 25"."""
 
 _RANGE_BEGUN = pattern_of(r"\(\s*Pages?\b[^)]*$", re.IGNORECASE)
@@ -106,7 +108,7 @@ def find_front_sheet(
 ) -> FrontSheet:
     """What the front sheet (the lines of the first pages, by PDF page) and the metadata say."""
     rows = [row for page, page_lines in sorted(lines.items()) for row in gather_rows(page, page_lines)]
-    rows, shut = _without_statuses(rows)
+    rows, shut = _without_statuses(_without_times(rows))
     drafts, private_rows = _find_drafts(rows, file, columns=False)
     explicit = sum(draft.pages is not None for draft in drafts)
     if not explicit:  # no "(Pages 3 - 14)": the numbers may stand in a column of their own
@@ -279,6 +281,25 @@ def _take_range(text: str, row: Row, columns: bool) -> tuple[str, PageRange | No
 def _range(match: re.Match[str], printed: str) -> PageRange:
     first = int(match["first"])
     return PageRange(first=first, last=int(match.groupdict().get("last") or first), printed=printed)
+
+
+def _without_times(rows: list[Row]) -> list[Row]:
+    """The rows without the column of times before the numbers of the items, where an agenda has one."""
+    timed = [row if (time := _TIME.match(row.text)) is None else _without(row, time.group()) for row in rows]
+    return timed if sum(one is not other for one, other in zip(rows, timed, strict=True)) >= MIN_BUSINESS else rows
+
+
+def _without(row: Row, printed: str) -> Row:
+    """The row without what is printed at its beginning; as it is where no item begins behind it."""
+    first, *rest = row.pieces
+    behind = first.text.removeprefix(printed.strip()).strip()
+    rest = [replace(first, text=behind), *rest] if behind else rest
+    own = make_row(row.pdf_page, rest) if rest else row
+    return own if _ITEM_ROW.match(own.text) else row
+
+
+_TIME = pattern_of(r"^(?:[01]?\d|2[0-3])[.:][0-5]\d\s*(?:[ap]\.?m\.?)?(?=\s)", re.IGNORECASE)
+"""A time of day before the number of an item: "10.05", "6:30 pm"."""
 
 
 def _without_statuses(rows: list[Row]) -> tuple[list[Row], list[Marked]]:
