@@ -6,7 +6,7 @@ none is enough alone: minutes need not say "minutes", and a report about minutes
 
 import re
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import islice, pairwise, takewhile
 
 from msgspec import Struct
 
@@ -130,12 +130,14 @@ def _agenda(opening: Opening, head: Sequence[str], first: str) -> KindFound | No
         weight, names = weight + HEADING, ["heading", *names]
     if weight < ENOUGH:
         return None
-    past, _ = _count(signals.SPEECH, first)
+    past, _ = _count(signals.SPEECH, opening.texts[0] if opening.texts else "")
     return KindFound(kind=DocumentKind.AGENDA, weight=weight - past, signals=tuple(names))
 
 
 def _minutes(opening: Opening, head: Sequence[str], first: str) -> KindFound | None:
-    """Minutes by their heading, or by what stands in them below a body and a day."""
+    """Minutes by their heading, or by what stands in them below a body and a day. Those that are named below the
+    heading of an agenda are business of it."""
+    head = tuple(takewhile(lambda row: not signals.AGENDA_HEADING.fullmatch(row), head))
     weight, names = _count(signals.ATTENDANCE, first)
     deeds = deeds_of_named([row.text for row in opening.rows], opening.texts[:3])
     if deeds and "attendance" not in names:
