@@ -25,7 +25,7 @@ def find_attached(
     marked = _is_marked(paper, starts[first])
     for entry, _, title in parse_outline(paper.outline):
         page = entry.pdf_page
-        if page is None or not first < page <= last or page in starts:
+        if page is None or not first < page <= last or page in starts or names_item(paper, entry, title):
             continue
         if _is_attached_file(paper, entry, boundaries, marked=marked):
             starts[page] = Start(page, item, title, False, [Evidence.OUTLINE])
@@ -39,6 +39,11 @@ def find_attached(
         for page, evidence in _attached_by_look(paper, first, last, boundaries):
             starts.setdefault(page, Start(page, item, None, False, [evidence]))
     return findings
+
+
+def names_item(paper: Paper, entry: OutlineEntry, title: str) -> bool:
+    """Whether an entry at the top of the outline names an item of the agenda and no other paper of it."""
+    return entry.level == 0 and any(title.casefold() == item.title.casefold() for item in paper.front.items)
 
 
 def _lists_files(paper: Paper) -> bool:
@@ -115,6 +120,9 @@ def _attached_by_look(paper: Paper, first: int, last: int, boundaries: tuple[int
     for number in range(first + 1, last + 1):
         page = paper.page(number)
         if page.filler or not (page.has_text or page.pictured) or _numbered_on(paper, number):
+            continue
+        if number in paper.counted and not trusted:
+            found.append((number, Evidence.SEPARATE_FILE))
             continue
         headed = is_flysheet(page) and page.head[0].text not in running
         if headed and (not seams.known or number in seams.pages):

@@ -100,7 +100,8 @@ def find_pack(
         findings.append(Finding.at(quote, FindingCode.NOT_A_PACK, message, Severity.NOTE))
     elif not outline:
         findings.append(outline_missing(paper, starts))
-    documents = _documents(starts, paper, single, pdf)
+    loose = single or not (front.agenda or any(start.item for start in starts))
+    documents = _documents(starts, paper, loose, pdf)
     meeting = front.meeting if not single else Meeting()
     findings += range_findings(documents, paper)
     findings += [] if single else meeting_findings(paper)
@@ -116,7 +117,7 @@ def find_pack(
     source = Source(
         file=file,
         sha256=pdf.sha256,
-        title=documents[0].title if single else pdf.metadata.title,  # a file's metadata is often of its template
+        title=documents[0].title if loose else pdf.metadata.title,  # a file's metadata is often of its template
         body=meeting.body,
         meeting_date=meeting.date,
         pdf_pages=len(pages),
@@ -168,7 +169,7 @@ def _front_lines(pdf: Pdf, pages: tuple[PageEvidence, ...]) -> dict[int, tuple[L
     return found
 
 
-def _documents(starts: list[Start], paper: Paper, single: bool, pdf: Pdf) -> tuple[Document, ...]:
+def _documents(starts: list[Start], paper: Paper, loose: bool, pdf: Pdf) -> tuple[Document, ...]:
     documents = []
     lasts = [*(start.pdf_page - 1 for start in starts[1:]), len(paper.pages)]
     for start, last in zip(starts, lasts, strict=True):
@@ -179,7 +180,7 @@ def _documents(starts: list[Start], paper: Paper, single: bool, pdf: Pdf) -> tup
         fields = find_fields(opening.rows)
         proven = find_kind(opening, fields)
         formal = {FieldKind.TITLE, FieldKind.FROM, FieldKind.BODY} <= {field.kind for field in fields}
-        kind = _kind(start, paper, single, proven.kind if proven else None, formal)
+        kind = _kind(start, paper, loose, proven.kind if proven else None, formal)
         naming = find_naming(opening, fields, kind)
         title = start.title or naming.title or f"PDF pages {start.pdf_page}-{last}"
         documents.append(
@@ -213,13 +214,13 @@ def _opening(pdf: Pdf, paper: Paper, first: int, last: int) -> Opening:
         return find_opening(begins, (), texts)
 
 
-def _kind(start: Start, paper: Paper, single: bool, proven: DocumentKind | None, formal: bool) -> DocumentKind:
-    """What the paper proves of itself, then what its place in the pack says."""
+def _kind(start: Start, paper: Paper, loose: bool, proven: DocumentKind | None, formal: bool) -> DocumentKind:
+    """What the paper proves of itself, then what its place in the pack says. `loose`: it is in no meeting's pack."""
     page = paper.page(start.pdf_page)
     title = start.title or heading_text(page) or ""
-    if start.item is None and start.pdf_page == 1 and not single:
+    if start.item is None and start.pdf_page == 1 and not loose:
         return DocumentKind.FRONT_SHEET
-    if proven is not None and proven is not DocumentKind.REPORT and (single or proven is not DocumentKind.AGENDA):
+    if proven is not None and proven is not DocumentKind.REPORT and (loose or proven is not DocumentKind.AGENDA):
         return proven
     if is_minutes_front(page) or (start.main and MINUTES_TITLE.match(title)):
         return DocumentKind.MINUTES
@@ -227,9 +228,9 @@ def _kind(start: Start, paper: Paper, single: bool, proven: DocumentKind | None,
         return DocumentKind.PRESENTATION
     if not start.main and formal:
         return DocumentKind.REPORT  # a late report on the same item, with the form that only a report has
-    if not start.main or (single and find_appendix_heading(page) is not None):
+    if not start.main or (loose and find_appendix_heading(page) is not None):
         return DocumentKind.APPENDIX
-    if single:
+    if loose:
         return proven or (DocumentKind.REPORT if is_report_front(page) else DocumentKind.OTHER)
     if is_report_front(page):
         return DocumentKind.REPORT

@@ -22,7 +22,7 @@ _STAMP = pattern_of(rf"^(?:Agenda\s+)?Item(?:\s+No\.?)?:?\s+(?P<item>{ITEM_NUMBE
 _PAGE_STAMP = pattern_of(r"^Page:?\s+(?P<number>\d{1,4})$", re.IGNORECASE)
 """The number as the publishing system prints it. "Page 3 of 10" counts a single document, not the pack."""
 
-_PAGE_OF = pattern_of(r"^Page:?\s+(?P<number>\d{1,4})\s+of\s+\d{1,4}$", re.IGNORECASE)
+_PAGE_OF = pattern_of(r"^Page:?\s+(?P<number>\d{1,4})\s+of\s+(?P<whole>\d{1,4})$", re.IGNORECASE)
 _BARE_NUMBER = pattern_of(r"^[-–—\s]*(?P<number>\d{1,4})[-–—\s]*$")
 _FILLER = pattern_of(
     r"\bthis\s+page\s+(?:is|has\s+been)\s+(?:left\s+)?intentionally\s+(?:left\s+)?blank\b", re.IGNORECASE
@@ -55,6 +55,8 @@ class PageEvidence(Sendable, frozen=True, kw_only=True):
     """Only asked of pages with next to no text."""
     text: str | None
     """All of it as the file gives it; None where the page could not be loaded."""
+    own_count: tuple[int, int] | None = None
+    """What "Page 3 of 10" says: the page of a document by itself, and how many it has."""
     overlays: tuple[str, ...] = ()
     """The words of stamps that were laid over it with a reader: no other layer has them."""
     may_hold_mark: bool = False
@@ -79,6 +81,7 @@ def find_evidence(page: Page) -> PageEvidence:
     stamps: list[str] = []
     stamped: list[int] = []
     bare: list[int] = []
+    wholes: list[int] = []
     body: list[Line] = []
     lines = page.lines
     for line in lines:
@@ -96,6 +99,7 @@ def find_evidence(page: Page) -> PageEvidence:
                 line, page, sides=line.direction != Direction.ACROSS
             ):
                 bare.append(int(match["number"]))
+                wholes.append(int(match.groupdict().get("whole") or 0))
                 continue
         if not stamped and "Page" in text and (match := _TRAILING_STAMP.search(text)) and _at_edge(line, page):
             # The stamp can be printed on the height of the last line: "longer period of time. Page 2"
@@ -112,6 +116,7 @@ def find_evidence(page: Page) -> PageEvidence:
         item_stamps=tuple(dict.fromkeys(stamps)),
         stamped_numbers=tuple(stamped),
         bare_numbers=tuple(bare),
+        own_count=next(((number, whole) for number, whole in zip(bare, wholes, strict=True) if whole), None),
         filler=filler,
         head=tuple(head),
         body_lines=0 if filler else len(body),

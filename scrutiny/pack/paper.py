@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 
 from msgspec import Struct, field
 
@@ -32,7 +33,7 @@ class Start(Struct):
     evidence: list[Evidence] = field(default_factory=list)
 
 
-class Paper(Struct, frozen=True):
+class Paper(Struct, frozen=True, dict=True):
     """Everything the stages below need to know of one file."""
 
     file: str
@@ -47,6 +48,15 @@ class Paper(Struct, frozen=True):
 
     def page(self, pdf_page: int) -> PageEvidence:
         return self.pages[pdf_page - 1]
+
+    @cached_property
+    def counted(self) -> frozenset[int]:
+        """The pages on which a document begins that counts its own pages in full, from "Page 1 of 3" to its last."""
+        counts = [page.own_count for page in self.pages]
+        begin = ((at, count[1]) for at, count in enumerate(counts) if count is not None and count[0] == 1)
+        return frozenset(
+            at + 1 for at, whole in begin if counts[at : at + whole] == [(n, whole) for n in range(1, whole + 1)]
+        )
 
     def quote(self, pdf_page: int, text: str, item: str | None = None) -> Quote:
         printed = self.numbering.printed[pdf_page - 1]

@@ -13,7 +13,7 @@ from scrutiny.pack.discrepancies import outline_disagrees, stamp_disagrees
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.fronts import is_flysheet, is_minutes_front, is_report_front
 from scrutiny.pack.model import AgendaItem, Evidence
-from scrutiny.pack.paper import MINUTES_TITLE, Paper, Start, likeness, page_head, parse_outline
+from scrutiny.pack.paper import HEADING_NUMBER, MINUTES_TITLE, Paper, Start, likeness, page_head, parse_outline
 from scrutiny.pdf import OutlineEntry
 
 FRONT_PAGES = 20
@@ -53,8 +53,11 @@ def find_starts(paper: Paper) -> tuple[list[Start] | None, list[Finding]]:
             _add(starts, page, number, Evidence.FRONT_SHEET)
     if not starts:
         return _starts_without_items(paper), findings
+    own = {item.title.casefold() for item in paper.front.items if any(item.number == s.item for s in starts.values())}
     for entry, numbered, title in parse_outline(paper.outline):
         # files the outline lists outside any item: "Supplementary report", "Declarations"
+        if title.casefold() in own and entry.pdf_page not in starts:
+            continue  # an item that is known to begin elsewhere
         if numbered is None and entry.level == 0 and entry.whole_page and entry.pdf_page and entry.pdf_page > 1:
             _add(
                 starts,
@@ -63,6 +66,12 @@ def find_starts(paper: Paper) -> tuple[list[Start] | None, list[Finding]]:
                 Evidence.OUTLINE,
             )
             starts[entry.pdf_page].title = starts[entry.pdf_page].title or title
+    left = [item for item in paper.front.items if all(item.number != start.item for start in starts.values())]
+    for at in range(_front_end(paper) + 1, min((page for page in starts if page > 1), default=1)):
+        early = at in paper.counted or is_minutes_front(paper.page(at))  # unstamped, behind the front sheet
+        if early and (matched := _item_of_page(paper.page(at), left)) is not None:
+            _add(starts, at, matched.number, Evidence.REPORT_FRONT)
+            left.remove(matched)
     if 1 not in starts:
         starts[1] = Start(1, None, "Agenda", True, [Evidence.FIRST_PAGE])
     for start in starts.values():
@@ -112,18 +121,20 @@ def _item_entries(paper: Paper, stamped: dict[str, int]) -> dict[str, OutlineEnt
     has_front = any(_FRONT_TITLE.match(entry.title) and entry.pdf_page == 1 for entry in paper.outline)
     found: dict[str, OutlineEntry] = {}
     lowest = min((entry.level for entry in paper.outline), default=0)
+    titles = {item.number: item.title for item in paper.front.items}
+    alike = any(number in titles and likeness(title, titles[number]) >= 0.5 for _, number, title in parsed)
     for entry, number, title in parsed:
         if number is None or number in found or entry.pdf_page is None or entry.level > lowest + 1:
             continue
         if not entry.whole_page and (entry.top or 0) > page_head(paper, entry.pdf_page):
             continue
         if known:
-            agenda_title = next((item.title for item in paper.front.items if item.number == number), None)
+            agenda_title = titles.get(number)
             fits = number in known and (
                 stamped.get(number) == entry.pdf_page
                 or agenda_title is None
                 or likeness(title, agenda_title) >= 0.5
-                or (entry.level == lowest and entry.whole_page)
+                or (alike and entry.level == lowest and entry.whole_page)
             )
         else:
             fits = entry.level == lowest and (has_front or paper.front.agenda)
@@ -193,21 +204,24 @@ def _item_title(paper: Paper, number: str | None, entries: dict[str, OutlineEntr
 
 
 def _starts_without_items(paper: Paper) -> list[Start] | None:
-    """Where documents begin where pages name no items, by look and by file. None where there is no sign of a pack."""
-    if not paper.front.agenda:
+    """Where documents begin where pages name no items, by look and by file. None where there is no sign of a pack: no
+    agenda, nor papers one behind the other that each count their own pages."""
+    agenda = paper.front.agenda
+    if not agenda and (len(paper.counted) < 2 or 1 not in paper.counted):
         return None
-    starts = {1: Start(1, None, "Agenda", True, [Evidence.FIRST_PAGE])}
+    starts = {1: Start(1, None, "Agenda" if agenda else None, True, [Evidence.FIRST_PAGE])}
     front_end = _front_end(paper)
     seams = paper.read_seams(())
     one_hand = (
         seams.known and not seams.pages
     )  # written by one program at one time: it may hold many papers all the same
+    files = paper.counted | _joined_files(paper)
     left = list(paper.front.items)
     for number in range(front_end + 1, len(paper.pages) + 1):
         page = paper.page(number)
         if page.filler or not page.has_text or page.starts_mid_paragraph:
             continue
-        seam = number in seams.pages
+        seam = number in seams.pages or number in files
         front = is_report_front(page) or is_minutes_front(page)
         if not (seam or ((one_hand or not seams.known) and (front or is_flysheet(page)))):
             continue
@@ -220,7 +234,16 @@ def _starts_without_items(paper: Paper) -> list[Start] | None:
         else:
             starts[number] = Start(number, last.item, None, last.item is None, [kind])
     named = sum(start.item is not None for start in starts.values())
-    return [starts[page] for page in sorted(starts)] if len(starts) > 1 and (named > 1 or not one_hand) else None
+    proven = len(starts) > 1 and (named > 1 or bool(files) or not one_hand)
+    return [starts[page] for page in sorted(starts)] if proven else None
+
+
+def _joined_files(paper: Paper) -> frozenset[int]:
+    """The pages on which a file begins, where the outline has an entry for each, the agenda's first."""
+    files = [entry for entry in paper.outline if entry.level == 0]
+    headings = any(not entry.whole_page or HEADING_NUMBER.match(entry.title.strip()) for entry in files)
+    pages = frozenset(entry.pdf_page for entry in files if entry.pdf_page is not None)
+    return pages if 1 in pages and not headings else frozenset()
 
 
 def _item_of_page(page: PageEvidence, items: list[AgendaItem]) -> AgendaItem | None:
