@@ -176,7 +176,7 @@ def _products(book: Book, each: CostTable, around: Surroundings) -> None:
             elif at not in factors.sums:
                 open_.append(at)
         for at, found in shown.items():
-            if not _turns_round(each, axis, at, shown):
+            if not _turns_round(each, axis, at, shown, [target.kind for target in targets]):
                 own = replace(found, trees=tuple(_with_own_prices(book, targets[at], found, around)))
                 _explain(book, each, axis, at, own, Strength.SHOWN)
         left: set[int] = set()
@@ -202,7 +202,8 @@ class _Factors:
         self.divided = {
             relation.target: relation.parts
             for relation in relations
-            if relation.kind is RelationKind.QUOTIENT and lines[relation.target].kind is UnitKind.RATE
+            if relation.kind is RelationKind.QUOTIENT and relation.factor == 1
+            and lines[relation.target].kind is UnitKind.RATE
         }
         self.lines = [replace(line, derived=at in self.divided) for at, line in enumerate(lines)]
         self.first_total = {at for at, line in enumerate(table.lines(axis)) if line.role is Role.TOTAL}
@@ -236,9 +237,9 @@ class _Factors:
         ]
 
 
-def _turns_round(each: CostTable, axis: Axis, at: int, shown: Mapping[int, Found]) -> bool:
-    """Whether a line is only worked out from another one that more lines give, this one among them: a price that is a
-    cost divided by the weeks that it was multiplied by."""
+def _turns_round(each: CostTable, axis: Axis, at: int, shown: Mapping[int, Found], kinds: Sequence[UnitKind]) -> bool:
+    """Whether a line is only worked out from another one that it gives itself: of two such, the one that fewer lines
+    give is the first, or the price, or the one that stands before the other."""
     names = {
         other: {each.name(*axis.place(other, place)) for place in range(len(found.trees))}
         for other, found in shown.items()
@@ -247,11 +248,8 @@ def _turns_round(each: CostTable, axis: Axis, at: int, shown: Mapping[int, Found
         other: {term.line for tree in found.trees if tree is not None for term in terms_of(tree)}
         for other, found in shown.items()
     }
-    return any(
-        uses[at] & names[other] and uses[other] & names[at] and len(uses[at]) < len(uses[other])
-        for other in shown
-        if other != at
-    )
+    last = {other: (len(uses[other]), kinds[other] is not UnitKind.RATE, other) for other in shown}
+    return any(uses[at] & names[other] and uses[other] & names[at] and last[at] < last[other] for other in shown)
 
 
 def _with_own_prices(book: Book, target: Line, found: Found, around: Surroundings) -> Iterator[Tree | None]:

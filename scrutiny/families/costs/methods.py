@@ -240,7 +240,7 @@ class _Search:
                 if len(factors) > base.times or any(line is own for line in factors for own in base.without):
                     continue
                 product = _multiplied([base.values, values])
-                parts = _WHOLE if len(factors) == MOST_COUNTED else _not_undoing(self.every, values)
+                parts = _WHOLE if len(factors) == MOST_COUNTED else self.every
                 yield from self._products(base, factors, product, parts, lone=lone)
 
     def _products(
@@ -344,13 +344,6 @@ THREE_FROM = 10_000
 
 MOST_KINDS = 5
 """Counts of which three are tried together."""
-
-
-def _not_undoing(parts: _Parts, factors: Values) -> _Parts:
-    """The parts without the one that a factor undoes which is the same everywhere: twelve weeks of a twelfth."""
-    same = {value for value in factors if value}
-    undoing = Fraction(1) / Fraction(same.pop()) if len(same) == 1 else Fraction(1)
-    return _in_order(part for part in parts.exact if part != undoing) if undoing in parts.exact[:-1] else parts
 
 
 LAST = Decimal("1e-20")

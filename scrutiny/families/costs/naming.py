@@ -71,7 +71,7 @@ def _speaks_of_it(table: MeasureTable, *, told: bool) -> bool:
     heads = [table.caption or "", *(cell.text for cell in table.table.header)]
     if any(TOPIC.search(head) or CASE_LABEL.search(head) for head in heads):
         return True
-    if told and any(line.unit.kind in _TIMES for line in (*table.columns, *table.rows)):
+    if told and any(line.unit.kind in (*_TIMES, UnitKind.RATE) for line in (*table.columns, *table.rows)):
         return True
     rows = [
         (told and row.role is Role.CASE) or TOPIC.search(row.label) or CASE_LABEL.search(row.label)
