@@ -316,7 +316,8 @@ def _line(each: CostTable, axis: Axis, at: int, *, money_only: bool = False) -> 
     if kind is UnitKind.RATE and not any(each.is_money(*place) for place in places):
         kind = UnitKind.COUNT
     amounts = [each.amount(*place) if each.is_money(*place) or not money_only else NO_AMOUNT for place in places]
-    return Line(label=value.label, kind=kind, amounts=tuple(amounts))
+    scale = max((scale_of(table.cells[row][column]) for row, column in places), default=0)
+    return Line(label=value.label, kind=kind, amounts=tuple(amounts), scale=scale)
 
 
 # --- lines that run on ----------------------------------------------------------------------------

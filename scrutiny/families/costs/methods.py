@@ -45,6 +45,8 @@ class Line(Struct, frozen=True, kw_only=True, dict=True):
     kind: UnitKind
     amounts: tuple[Amount, ...]
     derived: bool = False
+    scale: int = 0
+    """The power of ten that it is printed in."""
 
     @cached_property
     def values(self) -> "Values":
@@ -218,7 +220,8 @@ class _Search:
         named = find_parts(target.label)
         timed = any(line.kind in (UnitKind.WEEKS, UnitKind.DAYS) for line in others)
         self.named, self.said = _in_order(named), _in_order((*named, *around.parts, *(() if timed else around.times)))
-        self.every = _in_order((Fraction(1), *self.said.exact, *USUAL))
+        scaled = {Fraction(1, 10 ** (target.scale - line.scale)) for line in self.paid if line.scale < target.scale}
+        self.every = _in_order((Fraction(1), *scaled, *self.said.exact, *USUAL))
         self.own = [
             (at, value, decimal(own.slack), telling_digits(own.value or 0, 2 * own.slack or 1))
             for at, (value, own) in enumerate(zip(target.values, target.amounts, strict=True))
@@ -403,7 +406,7 @@ def _method_name(factors: Sequence[str], base: str, part: Fraction) -> str:
     pieces = [*factors, base]
     if part > 1:
         pieces.append("time")
-    elif part != 1:
+    elif part != 1 and part.denominator % 1000:  # thousands are no part of a year
         pieces.append(
             f"{part.numerator}/{part.denominator} of the year"
             if part.numerator > 1 or part.denominator < 12

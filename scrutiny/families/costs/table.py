@@ -14,7 +14,7 @@ from scrutiny.figures import Unit
 from scrutiny.figures.workings import Term
 from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.measure import MeasureCell, MeasureTable
-from scrutiny.tables.units import UnitKind
+from scrutiny.tables.units import UnitKind, find_unit
 
 _TIME_IN_TIME = pattern_of(
     r"^\W*(?:(?:no\.?|numbers?|average|total|weekly)\s+(?:of\s+)?)*(?:hours?|days?|sessions?|lessons?|nights?|visits?)\s+"
@@ -23,6 +23,15 @@ _TIME_IN_TIME = pattern_of(
 )
 """Accepts "Hours per week", "No. of days a week"; rejects "Rate per hour", "Day rate per week £". It counts time and is
 no price."""
+
+
+_MEAN = pattern_of(r"\b(?:average|mean|median)\b", re.IGNORECASE)
+
+
+def _is_mean_count(label: str) -> bool:
+    """Accepts "Pupils (average)", "Average number of places"; rejects "Average cost of a place"."""
+    counted = (UnitKind.COUNT, UnitKind.PLACES, UnitKind.DAYS, UnitKind.WEEKS)
+    return _MEAN.search(label) is not None and find_unit(_MEAN.sub(" ", label)).kind in counted
 
 
 def scale_of(cell: MeasureCell) -> int:
@@ -56,9 +65,8 @@ class CostTable(Struct, frozen=True, kw_only=True, dict=True):
         pounds = cell.figure.unit is Unit.POUNDS
         if pounds or cell.unit.kind is UnitKind.MONEY or cell.unit.kind is not UnitKind.RATE:
             return pounds or cell.unit.kind is UnitKind.MONEY
-        return not self.signed and not any(
-            _TIME_IN_TIME.match(line.label) for line in (self.table.rows[row], self.table.columns[column])
-        )
+        labels = (self.table.rows[row].label, self.table.columns[column].label)
+        return not self.signed and not any(_TIME_IN_TIME.match(label) or _is_mean_count(label) for label in labels)
 
     @cached_property
     def scaled(self) -> bool:
