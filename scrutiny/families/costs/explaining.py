@@ -202,7 +202,8 @@ class _Factors:
         self.divided = {
             relation.target: relation.parts
             for relation in relations
-            if relation.kind is RelationKind.QUOTIENT and relation.factor == 1
+            if relation.kind is RelationKind.QUOTIENT
+            and relation.factor == 1
             and lines[relation.target].kind is UnitKind.RATE
         }
         self.lines = [replace(line, derived=at in self.divided) for at, line in enumerate(lines)]

@@ -277,7 +277,7 @@ def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], 
         used: dict[Term, set[Term]] = {}
         mentions = list(enumerate(money_in(sentence.text)))
         told = [each for each in known if mentions and _may_tell(each, sentence, before)]
-        for number, mention in sorted(mentions, key=lambda each: (_digits(each[1]), each[0]), reverse=True):
+        for number, mention in reversed(mentions):
             place = (sentence.pdf_page, mention.figure.printed.strip())
             if place in taken:
                 continue
@@ -306,29 +306,27 @@ def _worked_out(
     value = Fraction(mention.value)
     if value < SMALLEST or figure.scale:
         return None
-    here = [each for each in find_mentions(sentence.text) if each.about is None and not each.figure.scale]
-    others = [each for each in here if each.figure.printed != figure.printed]
-    own = _term_of(mention)
-    amounts = [_term_of(each) for each in others if each.unit is Unit.POUNDS and each.value]
-    amounts = [each for each in amounts if own not in used.get(each, ())]
-    counts = [_term_of(each) for each in others if each.unit is Unit.NUMBER and not each.share and each.value > 1]
-    parts = [share(part) for part in find_parts(f"{before.text if before else ''} {sentence.text}")]
     wholes = {
         each.printed: Term(printed=f"{exact_decimal(each.printed):,}", value=each.printed, line=each.line)
         for each in known
         if each.line is not None and not each.scale
     }
-    tried = 0
-    found: Known | None = None
-    earlier = [_term_of(each) for each in money_in(before.text)] if before is not None else []
-    for method, tree in _ways(amounts, counts, parts, earlier, list(wholes.values())):
-        tried += 1
-        result = evaluate(tree)
-        if found is None and result is not None and abs(abs(result) - value) <= half:
-            tree = plus([tree], [-1]) if result < 0 else tree
-            what = clause_of(sentence.text, mention.start, mention.end)
-            found = Known(what=what, tree=tree, method=method, value=value, printed=value)
-    return found if found is not None and _digits(mention) > len(str(tried)) + 1 else None
+    own, tried = _term_of(mention), 0
+    for texts in ([sentence.text], [before.text, sentence.text] if before is not None else []):
+        said = [each for text in texts for each in find_mentions(text) if not each.figure.scale]
+        others = [each for each in said if each.figure.printed != figure.printed and each.value > 1 and not each.share]
+        exact = dict.fromkeys(_term_of(each) for each in others if each.unit is Unit.POUNDS and each.about is None)
+        amounts = [each for each in exact if own not in used.get(each, ())]
+        counts = list(dict.fromkeys(_term_of(each) for each in others if each.unit is Unit.NUMBER))  # "over 130 days"
+        parts = [share(part) for part in find_parts(" ".join(texts))]
+        ways = [(method, tree, evaluate(tree)) for method, tree in _ways(amounts, counts, parts, list(wholes.values()))]
+        tried += len(ways)
+        for method, tree, result in ways if _digits(mention) > len(str(tried)) + 1 else ():
+            if result is not None and abs(abs(result) - value) <= half:
+                tree = plus([tree], [-1]) if result < 0 else tree
+                what = clause_of(sentence.text, mention.start, mention.end)
+                return Known(what=what, tree=tree, method=method, value=value, printed=value)
+    return None
 
 
 def _digits(mention: Mention) -> int:
@@ -343,11 +341,7 @@ MOST_SAID = 8
 
 
 def _ways(
-    amounts: Sequence[Term],
-    counts: Sequence[Term],
-    parts: Sequence[Term],
-    earlier: Sequence[Term],
-    wholes: Sequence[Term],
+    amounts: Sequence[Term], counts: Sequence[Term], parts: Sequence[Term], wholes: Sequence[Term]
 ) -> Iterator[tuple[str, Tree]]:
     """What may be worked out from figures, the simplest first."""
     if max(len(amounts), len(counts)) > MOST_SAID:
@@ -360,9 +354,7 @@ def _ways(
         yield "amount / number", over(each, count)
     for (one, other), each in itertools.product(itertools.combinations(counts, 2), amounts):
         yield "number x number x amount", times(one, other, each)
-    if not amounts:  # a price that the sentence before names
-        yield from (("number x amount", times(count, each)) for each in earlier for count in counts)
-    yield from (("amount x part", times(each, part)) for each in (*amounts, *earlier, *wholes) for part in parts)
+    yield from (("amount x part", times(each, part)) for each in (*amounts, *wholes) for part in parts)
     for whole, each in itertools.product(wholes, amounts):
         yield "sum", plus([whole, each])
         yield "difference", plus([whole, each], [1, -1])
@@ -393,7 +385,8 @@ def _meant(mention: Mention, known: Sequence[Known], sentence: Quote, everywhere
         return abs(each.value) * Fraction(10) ** each.scale
 
     fits = [each for each in known if size(each) == value]
-    close = [each for each in known if abs(size(each) - value) <= exact and size(each) >= CLOSE_FROM]
+    telling = _digits(mention) >= FEWEST_ROUNDED
+    close = [each for each in known if telling and abs(size(each) - value) <= exact and size(each) >= CLOSE_FROM]
     if fits or close:
         return (fits or close)[0]
     if value in everywhere:
@@ -412,5 +405,5 @@ def _meant(mention: Mention, known: Sequence[Known], sentence: Quote, everywhere
     return near[0] if total and len(near) == 1 else None
 
 
-CLOSE_FROM = 1000
-"""A rounded amount below this fits too many figures."""
+CLOSE_FROM, FEWEST_ROUNDED = 1000, 3
+"""A rounded amount below this, or with fewer digits, fits too many figures."""

@@ -113,3 +113,32 @@ def test_hours_a_week_are_no_price_and_the_weeks_are_told_in_a_sentence() -> Non
 def test_weeks_and_days_that_a_text_names() -> None:
     assert [int(each) for each in find_times("for 38 weeks or 190 school days, and 6 weeks more")] == [38, 190]
     assert find_times("Week 38 of the plan; 2024/25") == ()
+
+
+def test_a_price_times_what_is_counted_gives_the_amount_and_is_not_worked_out_from_it() -> None:
+    units = (("Pupils", 1), ("Pupils (average)", 1), ("Average number of places", 1), ("FTE", 1), ("Pupils", 1000))
+    for counted, scale in units:
+        for time in ("Weeks", "Terms", None):
+            amount = "Spent £000" if scale > 1 else "Spent £"
+            rows: Rows = [["Provision", counted, *([time] if time else []), "Average price £", amount]]
+            for name, number, times, price in (("Elm", 13, 3, 3120), ("Oak", 21, 2, 4410), ("Ash", 8, 3, 2970)):
+                exact = number * price * (times if time else 1)
+                spent = f"{exact / scale:,.2f}" if scale > 1 else f"{exact:,}"
+                rows.append([name, str(number), *([str(times)] if time else []), f"{price:,}", spent])
+            report = read(rows, "Pupils stay for 30 weeks of the 39.", caption="Commissioned places (£)")
+            assert [line.case for line in report.lines if line.method] == ["Elm", "Oak", "Ash"], (counted, time)
+            assert {line.what for line in report.lines if line.method} == {amount}
+            assert not report.findings
+
+
+def test_the_later_amount_of_two_sentences_is_worked_out_from_the_earlier_ones() -> None:
+    rows: Rows = [["Placement", "Day rate £"], ["Elm", "74"], ["Oak", "81"]]
+    for first, second, printed in (
+        ("It has 23 places at £14,650.", "They cost £336,950 in a full year.", "£336,950"),
+        ("A mentor is paid £17.35 an hour for 26 hours a week.", "Over 39 weeks this is £17,592.90.", "£17,592.90"),
+        ("A placement costs £21,847.", "With a mentor it is £39,439.90, and the rest £17,592.90.", "£17,592.90"),
+        ("Last year £336,950 paid for 23 pupils.", "Each cost £14,650.", "£14,650"),
+    ):
+        found = [line.printed for line in read(rows, first, second).lines if line.method]
+        assert found == [printed], first
+    assert not read(rows, "The block has £4.2 million.", "It pays for 23 pupils at £182,000.").lines
