@@ -6,17 +6,17 @@ differences, balances carried forward, prices per place (`tables.relations`), an
 """
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 
 from msgspec.structs import replace
 
 from scrutiny.families.costs.book import LEFT, Book, Entry, Explanation, Strength, fits
-from scrutiny.families.costs.methods import Amount, Found, Line, find_method, find_method_beside, holds
+from scrutiny.families.costs.methods import Amount, Found, Line, find_method
 from scrutiny.families.costs.naming import MONEY, about
 from scrutiny.families.costs.surroundings import Surroundings
 from scrutiny.families.costs.table import CostTable, scale_of
-from scrutiny.figures.workings import Term, Tree, Work, over, plus, terms_of
+from scrutiny.figures.workings import Term, Tree, over, plus, terms_of
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
 from scrutiny.tables.balance import Discrepancy, find_discrepancies, find_sisters, is_given
@@ -160,7 +160,6 @@ def _products(book: Book, each: CostTable, around: Surroundings) -> None:
         if len(lines) > MOST_LINES or len(lines) < 2:
             continue
         factors = _Factors(each, axis, lines)
-        open_: list[int] = []
         shown: dict[int, Found] = {}
         targets = [_line(each, axis, at, money_only=True) for at in range(len(lines))]
         for at, target in enumerate(targets):
@@ -169,23 +168,11 @@ def _products(book: Book, each: CostTable, around: Surroundings) -> None:
             found = find_method(target, factors.first(at), around)
             if found is None and (more := factors.with_sums(at)) is not None:
                 found = find_method(target, more, around)
-            if found is None and at not in factors.targets and len(lines) <= FEW_LINES:
-                found = find_method_beside(target, *factors.beside(at), around)
             if found is not None:
                 shown[at] = found
-            elif at not in factors.sums:
-                open_.append(at)
         for at, found in shown.items():
             if not _turns_round(each, axis, at, shown, [target.kind for target in targets]):
-                own = replace(found, trees=tuple(_with_own_prices(book, targets[at], found, around)))
-                _explain(book, each, axis, at, own, Strength.SHOWN)
-        left: set[int] = set()
-        for at in (at for at in reversed(open_) if at not in factors.given):  # what a sum is made of is nothing left
-            others = [line for other, line in enumerate(factors.lines) if other != at and other not in left]
-            found = find_method(targets[at], others, around, lone=True)
-            if found is not None:
-                left.add(at)
-                _explain(book, each, axis, at, found, Strength.LIKELY)
+                _explain(book, each, axis, at, found)
 
 
 class _Factors:
@@ -197,8 +184,6 @@ class _Factors:
         self.sums = {one.target: one for one in table.relations(axis) if one.kind is RelationKind.SUM}
         self.totals = {at for at, relation in self.sums.items() if relation.labelled}
         """Of a sum that no word expects, the figures may be worked out otherwise, and divided between its parts."""
-        self.targets = {relation.target for relation in relations}
-        self.given = {part for relation in relations for part in relation.parts}
         self.divided = {
             relation.target: relation.parts
             for relation in relations
@@ -207,7 +192,6 @@ class _Factors:
             and lines[relation.target].kind is UnitKind.RATE
         }
         self.lines = [replace(line, derived=at in self.divided) for at, line in enumerate(lines)]
-        self.first_total = {at for at, line in enumerate(table.lines(axis)) if line.role is Role.TOTAL}
 
     def first(self, at: int) -> list[Line]:
         """What is no total is tried first; a price that was itself divided is no factor of what it was divided from:
@@ -220,15 +204,6 @@ class _Factors:
         own = [other for other in self._others(at) if at not in self.sums or other not in self.sums[at].parts]
         apart = [other for other in own if other not in self.sums or at not in self.sums[other].parts]
         return [self.lines[other] for other in apart] if any(other in self.sums for other in apart) else None
-
-    def beside(self, at: int) -> tuple[list[Line], list[Line]]:
-        """The lines outside the sums that it is part of, and those of them that may be added to a product or taken from
-        it: they stand before it, unless it is called a total. Of two amounts the later one is worked out."""
-        together = [{target, *relation.parts} for target, relation in self.sums.items()]
-        summed = {other for own in together if at in own for other in own}  # the sum turned round
-        others = [other for other in self._others(at) if other not in self.sums and other not in summed]
-        before = [other for other in others if other < at or at in self.first_total]
-        return [self.lines[other] for other in others], [self.lines[other] for other in before]
 
     def _others(self, at: int) -> list[int]:
         return [
@@ -253,50 +228,16 @@ def _turns_round(each: CostTable, axis: Axis, at: int, shown: Mapping[int, Found
     return any(uses[at] & names[other] and uses[other] & names[at] and last[at] < last[other] for other in shown)
 
 
-def _with_own_prices(book: Book, target: Line, found: Found, around: Surroundings) -> Iterator[Tree | None]:
-    """The trees of a method that multiplies a price which stands outside the table: where that one fails and another
-    amount of the paper gives the figure to the penny, the other is its price, as of a pupil in another year group."""
-    for tree, held, own in zip(found.trees, found.holds, target.amounts, strict=True):
-        usual = next((term for term in terms_of(tree) if term.key == "price"), None) if tree is not None else None
-        if tree is None or usual is None or held or own.value is None:
-            yield tree
-            continue
-        named = {term.value: term for term in around.prices}
-        for entry in book.entries.values():
-            if entry.value is not None and entry.value > 0:
-                named.setdefault(entry.value, replace(usual, printed=entry.figure.printed.strip(), value=entry.value))
-        named.pop(own.value, None)
-        seldom = 2 * own.slack * len(named) < BY_CHANCE * abs(own.value)
-        others = (_exchanged(tree, usual, term) for term in (named.values() if seldom else ()))
-        fitting = [other for other in others if holds(other, own)]
-        yield fitting[0] if len(fitting) == 1 else tree
-
-
-BY_CHANCE = Fraction(1, 20)
-"""How often one of the other amounts of a paper may give a figure by chance, if they lie as far apart as up to its
-price: a figure in whole pounds for ten days of a year is given by many."""
-
-
-def _exchanged(tree: Tree, old: Term, new: Term) -> Tree:
-    if isinstance(tree, Work):
-        return replace(tree, parts=tuple(_exchanged(part, old, new) for part in tree.parts))
-    return new if tree == old else tree
-
-
-def _explain(book: Book, each: CostTable, axis: Axis, at: int, found: Found, strength: Strength) -> None:
+def _explain(book: Book, each: CostTable, axis: Axis, at: int, found: Found) -> None:
+    """A price that stands outside the table may not be that of every line: alone it shows no figure to be wrong."""
     for place, tree in enumerate(found.trees):
         entry = book.entries.get(each.name(*axis.place(at, place)))
-        if entry is not None and tree is not None:
-            entry.explanations.insert(
-                0 if strength is Strength.SHOWN else len(entry.explanations),
-                Explanation(tree=tree, method=found.name, whole=each.whole, strength=strength),
-            )
+        known = tree is not None and (found.holds[place] or all(term.key != "price" for term in terms_of(tree)))
+        if entry is not None and tree is not None and known:
+            entry.explanations.insert(0, Explanation(tree=tree, method=found.name, whole=each.whole))
 
 
 NO_AMOUNT = Amount(term=None, value=None, printed=False, slack=Fraction(0))
-
-FEW_LINES = 9
-"""Of so many columns (or rows) each is tried as what is added to a product or taken from it."""
 
 MOST_LINES = 14
 """Columns (or rows) among which products are looked for: a table of costs with more repeats its pattern."""

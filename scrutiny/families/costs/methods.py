@@ -1,8 +1,8 @@
 """Family `costs`: by which method a line of money follows from the lines beside it.
 
 Takes the lines of a measure table one way and what the paper says around it (prices, parts of a whole), searches
-products of one amount or price, of two amounts added or taken from one another, or of prices by kind, with up to three
-counts, times and parts, with a part of a whole, more or less another amount. A method is proven by at least two
+products of one amount or price, or of two amounts added, with up to three counts, times and parts, and with a part of a
+whole. A method is proven by at least two
 different figures that it gives exactly, by twice as many as it does not give, and by figures that together have more
 digits than the number of methods tried: one figure fits by chance.
 """
@@ -108,17 +108,12 @@ _NAMES = {
 }  # fmt: skip
 
 
-def find_method(
-    target: Line, others: Sequence[Line], around: Surroundings, *, lone: bool = False, times_tried: int = 1
-) -> Found | None:
+def find_method(target: Line, others: Sequence[Line], around: Surroundings) -> Found | None:
     """The method that gives most figures of the target; of several the simplest. Where those of several differ for a
-    figure that none of them gives, nothing is said of that figure. `lone` asks for amounts that are only taken from one
-    another, without a product; `times_tried` says how many such searches are made for the line: of many, each is for
-    the simplest products."""
-    search = _Search(target, others, around, times_tried)
+    figure that none of them gives, nothing is said of that figure."""
     best = 0
     alike: list[tuple[int, Found]] = []
-    for cost, name, trees in search.proven(lone=lone):
+    for cost, name, trees in _Search(target, others, around).proven():
         fits = tuple(holds(tree, own) for tree, own in zip(trees, target.amounts, strict=True))
         tried = sum(tree is not None and own.printed for tree, own in zip(trees, target.amounts, strict=True))
         held = sum(fits)
@@ -136,36 +131,6 @@ def find_method(
         for at, (tree, held) in enumerate(zip(found.trees, found.holds, strict=True))
     )
     return replace(found, trees=own)
-
-
-def find_method_beside(
-    target: Line, others: Sequence[Line], amounts: Sequence[Line], around: Surroundings
-) -> Found | None:
-    """The method by which a line is a product more or less one of some other amounts: "places x price less the
-    grant"."""
-    beside = [line for line in amounts if line.kind in _PAID and not line.derived]
-    best: Found | None = None
-    for line, (own, less) in itertools.product(beside, ((1, -1), (1, 1), (-1, 1))):
-        pairs = tuple(zip(target.amounts, line.amounts, strict=True))
-        values = (
-            own * amount.value + less * other.value
-            if amount.value is not None and other.value is not None and other.printed
-            else None
-            for amount, other in pairs
-        )
-        left = [replace(amount, value=value) for amount, value in zip(target.amounts, values, strict=True)]
-        rest = [other for other in others if other is not line]
-        residue = Line(label=target.label, kind=target.kind, amounts=tuple(left))
-        found = find_method(residue, rest, around, times_tried=3 * len(beside))
-        if found is None or (best is not None and sum(found.holds) <= sum(best.holds)):
-            continue
-        trees = [
-            None if tree is None or other.term is None else plus([tree, other.term], [own, -own * less])
-            for tree, (_, other) in zip(found.trees, pairs, strict=True)
-        ]
-        name = f"{found.name} {'+' if own * less < 0 else '-'} amount"
-        best = Found(name=name, trees=tuple(trees), holds=found.holds)
-    return best
 
 
 def holds(tree: Tree | None, own: Amount) -> bool:
@@ -196,23 +161,20 @@ _WHOLE = _Parts(exact=(Fraction(1),), numbers=(Decimal(1),))
 
 
 class _Base(Struct, frozen=True, kw_only=True):
-    """What is multiplied: its values and its trees by place, the counts that may not multiply it, how many may, and the
-    parts that may be taken of it where no count does."""
+    """What is multiplied: its values and its trees by place, and the parts that may be taken of it alone."""
 
     cost: int
     name: str
     values: Values
     tree: Callable[[int], Tree | None]
     alone: _Parts
-    without: Sequence[Line] = ()
-    times: int = MOST_COUNTED
 
 
 class _Search:
     """The search for one line."""
 
-    def __init__(self, target: Line, others: Sequence[Line], around: Surroundings, times_tried: int) -> None:
-        self.target, self.around, self.times_tried = target, around, times_tried
+    def __init__(self, target: Line, others: Sequence[Line], around: Surroundings) -> None:
+        self.target, self.around = target, around
         self.counted = [line for line in others if _counts(line)]
         paid = (*_PAID, UnitKind.UNKNOWN)
         self.paid = [line for line in others if not _counts(line) and line.kind in paid]
@@ -229,33 +191,30 @@ class _Search:
         ]
         self.tried = 0
 
-    def proven(self, *, lone: bool) -> Iterator[tuple[int, str, list[Tree | None]]]:
+    def proven(self) -> Iterator[tuple[int, str, list[Tree | None]]]:
         """Every method that the figures prove, the simplest first, with its trees."""
-        bases = sorted(self._differences() if lone else self._bases(), key=lambda base: base.cost)
+        bases = sorted(self._bases(), key=lambda base: base.cost)
         products = [
             (factors, _multiplied([line.values for line in factors]))
             for size in range(1, MOST_COUNTED + 1)
             for factors in itertools.combinations(self.counted, size)
         ]
         for base in bases:
-            yield from self._products(base, (), base.values, base.alone, lone=lone)
+            yield from self._products(base, (), base.values, base.alone)
             for factors, values in products:
-                if len(factors) > base.times or any(line is own for line in factors for own in base.without):
-                    continue
                 product = _multiplied([base.values, values])
                 parts = _WHOLE if len(factors) == MOST_COUNTED else self.every
-                yield from self._products(base, factors, product, parts, lone=lone)
+                yield from self._products(base, factors, product, parts)
 
     def _products(
-        self, base: _Base, factors: Sequence[Line], values: Values, parts: _Parts, *, lone: bool
+        self, base: _Base, factors: Sequence[Line], values: Values, parts: _Parts
     ) -> Iterator[tuple[int, str, list[Tree | None]]]:
         self.tried += len(parts.exact)
         for part in self._parts_that_fit(values, parts):
             names = [_NAMES.get(line.kind, "number") for line in factors]
             whole = (_product(factors, base.tree(at), at) for at in range(len(values)))
-            trees = [None if tree is None else part_of(tree, part) for tree in whole]
-            if not lone:  # what is left of an amount may be below nought
-                trees = [_signed(tree, own) for tree, own in zip(trees, self.target.amounts, strict=True)]
+            parts_ = (None if tree is None else part_of(tree, part) for tree in whole)
+            trees = [_signed(tree, own) for tree, own in zip(parts_, self.target.amounts, strict=True)]
             yield base.cost + len(factors) + (part != 1), _method_name(names, base.name, part), trees
 
     def _parts_that_fit(self, values: Values, parts: _Parts) -> Iterator[Fraction]:
@@ -272,17 +231,15 @@ class _Search:
                 held.setdefault(place, {})[own] = digits  # the same figure again shows nothing
                 place += 1
         for place, figures in held.items():
-            if len(figures) >= 2 and sum(figures.values()) > len(str(self.tried * self.times_tried)):
+            if len(figures) >= 2 and sum(figures.values()) > len(str(self.tried)):
                 yield parts.exact[place]
 
     def _bases(self) -> Iterator[_Base]:
         for line in self.paid:
             yield _Base(cost=1, name="rate", values=line.values, tree=line.tree,
                         alone=self.named if line.derived else self.said)  # fmt: skip
-        if self.times_tried == 1:
-            for one, other in itertools.combinations(self.money, 2):
-                yield self._pair(one, other, 1, self.named)
-            yield from self._by_kind()
+        for one, other in itertools.combinations(self.money, 2):
+            yield self._pair(one, other)
         count, nothing = len(self.target.amounts), _in_order(())
         for price in self.around.prices:
             same = [price] * count
@@ -290,63 +247,16 @@ class _Search:
                 cost=2, name="price", values=[decimal(price.value)] * count, tree=same.__getitem__, alone=nothing
             )
 
-    def _differences(self) -> Iterator[_Base]:
-        """Amounts, or prices, that another one is taken from."""
-        known = [line for line in self.paid if line.kind is not UnitKind.UNKNOWN]
-        for one, other in itertools.permutations(known, 2):
-            yield self._pair(one, other, -1, _WHOLE)
-
-    def _pair(self, one: Line, other: Line, sign: int, alone: _Parts) -> _Base:
+    def _pair(self, one: Line, other: Line) -> _Base:
         def tree(at: int) -> Tree | None:
-            return _added((one.amounts[at], other.amounts[at]), (1, sign))
+            return _added((one.amounts[at], other.amounts[at]))
 
         values: Values = [
             None if first.value is None or second.value is None or not (first.printed or second.printed)
-            else decimal(first.value + sign * second.value)
+            else decimal(first.value + second.value)
             for first, second in zip(one.amounts, other.amounts, strict=True)
         ]  # fmt: skip
-        return _Base(cost=2, name="(sum of rates)" if sign > 0 else "difference", values=values, tree=tree,
-                     alone=alone, times=MOST_COUNTED if sign > 0 else 0)  # fmt: skip
-
-    def _by_kind(self) -> Iterator[_Base]:
-        """Places of two or three kinds (bands) at a price each, with the counts that are left to multiply them by."""
-        prices = self.around.prices
-        if len(prices) > MOST_PAIRED:
-            return
-        exact = [abs(own.value) for own in self.target.amounts if own.printed and own.value and own.slack < 1]
-        large = len(self.counted) <= MOST_KINDS and all(value >= THREE_FROM for value in exact)
-        for size in (2, 3) if large else (2,):
-            for kinds in itertools.combinations(self.counted, size):
-                own = itertools.product(prices, repeat=size) if size == 2 else itertools.permutations(prices, size)
-                for each in own:
-                    yield self._of_kinds(kinds, each)
-
-    def _of_kinds(self, kinds: Sequence[Line], prices: Sequence[Term]) -> _Base:
-        def tree(at: int) -> Tree | None:
-            terms = [line.amounts[at].term for line in kinds]
-            known = [(term, price) for term, price in zip(terms, prices, strict=True) if term is not None]
-            return plus([times(term, price) for term, price in known]) if len(known) == len(kinds) else None
-
-        amounts = [decimal(price.value) for price in prices]
-        values: Values = []
-        for row in zip(*(line.values for line in kinds), strict=True):
-            known = [a * b for a, b in zip(row, amounts, strict=True) if a is not None]
-            values.append(sum(known, Decimal(0)) if len(known) == len(row) else None)
-        name = f"({' + '.join(['number x price'] * len(kinds))})"
-        return _Base(
-            cost=2 + len(kinds), name=name, values=values, tree=tree, alone=self.every, without=kinds,
-            times=MOST_COUNTED if len(kinds) == 2 else 0,
-        )  # fmt: skip
-
-
-MOST_PAIRED = 8
-"""Prices of which two or three are tried together; with more, chance finds some that fit."""
-
-THREE_FROM = 10_000
-"""With three prices, so much must be printed to the pound: chance fits smaller or rounder figures."""
-
-MOST_KINDS = 5
-"""Counts of which three are tried together."""
+        return _Base(cost=2, name="(sum of rates)", values=values, tree=tree, alone=self.named)
 
 
 LAST = Decimal("1e-20")
@@ -372,14 +282,12 @@ def _multiplied(factors: Sequence[Values]) -> Values:
     return values
 
 
-def _added(amounts: Sequence[Amount], signs: Sequence[int]) -> Tree | None:
+def _added(amounts: Sequence[Amount]) -> Tree | None:
     """The sum of some amounts; what is blank adds nothing, and where all are there is nothing."""
-    terms = [(own.term, sign) for own, sign in zip(amounts, signs, strict=True) if own.term is not None]
+    terms = [own.term for own in amounts if own.term is not None]
     if not terms or any(own.value is None for own in amounts):
         return None
-    if len(terms) == 1 and terms[0][1] > 0:
-        return terms[0][0]
-    return plus([term for term, _ in terms], [sign for _, sign in terms])
+    return plus(terms) if len(terms) > 1 else terms[0]
 
 
 def _product(factors: Sequence[Line], tree: Tree | None, at: int) -> Tree | None:

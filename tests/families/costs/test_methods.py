@@ -52,26 +52,6 @@ def test_a_wrong_part_is_named_and_its_totals_are_right() -> None:
     assert (found["249,000"][0], found["474,000"][0], found["840,000"][0]) == ("294000.00", "474000.00", "840000.00")
 
 
-def test_places_of_two_kinds_at_a_price_each_for_some_terms() -> None:
-    rows = [["Centre", "Full places", "Part places", "Terms", "Cost £"], ["Elm", "22", "14", "3", "506,400"],
-            ["Oak", "16", "20", "3", "459,600"], ["Ash", "8", "5", "2", "125,500"],
-            ["Total", "46", "39", "", "1,088,200"]]  # fmt: skip
-    report = read(rows, "A full place costs £5,700 a term, a part place £3,100.", "There are three terms.")
-    (finding,) = [each for each in report.findings if each.printed == "125,500"]
-    assert finding.expected == "122,200"
-    found = given(report)
-    assert (found["506,400"][0], found["1,088,200"][0]) == ("506400.00", "1088200.00")
-
-
-def test_bands_of_three_kinds_at_a_price_each() -> None:
-    rows = [["School", "Places", "Places £", "Band 1 pupils", "Band 2 pupils", "Band 3 pupils", "Top-up £"],
-            ["Elm", "90", "900,000", "31", "42", "17", "761,320"],
-            ["Oak", "114", "1,140,000", "50", "48", "16", "874,760"],
-            ["Ash", "60", "600,000", "9", "21", "30", "699,300"]]  # fmt: skip
-    found = given(read(rows, "Band 1 is £4,100, Band 2 £8,600 and Band 3 £16,060."))
-    assert found["761,320"] == ("761320.00", "(number x price + number x price + number x price)")
-
-
 def test_what_is_worked_out_in_a_sentence() -> None:
     rows = [["Placement", "Weekly fee £", "Weeks", "Cost £"], ["A", "1,213", "38", "46,094"],
             ["B", "990", "38", "37,620"], ["Total", "", "", "83,714"]]  # fmt: skip
@@ -191,13 +171,6 @@ def test_an_amount_is_wrong_and_not_the_price_before_it() -> None:
     assert (finding.printed, finding.expected) == ("811,100", "711,100")
 
 
-def test_days_in_a_paper_on_placements() -> None:
-    rows = [["School", "Short days", "Full days", "Charge £"], ["Elm", "120", "310", "27,530"],
-            ["Oak", "45", "190", "15,560"], ["Ash", "200", "76", "14,596"]]  # fmt: skip
-    found = given(read(rows, "The charge is £46 a day for a pupil on a short place and £71 for one on a full place."))
-    assert found["27,530"] == ("27530.00", "(number x price + number x price)")
-
-
 def test_shares_that_the_headings_name() -> None:
     rows = [["Placement", "Annual fee £", "Days placed", "Cost £", "Education (30%) £", "Social care (70%) £"],
             ["A", "69,350", "200", "38,000", "11,400", "26,600"], ["B", "54,750", "310", "46,500", "13,950", "32,550"],
@@ -212,14 +185,6 @@ def test_a_column_of_shares() -> None:
     rows = [["Placement", "Cost £", "Council's share %", "Paid by the council £"], ["A", "41,200", "45", "18,540"],
             ["B", "28,640", "60", "17,184"], ["C", "35,180", "35", "12,313"]]  # fmt: skip
     assert given(read(rows))["12,313"] == ("12313.00", "share x rate")
-
-
-def test_a_product_less_another_amount() -> None:
-    rows = [["Site", "Places taken", "Income £", "Net cost £"], ["Elm", "23", "41,310", "384,190"],
-            ["Oak", "17", "29,870", "284,630"], ["Ash", "31", "61,045", "511,905"]]  # fmt: skip
-    assert given(read(rows, "A place costs £18,500 to run; places are for a year."))["511,905"] == (
-        "512455.00", "places x price - amount",
-    )  # fmt: skip
 
 
 def test_a_price_that_was_divided_multiplies_other_places() -> None:
