@@ -11,7 +11,7 @@ from scrutiny.tables.across import extended, regions_between, shaded_regions
 from scrutiny.tables.fitting import Region, fit
 from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import inside, is_figure, lines_of, plain
-from scrutiny.tables.ruled import Grid, Group, assemble, mesh_of
+from scrutiny.tables.ruled import Grid, Group, assemble, mesh_of, with_band
 from scrutiny.tables.turning import Sheet
 from scrutiny.tables.vetoes import enumerates, has_scale, lists_pages
 from scrutiny.tables.walls import complete
@@ -43,6 +43,7 @@ def _closed(group: Group, page: Sheet) -> Grid | None:
     if not group.down or len(group.across) < 2:
         return None
     words = page.words
+    group = with_band(group, page.shades, words)
     mesh = mesh_of(group, words)
     if mesh is None:
         return None

@@ -9,7 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from msgspec import Struct, field
+from msgspec import Struct
+from msgspec.structs import field, replace
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import MAX_GRID_SQUARES, Direction, Rule, Word
@@ -163,6 +164,37 @@ def _stacked(groups: Sequence[Group]) -> list[Group]:
         else:
             out.append(group)
     return out
+
+
+def with_band(group: Group, shades: Sequence[Rule], words: Sequence[Word]) -> Group:
+    """The lines with the edges of a shaded band that closes them above: a row of headings, light on dark, needs no
+    lines. Words that run over a line down are of a title, which stays outside."""
+    box = group.box
+    for band in (rule.box for rule in shades):
+        if abs(band.left - box.left) > ALIKE or abs(band.right - box.right) > ALIKE:
+            continue
+        if abs(band.bottom - box.top) > ALIKE or not THIN_BAND < band.height < TALL:
+            continue
+        xs = [line.centre for line in group.down]
+        held = [
+            word.box
+            for word in words
+            if band.top < word.box.middle < band.bottom and band.left < word.box.left < band.right
+        ]
+        if len({sum(x < one.centre for x in xs) for one in held}) > 1 and not any(
+            one.left < x < one.right for one in held for x in xs
+        ):
+            edges = (replace(band, bottom=band.top), replace(band, top=band.bottom))
+            down = (replace(line, top=band.top) if abs(line.top - band.bottom) < ALIKE else line for line in group.down)
+            return Group(edges + group.across, tuple(down), box.join(band))
+    return group
+
+
+ALIKE = 3.0
+"""Points by which edges that meet may differ."""
+
+TALL = 60.0
+"""Points: a shaded band that is higher is no row of headings."""
 
 
 def mesh_of(group: Group, words: Sequence[Word]) -> Mesh | None:

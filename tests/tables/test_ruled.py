@@ -147,3 +147,42 @@ def test_a_row_that_repeats_the_headings_under_another_name_begins_a_table() -> 
     assert north.texts() == (("Ash", "12", "3"), ("Elm", "15", "4"))
     assert south.texts() == (("Oak", "17", "5"), ("Yew", "19", "6"), ("Yew", "Cases", "6"))
     assert [len(table.grid) == len(table.kinds) == len(table.rows) + 1 for table in (north, south)] == [True, True]
+
+
+def test_a_shaded_band_right_above_the_lines_is_the_row_of_headings() -> None:
+    """Headings light on dark, lines between the cells below them only: as word processors draw it."""
+    header = ["Provider", "Jobs", "Share", "Recalls"]
+    rows = [
+        ["Own crew", "29,400", "58.0%", "1,310"],
+        ["Quay firm", "14,200", "28.0%", "960"],
+        ["All", "43,600", "86.0%", "2,270"],
+    ]
+    for title in (False, True):
+        for outer in (False, True):
+            builder = paper()
+            canvas, left, top, row = builder.canvas, 60.0, 700.0, 17.0
+            edges = [left + 120 * at for at in range(5)]
+            canvas.setFillGray(0.2)
+            canvas.rect(left, top, edges[-1] - left, row, stroke=0, fill=1)
+            canvas.setFillGray(1)
+            if title:
+                canvas.drawString(left + 4, top + 5, "Jobs done by each provider in the whole of the year 2031/32")
+            else:
+                for text, x in zip(header, edges, strict=False):
+                    canvas.drawString(x + 4, top + 5, text)
+            canvas.setFillGray(0)
+            for at, texts in enumerate(rows):
+                for text, x in zip(texts, edges, strict=False):
+                    canvas.drawString(x + 4, top - row * (at + 1) + 5, text)
+                if at:
+                    canvas.line(left, top - row * at, edges[-1], top - row * at)
+            canvas.line(left, top - row * len(rows), edges[-1], top - row * len(rows))
+            for x in edges if outer else edges[1:-1]:
+                canvas.line(x, top, x, top - row * len(rows))
+            (table,) = read(builder)
+            if title:
+                assert [list(each) for each in table.texts()][-2:] == rows[1:]
+                assert [cell.text for cell in table.header] == rows[0]
+            else:
+                assert [cell.text for cell in table.header] == header, outer
+                assert [list(each) for each in table.texts()] == rows, outer
