@@ -55,6 +55,9 @@ _OR_IS = pattern_of(
 _NO_SHARE = pattern_of(
     r"\b(?:target|compared|than|increase|decrease|change|rise|fall|more|fewer|higher|lower|from)\b", re.IGNORECASE
 )
+_LENGTH = pattern_of(r"^\s+(?:\w+\s+)?(?:minutes?|hours?|days?|weeks?|months?|years?|miles?)\b", re.IGNORECASE)
+"""Behind a figure that is how long or how far, and no part of a count: "of the 301 all were seen within 84 days"."""
+
 _OPENS = pattern_of(rf"^\s*[\[(]\s*{_WORDS}?$")
 _CLOSES_OF = pattern_of(rf"^\s*[\])]\s*{_WORDS}{{0,4}}?(?:out\s+)?of\s+{_DET}$", re.IGNORECASE)
 WHOLE = pattern_of(
@@ -179,6 +182,7 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
             return Share(part=one, whole=two, percent=last)  # 204 of the 850 pupils have a plan, almost a quarter
         bracket = _PART_BRACKETS.match(second) and not _NO_SHARE.search(second)
         bracket = bracket and not _OF_OTHERS.match(text, last.end)
+        bracket, at_last = (bool(each) and not _LENGTH.match(second) for each in (bracket, at_last))
         of_those = _THEN_PART.match(first) and _OF_THEM_BRACKET.match(second)  # 376 pupils, 51 of them (13.6%)
         if _counts(two, one) and (of_those or ((bracket or at_last) and _opens_whole(text, one, first))):
             return Share(part=two, whole=one, percent=last)  # Of the 376 pupils, 51 (13.6%) were excluded
@@ -219,9 +223,16 @@ def _share_first(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Sh
 
 def _opens_whole(text: str, whole: Quantity, behind: str) -> bool:
     """Whether a count that stands first is a whole: "Of the 376 pupils, ", "376 pupils, of whom "."""
-    of_the = WHOLE.search(words_before(text, whole)) and _THEN_PART.match(behind)
+    before = words_before(text, whole)
+    of_the = _THEN_PART.match(behind) and WHOLE.search(before) and not _COUNTED.search(before)
     of_which = whole.unit is Unit.NUMBER and _OF_WHICH.match(behind)  # of money, it may be of which increase
-    return of_the is not None or bool(of_which)
+    return bool(of_the or of_which)
+
+
+_COUNTED = pattern_of(
+    r"\d\s+(?:[\w’'-]+\s+){0,3}?(?:out\s+)?of\s+(?:(?:the|all|those|these|its|our|their)\s+)*$", re.IGNORECASE
+)
+"""Before a whole whose part stands before it: "232 of the 301"."""
 
 
 def _names_whole(text: str, part: Quantity) -> bool:

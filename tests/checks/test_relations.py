@@ -83,3 +83,16 @@ def test_a_relation_is_silent_where_it_holds_and_found_where_it_does_not(true: s
 )
 def test_true_sentences_that_look_like_such_a_relation_raise_no_alarm(sentence: str) -> None:
     assert alarms(sentence) == []
+
+
+def test_a_figure_between_a_part_of_a_whole_and_its_share_is_no_part() -> None:
+    between = (
+        "were hauled within 84 days", "were hauled by 12 crews", "were hauled in 3 yards", "waited over 90 minutes",
+        "were made for boats under 16 metres", "came from 40 miles away", "were hauled in 12 working days",
+        "were asked for by 25 owners", "were finished at stage 2", "needed 2 visits",
+    )  # fmt: skip
+    for middle in between:
+        for join in (":", ",", ", or", " –"):
+            for whole in ("of the 300", "out of 300", "of all 300"):
+                assert alarms(f"240 {whole} boats {middle}{join} 80.0%, up from 70.0%.") == [], (middle, join, whole)
+                assert alarms(f"240 {whole} boats {middle} (80.0%).") == [], (middle, whole)
