@@ -71,7 +71,9 @@ _OPPOSED = (
 )
 
 
-_AT_ONCE = pattern_of(r"\s*(?:[a-z]+\s+){0,1}$")
+_AT_ONCE = pattern_of(r"\s*(?:(?!(?:is|are|was|were)\b)[a-z]+\s+)?$")
+"""Between an amount and what it is: "a budget of £8m was overspent" says that of the budget."""
+
 _OUT_OF = pattern_of(r"\b(?:from|by|using|use\s+of)\s+(?:[a-z]+\s+){0,3}$", re.IGNORECASE)
 """Before what pays for an amount, which is none of it."""
 
