@@ -139,7 +139,8 @@ def _minutes(opening: Opening, head: Sequence[str], first: str) -> KindFound | N
     heading of an agenda are business of it."""
     head = tuple(takewhile(lambda row: not signals.AGENDA_HEADING.fullmatch(row), head))
     weight, names = _count(signals.ATTENDANCE, first)
-    deeds = deeds_of_named([row.text for row in opening.rows], opening.texts[:3])
+    told = any(signals.REPORT_WORD.search(row) for row in head)  # the authors of a report act in it too
+    deeds = 0 if told else deeds_of_named([row.text for row in opening.rows], opening.texts[:3])
     if deeds and "attendance" not in names:
         weight, names = weight + 2, ["attendance", *names]
     if _says(signals.MINUTES_HEADING, head) and not _says(signals.DECISION_HEADING, head):

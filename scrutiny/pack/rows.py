@@ -27,9 +27,6 @@ WIDE_LETTER = 0.6
 
 _ORDINAL = pattern_of(r"(?<=\d) (?=(?:st|nd|rd|th)\b)", IGNORECASE)
 
-_LETTERSPACED = pattern_of(r"^(?:[A-Z] ){4,}[A-Z]$")
-"""A heading set letter by letter: "A G E N D A"."""
-
 
 class Row(Struct, frozen=True, kw_only=True):
     """What stands on one height of a page, or of one of its columns: pieces from left to right, and their text."""
@@ -103,8 +100,7 @@ def _beside(line: Line, row: list[Line]) -> bool:
 
 
 def _text_of(pieces: list[Line]) -> str:
-    text = _ORDINAL.sub("", fold(" ".join(piece.text for piece in pieces))) if pieces[1:] else pieces[0].text
-    return text.replace(" ", "") if _LETTERSPACED.match(text) else text
+    return _ORDINAL.sub("", fold(" ".join(piece.text for piece in pieces))) if pieces[1:] else pieces[0].text
 
 
 def make_row(pdf_page: int, pieces: list[Line]) -> Row:

@@ -73,7 +73,7 @@ def test_papers_that_each_count_their_own_pages_are_cut(pack_file: PackFile) -> 
 
 def test_the_entries_of_joined_files_are_where_papers_begin(pack_file: PackFile) -> None:
     rows = ("1 Welcome", "2 Ferry tolls", "3 Ice on the quays", "4 Oyster beds")
-    for word in ("AGENDA", "A G E N D A"):
+    for word in ("AGENDA", "Agenda"):
         pack = bare()
         agenda(pack, rows, word=word, entry="Word - front.docx")
         for title, pages in PAPERS:

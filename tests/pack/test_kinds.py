@@ -74,6 +74,8 @@ def test_people_named_at_the_head_who_act_below_tell_of_a_meeting_in_whatever_wo
             rows = [row.format(line) for row in head]
             told = [deed.format(*people) for deed in DEEDS]
             assert kind(*rows, *told) is DocumentKind.MINUTES, (head, line)
+            report = [row.format(f"Report of the group. {line}") for row in head]
+            assert kind(*report, *told) is not DocumentKind.MINUTES, (head, line)
             others = [deed.format("Yorke", "Zeal", "Xenia", "Wolfe") for deed in DEEDS]
             assert kind(*rows, *others) is None, (head, line)  # who acts was not named
             assert kind("* A history of the wood", line, *told) is None, line  # no body met on any day

@@ -680,3 +680,13 @@ def test_a_private_appendix_is_withheld_below_the_title_that_runs_over_its_repor
                 text = "\n".join(page.text for page in shown.pages())
             assert SECRET not in text, (heading, running)
             assert text.count(PUBLIC) == 2, (heading, running)
+
+
+@pytest.mark.parametrize("mark", ["N O T   F O R   P U B L I C A T I O N", "E X E M P T", "C O N F I D E N T I A L"])
+def test_a_mark_set_letter_by_letter_is_read(mark: str, pack_file: PackFile) -> None:
+    pack = PackBuilder(numbers=False)
+    pack.new_page()
+    pack.heading(mark)
+    pack.heading("Disposal of the depot at the quay")
+    pack.para("Report of the Head of Estates. The yard offered four million pounds for the depot.")
+    assert not any("million" in text for text in read_pack(pack_file(pack)).page_texts)
