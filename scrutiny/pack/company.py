@@ -4,10 +4,11 @@ Takes the rows of its first page and the text of its first pages. Who was at a m
 none; that the same people then ask, say, agree and are to do things is the same in all.
 """
 
+import itertools
 import re
 from collections.abc import Sequence
 
-from scrutiny.language.actors import names_actor
+from scrutiny.language.actors import MEMBERS, names_actor
 from scrutiny.language.dates import MONTHS, WEEKDAYS
 from scrutiny.language.patterns import pattern_of
 
@@ -27,9 +28,6 @@ _ASIDE = pattern_of(r"\s*\([^()]*\)")
 _INITIALS = pattern_of(r"\(([A-Z]{2,3})\b[^()]{0,40}\)")
 """What a person is called below, "Ann Marsh (AM, Chair)"."""
 
-_TITLE = pattern_of(
-    r"^(?:(?:Councillors?|Cllrs?|Mrs?|Ms|Miss|Mx|Dr|Prof|Professor|Rev|Revd|Sir|Dame|Lady|Lord)\.?\s+)+"
-)
 _NAME = pattern_of(r"(?:.*\s)??(?P<name>(?:[A-Z][\w’'-]*\.?\s+){0,3}[A-Z][\w’'-]*)")
 """A name, perhaps behind words that lead to it: "we were Ann Marsh"."""
 
@@ -66,11 +64,10 @@ def deeds_of_named(rows: Sequence[str], texts: Sequence[str]) -> int:
 
 def _name_in(piece: str) -> str | None:
     """What the person is called in the text: by the first name alone, or by the last of several words."""
-    bare = _TITLE.sub("", piece.strip())
-    found = _NAME.fullmatch(bare)
+    found = _NAME.fullmatch(piece.strip())
     if found is None:
         return None
-    words = found["name"].split()
-    if any(word in _NO_NAME or names_actor(word.lower()) for word in words):
+    words = [*itertools.dropwhile(lambda word: word.lower().strip(".") in MEMBERS, found["name"].split())]
+    if not words or any(word in _NO_NAME or names_actor(word.lower()) for word in words):
         return None
     return " ".join(words) if len(words[-1]) < 3 else words[-1]
