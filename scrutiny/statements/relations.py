@@ -180,11 +180,11 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
         at_last = _AT_LAST.match(second) and not _NO_SHARE.search(second) and _STOPS.match(text[last.end :])
         if _counts(one, two) and OF.match(first) and at_last:
             return Share(part=one, whole=two, percent=last)  # 204 of the 850 pupils have a plan, almost a quarter
-        bracket = _PART_BRACKETS.match(second) and not _NO_SHARE.search(second)
-        bracket = bracket and not _OF_OTHERS.match(text, last.end)
-        bracket, at_last = (bool(each) and not _LENGTH.match(second) for each in (bracket, at_last))
+        held = bool(_PART_BRACKETS.match(second)) and not _NO_SHARE.search(second)
+        held = (held and not _OF_OTHERS.match(text, last.end)) or bool(at_last)
+        counted = held and not _LENGTH.match(second) and _opens_whole(text, one, first)
         of_those = _THEN_PART.match(first) and _OF_THEM_BRACKET.match(second)  # 376 pupils, 51 of them (13.6%)
-        if _counts(two, one) and (of_those or ((bracket or at_last) and _opens_whole(text, one, first))):
+        if _counts(two, one) and (of_those or counted):
             return Share(part=two, whole=one, percent=last)  # Of the 376 pupils, 51 (13.6%) were excluded
     if one.unit is Unit.PERCENT:
         return _share_first(text, three, gap)

@@ -9,8 +9,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from msgspec import Struct
-from msgspec.structs import field, replace
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import MAX_GRID_SQUARES, Direction, Rule, Word
