@@ -114,7 +114,7 @@ _WITH_FIGURE = pattern_of(
 _DAYS = pattern_of(r"\b(?:days|sessions|diwrnodau|dyddiau)\b", re.IGNORECASE)
 """A "session" is a half day or, in Scotland, a school year."""
 
-_WEEKS = pattern_of(r"\bweeks?\b|^\W*(?:(?:no\.?|numbers?)\s+of\s+)?terms\b(?!\s+of\b)", re.IGNORECASE)
+_WEEKS = pattern_of(r"\bweeks?\b", re.IGNORECASE)
 _PLACES = pattern_of(r"\b(?:places|lleoliadau)\b", re.IGNORECASE)
 _EACH = (
     r"\bper\s+(?:pupil|head|school|place|child|week|day|night|hour|annum|unit)\b|\bunit\s+costs?\b"
@@ -131,7 +131,7 @@ _COUNTED = pattern_of(
     r"\b(?!(?:pupil|case|child|student|learner|placement)\s+(?:[A-Z]|\d{1,2})\b)"
     r"(?:numbers?|no\.?\s+of|count|headcount|pupils?|children|learners?|students?|people|persons?|residents|cases?|"
     r"schools?|suspensions?|exclusions?|referrals?|requests?|pex|p/?ex|staff|fte|posts|homes|dwellings|households|"
-    r"incidents?|visits?|members|moves|reasons?|placements?|boys|girls|nifer|disgyblion|dysgwyr|gwaharddiadau)\b",
+    r"incidents?|visits?|members|moves|reasons?|placements?|boys|girls|nifer|disgyblion|dysgwyr|gwaharddiadau)\b|^\W*terms\b(?!\s+of\b)",
     re.IGNORECASE,
 )
 _NEAREST = pattern_of(

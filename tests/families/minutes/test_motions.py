@@ -1,5 +1,7 @@
 """What was lost, withdrawn or not seconded is no decision and no action, wherever its outcome stands."""
 
+import itertools
+
 import pytest
 
 from scrutiny.families.minutes.openers import is_lost
@@ -104,3 +106,26 @@ def test_what_more_voted_for_is(row: str) -> None:
 )
 def test_what_became_of_a_motion(row: str, lost: bool) -> None:
     assert is_lost(row) == lost
+
+
+def test_no_part_of_what_fell_is_an_action() -> None:
+    told = (
+        "Mr Ball moved that {} and {}. On a vote the motion was lost.",
+        "It was proposed by JB and seconded by AM that {}, and that {}. The motion fell.",
+        "Mr Ball moved that {} and {}, but withdrew the motion.",
+        "Councillor Day suggested that {} and {}. This was not agreed.",
+        "It was not agreed that {} and {}.",
+        "The Committee considered whether to agree that {} and {}, and decided against it.",
+        "An amendment that {} and {} was put and lost.",
+        "Mrs Day proposed that {}; {}. There was no seconder.",
+        "A resident had asked that {} and {}. The Chair replied that neither could be done.",
+        "The petition asked that {} and that {}.",
+    )
+    firsts = ("the gate be mended", "the report be noted", "£500 be set aside for the roof")
+    others = (
+        "the Clerk write to the mill",
+        "the Head of Culture submit a plan for the barn",
+        "officers report to the next meeting",
+    )
+    for text, first, other in itertools.product(told, firsts, others):
+        assert read(text.format(first, other)) == ([], []), (text, first, other)
