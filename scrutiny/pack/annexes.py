@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import MARKED_OPEN, PART_TO_COME, Reach, closes, is_shut_part, opens
-from scrutiny.pack.marks import Mark, begins_with_status, find_mark, find_title_mark, heads_a_section
+from scrutiny.pack.extents import find_declaration
+from scrutiny.pack.marks import MAX_MARK, Mark, begins_with_status, find_mark, find_title_mark, heads_a_section
 from scrutiny.pack.markwords import may_hold_mark
-from scrutiny.pack.minuterows import stands_out
+from scrutiny.pack.minuterows import FULL, stands_out
 from scrutiny.pack.model import Document, DocumentKind, Withheld
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.rows import Row
@@ -81,8 +82,12 @@ def section_mark(row: Row) -> str | None:
 def may_begin_part(rows: Sequence[Row]) -> bool:
     """Whether one of the rows of a page may begin a private part of its paper."""
     return any(
-        _notice(row) or PART_TO_COME.match(row.text) or is_shut_part(row.text) or section_mark(row) is not None
-        for row in rows
+        _notice(row)
+        or PART_TO_COME.match(row.text)
+        or is_shut_part(row.text)
+        or section_mark(row) is not None
+        or (may_hold_mark(row.text) and (any(map(_ANNEX.match, (row.text, above.text))) or _labels_told(row)))
+        for above, row in zip((*rows[:1], *rows), rows, strict=False)
     )
 
 
@@ -94,6 +99,77 @@ def _notice(row: Row) -> Mark | None:
     return mark if mark is not None and (not mark.partial or begins_with_status(row.text)) else None
 
 
+_WORD = r"(?:appendix|annexe?|enclosure|attachment|addendum|schedule)"
+_ANNEX = pattern_of(
+    rf"^\W*(?:(?P<status>(?:[\w-]+\W+){{1,4}}?)(?:to\s+)?)?(?P<word>{_WORD})\s+(?:no\.?\s*)?"
+    r"(?P<label>\d{1,2}[A-Za-z]?|[A-Z]|[IVX]{2,4})\b(?P<title>.*)$",
+    re.IGNORECASE,
+)
+_HEADS_LIST = pattern_of(
+    r"^\W*(?:\d[\d.]*\s+)?(?:\w+\s+){0,3}?(?:appendices|annexes|enclosures|attachments|attached|enclosed|papers|documents)\b.{0,20}$",
+    re.IGNORECASE,
+)
+LIST_ROWS = 2
+"""Rows that an entry of a list of appendices takes at most."""
+
+
+def _labels_told(row: Row) -> tuple[str, ...]:
+    """The labels of the appendices that a row of the report says are private."""
+    mark = find_declaration(row.text) if may_hold_mark(row.text) else None
+    return (mark and mark.appendices) or ()
+
+
+def _annex_mark(document: Document, rows: Sequence[Row], at: int, told: frozenset[str]) -> str | None:
+    """The mark of the private annex whose heading a row is, in whatever letters: its own, that on the row below, or
+    what the report said of its label (`told`). An entry of a list of appendices, a sentence, and what stands before
+    the page on which the annex of that label begins are no heading."""
+    row = rows[at]
+    named = _ANNEX.match(row.text) if len(row.pieces) <= 2 and len(row.text) < MAX_MARK // 2 else None
+    if named is None or (named["status"] and not begins_with_status(row.text)):
+        return None
+    label = named["label"].lower()
+    begun = [each.pdf_first for each in document.sections if each.label and each.label.lower().split()[-1] == label]
+    if any(page > row.pdf_page for page in begun):
+        return None
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    mark = (find_title_mark(row.text) or find_mark(row.text)) if may_hold_mark(row.text) else None
+    text = mark.text if mark else None
+    if text is None and below is not None and below.pdf_page == row.pdf_page:
+        own = find_mark(below.text)
+        text = own.text if own is not None and not own.partial else None
+    if text is None and label in told and row.pdf_page not in begun and not named["title"].strip(" :.-–—"):
+        text = row.text
+    return None if text is None or _is_listed(rows, at) or not _is_apart(rows, at) else text
+
+
+def _is_listed(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row is an entry of a list of appendices: another stands beside it, the list is headed above it, or the
+    next section of the report begins right below."""
+    near = [*rows[max(at - LIST_ROWS, 0) : at], *rows[at + 1 : at + 1 + LIST_ROWS]]
+    own = _ANNEX.match(rows[at].text)
+    others = [each for row in near if (each := _ANNEX.match(row.text)) is not None]
+    if own is None or any(each["label"].lower() != own["label"].lower() for each in others):
+        return True
+    above, below = rows[max(at - 1, 0) : at], rows[at + 1 : at + 2]
+    ends = [row for row in below if (may_head_section(row) and stands_out(row)) or _HEADS_LIST.match(row.text)]
+    return bool(ends) or any(_HEADS_LIST.match(row.text) for row in above)
+
+
+def _is_apart(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row is no piece of a sentence: nothing runs into it, nor on from it."""
+    row = rows[at]
+    if row.text.endswith((".", ",", ";")) and not stands_out(row):
+        return False
+    above = rows[at - 1] if at and rows[at - 1].pdf_page == row.pdf_page else None
+    below = rows[at + 1] if at + 1 < len(rows) else None
+    right = max(each.box.right for each in rows)
+    runs_in = (
+        above is not None and not above.text.endswith((".", ":", ";", "?", "!")) and above.box.right > FULL * right
+    )
+    runs_on = below is not None and below.text[:1].islower()
+    return (stands_out(row) and not runs_on) or not (runs_in or runs_on)
+
+
 def find_annexes(paper: Paper, document: Document, rows: Sequence[Row]) -> list[Withheld]:
     """The private parts of a document: from a heading that names a private annex, or a notice with its ground in law,
     alone on its row and standing out, below the head of the page (that is looked at elsewhere)."""
@@ -101,6 +177,7 @@ def find_annexes(paper: Paper, document: Document, rows: Sequence[Row]) -> list[
     section = rows[0] if rows else None
     heading: Row | None = None
     parted = False
+    told = frozenset(label for row in rows for label in _labels_told(row))
     for at, row in enumerate(rows):
         if stretches.open is not None and heading is not None and follows_paper(row, heading):
             stretches.end(row)
@@ -108,6 +185,8 @@ def find_annexes(paper: Paper, document: Document, rows: Sequence[Row]) -> list[
             parted = parted or opens(row.text)
             if _begins(stretches, document, row, parted=parted):
                 section = row
+            if stretches.open is None and (own := _annex_mark(document, rows, at, told)) is not None:
+                stretches.begin(own, row, row, Reach.REST)
             heading = next(
                 (each for each in (row, rows[max(at - 1, 0)]) if _PAPER.match(each.text) or "(" in each.text), None
             )

@@ -34,6 +34,7 @@ from scrutiny.pack.marks import begins_with_status, find_ground, find_mark, find
 from scrutiny.pack.markwords import OF_THE_ACT, may_hold_mark, tells_classes
 from scrutiny.pack.minuterows import LETTERED, NUMBER, SENTENCE_END, Item, MinuteRows, is_named, stands_out
 from scrutiny.pack.minutewords import (
+    ACTS_ON,
     BUSINESS_TAKEN,
     CARRIED,
     DECIDES,
@@ -102,12 +103,25 @@ def _stretches(
     if document.kind is not DocumentKind.MINUTES:
         marked = [page for page in pages if paper.page(page).may_hold_mark]
         texts = [text for page in pages if has_any(DECIDING, text := paper.page(page).text or "")]
-        decides = sum(len(DECIDES.findall(text)) for text in texts) >= MINUTED
+        decides = sum(len(DECIDES.findall(text)) for text in texts) >= MINUTED or any(map(DECIDES_IT.search, texts))
         if not decides and not any(may_begin_part(read_rows(page)) for page in marked):
             return []
     rows = [row for page in pages for row in read_rows(page)]
-    minutes = document.kind is DocumentKind.MINUTES or reads_like_minutes(row.text for row in rows)
+    minutes = (
+        document.kind is DocumentKind.MINUTES
+        or reads_like_minutes(row.text for row in rows)
+        or any(_resolves(rows, at) for at in range(len(rows)))
+    )
     return _Walk(paper, document, rows).minutes() if minutes else find_annexes(paper, document, rows)
+
+
+def _resolves(rows: Sequence[Row], at: int) -> bool:
+    """Whether a row begins the resolution to exclude the public, whatever its paper is called."""
+    words = re.sub(r"^\d[\d.]*\s+", "", rows[at].text)
+    return (
+        ACTS_ON.match(words) is not None
+        and DECIDES_IT.search(" ".join((words, *(row.text for row in rows[at + 1 : at + 4])))) is not None
+    )
 
 
 class _Walk:

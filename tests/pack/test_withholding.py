@@ -1,5 +1,6 @@
 """What a pack withholds: every private page and passage, and nothing public."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -151,15 +152,45 @@ def test_a_resolution_that_names_items_leaves_the_others(pack_file: PackFile) ->
 
 
 def test_a_private_annex_in_a_public_report(pack_file: PackFile) -> None:
-    builder = PackBuilder()
-    builder.begin("3", "3 Homes")
-    builder.heading("Homes")
-    builder.para(f"{PUBLIC} has ten.")
-    builder.line("EXEMPT ANNEX", bold=True)
-    secret_text(builder)
-    pack = read_pack(pack_file(builder))
-    assert PUBLIC in pack.page_texts[0]
-    assert SECRET not in pack.page_texts[0]
+    """By its heading, in letters of the text's size too, where the page has the public text above it."""
+    marked = ("{} (exempt)", "{} - EXEMPT", "Exempt {} - Tenders", "{} - Tenders (exempt)", "Confidential {}: Tenders",
+              "{} - NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A", "{} - Not for publication")  # fmt: skip
+    headings = [(mark.format(word),) for mark in marked for word in ("Appendix A", "ANNEX 2", "Enclosure 3")]
+    headings += [("EXEMPT ANNEX",), ("Annex B", "Confidential"), ("Appendix 4 - Tenders", "(exempt)"),
+                 ("Appendix 2 is exempt under paragraph 3 of Part 1 of Schedule 12A.", "Appendix 2"),
+                 ("RESOLVED that the public be excluded for the next item.",)]  # fmt: skip
+    for heading, bold in itertools.product(headings, (True, False)):
+        if heading == ("EXEMPT ANNEX",) and not bold:
+            continue
+        builder = PackBuilder()
+        builder.begin("3", "3 Homes")
+        builder.heading("Homes")
+        for place in (PUBLIC, "Southside", "Westside", "Eastside", "The green", "The quay", "The mill", "The moor"):
+            builder.para(f"{place} has ten.")
+        for row in heading:
+            builder.line(row, bold=bold)
+        secret_text(builder)
+        pack = read_pack(pack_file(builder))
+        assert SECRET not in pack.page_texts[0], (heading, bold)
+        assert PUBLIC in pack.page_texts[0] or len(heading) > 1, heading  # a mark alone may be the page's
+
+
+def test_a_list_of_appendices_hides_nothing_that_stands_below_it(pack_file: PackFile) -> None:
+    for rows in (
+        ("Appendices", "Appendix A - Survey", "Appendix B - Tenders (exempt)", "Background papers"),
+        ("List of appendices", "Exempt Appendix B - Tenders", "Appendix C - Map"),
+        ("Documents attached", "Annex 1 - NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A"),
+        ("The tenders are those of the mill, which stand in", "Appendix B (exempt) and were opened in May."),
+        ("Appendix A - Exempt accommodation",),
+    ):
+        builder = PackBuilder()
+        builder.begin("3", "3 Homes")
+        builder.heading("Homes")
+        builder.para("The homes stand empty.")
+        for row in rows:
+            builder.line(row)
+        builder.para(f"{PUBLIC} has ten.")
+        assert PUBLIC in read_pack(pack_file(builder)).page_texts[0], rows
 
 
 @pytest.mark.parametrize(
