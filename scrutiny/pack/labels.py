@@ -33,7 +33,7 @@ _TITLE = any_of(
     r"title of (?:the )?(?:report|paper|decision|document|project|proposal|item)",
     r"name of (?:the )?(?:report|paper|document|proposal)",
     r"(?:report|paper|item|decision|agenda(?: item)?) (?:title|subject|name)",
-    "report on", "topic", "paper", "re", "regarding", "heading", r"teitl(?: yr adroddiad)?", "pwnc",
+    "report on", "topic", "paper", "report", "re", "regarding", "heading", r"teitl(?: yr adroddiad)?", "pwnc",
 )  # fmt: skip
 _BODY = any_of(
     r"(?:report )?to", "report for", r"committee(?: name|\s*/\s*meeting)?", r"meeting(?: title| name)?",
@@ -93,7 +93,7 @@ _COLON = tuple(
 
 _NOUN = any_of(
     "cabinet", "council", "board", "forum", "panel", "executive", "committee", "body", "officers?", "director",
-    "chair(?:man)?", "public", "open", "scrutiny", "heading", "to", "from", "by", "re", "paper", "for", "meeting",
+    "chair(?:man)?", "public", "open", "scrutiny", "heading", "to", "from", "by", "re", "paper", "report", "for", "meeting",
     "decision", "areas?", "wards?", "divisions?", "districts?", "topic", "status",
 )  # fmt: skip
 NOUNS = pattern_of(rf"^{_NOUN}$", re.IGNORECASE)

@@ -137,7 +137,10 @@ def _place_of_wall(own: Sequence[tuple[int, PieceLine]]) -> float | None:
         figures = 2 * sum(piece.figure for piece in right) > len(right)
         headed = own[0][1] in several and not all(piece.figure for piece in left)
         if figures or headed or 2 * sum(piece.figure for piece in left) > len(left):
-            return (one.right + other.left) / 2
+            # what stands alone in its line may reach further into the white: a label of two lines, a heading
+            lone = [line.pieces[0] for _, line in own if len(line.pieces) == 1]
+            start = max([one.right, *(p.right for p in lone if p.left < one.right and p.right < other.left)])
+            return (start + min([other.left, *(p.left for p in lone if p.left > start)])) / 2
     return None
 
 

@@ -186,3 +186,26 @@ def test_a_shaded_band_right_above_the_lines_is_the_row_of_headings() -> None:
             else:
                 assert [cell.text for cell in table.header] == header, outer
                 assert [list(each) for each in table.texts()] == rows, outer
+
+
+def test_a_label_of_two_lines_reaches_no_column_beside_it() -> None:
+    """A box with lines across only, each figure in the middle of its row's two lines of label."""
+    rows = [["All reasons", "940", "870"], ["Trouble with the shoulders or with any\nother joint", "310", "290"],
+            ["Colds", "230", "210"], ["Operations", "150", "140"], ["Others", "250", "230"]]  # fmt: skip
+    for size in (7, 8, 9):
+        builder = paper()
+        canvas, left, right, top = builder.canvas, 60.0, 400.0, 700.0
+        canvas.line(left, top, left, top - 150)
+        canvas.line(right, top, right, top - 150)
+        for at in range(7):
+            canvas.line(left, top - 25 * at, right, top - 25 * at)
+        for at, texts in enumerate([["Reason", "Days last year", "Days this year"], *rows]):
+            lines = texts[0].split("\n")
+            for number, text in enumerate(lines):
+                builder.line(text, x=left + 4, y=top - 25 * at - 15 + 5 * (len(lines) - 1) - 10 * number, size=size)
+            for text, x in zip(texts[1:], (255, 330), strict=True):
+                builder.line(text, x=x, y=top - 25 * at - 15, size=size)
+        (table,) = read(builder)
+        assert [list(each) for each in table.texts()] == [[text.replace("\n", " ") for text in row] for row in rows], (
+            size
+        )
