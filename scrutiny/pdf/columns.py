@@ -119,15 +119,17 @@ def _judge(left: Lines, right: Lines, rules: Rules) -> str:
 
 
 def _is_ruled(gutter: Box, reach: float, rules: Sequence[Rule]) -> bool:
-    """Whether rules go from one side of a gutter to the other between the lines of its text, or above or below it where
-    one down the gutter ends: those of a table, or of a form."""
+    """Whether a rule goes across a gutter, or one on either side of it meets one on the other, between the lines of its
+    text, or above or below it where one down the gutter ends: those of a table, or of a form. Tables that stand side
+    by side have rows on one height by chance, and their rules end on either side of the gutter."""
     along = [
-        (y, rule.box) for rule in rules if rule.horizontal or rule.shade
+        (y, rule.box.left, rule.box.right) for rule in rules if rule.horizontal or rule.shade
         for y in ((rule.box.top, rule.box.bottom) if rule.shade else (rule.box.middle,))
+        if gutter.top - reach < y < gutter.bottom + reach
     ]  # fmt: skip
-    first = {round(y) for y, box in along if box.left < gutter.left - SLACK <= box.right + 2 * SLACK}
-    second = {round(y) for y, box in along if box.right > gutter.right + SLACK >= box.left - 2 * SLACK}
-    across = [y for y in first if second & {y - 1, y, y + 1} and gutter.top - reach < y < gutter.bottom + reach]
+    first = [(y, right) for y, left, right in along if left < gutter.left - SLACK <= right + 2 * SLACK]
+    second = [(y, left) for y, left, right in along if right > gutter.right + SLACK >= left - 2 * SLACK]
+    across = [y for y, end in first for other, start in second if abs(y - other) <= 1 and start - end <= 2 * SLACK]
     met = [
         end for rule in rules if not rule.horizontal and not rule.shade
         and gutter.left - SLACK < rule.box.centre < gutter.right + SLACK

@@ -4,12 +4,14 @@ Takes a page's rules and lines of words, gives the regions between rules of one 
 read the cells (`fitting`).
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Rule
 from scrutiny.sources import Box
 from scrutiny.tables.columns import reaching
@@ -54,6 +56,9 @@ TALL = 180.0
 MOST_SHADES = 600
 """More shaded rectangles than this are a drawing."""
 
+CAPTION = pattern_of(r"tabl?e?\s+(?:[A-Z]|[A-Z]?\d{1,3}[a-z]?)\b", re.IGNORECASE)
+"""Where a line begins with it, a table begins below."""
+
 MOST_PROSE = 0.34
 """Share of sentences among the lines between two rules above which they are text, not rows."""
 
@@ -88,8 +93,8 @@ def regions_between(groups: Sequence[Group], lines: Sequence[PieceLine]) -> list
 
 
 def _parts(run: Sequence[Bar], lines: Sequence[PieceLine]) -> list[list[Bar]]:
-    """The rules of each table, where tables drawn alike follow one another: the next one begins with a caption, and
-    headings below it, after rows of figures."""
+    """The rules of each table, where tables drawn alike follow one another: the next one begins with a caption that has
+    a number, or with headings below it, after rows of figures."""
     parts: list[list[Bar]] = [[run[0]]]
     bands = [_lines_in(lines, one, one.y, other.y) or [] for one, other in pairwise(run)]
     figures = False
@@ -100,12 +105,8 @@ def _parts(run: Sequence[Bar], lines: Sequence[PieceLine]) -> list[list[Bar]]:
         heading = band[rows + len(caption) :]
         if caption and not heading and number + 1 < len(bands):
             heading = bands[number + 1]
-        if (
-            figures
-            and caption
-            and any(line.heads and not line.units for line in heading)
-            and not any(map(is_row, heading))
-        ):
+        headed = caption and any(line.heads and not line.units for line in heading) and not any(map(is_row, heading))
+        if figures and (headed or any(CAPTION.match(line.pieces[0].text) for line in band if len(line.pieces) == 1)):
             parts.append([bar])
         else:
             parts[-1].append(bar)
@@ -192,7 +193,7 @@ def extended(region: Region, columns: Sequence[Span], headed: bool, lines: Seque
     for line in [part for line in lines if line.middle > bottom and (part := _in(line, region))]:
         figures = sum(piece.figure and any(span.holds(piece) > 0 for span in columns[1:]) for piece in line.pieces)
         last = max([*own, *waiting][-1].bottom, region.bars[-1])
-        if line.prose or line.top - last > HEAD_WHITE * line.size:
+        if line.prose or line.top - last > HEAD_WHITE * line.size or CAPTION.match(line.pieces[0].text):
             break
         if figures and len(line.pieces) > 1:
             own += [*waiting, line]

@@ -118,6 +118,13 @@ def test_what_stands_side_by_side_in_rows_is_no_columns(texts: Callable[..., lis
     numbers = count()
     beside = [line for at in (0, 1) for line in column(at, (50.0, 310.0)[at], 7 - at, 48, numbers, 740.0 - 3 * at)]
     assert texts(beside, rule) == across(beside) != texts(beside)
+
+    def tables(canvas: Canvas) -> None:
+        for left in (50, 310):
+            for row in range(4):
+                canvas.line(left, 520 - 30 * row, left + 240, 520 - 30 * row)
+
+    assert texts(beside, tables) == texts(beside)
     names = [
         (at, (50.0, 310.0)[at], 740.0 - 12 * row, text)
         for at in (0, 1)

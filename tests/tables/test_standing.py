@@ -242,6 +242,15 @@ def test_tables_drawn_alike_one_under_another_are_read_each_by_itself(below: ran
     assert other.texts() == (("Primary", "31", "20%"), ("Secondary", "124", "80%"))
 
 
+def test_a_caption_with_a_number_begins_a_table_whose_headings_are_figures() -> None:
+    builder = paper()
+    y = 700.0
+    for caption, heads in (("Table 1: Moves", YEARS), ("Table 2: Hours", ("5", "10", "15"))):
+        rows = ("East", "3", "5", "4"), ("West", "12", "2", "15")
+        y = between_rules(builder, y, caption, ("District", *heads), *rows, below=range(10))
+    assert [table.caption for table in read(builder)] == ["Table 1: Moves", "Table 2: Hours"]
+
+
 def test_a_section_under_the_first_rule_is_not_the_heading() -> None:
     builder = paper()
     between_rules(
