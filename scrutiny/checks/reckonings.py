@@ -10,8 +10,7 @@ from fractions import Fraction
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.prosefigures import TOO_FAR, checked, compared, figure_of, is_of_another, range_of, said
-from scrutiny.figures import Interval, interval_of
-from scrutiny.figures.slips import LIKELY, SLIP, digit_evidence
+from scrutiny.figures import Interval
 from scrutiny.figures.verdicts import Status, compare, in_style, plain
 from scrutiny.figures.workings import written
 from scrutiny.sources import Quote
@@ -100,47 +99,6 @@ def _added(told: Sum) -> Interval:
     low = sum((each.low if sign > 0 else -each.high for each, sign in ranges), Decimal(0))
     high = sum((each.high if sign > 0 else -each.low for each, sign in ranges), Decimal(0))
     return Interval(low=low, high=high)
-
-
-def check_near(told: Sum, *sentences: Quote) -> Iterator[Checked]:
-    """What the only figures of a passage make: wrong where what it is held against is named, or where a slip of one
-    digit in the result is all that is amiss, or plainly one in another figure."""
-    total, added = told.total, _added(told)
-    verdict = compare(figure_of(total), added, working=_written(told), allowed=range_of(total))
-    off = total.value - added.middle
-    meant = [(part.value, part.value + off * sign) for part, sign in _signed(told)]
-    parts = max((digit_evidence(printed, right) for printed, right in meant if printed * right > 0), default=0)
-    own = digit_evidence(total.value, added.middle)
-    doubtful = not (told.sure or own >= LIKELY or parts >= SLIP)
-    pair = any(sentences[0].text[part.end : total.start].strip() == "and" for part in told.parts)  # "were 42 and 41"
-    if verdict.status is not Status.OK and (doubtful or pair):
-        yield cannot(Check.ARITHMETIC, total.printed, "what it is reckoned from is not plain", sentences[0])
-        return
-    sure = told.sure or own >= SLIP
-    status = verdict.status if verdict.status is not Status.ERROR or sure else Status.NOTE
-    where = BESIDE if sentences[1:] else ""
-    yield judged(
-        Check.ARITHMETIC, status, *sentences, printed=verdict.printed, expected=verdict.expected,
-        working=verdict.working, message=f"printed {said(total)}, {verdict.working}{where} ({verdict.difference})",
-    )  # fmt: skip
-
-
-BESIDE = " (from this sentence and those beside it)"
-
-
-def check_product(rate: Average, sentence: Quote) -> Checked:
-    """So many at so much each. A total that is far out may be for another period: it is not judged."""
-    own = interval_of(figure_of(rate.mean)) if rate.rounded else None
-    mean, total = own or range_of(rate.mean), rate.total
-    true = Interval(low=mean.low * rate.count.value, high=mean.high * rate.count.value)
-    working = (
-        f"{rate.count.printed} x {rate.mean.printed} = {in_style(rate.mean.value * rate.count.value, figure_of(total))}"
-    )
-    verdict = compare(figure_of(total), true, working=working, allowed=range_of(total))
-    most = Decimal(0) if rate.rounded else TOO_FAR  # for weeks at once, less may be asked
-    if verdict.status is not Status.OK and is_of_another(total.value, true.middle, most):
-        return cannot(Check.ARITHMETIC, total.printed, "the sentence may leave out how often", sentence)
-    return checked(Check.ARITHMETIC, verdict, sentence, f"printed {said(total)}, {working} ({verdict.difference})")
 
 
 def check_arithmetic(sentences: Sequence[Quote]) -> Iterator[Checked]:

@@ -19,6 +19,7 @@ from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.relations import carry, find_based, find_rates, find_restated, find_shares
 from scrutiny.statements.subjects import Sentence, Statement, read_sentences
 from scrutiny.statements.sums import find_divisions, find_sums_told
+from scrutiny.statements.threes import find_averages, find_slipped_sums
 
 __all__ = [
     "Average",
@@ -33,6 +34,7 @@ __all__ = [
     "Sum",
     "Times",
     "carry",
+    "find_averages",
     "find_based",
     "find_divisions",
     "find_moves",
@@ -40,6 +42,7 @@ __all__ = [
     "find_rates",
     "find_restated",
     "find_shares",
+    "find_slipped_sums",
     "find_sums_told",
     "read_sentences",
 ]

@@ -107,12 +107,11 @@ class Division(Struct, frozen=True, kw_only=True):
 
 
 class Average(Struct, frozen=True, kw_only=True):
-    """`mean` is `total` for each of `count`; `rounded` says that whole pounds may stand for pounds and pence."""
+    """`mean` is `total` for each of `count`."""
 
     total: Quantity
     count: Quantity
     mean: Quantity
-    rounded: bool = False
 
 
 class Sum(Struct, frozen=True, kw_only=True):

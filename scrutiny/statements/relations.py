@@ -414,9 +414,6 @@ def carry(text: str, before: str) -> Iterator[str]:
     yield from _of_it(text, before)
 
 
-PER_ONE = pattern_of(r"\s+(?:per|for\s+(?:each|every)|an?)\s+(?P<one>[a-z-]{3,})", re.IGNORECASE)
-"""Behind what each of some costs."""
-
 _THIS_WAS = pattern_of(
     r"^(?:this|that|it|these|which)\s+(?:(?:figure|number|total|rate)\s+)?"
     r"(?P<verb>(?:was|is|were|are|represents?|represented|marks?|marked|compares?|compared)\s)",

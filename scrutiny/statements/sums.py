@@ -24,7 +24,6 @@ from scrutiny.statements.quantities import (
     words_before,
 )  # fmt: skip
 from scrutiny.statements.relations import OF, WHOLE
-from scrutiny.statements.results import IN_ALL
 
 _LEADING = pattern_of(
     r"^\s*(?:(?:the|a|but|with|while|only|were|are|was|and|just)\s+)*(?:(?:remaining|other|further|remainder)\s+)?$",
@@ -173,8 +172,11 @@ _TOTAL_BEFORE = pattern_of(
     r"\baccount(?:s|ed|ing)?\s+for\s+|\(\s*(?:a\s+)?total(?:\s+of)?:?\s+|\b(?:totalling|making)\s+|\bin\s+total\s+|,\s+together\s+|\baltogether\s+)$",
     re.IGNORECASE,
 )
+_IN_ALL = r"in\s+all(?!\s+(?:the|of|year|(?!was\b|is\b|has\b)[a-z-]+s)\b)"
+"""Rejects "in all year", "in all wards"."""
+
 TOTAL_BEHIND = pattern_of(
-    rf"^(?:\s+[a-z]+){{0,2}}?\s+(?:{IN_ALL}|in\s+total|altogether|overall|combined|between\s+them)\b", re.IGNORECASE
+    rf"^(?:\s+[a-z]+){{0,2}}?\s+(?:{_IN_ALL}|in\s+total|altogether|overall|combined|between\s+them)\b", re.IGNORECASE
 )
 BETWEEN_PARTS = 14
 """Words between a part and the link to the next; what is further away is told of something else."""
@@ -249,12 +251,6 @@ _MADE = pattern_of(
 
 _OF_WHAT_IS_TOLD = pattern_of(r"of\s+(?:this|that|it|these|those|them|which|whom)\b", re.IGNORECASE)
 """Before the first of several parts of what the sentence before tells."""
-
-MORE_OR_LESS = pattern_of(
-    r"(?:\s+(?!(?:for|in|to)\b)[a-z]+){0,1}\s+(?:after|before|with|without|plus|includ\w+|exclud\w+|net|less|more|fewer|beside\w*)\b",
-    re.IGNORECASE,
-)
-"""Behind a figure: it is not just what its sentence says before, but has something added or taken away."""
 
 
 def is_linked(text: str, quantities: Sequence[Quantity], gap: Sequence[str], at: int) -> bool:

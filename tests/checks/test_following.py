@@ -17,8 +17,6 @@ def alarms(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "right", "wrong", "message"),
     [
-        ("Moorings rose from 140 in 2012 to an all-time high of 175. A rise of 25%.", "25%", "35%",
-         "printed 35%, 140 to 175 is 25 % more"),
         ("It takes the crew 36 days to find and mend a leak, a 20% increase upon the 30 days that it took before.", "20%",
          "30%", "printed 30%, 30 to 36 is 20 % more"),
         ("Late trains fell to 4,120 (from 4,380 the month before, and 5,910 in May).", "4,120", "4,620",
@@ -43,8 +41,6 @@ def alarms(text: str) -> list[str]:
          "printed 20%, £16,326 to £18,040 is 10.5 % more"),
         ("The guild had 27 complaints about berths. Five of them were looked into and two of those were upheld, which is 40% "
          "of the complaints looked into.", "40%", "60%", "printed 60%, two of Five is 40 %"),
-        ("Of the 186 forms which came, 174 (94%) were answered within 20 working days, leaving 12 which were not.",
-         "leaving 12", "leaving 21", "printed 21, 186 - 174 = 12 (9 too much)"),
         ("Of 31 clubs, 17 had seen a fall in members, while 14 had seen a rise.", "14", "24",
          "the parts of the 31 clubs are 17 + 24 = 41 (10 too many)"),
     ],

@@ -14,8 +14,6 @@ PAIRS = [
      "A majority of the 90 traders (39) wanted it."),
     ("There were 36 falls among 9,000 visitors, a rate of 4 per 1,000.",
      "There were 36 falls among 9,000 visitors, a rate of 5 per 1,000."),
-    ("With 66 swimmers and six coaches the ratio is 11 swimmers to one coach.",
-     "With 66 swimmers and six coaches the ratio is 12 swimmers to one coach."),
     ("Of the 28 kiosks inspected, 26 were clean.",
      "Of the 28 kiosks inspected, 31 were clean."),
     ("Four fifths of the 65 piers (52) are safe.", "Four fifths of the 65 piers (27) are safe."),
@@ -23,7 +21,6 @@ PAIRS = [
      "There are 84 berths, 61 filled and 28 unfilled."),
     ("The 54 wardens comprise 31 full-time, 14 part-time and 9 seasonal staff.",
      "The 54 wardens comprise 31 full-time, 14 part-time and 12 seasonal staff."),
-    ("850 notes came; 742 (87.3%) were in favour.", "850 notes came; 742 (78.3%) were in favour."),
     ("112 of 128 berths are let (12.5% empty).", "112 of 128 berths are let (21.5% empty)."),
 ]  # fmt: skip
 

@@ -198,19 +198,13 @@ def test_how_far_a_figure_is_from_something_else_is_no_change_of_it() -> None:
     )  # fmt: skip
     for told, sentence in itertools.product(else_where, sentences):
         assert alarms(sentence.format(told)) == [], sentence.format(told)
-    itself = (
-        "lower",
-        "less than last year",
-        "lower than in 2022/23",
-        "fewer than the year before",
-        "below last year's figure",
-    )
-    for told in itself:
-        assert alarms(f"The share of boats on time fell from 71% to 69%, six points {told}."), told
-        assert alarms(f"Trips fell from 430 to 400, 25 {told}."), told
 
 
 def test_by_how_much_something_grew_is_no_count_of_an_average() -> None:
     assert alarms("The hire of boats grew by 306 hours and brought in £26,520, an average of £12.00 an hour.") == []
     assert alarms("There were 30 more trips, which cost £6,000, an average of £25 a trip.") == []
     assert alarms("The 306 hours brought in £26,520, an average of £12.00 an hour.") != []
+    assert alarms("The 40 crews rowed 220 miles, an average of 5.5 each.") == []
+    assert alarms("The 40 crews rowed 220 miles, an average of 6.5 each.") != []
+    assert alarms("The grant of £61.48m has £38.25m for quays and £23.23m for piers.") == []
+    assert alarms("The grant of £64.18m has £38.25m for quays and £23.23m for piers.") != []

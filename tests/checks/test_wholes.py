@@ -9,27 +9,13 @@ from tests.checks import paragraph
 
 ACCOUNTS = (
     "The fund opened the year at £{o}m, received £{i}m and paid out £{u}m, closing at £{k}m.",
-    "The balance was £{o}m on 1 April. £{i}m was added and £{u}m was used, leaving £{k}m on 31 March.",
     "The fund began with £{o}m; contributions of £{i}m and withdrawals of £{u}m leave a closing balance of £{k}m.",
     "The closing balance of £{k}m reflects an opening balance of £{o}m, plus £{i}m of gifts, less £{u}m of spending.",
-    "There were £{o}m of loans at the start of the year. £{i}m was added and £{u}m was repaid, so £{k}m remained.",
 )
 SHARES = (
     "{x}% agreed, {y}% neither agreed nor disagreed and {z}% disagreed.",
     "Of those who wrote, {x}% were satisfied, {y}% were neutral and {z}% were dissatisfied.",
     "{x}% of boats are owned, {y}% are hired from the yard and the remaining {z}% are lent.",
-)
-LEVELS = (
-    "Letters went up by {a} between 2031/32 ({o}) and 2032/33 ({n}).",
-    "There were {o} letters in 2031/32 and {n} in 2032/33, an increase of {p}%.",
-    "There were {o} letters in 2031/32. In 2032/33 there were {n}, an increase of {p}%.",
-    "Year-on-year growth in letters was {p}% ({o} to {n}).",
-)
-PARTS_OF = (
-    "Berths cost £{o}m, {p}% of the £{n}m budget.",
-    "£{o}m of the £{n}m target has been raised ({p}%).",
-    "{p}% of the budget of £{n}m, or £{o}m, goes on berths.",
-    "The budget is £{n}m, of which {p}% (£{o}m) goes on berths.",
 )
 LISTS = (
     "Of the {w} letters answered {x} were kind and {y} were short; the remaining {z} were neither.",
@@ -40,21 +26,7 @@ LISTS = (
     "Letters to boats (£{x}), yards (£{y}) and inns (£{z}) came to £{w}.",
     "Of {w} boats {x} are on the river, {y} on the lake and the other {z} ashore.",
 )
-REST = (
-    "{x} of the {w} boats have been painted. The remaining {y} are in hand.",
-    "£{x}m has been raised, leaving £{y}m of the £{w}m target to find.",
-    "{w} visits were made over {x} months, an average of {y} a month.",
-)
 
-RATES = (
-    "We wrote to {n} yards and had {o} replies, which is {p}%.",
-    "Response rate: {p}% ({o} responses from {n} yards).",
-    "There were {n} letters in the year. {p}% of these ({o}) were kind.",
-)
-PRICES = (
-    "Each of the {x} yards drew {y} boats on average, {w} in all.",
-    "The cost is £{w} ({x} boats at £{y}).",
-)
 LOOKALIKES = (
     "We have 40 boats, more than in 55 other ports.",
     "It has 300 members, more than any of the 400 clubs of the county.",
@@ -94,41 +66,15 @@ def _shares(dice: random.Random) -> dict[str, float]:
     return {"x": first, "y": second, "z": 100 - first - second}
 
 
-def _levels(dice: random.Random) -> dict[str, float]:
-    old, apart = dice.randint(200, 700), dice.randint(30, 130)
-    return {"o": old, "n": old + apart, "a": apart, "p": round(apart * 100 / old, 1)}
-
-
-def _part(dice: random.Random) -> dict[str, float]:
-    whole, part = dice.randint(600, 900), dice.randint(200, 400)
-    return {"o": part / 10, "n": whole / 10, "p": round(part * 100 / whole)}
-
-
 def _list(dice: random.Random) -> dict[str, float]:
     first, second, third = (dice.randint(110, 190) for _ in "xyz")
     return {"x": first, "y": second, "z": third, "w": first + second + third}
 
 
-def _levels_of(dice: random.Random) -> dict[str, float]:
-    whole, part = dice.randint(300, 700), dice.randint(120, 280)
-    return {"o": part, "n": whole, "p": round(part * 100 / whole)}
-
-
-def _rest(dice: random.Random) -> dict[str, float]:
-    first, second = dice.randint(41, 90), dice.randint(20, 40)
-    return {"x": first, "y": second, "w": first + second}
-
-
-def _mean(dice: random.Random) -> dict[str, float]:
-    months, mean = dice.randint(4, 11), dice.randint(20, 40)
-    return {"x": months, "y": mean, "w": months * mean}
-
-
 def test_what_is_all_of_one_thing_is_silent_where_it_is_true_and_found_where_it_is_false() -> None:
     dice = random.Random(31)
     grid: list[tuple[tuple[str, ...], Callable[[random.Random], dict[str, float]], str]] = [
-        (ACCOUNTS, _account, "k"), (SHARES, _shares, "z"), (LEVELS, _levels, "ap"), (PARTS_OF, _part, "p"),
-        (RATES, _levels_of, "p"), (PRICES, _mean, "w"), (LISTS, _list, "z"), (REST[:2], _rest, "y"), (REST[2:], _mean, "y"),
+        (ACCOUNTS, _account, "k"), (SHARES, _shares, "z"), (LISTS, _list, "z"),
     ]  # fmt: skip
     for forms, draw, results in grid:
         for form in forms:

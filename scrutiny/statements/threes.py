@@ -1,0 +1,75 @@
+"""Room `statements`: three figures that stand in one sentence without another of their kind.
+
+Takes a sentence, gives what they are to one another: so many, so much and how much each, by the words for a mean; or
+the greatest as what the others make, which only its digits show.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from scrutiny.figures import Unit
+from scrutiny.figures.slips import SLIP, digit_evidence
+from scrutiny.language.patterns import pattern_of
+from scrutiny.statements.changeroles import Role, roles_in
+from scrutiny.statements.model import Average, Quantity, Sum
+from scrutiny.statements.quantities import TIMES_AS_MUCH, find_quantities, lasts, with_words
+
+THREE = 3
+LONG = 4
+"""Digits of a figure that another two make hardly by chance: in real papers, of 300 threes of which the greatest is so
+long and the others have a digit less, none was a slip away from their sum that was not meant as it."""
+
+
+def find_slipped_sums(text: str) -> Iterator[Sum]:
+    """Three figures that no word holds against one another, the greatest what the others make, or a slip away from it.
+    What is out by a step or two may be rounded."""
+    for unit in (Unit.POUNDS, Unit.NUMBER):
+        told = [(each, role) for each, role in roles_in(text) if each.unit is unit and _is_level(text, each)]
+        if len(told) != THREE or any(role is not Role.PLAIN or not each.exact for each, role in told):
+            continue
+        small, middle, large = sorted((each for each, _ in told), key=lambda each: each.value)
+        made, long = middle.value + small.value, [_digits(each) for each in (small, middle, large)]
+        off = abs(large.value - made)
+        if small.value <= 0 or long[-1] < LONG or min(long) < LONG - 1:
+            continue
+        step = max(each.mention.figure.step for each, _ in told)
+        if off == 0 or (off > 2 * step and digit_evidence(large.value, made) >= SLIP):
+            yield Sum(total=large, parts=(middle, small), signs=(1, 1), sure=True)
+
+
+def _is_level(text: str, each: Quantity) -> bool:
+    return not (each.is_year or lasts(text, each) or TIMES_AS_MUCH.match(text, each.end))
+
+
+def _digits(each: Quantity) -> int:
+    return len(format(abs(each.value).normalize(), "f").strip("0.").replace(".", ""))
+
+
+def find_averages(text: str) -> Iterator[Average]:
+    """ "The 40 crews took 220 days, an average of 5.5 each": the mean is told last and says of no other group, place or
+    time."""
+    told = [each for each in find_quantities(text) if not (each.is_year or TIMES_AS_MUCH.match(text, each.end))]
+    if len(told) != THREE or not all(each.exact and not each.is_share for each in told):
+        return
+    (_, ahead, _), (_, between, _), (mean, called, behind) = with_words(text, told)
+    count, total = (each for each in told[:2]) if told[1].unit is mean.unit else (told[1], told[0])
+    if mean.unit is Unit.NUMBER and told[0].value > told[1].value:
+        count, total = told[1], told[0]
+    whole = count.unit is Unit.NUMBER and not count.mention.figure.places and count.value > 1
+    if whole and total.unit is mean.unit and total.value > mean.value >= Decimal(1):
+        said = _MEAN.search(called) and _NO_MORE.match(behind)
+        if said and not _OTHERWISE.search(f"{ahead} {between} {called}"):
+            yield Average(total=total, count=count, mean=mean)
+
+
+_MEAN = pattern_of(
+    r"(?:[,–—(]|\bor|\bwhich\s+is)\s+(?:or\s+)?(?:an?|on)\s+average(?:\s+(?:[a-z]+\s+){0,3}?of)?\s+$", re.IGNORECASE
+)
+_NO_MORE = pattern_of(r"(?:\s+[a-z]+){0,2}?(?:\s+(?:each|apiece|(?:per|an?|for\s+each)\s+[a-z-]+))?\s*[.,;)]")
+_OTHERWISE = pattern_of(
+    r"\b(?:by|(?<!or )(?:more|fewer)|further|another|extra|with|without|plus|includ\w*|exclud\w*|within|other|others|most|fewest|least|highest|lowest|mean|ratio|since|now|"
+    r"of\s+(?:which|whom|these|those|them))\b",
+    re.IGNORECASE,
+)
+"""What makes the mean one of other figures than those that stand before it."""
