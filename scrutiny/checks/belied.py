@@ -5,18 +5,34 @@ the figure is wrong where the row has it for another time, another row for this 
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
 
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.prosefigures import range_of
 from scrutiny.checks.tablefigures import TableFigure
-from scrutiny.checks.told import NEAR, OTHERWISE, STOP, Line, Told, apart, going, has, is_plain, shows, tells
+from scrutiny.checks.told import (
+    NEAR,
+    OTHERWISE,
+    STOP,
+    Line,
+    Told,
+    apart,
+    between,
+    going,
+    has,
+    is_plain,
+    shows,
+    tells,
+)
 from scrutiny.figures import Unit
 from scrutiny.figures.slips import SLIP, digit_evidence, exchanged
-from scrutiny.figures.verdicts import Status, in_style
+from scrutiny.figures.verdicts import Status, in_style, plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
+from scrutiny.statements import Quantity
 from scrutiny.statements.belying import DENIED, way_of_change, way_of_level
 from scrutiny.statements.changeroles import Role
 
@@ -25,7 +41,7 @@ def gone(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Iterat
     """ "Fell by 14 to 246" of a row that rose by 14 to it: the figures are those of the row, and the way is not."""
     text = sentence.text
     for at, each in enumerate(told):
-        first = told[at - 1].quantity.end if at else 0
+        first = max(told[at - 1].quantity.end if at else 0, _begins(text, each.quantity.start))
         changed = each.role is Role.CHANGE
         way = way_of_change(text, each.quantity, first) if changed else way_of_level(text, each.quantity)
         if way is None or DENIED.search(text[: each.quantity.start]) or (not changed and OTHERWISE.search(text)):
@@ -70,38 +86,98 @@ def of_another(
     sentence: Quote, told: Told, named: Sequence[Line], tables: Sequence[Sequence[Line]]
 ) -> Iterator[Checked]:
     """ "There were 38 boats in 2024/25", where the row of boats has 38 for another time, or another row has it for that
-    one: of a figure right beside the label of the only row that it can be told of."""
-    quantity, said = told.quantity, frozenset(stems(sentence.text))
+    one: of a figure right beside the label of the only row that it can be told of, or the noun of the caption where the
+    total has it for another time."""
+    quantity, every = told.quantity, [line for lines in tables for line in lines]
     ahead, behind = _CLAUSE.split(told.ahead)[-1], _CLAUSE.split(told.behind)[0]
-    level = told.period is not None and told.role in (Role.PLAIN, Role.NEW) and tells(quantity)
-    if not level or OTHERWISE.search(f"{ahead}#{behind}"):
+    if told.period is None or told.role not in (Role.PLAIN, Role.NEW) or OTHERWISE.search(f"{ahead}#{behind}"):
         return
-    for words in (frozenset(stems(STOP.split(behind)[0])), frozenset(stems(ahead))):
+    noun = frozenset(stems(STOP.split(behind)[0]))
+    for words in (noun, frozenset(stems(ahead))):
         own = [line for line in named if line.name <= words and is_plain(told, line)]
-        own = [line for line in own if not any(line.name < other.name for other in named)]
+        own = [line for line in own if not any(line.name < other.name and _has_unit(other, told) for other in named)]
         if own:
             break
-    cells = [cell for line in own for cell in line.dated if cell.period == told.period]
-    if len(own) != 1 or len(cells) != 1 or cells[0].unit is not quantity.unit or own[0].shows_for(told):
+    there = [line for line in own if _elsewhere(line, told)]
+    if not own and abs(quantity.value) >= HUNDRED:
+        own = [line for line in every if line.whole and noun & line.cells[0].caption_words and is_plain(told, line)]
+        own = there = [line for line in own if _elsewhere(line, told)]
+    own = there if len(own) > 1 else own
+    rights = [right for line in own if (right := _elsewhere(line, told) or _for_time(line, told))]
+    if not own or len({right.value for right in rights}) != 1 or any(line.shows_for(told) for line in own):
         return
-    line, (right,) = own[0], cells
-    others = [one for lines in tables for one in lines if one is not line and one.shows_for(told)]
+    line, right, said = own[0], rights[0], frozenset(stems(sentence.text))
+    if not tells(quantity) and not (there and len(line.name) > 1 and quantity.exact and abs(quantity.value) >= TEN):
+        return
+    others = [one for one in every if one not in own and one.shows_for(told)]
     beside = [one for one in others if any(cell.column == right.column for cell in one.cells)]
     others = [one for one in others if one in beside or one.name & said]
     crossed = [one for one in beside if one not in named]
     value = abs(quantity.value)
     near = abs(value - right.value) <= right.value * NEAR
     like = exchanged(value, right.value) or (near and (crossed or digit_evidence(value, right.value) >= SLIP))
-    if crossed == others and (any(shows(cell, quantity) for cell in line.dated) or (like and right.value >= HUNDRED)):
-        working = has(right, line)
-        yield judged(
-            Check.STATED_TWICE, Status.ERROR, sentence, right.quote, printed=quantity.printed,
-            expected=in_style(right.value, quantity.mention.figure), working=working,
-            message=f"printed {quantity.printed}; {working}",
-        )  # fmt: skip
+    if crossed == others and (there or (like and right.value >= HUNDRED)):
+        yield _wrong(sentence, quantity, right, right.value, has(right, line))
 
 
+def _has_unit(line: Line, told: Told) -> bool:
+    return any(cell.unit is told.quantity.unit and cell.period == told.period for cell in line.dated)
+
+
+def _for_time(line: Line, told: Told) -> TableFigure | None:
+    """The only figure of a line for the time that is told."""
+    cells = [cell for cell in line.dated if cell.period == told.period]
+    return cells[0] if len(cells) == 1 and cells[0].unit is told.quantity.unit else None
+
+
+def _elsewhere(line: Line, told: Told) -> TableFigure | None:
+    """What a line has for the time that is told, where it has the figure itself for another one of the same measure."""
+    shown = [(cell, own) for own in line.series for cell in own if shows(cell, told.quantity)]
+    if len(shown) != 1:
+        return None
+    cell, series = shown[0]
+    rights = [other for other in series if other.period == told.period != cell.period]
+    return rights[0] if len(rights) == 1 else None
+
+
+def of_base(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Iterator[Checked]:
+    """ "£30,000 over its budget, or 4.8%": the change is that of a row, and the share is one of what came of it instead
+    of what it was or was to be."""
+    for one, other in pairwise(told):
+        percent = other.quantity
+        apposed = _APPOSED.search(other.ahead) and _ENDS.match(other.behind) and tells(one.quantity)
+        if not apposed or not percent.exact or percent.unit is not Unit.PERCENT:
+            continue
+        for line in named:
+            for amount, old, new in line.changes if not line.shows(percent) else ():
+                if shows(amount, one.quantity) and old.value and new.value:
+                    right, wrong = (between(amount).out_of(between(base)) for base in (old, new))
+                    own = range_of(percent).size
+                    if own.meets(wrong) and not own.meets(right):
+                        made = f"{amount.cell.figure.printed} is {plain(right.middle)} % of {old.cell.figure.printed}"
+                        yield _wrong(sentence, percent, amount, right.middle, made)
+                        return
+
+
+_APPOSED = pattern_of(r"(?:^|[a-z])\s?\($|,(?:\s+[a-z]+){0,5}\s+$|\bor\s+(?:by\s+)?$")
+_ENDS = pattern_of(r"\)?\s*(?:[.,;)]|$)")
+
+
+def _wrong(sentence: Quote, quantity: Quantity, cell: TableFigure, right: Decimal, working: str) -> Checked:
+    return judged(
+        Check.STATED_TWICE, Status.ERROR, sentence, cell.quote, printed=quantity.printed,
+        expected=in_style(right, quantity.mention.figure), working=working,
+        message=f"printed {quantity.printed}; {working}",
+    )  # fmt: skip
+
+
+TEN = 10
 HUNDRED = 100
 """Of smaller figures, two are alike by chance."""
 
 _CLAUSE = pattern_of(r"[;:]\s")
+
+
+def _begins(text: str, end: int) -> int:
+    """Where the clause of a figure begins."""
+    return max((match.end() for match in _CLAUSE.finditer(text, 0, end)), default=0)

@@ -8,15 +8,16 @@ neither in a table under any name of the sentence, nor follows from the row anot
 reading, nothing is said.
 """
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from msgspec import Struct
 
-from scrutiny.checks.belied import gone, of_another
+from scrutiny.checks.belied import gone, of_another, of_base
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.checks.prosefigures import range_of
@@ -25,6 +26,7 @@ from scrutiny.checks.told import (
     ASIDE,
     NEAR,
     OTHERWISE,
+    STOP,
     Line,
     Told,
     apart,
@@ -76,10 +78,11 @@ def _of_sentence(sentence: Quote, tables: Sequence[Sequence[Line]]) -> Iterator[
     if not 0 < len(told) <= MOST:
         return
     yield from gone(sentence, told, named)
+    yield from of_base(sentence, told, named)
     another = [one for each in told for one in of_another(sentence, each, named, tables)]
     yield from another
-    told = [] if OTHERWISE.search(sentence.text) else told
-    if len(told) < 2:
+    end = told[-1].quantity.end + len(STOP.split(told[-1].behind)[0])
+    if len(told) < 2 or OTHERWISE.search(sentence.text[:end]):
         return
     yield from _of_times(sentence, told, [line for lines in tables for line in lines])
     found: dict[str, list[_Right]] = {}
@@ -183,7 +186,7 @@ def _is_like(quantity: Quantity, right: _Right) -> bool:
 
 def _rights(told: Told, others: Sequence[Told], beside: Sequence[Told], line: Line) -> Iterator[_Right]:
     """All that a figure can be meant as; the other end of a move stands right beside it."""
-    unit, dated = told.quantity.unit, [each for each in line.dated if each.unit is told.quantity.unit]
+    unit, series = told.quantity.unit, [own for own in line.series if own[0].unit is told.quantity.unit]
     if told.role is Role.CHANGE:
         for one, other in line.steps:
             if unit is Unit.POINTS or one.unit is unit is not Unit.PERCENT:
@@ -192,18 +195,18 @@ def _rights(told: Told, others: Sequence[Told], beside: Sequence[Told], line: Li
                 yield _Right(value=apart(one, other).middle, cell=other, working=going(one, other), plain=plain)
         return
     if told.period is not None:
-        for cell in dated:
+        for cell in itertools.chain.from_iterable(series):
             if cell.period == told.period:
                 yield _Right(value=cell.value, cell=cell, working=has(cell, line))
         return
-    for one, other in pairwise(dated):
+    for one, other in itertools.chain.from_iterable(map(itertools.pairwise, series)):
         ends = [each for each in beside if each.role is not Role.CHANGE]
         if told.role is Role.OLD and any(shows(other, each.quantity) for each in ends):
             yield _Right(value=one.value, cell=one, working=going(one, other))
         elif told.role is not Role.OLD and any(each.role is Role.OLD and shows(one, each.quantity) for each in ends):
             plain = not stems(told.ahead)  # "from 50 to"
             yield _Right(value=other.value, cell=other, working=going(one, other), plain=plain)
-        elif told.role is not Role.OLD and other is dated[-1] and not ends:
+        elif told.role is not Role.OLD and other in [own[-1] for own in series] and not ends:
             changes = [each for each in others if each.role is Role.CHANGE and each.quantity.unit is unit]
             if any(range_of(each.quantity).size.meets(apart(one, other)) for each in changes):
                 plain = any(each in beside for each in changes) and not stems(told.behind)  # "£9m, £1m more than"

@@ -10,10 +10,11 @@ from msgspec import Struct
 
 from scrutiny.checks.model import PlacedTable
 from scrutiny.figures import Unit
+from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
 from scrutiny.tables.measure import MeasureCell
-from scrutiny.tables.roles import Period, find_period
+from scrutiny.tables.roles import Period, find_period, placed_periods
 from scrutiny.tables.units import UnitKind
 
 
@@ -40,10 +41,19 @@ class TableFigure(Struct, frozen=True, kw_only=True):
         return self.quote.page_label or f"PDF {self.quote.pdf_page}"
 
     @property
+    def measure(self) -> frozenset[str]:
+        """The words of its heading but for times, and what stands in brackets."""
+        text = self.heading
+        for start, end, _ in reversed(placed_periods(text)):
+            text = f"{text[:start]} {text[end:]}"
+        return frozenset(stems(_ASIDE.sub(" ", text)))
+
+    @property
     def measure_words(self) -> frozenset[str]:
         return self.caption_words | self.heading_words
 
 
+_ASIDE = pattern_of(r"\([^()]*\)")
 _UNITS = {UnitKind.MONEY: Unit.POUNDS, UnitKind.PERCENT: Unit.PERCENT}
 
 

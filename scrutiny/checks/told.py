@@ -5,16 +5,17 @@ say of one another is judged in `named` and `belied`.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, groupby
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.checks.model import PlacedTable
 from scrutiny.checks.prosefigures import range_of
 from scrutiny.checks.tablefigures import TableFigure, table_figures
-from scrutiny.figures import Interval
+from scrutiny.figures import Interval, Unit
 from scrutiny.language.direction import PLANNED
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
@@ -58,19 +59,22 @@ _WITH = pattern_of(r",\s+(?:with|at|(?:it|there|they)\s+(?:was|were))\s+$")
 
 class Line(Struct, frozen=True, kw_only=True):
     """A row, or a column where the rows are times, with the words that name it and its figures; `ranked` is a row that
-    stands among others like it, before their total."""
+    stands among others like it, before their total; `whole` is such a total, which the caption names where its label
+    does not; `changes` are the figures that say how far one of the row lies from another: these, the earlier one, the
+    later."""
 
     label: str
     name: frozenset[str]
     cells: tuple[TableFigure, ...]
     ranked: bool
+    whole: bool = False
+    changes: tuple[tuple[TableFigure, ...], ...] = ()
 
     @property
     def steps(self) -> Iterator[tuple[TableFigure, TableFigure]]:
-        """Two of its figures of one kind, the earlier one first."""
-        for one, other in combinations(self.dated, 2):
-            if one.unit is other.unit:
-                yield one, other
+        """Two of its figures of one measure, the earlier one first."""
+        for series in self.series:
+            yield from combinations(series, 2)
 
     @property
     def years(self) -> Iterator[tuple[TableFigure, TableFigure]]:
@@ -83,10 +87,21 @@ class Line(Struct, frozen=True, kw_only=True):
 
     @property
     def dated(self) -> list[TableFigure]:
-        """Its figures that have a time of their own, from the first to the last."""
-        own = [each for each in self.cells if each.period is not None and not CHANGE.search(each.heading)]
-        years = [each.period.first or 0 for each in own if each.period]
-        return own[::-1] if years != sorted(years) and years == sorted(years, reverse=True) else own
+        """Its figures that have a time of their own."""
+        return [each for each in self.cells if each.period is not None and not CHANGE.search(each.heading)]
+
+    @property
+    def series(self) -> list[list[TableFigure]]:
+        """Those of each unit and measure, as the headings say but for the times, from the first to the last; of each
+        unit where no heading comes again at another time."""
+        found = self._alike(lambda each: (each.unit, each.measure))
+        return found if any(len(own) > 1 for own in found) else self._alike(lambda each: each.unit)
+
+    def _alike(self, key: Callable[[TableFigure], object]) -> list[list[TableFigure]]:
+        groups: dict[object, list[TableFigure]] = {}
+        for each in self.dated:
+            groups.setdefault(key(each), []).append(each)
+        return [own[::-1] if _falls(own) else own for own in groups.values()]
 
     def shows_for(self, told: "Told") -> bool:
         """Whether it has a figure for the time that is told of it."""
@@ -94,6 +109,11 @@ class Line(Struct, frozen=True, kw_only=True):
 
     def shows(self, quantity: Quantity) -> bool:
         return any(shows(each, quantity) for each in self.cells)
+
+
+def _falls(cells: Sequence[TableFigure]) -> bool:
+    years = [each.period.first or 0 for each in cells if each.period]
+    return years != sorted(years) and years == sorted(years, reverse=True)
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -113,18 +133,35 @@ def lines_of(tables: Sequence[PlacedTable]) -> list[list[Line]]:
     for _, figures in groupby(table_figures(tables), key=lambda each: each.line[0]):
         of_table = list(figures)
         table = tables[of_table[0].line[0]].measured
-        own, totals = [], {each.target for each in table.relations(Axis.DOWN) if each.kind is RelationKind.SUM}
-        totals |= {at for at, line in enumerate(table.rows) if line.role is LineRole.TOTAL}
+        own, sums = [], {each.target for each in table.relations(Axis.DOWN) if each.kind is RelationKind.SUM}
+        moves = [each for each in table.relations(Axis.ACROSS) if each.kind is RelationKind.CHANGE]
+        totals = sums | {at for at, line in enumerate(table.rows) if line.role is LineRole.TOTAL}
         last = max((at for at in totals if at), default=len(table.rows))
         for axis, labels, others in ((0, table.rows, table.columns), (1, table.columns, table.rows)):
             place = (lambda each: each.line[1], lambda each: each.column[1])
             for at, line in enumerate(labels):
                 cells = tuple(each for each in of_table if place[axis](each) == at)
                 across = {others[place[1 - axis](each)].role for each in cells}
+                whole = axis == 0 and at in sums and line.role is LineRole.TOTAL
                 name = frozenset(stems(ASIDE.sub(" ", line.label)))
+                name = name or (cells[0].caption_words if whole and cells else name)
+                by_column = {each.column[1]: each for each in cells} if axis == 0 else {}
+                changes = tuple(
+                    tuple(by_column[column] for column in (each.target, each.parts[1], each.parts[0]))
+                    for each in moves
+                    if {each.target, *each.parts} <= by_column.keys()
+                    and by_column[each.target].unit is not Unit.PERCENT
+                )
                 if name and cells and line.role is not LineRole.PERIOD and (axis == 0 or across == {LineRole.PERIOD}):
                     ranked = axis == 0 and at < last and at not in totals and not _OF_ALL.search(line.label)
-                    own.append(Line(label=line.label, name=name, cells=cells, ranked=ranked))
+                    own.append(
+                        Line(
+                            label=line.label, name=name, cells=cells, ranked=ranked, whole=whole, changes=changes
+                        )
+                    )  # fmt: skip
+        names = [line.name for line in own]
+        own = [replace(each, name=each.cells[0].caption_words) if each.whole and names.count(each.name) > 1 else each
+               for each in own]  # fmt: skip
         names = [line.name for line in own]
         found.append([line for line in own if names.count(line.name) == 1])
     return found

@@ -68,8 +68,8 @@ _MEAN = pattern_of(
 )
 _NO_MORE = pattern_of(r"(?:\s+[a-z]+){0,2}?(?:\s+(?:each|apiece|(?:per|an?|for\s+each)\s+[a-z-]+))?\s*[.,;)]")
 _OTHERWISE = pattern_of(
-    r"\b(?:by|(?<!or )(?:more|fewer)|further|another|extra|with|without|plus|includ\w*|exclud\w*|within|other|others|most|fewest|least|highest|lowest|mean|ratio|since|now|"
-    r"of\s+(?:which|whom|these|those|them))\b",
+    r"\b(?:by|(?<!or )(?:more|fewer)|further|another|extra|with|without|plus|includ\w*|exclud\w*|within|others?|most|"
+    r"fewest|least|highest|lowest|mean|ratio|since|now|of\s+(?:which|whom|these|those|them))\b",
     re.IGNORECASE,
 )
 """What makes the mean one of other figures than those that stand before it."""

@@ -22,9 +22,19 @@ FUNDS: Rows = [
     ["Loans", "12.6", "14.3", "1.7"],
 ]  # fmt: skip
 
+TIDES: Rows = [
+    ["Place", "Boats 2023/24", "Boats 2024/25", "Crews 2023/24", "Crews 2024/25", "Target 2024/25"],
+    ["East Lock", "23", "44", "219", "197", "230"], ["West Lock", "27", "31", "164", "181", "150"],
+]  # fmt: skip
+
 
 def found(text: str) -> list[tuple[str, str | None]]:
-    tables = [placed(HARBOURS, "Table 1: Ships by harbour"), placed(YEARS, "Table 2: Moorings"), placed(FUNDS)]
+    tables = [
+        placed(HARBOURS, "Table 1: Ships by harbour"),
+        placed(YEARS, "Table 2: Moorings"),
+        placed(FUNDS),
+        placed(TIDES),
+    ]
     told = paragraph(*(each.text for each in split_sentences(text)))
     return [(each.printed, each.expected) for each in check_named(tables, [told]) if each.finding]
 
@@ -135,6 +145,24 @@ def test_a_time_is_that_of_another_figure_of_the_line() -> None:
     assert found(told.format("2022/23")) == [("2022/23", None)]
     assert found(told.format("2023/24")) == []
     assert found("The worst year for moorings was 2022/23, with 22,093.") == []  # one figure names no line
+
+
+def test_a_figure_is_held_against_those_of_its_own_measure_clause_and_total() -> None:
+    for form, right, wrong in (
+        ("At East Lock crews came down from 219 to {}, the fewest for a decade.", "197", "179"),
+        ("At East Lock there were {} in 2024/25.", "44", "23"), ("There were {} ships in 2024/25.", "13,338", "12,737"),
+        ("Harbour dues brought in £1.8m more than in 2023/24, a rise of {}.", "24.3%", "19.6%"),
+        ("Harbour dues rose by £1.8m ({}).", "24.3%", "19.6%"),
+    ):  # fmt: skip
+        assert found(form.format(right)) == [], form
+        assert found(form.format(wrong)) == [(wrong, right)], form
+    assert found("Ships fell at Cedar Steps; at Alder Quay they rose by 468 to 4,655.") == []
+    assert found("Ships rose at Cedar Steps; at Alder Quay they fell by 468 to 4,655.") == [("468", None)]
+    for text in (
+        "There were 12,737 ferries in 2024/25.", "There were 12,737 ships in 2023/24.", "At East Lock there were 230 in 2024/25.",
+        "Harbour dues rose by £1.8m (19.6% of what came in).", "Harbour dues rose by £1.8m (21%).",
+    ):  # fmt: skip
+        assert found(text) == [], text
 
 
 def test_what_is_told_besides_is_another_figure() -> None:
