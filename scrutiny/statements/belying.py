@@ -13,13 +13,15 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.changeroles import ON_THE_FIGURE, ROUGH
 from scrutiny.statements.model import Quantity
 
+_WHEN_OR_WHERE = r"(?P<where>in|at|on|for|over|during|through|among)"
 _TIED_BEFORE = pattern_of(
     rf"(?<!\bnet )\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\s+"
-    rf"(?:(?:its|the|their|our|this)\s+(?:[a-z-]+\s+){{1,4}}?(?=from\b))?(?:[a-z]+ly\s+)?(?:(?:from|of|by)\s+(?:an?\s+|the\s+)?{ROUGH}|{ON_THE_FIGURE})$",
+    rf"(?:(?:its|the|their|our|this|{_WHEN_OR_WHERE})\s+(?:[\w/–-]+\s+){{1,4}}?(?=from\b))?(?:[a-z]+ly\s+)?(?:(?:from|of|by)\s+(?:an?\s+|the\s+)?{ROUGH}|{ON_THE_FIGURE})$",
     re.IGNORECASE,
 )
 """A net rise is what came in less what went, and goes neither from the one to the other nor back."""
 
+_NOUN = pattern_of(r"\b(?:an?|the|this|its|their|our|no)\s+(?:[a-z]+\s+)?$", re.IGNORECASE)
 _TIED_BEHIND = pattern_of(
     rf"^\)?\s+(?:(?:percentage\s+)?points?\s+)?(?:(?P<up>more|higher|{ABOVE})|(?P<down>fewer|less|lower|{BELOW}))\s+"
     r"(?:than|the|its)\b",
@@ -69,7 +71,10 @@ def belied(text: str, those: Sequence[Quantity], old: Quantity, new: Quantity) -
         return None
     for each in those:
         before, behind = text[max(0, each.start - NEAR) : each.start], text[each.end : each.end + NEAR]
-        match = _TIED_BEFORE.search(before) or _TIED_BEHIND.match(behind)
+        match = _TIED_BEFORE.search(before)
+        if match and match["where"] and _NOUN.search(before[: match.start()]):
+            return None  # "a fall in arrears took it from 35 to 40"
+        match = match or _TIED_BEHIND.match(behind)
         if match is None and each is new and old.start > new.end:
             gap = text[new.end : old.start]
             since = _FROM.match(gap) and _TIME_BEHIND.match(text, old.end)

@@ -74,7 +74,8 @@ _OF_WHICH = pattern_of(rf"^{_SOME},?\s+of\s+(?:which|whom)\s+(?:(?:only|some|jus
 _PART_BRACKETS = pattern_of(rf"^{_SOME}\s*[\[(]\s*{_ROUGH}$|^,?\s+or\s+{_ROUGH}$", re.IGNORECASE)
 """Between a part and its share: " pupils (", " or "."""
 _OF_THEM_BRACKET = pattern_of(
-    rf"^\s+of\s+(?:them|these|those|which|whom)(?:\s*[\[(]\s*|,?\s+or\s+){_ROUGH}$", re.IGNORECASE
+    rf"^\s+of\s+(?:them|these|those|which|whom)(?:\s*[\[(]\s*|,?\s+or\s+|,\s+which\s+(?:is|was)\s+){_ROUGH}$",
+    re.IGNORECASE,
 )
 _OF_SOME = pattern_of(
     rf"^\s+of\s+(?!(?:which|whom)\b){_WORDS}{{1,7}}[\[(]\s*$|^\s+{_WORDS}{{1,4}}[\[(]\s*$", re.IGNORECASE

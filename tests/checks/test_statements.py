@@ -208,3 +208,12 @@ def test_by_how_much_something_grew_is_no_count_of_an_average() -> None:
     assert alarms("The 40 crews rowed 220 miles, an average of 6.5 each.") != []
     assert alarms("The grant of £61.48m has £38.25m for quays and £23.23m for piers.") == []
     assert alarms("The grant of £64.18m has £38.25m for quays and £23.23m for piers.") != []
+
+
+def test_when_and_where_something_went_stands_between_its_way_and_its_figures() -> None:
+    for aside in ("over the year ", "in 2024/25 ", "at West Pier ", "for the third year ", ""):
+        assert alarms(f"Arrears fell {aside}from £420,000 to £390,000.") == [], aside
+        assert alarms(f"Arrears rose {aside}from £420,000 to £390,000.") != [], aside
+    assert alarms("A fall in arrears took it from 350 to 400.") == []
+    assert alarms("They tried 19 boats and kept 14 of these, which is 74% of those tried.") == []
+    assert alarms("They tried 19 boats and kept 14 of these, which is 39% of those tried.") != []
