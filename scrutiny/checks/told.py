@@ -61,7 +61,7 @@ class Line(Struct, frozen=True, kw_only=True):
     """A row, or a column where the rows are times, with the words that name it and its figures; `ranked` is a row that
     stands among others like it, before their total; `whole` is such a total, which the caption names where its label
     does not; `changes` are the figures that say how far one of the row lies from another: these, the earlier one, the
-    later."""
+    later; `totals` those of the sum that it is a part of."""
 
     label: str
     name: frozenset[str]
@@ -69,6 +69,7 @@ class Line(Struct, frozen=True, kw_only=True):
     ranked: bool
     whole: bool = False
     changes: tuple[tuple[TableFigure, ...], ...] = ()
+    totals: tuple[TableFigure, ...] = ()
 
     @property
     def steps(self) -> Iterator[tuple[TableFigure, TableFigure]]:
@@ -163,7 +164,9 @@ def lines_of(tables: Sequence[PlacedTable]) -> list[list[Line]]:
         own = [replace(each, name=each.cells[0].caption_words) if each.whole and names.count(each.name) > 1 else each
                for each in own]  # fmt: skip
         names = [line.name for line in own]
-        found.append([line for line in own if names.count(line.name) == 1])
+        wholes = [line.cells for line in own if line.whole]
+        sum_of = wholes[0] if len(wholes) == 1 else ()
+        found.append([replace(line, totals=sum_of) for line in own if names.count(line.name) == 1])
     return found
 
 

@@ -153,14 +153,18 @@ def test_a_figure_is_held_against_those_of_its_own_measure_clause_and_total() ->
         ("At East Lock there were {} in 2024/25.", "44", "23"), ("There were {} ships in 2024/25.", "13,338", "12,737"),
         ("Harbour dues brought in £1.8m more than in 2023/24, a rise of {}.", "24.3%", "19.6%"),
         ("Harbour dues rose by £1.8m ({}).", "24.3%", "19.6%"),
+        ("Alder Quay rose by 468 ({}) to 4,655.", "11.2%", "10.1%"),
+        ("Alder Quay had 4,655 ships, or {} of the total.", "34.9%", "36.5%"),
     ):  # fmt: skip
         assert found(form.format(right)) == [], form
         assert found(form.format(wrong)) == [(wrong, right)], form
     assert found("Ships fell at Cedar Steps; at Alder Quay they rose by 468 to 4,655.") == []
+    assert found("Cedar Steps rose and Dogwood Pier fell by 47.") == [("47", None)]
+    assert found("Cedar Steps rose and Dogwood Pier rose by 47.") == []
     assert found("Ships rose at Cedar Steps; at Alder Quay they fell by 468 to 4,655.") == [("468", None)]
     for text in (
         "There were 12,737 ferries in 2024/25.", "There were 12,737 ships in 2023/24.", "At East Lock there were 230 in 2024/25.",
-        "Harbour dues rose by £1.8m (19.6% of what came in).", "Harbour dues rose by £1.8m (21%).",
+        "Harbour dues rose by £1.8m (19.6% of what came in).", "Alder Quay had 4,655 ships, or 36.5% of the fleet.", "Harbour dues rose by £1.8m (30%).",
     ):  # fmt: skip
         assert found(text) == [], text
 
