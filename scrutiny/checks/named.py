@@ -18,6 +18,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from scrutiny.checks.belied import gone, of_another, of_base
+from scrutiny.checks.crossing import crossed
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.checks.prosefigures import range_of
@@ -81,6 +82,7 @@ def _of_sentence(sentence: Quote, tables: Sequence[Sequence[Line]]) -> Iterator[
     yield from of_base(sentence, told, named)
     another = [one for each in told for one in of_another(sentence, each, named, tables)]
     yield from another
+    yield from crossed(sentence, told, named)
     end = told[-1].quantity.end + len(STOP.split(told[-1].behind)[0])
     if len(told) < 2 or OTHERWISE.search(sentence.text[:end]):
         return

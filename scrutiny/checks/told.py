@@ -52,7 +52,7 @@ _OF_TIME = frozenset(
 
 ASIDE = pattern_of(r"\([^()]*\)")
 STOP = pattern_of(r"[,;:]|\b(?:and|but|while)\b")
-_OTHER_TIME = pattern_of(r"[,;:]|\b(?:and|but|while|than|from|against|compared)\b")
+OTHER_TIME = pattern_of(r"[,;:]|\b(?:and|but|while|than|from|against|compared)\b")
 _WITH = pattern_of(r",\s+(?:with|at|(?:it|there|they)\s+(?:was|were))\s+$")
 """Between a time and its figure: "in 2022/23, with "."""
 
@@ -178,7 +178,7 @@ def told_in(text: str) -> list[Told]:
     for (each, role), (_, ahead, behind) in zip(roles, with_words(text, [each for each, _ in roles]), strict=True):
         parts = STOP.split(_WITH.sub(" ", ahead))
         before = None if taken and len(parts) == 1 else _time_in(ahead if not found else parts[-1])
-        stop = STOP if role is Role.CHANGE else _OTHER_TIME
+        stop = STOP if role is Role.CHANGE else OTHER_TIME
         own = None if _WITH.search(behind) else _time_in(stop.split(behind)[0])
         taken = own is not None
         period, time = own or before or (None, "")

@@ -169,6 +169,18 @@ def test_a_figure_is_held_against_those_of_its_own_measure_clause_and_total() ->
         assert found(text) == [], text
 
 
+def test_two_figures_that_changed_places_are_found() -> None:
+    for form in (
+        "In 2024/25 there were {} ships at Alder Quay and {} at Cedar Steps.", "Alder Quay had {} ships and Cedar Steps had {}.",
+        "Alder Quay ({}) was ahead of Cedar Steps ({}) in 2024/25.",
+    ):  # fmt: skip
+        assert found(form.format("4,655", "3,046")) == [], form
+        assert found(form.format("3,046", "4,655"))[:1] == [("3,046", "4,655")], form
+    assert found("At East Lock there were 197 crews against a target of 230.") == []
+    assert found("At East Lock there were 230 crews against a target of 197.") == [("197", "230")]
+    assert found("Alder Quay and Cedar Steps had 4,655 and 3,046 ships respectively.") == []
+
+
 def test_what_is_told_besides_is_another_figure() -> None:
     for text in (
         "Alder Quay had 4,655 ships in 2024/25, of which 4,565 were large.",
