@@ -35,6 +35,7 @@ from scrutiny.statements import (
     find_slipped_sums,
     find_sums_told,
 )
+from scrutiny.statements.belying import find_held
 
 Told = TypeVar("Told")
 Relation = Callable[[Quote, Quote | None], Iterator[Checked]]
@@ -58,7 +59,7 @@ def _shares(sentence: Quote, before: Quote | None) -> Iterator[Checked]:
 
 
 def _moves(sentence: Quote, _before: Quote | None) -> Iterator[Checked]:
-    for move in find_moves(sentence.text):
+    for move in (*find_moves(sentence.text), *find_held(sentence.text)):
         if isinstance(move, Departure):
             yield check_departure(move, sentence)
         else:

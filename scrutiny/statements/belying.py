@@ -5,13 +5,14 @@ figures that may be told in another unit, and what is denied say nothing.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from scrutiny.figures import Unit
-from scrutiny.language.direction import ABOVE, BELOW, DOWN, UP
+from scrutiny.language.direction import ABOVE, BELOW, DOWN, PLANNED, UP
 from scrutiny.language.patterns import pattern_of
-from scrutiny.statements.changeroles import ON_THE_FIGURE, ROUGH
-from scrutiny.statements.model import Quantity
+from scrutiny.statements.changeroles import ON_THE_FIGURE, ROUGH, Role, roles_in
+from scrutiny.statements.model import Move, Quantity
 
 _WHEN_OR_WHERE = r"(?P<where>in|at|on|for|over|during|through|among)"
 _TIED_BEFORE = pattern_of(
@@ -85,6 +86,36 @@ def belied(text: str, those: Sequence[Quantity], old: Quantity, new: Quantity) -
         if match and (match["down"] is not None) is (new.value > old.value) and not DENIED.search(text[: each.start]):
             return (match["up"] or match["down"]).lower()
     return None
+
+
+def find_held(text: str) -> Iterator[Move]:
+    """ "84%, which is above the target of 90%": the only two figures of their kind, of which words say that one lies
+    above or below the other and it does not."""
+    told = [each for each in roles_in(text) if not each[0].is_year]
+    for (one, role), (other, _) in pairwise(told):
+        held = _HELD.search(text, one.end, other.start) if other.exact and one.exact else None
+        alone = sum(each.unit is one.unit for each, _ in told) == 2 and one.unit is other.unit
+        if (
+            not held
+            or not alone
+            or not _NO_MORE.match(text, other.end)
+            or role not in (Role.PLAIN, Role.NEW)
+            or DENIED.search(text[: held.end()])
+        ):
+            continue
+        if lie_apart(text, one, other) and (held["down"] is not None) is (one.value > other.value):
+            yield Move(old=other, new=one, belied=(held["up"] or held["down"]).lower())
+
+
+_NO_MORE = pattern_of(r"\s*(?:[.;,)]|$)")
+_HELD = pattern_of(
+    rf"(?:[,(]|\b(?:is|was|were|are|but|and|though|being))\s*(?:(?:which|it|this|that|is|was|were|are|just|well|still|slightly|far)\s+)*"
+    rf"(?:(?P<up>{ABOVE}|over|(?:more|higher|better|longer)\s+than|exceed(?:s|ed|ing)?)|"
+    rf"(?P<down>{BELOW}|under|(?:less|fewer|lower|worse|shorter)\s+than))\s+"
+    rf"(?:the|its|our|their|an?)\s+(?:[a-z-]+\s+){{0,3}}?(?:{PLANNED}|averages?|mean|median|limit|standard|minimum|maximum|ceiling|cap|"
+    r"threshold)\s+of\s+$",
+    re.IGNORECASE,
+)
 
 
 def lie_apart(text: str, one: Quantity, other: Quantity) -> bool:

@@ -217,3 +217,18 @@ def test_when_and_where_something_went_stands_between_its_way_and_its_figures() 
     assert alarms("A fall in arrears took it from 350 to 400.") == []
     assert alarms("They tried 19 boats and kept 14 of these, which is 74% of those tried.") == []
     assert alarms("They tried 19 boats and kept 14 of these, which is 39% of those tried.") != []
+
+
+def test_a_figure_is_said_to_lie_above_another_that_is_greater() -> None:
+    for form in (
+        "It was {}%, which is {} the target of {}%.", "The share came to {}% in 2024/25, {} the national average of {}%.",
+        "Mooring reached {}% ({} the limit of {}%).",
+    ):  # fmt: skip
+        for word, one, other in (("above", 90, 84), ("below", 84, 90)):
+            assert alarms(form.format(one, word, other)) == [], form
+            assert alarms(form.format(other, word, one)) != [], form
+    for text in (
+        "It fell from 88% to 84%, above the target of 86%.", "The share was 84%, not above the target of 90%.",
+        "Of 84 boats, above the limit of 90 metres.",
+    ):  # fmt: skip
+        assert alarms(text) == [], text
