@@ -148,11 +148,11 @@ def lines_of(tables: Sequence[PlacedTable]) -> list[list[Line]]:
                 name = name or (cells[0].caption_words if whole and cells else name)
                 by_column = {each.column[1]: each for each in cells} if axis == 0 else {}
                 changes = tuple(
-                    tuple(by_column[column] for column in (each.target, each.parts[1], each.parts[0]))
-                    for each in moves
+                    (by_column[each.target], *ends) for each in moves
                     if {each.target, *each.parts} <= by_column.keys()
                     and by_column[each.target].unit is not Unit.PERCENT
-                )
+                    and (ends := _in_order(*(by_column[part] for part in each.parts)))
+                )  # fmt: skip
                 if name and cells and line.role is not LineRole.PERIOD and (axis == 0 or across == {LineRole.PERIOD}):
                     ranked = axis == 0 and at < last and at not in totals and not _OF_ALL.search(line.label)
                     own.append(
@@ -168,6 +168,17 @@ def lines_of(tables: Sequence[PlacedTable]) -> list[list[Line]]:
         sum_of = wholes[0] if len(wholes) == 1 else ()
         found.append([replace(line, totals=sum_of) for line in own if names.count(line.name) == 1])
     return found
+
+
+def _in_order(one: TableFigure, other: TableFigure) -> tuple[TableFigure, ...]:
+    """What was before, or was to be, and what came of it; none where the headings do not say."""
+    planned = [AS_PLANNED.search(each.heading) is not None for each in (one, other)]
+    years = [(each.period and each.period.first) or 0 for each in (one, other)]
+    if planned[0] is not planned[1]:
+        return (one, other) if planned[0] else (other, one)
+    if all(planned) or not all(years) or years[0] == years[1]:
+        return ()
+    return (one, other) if years[0] < years[1] else (other, one)
 
 
 def told_in(text: str) -> list[Told]:
