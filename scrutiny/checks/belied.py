@@ -4,6 +4,7 @@ Takes the figures of a sentence and the lines that it names. The way is wrong wh
 the figure is wrong where the row has it for another time, another row for this one, or it is a slip away.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -13,6 +14,7 @@ from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.prosefigures import range_of
 from scrutiny.checks.tablefigures import TableFigure
 from scrutiny.checks.told import (
+    AS_PLANNED,
     NEAR,
     OTHERWISE,
     STOP,
@@ -55,6 +57,34 @@ def gone(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Iterat
             )  # fmt: skip
             return
 
+
+def spent(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Iterator[Checked]:
+    """ "Overspent by £5m", of a row that cost £5m less than its budget; what comes in is no spending."""
+    for each in told:
+        ways = {match["over"] is not None for match in _SPENT.finditer(f"{each.ahead}#{each.behind}")}
+        if len(ways) != 1 or DENIED.search(each.ahead) or not tells(each.quantity):
+            continue
+        ends = [
+            (base, new) for line in named if not _INCOME & line.name
+            for amount, base, new in line.changes
+            if shows(amount, each.quantity) and AS_PLANNED.search(base.heading)
+            and min(end.cell.figure.value or 0 for end in (base, new)) > 0
+        ]  # fmt: skip
+        if ends and all((new.value > base.value) is not ways.copy().pop() for base, new in ends):
+            said, working = "over" if ways.pop() else "under", going(*ends[0])
+            yield judged(
+                Check.STATED_TWICE, Status.ERROR, sentence, ends[0][1].quote, printed=each.quantity.printed,
+                working=working, message=f"{each.quantity.printed} is said to be {said} budget; {working}",
+            )  # fmt: skip
+            return
+
+
+_SPENT = pattern_of(
+    r"\b(?:(?P<over>over-?spen[dt]\w*|(?:over|above|more\s+than)\s+(?:its\s+|the\s+|their\s+)?budget)|"
+    r"under-?spen[dt]\w*|(?:under|below|less\s+than)\s+(?:its\s+|the\s+|their\s+)?budget)\b",
+    re.IGNORECASE,
+)
+_INCOME = frozenset(stems("income receipts fees charges grants funding savings recharges contributions surplus"))
 
 _Step = tuple[TableFigure, TableFigure]
 

@@ -5,6 +5,7 @@ table in the row, or one of them in the column, that the words beside the other 
 stand at all; one row is said to be an end of the column that its figure stands in, where another is.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
@@ -13,6 +14,7 @@ from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.tablefigures import TableFigure
 from scrutiny.checks.told import AS_PLANNED, OTHER_TIME, OTHERWISE, Line, Told, has, shows, tells
 from scrutiny.figures.verdicts import Status, in_style
+from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
 from scrutiny.statements.changeroles import Role
@@ -32,6 +34,53 @@ def crossed(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Ite
                     message=f"printed {one.quantity.printed}; {working}",
                 )  # fmt: skip
                 return
+
+
+def outdone(sentence: Quote, told: Sequence[Told], tables: Sequence[Sequence[Line]]) -> Iterator[Checked]:
+    """ "Boats were the largest group, with 12", of a column in which other parts of one total are larger: the only row
+    and the only figure of the sentence."""
+    text, words = sentence.text, frozenset(stems(sentence.text))
+    end = _END.search(text)
+    if (
+        len(told) != 1
+        or end is None
+        or end.end() > told[0].quantity.start
+        or not _GOES_ON.fullmatch(text, end.end(), told[0].quantity.start)
+    ):
+        return
+    for lines in tables:
+        own = [line for line in lines if line.part_of is not None and line.name <= words]
+        cells = [cell for line in own for cell in line.cells if shows(cell, told[0].quantity)]
+        if len(own) != 1 or len(cells) != 1 or not tells(told[0].quantity):
+            continue
+        peers = [line for line in lines if line.part_of == own[0].part_of and not _OTHERS.search(line.label)]
+        beside = [(cell, line) for line in peers for cell in line.cells if cell.column == cells[0].column]
+        if len(beside) >= PEERS and len(beside) == len(peers):
+            cell, line = (max if end["high"] else min)(beside, key=lambda each: each[0].value)
+            if cell.value != cells[0].value and (cell.value > cells[0].value) is (end["high"] is not None):
+                working = f"in the table {line.label} is, with {cell.cell.figure.printed}"
+                yield judged(
+                    Check.STATED_TWICE, Status.ERROR, sentence, cell.quote, printed=told[0].quantity.printed,
+                    expected=cell.cell.figure.printed, working=working,
+                    message=f'"{end[0].split()[-1]}" is said with {told[0].quantity.printed}; {working}',
+                )  # fmt: skip
+                return
+
+
+PEERS = 4
+"""Parts of a total of which one is said to be the greatest: of three, one is by chance."""
+
+_END = pattern_of(
+    r"\b(?:was|were|is|are|remains?|remained)\s+(?:by\s+far\s+|still\s+)?the\s+"
+    r"(?:(?P<high>largest|highest|greatest|biggest)|smallest|lowest)\b(?!-)"
+)
+_GOES_ON = pattern_of(
+    r"(?:\s+(?:group|category|number|source|type|kind|figure|total|area|item|service|user))?"
+    r"(?:\s+in\s+(?:the\s+)?(?:year|(?:19|20)\d\d(?:[/–-]\d\d)?))?,?\s*(?:\(|with\s+|at\s+)£?"
+)
+"""Between the end that a row is said to be and its figure: nothing says of what else it is one."""
+
+_OTHERS = pattern_of(r"\b(?:others?|unknown|misc\w*|none|not|various|rest)\b", re.IGNORECASE)
 
 
 def _of_rows(one: Told, other: Told, named: Sequence[Line]) -> Iterator[tuple[TableFigure, Line]]:

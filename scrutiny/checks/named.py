@@ -17,8 +17,8 @@ from itertools import combinations
 
 from msgspec import Struct
 
-from scrutiny.checks.belied import gone, of_another, of_base
-from scrutiny.checks.crossing import crossed
+from scrutiny.checks.belied import gone, of_another, of_base, spent
+from scrutiny.checks.crossing import crossed, outdone
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.checks.prosefigures import range_of
@@ -80,9 +80,11 @@ def _of_sentence(sentence: Quote, tables: Sequence[Sequence[Line]]) -> Iterator[
         return
     yield from gone(sentence, told, named)
     yield from of_base(sentence, told, named)
+    yield from spent(sentence, told, named)
     another = [one for each in told for one in of_another(sentence, each, named, tables)]
     yield from another
     yield from crossed(sentence, told, named)
+    yield from outdone(sentence, told, tables)
     end = told[-1].quantity.end + len(STOP.split(told[-1].behind)[0])
     if len(told) < 2 or OTHERWISE.search(sentence.text[:end]):
         return

@@ -61,7 +61,8 @@ class Line(Struct, frozen=True, kw_only=True):
     """A row, or a column where the rows are times, with the words that name it and its figures; `ranked` is a row that
     stands among others like it, before their total; `whole` is such a total, which the caption names where its label
     does not; `changes` are the figures that say how far one of the row lies from another: these, the earlier one, the
-    later; `totals` those of the sum that it is a part of."""
+    later; `totals` those of the sum that it is a part of, in the row
+    `part_of`."""
 
     label: str
     name: frozenset[str]
@@ -70,6 +71,7 @@ class Line(Struct, frozen=True, kw_only=True):
     whole: bool = False
     changes: tuple[tuple[TableFigure, ...], ...] = ()
     totals: tuple[TableFigure, ...] = ()
+    part_of: int | None = None
 
     @property
     def steps(self) -> Iterator[tuple[TableFigure, TableFigure]]:
@@ -135,6 +137,10 @@ def lines_of(tables: Sequence[PlacedTable]) -> list[list[Line]]:
         of_table = list(figures)
         table = tables[of_table[0].line[0]].measured
         own, sums = [], {each.target for each in table.relations(Axis.DOWN) if each.kind is RelationKind.SUM}
+        parts = {
+            part: each.target for each in table.relations(Axis.DOWN) if each.kind is RelationKind.SUM
+            for part in each.parts
+        }  # fmt: skip
         moves = [each for each in table.relations(Axis.ACROSS) if each.kind is RelationKind.CHANGE]
         totals = sums | {at for at, line in enumerate(table.rows) if line.role is LineRole.TOTAL}
         last = max((at for at in totals if at), default=len(table.rows))
@@ -157,7 +163,8 @@ def lines_of(tables: Sequence[PlacedTable]) -> list[list[Line]]:
                     ranked = axis == 0 and at < last and at not in totals and not _OF_ALL.search(line.label)
                     own.append(
                         Line(
-                            label=line.label, name=name, cells=cells, ranked=ranked, whole=whole, changes=changes
+                            label=line.label, name=name, cells=cells, ranked=ranked, whole=whole, changes=changes,
+                            part_of=parts.get(at) if axis == 0 else None,
                         )
                     )  # fmt: skip
         names = [line.name for line in own]

@@ -27,6 +27,11 @@ TIDES: Rows = [
     ["East Lock", "23", "44", "219", "197", "230"], ["West Lock", "27", "31", "164", "181", "150"],
 ]  # fmt: skip
 
+SPENDING: Rows = [
+    ["£000", "Budget", "Outturn", "Under (over)"], ["Dredging", "812", "733", "79"], ["Lamps", "240", "265", "(25)"],
+    ["Mooring fees", "(510)", "(470)", "(40)"], ["Total", "542", "528", "14"],
+]  # fmt: skip
+
 
 def found(text: str) -> list[tuple[str, str | None]]:
     tables = [
@@ -34,6 +39,7 @@ def found(text: str) -> list[tuple[str, str | None]]:
         placed(YEARS, "Table 2: Moorings"),
         placed(FUNDS),
         placed(TIDES),
+        placed(SPENDING, "Table 5: Spending (£000)"),
     ]
     told = paragraph(*(each.text for each in split_sentences(text)))
     return [(each.printed, each.expected) for each in check_named(tables, [told]) if each.finding]
@@ -179,6 +185,33 @@ def test_two_figures_that_changed_places_are_found() -> None:
     assert found("At East Lock there were 197 crews against a target of 230.") == []
     assert found("At East Lock there were 230 crews against a target of 197.") == [("197", "230")]
     assert found("Alder Quay and Cedar Steps had 4,655 and 3,046 ships respectively.") == []
+
+
+def test_a_variance_is_over_or_under_its_plan_and_a_share_of_it() -> None:
+    for form in (
+        "Dredging {} by £79,000.", "Dredging {} by £79,000 (9.7%).", "Dredging {} by £79,000, or 9.7%, as works began late.",
+    ):  # fmt: skip
+        assert found(form.format("underspent")) == [], form
+        assert found(form.format("overspent")) == [("£79,000", None)], form
+    assert found("Dredging underspent by £79,000, or 10.8%.") == [("10.8%", "9.7%")]
+    for text in (
+        "Mooring fees were £40,000 under budget.", "Lamps overspent by £25,000.", "Dredging has not overspent by £79,000.",
+        "Lamps had overspent by £31,000.",
+    ):  # fmt: skip
+        assert found(text) == [], text
+
+
+def test_a_row_is_said_to_be_the_largest_of_those_that_one_total_has() -> None:
+    told = "{} was the largest harbour in 2024/25, with {}."
+    assert found("{} was the largest user in 2024/25, with {}.".format("Elder Wharf", "3,481")) == [("3,481", "4,655")]
+    assert found("Dogwood Pier was the smallest in 2024/25 (859).") == []
+    assert found("Birch Haven was the smallest in 2024/25 (1,297).") == [("1,297", "859")]
+    for text in (
+        told.format("Alder Quay", "4,655"), "Elder Wharf was one of the largest in 2024/25, with 3,481.",
+        "Elder Wharf was the largest tidal harbour in 2024/25, with 3,481.", "Elder Wharf was the second-largest, with 3,481.",
+        "Elder Wharf was the largest outside the bay, with 3,481.",
+    ):  # fmt: skip
+        assert found(text) == [], text
 
 
 def test_what_is_told_besides_is_another_figure() -> None:
