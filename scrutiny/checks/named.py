@@ -196,6 +196,10 @@ def _rights(told: Told, others: Sequence[Told], beside: Sequence[Told], line: Li
             if unit is Unit.POINTS or one.unit is unit is not Unit.PERCENT:
                 plain = told.period is not None and one.period == told.period and beside == others
                 plain = plain and any(shows(other, each.quantity) for each in beside)  # "12, 3 fewer than in 2023/24"
+                plain = plain or any(  # "by 3 to 12", of a row that has two times
+                    each.ahead.strip() == "to" and shows(other, each.quantity)
+                    and [one, other] in line.series for each in beside
+                )  # fmt: skip
                 yield _Right(value=apart(one, other).middle, cell=other, working=going(one, other), plain=plain)
         return
     if told.period is not None:
