@@ -26,7 +26,7 @@ def crossed(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Ite
     levels = [] if OTHERWISE.search(AS_PLANNED.sub(" ", sentence.text)) else levels
     for one, other in permutations(levels, 2):
         if one.quantity.unit is other.quantity.unit and one.quantity.value != other.quantity.value:
-            for right, line in (*_of_rows(one, other, named), *_of_columns(one, other, named)):
+            for right, line in (*_of_rows(one, other, named), *_of_columns(told, one, other, named)):
                 working = has(right, line)
                 yield judged(
                     Check.STATED_TWICE, Status.ERROR, sentence, right.quote, printed=one.quantity.printed,
@@ -101,10 +101,12 @@ def _behind(told: Told) -> frozenset[str]:
     return frozenset(stems(OTHER_TIME.split(told.behind)[0]))
 
 
-def _of_columns(one: Told, other: Told, named: Sequence[Line]) -> Iterator[tuple[TableFigure, Line]]:
+def _of_columns(
+    told: Sequence[Told], one: Told, other: Told, named: Sequence[Line]
+) -> Iterator[tuple[TableFigure, Line]]:
     """What a row has under the heading that stands right before a figure, where the figure stands under another one and
     what should stand there is told of something else."""
-    own, its = (frozenset(stems(" ".join(each.ahead.split()[-LAST:]))) for each in (one, other))
+    own, its = (_right_before(each, told) for each in (one, other))
     for line in named if own else ():
         mine = [cell for cell in line.cells if shows(cell, one.quantity)]
         right = [cell for cell in line.cells if shows(cell, other.quantity)]
@@ -112,6 +114,13 @@ def _of_columns(one: Told, other: Told, named: Sequence[Line]) -> Iterator[tuple
             headed, said = right[0].measure, mine[0].measure
             if headed and headed <= own and not headed <= its and not said <= own:
                 yield right[0], line
+
+
+def _right_before(each: Told, told: Sequence[Told]) -> frozenset[str]:
+    """The words right before a figure, but for those that stand right behind another: "900 people came to 40 events"."""
+    parts = OTHER_TIME.split(each.ahead)
+    own = each is told[0] or len(parts) > 1
+    return frozenset(stems(" ".join(parts[-1].split()[-LAST:]))) if own else frozenset()
 
 
 LAST = 3

@@ -93,8 +93,8 @@ _COLON = tuple(
 
 _NOUN = any_of(
     "cabinet", "council", "board", "forum", "panel", "executive", "committee", "body", "officers?", "director",
-    "chair(?:man)?", "public", "open", "scrutiny", "heading", "to", "from", "by", "re", "paper", "report", "for", "meeting",
-    "decision", "areas?", "wards?", "divisions?", "districts?", "topic", "status",
+    "chair(?:man)?", "public", "open", "scrutiny", "heading", "to", "from", "by", "re", "paper", "report", "for",
+    "meeting", "decision", "areas?", "wards?", "divisions?", "districts?", "topic", "status",
 )  # fmt: skip
 NOUNS = pattern_of(rf"^{_NOUN}$", re.IGNORECASE)
 """Labels that also begin names and sentences: without a colon or a column of their own they are none."""

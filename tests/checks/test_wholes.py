@@ -1,5 +1,6 @@
 """What is all of one thing: accounts told in prose, shares that leave nothing; levels told of two years."""
 
+import itertools
 import random
 from collections.abc import Callable
 
@@ -103,3 +104,20 @@ def test_a_share_beside_its_count_by_a_word() -> None:
         for printed, right in (("42.0%", True), ("36.8%", False), ("55.1%", False)):
             told = [each for each in check_sentences([paragraph(form.format(printed))]) if each.finding]
             assert [each.printed for each in told] == ([] if right else [printed]), form
+
+
+def test_what_is_told_of_another_thing_in_a_sentence_of_its_own_follows_from_nothing_before() -> None:
+    """Every figure is of a thing of its own: what others would make is no matter, however near it comes."""
+    dice = random.Random(5)
+    before = ("The number of loans fell from {a} to {b}, a fall of {p}%.", "Loans rose from {b} to {a}.",
+              "The county has {a} spare places; the east has {b}.", "Loans were {a} against a target of {b}.",
+              "Of the {a} homes {b} were let.", "The hub has {a} members, {b} of them under 25.")  # fmt: skip
+    after = ("Slight injuries rose by {c}.", "Renewals were {c} lower.", "The north is {c} short.",
+             "The west has {c} places to spare, whereas the north is {d} short.", "The gap in the north is {c}.",
+             "The net change in posts was {c}.", "The rest of the estate has {c}.", "Other visits were {c} fewer.")  # fmt: skip
+    for one, other in itertools.product(before, after):
+        for _ in range(8):
+            a = dice.randint(60, 990)
+            b, c = dice.randint(20, a - 5), dice.randint(30, 900)
+            text = f"{one} {other}".format(a=a, b=b, c=c, d=c - 15, p=round((a - b) * 100 / a, 1))
+            assert alarms(text) == [], text
