@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from scrutiny.figures import Unit, parse_figure
 from scrutiny.figures.mentions import Mention, find_mentions
+from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.letters import small_letters
 from scrutiny.language.numerals import ONES
 from scrutiny.language.patterns import pattern_of
@@ -190,6 +191,22 @@ def _over(text: str) -> Iterator[Mention]:
         yield Mention(figure=top, start=match.start("top"), end=match.end("top"))
         yield Mention(figure=base, start=match.start("base"), end=match.end("base"))
 
+
+def is_of_another(text: str, share: Quantity) -> bool:
+    """Whether a percentage has a whole, or a clause with a subject, that nothing before tells of: "Of 90 bids 40 were
+    late (75% of letters were answered)", "40 of the 90 bids were late and staff turnover was 12%"."""
+    before = text[: share.start]
+    known = frozenset(stems(before))
+    if known and (whole := _OF_WHAT.match(text, share.end)) and not known.issuperset(stems(whole[1])):
+        return True
+    begin = max((match.end() for match in _BEGINS.finditer(before)), default=0)
+    said = _SUBJECT.match(before, begin) if begin else None
+    return said is not None and not frozenset(stems(before[:begin])).issuperset(stems(said[1]))
+
+
+_OF_WHAT = pattern_of(r"\s+of\s+([^()\[\].;,£\d]*+)(?![£\d])")
+_BEGINS = pattern_of(r"[(;]|\b(?:and|while|whereas|but)\b")
+_SUBJECT = pattern_of(rf"\s*((?:[\w'’-]+\s+)+?)(?:is|are|was|were|has|have|had|{UP}|{DOWN})\b", re.IGNORECASE)
 
 QUARTERS = 4
 LEAST = 10

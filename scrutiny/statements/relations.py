@@ -22,7 +22,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.changeroles import Role, roles_in
 from scrutiny.statements.model import Quantity, Rate, Share
-from scrutiny.statements.quantities import find_quantities, gaps_between, words_before
+from scrutiny.statements.quantities import find_quantities, gaps_between, is_of_another, words_before
 
 _WORDS = r"(?:[\w'’/-]+\s+)"
 _ROUGH = r"(?:(?:exactly|about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
@@ -113,7 +113,8 @@ def find_shares(text: str) -> Iterator[Share]:
     gap = gaps_between(text, quantities)
     for at in range(len(quantities) - 2):
         share = _share_of(text, quantities[at : at + 3], gap[at : at + 2])
-        if share is not None and not _IS_CHANGE.match(text[quantities[at + 2].end :]):
+        another = share is not None and share.percent is not quantities[at] and is_of_another(text, share.percent)
+        if share is not None and not another and not _IS_CHANGE.match(text[quantities[at + 2].end :]):
             yield replace(share, complement=_NAMES_IT.match(text, share.percent.end) is not None)
     yield from _complements(text, quantities, gap)
 
