@@ -117,7 +117,7 @@ def _of_columns(
 
 
 def _right_before(each: Told, told: Sequence[Told]) -> frozenset[str]:
-    """The words right before a figure, but for those that stand right behind another: "900 people came to 40 events"."""
+    """The words right before a figure, but for those right behind another: "900 people came to 40 events"."""
     parts = OTHER_TIME.split(each.ahead)
     own = each is told[0] or len(parts) > 1
     return frozenset(stems(" ".join(parts[-1].split()[-LAST:]))) if own else frozenset()
