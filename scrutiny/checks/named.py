@@ -86,7 +86,10 @@ def _of_sentence(sentence: Quote, tables: Sequence[Sequence[Line]]) -> Iterator[
     yield from crossed(sentence, told, named)
     yield from outdone(sentence, told, tables)
     end = told[-1].quantity.end + len(STOP.split(told[-1].behind)[0])
-    if len(told) < 2 or OTHERWISE.search(sentence.text[:end]):
+    colon = sentence.text.rfind(":", 0, told[-1].quantity.start) + 1
+    listed = [each for each in told if each.quantity.start >= colon]
+    told, begin = (listed, colon) if len(listed) > 1 else (told, 0)
+    if len(told) < 2 or OTHERWISE.search(sentence.text, begin, end):
         return
     yield from _of_times(sentence, told, [line for lines in tables for line in lines])
     found: dict[str, list[_Right]] = {}
@@ -185,7 +188,8 @@ def _is_made(told: Told, others: Sequence[Told]) -> bool:
 def _is_like(quantity: Quantity, right: _Right) -> bool:
     value = abs(quantity.value)
     near = right.plain and abs(value - right.value) <= NEAR * right.value
-    return near or digit_evidence(value, right.value) >= SLIP
+    scale = -quantity.mention.figure.scale  # "£0.17m" for "£0.07m"
+    return near or digit_evidence(value.scaleb(scale), right.value.scaleb(scale)) >= SLIP
 
 
 def _rights(told: Told, others: Sequence[Told], beside: Sequence[Told], line: Line) -> Iterator[_Right]:
@@ -285,10 +289,11 @@ def _paired(text: str, told: Sequence[Told], lines: Sequence[Line]) -> list[_Pai
     pairs = []
     for (start, line), end in zip(places, [*starts[1:], len(text)], strict=False):
         own = [each for each in told if start <= each.quantity.start < end]
-        if len(own) != 1 or own[0].role is Role.CHANGE:
+        if len(own) != 1:
             return []
         pairs.append((own[0], line, _END.search(text[:start])))
-    alike = len({each.quantity.unit for each, _, _ in pairs}) == 1 and len(pairs) == len(told)
+    alike = len({(each.quantity.unit, each.role is Role.CHANGE) for each, _, _ in pairs}) == 1
+    alike = alike and len(pairs) == len(told)
     return pairs if alike else []
 
 

@@ -28,8 +28,8 @@ TIDES: Rows = [
 ]  # fmt: skip
 
 SPENDING: Rows = [
-    ["£000", "Budget", "Outturn", "Under (over)"], ["Dredging", "812", "733", "79"], ["Lamps", "240", "265", "(25)"],
-    ["Mooring fees", "(510)", "(470)", "(40)"], ["Total", "542", "528", "14"],
+    ["£000", "Budget", "Outturn", "Under (over)"], ["Dredging", "812", "733", "79"], ["Lamps", "1,240", "2,491", "(1,251)"],
+    ["Mooring fees", "(510)", "(470)", "(40)"], ["Total", "1,542", "2,754", "(1,212)"],
 ]  # fmt: skip
 
 
@@ -195,10 +195,16 @@ def test_a_variance_is_over_or_under_its_plan_and_a_share_of_it() -> None:
         assert found(form.format("overspent")) == [("£79,000", None)], form
     assert found("Dredging underspent by £79,000, or 10.8%.") == [("10.8%", "9.7%")]
     for text in (
-        "Mooring fees were £40,000 under budget.", "Lamps overspent by £25,000.", "Dredging has not overspent by £79,000.",
+        "Mooring fees were £40,000 under budget.", "Lamps overspent by £1,251,000.", "Dredging has not overspent by £79,000.",
         "Lamps had overspent by £31,000.",
     ):  # fmt: skip
         assert found(text) == [], text
+
+
+def test_changes_of_two_rows_are_held_against_their_column() -> None:
+    told = "Both missed what was planned: dredging by £79,000 and lamps by {}."
+    assert found(told.format("£1,251,000")) == []
+    assert found(told.format("£1,521,000")) == [("£1,521,000", "£1,251,000")]
 
 
 def test_a_row_is_said_to_be_the_largest_of_those_that_one_total_has() -> None:
