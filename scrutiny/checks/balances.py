@@ -80,6 +80,46 @@ def _of_table(each: PlacedTable, sisters: Sisters) -> Iterator[Checked]:
                 check, cell.figure.printed, "it repeats the one figure it is the total of", each.quote(cell.cell)
             )
     yield from _unexplained(each, seen)
+    yield from _shares_of_another_total(each)
+
+
+def _shares_of_another_total(each: PlacedTable) -> Iterator[Checked]:
+    """A column of shares under which 100 % is printed, where all are shares of the total of another column than their
+    own figures have: the first of them."""
+    table = each.measured
+    for sums in (one for one in table.down if one.kind is RelationKind.SUM and len(one.parts) >= FEWEST_SHARES):
+        total = table.cells[sums.target]
+        held = [at for at, outcome in enumerate(sums.outcomes) if outcome is Outcome.HOLDS and total[at].unit.adds]
+        shares = [
+            at for at, cell in enumerate(total) if cell.unit.kind is UnitKind.PERCENT and cell.figure.value == 100
+        ]
+        for share, own, other in ((a, b, c) for a in shares for b in held for c in held if b != c):
+            rows = [table.cells[row] for row in sums.parts]
+            right, wrong = (
+                [_fits_share(row[share].interval, row[own].interval, total[base].interval) for row in rows]
+                for base in (own, other)
+            )
+            if all(wrong) and not any(right):
+                cell, part, whole = rows[0][share], rows[0][own].figure, total[own].figure
+                value = Decimal(100) * (part.value or 0) / (whole.value or 1)
+                working = f"{part.printed} of {whole.printed} is {plain(value)} %"
+                yield judged(
+                    Check.SHARES, Status.ERROR, each.quote(cell.cell), printed=cell.figure.printed,
+                    expected=in_style(value, cell.figure), working=working, worded=True,
+                    message=f"printed {cell.figure.printed}, {working}: it and those below are shares of "
+                    f"{total[other].figure.printed}, and do not make the 100 % below them",
+                )  # fmt: skip
+                return
+
+
+FEWEST_SHARES = 3
+"""Rows whose shares are all of another total: two are by chance."""
+
+
+def _fits_share(share: Interval | None, part: Interval | None, whole: Interval | None) -> bool:
+    if share is None or part is None or whole is None or part.low < 0 or whole.low <= 0:
+        return False
+    return share.meets(part.out_of(whole))
 
 
 def _missing(table: MeasureTable, equation: Equation) -> bool:
