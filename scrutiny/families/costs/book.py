@@ -14,7 +14,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from scrutiny.families.costs.methods import cell_value
-from scrutiny.families.costs.terms import rounded, swapped
+from scrutiny.families.costs.terms import rounded
 from scrutiny.figures import Figure, Interval
 from scrutiny.figures.verdicts import Status, Verdict, compare, decimal
 from scrutiny.figures.workings import Operation, Term, Tree, Work, evaluate, plus, terms_of
@@ -217,25 +217,16 @@ class Book:
 
     def _is_shown(self, found: Settled) -> bool:
         """Whether an explanation that fails shows that the figure is wrong: other figures bear it out, or every figure
-        that goes into it is itself borne out, or the figure alone is a slip."""
+        that goes into it is itself borne out."""
         explanation = found.explanation
         assert explanation is not None
         lines = [term.line for term in terms_of(explanation.tree) if term.line is not None]
         known = bool(lines) and all(self._borne_out(line) for line in lines)
-        methodical = known and all(self._by_method(line) for line in lines)
         stand = bool(lines) and all(self._borne_out(line) or self._supports(line) for line in lines)
         if _is_sum(explanation.tree) and not stand and self.supported(found.entry):
             return False  # then one of the parts is wrong
-        whole = methodical and len(lines) == len(list(terms_of(explanation.tree)))
-        return explanation.strength is Strength.SHOWN or whole or self._alone_slipped(found)
-
-    def _by_method(self, name: str) -> bool:
-        """Whether a figure is worked out by a method, or is itself a sum of several figures."""
-        explanation = self.settled(name).explanation
-        if explanation is None or explanation.method == LEFT:
-            return False
-        several = len(list(terms_of(explanation.tree))) > 1 or self.entries[name].what == "total"
-        return several or not _is_sum(explanation.tree)
+        whole = known and len(lines) == len(list(terms_of(explanation.tree)))
+        return explanation.strength is Strength.SHOWN or whole
 
     def supported(self, entry: Entry) -> bool:
         """Whether another figure follows from this one as it is printed."""
@@ -281,17 +272,6 @@ class Book:
             return False
         settled = self.settled(name)
         return settled.verdict is not None and (settled.verdict.right or settled.verdict.cut_off)
-
-    def _alone_slipped(self, found: Settled) -> bool:
-        """Whether a total is its sum with two digits swapped, and no part is, seen from the printed total."""
-        tree, printed, exact = found.explanation.tree if found.explanation else None, found.entry.value, found.exact
-        if not isinstance(tree, Work) or tree.operation is not Operation.SUM or printed is None or exact is None:
-            return False
-        apart = printed - exact
-        parts = [(part.value, part.value + sign * apart) for part, sign in zip(tree.parts, tree.signs, strict=True)
-                 if isinstance(part, Term)]  # fmt: skip
-        slipped = any(swapped(value, other) for value, other in parts)
-        return len(parts) > 1 and swapped(printed, exact) and not slipped
 
     def _try(self, entry: Entry, explanation: Explanation) -> Settled | None:
         exact = evaluate(explanation.tree, self.take)

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
-from scrutiny.families.costs.book import LEFT, Book, Entry, Explanation, Strength, fits
+from scrutiny.families.costs.book import Book, Entry, Explanation, Strength, fits
 from scrutiny.families.costs.methods import Amount, Found, Line, find_method
 from scrutiny.families.costs.naming import MONEY, about
 from scrutiny.families.costs.surroundings import Surroundings
@@ -111,7 +111,7 @@ def _method(equation: Equation) -> str:
 
 
 def _blame(book: Book, each: CostTable, discrepancy: Discrepancy) -> None:
-    """The figure that does not balance; where it is a part, it is what the other figures leave for it."""
+    """The figure that does not balance, worked out from those beside it."""
     entry = book.entries.get(each.name(*discrepancy.place))
     if entry is None or not (discrepancy.proven or any(one.relation.labelled for one in discrepancy.equations)):
         return
@@ -121,33 +121,9 @@ def _blame(book: Book, each: CostTable, discrepancy: Discrepancy) -> None:
     strength = Strength.SHOWN if discrepancy.proven and several else Strength.LIKELY
     own = [equation for equation in discrepancy.equations if equation.target == discrepancy.place]
     trees = [tree for equation in own if (tree := _tree(each, equation)) is not None]
-    name = _method(own[0]) if own else LEFT
-    if not trees and not any(explanation.strength is Strength.SHOWN for explanation in entry.explanations):
-        # a part is what the others leave only where nothing says how it is worked out
-        others = (equation for equation in discrepancy.equations if equation.target != discrepancy.place)
-        left = (_left_for(each, equation, discrepancy.place) for equation in others)
-        trees, name = [tree for tree in left if tree is not None][:1], LEFT
     entry.explanations += [
-        Explanation(tree=tree, method=name, strength=strength, around=discrepancy.expected) for tree in trees
+        Explanation(tree=tree, method=_method(own[0]), strength=strength, around=discrepancy.expected) for tree in trees
     ]
-
-
-def _left_for(each: CostTable, equation: Equation, place: tuple[int, int]) -> Tree | None:
-    """A part of a sum: the total less the other parts."""
-    relation = equation.relation
-    if relation.kind not in (RelationKind.SUM, RelationKind.DIFFERENCE, RelationKind.CHANGE):
-        return None
-    cell = each.table.cells[equation.target[0]][equation.target[1]]
-    total = each.term(*equation.target)
-    if total is None or cell.unit.kind is UnitKind.PERCENT:
-        return None
-    signs = dict(zip(equation.cells[1:], relation.signs, strict=True))
-    own = signs[place]
-    others = [(term, -own * sign) for at, sign in signs.items() if at != place and (term := each.term(*at)) is not None]
-    if relation.kind is not RelationKind.SUM and len(others) < len(signs) - 1:
-        return None
-    parts = [replace(term, line=None) for term in (total, *(term for term, _ in others))]  # as they are printed
-    return plus(parts, [own, *(sign for _, sign in others)])
 
 
 # --- products with parts of the year --------------------------------------------------------------
