@@ -23,7 +23,6 @@ from scrutiny.figures.workings import Term, plus
 from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.lines import AxisValue
 from scrutiny.tables.measure import Axis
-from scrutiny.tables.relations import RelationKind
 from scrutiny.tables.roles import Role
 
 YEAR_GROUP = pattern_of(r"\b(?:Year|Yr\.?|Y)\s*(?P<year>\d{1,2})\b", re.IGNORECASE)
@@ -97,8 +96,8 @@ def find_case_table(own: CostTable, annuals: Sequence[Annual], parts: Sequence[F
         if best is None or explained > best[0]:
             best = explained, cases, annual
     assert best is not None
-    if total is None and not best[0] and _compares_prices(own, shape):
-        return None
+    if total is None and not best[0]:
+        return None  # nothing says that its years are parts of one cost
     net = next((at for at in rest if what_of(lines[at].label) == "net cost" and at != total), None)
     others = [at for at in rest if at not in (total, net)]
     paid = [at for at in others if what_of(lines[at].label) in ("contribution", "deduction")]
@@ -106,35 +105,6 @@ def find_case_table(own: CostTable, annuals: Sequence[Annual], parts: Sequence[F
         own=own, axis=shape.axis, steps=shape.steps, cases=best[1], total=total, net=net, annual=best[2],
         contribution=next(iter(paid), others[0] if len(others) == 1 else None),
     )  # fmt: skip
-
-
-_PRICE = pattern_of(
-    r"\b(?:rates?|prices?|tariffs?|fees?|charges?|tax(?:es)?|precepts?|unit\s+costs?)\b"
-    r"|\b(?:per|each|an?)\s+(?:day|week|month|hour|night|place|unit)\b",
-    re.IGNORECASE,
-)
-"""What is asked for one unit of something: "day rate", "council tax", "cost per place"."""
-
-_COMPARED = pattern_of(
-    r"\b(?:increas\w*|decreas\w*|ris(?:e|es|ing)|reductions?|changes?|differences?|variances?|movements?|uplifts?)\b",
-    re.IGNORECASE,
-)
-
-
-def _compares_prices(own: CostTable, shape: _Shape) -> bool:
-    """Whether the years of a table are set against one another, and are no parts of one cost: it names them prices, or
-    gives the change from one to the other. Their sum then means nothing."""
-    table = own.table
-    lines = table.lines(shape.axis)
-    rest = [at for at in range(len(lines)) if at not in shape.steps]
-    said = [table.caption or "", *(f"{lines[at].section or ''}\n{lines[at].label}" for at in shape.steps)]
-    against = any(
-        relation.kind in (RelationKind.DIFFERENCE, RelationKind.CHANGE)
-        and relation.target in rest
-        and set(relation.parts) <= set(shape.steps)
-        for relation in table.relations(shape.axis)
-    )
-    return against or any(map(_PRICE.search, said)) or any(_COMPARED.search(lines[at].label) for at in rest)
 
 
 def follows_cases(own: CostTable) -> bool:
