@@ -1,7 +1,6 @@
 """Room `pack`: everything the stages that find documents need to know of one file. Decides nothing."""
 
 import re
-from collections.abc import Callable
 from functools import cached_property
 
 from msgspec import Struct, field
@@ -11,7 +10,6 @@ from scrutiny.pack.evidence import ITEM_NUMBER, PageEvidence, normal_item
 from scrutiny.pack.frontsheet import FrontSheet
 from scrutiny.pack.model import Evidence
 from scrutiny.pack.numbering import Numbering
-from scrutiny.pack.seams import Seams
 from scrutiny.pdf import OutlineEntry
 from scrutiny.sources import Quote, fold
 
@@ -42,7 +40,6 @@ class Paper(Struct, frozen=True, dict=True):
     front: FrontSheet
     numbering: Numbering
     supplement: bool
-    read_seams: Callable[[tuple[int, ...]], Seams]
     title: str | None = None
     """What the file calls itself: it may be the name of its template."""
 
