@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.families.minutes.acts import Act
-from scrutiny.families.minutes.capitals import in_ordinary_case, is_in_capitals, spelling_of
+from scrutiny.families.minutes.capitals import in_ordinary_case, is_in_capitals, runs_in_capitals, spelling_of
 from scrutiny.families.minutes.facts import Decision, Weight
 from scrutiny.families.minutes.features import Seen, Setting, find_features
 from scrutiny.families.minutes.frames import find_frames
@@ -115,25 +115,45 @@ def _drafts(
                     (one.place, one.start) not in decided and passage.place in beside
                 )
                 one = replace(one, text=f"{lead} {one.text}") if number == 0 and lead else one
-                if is_in_capitals(one.text):
-                    text = in_ordinary_case(one.text, spelt)
-                    firm = passage.block is not item.item.heading and _names_doer(text, spelt)
-                    one = replace(one, text=text) if firm or (one.place, one.start) in decided else one
-                if not put and not told and len(one.text) > 12 and any(char.islower() for char in one.text):
-                    found.append(
-                        _draft(
-                            item, passage, number, decided, one=one, present=present,
-                            marks=marks >= FEWEST_MARKS, back=passage.place in back,
-                            follows=_follows(item, index, number), earlier=tuple(earlier), later=_later(item, index, number),
-                        )
-                    )  # fmt: skip
+                before, said = (
+                    _set_off(one.text, spelt) if number or passage.block is not item.item.heading else ("", ())
+                )
+                if not said and is_in_capitals(one.text) and (one.place, one.start) in decided:
+                    said = (in_ordinary_case(one.text, spelt),)
+                around = (*earlier, before) if before and said else tuple(earlier)
+                draft = partial(
+                    _draft, item, passage, number, decided, present=present, marks=marks >= FEWEST_MARKS,
+                    back=passage.place in back, follows=_follows(item, index, number), earlier=around,
+                    later=_later(item, index, number),
+                )  # fmt: skip
+                texts = () if put or told else said or (one.text,)
+                spoken = (text for text in texts if len(text) > 12 and any(char.islower() for char in text))
+                found += [draft(one=replace(one, text=text)) for text in spoken]
                 earlier.append(passage.utterances[number].text)
     return found
 
 
+def _set_off(text: str, spelt: Mapping[str, str]) -> tuple[str, tuple[str, ...]]:
+    """What capitals say within a sentence or as all of it, with whatever follows, is to be done, behind what stands before:
+    "The lamp is out; CLERK TO WRITE to the yard"."""
+    runs = runs_in_capitals(text)
+    ends = [*(at for at, _ in runs[1:]), len(text)]
+    parts = (
+        in_ordinary_case(text[at:end], spelt) + _ENDS.sub("", text[end:last])
+        for (at, end), last in zip(runs, ends, strict=False)
+    )
+    return text[: runs[0][0] if runs else 0].rstrip(" ,;:(–-"), tuple(
+        part for part in parts if _names_doer(part, spelt)
+    )
+
+
+_ENDS = pattern_of(r"[\s,;()–-]+(?:and\s*)?$|[)\s]+\.?$", re.IGNORECASE)
+"""What joins one such part to the next."""
+
+
 def _names_doer(text: str, spelt: Mapping[str, str]) -> bool:
-    """Whether a sentence that was set in capitals says who is to do what: a heading, "ACCESS TO WORK", "BOARD TO MEET",
-    "CLERK TO REPORT ON THE YEAR", does not."""
+    """Whether what was set in capitals says who is to do what: a heading, "ACCESS TO WORK", "BOARD TO MEET", "CLERK TO
+    REPORT ON THE YEAR", does not."""
     frame = main_frame(find_frames(text))
     if frame is None or frame.act not in _DUTIES or frame.negated or base_of(frame.verb) in _OF_AGENDA:
         return False

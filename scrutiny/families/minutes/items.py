@@ -259,4 +259,4 @@ def _runs_on(heading: Block) -> bool:
         return True
     if heading.bold:
         return _RUNS_INTO.search(heading.text) is not None
-    return len(heading.text) > 90 or re.search(r"[a-z]\.(?:\s|$)", heading.text) is not None
+    return len(heading.text) > 90 or re.search(r"[a-z]\.(?:\s|$)|[a-z][;:,]\s.*\.$", heading.text) is not None

@@ -18,7 +18,6 @@ from scrutiny.families.minutes.items import MinuteItem, find_items
 from scrutiny.families.minutes.labels import NAMES, NUMBER, SIGN, WORD, split_label
 from scrutiny.families.minutes.margins import Mark
 from scrutiny.families.minutes.outcomes import ends_done, says_done
-from scrutiny.families.minutes.parting import part_blocks
 from scrutiny.families.minutes.people import acts_in, can_act
 from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block, split_sentences
@@ -140,11 +139,29 @@ class Business(Struct, frozen=True, kw_only=True):
 
 def read_structure(blocks: tuple[Block, ...], marks: tuple[Mark, ...]) -> tuple[Business, ...]:
     """The items in order."""
-    blocks = part_blocks(blocks, marks)
+    blocks = _rejoined(blocks)
     beside = _marks_by_block(blocks, marks)
     places = {id(block): place for place, block in enumerate(blocks)}
     return tuple(_business(item, places, beside) for item in find_items(blocks))
 
+
+def _rejoined(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks, each label with the rest of it that its weight cut off."""
+    found: list[Block] = []
+    for block in blocks:
+        one = found[-1] if found and block.marker is None and block.text[:1].islower() else None
+        if one is not None and _UNENDED.search(one.text):
+            found[-1] = replace(
+                one, text=f"{one.text} {block.text}", quote=f"{one.quote} {block.quote}", rows=(*one.rows, *block.rows),
+                lines=one.lines + block.lines, pages=tuple(sorted({*one.pages, *block.pages})),
+            )  # fmt: skip
+        else:
+            found.append(block)
+    return tuple(found)
+
+
+_UNENDED = pattern_of(r"(?:^|[.)]\s+|\s[–—-]\s)[\[(]?(?:ACTION|Action)(?:\s*\d{1,3})?\s*[:–—]\s*[^.:]{8,}[a-z,]$")
+"""A label at the end of a block that no full stop ends."""
 
 Beside = dict[int, list[tuple[int, int, Mark]]]
 """By block."""
@@ -229,6 +246,8 @@ def _label(blocks: list[Block], index: int) -> tuple[Label | None, int]:
     """The label that a block is, and how many blocks it takes."""
     block = blocks[index]
     text = block.text if block.bullet else block.quote
+    if _LABELS.search(text):
+        return None, 0  # several in one block
     whole = _LABEL.match(text) or _LABEL_OF.match(text)
     match = whole or (_LABEL_BY.match(text) or _TO_ACTION.match(text) if len(text) < 80 else None)
     if match is None:
@@ -262,7 +281,7 @@ def _rest_of(label: re.Match[str]) -> str:
 
 def _passage(block: Block, place: int, beside: list[tuple[int, int, Mark]]) -> Passage:
     utterances: list[Utterance] = []
-    for text, start in _pieces(block.text, _ended_early(block)):
+    for text, start in _pieces(block.text, _ended_early(block, beside=len(beside) > 1)):
         inline = _INLINE.search(text)
         label = None
         if utterances and (named := _names_behind(text)) is not None:
@@ -270,7 +289,7 @@ def _passage(block: Block, place: int, beside: list[tuple[int, int, Mark]]) -> P
             at = -2 if len(utterances) > 1 and _AGREES.match(utterances[-1].text) else -1
             utterances[at] = replace(utterances[at], label=utterances[at].label or own)
             continue
-        if start and (opened := _OPENED.match(text) or _tells_what(text)):
+        if (start or _LABELS.search(block.text)) and (opened := _OPENED.match(text) or _tells_what(text)):
             # "... in a poor state. Action: Clerk to write to the owner."
             owner, what = split_label(_rest_of(opened))
             label = Label(owner=owner, text=what, due=None, quote=text, pages=block.pages)
@@ -348,15 +367,16 @@ def _marked(utterances: list[Utterance], touched: list[int], low: int, high: int
     return max(touched, key=share)
 
 
-def _ended_early(block: Block) -> list[int]:
-    """Where rows begin before which another was ended on purpose: the first word, in capitals, would have stood on it."""
+def _ended_early(block: Block, *, beside: bool) -> list[int]:
+    """Where rows begin before which another was ended on purpose: the first word, in capitals, would have stood on it.
+    `beside`: several entries of the action column stand beside the block, which may be several paragraphs."""
     widest = max((len(row.text) for row in block.rows), default=0)
     shift = len(block.quote) - len(block.text)
     found, at = [], 0
     for row, following in itertools.pairwise(block.rows):
         at += len(row.text) + 1
         room = len(row.text) + 1 + len(following.text.split(" ", 1)[0]) <= widest * ROOM
-        if room and following.text[:1].isupper() and _ENDS_CLAUSE.search(row.text):
+        if room and following.text[:1].isupper() and (beside or _ENDS_CLAUSE.search(row.text)):
             found.append(at - shift)
     return [start for start in found if start > 0]
 
@@ -378,6 +398,7 @@ def _pieces(text: str, ended: Sequence[int] = ()) -> list[tuple[str, int]]:
             *bounds,
             *ended,
             *(match.start() for match in _MARK.finditer(text)),
+            *(match.start() for match in _LABELS.finditer(text)),
             *(match.end() for match in _BEGINS.finditer(text)),
             len(text),
         }
@@ -401,6 +422,9 @@ def _pieces(text: str, ended: Sequence[int] = ()) -> list[tuple[str, int]]:
 
 _BEGINS = pattern_of(r"(?<=[a-z\d)])\s+(?=(?:It|There|This|These|They)\s+(?:was|were)\b)")
 """Where a sentence begins behind one that lacks its stop, or behind a heading."""
+
+_LABELS = pattern_of(r"(?<=\s)(?:ACTION|Action)(?:\s*\d{1,3})?\s*[:–—]\s*(?=\S)")
+"""Where another label begins within a block."""
 
 _MARK = pattern_of(rf"(?:^|(?<=[\w.,;:!?)’]\s))[*{BULLETS}]\s?(?=[A-Za-z])")
 """A star or bullet within a paragraph, "It has come loose. *Clerk to call the yard", ends what stands before it."""

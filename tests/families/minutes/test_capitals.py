@@ -29,6 +29,30 @@ def test_who_is_to_do_what_is_read_in_capitals_too() -> None:
             assert not actions[0].text.isupper(), rows
 
 
+def test_a_task_in_capitals_ends_a_sentence_in_ordinary_case() -> None:
+    tasks = (
+        "OBTAIN QUOTES",
+        "WRITE TO THE YARD about the crane",
+        "TRY ANOTHER FIRM",
+        "APPLY for consent to fell two limes",
+    )
+    joints = (". ", "; ", ": ", " – ", " - ", ", ", " ", " (")
+    for name, task, joint in itertools.product(("CLERK", "CLLR ORME", "CLLRS ORME AND HAY", "KT"), tasks, joints):
+        row = f"The post is out and KT had been told{joint}{name} TO {task}{')' if '(' in joint else ''}."
+        actions = found(row)
+        assert [one.text.split()[0].upper() for one in actions] == [task.split()[0]], row
+        assert (actions[0].owner or "").upper() == name, row
+        assert f"{name} TO {task}" in actions[0].quote, row
+    two = found("CLERK TO MARK THE PLOTS and CLLR ORME TO WRITE TO THE YARD.")
+    assert [one.owner for one in two] == ["Clerk", "Cllr Orme"]
+    for told in (
+        "A scheme of the county, ACCESS TO WORK AND PLAY, was refused.", "The report of the CLERK TO THE BOARD was read.",
+        "The sign NO SMOKING IN THE HALL is old.", "The crane was old; THE CLERK WILL NOT WRITE TO THE YARD.",
+        "A talk, FROM QUAY TO YARD, was liked.", "He handed in a plan: CHAIRMAN TO INTRODUCE THE GUEST.",
+    ):  # fmt: skip
+        assert found(told) == (), told
+
+
 def test_headings_in_capitals_give_nobody_a_task() -> None:
     headings = (
         "TO FIX THE FEES", "BOARD TO MEET IN MAY", "CLERK TO REPORT ON THE YEAR", "ACCESS TO WORK AND PLAY",

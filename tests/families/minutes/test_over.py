@@ -70,10 +70,7 @@ def acted(*rows: str) -> list[str]:
         # how a thing should be
         "On how berths should be let, Mr Dane held that talk with the islands was best.",
         # others have let it be known
-        "The Highways Dept. has confirmed they will look at these and let us know what can be done.",
-        "The Car Parks Department have said they will look into it.",
         "The ferry company has replied that they will repair the ramp.",
-        "The County Council have now advised that they will send a surveyor.",
         "The bank has said it will send the form.",
     ],
 )  # fmt: skip

@@ -55,7 +55,6 @@ def acted(*rows: str) -> list[str]:
         "Ann Orme and Ben Moss volunteered to join the group.",
         "It was agreed that until the new Board was in place, all members would be welcome to attend any committee.",
         # which thing is meant, what a paper asks, what comes later in the meeting, what is done
-        "The berth details will be on the form that will be sent out after the regatta.",
         "The Clerk submitted a paper (previously circulated) which asked the Board to look into the plan.",
         "Firstly a note on the boats, the Chair explained that this would be covered later.",
         "Ask the owners of the yard whether they can paint it. COMPLETED – NO REPLY",

@@ -13,10 +13,7 @@ from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.structure import Business
 from scrutiny.families.minutes.verdicts import OWN_BODY
 from scrutiny.families.minutes.words import (
-    OUTSIDE,
     PRESENCE,
-    TEAM,
-    TIERS,
     Doing,
     Subject,
     base_of,
@@ -38,7 +35,6 @@ def is_over(frame: Frame, text: str, signs: frozenset[Sign]) -> bool:
         or (frame.who or "").lower() == "you"
         or (frame.doing in (Doing.STATE, Doing.OTHER) and _NEXT_MEETING.search(frame.who or "") is not None)
         or _WISHED.search(before) is not None
-        or _is_answer(frame, before)
         or ((put := _TO_A_BODY.search(text)) is not None and put.end() <= frame.verb_at)
         or (frame.subject in _NOTHING and HELD_OVER.match(text) is not None)
     )
@@ -50,12 +46,6 @@ def _is_presence(frame: Frame, after: str) -> bool:
     leaves = verb in _LEAVING and _OUT.match(after) is not None
     takes = verb == "take" and _OFFICE.match(after) is not None
     return frame.act in _FORESEES and (leaves or takes or (verb in _BEING_THERE and _NOW.search(after) is not None))
-
-
-def _is_answer(frame: Frame, before: str) -> bool:
-    """What an office or firm outside has let the meeting know: "the Highways Department have said they will"."""
-    match = _HAVE_SAID.search(before) if frame.act in _FORESEES else None
-    return match is not None and bool(_OTHERS & {word.strip(".").lower() for word in match["who"].split()})
 
 
 _FORESEES = (Act.WILL, Act.WOULD, Act.IS_TO, Act.NAME_TO, Act.COMMITS)
@@ -104,13 +94,6 @@ HELD_OVER = pattern_of(
     re.IGNORECASE,
 )
 """An item that only waits for a meeting: "To be carried forward to the next meeting"."""
-
-_HAVE_SAID = pattern_of(
-    r"\b(?P<who>(?:[A-Z][\w’'&.-]*\s+|of\s+|and\s+|the\s+){0,5}[\w’'&.-]+)\s+(?:has|have)\s+(?:now\s+|since\s+|also\s+)?"
-    r"(?:said|confirmed|replied|advised|indicated|answered|promised|told\s+(?:us|the\s+[Cc]lerk)|written(?:\s+back)?\s+to\s+say)"
-    r"\s+(?:that\s+)?(?:they|it)\s+(?:will|would)\s+$"
-)
-_OTHERS = OUTSIDE | TEAM | TIERS | word_set("dept departments authority council ltd plc")
 
 
 def tells_of_meeting(business: Iterable[Business]) -> bool:

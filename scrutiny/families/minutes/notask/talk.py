@@ -7,7 +7,6 @@ a thing is, brings about or is for, what was asked at another time, what would b
 import re
 
 from scrutiny.families.minutes.acts import Act, Frame
-from scrutiny.families.minutes.clauses import ARTICLES
 from scrutiny.families.minutes.subjects import tokenise
 from scrutiny.families.minutes.words import (
     OPEN_POINT,
@@ -91,9 +90,8 @@ def _tells_content(frame: Frame, text: str) -> bool:
     """What a paper holds, or which thing is meant: "the list of topics that would be looked at"."""
     before = text[: frame.verb_at]
     which = _OF_WHICH.search(before) if frame.act in _WOULD and not text.endswith("?") else None
-    meant = which is not None and frame.subject is Subject.NONE and _is_named(before[: which.start()])
     how = frame.act is Act.IS_DOING and not OPEN_POINT.isdisjoint((frame.who or "").split()[:1])
-    return meant or how or (which is not None and _is_shown(before))
+    return how or (which is not None and _is_shown(before))
 
 
 def _is_shown(before: str) -> bool:
@@ -104,13 +102,6 @@ def _is_shown(before: str) -> bool:
         for at, token in enumerate(tokens)
         if not _PERFECT.intersection(one.low for one in tokens[max(at - 3, 0) : at])
     )
-
-
-def _is_named(before: str) -> bool:
-    """Whether "that" behind these words tells which thing is meant: "the form that", not "it was said that"."""
-    words = [token.low for token in tokenise(before)[-3:]]
-    noun = bool(words) and words[-1].isalpha() and not is_participle(words[-1])
-    return noun and not (ARTICLES | {"each", "every"}).isdisjoint(words[:-1])
 
 
 def _is_wish(frame: Frame, text: str) -> bool:
