@@ -6,7 +6,7 @@ what was said before; and the class of a verb by what follows it.
 
 import itertools
 
-from scrutiny.families.minutes.subjects import BREAKS, CLAUSE, Token
+from scrutiny.families.minutes.subjects import BREAKS, CLAUSE, SKIPPED, Token
 from scrutiny.families.minutes.words import (
     BODY,
     COMMIT,
@@ -58,8 +58,17 @@ def doing_at(tokens: list[Token], at: int, *, passive: bool, nobody: bool) -> Do
         return Doing.LOOK
     if not passive and verb == "have" and not is_participle(after) and _has_done(tokens, at):
         return Doing.MAKE
-    return Doing.STATE if nobody and not passive and verb in STATE else doing_of(tokens[at].low)
+    if nobody and not passive and verb in STATE:
+        return Doing.STATE
+    doing = doing_of(verb)
+    if doing is not Doing.OTHER or passive or nobody or tokens[at].low != verb or after not in OBJECT:
+        return doing
+    known = SKIPPED | MODALS | {"to"}
+    return doing if tokens[at - 1].low in known else Doing.MAKE
 
+
+OBJECT = word_set("the a an its his her their all any every each both this these those them")
+"""What begins the object of a verb: what somebody does to something is done, whatever it is."""
 
 _SEES_TO = word_set("if whether what how that to about who when")
 

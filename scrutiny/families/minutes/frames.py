@@ -20,6 +20,7 @@ from scrutiny.families.minutes.asking import (
 )
 from scrutiny.families.minutes.clauses import (
     NOBODY,
+    OBJECT,
     answered_at,
     begins_were,
     doing_at,
@@ -326,9 +327,9 @@ _NO_VERB = (
 )
 
 
-def _subjunctive(tokens: list[Token], index: int, *, decided: bool = False) -> Frame | None:
+def _subjunctive(tokens: list[Token], index: int, *, decided: bool = False, resolved: bool = False) -> Frame | None:
     """ "that the Director write to": a name and a plain verb behind "that"; in a decision the present tense says the
-    same."""
+    same, and what is `resolved` at all may have any verb that has an object: "that the Director waive the fee"."""
     for at in range(index + 2, min(index + 18, len(tokens))):
         token = tokens[at]
         if decided and token.low in ("is", "are") and doing_of(next_word(tokens, at)) not in _NOTHING_TO_DO:
@@ -340,7 +341,9 @@ def _subjunctive(tokens: list[Token], index: int, *, decided: bool = False) -> F
         # a word that names a paper is a verb in "the Director report progress", "the Board note the plan"
         doer = tokens[at - 1].text[:1].isupper() or tokens[at - 1].low in ROLE | BODY | MEMBER
         verb = token.low not in PAPER or (doer and after in _OBJECT)
-        if verb and token.text.islower() and token.low not in FUNCTION and doing_of(token.low) is not Doing.OTHER:
+        known = doing_of(token.low) is not Doing.OTHER
+        known |= (decided or resolved) and doer and at > index + 2 and after in OBJECT and _may_be_plain(token.low)
+        if verb and token.text.islower() and token.low not in FUNCTION and known:
             before = _before(tokens, at)
             if after in MODALS or after in BE:
                 continue  # "reports on these reviews be brought"
@@ -351,6 +354,17 @@ def _subjunctive(tokens: list[Token], index: int, *, decided: bool = False) -> F
                 return _verb(tokens, at, Act.SUBJUNCTIVE, at)
     return None
 
+
+def _may_be_plain(word: str) -> bool:
+    """Whether a word whose class nothing tells can be the plain form of a verb."""
+    inflected = is_participle(word) or word.endswith(("s", "ly")) or word in _PAST
+    return not inflected and base_of(word) == word
+
+
+_PAST = word_set(
+    "saw went came took gave knew became wrote spoke felt fell ran began drew grew drove stood thought heard left got"
+)
+"""Past tenses that show it by no ending."""
 
 _OTHER_VERB = word_set("be to was were is are had has")
 _OBJECT = word_set("the a an its their all any every each both members back progress on to in")
@@ -374,7 +388,7 @@ _BETWEEN = SKIPPED | {"in", "future"}
 def _bare_subjunctive(tokens: list[Token]) -> Frame | None:
     """The same where "that" stands before the whole list: "(3) the Director prepare an action plan"."""
     start = next((at for at, token in enumerate(tokens[:5]) if len(token.text) > 1 and token.text.isalpha()), None)
-    return _subjunctive(tokens, start - 1) if start is not None else None
+    return _subjunctive(tokens, start - 1, resolved=True) if start is not None else None
 
 
 def _leads_list(token: Token) -> bool:

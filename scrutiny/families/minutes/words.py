@@ -74,7 +74,7 @@ ASK = word_set(
 )
 GO_ON = word_set("continue keep remain maintain stay retain persist")
 STATE = word_set(
-    "be have need like want welcome help enable allow mean increase decrease reduce cost affect benefit depend require become lead "
+    "be await have need like want welcome help enable allow mean increase decrease reduce cost affect benefit depend require become lead "
     "cause improve result see know think feel hope believe expect apply happen occur fall rise represent suffer lose gain save struggle "
     "exist involve prefer love appreciate wish vary fund face stand"
 )

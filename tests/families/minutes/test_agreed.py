@@ -82,3 +82,23 @@ def test_each_who_is_to_do_something_in_one_decision_has_an_action_of_his_own() 
     ):
         found = find_minutes(read_blocks("# 6 Roads", whole), meeting=None)
         assert len(found.actions) <= 1, whole
+
+
+def test_an_officer_may_be_told_to_do_anything_that_has_an_object() -> None:
+    tasks = (
+        "redraw the map",
+        "strengthen the section on fares",
+        "unblock the drain",
+        "waive its fee",
+        "re-site the bench",
+    )
+    leads = (
+        "RESOLVED that the Clerk {}.", "It was agreed that the list be noted and that the Clerk {}.",
+        "RESOLVED: (1) that the list be noted; (2) that the Clerk {}; and (3) that the gate be shut.",
+        "RESOLVED that the tender be accepted and the Clerk {}.",
+    )  # fmt: skip
+    for lead, task in itertools.product(leads, tasks):
+        actions = find_minutes(read_blocks("# 6 Quay", "They spoke of it.", lead.format(task)), meeting=None).actions
+        assert [(one.text[1:].startswith(task[1:]), one.owner) for one in actions] == [(True, "the Clerk")], lead
+    for told in ("It was agreed that Mr Hay saw the lamp.", "It was resolved that the list the Clerk keeps be noted."):
+        assert find_minutes(read_blocks("# 6 Quay", "They spoke.", told), meeting=None).actions == (), told
