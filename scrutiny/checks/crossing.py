@@ -13,6 +13,7 @@ from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.tablefigures import TableFigure
 from scrutiny.checks.told import AS_PLANNED, OTHER_TIME, OTHERWISE, Line, Told, has, shows, tells
+from scrutiny.figures.slips import exchanged
 from scrutiny.figures.verdicts import Status, in_style
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
@@ -125,3 +126,33 @@ def _right_before(each: Told, told: Sequence[Told]) -> frozenset[str]:
 
 LAST = 3
 """Words right before a figure that may be its heading."""
+
+
+def slipped(
+    sentence: Quote, told: Sequence[Told], named: Sequence[Line], tables: Sequence[Sequence[Line]]
+) -> Iterator[Checked]:
+    """ "The ferries cost £4.815m" of a row that has 4,185 in £000: two digits of a figure of the only row that the
+    sentence names changed places. So long a figure is like another hardly by chance. All others are in the tables."""
+    own = [line for line in named if not any(line.name < other.name for other in named)]
+    strange = [each for each in told if not any(line.shows(each.quantity) for lines in tables for line in lines)]
+    for each in strange if len(strange) == 1 else ():
+        digits, figure = format(abs(each.quantity.value).normalize(), "f").strip("0.").replace(".", ""), each.quantity
+        if len(digits) < LONG or not figure.exact:
+            continue
+        cells = [
+            (cell, line) for line in own for cell in line.cells
+            if cell.unit is figure.unit and exchanged(abs(figure.value), abs(cell.value))
+            and not any(shows(cell, other.quantity) for other in told)
+        ]  # fmt: skip
+        if len({cell.value for cell, _ in cells}) == 1 and len({line.label for line in own}) == 1:
+            (right, line), *_ = cells
+            working = has(right, line)
+            yield judged(
+                Check.STATED_TWICE, Status.ERROR, sentence, right.quote, printed=figure.printed,
+                expected=in_style(right.value, figure.mention.figure), working=working,
+                message=f"printed {figure.printed}; {working}",
+            )  # fmt: skip
+
+
+LONG = 4
+"""Digits of a figure in which two that changed places are a slip: of shorter ones two are alike by chance."""

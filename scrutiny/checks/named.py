@@ -18,7 +18,7 @@ from itertools import combinations
 from msgspec import Struct
 
 from scrutiny.checks.belied import gone, of_another, of_base, spent
-from scrutiny.checks.crossing import crossed, outdone
+from scrutiny.checks.crossing import crossed, outdone, slipped
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.checks.prosefigures import range_of
@@ -84,6 +84,11 @@ def _of_sentence(sentence: Quote, tables: Sequence[Sequence[Line]]) -> Iterator[
     another = [one for each in told for one in of_another(sentence, each, named, tables)]
     yield from another
     yield from crossed(sentence, told, named)
+    known = {each.printed for each in another}
+    for one in slipped(sentence, told, named, tables):
+        if one.printed not in known:
+            another.append(one)
+            yield one
     yield from outdone(sentence, told, tables)
     end = told[-1].quantity.end + len(STOP.split(told[-1].behind)[0])
     colon = sentence.text.rfind(":", 0, told[-1].quantity.start) + 1

@@ -1,5 +1,7 @@
 """Figures told of rows that a sentence names, against their table: each true sentence beside the same with one wrong."""
 
+import re
+
 from scrutiny.checks.named import check_named
 from scrutiny.prose import split_sentences
 from tests.checks import Rows, paragraph, placed
@@ -237,8 +239,20 @@ def test_what_is_told_besides_is_another_figure() -> None:
         "Alder Quay and Cedar Steps together had 7,701 ships in 2024/25, 4,655 of them at the quay.",
         "Alder Quay had 4,655 ships and the new pier 3,064.",
         "The north quay rose from 4,187 to 4,565.",
-        "Alder Quay had 4,565 ships.",
         "Grants of £1.7m were spent of £19.1m.",
         "Night sailings for Alder Quay rose from 4,178 to 4,565, of 4,655 in all.",
+    ):
+        assert found(text) == [], text
+
+
+def test_two_digits_that_changed_places_in_a_long_figure_are_a_slip_whatever_the_time() -> None:
+    for text, right in (("Alder Quay had 4,565 ships.", "4,655"), ("Ships at Cedar Steps numbered 2,591.", "2,951"),
+                        ("At Elder Wharf there were 3,581 ships.", "3,518")):  # fmt: skip
+        assert [expected for _, expected in found(text)] == [right], text
+        assert found(text.replace(re.findall(r"[\d,]+", text)[-1].strip(","), right)) == []
+    for text in (
+        "Alder Quay had 655 ships.",
+        "Birch Haven and Alder Quay had 4,565 ships.",
+        "Alder Quay had about 4,560.",
     ):
         assert found(text) == [], text
