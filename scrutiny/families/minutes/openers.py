@@ -191,7 +191,7 @@ _THAT_BE = pattern_of(
 )
 _PROPOSES = pattern_of(r"\b(?:recommend\w*|motion|amend\w*|propos\w*)\b", re.IGNORECASE)
 _BODY_LEADS = pattern_of(
-    rf"^(?:[A-Z]\w+ly,\s+)?{BODY}\s*(?::-?|[^.:;]{{0,80}}\b(?:agreed|resolved|decided|made)\s+(?:on\s+)?the\s+following\b[^.:;]{{0,40}}[:;]-?|(?:,\s[^.:;]{{3,80}},\s+)?(?:has\s+|have\s+)?(?:unanimously\s+|accordingly\s+)?(?:agreed|resolved|noted|approved|endorsed|decided|recommended)\s*(?:that|to)?\s*[:;]-?)\s*$"
+    rf"^(?:[A-Z]\w+ly,\s+)?{BODY}\s*(?::-?|[^.:;]{{0,80}}\b(?:agreed|resolved|decided|made)\s+(?:on\s+)?the\s+following\b[^.:;]{{0,40}}[:;]-?|(?:,\s[^.:;]{{3,80}},\s+)?(?:(?:has|have|then|also|thereupon|thereafter|therefore|[a-z]+ly)\s+){{0,2}}(?:agreed|resolved|noted|approved|endorsed|decided|recommended)\s*(?:that|to)?\s*[:;]-?)\s*$"
 )
 
 _BOLD_BODY = pattern_of(

@@ -378,7 +378,7 @@ def _action(
     due_printed, due = _due_of(text, frame, label, meeting, earlier=kind is ActionKind.OUTSTANDING)
     return Action(
         item=candidate.item,
-        kind=kind,
+        kind=ActionKind.OUTSTANDING if _LATE.search(text) and not loud else kind,
         text=_plain(task) if said else task,
         owner=owner,
         requested_by=find_requester(kind, text, candidate.earlier),
@@ -390,6 +390,13 @@ def _action(
         why=model.reasons(candidate.seen.features),
         pages=candidate.pages,
     )
+
+
+_LATE = pattern_of(
+    r"(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwho\s)\b(?:(?:has|had|have)\s(?:(?:still|yet)\s(?:not|to)|not\syet)|(?:is|are|was|were)\s(?:still|yet)\sto)\b"
+    r"|\bstill\s+to\s+(?!be\b)"
+)
+"""What says of an earlier action that it has not been done: "had still to be issued", "has not yet come"."""
 
 
 def _asks_him(task: str, who: str) -> bool:

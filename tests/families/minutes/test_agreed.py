@@ -102,3 +102,22 @@ def test_an_officer_may_be_told_to_do_anything_that_has_an_object() -> None:
         assert [(one.text[1:].startswith(task[1:]), one.owner) for one in actions] == [(True, "the Clerk")], lead
     for told in ("It was agreed that Mr Hay saw the lamp.", "It was resolved that the list the Clerk keeps be noted."):
         assert find_minutes(read_blocks("# 6 Quay", "They spoke.", told), meeting=None).actions == (), told
+
+
+def test_a_body_leads_a_list_with_any_adverb() -> None:
+    for how in ("", "thereupon ", "then unanimously ", "accordingly ", "therefore ", "has also "):
+        rows = (f"The Committee {how}agreed:-", "(i)| to note the list; and", "(ii)| that the Clerk print it.")
+        assert len(decided(*rows)) == 1, how
+
+
+def test_what_is_said_not_to_be_done_yet_is_outstanding() -> None:
+    late = (
+        "The Clerk said that the list had still to be printed and would be sent to members in May.", "Mr Hay still to ring the yard.",
+        "Mr Hay had not yet rung the yard and would do so in May.", "Mrs Poole has yet to see the plan; the Clerk will send it in May.",
+    )  # fmt: skip
+    soon = ("The Clerk would send the list that is still to be printed.", "Mr Hay will still ring the yard in May.")
+    for row in (*late, *soon):
+        actions = find_minutes(
+            read_blocks("# 6 Quay", "It was agreed that the quay was old.", row), meeting=None
+        ).actions
+        assert any(one.kind == "outstanding" for one in actions) == (row in late), row
