@@ -43,12 +43,15 @@ def gone(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Iterat
     """ "Fell by 14 to 246" of a row that rose by 14 to it: the figures are those of the row, and the way is not."""
     text = sentence.text
     for at, each in enumerate(told):
-        first = max(told[at - 1].quantity.end if at else 0, _begins(text, each.quantity.start))
+        first, own = told[at - 1].quantity.end if at else 0, named
+        begin = _begins(text, each.quantity.start)
+        if begin > first:  # a clause of its own has a row of its own
+            first, own = begin, [line for line in named if line.name <= {*stems(text[begin : each.quantity.start])}]
         changed = each.role is Role.CHANGE
         way = way_of_change(text, each.quantity, first) if changed else way_of_level(text, each.quantity)
         if way is None or DENIED.search(text[: each.quantity.start]) or (not changed and OTHERWISE.search(text)):
             continue
-        steps = [step for line in named for step in (_changed if changed else _reached)(told, at, line)]
+        steps = [step for line in own for step in (_changed if changed else _reached)(told, at, line)]
         if steps and all((other.value > one.value) is (way["down"] is not None) for one, other in steps):
             working = going(*steps[-1])
             yield judged(
@@ -209,7 +212,10 @@ def _totals(told: Told, line: Line) -> Iterator[_Base]:
     """What a figure of a row is a share of: the total of its column."""
     cells = [cell for cell in line.cells if shows(cell, told.quantity)]
     for cell in cells if len(cells) == 1 and not line.whole else ():
-        wholes = {each.column: each for each in line.totals if each.unit is cell.unit and each.value}
+        wholes = {
+            each.column: each for each in line.totals
+            if each.unit is cell.unit and each.value and each.measure == cell.measure
+        }  # fmt: skip
         base = wholes.pop(cell.column, None)
         if base:
             yield between(cell), base, tuple(wholes.values())
@@ -233,8 +239,9 @@ HUNDRED = 100
 """Of smaller figures, two are alike by chance."""
 
 _CLAUSE = pattern_of(r"[;:]\s")
+_OTHER_CLAUSE = pattern_of(r"[;:]\s|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
 
 
 def _begins(text: str, end: int) -> int:
     """Where the clause of a figure begins."""
-    return max((match.end() for match in _CLAUSE.finditer(text, 0, end)), default=0)
+    return max((match.end() for match in _OTHER_CLAUSE.finditer(text, 0, end)), default=0)

@@ -94,7 +94,7 @@ def _of_sentence(sentence: Quote, tables: Sequence[Sequence[Line]]) -> Iterator[
     colon = sentence.text.rfind(":", 0, told[-1].quantity.start) + 1
     listed = [each for each in told if each.quantity.start >= colon]
     told, begin = (listed, colon) if len(listed) > 1 else (told, 0)
-    if len(told) < 2 or OTHERWISE.search(sentence.text, begin, end):
+    if len(told) < 2 or OTHERWISE.search(sentence.text, begin, end) or _BUT_FOR.search(sentence.text, end):
         return
     yield from _of_times(sentence, told, [line for lines in tables for line in lines])
     found: dict[str, list[_Right]] = {}
@@ -123,6 +123,13 @@ def _of_sentence(sentence: Quote, tables: Sequence[Sequence[Line]]) -> Iterator[
                 Check.STATED_TWICE, Status.ERROR, sentence, right.cell.quote, printed=each.quantity.printed,
                 expected=shown, working=right.working, message=f"printed {each.quantity.printed}; {right.working}",
             )  # fmt: skip
+
+
+_BUT_FOR = pattern_of(
+    r"\b(?:not|no|if|when|once|unless|without|except\w*|exclud\w*|includ\w*|count\w*|adjust\w*|before|after|leav\w+|left)\b",
+    re.IGNORECASE,
+)
+"""Behind all figures of a sentence: they are those of less or more than their rows."""
 
 
 def _follows(quantity: Quantity, line: Line) -> bool:

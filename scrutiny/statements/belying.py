@@ -110,8 +110,8 @@ def find_held(text: str) -> Iterator[Move]:
 _NO_MORE = pattern_of(r"\s*(?:[.;,)]|$)")
 _HELD = pattern_of(
     rf"(?:[,(]|\b(?:is|was|were|are|but|and|though|being))\s*(?:(?:which|it|this|that|is|was|were|are|just|well|still|slightly|far)\s+)*"
-    rf"(?:(?P<up>{ABOVE}|over|(?:more|higher|better|longer)\s+than|exceed(?:s|ed|ing)?)|"
-    rf"(?P<down>{BELOW}|under|(?:less|fewer|lower|worse|shorter)\s+than))\s+"
+    rf"(?:(?P<up>above|over|(?:more|higher)\s+than|exceed(?:s|ed|ing)?)|"
+    rf"(?P<down>below|under|(?:less|fewer|lower)\s+than))\s+"
     rf"(?:the|its|our|their|an?)\s+(?:[a-z-]+\s+){{0,3}}?(?:{PLANNED}|averages?|mean|median|limit|standard|minimum|maximum|ceiling|cap|"
     r"threshold)\s+of\s+$",
     re.IGNORECASE,
@@ -126,12 +126,9 @@ def lie_apart(text: str, one: Quantity, other: Quantity) -> bool:
 
 
 def way_of_change(text: str, each: Quantity, first: int) -> re.Match[str] | None:
-    """The word that says which way a change went, the only one from a place on, or from the last link to another
-    clause: "rose a bit, by 5", "5 more than"."""
+    """The word that says which way a change went, the only one from a place on: "rose a bit, by 5", "5 more than"."""
     before, behind = text[first : each.start], text[each.end : each.end + NEAR]
     ways = list(_WAY.finditer(before))
-    if len(ways) > 1 and _LINK.search(before, ways[-2].end(), ways[-1].start()):
-        ways = ways[-1:]
     than = _THAN_BEHIND.match(behind)
     return than if not ways else ways[0] if len(ways) == 1 and not than and _BY.search(before) else None
 
@@ -141,7 +138,6 @@ def way_of_level(text: str, each: Quantity) -> re.Match[str] | None:
     return _TIED_TO.search(text[max(0, each.start - NEAR) : each.start])
 
 
-_LINK = pattern_of(r"[,;:]\s|\b(?:and|but|while|whereas|although)\b", re.IGNORECASE)
 _WAY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 _BY = pattern_of(rf"(?:\b(?:by|of)\s+(?:an?\s+|the\s+)?{ROUGH}|\b(?:up|down)\s+)$", re.IGNORECASE)
 _THAN_BEHIND = pattern_of(

@@ -186,7 +186,8 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
         held = (held and not _OF_OTHERS.match(text, last.end)) or bool(at_last)
         counted = held and not _LENGTH.match(second) and _opens_whole(text, one, first)
         of_those = _THEN_PART.match(first) and _OF_THEM_BRACKET.match(second)  # 376 pupils, 51 of them (13.6%)
-        if _counts(two, one) and (of_those or counted):
+        said = "which" not in second.split()[2:] or _says_so(text, three)
+        if _counts(two, one) and ((of_those and said) or counted):
             return Share(part=two, whole=one, percent=last)  # Of the 376 pupils, 51 (13.6%) were excluded
     if one.unit is Unit.PERCENT:
         return _share_first(text, three, gap)
@@ -204,6 +205,19 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
         if _counts(one, last) and apposed and ends and not two.mention.share:
             return Share(part=one, whole=last, percent=two, likely=True)  # £2.3m so far, 55% of its budget of £4.2m
     return None
+
+
+def _says_so(text: str, three: Sequence[Quantity]) -> bool:
+    """Whether the words behind a share name its whole as the words beside that do: "which is 74% of those tried"."""
+    told = _OF_THOSE_SO.match(text, three[2].end)
+    beside = stems(text[max(0, three[0].start - NEAR) : three[1].start])
+    return told is not None and bool(stems(told["what"])) and set(stems(told["what"])) <= set(beside)
+
+
+NEAR = 25
+"""Characters before a whole in which the word that names it stands."""
+
+_OF_THOSE_SO = pattern_of(r"\s+of\s+(?:those|these)\s+(?P<what>[a-z]+)\s*(?:[.;,)]|$)")
 
 
 def _share_first(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share | None:

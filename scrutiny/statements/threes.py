@@ -11,6 +11,7 @@ from decimal import Decimal
 from scrutiny.figures import Unit
 from scrutiny.figures.slips import SLIP, digit_evidence
 from scrutiny.language.patterns import pattern_of
+from scrutiny.language.topics import stems
 from scrutiny.statements.changeroles import Role, roles_in
 from scrutiny.statements.model import Average, Quantity, Sum
 from scrutiny.statements.quantities import TIMES_AS_MUCH, find_quantities, lasts, with_words
@@ -58,7 +59,9 @@ def find_averages(text: str) -> Iterator[Average]:
         count, total = told[1], told[0]
     whole = count.unit is Unit.NUMBER and not count.mention.figure.places and count.value > 1
     if whole and total.unit is mean.unit and total.value > mean.value >= Decimal(1):
-        said = _MEAN.search(called) and _NO_MORE.match(behind)
+        one = _OF_ONE.match(behind)
+        ends = _NO_MORE.match(behind) or (one and stems(f"{one['one']}s")[:1] == count.noun[:1])
+        said = _MEAN.search(called) and ends
         if said and not _OTHERWISE.search(f"{ahead} {between} {called}"):
             yield Average(total=total, count=count, mean=mean)
 
@@ -66,7 +69,8 @@ def find_averages(text: str) -> Iterator[Average]:
 _MEAN = pattern_of(
     r"(?:[,–—(]|\bor|\bwhich\s+is)\s+(?:or\s+)?(?:an?|on)\s+average(?:\s+(?:[a-z]+\s+){0,3}?of)?\s+$", re.IGNORECASE
 )
-_NO_MORE = pattern_of(r"(?:\s+[a-z]+){0,2}?(?:\s+(?:each|apiece|(?:per|an?|for\s+each)\s+[a-z-]+))?\s*[.,;)]")
+_NO_MORE = pattern_of(r"(?:(?:\s+[a-z]+){0,2}?\s+(?:each|apiece))?\s*[.;)]")
+_OF_ONE = pattern_of(r"\s+(?:per|an?|for\s+each)\s+(?P<one>[a-z-]+)\s*[.;)]")
 _OTHERWISE = pattern_of(
     r"\b(?:by|(?<!or )(?:more|fewer)|further|another|extra|with|without|plus|includ\w*|exclud\w*|within|others?|most|"
     r"fewest|least|highest|lowest|mean|ratio|since|now|of\s+(?:which|whom|these|those|them))\b",

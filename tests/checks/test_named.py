@@ -169,6 +169,10 @@ def test_a_figure_is_held_against_those_of_its_own_measure_clause_and_total() ->
     assert found("Ships fell at Cedar Steps; at Alder Quay they rose by 468 to 4,655.") == []
     assert found("Cedar Steps rose and Dogwood Pier fell by 47.") == [("47", None)]
     assert found("Cedar Steps rose and Dogwood Pier rose by 47.") == []
+    assert found("Dogwood Pier rose and so the reserve fell by 47.") == []
+    assert found("Dogwood Pier rose; the reserve fell by 47.") == []
+    assert found("At East Lock crews came down from 219 to 179, if tugs are left out.") == []
+    assert found("East Lock had 44 boats in 2024/25, or 20.7% of the total.") == []
     assert found("Ships rose at Cedar Steps; at Alder Quay they fell by 468 to 4,655.") == [("468", None)]
     for text in (
         "There were 12,737 ferries in 2024/25.", "There were 12,737 ships in 2023/24.", "At East Lock there were 230 in 2024/25.",

@@ -232,3 +232,12 @@ def test_a_figure_is_said_to_lie_above_another_that_is_greater() -> None:
         "Of 84 boats, above the limit of 90 metres.",
     ):  # fmt: skip
         assert alarms(text) == [], text
+
+
+def test_what_may_be_meant_otherwise_is_left() -> None:
+    for text in (
+        "The two ruled on 36 boats, tried 19 and kept 14 of these, which is 39% of those ruled on.",
+        "They tried 19 boats and kept 14 of these, which is 39% of all.", "It took 34 days, ahead of the target of 40.",
+        "It took 34 days, better than the target of 40.", "Five hubs saw 590 people, an average of 18 a week.",
+    ):  # fmt: skip
+        assert alarms(text) == [], text
