@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -18,7 +19,7 @@ from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.axisnames import BEFORE, IS_BEFORE, TOTAL, Axis, Mention
 from scrutiny.products.verifying.claims import goes_on
-from scrutiny.products.verifying.contradicting import FROM
+from scrutiny.products.verifying.contradicting import FROM, TO
 from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Numeral
@@ -345,6 +346,13 @@ def _assigned(claim: Claim, found: Sequence[Mention], at: int) -> frozenset[obje
     )
     if own not in numerals:
         return None
+    ends = {
+        one.start: other.start
+        for one, other in pairwise(numerals)
+        if at < 2 and TO.fullmatch(text[one.end : other.start])
+    }
+    own = next((each for each in numerals if each.start == ends.get(own.start)), own)
+    numerals = [each for each in numerals if each.start not in ends]  # both ends of a move are of one name
     first = max((each.end() for each in _CLAUSE.finditer(text, 0, own.start)), default=0)
     next_clause = _CLAUSE.search(text, own.end)
     last = next_clause.start() if next_clause is not None else len(text)

@@ -401,9 +401,7 @@ def claims_of_row(
     columns = [heading for at, heading in enumerate(header) if not _NO_FIGURES.match(heading.strip()) and at != note]
     if note is None and len(columns) == len(cells) > 2 and not cells[-1].strip() and _VALUE.match(columns[-2].strip()):
         columns.pop()  # a note that this row has none of
-    listed = len(columns) == 2 or (
-        len(labels) == 2 and len(columns) == 3 and _VALUE.match(columns[-1].strip()) is not None
-    )
+    listed = len(columns) == max(1, len(labels)) + 1
     inherited = context.words if listed and len(label) < LITTLE else {}
     found: list[tuple[int, Numeral, str, Mapping[str, float]]] = []
     for at, heading, cell in kept:
@@ -504,10 +502,11 @@ def _is_label(cell: str) -> bool:
         return False
     if _WITH_UNIT.fullmatch(cell.strip()):
         return False
-    numerals = find_numerals(cell)
-    return not (
-        numerals and len(about(cell)) == 0 and numerals[0].kind is not Kind.YEARS and not re.search(r"[a-z]{4}", cell)
-    )
+    numerals, rest = find_numerals(cell), cell
+    for each in reversed(numerals):
+        rough = each.mention.about if each.mention is not None else None
+        rest = rest[: each.start].replace(rough or "", "") + rest[each.end :]
+    return not (numerals and numerals[0].kind is not Kind.YEARS and not re.search(r"[A-Za-z]{4}", rest))
 
 
 def _in_cell(cell: str, heading: str, label: str, general: MeasureUnit) -> Iterator[Numeral]:

@@ -6,6 +6,7 @@ headings that the claim names, by the period, or by where the other figures of i
 
 import functools
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 
 from scrutiny.figures import Unit
@@ -28,8 +29,10 @@ APART = 0.25
 HEADED = 0.4
 """What the heading and the caption of a table say of each of its cells at least."""
 
-EXTREMES = frozenset(singular(word) for word in HIGHEST | LOWEST)
+_SMALL = pattern_of(r"(?<![\w'’-])[a-z][\w'’-]+")
+_CAPITAL = pattern_of(r"(?<![\w'’-])[A-Z][a-z][\w'’-]+")
 
+EXTREMES = frozenset(singular(word) for word in HIGHEST | LOWEST)
 
 LABELS = 0.75
 """What a word of a claim's own clause or label says about it at least."""
@@ -53,7 +56,7 @@ def said_of(text: str, numeral: Numeral) -> Mapping[str, float]:
 class Columns(Contrasts):
     """A cell that fits, among those of its row, its column and its table."""
 
-    def _rules_out(self, claim: Claim, fit: Told, other: Told) -> bool:
+    def _rules_out(self, claim: Claim, fit: Told, other: Told, *, telling: bool = False) -> bool:
         """Whether another cell of the same table agrees with all of the claim that this one agrees with, and with one
         of its own words more; or is of the present where this one is not and the claim does not say so."""
         passages = self.evidence.passages
@@ -68,13 +71,14 @@ class Columns(Contrasts):
         if passages[fit.passage].table != passages[other.passage].table:
             # the same row of another table, which alone names what the claim names: the total of another panel
             same = bool(fit.label) and fit.label == other.label
+            same = same and not (telling and self._holds_beside(claim, fit))
             return same and self._says_more(claim, fit, other, alone=True)
         beside = fit.passage == other.passage and other.numeral.unit is fit.numeral.unit
         if fit.old and not other.old and beside and FROM.search(claim.text[: claim.start]) is None:
             own = claim.own or claim.words.keys()
             gone = fit.old - heading_of(other)  # "Yachts 2022/23" beside "Yachts 2023/24"
             return not (gone & (own | years_of(claim.words)) or self._gives_present(claim, fit))
-        return self._says_more(claim, fit, other)
+        return (fit.passage == other.passage or not telling) and self._says_more(claim, fit, other)
 
     def _gives_present(self, claim: Claim, fit: Told) -> bool:
         """Whether the sentence has another figure of a cell's row, which is of the present: then this one is not,
@@ -103,31 +107,6 @@ class Columns(Contrasts):
             more = more or (much and factor >= LABELS)
         return more
 
-    def _of_another_row(self, claim: Claim, fit: Scored, other: Scored) -> bool:
-        """Whether the claim's other figures stand in another row of the table, which it is as much about, and none in
-        this one: "it was 90.4 % against a target of 92 %"."""
-        passages = self.evidence.passages
-        one, there = fit.told, other.told
-        return (
-            not claim.row
-            and one.cell
-            and there.cell
-            and there.working is None
-            and one.passage != there.passage
-            and other.near >= fit.near
-            and self._holds_beside(claim, there)
-            and (
-                fit.anchors == 0
-                if passages[one.passage].table == passages[there.passage].table
-                else one.label == there.label and not self._holds_beside(claim, one)
-            )
-            and not any(
-                factor >= LABELS / 2 and one.words.get(word, 0.0) - there.words.get(word, 0.0) >= APART
-                for word, factor in claim.words.items()
-            )
-            and not any(fits(each, there.numeral) for each in claim.beside)
-        )
-
     def _holds_beside(self, claim: Claim, told: Told) -> bool:
         """Whether another figure of the claim's sentence stands in the row of a figure."""
         there = self.evidence.passages[told.passage].numerals
@@ -139,18 +118,62 @@ class Columns(Contrasts):
         own = fit.told
         if claim.row or not own.cell or own.working is not None or not own.label or own.label & claim.words.keys():
             return False
-        passages = self.evidence.passages
+        passages, beside = self.evidence.passages, self._holds_beside(claim, own)
         other = about(" ".join(match["what"] for match in _COMPARED_WITH.finditer(claim.text)))
         named = frozenset(word for word in claim.own - other if claim.words.get(word, 0.0) >= CLAUSE)
         return any(
             each.told.label
-            and (each.told.label <= named or self._is_called_short(each.told.passage, named))
+            and (each.told.label <= named or (not beside and self._is_called_short(each.told.passage, named)))
             and each.told.working is None
             and passages[each.told.passage].table == passages[own.passage].table
-            and not any(fit_each(beside, each.told.numeral) for beside in (*claim.beside, *claim.before))
+            and not any(fit_each(given, each.told.numeral) for given in (*claim.beside, *claim.before))
             and heading_of(each.told) == heading_of(own)
             for each in others
         )
+
+    def _names_other(self, claim: Claim, told: Told) -> bool:
+        """Whether a claim names what the paper knows and does not say of a figure: somebody or something that is always
+        written with a capital, or a row of its table, by a word that no other row has."""
+        own = (claim.own or claim.label) - told.words.keys() - self.evidence.passages[told.passage].words.keys()
+        if own & self._names or not told.cell:
+            return bool(own & self._names)
+        rows = self.evidence.rows_of(self.evidence.passages[told.passage].table)
+        labels = {at: cells[0].label for at in rows if (cells := self.evidence.told(at))}
+        said = said_of(claim.text, claim.numeral)
+        near = {label: sum(said.get(word, 0.0) for word in label) / len(label) for label in labels.values() if label}
+        if not claim.row and any(
+            each > near.get(told.label, 0.0) for label, each in near.items() if label <= claim.own
+        ):
+            return True
+        if self._is_of_like_table(claim, told):
+            return True
+        many = Counter(word for label in labels.values() for word in label)
+        named = told.label & claim.own or self._holds_beside(claim, told)
+        return not named and any(many[word] == 1 for word in own)
+
+    def _is_of_like_table(self, claim: Claim, told: Told) -> bool:
+        """Whether the other figures of a sentence stand in a table that has such a row too, and none in this one."""
+        passages = self.evidence.passages
+        others = [each for each in claim.beside if each.number and each.unit is claim.numeral.unit]
+        tables = {passages[at].table for each in others for at in self.evidence.holding(each)} - {None}
+        return (
+            not claim.row
+            and told.cell
+            and passages[told.passage].table not in tables
+            and any(
+                cells[0].label == told.label
+                for table in tables
+                for at in self.evidence.rows_of(table)
+                if (cells := self.evidence.told(at))
+            )
+        )
+
+    @functools.cached_property
+    def _names(self) -> frozenset[str]:
+        """The stems of what the paper prints with a capital only."""
+        text = " ".join(sheet.text for sheet in self.evidence.sheets)
+        small = about(" ".join(_SMALL.findall(text)))
+        return about(" ".join(_CAPITAL.findall(text))) - small
 
     def _is_named(self, label: frozenset[str], words: frozenset[str], part: float = CALLED) -> bool:
         """Whether some words name a row that is called so: by such a part of its label."""

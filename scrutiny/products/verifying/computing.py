@@ -16,6 +16,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.claims import goes_on
 from scrutiny.products.verifying.contradicting import FROM, tells_change
 from scrutiny.products.verifying.contrasts import measured_against
+from scrutiny.products.verifying.likeness import CHANCE, chance_among
 from scrutiny.products.verifying.making import NEXT_FIGURE, both_named, is_fine, results_of
 from scrutiny.products.verifying.model import Claim, Follows, Operand, Told
 from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
@@ -113,6 +114,8 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     way = lies_over(text, claim.start, numeral.end) if way is None and not claim.row else way
     moved = way if tells_change(claim) else None
     year = None if claim.row else year_compared(claim)
+    seldom = mixed and not share and not claim.row and _hardly_by_chance(numeral, operands)
+    given = {(each.value, each.unit) for each in operands if each.told is None}
     first = operands[0].told.passage if operands and operands[0].told else None
     for (at, one), (beside, other) in itertools.permutations(enumerate(operands), 2):
         if mixed and (one.told is None) == (other.told is None):
@@ -130,6 +133,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
         next_to = told is None and abs(at - beside) == 1
         adds = together or (concludes and next_to)
         rest = apart or (concludes and next_to) or _is_rest(claim, one, other)
+        rest = rest or (seldom and not all((each.value, each.unit) in given for each in (one, other)))
         for value, working in results_of(one, other, share, rest, adds, moved, claim):
             turned = numeral.value > 0 or apart  # a fall is told with a minus, or in words
             if allowed.meets(Interval.of(value)) or (turned and allowed.meets(Interval.of(-value))):
@@ -137,6 +141,14 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     if not share and not mixed and (TOGETHER.search(clause_of(claim)) or (concludes and operands and not small)):
         return _run(numeral, allowed, operands)
     return None
+
+
+def _hardly_by_chance(numeral: Numeral, operands: Sequence[Operand]) -> bool:
+    """Whether hardly any difference of what a sentence gives and what the paper has there is of such a size."""
+    own = [each for each in operands if each.told is None]
+    there = [each for each in operands if each.told is not None]
+    differences = {abs(one.value - other.value) for one in own for other in there if one.unit is other.unit}
+    return numeral.number and chance_among(numeral, sorted(differences)) <= CHANCE
 
 
 _TO_MEET = pattern_of(r"\bto\s+(?:meet|reach|hit|match|get\s+to|come\s+up\s+to)\b", re.IGNORECASE)

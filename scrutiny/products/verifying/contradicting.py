@@ -46,7 +46,7 @@ def _change_told(claim: Claim) -> str | None:
 AGAINST = pattern_of(r"\b(?:against|compared\s+(?:with|to)|versus|whilst|while|whereas|than)\b", re.IGNORECASE)
 
 
-_TO = pattern_of(r"\s+to\s+")
+TO = pattern_of(r"\s+to\s+")
 FROM = pattern_of(r"\bfrom\s+$", re.IGNORECASE)
 PART_OF = pattern_of(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|all|its|our)\s+)?$")
 
@@ -87,7 +87,7 @@ def cannot_be(claim: Claim) -> str | None:
         one, other = sorted((each, numeral), key=lambda numeral: numeral.start)
         between = text[one.end : other.start]
         way = (
-            next((m for m in _FROM_TO.finditer(text) if m.end() == one.start), None) if _TO.fullmatch(between) else None
+            next((m for m in _FROM_TO.finditer(text) if m.end() == one.start), None) if TO.fullmatch(between) else None
         )
         onward = _GOES_ON.match(text, other.end)
         if way is not None and onward is None and (other.value > one.value) is not (way["up"] is not None):

@@ -8,13 +8,14 @@ import math
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from scrutiny.figures import Unit
 from scrutiny.language.dates import MONTHS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.counted import Counted, numbered_things
@@ -30,7 +31,6 @@ LONG = 400
 
 FEW_FIGURES = 6
 """Figures of a sentence: what has more may be a table read line by line."""
-
 
 _OWN_NUMBER = pattern_of(r"^(?:\d+(?:\.\d+)*|[A-Z]\d+)\.?\s+(?=[A-Z])")
 """The number of a paragraph, which is none of its words: "4 The two boats"."""
@@ -175,6 +175,19 @@ class Evidence(Struct, frozen=True, kw_only=True, dict=True):
         values = self._values
         near = values[bisect_left(values, low) : bisect_right(values, high)]
         return list(dict.fromkeys([*found, *(at for value in near for at in self.by_number.get(value, ()))]))
+
+    def printed_in(self, unit: Unit) -> Sequence[Decimal]:
+        """The figures that it prints in percent, or all others, each once."""
+        return self._by_unit[unit is Unit.PERCENT]
+
+    @cached_property
+    def _by_unit(self) -> tuple[Sequence[Decimal], Sequence[Decimal]]:
+        found: tuple[set[Decimal], set[Decimal]] = (set(), set())
+        for passage in self.passages:
+            for each in passage.numerals:
+                if each.number:
+                    found[each.unit is Unit.PERCENT].add(abs(each.value))
+        return sorted(found[0]), sorted(found[1])
 
     @cached_property
     def _values(self) -> list[Decimal]:

@@ -33,13 +33,11 @@ from scrutiny.sources import Quote
 OWN_WORDS = 0.5
 """The part of a claim's own words that a figure is about which bears it out by them alone."""
 
-
 PRINTED_ALIKE = 0.4
 """The part of the best figure's likeness with which the claimed one, printed elsewhere, may be what was meant."""
 
 LISTED = 2
 """Other figures of a kind in a sentence that lists them."""
-
 
 RIVAL = 0.9
 """A figure that has this part of the best one's likeness may be the one a claim speaks of as well."""

@@ -4,7 +4,9 @@ Takes `Evidence` and a `Claim`, gives the figures of the paper, the most alike f
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence, Set
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -15,7 +17,7 @@ from scrutiny.products.verifying.axes import Axes
 from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.measures import is_unlike, may_be_both, measure_of, measures_beside
 from scrutiny.products.verifying.model import Claim, Told
-from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits, is_small, stands_among
+from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits, is_small, rounded, stands_among
 from scrutiny.products.verifying.roles import is_unlike as is_unlike_role
 from scrutiny.products.verifying.wording import about, years_of
 
@@ -59,6 +61,12 @@ LITTLE = 0.25
 DISTINCT = 4
 """So many digits do not agree by chance."""
 
+CHANCE = 0.15
+"""How often a wrong figure may stand in the paper by chance, where a right one needs no words beside it."""
+
+FEWEST = 12
+"""Figures of a size that a paper has at least: of a short one that is read in part the others are not known."""
+
 SEVERAL = 45
 """Passages that are looked at closely."""
 
@@ -69,6 +77,17 @@ AGAIN = pattern_of(
     r"\badds?\s+to\b|\brecomputed\b|\bworked\s+out\s+again\b|\badded\s+up\b|\bshould\s+be\b", re.IGNORECASE
 )
 """A figure that is said not to be the printed one."""
+
+
+def chance_among(numeral: Numeral, printed: Sequence[Decimal], least: int = 0) -> float:
+    """How many of some printed figures are of the size of one, to all that are and can be printed so: how often one
+    that is wrong would stand among them."""
+    value, allowed = abs(numeral.value), rounded(numeral)
+    if not value or numeral.mention is None:
+        return 1.0
+    width = max(allowed.high - allowed.low, numeral.mention.figure.step)
+    many = max(least, bisect_right(printed, value * 2) - bisect_left(printed, value / 2))
+    return float(many * width / (value * 3 / 2))
 
 
 class Scored(Struct, frozen=True, kw_only=True):
@@ -113,6 +132,20 @@ class Likeness:
     def _can_be(self, claim: Claim, told: Told) -> bool:
         """Whether it can, and stands in no other row or column of its table than the claim names."""
         return self._fits(claim, told) and not self.axes.is_elsewhere(claim, told)
+
+    def is_telling(self, claim: Claim, told: Told) -> bool:
+        """Whether a figure of the claim's size hardly stands in the paper by chance; or not in the row or the sentence
+        of one, where another figure of the claim's sentence stands as well."""
+        numeral = claim.numeral
+        if not numeral.number or told.working is not None:
+            return False
+        if not is_small(numeral) and chance_among(numeral, self.evidence.printed_in(numeral.unit), FEWEST) <= CHANCE:
+            return True
+        there = self.evidence.passages[told.passage].numerals
+        others = [each for each in claim.beside if each.number and not is_small(each) and each.value != numeral.value]
+        return any(stands_among(each, there, row=claim.row) for each in others) and (
+            chance_among(numeral, sorted({abs(each.value) for each in there if each.number})) <= CHANCE
+        )
 
     def whole(self, claim: Claim) -> float:
         """The likeness of something that is about all that the claim is about, anchors apart."""

@@ -19,7 +19,6 @@ from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import ENOUGH, Scored, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
-from scrutiny.products.verifying.owners import heading_of
 from scrutiny.products.verifying.telling import (
     is_of_another_year,
     is_other_rate,
@@ -42,11 +41,6 @@ SPOKEN_OF = 0.6
 """The part of a claim's words that stand near another figure which is no rival of a rare one with less: that the
 sentence around it has the words says that the paper speaks of the matter there, not that it has another figure."""
 
-LESS = 0.45
-"""So much of the best passage's likeness is enough where a part of the claim is said in this passage only."""
-OWN = 0.18
-"""How much of all that the claim is about that part must be."""
-
 FOLLOWS = 0.3
 """The part of a claim's words that something which follows from a table is about at least: there is much of it."""
 
@@ -57,17 +51,8 @@ FAINT = 0.15
 NEARER = 1.8
 """How much more of a claim's words stand near another day, or another figure of a table read as a line of text."""
 
-AWAY = 2
-"""Sentences from one to another that stands beside it."""
-
 RARE = 2
-"""Passages that print a figure which says by itself what it is of."""
-
-LARGE = 100
-"""A number of three digits."""
-
-SELDOM = 3
-"""Passages of a paper that print a figure which is rare in it: then one digit less will do."""
+"""Passages that print a month or a year which says by itself what it is of."""
 
 
 class Rivals(Columns):
@@ -78,25 +63,24 @@ class Rivals(Columns):
         passage speaks for it; that they stand elsewhere does not speak against it."""
         if claim.numeral.kind is Kind.DATE and fit.told.own and not _DUE.search(claim.text[: claim.start]):
             return True
-        if claim.title and not self._named_alike(claim.numeral):
-            return False
+        if claim.title and claim.numeral.kind is Kind.YEARS:
+            return self._named_alike(claim.numeral)
         if fit.told.working is not None and not self._follows(claim, fit):
             return False
-        if self._is_told_of_another(claim, fit):
+        telling = self.is_telling(claim, fit.told) and not self._names_other(claim, fit.told)
+        if claim.numeral.number and not (telling or fit.near or fit.anchors or is_distinct(claim.numeral, seldom=True)):
+            return False
+        if is_of_another_year(claim, fit.told):
             return False
         if claim.numeral.number and self._is_named_there(claim, fit.told, same):
             return True
-        if self._is_of_neighbour(claim, fit.told) or self._is_faint(claim, fit):
+        if self._is_of_neighbour(claim, fit.told) or (not telling and self._is_faint(claim, fit)):
             return False
-        if self._is_the_very_row(claim, fit.told):
-            return True
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
         printed = self._printed_rivals(claim, fit, same)
         most = max(each.passage + (each.anchors if dated else 0.0) for each in printed)
-        if most and fit.passage + fit.anchors < self._limit(claim.numeral) * most:
-            best = max(printed, key=lambda each: each.passage)
-            if fit.passage < LESS * most or self._of_its_own(claim, fit.told, best.told) < OWN * self.whole(claim):
-                return False
+        if not telling and most and fit.passage + fit.anchors < self._limit(claim.numeral) * most:
+            return False
         shared = any(
             fits(each, fit.told.numeral) and self._nearer_beside(claim, each, fit.told)
             for each in claim.beside
@@ -109,7 +93,7 @@ class Rivals(Columns):
         ]
         if shared and not claim.row and any(each.near > fit.near for each in others):
             return False  # it is what another figure of the sentence speaks of
-        if any(self._of_another_row(claim, fit, each) for each in others) or self._is_of_named_row(claim, fit, others):
+        if self._is_of_named_row(claim, fit, others) or self._is_of_like_table(claim, fit.told):
             return False
         # what the rows above a total add to is about each of them by name, and no rival of one of them
         rivals = [each for each in same if each.told.working != ABOVE]
@@ -117,12 +101,12 @@ class Rivals(Columns):
         if claim.row and claim.label and cells and (fit.told.cell or not claim.listed):
             best = max(cells, key=lambda each: each.near)
             beaten = fit.near < ENOUGH_CELL * best.near and fit.anchors <= best.anchors
-            if best.near >= ALL * self.whole(claim) and beaten:
+            if not telling and best.near >= ALL * self.whole(claim) and beaten:
                 return False
         if (
             fit.told.cell
             and fit.told.working is None
-            and any(self._rules_out(claim, fit.told, each.told) for each in cells)
+            and any(self._rules_out(claim, fit.told, each.told, telling=telling) for each in cells)
         ):
             return False
         return self._nearer(claim, fit, same) is None
@@ -135,38 +119,14 @@ class Rivals(Columns):
         )
 
     def _printed_rivals(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> Sequence[Scored]:
-        """The printed figures of which the claim may speak instead of the one that fits; that one, where there are
-        none."""
+        """The printed figures of which the claim may speak instead of the one that fits: of a month or a year that
+        stands once or twice, those about much of the claim."""
         printed = [each for each in same if each.told.working is None] or same
-        printed = [each for each in printed if not self._claimed_elsewhere(claim, fit, each)] or [fit]
-        if self._by_chance_seldom(claim.numeral) and fit.near:
-            printed = [each for each in printed if self._beside(fit, each) or self._about_all(claim, each)] or [fit]
+        printed = [each for each in printed if not self._claimed_before(claim, fit, each)] or [fit]
         if self._is_rare(claim.numeral) and (fit.near or fit.anchors):
             much = SPOKEN_OF * self.whole(claim)
             return [each for each in printed if each.near >= much or each.anchors > fit.anchors] or [fit]
         return printed
-
-    def _is_the_very_row(self, claim: Claim, told: Told) -> bool:
-        """Whether a row of a label and a figure, below a heading that says nothing more in either, is copied as it
-        stands: then a total elsewhere that is called by more of its words is no rival. Of a row with other figures it
-        may be one of another column."""
-        heading = {word for word, factor in claim.words.items() if factor >= 1} - claim.label | heading_of(told)
-        copied = (
-            claim.listed
-            and claim.label - {"total"} == told.label - {"total"}
-            and heading <= {"total"}
-            and claim.period is None
-        )
-        if not copied or told.working is not None or not self._by_chance_seldom(claim.numeral):
-            return False
-        return sum(each.number for each in self.evidence.passages[told.passage].numerals) == 1
-
-    def _is_told_of_another(self, claim: Claim, fit: Scored) -> bool:
-        """Whether nothing says that a figure is the same, or the paper says that it is of another year, or of what the
-        summary compares its own with."""
-        if claim.numeral.number and not (fit.near or fit.anchors or self._by_chance_seldom(claim.numeral)):
-            return True
-        return is_of_another_year(claim, fit.told)
 
     def _is_faint(self, claim: Claim, fit: Scored) -> bool:
         """Whether a cell is about next to nothing of what the claim's own sentence says: then it is the same figure by
@@ -178,54 +138,17 @@ class Rivals(Columns):
         own = claim.own_words
         return fit.told.cell and self.near(own, fit.told) < FAINT * self.whole(replace(claim, words=own))
 
-    def _claimed_elsewhere(self, claim: Claim, fit: Scored, other: Scored) -> bool:
-        """Whether another figure is what the sentence before speaks of, or another date of this one, or what the
-        sentence says of another of its figures: in another passage than the one that fits, it is no rival."""
-        if other.told.passage == fit.told.passage or claim.row:
-            return False
-        dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
-        if any(fits(each, other.told.numeral) for each in (*claim.before, *(claim.beside if dated else ()))):
-            return True
-        return any(
-            fits(each, other.told.numeral) and self._is_nearer_to(claim, each, other.told)
-            for each in claim.beside
-            if not is_small(each) and each.unit is claim.numeral.unit
-        )
-
-    def _is_nearer_to(self, claim: Claim, beside: Numeral, told: Told) -> bool:
-        """Whether a sentence says of another of its figures more that is said of a figure of the paper."""
-        own, other = (self.near(said_of(claim.text, each), told) for each in (claim.numeral, beside))
-        return other > own
-
-    def _by_chance_seldom(self, numeral: Numeral) -> bool:
-        """Whether a figure that is printed hardly agrees by chance: a full date, or one with many digits. Where it is
-        wrong, it is that of something beside it."""
-        if numeral.kind is Kind.DATE:
-            return numeral.key[2] is not None
-        return is_distinct(numeral, len(self.evidence.holding(numeral)) <= SELDOM)
+    @staticmethod
+    def _claimed_before(claim: Claim, fit: Scored, other: Scored) -> bool:
+        """Whether another figure is what the sentence before speaks of, and stands in another passage."""
+        apart = other.told.passage != fit.told.passage and not claim.row
+        return apart and any(fits(each, other.told.numeral) for each in claim.before)
 
     def _is_rare(self, numeral: Numeral) -> bool:
-        """Whether a paper prints a figure once or twice that is none of those which stand everywhere: one of three
-        digits, one with decimal places, a month of a year, a year."""
-        if len(self.evidence.holding(numeral)) > RARE:
+        """Whether a paper prints a month of a year, or a year, once or twice."""
+        if numeral.kind is Kind.DATE and None in numeral.key[:2]:
             return False
-        if numeral.kind is Kind.DATE:
-            return None not in numeral.key[:2]
-        if numeral.mention is None:
-            return numeral.kind is Kind.YEARS
-        return numeral.number and (abs(numeral.value) >= LARGE or numeral.mention.figure.places > 0)
-
-    def _beside(self, fit: Scored, other: Scored) -> bool:
-        """Whether two figures stand in one table, or in sentences that follow one another."""
-        passages = self.evidence.passages
-        one, there = fit.told.passage, other.told.passage
-        if passages[one].table is not None or passages[there].table is not None:
-            return passages[one].table == passages[there].table
-        return abs(one - there) <= AWAY
-
-    def _about_all(self, claim: Claim, other: Scored) -> bool:
-        """Whether a figure is about nearly all that the claim is about."""
-        return other.passage >= ALL * self._entire(claim)
+        return numeral.mention is None and len(self.evidence.holding(numeral)) <= RARE
 
     def _nearer_beside(self, claim: Claim, beside: Numeral, told: Told) -> bool:
         """Whether what the sentence says of another of its figures, which is the same, is more like the paper's than
@@ -252,23 +175,11 @@ class Rivals(Columns):
             fit.told.working == ROWS or (fit.told.working == ABOVE and "total" not in claim.label)
         )
 
-    def _of_its_own(self, claim: Claim, fit: Told, other: Told) -> float:
-        """How much of a claim is said of one figure and not of another."""
-        weight = self.evidence.weight
-        own, there = self.evidence.passages[fit.passage].words if not fit.cell else fit.words, other.words
-        if not other.cell:
-            there = self.evidence.passages[other.passage].words
-        return sum(
-            factor * weight(word) * max(0.0, own.get(word, 0.0) - there.get(word, 0.0))
-            for word, factor in claim.words.items()
-        )
-
     def _limit(self, numeral: Numeral) -> float:
         """The part of the best passage's likeness that is enough."""
         if numeral.kind is Kind.DATE:
             return ENOUGH_DISTINCT if numeral.key[2] is not None else ENOUGH_MONTH
-        seldom = len(self.evidence.holding(numeral)) <= SELDOM
-        return ENOUGH_DISTINCT if is_distinct(numeral, seldom) else ENOUGH
+        return ENOUGH_DISTINCT if is_distinct(numeral, seldom=True) else ENOUGH
 
     def _nearer(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> Scored | None:
         """Another figure of the same passage that stands clearly nearer to what the claim says."""
