@@ -83,7 +83,7 @@ _BEFORE = any_of(
 _BEHIND = any_of("minutes?", "agenda", "notes", "action (?:log|list|sheet|tracker|points)", "decisions?")
 _TRIM = phrase(
     any_of(
-        rf"^(?:{_BEFORE}\b(?: of\b)?\s*[-–—:]?\s*)+",
+        rf"^(?:{_BEFORE}\b(?: (?:of|from)\b)?\s*[-–—:]?\s*)+",
         rf"\s*[-–—:,|]*\s*\b(?:draft )?{_BEHIND}\s*[-–—:]?$",
         r"[\s,:;–—|(-]+$",
         r"^[\s,:;–—|-]+",

@@ -31,7 +31,7 @@ def _signal(name: str, weight: int, *patterns: str, times: int = 1) -> Signal:
 
 MINUTES_HEADING = phrase(
     any_of(
-        r"^(?!\W?\d+[.)\s]|to )(?:.{0,60}\b)?minutes?\b(?! (?:silence|walk|from)\b)",
+        r"^(?!\W?\d+[.)\s]|to )(?:.{0,60}\b)?minutes?\b(?! (?:silence|walk)\b)(?! from\b(?!.*\bmeeting\b))",
         r"^(?:draft )?(?:notes?|record|report) of (?:(?:the|an?) )?(?:\w+ )?(?:meeting|proceedings)\b",
         r"^(?:draft )?notes? (?:of|from) (?:the|an?) (?:\S+ ){1,6}meeting\b",
         r"^at an? (?:\w+ )?meeting of\b",
@@ -40,7 +40,7 @@ MINUTES_HEADING = phrase(
         r"^cofnodion\b",
     )
 )
-"""Accepts "Roads Panel: Draft Minutes", "Notes of the meeting"; rejects "ten minutes from the station" and the items
+"""Accepts "Roads Panel: Draft Minutes", "Minutes from the meeting of May"; rejects "ten minutes from the station" and the items
 "3. Minutes" and "To approve the minutes"."""
 
 OF_THE_LAST = phrase(r"\bminutes\b.*\b(?:had been|have been|were|was|be)\b")

@@ -163,7 +163,11 @@ def test_other_papers_are_not_taken_for_a_kind(rows: tuple[str, ...]) -> None:
 
 
 def test_a_heading_may_say_which_meeting_and_who_was_there_in_plain_words() -> None:
-    for head in ("Notes from the Nether Elm Neighbourhood Meeting", "Notes of the Joint Gritting Group Meeting"):
+    for head in (
+        "Notes from the Nether Elm Neighbourhood Meeting",
+        "Minutes from Friends meeting held in May",
+        "Notes of the Joint Gritting Group Meeting",
+    ):
         for there in ("People present: A Ball, J Field", "Who was there: A Ball, J Field"):
             assert kind(f"16* {head}", "3 May 2022", there, *TALK) is DocumentKind.MINUTES, (head, there)
     assert kind("16* Notes from the archive", "3 May 2022", "People present: A Ball") is None
