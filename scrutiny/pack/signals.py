@@ -40,8 +40,8 @@ MINUTES_HEADING = phrase(
         r"^cofnodion\b",
     )
 )
-"""Accepts "Roads Panel: Draft Minutes", "Minutes from the meeting of May"; rejects "ten minutes from the station" and the items
-"3. Minutes" and "To approve the minutes"."""
+"""Accepts "Roads Panel: Draft Minutes", "Minutes from the meeting of May"; rejects "ten minutes from the station" and
+the items "3. Minutes" and "To approve the minutes"."""
 
 OF_THE_LAST = phrase(r"\bminutes\b.*\b(?:had been|have been|were|was|be)\b")
 """A sentence about minutes is no heading: "The minutes of the last meeting had been circulated"."""

@@ -743,8 +743,8 @@ def test_how_far_below_a_target_is_no_bound_of_a_figure() -> None:
 
 def test_a_column_of_shares_is_one_of_another_total() -> None:
     rows = [("Ash", 412, 371), ("Elm", 238, 266), ("Oak", 175, 98), ("Yew", 92, 55)]
+    totals = [sum(one for _, one, _ in rows), sum(other for _, _, other in rows)]
     for base in (0, 1):
-        totals = [sum(row[at + 1] for row in rows) for at in (0, 1)]
         body = [[name, str(one), str(two), f"{two * 100 / totals[base]:.1f}%"] for name, one, two in rows]
         table = placed([["Wood", "Planned", "Felled", "Share"], *body, ["Total", *map(str, totals), "100.0%"]])
         told = [each.printed for each in check_tables([table]) if each.finding]
