@@ -155,7 +155,9 @@ def test_a_private_annex_in_a_public_report(pack_file: PackFile) -> None:
     """By its heading, in letters of the text's size too, where the page has the public text above it."""
     marked = ("{} (exempt)", "{} - EXEMPT", "Exempt {} - Tenders", "{} - Tenders (exempt)", "Confidential {}: Tenders",
               "{} - NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A", "{} - Not for publication")  # fmt: skip
-    headings: list[tuple[str, ...]] = [(mark.format(word),) for mark in marked for word in ("Appendix A", "ANNEX 2", "Enclosure 3")]
+    headings: list[tuple[str, ...]] = [
+        (mark.format(word),) for mark in marked for word in ("Appendix A", "ANNEX 2", "Enclosure 3")
+    ]
     headings += [("EXEMPT ANNEX",), ("Annex B", "Confidential"), ("Appendix 4 - Tenders", "(exempt)"),
                  ("Appendix 2 is exempt under paragraph 3 of Part 1 of Schedule 12A.", "Appendix 2"),
                  ("RESOLVED that the public be excluded for the next item.",)]  # fmt: skip
