@@ -146,24 +146,9 @@ class Verifier(Together):
         if exchanged is not None:
             working = "the paper has it of what the sentence says of another figure"
             return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=working, told=exchanged)
-        bar = 0.0
-        otherwise_there = {  # what a cell adds to that is not meant is no better than the cell
-            (each.told.quote.pdf_page, abs(each.told.numeral.value))
-            for each in agreeing
-            if claim.numeral.number and each.told.cell and each.told.working is None and each not in fitting
-        }
-        for fit in self._in_order(claim, fitting):
-            there = (fit.told.quote.pdf_page, abs(fit.told.numeral.value)) if claim.numeral.number else None
-            if fit.score < bar or (fit.told.working is not None and there in otherwise_there):
-                continue
-            if best is not None and not self.bears_out(claim, fit, same):
-                # where the passage that the claim speaks of has it of something else, another one does not do
-                bar = bar if fit.told.cell else max(bar, PRINTED * fit.score)
-                if there is not None and fit.told.working is None and fit.told.cell:
-                    otherwise_there.add(there)
-            else:
-                outcome = Outcome.SUPPORTED if fit.told.working is None else Outcome.COMPUTED
-                return Verified(claim=claim, outcome=outcome, working=fit.told.working, told=fit.told)
+        if best is not None and (fit := self._borne_out(claim, agreeing, fitting, same)) is not None:
+            outcome = Outcome.SUPPORTED if fit.told.working is None else Outcome.COMPUTED
+            return Verified(claim=claim, outcome=outcome, working=fit.told.working, told=fit.told)
         held = {fit.told.passage for fit in agreeing if fit.told.working is None}
         if best is not None and self._tells_multiple(claim, best):
             return self._wrong(claim, same, ranked)
@@ -174,6 +159,30 @@ class Verifier(Together):
         if follows is not None:
             return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
         return self._wrong(claim, same, ranked)
+
+    def _borne_out(
+        self, claim: Claim, agreeing: Sequence[Scored], fitting: Sequence[Scored], same: Sequence[Scored]
+    ) -> Scored | None:
+        """The figure that bears a claim out: by what is said of it; where none does, by itself."""
+        order = self._in_order(claim, fitting)
+        for alone in (False, True):
+            bar = 0.0
+            otherwise_there = {  # what a cell adds to that is not meant is no better than the cell
+                (each.told.quote.pdf_page, abs(each.told.numeral.value))
+                for each in agreeing
+                if claim.numeral.number and each.told.cell and each.told.working is None and each not in fitting
+            }
+            for fit in order:
+                there = (fit.told.quote.pdf_page, abs(fit.told.numeral.value)) if claim.numeral.number else None
+                if fit.score < bar or (fit.told.working is not None and there in otherwise_there):
+                    continue
+                if self.bears_out(claim, fit, same, alone=alone):
+                    return fit
+                # where the passage that the claim speaks of has it of something else, another one does not do
+                bar = bar if fit.told.cell else max(bar, PRINTED * fit.score)
+                if there is not None and fit.told.working is None and fit.told.cell:
+                    otherwise_there.add(there)
+        return None
 
     def _wrong(self, claim: Claim, same: Sequence[Scored], ranked: Sequence[Scored]) -> Verified:
         """Contradicted where all but the value agree, and with one figure only; else not found."""
