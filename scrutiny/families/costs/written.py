@@ -20,6 +20,9 @@ ACADEMIC = pattern_of(r"\b(?P<first>20\d\d)\s?[/–-]\s?(?P<last>(?:20)?\d\d)\b"
 STAGE = pattern_of(r"\b(?:KS|Key\s+Stage)\s?(?P<stage>[1-5])\b", re.IGNORECASE)
 CASE = pattern_of(rf"(?:{ONE_PUPIL}|\bplacement)\s+(?P<case>[A-Z]\b|\d{{1,2}}\b)", re.IGNORECASE)
 
+_GOES_ON = pattern_of(r"^For\s+(?=\d{1,3}\s+(?:school\s+)?(?:days?|weeks?)\b)", re.IGNORECASE)
+"""A sum that goes on in the next sentence: "... = £49.49 a day. For 100 days: £4,949"."""
+
 
 class WrittenSum(Struct, frozen=True, kw_only=True):
     """A sum with its result. `tree` goes back to the first figures, `by_print` to the printed result of the step
@@ -41,11 +44,16 @@ def find_written_sums(sentences: Sequence[Quote]) -> Iterator[WrittenSum]:
     same page."""
     case: str | None = None
     page: int | None = None
-    for sentence in sentences:
+    for at, sentence in enumerate(sentences):
         if sentence.pdf_page != page:
             case, page = None, sentence.pdf_page
-        for chain in find_workings(sentence.text):
-            yield from _of_chain(chain, sentence.text, sentence, case)
+        text = sentence.text
+        following = sentences[at + 1].text if at + 1 < len(sentences) else ""
+        if _GOES_ON.match(following):
+            text = text.rstrip().rstrip(".") + " x " + re.sub(r":\s*(?=£)", " = ", _GOES_ON.sub("", following), count=1)
+        text = re.sub(r"\.\s+For\s+(\d{1,3}\s+(?:school\s+)?(?:days?|weeks?)[^:.=£]{0,20}):\s*(?=£)", r" x \1 = ", text)
+        for chain in find_workings(text):
+            yield from _of_chain(chain, text, sentence, case)
         named = list(CASE.finditer(sentence.text))
         case = named[-1]["case"] if named else case
 

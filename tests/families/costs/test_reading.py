@@ -118,6 +118,7 @@ def test_a_rate_that_does_not_multiply_and_a_year_without_one() -> None:
 @pytest.mark.parametrize(
     "said",
     [
+        "(AWPU £4,404 + £5,000) / 190 school days = £49.49 a day. For 100 days: £4,949.",
         "Key Stage 3: AWPU of £4,404 plus top-up of £5,000 divided by 190 days = £49.49 x 100 days left = £4,949",
         "KS4 AWPU £4404 plus £5000 = £9404 ÷ 190 school days = £49.49 × 100 school days = £4949",
     ],
