@@ -342,7 +342,7 @@ def test_check_raises_no_false_alarm_on_the_real_papers(paper: Path) -> None:
 RIGHT = {
     "bristol-tcpc-minutes-2024-09-12": {"6"},
     "essex-social-worker-recording-2a": {"6"},
-    "kcc-assembled-cabinet-2025-01-30": {"30,453.7", "2.3", "8.1", "3.6%"},
+    "kcc-assembled-cabinet-2025-01-30": {"30,453.7", "2.3", "8.1", "3.6%", "7.8%"},
     "kcc-assembled-cabinet-2025-03-04-no-outline": {"£356.0k", "£5,728.2k"},
     "kcc-education-commissioning-2025-01-30": {"2.3", "8.1"},
     "kcc-pack-questions-2025-03-13": {"74%"},

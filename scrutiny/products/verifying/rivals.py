@@ -61,13 +61,14 @@ class Rivals(Columns):
     def bears_out(self, claim: Claim, fit: Scored, same: Sequence[Scored], *, alone: bool = True) -> bool:
         """Whether a numeral that fits is that of which the claim speaks. That the figures beside it stand in its
         passage speaks for it; that they stand elsewhere does not speak against it. `alone`: by itself too, where it
-        hardly stands there by chance."""
+        hardly stands there by chance, but for a short one in a table, whose labels say what it is."""
         if claim.numeral.kind is Kind.DATE and fit.told.own and not _DUE.search(claim.text[: claim.start]):
             return True
         if claim.title and claim.numeral.kind is Kind.YEARS:
             return self._named_alike(claim.numeral)
         if fit.told.working is not None and not self._follows(claim, fit):
             return False
+        alone = alone and (not claim.row or is_distinct(claim.numeral, seldom=False))
         telling = alone and self.is_telling(claim, fit.told) and not self._names_other(claim, fit.told)
         if claim.numeral.number and not (telling or fit.near or fit.anchors or is_distinct(claim.numeral, seldom=True)):
             return False
