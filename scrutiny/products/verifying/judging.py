@@ -166,6 +166,7 @@ class Verifier(Together):
         """The figure that bears a claim out: by what is said of it; where none does, by itself."""
         order = self._in_order(claim, fitting)
         for alone in (False, True):
+            order = [each for each in order if self.is_telling(claim, each.told)] if alone else order
             bar = 0.0
             otherwise_there = {  # what a cell adds to that is not meant is no better than the cell
                 (each.told.quote.pdf_page, abs(each.told.numeral.value))
