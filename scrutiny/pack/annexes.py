@@ -11,7 +11,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import MARKED_OPEN, PART_TO_COME, Reach, closes, is_shut_part, opens
 from scrutiny.pack.extents import find_declaration
 from scrutiny.pack.marks import MAX_MARK, Mark, begins_with_status, find_mark, find_title_mark, heads_a_section
-from scrutiny.pack.markwords import may_hold_mark
+from scrutiny.pack.markwords import ANNEX, may_hold_mark
 from scrutiny.pack.minuterows import FULL, stands_out
 from scrutiny.pack.model import Document, DocumentKind, Withheld
 from scrutiny.pack.paper import Paper
@@ -99,9 +99,8 @@ def _notice(row: Row) -> Mark | None:
     return mark if mark is not None and (not mark.partial or begins_with_status(row.text)) else None
 
 
-_WORD = r"(?:appendix|annexe?|enclosure|attachment|addendum|schedule)"
 _ANNEX = pattern_of(
-    rf"^\W*(?:(?P<status>(?:[\w-]+\W+){{1,4}}?)(?:to\s+)?)?(?P<word>{_WORD})\s+(?:no\.?\s*)?"
+    rf"^\W*(?:(?P<status>(?:[\w-]+\W+){{1,4}}?)(?:to\s+)?)?(?P<word>{ANNEX})\s+(?:no\.?\s*)?"
     r"(?P<label>\d{1,2}[A-Za-z]?|[A-Z]|[IVX]{2,4})\b(?P<title>.*)$",
     re.IGNORECASE,
 )

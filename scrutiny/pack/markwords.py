@@ -144,6 +144,8 @@ _ON_PAGE = (
     "circulate distribut releas transmi withheld camera eithr yfrinach reifat hoedd cyfyngedig withdrew reserved aeedig"
 )
 _ON_PAGE_WORDS = tuple(_ON_PAGE.split())
+ANNEX = r"(?:appendix|annexe?|enclosure|attachment|addendum|schedule|atodiad)"
+"""What is attached to a report under a label of its own."""
 COLOURS = ("pink", "yellow", "green", "blue", "buff", "lilac", "salmon", "grey")
 _COLOURED = "|".join(rf"{colour}\s*(?:\s+pa(?:per|ge)|/)" for colour in COLOURS)
 _PUBLIC = r"\s+(?:to\s+)?(?:the\s+){0,2}p"

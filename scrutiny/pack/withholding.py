@@ -17,7 +17,7 @@ from scrutiny.pack.annexes import follows_paper
 from scrutiny.pack.exclusion import MARKED_OPEN
 from scrutiny.pack.extents import find_declaration
 from scrutiny.pack.marks import find_mark, find_title_mark, is_part, labels_of
-from scrutiny.pack.markwords import may_hold_mark
+from scrutiny.pack.markwords import ANNEX, may_hold_mark
 from scrutiny.pack.minuterows import MinuteRows
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Withheld
 from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, heads_a_table, is_on_appendix, pieces_of
@@ -401,7 +401,7 @@ _LIST = pattern_of(
     re.IGNORECASE,
 )
 _ENTRY = pattern_of(
-    r"^\W*(?P<word>(?:appendix|annex|annexe|enclosure|attachment|schedule)\s+(?:no\.?\s*)?)?(?P<label>[A-Za-z]|\d{1,2}[A-Za-z]?|[IVX]{1,4})"
+    rf"^\W*(?P<word>{ANNEX}\s+(?:no\.?\s*)?)?(?P<label>[A-Za-z]|\d{{1,2}}[A-Za-z]?|[IVX]{{1,4}})"
     r"\s*(?:[-–—:.)]|\s(?=[A-Z(\[]))\s*(?P<title>\S.*)$",
     re.IGNORECASE,
 )
