@@ -41,6 +41,14 @@ def check_division(division: Division, sentence: Quote) -> Checked:
 
 
 def check_average(average: Average, sentence: Quote) -> Checked:
+    """So many, so much and how much each: what is told last follows from the others."""
+    if average.total.start > max(average.mean.start, average.count.start):
+        mean, total, many = range_of(average.mean), average.total, average.count.value
+        shown = in_style(average.mean.value * many, figure_of(total))
+        working = f"{average.count.printed} x {average.mean.printed} = {shown}"
+        of = Interval(low=mean.low * many, high=mean.high * many)
+        verdict = compare(figure_of(total), of, working=working, allowed=range_of(total))
+        return checked(Check.ARITHMETIC, verdict, sentence, f"printed {said(total)}, {working} ({verdict.difference})")
     true = Fraction(average.total.value) / Fraction(average.count.value)
     exact, shown = plain(true), in_style(true, figure_of(average.mean))
     result = shown if re.sub("[£,]", "", shown) == exact else f"{exact}, or {shown}"

@@ -28,6 +28,7 @@ from scrutiny.statements import (
     find_based,
     find_divisions,
     find_moves,
+    find_prices,
     find_quantities,
     find_rates,
     find_restated,
@@ -75,6 +76,7 @@ RELATIONS: tuple[Relation, ...] = (
     _each(find_sums_told, check_sum),
     _each(find_slipped_sums, check_sum),
     _each(find_averages, check_average),
+    _each(find_prices, check_average),
 )
 
 

@@ -19,7 +19,7 @@ from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.relations import carry, find_based, find_rates, find_restated, find_shares
 from scrutiny.statements.subjects import Sentence, Statement, read_sentences
 from scrutiny.statements.sums import find_divisions, find_sums_told
-from scrutiny.statements.threes import find_averages, find_slipped_sums
+from scrutiny.statements.threes import find_averages, find_prices, find_slipped_sums
 
 __all__ = [
     "Average",
@@ -38,6 +38,7 @@ __all__ = [
     "find_based",
     "find_divisions",
     "find_moves",
+    "find_prices",
     "find_quantities",
     "find_rates",
     "find_restated",

@@ -41,6 +41,9 @@ _IS_CHANGE = pattern_of(
 _NAMES_IT = pattern_of(r"\s+(?!of\b)[a-z]")
 """Behind a percentage that has a word of its own, and may be that of the rest: "125 of 142 are filled (12% vacant)"."""
 
+_RATE_OF = pattern_of(r"\brate\s+of\s+$")
+"""Before a percentage that may be that of the rest too: "74 of 92 posts are filled, a vacancy rate of 19.6%"."""
+
 _SOME = rf"(?:\s+{_WORDS}{{0,7}}[\w'’/-]+)?"
 _IN_BRACKETS = pattern_of(rf"^{_SOME},?\s*(?:[\[(]|[–—]\s)\s*(?:or\s+|i\.e\.\s+|=\s*)?{_ROUGH}$", re.IGNORECASE)
 _IS = (
@@ -88,7 +91,10 @@ _DONE = pattern_of(r"\b[a-z]{2,}(?:ed|en)\b")
 _WITH = pattern_of(r"^,\s+(?:with|or|being|that\s+is|i\.e\.)\s+(?:just\s+|only\s+)?$", re.IGNORECASE)
 _OPEN = pattern_of(rf"^\s*[\[(]\s*{_ROUGH}$", re.IGNORECASE)
 _CLOSED = pattern_of(r"[^\[(\d]{0,40}[\])]")
-_AT_LAST = pattern_of(rf"^(?:,?\s+[\w'’/-]+){{0,14}}?[,:]\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
+_AT_LAST = pattern_of(
+    rf"^(?:,?\s+[\w'’/-]+){{0,14}}?[,:]\s+(?:or\s+)?(?:an?\s+(?:[a-z-]+\s+){{0,3}}?(?:rate|share|proportion|percentage|turn-?out)\s+of\s+)?{_ROUGH}$",
+    re.IGNORECASE,
+)
 _APPOSED = pattern_of(rf"^(?:\s+[\w'’/-]+){{0,5}},\s+(?:or\s+)?{_ROUGH}$", re.IGNORECASE)
 _STOPS = pattern_of(r"\s*(?:[.;,]|$|(?:against|compared)\s)")
 _COMMA = pattern_of(r"^(?:\s+[\w'’/-]+){0,4},\s+(?:some\s+|just\s+|only\s+)?$")
@@ -115,7 +121,8 @@ def find_shares(text: str) -> Iterator[Share]:
         share = _share_of(text, quantities[at : at + 3], gap[at : at + 2])
         another = share is not None and share.percent is not quantities[at] and is_of_another(text, share.percent)
         if share is not None and not another and not _IS_CHANGE.match(text[quantities[at + 2].end :]):
-            yield replace(share, complement=_NAMES_IT.match(text, share.percent.end) is not None)
+            rest = _NAMES_IT.match(text, share.percent.end) or _RATE_OF.search(text, 0, share.percent.start)
+            yield replace(share, complement=rest is not None)
     yield from _complements(text, quantities, gap)
 
 

@@ -66,6 +66,34 @@ def find_averages(text: str) -> Iterator[Average]:
             yield Average(total=total, count=count, mean=mean)
 
 
+def find_prices(text: str) -> Iterator[Average]:
+    """ "At £500 a place, the 12 places cost £6,000": so many, how much each of them, and how much for all, the only
+    figures of a sentence. What is far out is for another time: "34 places at £3,000 a month, giving £1.2m a year"."""
+    told = [each for each in find_quantities(text) if not (each.is_year or TIMES_AS_MUCH.match(text, each.end))]
+    prices = sorted((each for each in told if each.unit is Unit.POUNDS), key=lambda each: each.value)
+    counts = [each for each in told if each.unit is Unit.NUMBER and each.value > 1 and not lasts(text, each)]
+    counts = [each for each in counts if not each.mention.figure.places]
+    if not (len(told) == THREE and len(prices) == 2 and len(counts) == 1 and all(each.exact for each in told)):
+        return
+    (mean, total), (count,) = prices, counts
+    words = with_words(text, told)
+    per = next((_EACH.match(behind) for each, _, behind in words if each is mean), None)
+    of_each = per is not None and (per["one"] is None or stems(f"{per['one']}s")[:1] == count.noun[:1])
+    said = of_each or _EACH_OF.search(text[: count.start]) is not None
+    near = mean.value and total.value < mean.value * count.value * 2 < total.value * 4
+    gaps = " ".join(ahead for _, ahead, _ in words)
+    if said and near and _ENDS.match(words[-1][2]) and not (_OTHERWISE.search(gaps) or _AND.search(gaps)):
+        yield Average(total=total, count=count, mean=mean)
+
+
+_AND = pattern_of(r"\b(?:and|but|while|whereas)\b")
+
+_EACH = pattern_of(r"\s+(?:each|apiece|(?:per|an?|for\s+(?:each|every))\s+(?P<one>[a-z-]+))\b", re.IGNORECASE)
+_EACH_OF = pattern_of(r"\beach\s+of\s+(?:the|its|our)\s+$", re.IGNORECASE)
+_ENDS = pattern_of(
+    r"(?:\s+[a-z]+(?:\s+who\s+[a-z]+)?|\s+(?:a|for\s+the)\s+year|\s+in\s+(?:all|total)|\s+(?:per|an?)\s+[a-z-]+)?\s*[.;)]",
+    re.IGNORECASE,
+)
 _MEAN = pattern_of(
     r"(?:[,–—(]|\bor|\bwhich\s+is)\s+(?:or\s+)?(?:an?|on)\s+average(?:\s+(?:[a-z]+\s+){0,3}?of)?\s+$", re.IGNORECASE
 )

@@ -115,6 +115,7 @@ FORMS: list[tuple[Callable[[str], Build], list[str]]] = [
         "{t} out of the {b} young people – or {p}% – went on to college.",
         "Just {t} ({p}%) of {b} schools had filled their places.",
         "Turnout was {p}%, with {t} of the {b} electors voting.",
+        "The council collected £{t}m of the £{b}m due, a collection rate of {p}%.",
     ]),
     (changed, [
         "Demand has risen by {p}% since 2021, from {o} to {n} requests.",
@@ -157,8 +158,16 @@ FORMS: list[tuple[Callable[[str], Build], list[str]]] = [
         "There were {x} pupils in Year 7, {y} in Year 8 and {z} in Year 9 ({w} in total).",
     ]),
     (each, [
+        "Each of the {c} schools will receive £{u}, at a total cost of £{r}.",
+        "The contract provides {c} places at £{u} per place, giving £{r} a year.",
+        "At £{u} per place, the {c} places cost £{r}.",
+        "We will fund {c} nurseries at £{u} each (£{r}).",
+        "{c} pupils at £{u} each comes to £{r}.",
     ]),
     (per, [
+        "The total cost of £{t} equates to £{m} per pupil for the {c} pupils who came.",
+        "The {c} pupils cost £{t} in total, or £{m} each.",
+        "The grant of £{t} will be shared equally among {c} schools, who will get £{m} each.",
     ]),
     (account, [
         "The balance at the end was £{c}, being an opening balance of £{o} plus income of £{i} less expenditure of £{e}.",

@@ -134,3 +134,15 @@ def test_a_percentage_with_a_whole_or_a_subject_of_its_own_is_of_no_figure_befor
     for text in ("Of the 90 homes 42 were let (75% of the homes).", "42 of the 90 homes (75%) stand empty.",
                  "Loans rose from 42 to 90 (an increase of 75%)."):  # fmt: skip
         assert alarms(text), text
+
+
+def test_a_price_is_that_of_what_is_counted_beside_it() -> None:
+    for text in (
+        "The 30 clubs paid £50 each and the council £1,400.", "Fees rose to £50 a visit; 30 clubs paid £1,400.",
+        "The 30 clubs paid £50 a week, £78,000 a year.", "Each of the 30 clubs had £50 more, and £1,400 was left.",
+        "The 30 clubs paid £50 a visit, or £1,400.", "Of 520 posts 494 are filled, a vacancy rate of 5%.",
+    ):  # fmt: skip
+        assert alarms(text) == [], text
+    for text in ("The 30 clubs paid £50 each, £1,400 in all.", "At £50 a club, the 30 clubs paid £1,400.",
+                 "Out of 520 inspections 494 passed, a pass rate of 59%."):  # fmt: skip
+        assert alarms(text), text
