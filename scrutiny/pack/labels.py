@@ -33,7 +33,8 @@ _TITLE = any_of(
     r"title of (?:the )?(?:report|paper|decision|document|project|proposal|item)",
     r"name of (?:the )?(?:report|paper|document|proposal)",
     r"(?:report|paper|item|decision|agenda(?: item)?) (?:title|subject|name)",
-    "report on", "topic", "paper", "(?-i:Report|REPORT)", "re", "regarding", "heading", r"teitl(?: yr adroddiad)?", "pwnc",
+    "report on", "topic", "paper", "(?-i:Report|REPORT)", "re", "regarding", "heading",
+    r"teitl(?: yr adroddiad)?", "pwnc",
 )  # fmt: skip
 _BODY = any_of(
     r"(?:report )?to", "report for", r"committee(?: name|\s*/\s*meeting)?", r"meeting(?: title| name)?",
