@@ -6,7 +6,6 @@ the figure is wrong where the row has it for another time, another row for this 
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import pairwise
 
 from scrutiny.checks.judging import judged
@@ -27,14 +26,14 @@ from scrutiny.checks.told import (
     is_plain,
     shows,
     tells,
+    wrong,
 )
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.slips import SLIP, digit_evidence, exchanged
-from scrutiny.figures.verdicts import Status, in_style, plain
+from scrutiny.figures.verdicts import Status, plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
-from scrutiny.statements import Quantity
 from scrutiny.statements.belying import DENIED, way_of_change, way_of_level
 from scrutiny.statements.changeroles import Role
 
@@ -150,7 +149,7 @@ def of_another(
     near = abs(value - right.value) <= right.value * NEAR
     like = exchanged(value, right.value) or (near and (crossed or digit_evidence(value, right.value) >= SLIP))
     if crossed == others and (there or (like and right.value >= HUNDRED)):
-        yield _wrong(sentence, quantity, right, right.value, has(right, line))
+        yield wrong(sentence, quantity, right, right.value, has(right, line))
 
 
 def _has_unit(line: Line, told: Told) -> bool:
@@ -190,7 +189,7 @@ def of_base(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Ite
                 if own.meets(right) or not any(own.meets(amount.out_of(between(each))) for each in others):
                     continue
                 made = f"{one.quantity.printed} is {plain(right.middle)} % of {base.cell.figure.printed}"
-                yield _wrong(sentence, percent, base, right.middle, f"{made} on page {base.where}")
+                yield wrong(sentence, percent, base, right.middle, f"{made} on page {base.where}")
                 return
 
 
@@ -224,14 +223,6 @@ def _totals(told: Told, line: Line) -> Iterator[_Base]:
 _OF_ALL = pattern_of(r"\)?\s+of\s+(?:the\s+(?:total|whole)|all\s+[a-z]+|(?:the\s+)?total\s+[a-z]+)\s*(?:[.;,)]|$)")
 _APPOSED = pattern_of(r"(?:^|[a-z])\s?\($|,(?:\s+[a-z]+){0,5}\s+$|\bor\s+(?:by\s+)?$")
 _ENDS = pattern_of(r"\)?\s*(?:[.,;)]|$)")
-
-
-def _wrong(sentence: Quote, quantity: Quantity, cell: TableFigure, right: Decimal, working: str) -> Checked:
-    return judged(
-        Check.STATED_TWICE, Status.ERROR, sentence, cell.quote, printed=quantity.printed,
-        expected=in_style(right, quantity.mention.figure), working=working,
-        message=f"printed {quantity.printed}; {working}",
-    )  # fmt: skip
 
 
 TEN = 10

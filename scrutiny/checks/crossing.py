@@ -1,4 +1,4 @@
-"""Room `checks`: figures of a table that changed places in a sentence.
+"""Room `checks`: figures of a table, or two digits of one, that changed places in a sentence.
 
 Takes the figures of a sentence and the lines that it names. Two of them have changed places where each stands in the
 table in the row, or one of them in the column, that the words beside the other name, and beside its own words does not
@@ -12,9 +12,9 @@ from itertools import permutations
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.tablefigures import TableFigure
-from scrutiny.checks.told import AS_PLANNED, OTHER_TIME, OTHERWISE, Line, Told, has, shows, tells
+from scrutiny.checks.told import AS_PLANNED, OTHER_TIME, OTHERWISE, Line, Told, has, shows, tells, wrong
 from scrutiny.figures.slips import exchanged
-from scrutiny.figures.verdicts import Status, in_style
+from scrutiny.figures.verdicts import Status
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
@@ -28,12 +28,7 @@ def crossed(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Ite
     for one, other in permutations(levels, 2):
         if one.quantity.unit is other.quantity.unit and one.quantity.value != other.quantity.value:
             for right, line in (*_of_rows(one, other, named), *_of_columns(told, one, other, named)):
-                working = has(right, line)
-                yield judged(
-                    Check.STATED_TWICE, Status.ERROR, sentence, right.quote, printed=one.quantity.printed,
-                    expected=in_style(right.value, one.quantity.mention.figure), working=working,
-                    message=f"printed {one.quantity.printed}; {working}",
-                )  # fmt: skip
+                yield wrong(sentence, one.quantity, right, right.value, has(right, line))
                 return
 
 
@@ -146,12 +141,7 @@ def slipped(
         ]  # fmt: skip
         if len({cell.value for cell, _ in cells}) == 1 and len({line.label for line in own}) == 1:
             (right, line), *_ = cells
-            working = has(right, line)
-            yield judged(
-                Check.STATED_TWICE, Status.ERROR, sentence, right.quote, printed=figure.printed,
-                expected=in_style(right.value, figure.mention.figure), working=working,
-                message=f"printed {figure.printed}; {working}",
-            )  # fmt: skip
+            yield wrong(sentence, figure, right, right.value, has(right, line))
 
 
 LONG = 4

@@ -22,9 +22,8 @@ from scrutiny.checks.crossing import crossed, outdone, slipped
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.checks.prosefigures import range_of
-from scrutiny.checks.tablefigures import TableFigure
+from scrutiny.checks.tablefigures import ASIDE, TableFigure
 from scrutiny.checks.told import (
-    ASIDE,
     NEAR,
     OTHERWISE,
     STOP,
@@ -39,10 +38,11 @@ from scrutiny.checks.told import (
     shows,
     tells,
     told_in,
+    wrong,
 )
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.slips import SLIP, digit_evidence
-from scrutiny.figures.verdicts import Status, in_style, plain
+from scrutiny.figures.verdicts import Status, plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.paper.document import Paragraph
@@ -118,11 +118,8 @@ def _of_sentence(sentence: Quote, tables: Sequence[Sequence[Line]]) -> Iterator[
         if len({right.value for right in likely}) == 1 and each.quantity.printed not in {
             one.printed for one in another
         }:
-            right, shown = likely[0], in_style(likely[0].value, each.quantity.mention.figure)
-            yield judged(
-                Check.STATED_TWICE, Status.ERROR, sentence, right.cell.quote, printed=each.quantity.printed,
-                expected=shown, working=right.working, message=f"printed {each.quantity.printed}; {right.working}",
-            )  # fmt: skip
+            right = likely[0]
+            yield wrong(sentence, each.quantity, right.cell, right.value, right.working)
 
 
 _BUT_FOR = pattern_of(

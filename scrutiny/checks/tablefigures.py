@@ -46,14 +46,14 @@ class TableFigure(Struct, frozen=True, kw_only=True):
         text = self.heading
         for start, end, _ in reversed(placed_periods(text)):
             text = f"{text[:start]} {text[end:]}"
-        return frozenset(stems(_ASIDE.sub(" ", text)))
+        return frozenset(stems(ASIDE.sub(" ", text)))
 
     @property
     def measure_words(self) -> frozenset[str]:
         return self.caption_words | self.heading_words
 
 
-_ASIDE = pattern_of(r"\([^()]*\)")
+ASIDE = pattern_of(r"\([^()]*\)")
 _UNITS = {UnitKind.MONEY: Unit.POUNDS, UnitKind.PERCENT: Unit.PERCENT}
 
 

@@ -12,13 +12,16 @@ from itertools import combinations, groupby
 from msgspec import Struct
 from msgspec.structs import replace
 
-from scrutiny.checks.model import PlacedTable
+from scrutiny.checks.judging import judged
+from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.checks.prosefigures import range_of
-from scrutiny.checks.tablefigures import TableFigure, table_figures
+from scrutiny.checks.tablefigures import ASIDE, TableFigure, table_figures
 from scrutiny.figures import Interval, Unit
+from scrutiny.figures.verdicts import Status, in_style
 from scrutiny.language.direction import PLANNED
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
+from scrutiny.sources import Quote
 from scrutiny.statements import Quantity
 from scrutiny.statements.changeroles import Role, roles_in
 from scrutiny.statements.quantities import with_words
@@ -50,7 +53,6 @@ _OF_TIME = frozenset(
 )
 """What may be said behind a figure but for the words of its table: any other may make it that of something else."""
 
-ASIDE = pattern_of(r"\([^()]*\)")
 STOP = pattern_of(r"[,;:]|\b(?:and|but|while)\b")
 OTHER_TIME = pattern_of(r"[,;:]|\b(?:and|but|while|than|from|against|compared)\b")
 _WITH = pattern_of(r",\s+(?:with|at|(?:it|there|they)\s+(?:was|were))\s+$")
@@ -249,3 +251,11 @@ def has(cell: TableFigure, line: Line) -> str:
 
 def going(old: TableFigure, new: TableFigure) -> str:
     return f"the table goes from {old.cell.figure.printed} to {new.cell.figure.printed} on page {new.where}"
+
+
+def wrong(sentence: Quote, quantity: Quantity, cell: TableFigure, right: Decimal, working: str) -> Checked:
+    return judged(
+        Check.STATED_TWICE, Status.ERROR, sentence, cell.quote, printed=quantity.printed,
+        expected=in_style(right, quantity.mention.figure), working=working,
+        message=f"printed {quantity.printed}; {working}",
+    )  # fmt: skip
