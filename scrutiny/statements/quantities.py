@@ -197,7 +197,8 @@ def is_of_another(text: str, share: Quantity) -> bool:
     late (75% of letters were answered)", "40 of the 90 bids were late and staff turnover was 12%"."""
     before = text[: share.start]
     known = frozenset(stems(before))
-    if known and (whole := _OF_WHAT.match(text, share.end)) and not known.issuperset(stems(whole[1])):
+    of_what = _WHO if share.mention.share else _OF_WHAT  # "two in five visitors"
+    if known and (whole := of_what.match(text, share.end)) and not known.issuperset(stems(whole[1])):
         return True
     begin = max((match.end() for match in _BEGINS.finditer(before)), default=0)
     said = _SUBJECT.match(before, begin) if begin else None
@@ -205,6 +206,7 @@ def is_of_another(text: str, share: Quantity) -> bool:
 
 
 _OF_WHAT = pattern_of(r"\s+of\s+([^()\[\].;,£\d]*+)(?![£\d])")
+_WHO = pattern_of(r"\s+(?:of\s+)?([^()\[\].;,£\d]*+)(?![£\d])")
 _BEGINS = pattern_of(r"[(;]|\b(?:and|while|whereas|but)\b")
 _SUBJECT = pattern_of(rf"\s*((?:[\w'’-]+\s+)+?)(?:is|are|was|were|has|have|had|{UP}|{DOWN})\b", re.IGNORECASE)
 

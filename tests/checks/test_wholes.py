@@ -126,7 +126,7 @@ def test_what_is_told_of_another_thing_in_a_sentence_of_its_own_follows_from_not
 def test_a_percentage_with_a_whole_or_a_subject_of_its_own_is_of_no_figure_before_it() -> None:
     before = ("Of the 90 homes 42 were let", "Loans rose from 42 to 90", "42 of the 90 homes stand empty",
               "Of 90 bids 42 were late")  # fmt: skip
-    aside = ("75% of staff are trained", "75% of letters were answered in time", "a third of the rooms are dark",
+    aside = ("75% of staff are trained", "75% of letters were answered in time", "a third of the rooms are dark", "two in five visitors came by bus",
              "bookings were 75% higher", "the take-up was 75%", "fees rose by 75%")  # fmt: skip
     for one, other in itertools.product(before, aside):
         for text in (f"{one} ({other}).", f"{one} and {other}.", f"{one}, while {other}.", f"{one}; {other}."):
