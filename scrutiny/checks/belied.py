@@ -36,6 +36,7 @@ from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
 from scrutiny.statements.belying import DENIED, way_of_change, way_of_level
 from scrutiny.statements.changeroles import Role
+from scrutiny.statements.quantities import JOINS
 
 
 def gone(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Iterator[Checked]:
@@ -230,7 +231,7 @@ HUNDRED = 100
 """Of smaller figures, two are alike by chance."""
 
 _CLAUSE = pattern_of(r"[;:]\s")
-_OTHER_CLAUSE = pattern_of(r"[;:]\s|\b(?:and|but|while|whereas)\b", re.IGNORECASE)
+_OTHER_CLAUSE = pattern_of(rf"[;:]\s|{JOINS}", re.IGNORECASE)
 
 
 def _begins(text: str, end: int) -> int:

@@ -15,6 +15,7 @@ from scrutiny.checks.tablefigures import TableFigure
 from scrutiny.checks.told import AS_PLANNED, OTHER_TIME, OTHERWISE, Line, Told, has, shows, tells, wrong
 from scrutiny.figures.slips import exchanged
 from scrutiny.figures.verdicts import Status
+from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
@@ -71,7 +72,7 @@ _END = pattern_of(
     r"(?:(?P<high>largest|highest|greatest|biggest)|smallest|lowest)\b(?!-)"
 )
 _GOES_ON = pattern_of(
-    r"(?:\s+(?:group|category|number|source|type|kind|figure|total|area|item|service|user))?"
+    rf"(?:\s+(?!(?:{UP}|{DOWN}|change|gap|difference|share|rate|proportion|average|mean)\b)[a-z-]+)?"
     r"(?:\s+in\s+(?:the\s+)?(?:year|(?:19|20)\d\d(?:[/–-]\d\d)?))?,?\s*(?:\(|with\s+|at\s+)£?"
 )
 """Between the end that a row is said to be and its figure: nothing says of what else it is one."""

@@ -1,7 +1,7 @@
 """Room `checks`: the rows of tables that sentences name, and what sentences tell of their figures.
 
 Takes measured tables, gives `Line`s; takes a sentence, gives its figures with the time that is told of each. What they
-say of one another is judged in `named` and `belied`.
+say of one another is judged in `named`, `belied` and `crossing`.
 """
 
 import re
@@ -254,6 +254,7 @@ def going(old: TableFigure, new: TableFigure) -> str:
 
 
 def wrong(sentence: Quote, quantity: Quantity, cell: TableFigure, right: Decimal, working: str) -> Checked:
+    """A figure of a sentence that a cell belies: what it should be, and how the table says so."""
     return judged(
         Check.STATED_TWICE, Status.ERROR, sentence, cell.quote, printed=quantity.printed,
         expected=in_style(right, quantity.mention.figure), working=working,

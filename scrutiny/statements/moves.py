@@ -35,7 +35,7 @@ from scrutiny.statements.changeroles import (
     roles_in,
 )
 from scrutiny.statements.model import Departure, Move, Quantity, Times
-from scrutiny.statements.quantities import TIMES_AS_MUCH, find_quantities, is_of_another
+from scrutiny.statements.quantities import TIMES_AS_MUCH, find_quantities, has_own_whole
 from scrutiny.tables.roles import find_period
 
 _BREAKS = pattern_of(
@@ -155,7 +155,7 @@ def _move_of(
     shares = [each for each in changes if each not in amounts and is_told_as_share(each)]
     if len(amounts) > 1 or len(shares) > 1 or len(amounts) + len(shares) != len(changes) or not changes:
         return None
-    if any(is_of_another(text, each) for each in shares):
+    if any(has_own_whole(text, each) for each in shares):
         return None
     down = _way(text, those)
     if amounts and Role.NEW in own and LEVEL_OF.search(text[: amounts[0].start]):

@@ -176,6 +176,9 @@ def gaps_between(text: str, quantities: Sequence[Quantity]) -> list[str]:
     return [text[one.end : other.start] for one, other in pairwise(quantities)]
 
 
+JOINS = r"\b(?:and|but|while|whereas)\b"
+"""Before another clause of a sentence, which has a subject of its own."""
+
 _OVER = pattern_of(
     r"(?<![\d/.,])(?P<top>\d{1,3}(?:,\d{3})*|\d+)\s?/\s?(?P<base>\d{1,3}(?:,\d{3})*|\d+)(?![\d/]|[.,]\d)"
 )
@@ -192,22 +195,22 @@ def _over(text: str) -> Iterator[Mention]:
         yield Mention(figure=base, start=match.start("base"), end=match.end("base"))
 
 
-def is_of_another(text: str, share: Quantity) -> bool:
+def has_own_whole(text: str, share: Quantity) -> bool:
     """Whether a percentage has a whole, or a clause with a subject, that nothing before tells of: "Of 90 bids 40 were
     late (75% of letters were answered)", "40 of the 90 bids were late and staff turnover was 12%"."""
     before = text[: share.start]
     known = frozenset(stems(before))
-    of_what = _WHO if share.mention.share else _OF_WHAT  # "two in five visitors"
-    if known and (whole := of_what.match(text, share.end)) and not known.issuperset(stems(whole[1])):
+    whole = _OF_WHAT.match(text, share.end) if known else None
+    named = whole is not None and (whole["of"] is not None or share.mention.share)  # "two in five visitors"
+    if whole is not None and named and not known.issuperset(stems(whole["what"])):
         return True
     begin = max((match.end() for match in _BEGINS.finditer(before)), default=0)
     said = _SUBJECT.match(before, begin) if begin else None
     return said is not None and not frozenset(stems(before[:begin])).issuperset(stems(said[1]))
 
 
-_OF_WHAT = pattern_of(r"\s+of\s+([^()\[\].;,£\d]*+)(?![£\d])")
-_WHO = pattern_of(r"\s+(?:of\s+)?([^()\[\].;,£\d]*+)(?![£\d])")
-_BEGINS = pattern_of(r"[(;]|\b(?:and|while|whereas|but)\b")
+_OF_WHAT = pattern_of(r"\s+(?P<of>of\s+)?(?P<what>[^()\[\].;,£\d]*+)(?![£\d])")
+_BEGINS = pattern_of(rf"[(;]|{JOINS}")
 _SUBJECT = pattern_of(rf"\s*((?:[\w'’-]+\s+)+?)(?:is|are|was|were|has|have|had|{UP}|{DOWN})\b", re.IGNORECASE)
 
 QUARTERS = 4

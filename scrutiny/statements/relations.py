@@ -22,7 +22,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.changeroles import Role, roles_in
 from scrutiny.statements.model import Quantity, Rate, Share
-from scrutiny.statements.quantities import find_quantities, gaps_between, is_of_another, words_before
+from scrutiny.statements.quantities import find_quantities, gaps_between, has_own_whole, words_before
 
 _WORDS = r"(?:[\w'’/-]+\s+)"
 _ROUGH = r"(?:(?:exactly|about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
@@ -119,7 +119,7 @@ def find_shares(text: str) -> Iterator[Share]:
     gap = gaps_between(text, quantities)
     for at in range(len(quantities) - 2):
         share = _share_of(text, quantities[at : at + 3], gap[at : at + 2])
-        another = share is not None and share.percent is not quantities[at] and is_of_another(text, share.percent)
+        another = share is not None and share.percent is not quantities[at] and has_own_whole(text, share.percent)
         if share is not None and not another and not _IS_CHANGE.match(text[quantities[at + 2].end :]):
             rest = _NAMES_IT.match(text, share.percent.end) or _RATE_OF.search(text, 0, share.percent.start)
             yield replace(share, complement=rest is not None)

@@ -14,7 +14,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.changeroles import Role, roles_in
 from scrutiny.statements.model import Average, Quantity, Sum
-from scrutiny.statements.quantities import TIMES_AS_MUCH, find_quantities, lasts, with_words
+from scrutiny.statements.quantities import JOINS, TIMES_AS_MUCH, find_quantities, lasts, with_words
 
 THREE = 3
 LONG = 4
@@ -82,18 +82,19 @@ def find_prices(text: str) -> Iterator[Average]:
     said = of_each or _EACH_OF.search(text[: count.start]) is not None
     near = mean.value and total.value < mean.value * count.value * 2 < total.value * 4
     gaps = " ".join(ahead for _, ahead, _ in words)
-    if said and near and _ENDS.match(words[-1][2]) and not (_OTHERWISE.search(gaps) or _AND.search(gaps)):
+    if said and near and _ENDS.match(words[-1][2]) and not (_OTHERWISE.search(gaps) or _JOINS.search(gaps)):
         yield Average(total=total, count=count, mean=mean)
 
 
-_AND = pattern_of(r"\b(?:and|but|while|whereas)\b")
-
+_JOINS = pattern_of(JOINS)
 _EACH = pattern_of(r"\s+(?:each|apiece|(?:per|an?|for\s+(?:each|every))\s+(?P<one>[a-z-]+))\b", re.IGNORECASE)
 _EACH_OF = pattern_of(r"\beach\s+of\s+(?:the|its|our)\s+$", re.IGNORECASE)
 _ENDS = pattern_of(
     r"(?:\s+[a-z]+(?:\s+who\s+[a-z]+)?|\s+(?:a|for\s+the)\s+year|\s+in\s+(?:all|total)|\s+(?:per|an?)\s+[a-z-]+)?\s*[.;)]",
     re.IGNORECASE,
 )
+"""Behind the last figure of a sentence that says nothing more of it."""
+
 _MEAN = pattern_of(
     r"(?:[,–—(]|\bor|\bwhich\s+is)\s+(?:or\s+)?(?:an?|on)\s+average(?:\s+(?:[a-z]+\s+){0,3}?of)?\s+$", re.IGNORECASE
 )

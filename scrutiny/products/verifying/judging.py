@@ -36,6 +36,9 @@ OWN_WORDS = 0.5
 PRINTED_ALIKE = 0.4
 """The part of the best figure's likeness with which the claimed one, printed elsewhere, may be what was meant."""
 
+ALONE = "it stands there in other words"
+"""Said of a figure that bears a claim out because it hardly stands there by chance."""
+
 LISTED = 2
 """Other figures of a kind in a sentence that lists them."""
 
@@ -146,9 +149,11 @@ class Verifier(Together):
         if exchanged is not None:
             working = "the paper has it of what the sentence says of another figure"
             return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=working, told=exchanged)
-        if best is not None and (fit := self._borne_out(claim, agreeing, fitting, same)) is not None:
+        if best is not None and (found := self._borne_out(claim, agreeing, fitting, same)) is not None:
+            fit, alone = found
             outcome = Outcome.SUPPORTED if fit.told.working is None else Outcome.COMPUTED
-            return Verified(claim=claim, outcome=outcome, working=fit.told.working, told=fit.told)
+            working = ALONE if alone and fit.told.working is None else fit.told.working
+            return Verified(claim=claim, outcome=outcome, working=working, told=fit.told)
         held = {fit.told.passage for fit in agreeing if fit.told.working is None}
         if best is not None and self._tells_multiple(claim, best):
             return self._wrong(claim, same, ranked)
@@ -162,8 +167,8 @@ class Verifier(Together):
 
     def _borne_out(
         self, claim: Claim, agreeing: Sequence[Scored], fitting: Sequence[Scored], same: Sequence[Scored]
-    ) -> Scored | None:
-        """The figure that bears a claim out: by what is said of it; where none does, by itself."""
+    ) -> tuple[Scored, bool] | None:
+        """The figure that bears a claim out: by what is said of it, or (and this is told too) by itself."""
         order = self._in_order(claim, fitting)
         for alone in (False, True):
             order = [each for each in order if self.is_telling(claim, each.told)] if alone else order
@@ -178,7 +183,7 @@ class Verifier(Together):
                 if fit.score < bar or (fit.told.working is not None and there in otherwise_there):
                     continue
                 if self.bears_out(claim, fit, same, alone=alone):
-                    return fit
+                    return fit, alone
                 # where the passage that the claim speaks of has it of something else, another one does not do
                 bar = bar if fit.told.cell else max(bar, PRINTED * fit.score)
                 if there is not None and fit.told.working is None and fit.told.cell:
