@@ -1,6 +1,7 @@
 """Room `pack`: everything the stages that find documents need to know of one file. Decides nothing."""
 
 import re
+from collections.abc import Callable
 from functools import cached_property
 
 from msgspec import Struct, field
@@ -10,6 +11,7 @@ from scrutiny.pack.evidence import ITEM_NUMBER, PageEvidence, normal_item
 from scrutiny.pack.frontsheet import FrontSheet
 from scrutiny.pack.model import Evidence
 from scrutiny.pack.numbering import Numbering
+from scrutiny.pack.seams import Seams
 from scrutiny.pdf import OutlineEntry
 from scrutiny.sources import Quote, fold
 
@@ -40,6 +42,7 @@ class Paper(Struct, frozen=True, dict=True):
     front: FrontSheet
     numbering: Numbering
     supplement: bool
+    read_seams: Callable[[tuple[int, ...]], Seams]
     title: str | None = None
     """What the file calls itself: it may be the name of its template."""
 

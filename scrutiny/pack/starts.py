@@ -79,7 +79,7 @@ def find_starts(paper: Paper) -> tuple[list[Start] | None, list[Finding]]:
     boundaries = tuple(sorted(starts))
     for first, last in zip(boundaries, [*(page - 1 for page in boundaries[1:]), len(paper.pages)], strict=True):
         if starts[first].item is not None:
-            findings += find_attached(paper, starts, first, last)
+            findings += find_attached(paper, starts, first, last, boundaries)
     return [starts[page] for page in sorted(starts)], findings
 
 
@@ -211,23 +211,31 @@ def _starts_without_items(paper: Paper) -> list[Start] | None:
         return None
     starts = {1: Start(1, None, "Agenda" if agenda else None, True, [Evidence.FIRST_PAGE])}
     front_end = _front_end(paper)
+    seams = paper.read_seams(())
+    one_hand = (
+        seams.known and not seams.pages
+    )  # written by one program at one time: it may hold many papers all the same
     files = paper.counted | _joined_files(paper)
     left = list(paper.front.items)
     for number in range(front_end + 1, len(paper.pages) + 1):
         page = paper.page(number)
         if page.filler or not page.has_text or page.starts_mid_paragraph:
             continue
-        if not (number in files or is_report_front(page) or is_minutes_front(page) or is_flysheet(page)):
+        seam = number in seams.pages or number in files
+        front = is_report_front(page) or is_minutes_front(page)
+        if not (seam or ((one_hand or not seams.known) and (front or is_flysheet(page)))):
             continue
         matched = _item_of_page(page, left)
-        kind = Evidence.SEPARATE_FILE if number in files else Evidence.REPORT_FRONT
+        kind = Evidence.SEPARATE_FILE if seam else Evidence.REPORT_FRONT
         last = starts[max(starts)]
         if matched:
             left = left[left.index(matched) + 1 :]
             starts[number] = Start(number, matched.number, matched.title, True, [kind])
         else:
             starts[number] = Start(number, last.item, None, last.item is None, [kind])
-    return [starts[page] for page in sorted(starts)] if len(starts) > 1 else None
+    named = sum(start.item is not None for start in starts.values())
+    proven = len(starts) > 1 and (named > 1 or bool(files) or not one_hand)
+    return [starts[page] for page in sorted(starts)] if proven else None
 
 
 def _joined_files(paper: Paper) -> frozenset[int]:
