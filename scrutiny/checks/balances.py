@@ -221,7 +221,7 @@ def _blamed(each: PlacedTable, discrepancy: Discrepancy) -> Checked:
     told = f"printed {cell.figure.printed}, {verdict.working}"
     if verdict.difference and equation.relation.kind is RelationKind.SUM:
         told += f" ({verdict.difference})"
-    if len(discrepancy.equations) > 1 and discrepancy.place != equation.target:
+    if discrepancy.place != equation.target:
         told += f"; {verdict.expected} would mend it"
     if verdict.cut_off:
         told += CUT

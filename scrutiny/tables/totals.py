@@ -389,24 +389,40 @@ def _roll_forward(vectors: Sequence[Vector], found: dict[int, Relation], *, wide
         if target in found or not vectors[target].unit.adds or not vectors[target].part:
             continue
         best: Relation | None = None
-        balance = _BALANCE.search(vectors[target].label) is not None
-        if (not balance and len(vectors) > MOST_LINES) or len(vectors[target].printed) < LEAST_HELD:
+        named = _BALANCE.search(vectors[target].label) is not None
+        if (not named and len(vectors) > MOST_LINES) or len(vectors[target].printed) < LEAST_HELD:
             continue
         for count in range(2, min(MOST_SIGNED, target) + 1):
             parts = tuple(range(target - count, target))
             if any(not vectors[at].unit.adds or not vectors[at].unit.agrees(vectors[target].unit) for at in parts):
                 break
-            opened = balance and _OPENING.search(vectors[parts[0]].label) is not None
+            linked = continues(vectors[parts[0]], vectors[target])
+            opened = linked or (named and _OPENING.search(vectors[parts[0]].label) is not None)
             candidates = 2 ** (count - 1 if opened else MOST_SIGNED)
             for tail in itertools.product((1, -1), repeat=count - 1):
                 if -1 in tail or opened:
                     relation = signed_sum(vectors, target, parts, (1, *tail), candidates=candidates, widen=widen)
                     if best is None or relation.evidence > best.evidence:
                         best = relation
+        balance = named or (best is not None and continues(vectors[best.parts[0]], vectors[target]))
         needed = UNLABELLED if balance else 2 * UNLABELLED
         most = 1 if balance else 0
         if best is not None and best.held >= LEAST_HELD and best.failed <= most and best.evidence >= needed:
             found[target] = replace(best, labelled=balance)
+
+
+def continues(opening: Vector, closing: Vector) -> bool:
+    """Whether a line begins in one place after another with what the other ends with in the place before: then they are
+    the two ends of an account that is rolled forward, whatever words call them."""
+    pairs = (
+        (one, two) for one, two in zip(closing.places, opening.places[1:], strict=False)
+        if one is not None and two is not None and one.printed and two.printed
+    )  # fmt: skip
+    return sum(one.low == two.low and one.high == two.high and one.low != 0 for one, two in pairs) >= LINKS
+
+
+LINKS = 2
+"""Places from which an account goes on in the next that show that it is one."""
 
 
 def signed_sum(

@@ -80,6 +80,30 @@ def test_what_is_left_is_told_only_where_two_rows_show_how_it_is_worked_out(head
     assert alarms(rows, "", "") == []
 
 
+FLOW: Rows = [
+    ["Month", "Held before", "Came in", "Went out", "Held after"],
+    ["January", "131", "47", "52", "126"],
+    ["February", "126", "38", "61", "103"],
+    ["March", "103", "59", "33", "129"],
+    ["The winter", "131", "144", "146", "129"],
+]
+"""An account that goes on from month to month, in words that no list has."""
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_wrong_figure_of_an_account_is_told_by_what_goes_on_in_the_next_place(turned: bool) -> None:
+    def told(rows: Rows) -> list[str]:
+        return [
+            each.printed for each in alarms([list(row) for row in zip(*rows, strict=True)] if turned else rows, "", "")
+        ]
+
+    assert told(FLOW) == []
+    for row, column, wrong in ((4, 3, "164"), (4, 2, "141"), (2, 3, "16"), (3, 2, "95")):
+        rows = [list(each) for each in FLOW]
+        rows[row][column] = wrong
+        assert told(rows) == [wrong], (row, column)
+
+
 if __name__ == "__main__":
     wrong, sown, seen = run(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
     print(f"{len(wrong)} false alarms; {seen} of {sown} planted errors found ({100 * seen / max(1, sown):.1f} %)")
