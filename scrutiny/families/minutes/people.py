@@ -26,7 +26,7 @@ from scrutiny.families.minutes.words import (
     doing_of,
     is_participle,
 )
-from scrutiny.language.actors import PEOPLE, names_actor
+from scrutiny.language.actors import OFFICES, PEOPLE, names_actor
 from scrutiny.language.patterns import pattern_of
 
 _TITLES = "Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Rev(?:d|erend)?|Canon"
@@ -91,7 +91,7 @@ class People(Struct, frozen=True):
     def _office(self, office: str) -> str | None:
         pattern = re.compile(rf"(?<![\w’'-])(?P<before>{_NAMED_BEFORE}){office}(?P<after>{_NAMED_AFTER})?(?![\w’'-])")
         named = [
-            (_LISTED.sub("", match["before"]), _HOLDER.sub("", match["after"] or ""))
+            (_LISTED.sub("", match["before"]), _NEXT_OFFICE.sub("", _HOLDER.sub("", match["after"] or "")))
             for match in pattern.finditer(self.whole)
         ]
         found = {before + office + after for before, after in named if before or after}
@@ -130,6 +130,9 @@ _LAST = pattern_of(
 _DOES = r"(?:to\s+[a-z]|will|would|agreed|offered|undertook|reported|said|asked|noted|advised)\b"
 
 _HOLDER = pattern_of(rf",?\s(?:{_TITLES})\b.*$")
+_NEXT_OFFICE = pattern_of(rf",\s(?:[\w’'&-]+\s)*?(?:{'|'.join(sorted(OFFICES))})\b.*$", re.IGNORECASE)
+"""The next one of a list of offices."""
+
 _LISTED = pattern_of(r"^(?:.*\b(?:Officers?|Present|Attendance|Apologies)\s)?(?:(?:The|Also|In)\s)*")
 """The words before an office that are none of it: the end of a list of members, and what heads the one of officers."""
 
@@ -139,8 +142,8 @@ OPENING = 15
 
 def can_act(who: str) -> bool:
     """Whether a name can be somebody's: of "the Corporate Risk Register" nothing can, of "the Friends" it may. "Another"
-    is nobody, "every school" is somebody. Without article and capital only several can: "officers", not "improved
-    governance". A time ("the Autumn Term"), an adverb ("Otherwise"), whose something is ("the Council's") and a verb with
+    is nobody, "every school" is somebody. Without article and capital only an office alone and
+    several can: "clerk", "officers", not "improved governance". A time ("the Autumn Term"), an adverb ("Otherwise"), whose something is ("the Council's") and a verb with
     whom it is done to ("Invite Ann Lee") are nobody."""
     article = ARTICLE.match(who)
     words = re.findall(r"[\w’'-]+", who[article.end() :] if article else who)
@@ -164,7 +167,8 @@ def can_act(who: str) -> bool:
         made &= _acts(first.lower()) or len(_head_of(words)) > 3  # "Parks maintenance" is a service
         return not is_participle(first.lower()) and not made
     capitals = len(_head_of(words)) > 1 and all(word[:1].isupper() for word in _head_of(words)[1:])
-    return capitals or noun in ALL_OF_THEM or (_acts(noun) and noun.endswith("s"))
+    alone = words == [noun] and noun in OFFICES  # "clerk to book the hall"
+    return capitals or alone or noun in ALL_OF_THEM or (_acts(noun) and noun.endswith("s"))
 
 
 _OF_SOMEBODY = pattern_of(r"(?:[’']s|s[’'])$")

@@ -45,6 +45,20 @@ def test_the_heading_of_those_present_is_no_part_of_an_office() -> None:
     assert People.of([listed]).complete("The Director") == "The Director of Housing"
 
 
+def test_the_next_of_a_list_of_offices_is_no_part_of_one() -> None:
+    listed = "In attendance: Director of Adult Care, Head of Contracts, Principal Carer Lead and the Democratic Officer"
+    assert People.of([listed]).complete("the Director") == "the Director of Adult Care"
+    assert (
+        People.of(["The Director, Adult Care, sent apologies"]).complete("the Director") == "the Director, Adult Care"
+    )
+
+
+def test_an_office_in_small_letters_acts_by_itself() -> None:
+    for office in ("clerk", "treasurer", "caretaker", "headteacher"):
+        assert find_owner(case(f"Letter on the hedge in Mill Lane - {office} to reply.")) == office
+    assert find_owner(case("Survey of the roof - governance to follow.")) is None
+
+
 def case(
     text: str,
     kind: str = "commitment",
