@@ -176,11 +176,6 @@ SURE = 5.0
 """Evidence that shows what no word expects, though hundreds of pairs and five factors are tried for a line."""
 
 
-def is_quotient(relation: Relation) -> bool:
-    """Whether a line is surely one divided by another."""
-    return relation.kind is RelationKind.QUOTIENT and relation.evidence >= SURE
-
-
 LINEAR = frozenset({RelationKind.DIFFERENCE, RelationKind.CHANGE})
 """What holds of a total where it holds of all its parts."""
 
