@@ -145,12 +145,6 @@ class Family(Protocol):
         del paper
         yield from ()
 
-    def counts(self, paper: OpenPaper, stem: str) -> Iterator[Fact]:
-        """How many there are of what it lists and calls by a word of this stem, of the report that `also` names; it
-        lists nothing, as a rule."""
-        del paper, stem
-        yield from ()
-
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         """What it contributes to the briefing."""
 

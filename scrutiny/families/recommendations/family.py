@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from typing import ClassVar
 
 from msgspec.structs import replace
 
-from scrutiny.checks.facts import Fact, words_of
 from scrutiny.checks.model import Checked, Counted, Explained
 from scrutiny.families.family import (
     BriefSection,
@@ -22,7 +20,6 @@ from scrutiny.families.family import (
     points_of,
 )
 from scrutiny.families.recommendations.view import REGISTER, recommendation_rows
-from scrutiny.figures import Unit
 from scrutiny.findings import Finding
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import count_of
@@ -64,21 +61,6 @@ class Recommendations(Family):
 
     def takes_apart(self, paper: OpenPaper) -> list[PaperDocument]:
         return sets_of_minutes(paper)
-
-    def counts(self, paper: OpenPaper, stem: str) -> Iterator[Fact]:
-        """How many recommendations each report makes."""
-        called = words_of("recommendations")
-        if stem not in called:
-            return
-        made: dict[str, list[Entry]] = {}
-        for entry in self.read(paper)[0]:
-            if entry.kind is EntryKind.RECOMMENDATION and entry.repeat_of is None:
-                made.setdefault(entry.report, []).append(entry)
-        for report, entries in made.items():
-            yield Fact(
-                value=Decimal(len(entries)), unit=Unit.NUMBER, words=called, also=words_of(report),
-                quote=entries[0].quote, working=f"so many recommendations of {report}",
-            )  # fmt: skip
 
     def section(self, paper: OpenPaper, discretion: Discretion) -> BriefSection:
         entries, findings = self.read(paper)

@@ -9,7 +9,7 @@ figures that are not set against it; else a figure has one of them.
 import functools
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -85,12 +85,11 @@ Spot = tuple[frozenset[str], frozenset[str], Period | None, Period | None]
 
 
 class _Table(Struct, frozen=True):
-    """The names of a table, and its cells with their units; `cells` are those that no other one is called as."""
+    """The names of a table, and its cells with their units."""
 
     axes: tuple[Axis, Axis]
     spots: Mapping[Quote, Spot]
     units: Mapping[Spot, frozenset[Unit]]
-    cells: Mapping[Spot, Told]
 
 
 @functools.lru_cache(maxsize=4096)
@@ -122,19 +121,14 @@ class Axes:
         if number not in self._made:
             spots: dict[Quote, Spot] = {}
             units: dict[Spot, set[Unit]] = defaultdict(set)
-            cells: dict[Spot, list[Told]] = defaultdict(list)
             for told in (told for at in self._tables[number] for told in self._evidence.told(at)):
                 if told.place is None or not told.numeral.number or told.quote in spots:
                     continue
                 (row, row_period), (column, column_period) = map(_name_of, (told.place.row, told.place.column))
                 spot = spots[told.quote] = (row, column, row_period, column_period)
                 units[spot].add(told.numeral.unit)
-                cells[spot].append(told)
             rows, columns = Axis.of([spot[0] for spot in units]), Axis.of([spot[1] for spot in units])
-            self._made[number] = _Table(
-                (rows, columns), spots, {spot: frozenset(each) for spot, each in units.items()},
-                {spot: own[0] for spot, own in cells.items() if len(own) == 1},
-            )  # fmt: skip
+            self._made[number] = _Table((rows, columns), spots, {spot: frozenset(own) for spot, own in units.items()})
         return self._made[number]
 
     def _of(self, told: Told) -> _Table | None:
@@ -158,54 +152,6 @@ class Axes:
     def is_elsewhere(self, claim: Claim, told: Told) -> bool:
         """Whether a claim names another row, column or period of the table of a cell, which has a figure there."""
         return False in self._answers(claim, told)
-
-    def is_there(self, claim: Claim, told: Told) -> bool:
-        """Whether a claim names the row, the column and the period of a cell, wherever there are several."""
-        return told.working is None and all(self._answers(claim, told) or (False,))
-
-    def moved(self, claim: Claim) -> Iterator[tuple[Told, Told]]:
-        """The cells of the two periods that a sentence names, of one row and one column that it names where there are
-        several: the earlier one first."""
-        passages = self._evidence.passages
-        near = {passages[at].table for word in claim.own for at, _ in self._evidence.by_word.get(word, ())}
-        for table in (self._table(number) for number in near if number is not None):
-            for at in (2, 3):
-                periods = [each for each in dict.fromkeys((spot[2], spot[3])[at - 2] for spot in table.cells) if each]
-                said = list(dict.fromkeys(each.names for each in _periods_in(claim, claim.text, periods)))
-                if len(said) != 2 or any(len(names) != 1 for names in said):
-                    continue
-                ends = sorted((next(iter(names)) for names in said), key=lambda each: _when(each, periods))
-                called = [
-                    self._sole(claim, axis, {(spot[0], spot[1])[name] for spot in table.cells if spot[at] in ends})
-                    for name, axis in enumerate(table.axes)
-                ]
-                there = {
-                    end: [told for spot, told in table.cells.items() if spot[at] == end and list(spot[:2]) == called]
-                    for end in ends
-                }
-                if all(len(own) == 1 for own in there.values()):
-                    yield there[ends[0]][0], there[ends[1]][0]
-
-    @staticmethod
-    def _sole(claim: Claim, axis: Axis, names: set[frozenset[str]]) -> object:
-        """The only name of an axis that a sentence, or the heading above it, can mean."""
-        if len(names) == 1:
-            return next(iter(names))
-        for text in (claim.text, claim.setting):
-            found = {each.names for each in axis.mentions(text, frozenset[object](names))}
-            if found:
-                sole = next(iter(found))
-                return next(iter(sole)) if len(found) == len(sole) == 1 else None
-        return None
-
-    @staticmethod
-    def is_called_as(told: Told, other: Told) -> bool:
-        """Whether another cell stands in a row and a column that are called alike, as far as they are called at all."""
-        if told.place is None or other.place is None or told.passage == other.passage:
-            return False
-        (row, _), (there, _) = _name_of(told.place.row), _name_of(other.place.row)
-        (column, _), (over, _) = _name_of(told.place.column), _name_of(other.place.column)
-        return row == there and (not column or not over or column == over)
 
     def _answers(self, claim: Claim, told: Told) -> Sequence[bool | None]:
         """For each axis of the table of a cell that has several names whether the claim names the cell's: None where it
@@ -284,12 +230,6 @@ class Axes:
 def _alike(spot: Spot, other: Spot, at: int) -> bool:
     """Whether two cells are named alike but on one axis."""
     return all(own == there for place, (own, there) in enumerate(zip(spot, other, strict=True)) if place != at)
-
-
-def _when(period: object, periods: Sequence[Period]) -> tuple[int, int]:
-    """What periods are put in order by: their years, and else where they stand in the table."""
-    assert isinstance(period, Period)
-    return period.first or 0, periods.index(period)
 
 
 def _may_be(one: Period, other: object) -> bool:

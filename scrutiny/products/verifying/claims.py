@@ -4,7 +4,6 @@ Takes the sentences and rows of a summary, gives a `Claim` for each figure, date
 paper. Numbers that only name something (sections, paragraphs, rooms, conditions) are no claims.
 """
 
-import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
 
@@ -122,23 +121,15 @@ def claims_of_paragraph(
         claimed = [
             each for each in numerals if each.start not in names and not (itself and not _states(sentence.text, each))
         ]
-        glosses = list(_glosses(sentence.text, claimed))
-        rounds = {each.rough.start: each.exact.start for each in glosses}
-        instead = {numeral.start: each.said for each in glosses for numeral in (each.rough, each.exact)}
-        without = sentence.text
-        for each in glosses:
-            without = without[: each.first] + " " * (each.last - each.first) + without[each.last :]
-        kept = [each for each in numerals if instead.get(each.start, each) is each]
-        surroundings = Surroundings(without, kept)
-        made: dict[int, Claim] = {}
+        surroundings = Surroundings(sentence.text, numerals)
         for at, numeral in enumerate(claimed):
             near = claimed[max(0, at - MOST_BESIDE) : at + MOST_BESIDE + 1]
-            own = surroundings.weights(instead.get(numeral.start, numeral))
+            own = surroundings.weights(numeral)
             words = merged((own, 1.0), (before, carried), (heading, BEFORE))
-            made[numeral.start] = Claim(
+            yield Claim(
                 summary=summary, line=lines[min(sentence.start + numeral.start, len(lines) - 1)], numeral=numeral,
                 text=sentence.text, start=numeral.start, words=words, own=frozenset(own),
-                beside=tuple(each for each in near if each is not numeral and each.start not in rounds),
+                beside=tuple(each for each in near if each is not numeral),
                 before=context.numerals, text_before=context.text, around=around, title=is_heading, setting=setting,
                 period=period if find_period(sentence.text) is None and not _names_year(numerals) else None,
                 soft=_is_soft(numeral) or _is_ordinal(sentence.text, numeral) or _may_be_part(sentence.text, numeral)
@@ -147,8 +138,6 @@ def claims_of_paragraph(
                 or _says_when(sentence.text, numeral) or (len(own) <= LITTLE and _is_deadline(sentence.text, numeral))
                 or (counted and sentence.start + numeral.start < LIST_NUMBER),
             )  # fmt: skip
-        for start, claim in made.items():
-            yield replace(claim, exact=made[rounds[start]]) if start in rounds else claim
         context.words = merged((about(sentence.text), 1.0), (before, GOES_ON if carried == GOES_ON else 0.0))
         context.recent = (*context.recent, *context.numerals)[-RECENT:]
         context.numerals, context.text = tuple(claimed[-MOST_BESIDE:]), sentence.text
@@ -175,52 +164,6 @@ def _names_year(numerals: Sequence[Numeral]) -> bool:
 def goes_on(text: str) -> bool:
     """Whether a sentence goes on from the one before it, by its first words: "Of these, ...", "In Year 7 they ..."."""
     return bool(_GOES_ON.match(text) or _PRONOUN.match(text))
-
-
-class _Gloss(Struct, frozen=True):
-    """A rough figure and the exact one that say the same: "a quarter of those asked (24.4%)", "24%, or about a
-    quarter,". `said` is the one that the sentence goes on from; the other one stands from `first` to `last`, as if it
-    were not there."""
-
-    rough: Numeral
-    exact: Numeral
-    said: Numeral
-    first: int
-    last: int
-
-
-_TO_GLOSS = pattern_of(
-    r"(?P<words>(?:\s+[A-Za-z’'&-]+){0,6}?)\s*[,(–—:-]\s*(?:or|i\.e\.|that\s+is|exactly)?\s*", re.IGNORECASE
-)
-_TO_ROUGH = pattern_of(
-    r"\s*(?:[(–—:-]|,(?=\s*(?:or|i\.e\.|that\s+is|just|nearly|almost|about|roughly|some|well|over|under)\b))\s*"
-    r"(?:(?:or|i\.e\.|that\s+is)\b)?\s*(?:[a-z]+\s+){0,3}",
-    re.IGNORECASE,
-)
-_AFTER_GLOSS = pattern_of(r"\s*(?:[,;:.)–—]|$)")
-
-
-def _glosses(text: str, numerals: Sequence[Numeral]) -> Iterator[_Gloss]:
-    """The pairs of figures of which one says the other in another way. Where the exact one is not within what the
-    rough one allows, both are claims."""
-    for one, other in itertools.pairwise(numerals):
-        if one.mention is None or other.mention is None or one.unit is not other.unit:
-            continue
-        rough, exact = (one, other) if _is_vague(one) else (other, one)
-        if not _is_vague(rough) or _is_vague(exact) or not exact.number:
-            continue
-        between = (_TO_GLOSS if rough is one else _TO_ROUGH).fullmatch(text[one.end : other.start])
-        behind = _AFTER_GLOSS.match(text, other.end)
-        if between is None or behind is None or not rough.allows().meets(exact.allows()):
-            continue
-        first = one.end + (between.end("words") if rough is one else 0)
-        closes = behind[0].strip() in (")", ",", "–", "—")
-        yield _Gloss(rough=rough, exact=exact, said=one, first=first, last=behind.end() if closes else other.end)
-
-
-def _is_vague(numeral: Numeral) -> bool:
-    mention = numeral.mention
-    return mention is not None and (numeral.fraction or mention.share or mention.about is not None)
 
 
 def _names(text: str, numerals: Sequence[Numeral]) -> list[Numeral]:
@@ -427,7 +370,7 @@ def claims_of_row(
     named_none = not years_of(label) and all(find_period(heading) is None for heading in header)
     headed = _headed(caption) if named_none else None
     last = max((at for at, _, _, _ in found if at not in named), default=-1)
-    cited, headings = _cited(header, cells), frozenset(heading.strip() for heading in header)
+    headings = frozenset(heading.strip() for heading in header)
     for at, numeral, text, words in found:
         beside = tuple(other for _, other, _, _ in found if other is not numeral)
         yield at, Claim(
@@ -436,7 +379,7 @@ def claims_of_row(
             above=tuple((above or {}).get(at, ())), setting=setting, listed=listed,
             before=context.numerals if listed else (),
             soft=_is_soft(numeral) or _only_names(numeral, cells[at], in_label=at in named, before=at < last),
-            cited=_holding(numeral, cited), period=None if at in named else headed or find_period(header[at]),
+            period=None if at in named else headed or find_period(header[at]),
         )  # fmt: skip
     context.words = merged((label, 1.0), (inherited, GOES_ON))
     context.numerals = tuple(numeral for _, numeral, _, _ in found)
@@ -461,35 +404,6 @@ def _only_names(numeral: Numeral, cell: str, *, in_label: bool, before: bool) ->
     in_words = numeral.mention is not None and numeral.mention.in_words
     return in_label and before and in_words and not cell.rstrip().endswith(".")
 
-
-def _cited(header: Sequence[str], cells: Sequence[str]) -> tuple[int, str] | None:
-    """The page and the words that a row gives as its source."""
-    row = dict(zip(header, cells, strict=False))
-    page, words = row.get("pdf_page", ""), row.get("quote", "")
-    return (int(page), words) if page.isdigit() and words.strip() else None
-
-
-def _holding(numeral: Numeral, cited: tuple[int, str] | None) -> tuple[int, str] | None:
-    """The same with the words around a figure only: a long source goes over to the next page."""
-    if cited is None:
-        return None
-    page, words = cited
-    held = next((each for each in find_numerals(words) if _alike(numeral, each)), None)
-    if held is None:
-        return None
-    before = " ".join(words[: held.start].split(" ")[-AROUND:])
-    return page, before + words[held.start : held.end] + " ".join(words[held.end :].split(" ")[:AROUND])
-
-
-def _alike(one: Numeral, other: Numeral) -> bool:
-    """Whether both say the same, however they are printed."""
-    if not (one.number and other.number):
-        return one.key == other.key and one.kind is other.kind
-    return one.value == other.value
-
-
-AROUND = 5
-"""Words of a source on either side of the figure."""
 
 _WITH_UNIT = pattern_of(r"£?\d[\d,.]*\s?[A-Za-z]{1,10}")
 """Accepts "15FE", "45 days"."""

@@ -15,7 +15,6 @@ from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.claims import goes_on
 from scrutiny.products.verifying.contradicting import FROM, tells_change
-from scrutiny.products.verifying.contrasts import measured_against
 from scrutiny.products.verifying.likeness import CHANCE, chance_among
 from scrutiny.products.verifying.making import NEXT_FIGURE, both_named, is_fine, results_of
 from scrutiny.products.verifying.model import Claim, Follows, Operand, Told
@@ -125,7 +124,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
         few = small and (one.told or other.told) and (mixed or max(abs(one.value), abs(other.value)) <= DOZEN)
         if few and not both_named(one, other, claim):
             continue  # of eight, one, two and five of the paper any small number is made
-        if _went_otherwise(text, one, other, way) or not _of_its_times(claim, one, other, operands, way):
+        if _went_otherwise(one, other, way) or not _of_its_times(claim, one, other, operands, way):
             continue
         if year is not None and not _is_from_year(claim, year, one, other):
             continue
@@ -151,18 +150,11 @@ def _hardly_by_chance(numeral: Numeral, operands: Sequence[Operand]) -> bool:
     return numeral.number and chance_among(numeral, sorted(differences)) <= CHANCE
 
 
-_TO_MEET = pattern_of(r"\bto\s+(?:meet|reach|hit|match|get\s+to|come\s+up\s+to)\b", re.IGNORECASE)
-"""What says how far something has still to go: "three more to meet the target"."""
-
-
-def _went_otherwise(text: str, one: Operand, other: Operand, way: bool | None) -> bool:
+def _went_otherwise(one: Operand, other: Operand, way: bool | None) -> bool:
     """Whether the paper has the earlier of two figures and the later, which went down where the claim says up, or up
     for down."""
     if way is None or one.told is None or other.told is None or one.value == other.value:
         return False
-    against = None if _TO_MEET.search(text) else measured_against(one.told, other.told)
-    if against is not None:
-        return ((other.value > one.value) if against else (one.value > other.value)) is not way
     if _is_earlier(one.told, other.told):
         return (other.value > one.value) is not way
     return _is_earlier(other.told, one.told) and (one.value > other.value) is not way

@@ -43,9 +43,6 @@ def _change_told(claim: Claim) -> str | None:
     return None if right else f"from {plain(old.value)} to {plain(new.value)} is {plain(value, 1)}%"
 
 
-AGAINST = pattern_of(r"\b(?:against|compared\s+(?:with|to)|versus|whilst|while|whereas|than)\b", re.IGNORECASE)
-
-
 TO = pattern_of(r"\s+to\s+")
 FROM = pattern_of(r"\bfrom\s+$", re.IGNORECASE)
 PART_OF = pattern_of(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|all|its|our)\s+)?$")
@@ -56,29 +53,15 @@ _FROM_TO = pattern_of(
     rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:(?:\s+(?:by|of)\s+{_NUMBER},?)?\s+from|(?:\s+(?:in|of)(?:\s+(?!was\b|were\b)[a-z-]+){{1,4}})?\s*\()\s*(?={_NUMBER}\s+to\s+{_NUMBER})",
     re.IGNORECASE,
 )
-_IS_OVER = pattern_of(
-    r"\s+(?:is|was|are|were)\s+(?:just\s+|well\s+|still\s+)?(?:(?P<up>above|(?:more|higher|greater)\s+than)|"
-    r"(?:below|(?:less|fewer|lower)\s+than))\s+(?:[A-Za-z’'-]+\s+){0,5}?\(?",
-    re.IGNORECASE,
-)
 _GOES_ON = pattern_of(r"(?:\s+[a-z]+){0,2}\s+to\s+£?\d|\s+(?:[a-z]+\s+)?votes?\b|\s+per\b")
 """Behind "10 to 12": a range is where it began or ended, or the two are votes."""
-
-_APART = pattern_of(
-    r"\s*(?:[a-z]+\s+)?(?:fewer|less|more|below|above|under|over|lower|higher|points?|hours?|days?|weeks?|months?|"
-    r"years?|miles?|metres?)\b"
-)
-"""Behind a distance, from nothing that stands there: "45 is more than 60 below the last"."""
 
 _RANK = pattern_of(r"\b(?:rank\w*|position|place[ds]?|table|league|ratio|grade|band|quartile)\b", re.IGNORECASE)
 """Where the first is the highest, or two figures are one."""
 
-_PART_WORD = pattern_of(r"\b(?:half|thirds?|quarters?|fifths?|tenths?|twice|double|treble|times|one)\b", re.IGNORECASE)
-
 
 def cannot_be(claim: Claim) -> str | None:
-    """Where a sentence says what no figures can be: a part that is more than its whole, a fall to more, a figure above
-    a larger one."""
+    """Where a sentence says what no figures can be: a fall to more."""
     if claim.row or not claim.numeral.number or _RANK.search(claim.text):
         return None
     numeral, text = claim.numeral, claim.text
@@ -92,14 +75,6 @@ def cannot_be(claim: Claim) -> str | None:
         onward = _GOES_ON.match(text, other.end)
         if way is not None and onward is None and (other.value > one.value) is not (way["up"] is not None):
             return f"{one.printed} to {other.printed} goes the other way"
-        over = _IS_OVER.fullmatch(between)
-        if (
-            over is not None
-            and not _PART_WORD.search(between)
-            and not _APART.match(text, other.end)
-            and (one.value > other.value) is not (over["up"] is not None)
-        ):
-            return f"{one.printed} is {'more' if one.value > other.value else 'less'} than {other.printed}"
     return None
 
 

@@ -288,28 +288,6 @@ MOSTLY_SAID = 0.7
 _GENERIC = about("rate average figure level number share total mean score percentage amount sum cost costs value")
 
 
-def measured_against(one: Told, other: Told) -> bool | None:
-    """Whether the first of two figures of a sentence is what the other one is held against: a target, a budget, an
-    average, what it was before; None where neither is."""
-    if one.cell or other.cell or one.text != other.text:
-        return None
-    parts = parts_of(one.text, alike_in((one.numeral, other.numeral), one.numeral), base=True)
-    if len(parts) < 2:
-        return None
-    first, second = parts[one.start], parts[other.start]
-    ways = {mine for mine, its in _standards(first, second) if mine is not its}
-    return next(iter(ways)) if len(ways) == 1 else None
-
-
-def _standards(first: Part, second: Part) -> list[tuple[bool, bool]]:
-    """What says of each of two figures that the other one is held against it."""
-    planned = (first.planned is True, second.planned is True) if None not in (first.planned, second.planned) else (0, 0)
-    return [
-        (first.held, second.held), (first.then, second.then), (bool(planned[0]), bool(planned[1])),
-        (first.measure is Measure.BUDGET, second.measure is Measure.BUDGET),
-    ]  # fmt: skip
-
-
 class Contrasts(Owners):
     """Whether a claim says of a figure what the paper says of another one of its sentence."""
 

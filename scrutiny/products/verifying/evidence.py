@@ -5,10 +5,9 @@ Takes the passages of a paper, gives those that hold a word or a numeral, and ho
 """
 
 import math
-import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
 
@@ -16,24 +15,13 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from scrutiny.figures import Unit
-from scrutiny.language.dates import MONTHS
-from scrutiny.language.patterns import pattern_of
-from scrutiny.products.verifying.counted import Counted, numbered_things
-from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Passage, Told
-from scrutiny.products.verifying.numerals import Kind, Numeral, fits, rounded
-from scrutiny.products.verifying.wording import merged, weights
-from scrutiny.prose import split_sentences
-from scrutiny.sources import Quote, fold
-
-LONG = 400
-"""Characters of a sentence."""
+from scrutiny.products.verifying.numerals import Kind, Numeral, rounded
+from scrutiny.products.verifying.wording import merged
+from scrutiny.sources import Quote
 
 FEW_FIGURES = 6
 """Figures of a sentence: what has more may be a table read line by line."""
-
-_OWN_NUMBER = pattern_of(r"^(?:\d+(?:\.\d+)*|[A-Z]\d+)\.?\s+(?=[A-Z])")
-"""The number of a paragraph, which is none of its words: "4 The two boats"."""
 
 
 class Evidence(Struct, frozen=True, kw_only=True, dict=True):
@@ -44,25 +32,13 @@ class Evidence(Struct, frozen=True, kw_only=True, dict=True):
     titles: tuple[Numeral, ...] = ()
     acronyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
     pages: Mapping[int, Quote] = field(default_factory=dict)
-    lists: tuple[Counted, ...] = ()
-    """How many points its lists have, each with the words that lead up to it."""
     sheets: tuple[Quote, ...] = ()
     """Every page with all its words."""
-    listed: Callable[[str], tuple[Counted, ...]] = lambda _: ()
-    """How many there are of what a family lists, by the stem of its name."""
 
     def prepare(self) -> None:
         """Makes what nearly every claim asks for, once for all processes that will ask."""
         self.weight("")
         _ = self.by_number
-
-    def counted(self, stem: str) -> tuple[Counted, ...]:
-        """How many there are of what the paper numbers one by one, or lists, by the stem of its name."""
-        return (*self._numbered.get(stem, ()), *self.listed(stem))
-
-    @cached_property
-    def _numbered(self) -> Mapping[str, tuple[Counted, ...]]:
-        return numbered_things(self.sheets)
 
     @cached_property
     def _told(self) -> dict[int, tuple[Told, ...]]:
@@ -76,38 +52,6 @@ class Evidence(Struct, frozen=True, kw_only=True, dict=True):
                 replace(each, passage=at, words=spelt_out(each.words, self.acronyms)) for each in own
             )
         return self._told[at]
-
-    def unread(self, numeral: Numeral) -> Iterator[Told]:
-        """The same numeral in sentences of a page that stand in no passage: beside a chart, or in a frame that was
-        taken for a table. Only what is a sentence, with few figures, says what they are about."""
-        pattern = _printed_so(numeral)
-        for sheet in self.sheets:
-            for match in pattern.finditer(sheet.text):
-                first = max(0, match.start() - LONG)
-                around = sheet.text[first : match.end() + LONG]
-                at = match.start() - first
-                sentence = next((each for each in split_sentences(around) if at < each.start + len(each.text)), None)
-                if sentence is None or not sentence.text.endswith("."):
-                    continue
-                text, at = sentence.text, at - sentence.start
-                numerals = find_numerals(text)
-                own = next((each for each in numerals if each.start <= at < each.end), None)
-                if own is None or not fits(numeral, own) or _OWN_NUMBER.sub("", text) in self._read[sheet.pdf_page]:
-                    continue
-                if len(numerals) > FEW_FIGURES and any(each.kind is not Kind.DATE for each in numerals):
-                    continue
-                yield Told(
-                    numeral=own, words=spelt_out(weights(text, own, numerals), self.acronyms),
-                    quote=replace(sheet, text=text), text=text, start=own.start,
-                )  # fmt: skip
-
-    @cached_property
-    def _read(self) -> Mapping[int, str]:
-        """For each page all that stands in its passages."""
-        found: dict[int, list[str]] = defaultdict(list)
-        for passage in self.passages:
-            found[passage.quote.pdf_page].append(fold(passage.quote.text))
-        return defaultdict(str, {page: " ".join(texts) for page, texts in found.items()})
 
     @cached_property
     def by_word(self) -> dict[str, list[tuple[int, float]]]:
@@ -192,24 +136,6 @@ class Evidence(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def _values(self) -> list[Decimal]:
         return sorted(key for key in self.by_number if isinstance(key, Decimal))
-
-
-def _printed_so(numeral: Numeral) -> re.Pattern[str]:
-    """The ways in which a paper may print a numeral: a day also as "4th May"."""
-    printed = fold(numeral.printed)
-    ways = [_way(way[0], re.escape(way[1:])) for way in sorted({printed, printed.lower(), printed.capitalize()})]
-    if numeral.kind is Kind.DATE and numeral.key[1] and numeral.key[2]:
-        month, day = list(MONTHS)[numeral.key[1] - 1], str(numeral.key[2])
-        rest = rf"(?:st|nd|rd|th)?\s(?:of\s)?(?i:{month}|{month[:3]}t?)"
-        ways += [_way("0", day + rest), _way(day[0], day[1:] + rest)]
-    return re.compile(rf"(?:{'|'.join(ways)})(?![\w%]|[.,]\d)")
-
-
-def _way(first: str, rest: str) -> str:
-    """What must not stand before a numeral is asked behind its first character: all begin with one that is sought, and
-    are found ten times as fast."""
-    first = re.escape(first)
-    return rf"{first}(?<![\w.,£-]{first}){rest}"
 
 
 def keys_of(numeral: Numeral) -> tuple[object, ...]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from scrutiny.figures import Unit
 from scrutiny.products.verifying.computing import compute
-from scrutiny.products.verifying.contradicting import AGAINST, cannot_be, disagrees
+from scrutiny.products.verifying.contradicting import cannot_be, disagrees
 from scrutiny.products.verifying.evidence import spelt_out
 from scrutiny.products.verifying.likeness import (
     PRINTED,
@@ -21,17 +21,13 @@ from scrutiny.products.verifying.likeness import (
     comparable,
     fit_each,
     has_places,
-    is_distinct,
 )
-from scrutiny.products.verifying.model import WRONG, Claim, Outcome, Told, Verified
-from scrutiny.products.verifying.numerals import Kind, Numeral, is_small
+from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
+from scrutiny.products.verifying.numerals import Numeral, is_small
+from scrutiny.products.verifying.overrows import OverRows
 from scrutiny.products.verifying.rivals import ALL
 from scrutiny.products.verifying.telling import is_other_rate, is_turned
-from scrutiny.products.verifying.together import Together
 from scrutiny.sources import Quote
-
-OWN_WORDS = 0.5
-"""The part of a claim's own words that a figure is about which bears it out by them alone."""
 
 PRINTED_ALIKE = 0.4
 """The part of the best figure's likeness with which the claimed one, printed elsewhere, may be what was meant."""
@@ -46,63 +42,24 @@ RIVAL = 0.9
 """A figure that has this part of the best one's likeness may be the one a claim speaks of as well."""
 
 
-class Verifier(Together):
+class Verifier(OverRows):
     """The evidence of a paper, ready to be asked."""
 
     def verify(self, claim: Claim) -> Verified:
-        """What the paper says of a claim. A rough figure with the exact one beside it is borne out where that is."""
-        if claim.exact is not None:
-            exact = self.verify(claim.exact)
-            if exact.outcome not in WRONG:
-                return replace(exact, claim=claim)
-        at_once = self._voted(claim) or self._minutes_of(claim)
-        at_once = at_once or self._moved_between(claim)
-        if at_once is not None:
-            return at_once
+        """What the paper says of a claim."""
         found = self._verify(claim)
-        if found.outcome in WRONG:
-            counted = self._counted(claim)
-            if counted is not None:
-                return counted
         if found.outcome is Outcome.NOT_FOUND or found.corrects:
             whole = replace(claim, words=spelt_out(claim.words, self.evidence.acronyms))
             over_rows = self._over_rows(whole)
             if found.corrects:
                 return over_rows or found
-            return self._unread(claim) or self._in_place(claim) or over_rows or found
+            return self._in_place(claim) or over_rows or found
         return found
-
-    def _unread(self, claim: Claim) -> Verified | None:
-        """What a sentence bears out that stands in none of the passages, where it is about most of the claim."""
-        if claim.row or claim.numeral.kind not in (Kind.NUMBER, Kind.DATE) or is_small(claim.numeral):
-            return None
-        before = claim.text[: claim.start]
-        against = before.endswith("(") or AGAINST.search(before) is not None  # of what its sentence is compared with
-        words = claim.own_words
-        alone = replace(claim, words=spelt_out(words, self.evidence.acronyms))
-        for told in self.evidence.unread(claim.numeral):
-            held = AGAINST.search(told.text[: told.start]) is not None
-            if (
-                held <= against
-                and len(alone.words.keys() & told.words.keys()) > 1
-                and self._about_it(alone, told)
-                and comparable(claim, told)
-            ):
-                return Verified(claim=claim, outcome=Outcome.SUPPORTED, told=told)
-        return None
-
-    def _about_it(self, claim: Claim, told: Told) -> bool:
-        """Whether most of what a claim is about stands near a figure of the paper: more than one word, where the figure
-        may agree by chance."""
-        shared = claim.words.keys() & told.words.keys()
-        if len(shared) < 2 and not is_distinct(claim.numeral, seldom=True) and claim.numeral.number:
-            return False
-        return self.near(claim.words, told) >= OWN_WORDS * self.whole(claim)
 
     def _verify(self, claim: Claim) -> Verified:
         self._fitting.clear()
         claim = replace(claim, words=spelt_out(claim.words, self.evidence.acronyms))
-        at_once = self._quoted(claim) or self._pages(claim) or self._paragraph(claim)
+        at_once = self._pages(claim) or self._paragraph(claim)
         if at_once is not None:
             return at_once
         ranked = self.ranked(claim)
@@ -155,8 +112,6 @@ class Verifier(Together):
             working = ALONE if alone and fit.told.working is None else fit.told.working
             return Verified(claim=claim, outcome=outcome, working=working, told=fit.told)
         held = {fit.told.passage for fit in agreeing if fit.told.working is None}
-        if best is not None and self._tells_multiple(claim, best):
-            return self._wrong(claim, same, ranked)
         operands = self._operands(claim, ranked, held)
         if best is not None and self._tells(claim, best):
             operands = [those for those in operands if any(each is best.told for each in those)]
@@ -233,13 +188,6 @@ class Verifier(Together):
         told = best.told
         printed = not told.cell and told.working is None and claim.numeral.unit is told.numeral.unit is Unit.PERCENT
         return printed and best.near >= ALL * self._entire(claim)
-
-    def _tells_multiple(self, claim: Claim, best: Scored) -> bool:
-        """Whether the paper says itself how many times as much something is: then nothing is worked out of it, unless
-        the sentence gives both figures, "from 30 to 90"."""
-        given = sum(each.number for each in claim.beside) > 1
-        said = best.told.numeral.kind is Kind.MULTIPLE and best.near >= ALL * self._entire(claim)
-        return said and not given
 
     def _others_away(self, claim: Claim, told: Told) -> bool:
         """Whether a sentence lists several figures of a kind, and none of the others stands where one is offered for

@@ -62,12 +62,8 @@ class Claim(Struct, frozen=True, kw_only=True):
     """Whether it stands in a heading."""
     soft: bool = False
     """Whether it may be no claim at all (an age, "one"): then only said where it is borne out."""
-    exact: "Claim | None" = None
-    """The figure that it rounds, where the summary gives both: "just over half (52%)"."""
     period: Period | None = None
     """The period of its column, or of the heading above it where its sentence or its row names none."""
-    cited: tuple[int, str] | None = None
-    """The PDF page and the words there that its row gives as its source, where they hold the figure."""
 
     @property
     def own_words(self) -> Mapping[str, float]:

@@ -21,7 +21,6 @@ from scrutiny.language.direction import PLANNED
 from scrutiny.language.patterns import pattern_of
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument
-from scrutiny.products.verifying.counted import Counted, listed_things
 from scrutiny.products.verifying.derived import Total, facts_of_table, facts_over_tables, row_of_sums
 from scrutiny.products.verifying.evidence import Evidence, spelt_out
 from scrutiny.products.verifying.extracting import find_numerals
@@ -60,13 +59,11 @@ def evidence_of(paper: OpenPaper) -> Evidence:
     in_order = (each for _, passages in sorted(own) for each in passages)
     found = beside()
     return Evidence(
-        lists=found.lists,
         passages=tuple(_spelt_out(each, found.acronyms) for each in (*in_order, *found.of_families)),
         titles=tuple(each for document in paper.documents for each in find_numerals(document.document.title or "")),
         acronyms=found.acronyms,
         pages=found.pages,
         sheets=found.sheets,
-        listed=partial(_listed, paper),
     )
 
 
@@ -77,7 +74,6 @@ class _Beside(Struct, frozen=True, kw_only=True):
     acronyms: dict[str, frozenset[str]]
     pages: dict[int, Quote]
     sheets: tuple[Quote, ...]
-    lists: tuple[Counted, ...]
 
 
 def _beside(paper: OpenPaper) -> _Beside:
@@ -92,7 +88,6 @@ def _beside(paper: OpenPaper) -> _Beside:
             each for family in all_families() for each in _facts(family.evidence(paper), frozenset())
         ),
         acronyms=_acronyms(texts), pages=pages, sheets=sheets,
-        lists=listed_things(list(zip(sheets, texts, strict=True))),
     )  # fmt: skip
 
 
@@ -114,18 +109,6 @@ def _in_tables(document: PaperDocument, title: frozenset[str], before: int) -> I
         facts += facts_of_table(table, document.quote, totals)
     facts += facts_over_tables(totals)
     yield from _facts(facts, title)
-
-
-def _listed(paper: OpenPaper, stem: str) -> tuple[Counted, ...]:
-    """What the families count under a name."""
-    facts = (fact for family in all_families() for fact in family.counts(paper, stem))
-    return tuple(
-        Counted(
-            number=int(fact.value), quote=fact.quote, working=fact.working or "so many",
-            words=frozenset(singular(word) for word in fact.also),
-        )
-        for fact in facts
-    )  # fmt: skip
 
 
 def _last_page(paper: OpenPaper, page: int) -> Quote:
@@ -163,13 +146,8 @@ def _sentences(document: PaperDocument, title: frozenset[str]) -> Iterator[Passa
     heading = last = ""
     meeting = document.pack.source.meeting_date
     meets = (meeting.year, meeting.month, meeting.day) if meeting else None
-    unit = UNKNOWN
     for paragraph in document.paragraphs:
         text = paragraph.whole.text
-        if says_unit_only(text):
-            unit = find_unit(text)
-        elif unit is not UNKNOWN and not _ENDS_IN_PLACES.search(text):
-            unit = UNKNOWN
         if len(text) <= HEADING and not text.rstrip().endswith((".", ";", ",", ":")):
             heading = text
         for sentence in paragraph.sentences:
@@ -177,12 +155,6 @@ def _sentences(document: PaperDocument, title: frozenset[str]) -> Iterator[Passa
             numerals = find_numerals(sentence.text)
             if not numerals:
                 continue
-            if unit is not UNKNOWN:
-                ends = [match.span() for match in _ENDS_IN_PLACES.finditer(sentence.text)]
-                in_list = [any(first < each.start + 1 <= last for first, last in ends) for each in numerals]
-                numerals = tuple(
-                    _in_list(each, unit) if inside else each for each, inside in zip(numerals, in_list, strict=True)
-                )
             around = ((title, 0.25), (about(heading), NEAR), (about(before), NEAR))
             yield _sentence(sentence, numerals, about(sentence.text), around, meets)
 
@@ -195,17 +167,6 @@ def _sentence(
         words=merged((own, 1.0), (merged(*around), 1.0)), numerals=numerals, quote=sentence,
         tell=partial(_told_in, sentence, numerals, around, meets),
     )  # fmt: skip
-
-
-_ENDS_IN_PLACES = pattern_of(r"\s\(?-?\d[\d,]*\.\d+(?:\)?$|(?=\)?\s+(?:Sub-?\s?|Grand\s)?Total\b))", re.IGNORECASE)
-"""Accepts "Growth fund 7.4", a line of a list with its figure at the end, and "Growth fund 7.4 Total 19.8"."""
-
-
-def _in_list(numeral: Numeral, unit: MeasureUnit) -> Numeral:
-    """The figure at the end of a line below a unit that stands alone: "£m", then "Growth fund 7.4"."""
-    if numeral.mention is None:
-        return numeral
-    return replace(numeral, mention=replace(numeral.mention, figure=in_unit(numeral.mention.figure, unit)))
 
 
 def _told_in(

@@ -74,8 +74,6 @@ class Rivals(Columns):
             return False
         if is_of_another_year(claim, fit.told):
             return False
-        if claim.numeral.number and self._is_named_there(claim, fit.told, same):
-            return True
         if self._is_of_neighbour(claim, fit.told) or (not telling and self._is_faint(claim, fit)):
             return False
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
@@ -112,13 +110,6 @@ class Rivals(Columns):
         ):
             return False
         return self._nearer(claim, fit, same) is None
-
-    def _is_named_there(self, claim: Claim, told: Told, same: Sequence[Scored]) -> bool:
-        """Whether a claim names the row, the column and the period of a cell, as which no other cell is called that has
-        another figure."""
-        return self.axes.is_there(claim, told) and not any(
-            self.axes.is_called_as(told, each.told) and not self._fits(claim, each.told) for each in same
-        )
 
     def _printed_rivals(self, claim: Claim, fit: Scored, same: Sequence[Scored]) -> Sequence[Scored]:
         """The printed figures of which the claim may speak instead of the one that fits: of a month or a year that

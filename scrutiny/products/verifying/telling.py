@@ -111,14 +111,6 @@ def is_other_rate(claim: Claim, told: Told) -> bool:
     return is_rate(told) and _OF_EACH.search(claim.text) is None and _PER.match(claim.text, claim.numeral.end) is None
 
 
-_HAS = r"ha(?:ve|s|d)"
-_NEGATED = pattern_of(
-    rf"\s*(?:%|per\s?cent)?(?:\s+[\w’'-]+){{0,5}}?\s+(?:(?:do|does|did|is|are|was|were|{_HAS}|can|could|will|would)"
-    r"(?:\s+not|n['’]t)|cannot)\s+(?!(?:only|just|merely)\b)(?:\w+ly\s+)?(?P<verb>[a-z]+)(?P<what>(?:\s+[\w’'-]+){0,4})",
-    re.IGNORECASE,
-)
-"""Accepts what stands behind the figure of "84% of them did not have a mooring"."""
-
 DENIES = pattern_of(
     r"\b(?:not?|none|nor|neither|never|nobody|nothing|cannot|without|\w+n['’]t|(?:lack|fail|miss|refus|declin|den[iy])\w*|"
     r"un\w{3,}|other|rest|remaining|fewer|less|late|overdue)\b",
@@ -127,30 +119,13 @@ DENIES = pattern_of(
 """What may deny something: in a sentence that has none of it a figure is of those that do."""
 
 
-def _is_denied(text: str, end: int, other: str, beyond: int) -> bool:
-    """Whether one sentence denies of its figure, which ends there, what the other one says of its own: the same verb
-    with the same words behind it."""
-    denied = _NEGATED.match(text, end)
-    if denied is None or DENIES.search(other) or len(DENIES.findall(text)) > 1:
-        return False
-    clause, verb = re.split(r"[,;:.]", other[beyond:])[0], denied["verb"].lower()
-    alike = _HAS if re.fullmatch(_HAS, verb) else re.escape(verb)
-    same = re.search(rf"\b{alike}\b", clause.lower()) or about(verb) & about(clause)
-    what = about(denied["what"])
-    return bool(same) and bool(what) and what <= about(clause)
-
-
 def is_turned(claim: Claim, told: Told) -> bool:
     """Whether the claim says that something rose or lies over, and the paper that it fell or lies under, or the other
-    way round; or the one denies what the other says."""
+    way round."""
     if not claim.numeral.number or claim.row:
         return False
     if not told.cell:
         ends = claim.numeral.end, told.start + len(told.numeral.printed)
-        if told.working is None and (
-            _is_denied(claim.text, ends[0], told.text, ends[1]) or _is_denied(told.text, ends[1], claim.text, ends[0])
-        ):
-            return True
         # "fell by five, to 32": it is the five that says which way it went
         by = any(
             each.end <= claim.start and way_of(claim.text, each.start, each.end) is not None for each in claim.beside

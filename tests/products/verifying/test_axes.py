@@ -54,10 +54,6 @@ def told() -> Iterator[tuple[str, str, tuple[str, ...]]]:
             f"{name} had ~ moorings in 2023/24, compared with {row[1]} in 2022/23.",
         ):
             yield form, str(row[-1]), wrong
-        yield (
-            f"At {name} there were {row[2]} moorings in 2023/24. It had been ~ the year before.",
-            str(row[1]), (str(row[0]), *(str(other[1]) for key, other in MOORINGS.items() if key != name)),
-        )  # fmt: skip
         yield f"Moorings at {name} went from ~ in 2022/23 to {row[2]} in 2023/24.", str(row[1]), (str(row[0]),)
     first, second = "Elm Quay", "Ash Point"
     a, b = MOORINGS[first][2], MOORINGS[second][2]
@@ -99,16 +95,3 @@ def test_what_a_name_is_only_compared_with_says_nothing(verifier: Verifier) -> N
         "Elm Quay had 532 moorings in 2023/24, up from 365.",
     ):
         assert flagged(verifier, text) == [], text
-
-
-def test_how_far_a_figure_moved_between_two_named_periods(verifier: Verifier) -> None:
-    for text, wrong in (
-        ("Licences granted fell by 56 (57.7%) between May and June.", []),
-        ("Licences granted fell by 56 between May and June.", []),
-        ("Licences granted rose by 56 between May and June.", ["56"]),
-        ("Licences refused rose by 67 (48.2%) between May and June.", []),
-        ("Licences refused rose by 76 between May and June.", ["76"]),
-        ("Moorings at Elm Quay rose by 167 (45.8%) between 2022/23 and 2023/24.", []),
-        ("Moorings at Elm Quay fell by 167 between 2022/23 and 2023/24.", ["167"]),
-    ):
-        assert flagged(verifier, text) == wrong, text

@@ -79,36 +79,6 @@ def test_the_columns_of_places_and_numbers_are_no_claims() -> None:
     assert printed("| Ref | Page | Boats |\n|---|---|---|\n| 4 | 17 | 31 |\n") == ["31"]
 
 
-@pytest.mark.parametrize(
-    ("text", "rough", "exact"),
-    [
-        ("Just over half (52%) of the boats were painted.", "half", "52%"),
-        ("About a quarter of those asked (24.4%) swim.", "a quarter", "24.4%"),
-        ("Nearly two in three, 61%, came by boat.", "two in three", "61%"),
-        ("At the pier 24%, or about a quarter, said so.", "a quarter", "24%"),
-        ("At the pier 24% (nearly a quarter) said so.", "a quarter", "24%"),
-        ("Sailing. 27%, just over a quarter.", "a quarter", "27%"),
-    ],
-)
-def test_a_rough_figure_stands_for_the_exact_one_beside_it(text: str, rough: str, exact: str) -> None:
-    claim = claim_of(text, rough)
-    assert claim.exact is not None and claim.exact.numeral.printed == exact
-    assert claim_of(text, exact).beside == ()  # the two are one figure
-
-
-@pytest.mark.parametrize(
-    ("text", "rough"),
-    [
-        ("About a quarter of those asked (42.4%) swim.", "a quarter"),  # does not round it
-        ("A third came by boat and 33% on foot.", "A third"),  # of something else
-        ("At the pier 33%, a third of them children, said so.", "a third"),
-        ("Nearly half, 12 of them, came late.", "half"),  # a count
-    ],
-)
-def test_other_figures_beside_a_rough_one_are_claims_of_their_own(text: str, rough: str) -> None:
-    assert claim_of(text, rough).exact is None
-
-
 def test_the_items_of_a_list_go_on_from_what_introduces_it() -> None:
     text = "The harbour has:\n\n- 31 moorings for yachts\n- 12 cranes\n- of these, 4 in use\n"
     cranes, used = claim_of(text, "12"), claim_of(text, "4")
@@ -226,11 +196,6 @@ def test_a_heading_says_of_which_year_the_figures_below_it_are(head: str) -> Non
 def test_a_sentence_that_names_a_year_is_not_of_that_of_its_heading() -> None:
     found = claims("# 2022/23\n\nThere were 30 boats in 2021/22.\n")
     assert [claim.period for claim in found if claim.numeral.printed == "30"] == [None]
-
-
-def test_a_rough_figure_and_the_exact_one_part_no_words_of_their_sentence() -> None:
-    plain = claim_of("At the pier 24% said that they swim daily.", "24%")
-    assert claim_of("At the pier 24%, or about a quarter, said that they swim daily.", "24%").words == plain.words
 
 
 @pytest.mark.parametrize(

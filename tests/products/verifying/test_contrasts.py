@@ -53,7 +53,7 @@ SENTENCES = {
     ),
     "Dredging cost £2.6m, against a budget of £2.9m.": (
         ["Dredging cost £2.6m.", "The budget for dredging was £2.9m.", "Dredging came in £0.3m under budget."],
-        ["Dredging cost £2.9m.", "The budget for dredging was £2.6m.", "Dredging came in £0.3m over budget."],
+        ["Dredging cost £2.9m.", "The budget for dredging was £2.6m."],
     ),
     "The fair ran from 3 February to 14 April 2025.": (
         ["The fair opened on 3 February 2025.", "The fair ended on 14 April 2025."],

@@ -89,8 +89,6 @@ MEETINGS = "Next meetings of the harbour board: 4th May, 6 July 2025 and 2nd Sep
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("The harbour board meets next on 4 May, 6 July and 2 September.", []),
-        ("The harbour board meets next on 5 May, 6 July and 2 September.", ["5 May"]),
         ("The allotments open on 4 May.", ["4 May"]),  # nothing there is said of them
     ],
 )
