@@ -104,7 +104,7 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
         """What explains the lines that are no totals, both ways."""
         from scrutiny.tables.explaining import find_formulas
 
-        return {axis: find_formulas(self.vectors(axis), self._totals[axis], self._totals[axis.other]) for axis in Axis}
+        return {axis: find_formulas(self.vectors(axis), self._totals[axis]) for axis in Axis}
 
     @cached_property
     def _known(self) -> dict[Axis, Known]:

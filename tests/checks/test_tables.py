@@ -431,16 +431,6 @@ def test_a_share_of_the_figure_above_is_left() -> None:
         assert [each[2] for each in wrong(changed(table, len(table) - 1, 2, "34%"))] == ["34%"]
 
 
-def test_a_score_is_the_product_of_the_two_grades_before_it() -> None:
-    grades = [(4, 5), (3, 4), (4, 4), (3, 3), (2, 3), (3, 5)]
-    rows = [["Risk", "Likelihood", "Impact", "Score"]]
-    rows += [
-        [f"Risk of {at}", str(one), str(two), str(one * two)] for at, (one, two) in zip("abcdef", grades, strict=True)
-    ]
-    assert wrong(rows) == []
-    assert [each[3] for each in wrong(changed(rows, 2, 3, "15"))] == ["12"]
-
-
 def test_a_total_that_stands_first_shows_that_broken_numbers_are_added() -> None:
     rows = [["Scheme", "Approved", "Moved", "Revised", "%"], ["Total", "33.210", "-4.790", "28.420", "65%"],
             ["Roofs", "18.420", "-4.150", "14.270", "63%"], ["Roads", "7.900", "-0.640", "7.260", "79%"],

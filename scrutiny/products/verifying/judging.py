@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from scrutiny.figures import Unit
 from scrutiny.products.verifying.computing import compute
-from scrutiny.products.verifying.contradicting import cannot_be, disagrees
+from scrutiny.products.verifying.contradicting import disagrees
 from scrutiny.products.verifying.evidence import spelt_out
 from scrutiny.products.verifying.likeness import (
     PRINTED,
@@ -67,10 +67,6 @@ class Verifier(OverRows):
         agreeing = [each for each in same if self._fits(claim, each.told)]
         fitting = [each for each in agreeing if not self.axes.is_elsewhere(claim, each.told)]
         best = same[0] if same else None
-        impossible = cannot_be(claim)
-        if impossible is not None:
-            told = fitting[0].told if fitting else None
-            return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=impossible, told=told)
         wrong = disagrees(claim)
         if wrong is not None and not (fitting and self._printed_apart(claim, fitting[0], same)):
             told = fitting[0].told if fitting else best.told if best else None
@@ -113,8 +109,6 @@ class Verifier(OverRows):
             return Verified(claim=claim, outcome=outcome, working=working, told=fit.told)
         held = {fit.told.passage for fit in agreeing if fit.told.working is None}
         operands = self._operands(claim, ranked, held)
-        if best is not None and self._tells(claim, best):
-            operands = [those for those in operands if any(each is best.told for each in those)]
         follows = compute(claim, operands)
         if follows is not None:
             return Verified(claim=claim, outcome=Outcome.COMPUTED, working=follows.working, told=follows.told)
@@ -181,13 +175,6 @@ class Verifier(OverRows):
                     working=f"the paper has {best.told.numeral.printed} there",
                 )  # fmt: skip
         return Verified(claim=claim, outcome=Outcome.NOT_FOUND, nearest=_nearest(ranked))
-
-    def _tells(self, claim: Claim, best: Scored) -> bool:
-        """Whether the paper says itself, in a sentence about nearly all of the claim, what share it is: no
-        other passage is asked then."""
-        told = best.told
-        printed = not told.cell and told.working is None and claim.numeral.unit is told.numeral.unit is Unit.PERCENT
-        return printed and best.near >= ALL * self._entire(claim)
 
     def _others_away(self, claim: Claim, told: Told) -> bool:
         """Whether a sentence lists several figures of a kind, and none of the others stands where one is offered for

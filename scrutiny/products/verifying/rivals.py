@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.columns import EXTREMES, Columns, said_of
 from scrutiny.products.verifying.contradicting import tells_change
@@ -18,7 +17,7 @@ from scrutiny.products.verifying.evidence import FEW_FIGURES
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import ENOUGH, Scored, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
-from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
+from scrutiny.products.verifying.numerals import Kind, Numeral, fits
 from scrutiny.products.verifying.telling import (
     is_of_another_year,
     is_other_rate,
@@ -45,9 +44,6 @@ FOLLOWS = 0.3
 """The part of a claim's words that something which follows from a table is about at least: there is much of it."""
 
 
-FAINT = 0.15
-"""The part of a claim's own words that a cell is about at least."""
-
 NEARER = 1.8
 """How much more of a claim's words stand near another day, or another figure of a table read as a line of text."""
 
@@ -65,7 +61,7 @@ class Rivals(Columns):
         if claim.numeral.kind is Kind.DATE and fit.told.own and not _DUE.search(claim.text[: claim.start]):
             return True
         if claim.title and claim.numeral.kind is Kind.YEARS:
-            return self._named_alike(claim.numeral)
+            return True
         if fit.told.working is not None and not self._follows(claim, fit):
             return False
         alone = alone and (not claim.row or is_distinct(claim.numeral, seldom=False))
@@ -74,7 +70,7 @@ class Rivals(Columns):
             return False
         if is_of_another_year(claim, fit.told):
             return False
-        if self._is_of_neighbour(claim, fit.told) or (not telling and self._is_faint(claim, fit)):
+        if self._is_of_neighbour(claim, fit.told):
             return False
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
         printed = self._printed_rivals(claim, fit, same)
@@ -121,16 +117,6 @@ class Rivals(Columns):
             return [each for each in printed if each.near >= much or each.anchors > fit.anchors] or [fit]
         return printed
 
-    def _is_faint(self, claim: Claim, fit: Scored) -> bool:
-        """Whether a cell is about next to nothing of what the claim's own sentence says: then it is the same figure by
-        chance, however many digits it has. Other figures of the summary beside it say that it is none, unless it is a
-        small one, which stands in every row."""
-        beside = fit.anchors and not (is_small(claim.numeral) and claim.numeral.unit is Unit.NUMBER)
-        if claim.row or beside or "total" in fit.told.label:
-            return False
-        own = claim.own_words
-        return fit.told.cell and self.near(own, fit.told) < FAINT * self.whole(replace(claim, words=own))
-
     @staticmethod
     def _claimed_before(claim: Claim, fit: Scored, other: Scored) -> bool:
         """Whether another figure is what the sentence before speaks of, and stands in another passage."""
@@ -150,13 +136,6 @@ class Rivals(Columns):
             return True
         own, other = (self.near(said_of(claim.text, each), told) for each in (claim.numeral, beside))
         return other >= own if beside.start > claim.start else other > own
-
-    def _named_alike(self, numeral: Numeral) -> bool:
-        """Whether a span of years in a summary's heading is not another one than those in the titles of the paper."""
-        if numeral.kind is not Kind.YEARS or numeral.key[1] is None:
-            return True
-        spans = [each for each in self.evidence.titles if each.kind is Kind.YEARS and each.key[1] is not None]
-        return not spans or any(fits(numeral, each) for each in spans)
 
     def _follows(self, claim: Claim, fit: Scored) -> bool:
         """Whether something that follows from a table may speak for a claim."""
