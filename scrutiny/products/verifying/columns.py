@@ -145,28 +145,9 @@ class Columns(Contrasts):
             each > near.get(told.label, 0.0) for label, each in near.items() if label <= claim.own
         ):
             return True
-        if self._is_of_like_table(claim, told):
-            return True
         many = Counter(word for label in labels.values() for word in label)
         named = told.label & claim.own or self._holds_beside(claim, told)
         return not named and any(many[word] == 1 for word in own)
-
-    def _is_of_like_table(self, claim: Claim, told: Told) -> bool:
-        """Whether the other figures of a sentence stand in a table that has such a row too, and none in this one."""
-        passages = self.evidence.passages
-        others = [each for each in claim.beside if each.number and each.unit is claim.numeral.unit]
-        tables = {passages[at].table for each in others for at in self.evidence.holding(each)} - {None}
-        return (
-            not claim.row
-            and told.cell
-            and passages[told.passage].table not in tables
-            and any(
-                cells[0].label == told.label
-                for table in tables
-                for at in self.evidence.rows_of(table)
-                if (cells := self.evidence.told(at))
-            )
-        )
 
     @functools.cached_property
     def _names(self) -> frozenset[str]:

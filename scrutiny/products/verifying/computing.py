@@ -6,8 +6,7 @@ what stands beside it in the summary.
 
 import itertools
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from scrutiny.figures import Interval, Unit
@@ -19,11 +18,9 @@ from scrutiny.products.verifying.likeness import CHANCE, chance_among
 from scrutiny.products.verifying.making import NEXT_FIGURE, both_named, is_fine, results_of
 from scrutiny.products.verifying.model import Claim, Follows, Operand, Told
 from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
-from scrutiny.products.verifying.owners import heading_of
 from scrutiny.products.verifying.roles import lies_over, way_of
-from scrutiny.products.verifying.telling import is_said_of, year_compared
 from scrutiny.products.verifying.times import times_of
-from scrutiny.products.verifying.wording import about, years_of
+from scrutiny.products.verifying.wording import about
 from scrutiny.products.verifying.workings import (
     CONCLUDES,
     OF_THEM,
@@ -49,14 +46,10 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
     if claim.row and not claim.listed:
         return _from(claim, own) if len(own) <= CELLS else None
     for passage in passages:
-        headed = _headed(claim, passage)
         there = [
             Operand(value=each.numeral.value, unit=each.numeral.unit, told=each)
             for each in passage
-            if each.numeral.kind is Kind.NUMBER
-            and not each.numeral.age
-            and not _only_part(numeral, each.numeral)
-            and (each.passage not in headed or each in headed[each.passage])
+            if each.numeral.kind is Kind.NUMBER and not each.numeral.age and not _only_part(numeral, each.numeral)
         ]
         if len(there) <= (MOST if numeral.unit is not Unit.PERCENT or is_fine(numeral) else CELLS + 1):
             tries.append(there)
@@ -69,16 +62,6 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
         if found is not None:
             return found
     return None
-
-
-def _headed(claim: Claim, passage: Sequence[Told]) -> Mapping[int, Sequence[Told]]:
-    """The cells of each row of which a sentence names the headings, where it names two or more of them."""
-    found: dict[int, list[Told]] = defaultdict(list)
-    for told in passage:
-        heading = heading_of(told) - years_of(heading_of(told)) if told.cell else frozenset()
-        if heading and heading <= claim.own:
-            found[told.passage].append(told)
-    return {at: cells for at, cells in found.items() if len({heading_of(told) for told in cells}) > 1}
 
 
 COUNTED = (Unit.NUMBER, Unit.POUNDS)
@@ -112,7 +95,6 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     way = None if claim.row else way_of(text, claim.start, numeral.end)
     way = lies_over(text, claim.start, numeral.end) if way is None and not claim.row else way
     moved = way if tells_change(claim) else None
-    year = None if claim.row else year_compared(claim)
     seldom = mixed and not share and not claim.row and _hardly_by_chance(numeral, operands)
     given = {(each.value, each.unit) for each in operands if each.told is None}
     first = operands[0].told.passage if operands and operands[0].told else None
@@ -125,8 +107,6 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
         if few and not both_named(one, other, claim):
             continue  # of eight, one, two and five of the paper any small number is made
         if _went_otherwise(one, other, way) or not _of_its_times(claim, one, other, operands, way):
-            continue
-        if year is not None and not _is_from_year(claim, year, one, other):
             continue
         told = one.told or other.told
         next_to = told is None and abs(at - beside) == 1
@@ -160,33 +140,12 @@ def _went_otherwise(one: Operand, other: Operand, way: bool | None) -> bool:
     return _is_earlier(other.told, one.told) and (one.value > other.value) is not way
 
 
-_MORE = pattern_of(r"\s+(?:[a-z]+\s+)?(?:more|higher)\b", re.IGNORECASE)
-
-
 def _of_its_times(claim: Claim, one: Operand, other: Operand, operands: Sequence[Operand], way: bool | None) -> bool:
     """Whether the cells among two figures are of the two times of which the claim says that something moved."""
     cells = [each.told for each in (one, other) if each.told is not None and each.told.cell]
     row = [each.told for each in operands if each.told is not None and cells and each.told.passage == cells[0].passage]
     times = times_of(claim, row, compares=way is not None)
     return times is None or all(each in times for each in cells)
-
-
-def _is_from_year(claim: Claim, year: Numeral, one: Operand, other: Operand) -> bool:
-    """Whether what a difference is taken from is none of another year than the one that the claim names."""
-    given = {each.value for each in claim.beside if each.number}
-    more = _MORE.match(claim.text, claim.numeral.end) is not None
-    if any(
-        then.told is not None
-        and is_said_of(then.told, year)
-        and then.value != now.value
-        and (now.value > then.value) is not more
-        for then, now in ((one, other), (other, one))
-    ):
-        return False  # the other way round
-    return not any(
-        each.told is not None and each.value not in given and is_said_of(each.told, year) is False
-        for each in (one, other)
-    )
 
 
 def _is_earlier(one: Told, other: Told) -> bool:

@@ -18,10 +18,7 @@ from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import ENOUGH, Scored, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits
-from scrutiny.products.verifying.telling import (
-    is_of_another_year,
-    is_other_rate,
-)
+from scrutiny.products.verifying.telling import is_other_rate
 from scrutiny.products.verifying.wording import about
 
 ENOUGH_DISTINCT = 0.35
@@ -68,8 +65,6 @@ class Rivals(Columns):
         telling = alone and self.is_telling(claim, fit.told) and not self._names_other(claim, fit.told)
         if claim.numeral.number and not (telling or fit.near or fit.anchors or is_distinct(claim.numeral, seldom=True)):
             return False
-        if is_of_another_year(claim, fit.told):
-            return False
         if self._is_of_neighbour(claim, fit.told):
             return False
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
@@ -89,7 +84,7 @@ class Rivals(Columns):
         ]
         if shared and not claim.row and any(each.near > fit.near for each in others):
             return False  # it is what another figure of the sentence speaks of
-        if self._is_of_named_row(claim, fit, others) or self._is_of_like_table(claim, fit.told):
+        if self._is_of_named_row(claim, fit, others):
             return False
         # what the rows above a total add to is about each of them by name, and no rival of one of them
         rivals = [each for each in same if each.told.working != ABOVE]

@@ -138,11 +138,6 @@ def test_what_moved_in_a_year_moved_since_the_year_before(verifier: Verifier, te
     assert (flagged(verifier, text) == []) is borne_out
 
 
-def test_of_two_tables_with_the_same_rows_the_one_with_the_other_figures_is_meant(verifier: Verifier) -> None:
-    text = "The ratio of benefit to cost is 5.6 for the lock gate and 1.4 for the footbridge."
-    assert "1.4" in flagged(verifier, text)
-
-
 def test_a_run_of_figures_is_added_up(verifier: Verifier) -> None:
     seen = "Of the animals 31 were seals, 26 porpoises and 18 otters: {} animals altogether."
     assert "75" not in flagged(verifier, seen.format(75))

@@ -31,9 +31,6 @@ HARBOUR = (
         ("The gauge was out for nine months.", ["nine"]),  # no figure of the sentence says of which time that is
         ("A berth costs £361, £43 more than in 2020/21.", []),
         ("A berth costs £361, £27 more than in 2021/22.", []),
-        ("A berth costs £361, £43 more than in 2021/22.", ["£43"]),
-        ("A berth costs £361, £27 more than in 2020/21.", ["£27"]),
-        ("A berth costs £361, £43 less than in 2020/21.", ["£43"]),
         ("The order was made on 3 May, and notice printed six days later.", ["six"]),
         ("The order was made on 3 May, and the slipway opened five days later.", ["five"]),
         ("The order was made on 3 May, and the order of the slipway came five days later.", ["five"]),
