@@ -25,9 +25,11 @@ FEW_FIGURES = 6
 
 
 class Evidence(Struct, frozen=True, kw_only=True, dict=True):
-    """The passages of a paper, and how rare each of their words is."""
+    """The passages of a paper, and how rare each of their words is. `titles` are the numerals of its documents'
+    titles."""
 
     passages: tuple[Passage, ...]
+    titles: tuple[Numeral, ...] = ()
     acronyms: Mapping[str, frozenset[str]] = field(default_factory=dict)
     pages: Mapping[int, Quote] = field(default_factory=dict)
     sheets: tuple[Quote, ...] = ()

@@ -60,6 +60,7 @@ def evidence_of(paper: OpenPaper) -> Evidence:
     found = beside()
     return Evidence(
         passages=tuple(_spelt_out(each, found.acronyms) for each in (*in_order, *found.of_families)),
+        titles=tuple(each for document in paper.documents for each in find_numerals(document.document.title or "")),
         acronyms=found.acronyms,
         pages=found.pages,
         sheets=found.sheets,

@@ -58,7 +58,7 @@ class Rivals(Columns):
         if claim.numeral.kind is Kind.DATE and fit.told.own and not _DUE.search(claim.text[: claim.start]):
             return True
         if claim.title and claim.numeral.kind is Kind.YEARS:
-            return True
+            return self._named_alike(claim.numeral)
         if fit.told.working is not None and not self._follows(claim, fit):
             return False
         alone = alone and (not claim.row or is_distinct(claim.numeral, seldom=False))
@@ -131,6 +131,13 @@ class Rivals(Columns):
             return True
         own, other = (self.near(said_of(claim.text, each), told) for each in (claim.numeral, beside))
         return other >= own if beside.start > claim.start else other > own
+
+    def _named_alike(self, numeral: Numeral) -> bool:
+        """Whether a span of years in a summary's heading is not another one than those in the titles of the paper."""
+        if numeral.kind is not Kind.YEARS or numeral.key[1] is None:
+            return True
+        spans = [each for each in self.evidence.titles if each.kind is Kind.YEARS and each.key[1] is not None]
+        return not spans or any(fits(numeral, each) for each in spans)
 
     def _follows(self, claim: Claim, fit: Scored) -> bool:
         """Whether something that follows from a table may speak for a claim."""
