@@ -242,4 +242,4 @@ def may_hold_tables(text: str) -> bool:
 
 def goes_on(found: "list[FoundTable] | None") -> bool:
     """Whether the last table of a page may go on on the next."""
-    return found is not None and bool(found) and found[-1].at_foot
+    return found is not None and bool(found) and found[-1].last_on_page

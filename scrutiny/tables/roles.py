@@ -65,19 +65,6 @@ def find_period(text: str) -> Period | None:
     return Period(first=first, last=last, part=next(iter(parts), None))
 
 
-def find_periods(text: str) -> tuple[Period, ...]:
-    """The periods that a text names, in its order; none where it names years and parts of them, which go together."""
-    every: list[tuple[int, Period]] = []
-    for match in _SPAN.finditer(text):
-        first, last = int(match["first"]), _last(match)
-        if last == first + 1:
-            every.append((match.start(), Period(first=first, last=last)))
-    bare = _SPAN.sub(lambda match: " " * len(match[0]), text)
-    every += ((match.start(), Period(first=int(match["year"]))) for match in _YEAR.finditer(bare))
-    parts = [(match.start(), Period(part=_part(match["part"]))) for match in _PART.finditer(text)]
-    return () if every and parts else tuple(period for _, period in sorted(every or parts, key=lambda each: each[0]))
-
-
 _BESIDE = pattern_of(r"[\s,(]*(?:of\s+|in\s+)?(?:the\s+)?")
 """What stands between a part of a year and the year: "June 2024", "quarter 1 of 2023/24"."""
 

@@ -36,16 +36,11 @@ class FoundTable(Struct, frozen=True):
     first_on_page: bool
     """Whether nothing but the page's head stands above it."""
     last_on_page: bool
-    """Whether nothing but the page's foot stands below it."""
+    """Whether nothing but the page's foot stands below it: then it may go on on the next page."""
     heads: frozenset[str] = frozenset()
     """The lines at the page's head, without their figures."""
     above: frozenset[str] = frozenset()
     """Those of them that stand above the table."""
-
-    @property
-    def at_foot(self) -> bool:
-        """Whether it may go on on the next page."""
-        return self.last_on_page
 
 
 def join_tables(found: Iterable[FoundTable]) -> tuple[TableRead, ...]:

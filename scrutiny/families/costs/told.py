@@ -29,7 +29,7 @@ from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
 from scrutiny.tables.measure import Axis
 from scrutiny.tables.relations import RelationKind
-from scrutiny.tables.roles import Role, find_periods
+from scrutiny.tables.roles import Role, placed_periods
 
 
 def money_in(text: str) -> tuple[Mention, ...]:
@@ -215,7 +215,9 @@ def _years_of(table: CostTable, row: int, column: int) -> frozenset[int]:
 
 
 def _years_in(text: str) -> frozenset[int]:
-    return frozenset(year for each in find_periods(text) for year in (each.first, each.last) if year is not None)
+    return frozenset(
+        year for _, _, each in placed_periods(text) for year in (each.first, each.last) if year is not None
+    )
 
 
 _LOOKS_BACK = pattern_of(

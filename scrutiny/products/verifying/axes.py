@@ -109,19 +109,11 @@ class Axes:
         self._evidence = evidence
         self._made: dict[int, _Table] = {}
 
-    @cached_property
-    def _tables(self) -> Mapping[int, Sequence[int]]:
-        found: dict[int, list[int]] = defaultdict(list)
-        for at, passage in enumerate(self._evidence.passages):
-            if passage.table is not None:
-                found[passage.table].append(at)
-        return found
-
     def _table(self, number: int) -> _Table:
         if number not in self._made:
             spots: dict[Quote, Spot] = {}
             units: dict[Spot, set[Unit]] = defaultdict(set)
-            for told in (told for at in self._tables[number] for told in self._evidence.told(at)):
+            for told in (told for at in self._evidence.rows_of(number) for told in self._evidence.told(at)):
                 if told.place is None or not told.numeral.number or told.quote in spots:
                     continue
                 (row, row_period), (column, column_period) = map(_name_of, (told.place.row, told.place.column))
@@ -144,9 +136,9 @@ class Axes:
     @cached_property
     def _on_page(self) -> Mapping[int, Sequence[int]]:
         found: dict[int, dict[int, None]] = defaultdict(dict)
-        for number, rows in self._tables.items():
-            for at in rows:
-                found[self._evidence.passages[at].quote.pdf_page][number] = None
+        for passage in self._evidence.passages:
+            if passage.table is not None:
+                found[passage.quote.pdf_page][passage.table] = None
         return {page: tuple(numbers) for page, numbers in found.items()}
 
     def is_elsewhere(self, claim: Claim, told: Told) -> bool:
