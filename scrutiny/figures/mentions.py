@@ -27,8 +27,8 @@ words. Asked first, because at most places it is not so, and the names are many.
 
 _NO_FIGURE = pattern_of(
     rf"\b{_MAY_BE_NO_FIGURE}(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}\b(?:,?\s+\d{{4}}\b)?"
-    rf"|(?<!\bin ){_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d\d\d)(?:,?\s+\d{{4}}\b)?"
-    rf"|{_MONTH}\s+(?:['’]\d\d\b|(?:19|20)\d\d\b(?!,\d\d\d)|\d\d\b(?!,\d\d\d|\s+[a-z]+s\b))|\d{{1,2}}[/.-]{_MONTH}[/.-]\d{{2,4}}\b"
+    rf"|(?<!\bin ){_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?\b(?!,\d\d\d|\.\d+\s?%|\s?%)(?:,?\s+\d{{4}}\b)?"
+    rf"|{_MONTH}\s+(?:['’]\d\d\b|(?:19|20)\d\d\b(?!,\d\d\d)|\d\d\b(?!,\d\d\d|\.\d+\s?%|\s?%|\s+[a-z]+s\b))|\d{{1,2}}[/.-]{_MONTH}[/.-]\d{{2,4}}\b"
     r"|\d{1,2}/\d{1,2}/\d{2,4}\b|\d{4}-\d\d-\d\d\b"
     r"|(?:19|20)\d\d\s?[/–-]\s?(?:20)?\d\d\b|(?:19|20)\d\ds?\b(?![,.]\d|\s?%)"
     r"|\d{1,2}[:.]\d\d\s?(?:am|pm|a\.m\.|p\.m\.|hrs|noon)\b|\d{1,2}\s?(?:am|pm|noon)\b|\d{1,2}:\d\d\b"

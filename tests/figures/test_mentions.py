@@ -31,6 +31,7 @@ def values(text: str) -> list[tuple[str, Decimal, Unit]]:
         ("over 5 years", "5", "5", Unit.NUMBER),  # a time, no age
         ("over 6,500 children", "6,500", "6500", Unit.NUMBER),  # "over 6" is an age, "over 6,500" is none
         ("under 10% of them", "10%", "10", Unit.PERCENT),
+        ("at the end of March 72.0% of them", "72.0%", "72.0", Unit.PERCENT),  # no day of it
     ],
 )
 def test_figures(text: str, printed: str, value: str, unit: Unit) -> None:
