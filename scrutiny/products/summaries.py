@@ -128,7 +128,23 @@ def _of_csv(name: str, text: str, delimiter: str) -> Iterator[Claim]:
         elif table is None:
             table = _Table(name=name, header=cells, caption={})
         else:
-            yield from table.claims(number, cells)
+            yield from table.claims(number, _rejoined(cells, len(table.header)))
+
+
+_THOUSANDS = pattern_of(r"(?:.*[^\d.,])?\d{1,3}(?:,\d{3})*")
+_GOES_ON = pattern_of(r"\d{3}(?:[^\d,].*)?")
+"""The ends of two cells that a comma of thousands broke apart."""
+
+
+def _rejoined(cells: list[str], many: int) -> list[str]:
+    """A row without the breaks at commas of thousands, where it has more cells than the heading: "£1" and "240"."""
+    at = 0
+    while at < len(cells) - 1 and len(cells) > many:
+        if _THOUSANDS.fullmatch(cells[at]) and _GOES_ON.fullmatch(cells[at + 1]):
+            cells = [*cells[:at], f"{cells[at]},{cells[at + 1]}", *cells[at + 2 :]]
+        else:
+            at += 1
+    return cells
 
 
 def _of_json(name: str, text: str, *, by_line: bool) -> Iterator[Claim]:
@@ -183,6 +199,8 @@ class _Text:
         self._over: list[tuple[int, Context]] = []
         """The items of a list below which deeper ones stand, with how far they are set in: those go on from them."""
         self._code = False
+        self._opening = True
+        """Whether no sentence was read yet: such lines say what the text itself is, and when it was written."""
 
     def claims(self, piece: Sequence[Line]) -> Iterator[Claim]:
         if not piece:
@@ -302,7 +320,9 @@ class _Text:
                 heading=self.heading,
                 context=self._context,
                 setting=self._headed,
+                opening=self._opening,
             )
+        self._opening = self._opening and not text.rstrip(' "”’)').endswith((".", "!", "?"))
         if item:
             self._over.append((depth, replace(self._context)))
         else:

@@ -92,7 +92,7 @@ _MILLIONS = rf"{_CURRENCY}\s?(?:\(m\)|{_TICK}?m(?:n|illions?)?\b|in\s+millions\b
 _BILLIONS = rf"{_CURRENCY}\s?(?:\(bn\)|{_TICK}?b(?:n|illions?)\b)|\(bn\)|{_words_of('billion')}"
 _HUNDREDS = _words_of("hundred")
 _POINTS = r"\bpercentage\s+points?\b|(?-i:\bpp\b)|\bppts?\b|%\s?pts?\b"
-_PERCENT = r"%|\bper\s?cent\b|\bpercentages?\b|\b(?:(?:in|of)\s+every|out\s+of(?:\s+every)?)\s+(?:100|hundred)\b"
+_PERCENT = r"%|\bper\s?cent\b|\bpercentages?\b|\b(?:(?:in|of)\s+every|out\s+of(?:\s+(?:every|a))?)\s+(?:100|hundred)\b"
 _PER = r"\b(?:per|fesul)\s+(?P<per>1,?000,?000|1?0?0,?000|1,?000|100)\b"
 _SPEAKS = pattern_of(
     rf"(?P<thousands>{_THOUSANDS})|(?P<millions>{_MILLIONS})|(?P<billions>{_BILLIONS})|(?P<hundreds>{_HUNDREDS})"

@@ -19,3 +19,13 @@ def test_a_page_is_read_as_a_text_is() -> None:
     )
     text, web = (claims_of_form("a", suffix, words) for suffix, words in zip((".md", ".html"), lists, strict=True))
     assert [(each.text, each.text_before) for each in web] == [(each.text, each.text_before) for each in text]
+
+
+def test_a_comma_of_thousands_begins_no_cell_of_its_own() -> None:
+    for row, expected in (
+        ("Elm,£1,240,x", ["£1,240"]),
+        ("Elm,about 1,240,x", ["1,240"]),
+        ("Elm,12,240", ["12", "240"]),  # as many cells as headings
+    ):
+        found = claims_of_form("a.csv", ".csv", f"Place,Cost,Note\n{row}\n")
+        assert [claim.numeral.printed for claim in found] == expected, row

@@ -94,10 +94,10 @@ MOST_BESIDE = 12
 
 def claims_of_paragraph(
     summary: str, text: str, lines: Sequence[int], *, heading: Mapping[str, float], context: Context | None = None,
-    is_heading: bool = False, setting: str = "",
+    is_heading: bool = False, setting: str = "", opening: bool = False,
 ) -> Iterator[Claim]:  # fmt: skip
     """The claims of a paragraph. `lines` holds for each character of the text the line it stands in; `context` is
-    what stands before it, and is moved on."""
+    what stands before it, and is moved on; `opening`: no sentence stands before it."""
     context = Context() if context is None else context
     period = _headed(heading)
     contact = len(text) <= CONTACT and _CONTACT.search(text)
@@ -117,6 +117,7 @@ def claims_of_paragraph(
             heading = merged((heading, 1.0), (about(sentence.text), 1.0))
         carried = GOES_ON if goes_on(sentence.text) else BEFORE
         names = {each.start for each in _names(sentence.text, numerals)}
+        unsaid = opening and not sentence.text.rstrip(' "”’)').endswith((".", "!", "?"))
         itself = contact or _ABOUT_ITSELF.search(sentence.text[:60])
         claimed = [
             each for each in numerals if each.start not in names and not (itself and not _states(sentence.text, each))
@@ -136,7 +137,8 @@ def claims_of_paragraph(
                 or _is_a_year(sentence.text, numeral)
                 or (is_heading and not (own and (numeral.kind is not Kind.NUMBER or _states(sentence.text, numeral))))
                 or _says_when(sentence.text, numeral) or (len(own) <= LITTLE and _is_deadline(sentence.text, numeral))
-                or (counted and sentence.start + numeral.start < LIST_NUMBER),
+                or (counted and sentence.start + numeral.start < LIST_NUMBER)
+                or (unsaid and numeral.kind in (Kind.DATE, Kind.TIME)),
             )  # fmt: skip
         context.words = merged((about(sentence.text), 1.0), (before, GOES_ON if carried == GOES_ON else 0.0))
         context.recent = (*context.recent, *context.numerals)[-RECENT:]
@@ -247,16 +249,19 @@ _WHEN = pattern_of(
     r"\s+(?:years?|quarters?|months?|weeks?|days?)\s+(?:ago\b|(?:(?:up\s+)?to|since|until|from)\s+(?:[A-Z]\w+\s+)?(?:19|20)\d\d)"
 )
 _OF_SUCH = pattern_of(r"\bthe\s+$", re.IGNORECASE)
-_SUCH = pattern_of(r"\s+(?:[a-z]{3,}(?<!r)est|most|least|main|other)\b")
+_SUCH = pattern_of(r"\s+(?:(?:[a-z]{3,}(?<!r)est|most|least|main|other)|(?:year|quarter|month|week|day)s)\b")
+_SAID_BEFORE = pattern_of(r"(?<!of )\b(?:these|those)\s+$", re.IGNORECASE)
 
 
 def _says_when(text: str, numeral: Numeral) -> bool:
     """Whether a number says when something else was ("two years ago", "the nine years to 2019"), is part of a law's
-    name, or of whatever is chosen: "the two largest"."""
+    name, or of whatever is chosen or was told before: "the two largest", "those two"."""
     before = text[: numeral.start]
     if numeral.kind is Kind.YEARS:
         return _OF_LAW.search(before) is not None or _IS_LAW.match(text, numeral.end) is not None
     chosen = _OF_SUCH.search(before) is not None and _SUCH.match(text, numeral.end) is not None
+    if numeral.number and _SAID_BEFORE.search(before):
+        return True
     return chosen or _WHEN.match(text, numeral.end) is not None
 
 

@@ -97,9 +97,12 @@ _AGE = pattern_of(
 )
 _COUNT = rf"(?:{'|'.join(NUMBER_WORDS)}|\d{{1,3}})"
 _IN = pattern_of(
-    rf"\b(?P<part>{_COUNT})\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_COUNT})\b(?![\d.,]*\d|\s?%)", re.IGNORECASE
+    rf"\b(?P<part>{_COUNT})(?P<thing>\s+(?!which\b|who\b)[a-z-]{{3,}})?\s+(?:in|out\s+of)\s+(?:every\s+)?(?P<whole>{_COUNT})\b"
+    r"(?![\d.,]*\d|\s?%)(?P<things>\s+(?!(?:is|was|has|does|needs)\b)[a-z-]+s\b)?",
+    re.IGNORECASE,
 )
-"""Accepts "one in six", "nineteen in twenty"; the first is less than the second."""
+"""Accepts "one in six", "nineteen in twenty", "two boats in five"; the first is less than the second. The numbers of
+"two boats in five ports" are counts."""
 
 _MULTIPLE = pattern_of(
     r"\b(?P<two>doubled?|doubling|twice|twofold)\b|\b(?P<three>trebled?|tripled?|threefold)\b|\b(?P<four>quadrupled?|fourfold)\b"
@@ -436,10 +439,13 @@ def _fractions(text: str) -> Iterator[Numeral]:
         if not 0 < part < whole or (part > 9 and whole % 5) or (match["whole"].isdigit() and whole > 100):
             continue
         digits = match["part"].isdigit() or match["whole"].isdigit()
+        if match["thing"] and (digits or match["things"]):
+            continue
         if part > 1 and digits and re.search(r"out\s+of", match[0]):
             continue  # "12 out of 40" are two counts, "nine out of ten" are none
         value = Decimal(100 * part) / whole
-        numeral = number_of(value, match[0], match.start(), match.end(), Unit.PERCENT, fraction=part == 1)
+        printed, end = text[match.start() : match.end("whole")], match.end("whole")
+        numeral = number_of(value, printed, match.start(), end, Unit.PERCENT, fraction=part == 1)
         yield _rough(numeral, text) if part > 1 else numeral
 
 
