@@ -69,11 +69,11 @@ def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed:
     exceptions = [_Exception(text) for text in allowed]
     verified = []
     for summary in summaries:
-        for claim, (at, each) in zip(summary.figures, traced, strict=False):
+        for _, (at, each) in zip(summary.figures, traced, strict=False):
             if at in own:
                 each = replace(each, outcome=Outcome.COMPUTED, working=OWN, told=None)
-            if claim.soft and each.outcome in WRONG:
-                continue  # an age, "one": said only where it is borne out
+            if each.claim.soft and each.outcome in WRONG:
+                continue  # an age, "one", "nearly half": said only where it is borne out
             each = _allowed(each, summary.lines, exceptions) if each.outcome in WRONG else each
             verified.append(replace(each, doubt=doubts.of(each)))
     unused = tuple(exception.text for exception in exceptions if not exception.used)

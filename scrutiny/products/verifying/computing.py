@@ -43,6 +43,9 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
     before = before if onward else []  # a third of something else comes about by chance
     own = [*_operands(claim.beside), *before]
     tries: list[list[Operand]] = [own]
+    added = [each.value for each in claim.above if each.number and each.unit is numeral.unit]
+    if len(added) > 1 and rounded(numeral).meets(Interval.of(sum(added, Decimal(0)))):
+        return Follows(working=" + ".join(map(plain, added)), told=None)
     if claim.row and not claim.listed:
         return _from(claim, own) if len(own) <= CELLS else None
     for passage in passages:

@@ -134,6 +134,11 @@ class Evidence(Struct, frozen=True, kw_only=True, dict=True):
         return sorted(found[0]), sorted(found[1])
 
     @cached_property
+    def tells_times(self) -> bool:
+        """Whether it says of anything at what time of a day it was."""
+        return any(each.kind is Kind.TIME for passage in self.passages for each in passage.numerals)
+
+    @cached_property
     def _values(self) -> list[Decimal]:
         return sorted(key for key in self.by_number if isinstance(key, Decimal))
 

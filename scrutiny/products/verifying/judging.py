@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from scrutiny.figures import Unit
+from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.computing import compute
 from scrutiny.products.verifying.contradicting import disagrees
 from scrutiny.products.verifying.evidence import spelt_out
@@ -23,7 +24,7 @@ from scrutiny.products.verifying.likeness import (
     has_places,
 )
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
-from scrutiny.products.verifying.numerals import Numeral, is_small
+from scrutiny.products.verifying.numerals import Kind, Numeral, is_small
 from scrutiny.products.verifying.overrows import OverRows
 from scrutiny.products.verifying.rivals import ALL
 from scrutiny.products.verifying.telling import is_other_rate, is_turned
@@ -42,19 +43,51 @@ RIVAL = 0.9
 """A figure that has this part of the best one's likeness may be the one a claim speaks of as well."""
 
 
+MOST = 100
+_ENDS = pattern_of(r"\s*(?:[,;:.)]|$)")
+"""What stands behind a figure that ends a clause."""
+
+
 class Verifier(OverRows):
     """The evidence of a paper, ready to be asked."""
 
     def verify(self, claim: Claim) -> Verified:
-        """What the paper says of a claim."""
+        """What the paper says of a claim, which may be none where it says too little to be missed there."""
+        found = self._said_of(claim)
+        if found.outcome is Outcome.NOT_FOUND and self._says_little(claim):
+            return replace(found, claim=replace(claim, soft=True))
+        return found
+
+    def _says_little(self, claim: Claim) -> bool:
+        """Whether it says nothing against a figure that it follows from none of the paper's: a share in words, which
+        some two figures nearly always make; a time, where the paper has none."""
+        numeral, mention = claim.numeral, claim.numeral.mention
+        if mention is None:
+            return numeral.kind is Kind.TIME and not self.evidence.tells_times
+        return numeral.fraction or mention.share
+
+    def _said_of(self, claim: Claim) -> Verified:
+        """What the paper says of a claim, whatever that is worth."""
         found = self._verify(claim)
         if found.outcome is Outcome.NOT_FOUND or found.corrects:
             whole = replace(claim, words=spelt_out(claim.words, self.evidence.acronyms))
             over_rows = self._over_rows(whole)
             if found.corrects:
                 return over_rows or found
-            return self._in_place(claim) or over_rows or found
+            others = self._in_place(claim) or over_rows or self._seldom_apart(whole)
+            return others or self._as_share(claim) or found
         return found
+
+    def _as_share(self, claim: Claim) -> Verified | None:
+        """ "70%, where it had been 56": a bare figure at the end of a clause, in a sentence that has shares."""
+        numeral, mention = claim.numeral, claim.numeral.mention
+        shares = any(each.unit is Unit.PERCENT and "%" in each.printed for each in claim.beside)
+        bare = numeral.number and numeral.unit is Unit.NUMBER and _ENDS.match(claim.text, numeral.end)
+        if claim.row or mention is None or mention.in_words or not shares or not bare or not 0 < numeral.value <= MOST:
+            return None
+        share = replace(numeral, mention=replace(mention, figure=replace(mention.figure, unit=Unit.PERCENT)))
+        found = self._verify(replace(claim, numeral=share))
+        return replace(found, claim=claim) if found.outcome is Outcome.SUPPORTED else None
 
     def _verify(self, claim: Claim) -> Verified:
         self._fitting.clear()

@@ -15,14 +15,15 @@ from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.inrows import InRows, Made, counts_of, is_label_only, own_of
+from scrutiny.products.verifying.likeness import chance_among
 from scrutiny.products.verifying.making import AND, CLAUSE
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, fits, is_small, rounded
 from scrutiny.products.verifying.owners import heading_of, is_change, is_passed
 from scrutiny.products.verifying.roles import way_of
-from scrutiny.products.verifying.times import periods_in
+from scrutiny.products.verifying.times import periods_in, times_of
 from scrutiny.products.verifying.wording import about, years_of
-from scrutiny.products.verifying.workings import TOGETHER, clause_of, says_apart
+from scrutiny.products.verifying.workings import APART_WORDS, TOGETHER, clause_of, says_apart
 from scrutiny.tables.roles import Period
 
 MOST = 6
@@ -88,6 +89,32 @@ class OverRows(InRows):
                         continue
                     if len(cells) <= MOST:
                         yield cells
+
+    def _seldom_apart(self, claim: Claim) -> Verified | None:
+        """The difference of two figures of a row, of tables that share words or figures with a sentence which says that
+        it gives one: where hardly any figure of its size is such a difference."""
+        numeral, way = claim.numeral, way_of(claim.text, claim.start, claim.numeral.end)
+        found: dict[Decimal, tuple[Told, Told]] = {}
+        for rows in self._rows_shared(claim).values() if numeral.number and APART_WORDS.search(claim.text) else ():
+            for at in rows if not rows.intersection(self.evidence.holding(numeral)) else ():
+                cells = [each for each in self.evidence.told(at) if each.working is None and not is_change(each)]
+                times = times_of(claim, cells, compares=True)
+                for one, other in itertools.combinations(cells, 2) if times is None else (times,):
+                    if one.numeral.number and other.numeral.number and one.numeral.unit is other.numeral.unit:
+                        found.setdefault(abs(one.numeral.value - other.numeral.value), (one, other))
+        if not found or chance_among(numeral, sorted(found)) > SELDOM:
+            return None
+        for value, pair in found.items():
+            now, then = sorted(pair, key=lambda each: -((each.period.first if each.period else None) or 0))
+            unit = Unit.POINTS if now.numeral.unit is Unit.PERCENT else now.numeral.unit
+            if (
+                unit is numeral.unit
+                and rounded(numeral).meets(Interval.of(value))
+                and (way is None or (now.numeral.value > then.numeral.value) is way)
+            ):
+                working = " - ".join(map(plain, sorted((now.numeral.value, then.numeral.value), reverse=True)))
+                return Verified(claim=claim, outcome=Outcome.COMPUTED, working=working, told=now)
+        return None
 
     def _rows_shared(self, claim: Claim) -> Mapping[int, set[int]]:
         """For each table the rows that share a word with a sentence, or have a figure of it."""
@@ -187,6 +214,9 @@ class OverRows(InRows):
             ):
                 yield one - less, f"{plain(one)} - {plain(less)}", told
 
+
+SELDOM = 0.1
+"""How often a figure of a size may follow by chance from what stands there."""
 
 _BUT = pattern_of(
     r"\b(?:aside|apart\s+from|except\w*|exclud\w+|without|outside|beyond|others?|rest|remaining|elsewhere|all\s+but)\b",

@@ -106,17 +106,10 @@ class Rivals(Columns):
         """The printed figures of which the claim may speak instead of the one that fits: of a month or a year that
         stands once or twice, those about much of the claim."""
         printed = [each for each in same if each.told.working is None] or same
-        printed = [each for each in printed if not self._claimed_before(claim, fit, each)] or [fit]
         if self._is_rare(claim.numeral) and (fit.near or fit.anchors):
             much = SPOKEN_OF * self.whole(claim)
             return [each for each in printed if each.near >= much or each.anchors > fit.anchors] or [fit]
         return printed
-
-    @staticmethod
-    def _claimed_before(claim: Claim, fit: Scored, other: Scored) -> bool:
-        """Whether another figure is what the sentence before speaks of, and stands in another passage."""
-        apart = other.told.passage != fit.told.passage and not claim.row
-        return apart and any(fits(each, other.told.numeral) for each in claim.before)
 
     def _is_rare(self, numeral: Numeral) -> bool:
         """Whether a paper prints a month of a year, or a year, once or twice."""

@@ -119,15 +119,28 @@ def things_at(text: str, end: int) -> frozenset[str]:
     return about(thing) or frozenset((thing,))  # "years" says nothing of what a sentence is about
 
 
-def is_unlike(claim: Claim, told: Told) -> bool:
-    """Whether a sentence of the summary and one of the paper have a figure of other units of time, for each of another
-    time, or as the bound on the other side."""
-    if claim.row or told.cell or told.working is not None or not claim.numeral.number:
-        return False
-    here, there = claim.numeral.end, told.start + len(told.numeral.printed)
-    for asked in (lasts, each_time):
-        one = asked(claim.text, here)
-        other = None if one is None else asked(told.text, there)
-        if other is not None and one != other:
-            return True
-    return False
+_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30.4, "quarter": 91.3, "year": 365}
+_OF_TIME = pattern_of(r"\b(?P<unit>day|week|month)s\b", re.IGNORECASE)
+
+
+def is_same_time(claim: Claim, told: Told) -> bool | None:
+    """Whether two lengths of time are the same in other units, "six weeks" where the paper has 41.8 days, or two
+    figures are for each of the same time; None where neither says that they are not."""
+    numeral, other = claim.numeral, told.numeral
+    if numeral.number and not (claim.row or told.cell):
+        one = each_time(claim.text, numeral.end)
+        each = None if one is None else each_time(told.text, told.start + len(other.printed))
+        if each is not None and each != one:
+            return False
+    here = lasts(claim.text, numeral.end) if numeral.number and other.number and not claim.row else None
+    there = lasts(told.text, told.start + len(other.printed)) if here and not told.cell else None
+    if here and told.place is not None and (match := _OF_TIME.search(f"{told.place.column} {told.place.row}")):
+        there = match["unit"].lower()
+    if here is None or there is None or here == there:
+        return None
+    longer, shorter = _DAYS.get(here, 0), _DAYS.get(there, 0)
+    return longer > shorter > 0 and abs(float(other.value) * shorter / longer - float(numeral.value)) <= HALF
+
+
+HALF = 0.5
+"""Of a week or a month, to which a time in days may be rounded."""

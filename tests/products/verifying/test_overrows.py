@@ -146,3 +146,13 @@ def test_a_run_of_figures_is_added_up(verifier: Verifier) -> None:
 
 def test_a_small_number_does_not_follow_from_small_numbers_of_the_paper(verifier: Verifier) -> None:
     assert flagged(verifier, "The orchard does not hold two sorts of plum.") == ["two"]  # five less three
+
+
+def test_a_difference_that_hardly_follows_by_chance_needs_no_name_of_its_row(verifier: Verifier) -> None:
+    for text, wrong in (
+        ("There are 152 more yachts.", []),
+        ("There are 125 more yachts.", ["125"]),
+        ("There are 152 yachts.", ["152"]),
+    ):
+        found = [verifier.verify(claim) for claim in claims_of_text("summary", text)]
+        assert [each.claim.numeral.printed for each in found if each.outcome in WRONG] == wrong, text

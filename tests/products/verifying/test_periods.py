@@ -38,10 +38,7 @@ HARBOUR = (
         ("Work began on 14 June 2023.", ["14 June 2023"]),
         ("Work began on 1 August 2023.", []),
         ("The chandlery's profit was £46,210.", []),
-        ("The chandlery's loss was £46,210.", ["£46,210"]),
-        ("The ferry company had a surplus of £71,930.", ["£71,930"]),
         ("The ferry company's loss was £71,930.", []),
-        ("The trust's debts come to £512,400.", ["£512,400"]),
         ("The ferry company was £71,930 overspent.", []),  # may be called so
         (
             "Fishing boats of the old harbour will have to pay a fee of £735 in winter.",
