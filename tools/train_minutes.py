@@ -166,7 +166,7 @@ def load_papers(data: Path, cache: Path | None) -> list[Paper]:
 def read_papers(papers: list[Paper]) -> None:
     """Finds what is the same whatever the model says."""
     for paper in papers:
-        for blocks, marks, rows, answers in paper.laid:
+        for blocks, marks, rows, _, answers in paper.laid:
             business = read_structure(blocks, marks)
             candidates = find_candidates(business, find_decisions(business))
             if answers:
@@ -248,7 +248,7 @@ def own_rows() -> list[Row]:
 def body_rows() -> list[Row]:
     """The sentences of minutes of our own, each in its setting; every sort of body is a publisher of its own."""
     papers = [
-        Paper(Path(body.sort), f"own {body.sort}", list(body.actions), (), [(body.lay_out(), (), (), False)])
+        Paper(Path(body.sort), f"own {body.sort}", list(body.actions), (), [(body.lay_out(), (), (), (), False)])
         for body in read_bodies(OURS)
     ]
     read_papers(papers)

@@ -40,7 +40,7 @@ def find_about(body: str, text: str, frame: Frame | None, context: str, before: 
 def telling_before(earlier: tuple[str, ...]) -> str:
     """Of the sentences before one the last that says itself what it is about: "It had come late" only points further back.
     What another is to do says nothing of it: "Ben to paint the gate"."""
-    near = earlier[: -REACH - 1 : -1]
+    near = [one for one in earlier[: -REACH - 1 : -1] if not BUSINESS.issuperset(re.findall(r"[a-z]+", one.lower()))]
     told = next((one for one in near if not stands_for(one)), near[0] if near else "")
     return "" if _ANOTHER_TASK.match(told) else told
 

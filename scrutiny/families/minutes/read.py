@@ -19,7 +19,7 @@ from scrutiny.families.minutes.cells import by_cell, may_stand_in_cells
 from scrutiny.families.minutes.clear import is_clear
 from scrutiny.families.minutes.decisions import find_decisions
 from scrutiny.families.minutes.due import due_of, find_due
-from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
+from scrutiny.families.minutes.facts import Action, ActionKind, Decision, LogRow, Minutes, Progress
 from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.margins import Mark, Sheet, split_margin
 from scrutiny.families.minutes.model import Model, shipped_model
@@ -30,6 +30,7 @@ from scrutiny.families.minutes.owners import Case, find_owner
 from scrutiny.families.minutes.people import People, acts_in, split_owner
 from scrutiny.families.minutes.progress import find_told
 from scrutiny.families.minutes.repeats import each_once
+from scrutiny.families.minutes.rulings import find_rulings, may_hold_rulings
 from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.slots import instruction, main_frame
 from scrutiny.families.minutes.speakers import find_requester
@@ -56,8 +57,8 @@ _NOTE = pattern_of(r"(?<![A-Za-z’'-])[a-z]{4,}")
 _SEE = pattern_of(r"^(?:see|as)\s+(?:\(|above|below|minute|item)", re.IGNORECASE)
 
 
-Layout = tuple[tuple[Block, ...], tuple[Mark, ...], tuple[LogRow, ...]]
-"""Blocks, the entries of the action column, the rows of tables of actions."""
+Layout = tuple[tuple[Block, ...], tuple[Mark, ...], tuple[LogRow, ...], tuple[Decision, ...]]
+"""Blocks, the entries of the action column, the rows of tables of actions, what tables say was decided."""
 
 
 def read_minutes(
@@ -65,24 +66,26 @@ def read_minutes(
 ) -> Minutes:
     """What one set of minutes, one notice or one log holds. `meeting` is its date, for what is due; `answers`: it is no
     record of a meeting but questions and their answers."""
-    blocks, marks, rows = laid_out
+    blocks, marks, rows, ruled = laid_out
     found = find_minutes(blocks, marks, meeting=meeting, answers=answers, share=share)
     logged = logged_actions(rows, meeting)
     return replace(
         found,
+        decisions=tuple(sorted((*found.decisions, *ruled), key=lambda one: one.pages[0])),
         actions=tuple(sorted(each_once(found.actions, logged), key=lambda action: action.pages[0])),
         told=(*found.told, *find_told((), rows)),
     )
 
 
 def lay_out(pages: Iterable[Page], running_heads: Sequence[str]) -> Layout:
-    """The blocks of the pages, the entries of their action column, and the rows of their tables of actions."""
+    """What stands where on the pages."""
     leaves, tables, feet = _leaves_of(pages)
     said = "\n".join(leaf.text for leaf in leaves) if tables else ""
     rows, places = find_logs(tables, said, feet, of_meeting=True)
-    sheets, marks = split_margin(_without_tables(leaves, places))
+    ruled, tasks, settled = find_rulings(tables, places)
+    sheets, marks = split_margin(_without_tables(leaves, (*places, *settled)))
     sheets = tuple(by_cell(sheet, (one for one in tables if one.page == sheet.pdf_page)) for sheet in sheets)
-    return find_blocks(sheets, running_heads=running_heads), marks, rows
+    return find_blocks(sheets, running_heads=running_heads), marks, (*rows, *tasks), ruled
 
 
 def find_minutes(
@@ -117,7 +120,7 @@ def _leaves_of(pages: Iterable[Page]) -> tuple[list[Sheet], list[FoundTable], di
             )
         )  # fmt: skip
         heads = may_hold_log(page.text)
-        if running or heads or may_stand_in_cells(page):
+        if running or heads or may_stand_in_cells(page) or may_hold_rulings(page):
             found = tables_on(page)
             tables += found
             running = bool(found) and (running or heads)

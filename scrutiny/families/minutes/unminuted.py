@@ -21,7 +21,7 @@ _INTENDS = pattern_of(rf"^(?:\S*\d\S*\s+)?To\s+{_BUSINESS}(?!.*\b(?:was|were|had
 _OF_IT = r"(?:\s+(?:for|behind)\s+(?:(?:the|this|these)\s+)?(?:decisions?|recommendations?|urgency))?"
 _WHY = pattern_of(
     rf"^(?:(?:summary\s+of\s+)?reasons?{_OF_IT}|(?:any\s+|other\s+)?(?:alternatives?|options?)(?:\s+options?)?\s+(?:considered|rejected)"
-    r"[\w\s]{0,30}|implementation\s+of\s+(?:the\s+)?decisions?)\s*(?:[:–-]|$)",
+    r"[\w\s]{0,30}|(?:alternatives|(?:other|alternative)\s+options)(?=\s*:?$)|implementation\s+of\s+(?:the\s+)?decisions?)\s*(?:[:–-]|$)",
     re.IGNORECASE,
 )
 
@@ -32,7 +32,7 @@ def find_unminuted(item: Business) -> frozenset[int]:
     texts = [passage.block.text.strip() for passage in passages]
     record = next((at for at, text in enumerate(texts) if _RECORD.match(text)), None)
     label = next((at for at, text in enumerate(texts) if _LABEL.match(text)), None)
-    found = _above_labels(item)
+    found: set[int] = set()
     why = listed = False
     for at, (passage, text) in enumerate(zip(passages, texts, strict=True)):
         block = passage.block
@@ -62,33 +62,6 @@ def _is_task_of_item(passages: tuple[Passage, ...], at: int) -> bool:
 
 _LEADS_TASKS = pattern_of(r"\b(?:that|to|actions?|tasks?|agreed|resolved)$", re.IGNORECASE)
 
-
-def _above_labels(item: Business) -> set[int]:
-    """What the agenda says of an item right above each "Minutes:": nothing of it is past, or part of a decision."""
-    found: set[int] = set()
-    blocks = [passage.block for passage in item.passages]
-    for label in (at for at, block in enumerate(blocks) if _RECORD.match(block.text)):
-        for at in range(label - 1, max(label - MOST_ABOVE, 0) - 1, -1):
-            text = blocks[at].text
-            part = blocks[at].marker is not None or _LABEL.match(text) or _TOLD.search(text)
-            if part and not _INTENDS.match(text):
-                break
-            found.add(at)
-            if not text.endswith((".", ":", ";", "?")) and len(text.split()) <= LONGEST_HEADING:
-                break  # it names an item and is no sentence: "Fees for 2031"
-    return found
-
-
-_TOLD = pattern_of(
-    r"\b(?:was|were|had|did|agreed|resolved|asked|reported|noted|said|advised|undertook|offered|RESOLVED|AGREED|ACTION)\b"
-    r"|\b(?:[Cc]lerk|[A-Z]{2,4}|Cllr\.?\s[A-Z][\w’'-]+|Councillor\s[A-Z][\w’'-]+)\s+to\s+[a-z]"
-)
-"""What only the record of a meeting says: the past tense, and somebody "to" do something."""
-
-MOST_ABOVE = 8
-"""Blocks above "Minutes:" in which the heading of its item stands."""
-
-LONGEST_HEADING = 12
 
 _PARAGRAPH = pattern_of(r"^\d+\.\d")
 """The number of a paragraph of minutes, which is no part of a list."""

@@ -36,4 +36,14 @@ def test_questions_and_answers_side_by_side_are_each_read_alone(tmp_path: Path) 
 
 def test_a_label_beside_one_cell_of_several_lines_stays_with_it(tmp_path: Path) -> None:
     blocks, _ = drawn(("Item", "Lamps"), [["Decision", f"That the lamp be bought. {TOLD}"]], tmp_path)
-    assert blocks[-1].startswith("Decision That the lamp be bought.")
+    assert next(block for block in blocks if "lamp be bought" in block).startswith("That")
+
+
+def test_each_field_of_a_form_is_read_alone(tmp_path: Path) -> None:
+    rows = [
+        ["Decision", "Agreed that the lamp be bought and that the Clerk write to the yard."],
+        ["Alternatives", "To mend the old lamp."],
+    ]
+    blocks, actions = drawn(("Key decision", "No"), rows, tmp_path)
+    assert "Decision" in blocks
+    assert actions == [("Write to the yard (Agreed that the lamp be bought)", "the Clerk")]

@@ -510,15 +510,6 @@ def test_what_the_agenda_meant_to_do_is_no_action() -> None:
     assert acted("# 6 Ferries", "To receive an update on berths and to approve the tariff.", "It was windy.") == []
 
 
-def test_what_stands_above_each_record_is_the_agenda_where_items_have_no_headings() -> None:
-    rows = (
-        "Fees", "To receive a report.", "Minutes:", "The Harbour Master agreed to send the fees to all members.",
-        "Berths", "Members will be provided with a plan of the berths.", "Plans to be shown by:", "Minutes:",
-        "The plan was liked.",
-    )  # fmt: skip
-    assert acted(*rows) == ["Send the fees to all members"]
-
-
 def test_a_record_above_the_next_label_stays_one() -> None:
     rows = (
         "Fees", "Minutes:", "Clerk to send the fees to all members.", "Minutes:", "The plan was liked.",
