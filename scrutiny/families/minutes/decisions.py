@@ -8,10 +8,7 @@ vote, are none.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-
-from msgspec.structs import replace
 
 from scrutiny.families.minutes.facts import Decision, Weight
 from scrutiny.families.minutes.motions import find_fallen, motion_places
@@ -33,54 +30,32 @@ def find_decisions(business: tuple[Business, ...]) -> tuple[Decision, ...]:
     for item in business:
         found += [
             one
-            for one in _without_labels(item, list(_in_item(item)))
+            for one in _in_item(item)
             if not _is_of_others(item, one) and len(one.text.split()) > 1  # "NOTED" alone says nothing of what
         ]
     loud = sum(decision.weight is Weight.LOUD for decision in found)
     if loud >= LOUD_PAPER:
-        found = [decision for decision in found if decision.weight >= Weight.SETTLED]
+        found = [
+            decision
+            for decision in found
+            if decision.weight >= Weight.SETTLED
+            or (decision.weight is Weight.MOVED and _PUT_AND_CARRIED.search(decision.text))
+        ]
     return tuple(found)
 
 
-def _without_labels(item: Business, found: list[Decision]) -> list[Decision]:
-    """The decisions of a notice without the label of their field. "(d) Decision taken" that stands above each of several
-    belongs to the form: it is no word of theirs, and its letter no number. What each is about stands in a field above."""
-    labels = Counter((one.number_printed, one.lead) for one in found if _BARE_LABEL.match(one.lead))
-    return [
-        _titled(item, replace(one, number_printed=None, text=one.text.removeprefix(one.lead).strip()))
-        if one.number_printed and labels[one.number_printed, one.lead] > 1 and one.text != one.lead
-        else one
-        for one in found
-    ]
-
-
-_BARE_LABEL = pattern_of(r"^Decisions?(?:\s+(?:taken|made|agreed))?\W*$", re.IGNORECASE)
-
-
-def _titled(item: Business, decision: Decision) -> Decision:
-    """The decision with the subject, and the item of the agenda, that the form prints above it."""
-    place = min(place for place, _ in decision.members)
-    texts = [passage.block.text for passage in item.passages if passage.place < place]
-    at = next((at for at in reversed(range(len(texts))) if _SUBJECT.match(texts[at])), None)
-    if at is None:
-        return decision
-    subject = texts[at] + (f" {texts[at + 1]}" if texts[at + 1 : at + 2] and texts[at + 1].startswith("(") else "")
-    field = _SUBJECT.match(subject)
-    assert field is not None
-    return replace(decision, item_title=field["title"], item=field["item"] or decision.item)
-
-
-_SUBJECT = pattern_of(
-    r"^(?:Subject|Title|Report)(?:\s+(?:title|matter))?\s*:\s*(?P<title>\S.*?)(?:\s*\((?:agenda\s+)?item\s+(?P<item>\d{1,3})\))?\W*$",
-    re.IGNORECASE,
+_PUT_AND_CARRIED = pattern_of(
+    r"^(?!.*\bamend)(?=.*\bseconded\b).*\b(?:agreed|resolved|carried|approved)\b|\((?:carried|vote)", re.IGNORECASE
 )
+"""What was put to the meeting by somebody and taken, in whatever words."""
 
 LOUD_PAPER = 2
 """Decisions set off by capitals or headings from which on a paper is one that does so always."""
 
 
 def _is_of_others(item: Business, decision: Decision) -> bool:
-    """Whether a verdict stands under a heading that says that others decided: "Planning decisions: 12/7 approved"."""
+    """Whether a verdict stands under a heading that says that others decided, "Planning decisions: 12/7 approved", or who
+    was not there."""
     if decision.weight not in (Weight.QUIET, Weight.SETTLED) or _OWN_ACT.search(decision.text):
         return False
     if _OTHERS_DECISIONS.match(decision.text):
@@ -88,11 +63,14 @@ def _is_of_others(item: Business, decision: Decision) -> bool:
     place = min(place for place, _ in decision.members)
     heads = [passage.block.text for passage in item.passages if passage.place < place]
     head = next((text for text in reversed(heads) if _HEADS.match(text)), item.item.title)
-    return _OTHERS_DECISIONS.match(f"{head}:") is not None
+    return any(pattern.match(f"{head}:") for pattern in (_WHO_WAS_THERE, _OTHERS_DECISIONS))
 
 
+_WHO_WAS_THERE = pattern_of(r"^[^a-z]*(?:apolog|absen)", re.IGNORECASE)
 _OWN_ACT = pattern_of(r"\b(?:agreed|resolved)\s+(?:that|to)\b|\bminutes\b", re.IGNORECASE)
 _HEADS = pattern_of(r"^[^.;:]{4,70}:?$")
+
+
 _OTHERS_DECISIONS = pattern_of(  # not "Decisions of the Committee", which are its own
     r"^(?:\S*\d\S*\s+)?(?:to\s+(?:note|receive|report)\s+)?(?:(?:the|any)\s+)?(?:[\w/&’'-]+\s+){0,3}?(?:(?:planning|appeals?|district|county|borough|city|authority|LPA|[A-Z]{1,4}[BCD]C)(?:[’']s)?\s+(?:\w+\s+)?(?:decisions?|determinations?)|(?:decisions?|determinations?)\s+(?:received|notified|notices?|(?:made|taken|issued)\s+by|by|from))\b[^:.]{0,60}:",
     re.IGNORECASE,

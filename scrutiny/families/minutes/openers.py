@@ -24,7 +24,7 @@ def weigh(text: str, passage: Passage, passages: tuple[Passage, ...], at: int) -
     if read_vote(text) is not None and MOVES.search(next(before, "")):
         return None  # it belongs to what was moved before it
     text = _RUN_IN_HEADING.sub("", text)
-    if (is_lost(text) and not LOUD.match(text)) or _NOTHING.match(text):
+    if (is_lost(text) and not (LOUD.match(text) or LABELLED.match(text))) or _NOTHING.match(text):
         return None
     if text == passage.block.text and text.endswith(":") and LABELLED.match(text) and at + 1 < len(passages):
         following = passages[at + 1].block.text
@@ -65,6 +65,8 @@ def _weigh_said(text: str, passages: tuple[Passage, ...], at: int, index: int) -
     if _PLAIN.search(text) or (index == 0 and _AGREED_FIRST.match(text)):
         return Weight.PLAIN
     again = _ITS_FATE_FOLLOWS.search(text) and any(LOUD.search(one.block.text) for one in passages[at + 1 : at + 2])
+    if _VOTED_BRACKET.search(text) and len(text.split()) > 3:
+        return Weight.MOVED
     if ((MOVED_AND.search(text) or is_carried_motion(text)) and not again) or _is_carried(text, passages, at, index):
         return Weight.MOVED
     if is_verdict(text) and _tells_what(text, passages[at], index):
@@ -215,9 +217,14 @@ MOVES = pattern_of(
 """Somebody puts something before the meeting: "JB proposed that", not "the proposed scheme", "had moved the stop"."""
 
 MOVED_AND = pattern_of(
-    r"^(?:Proposed|Moved)\b[^.;]{3,160}?\b(?:agreed|resolved|decided)\s+(?:unanimously\s+)?(?:that|to)\b|\b(?:proposed|moved|nominated|[Pp]roposer)\s*(?:by\b|:|,|and\b|seconded).{0,200}?\b(?:agreed|approved|resolved|carried|elected|accepted|passed|(?:were|all)\s+in\s+favour)\b|\b(?:[A-Z][\w’'-]+|[Ii]t\s+was)\s+(?:proposed|moved|nominated)\b.{0,200}?\b(?:all\s+(?:\w+\s+){0,2}?(?:in\s+favour|agreed)|carried(?!\s+(?:out|over|on|forward)\b)|passed|unanimous(?:ly)?)\b|\b(?:suggested|proposed|requested)\s+that\b.*\band\s+(?:this|it)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)\W*$|\b(?:agreed|approved|resolved|carried|adopted)\b.{0,80}\b(?:[Pp]rop(?:osed|oser)?|[Mm]oved|[Ss]econded|on\s+the\s+proposal)\b(?:\s+(?:by|of)|\.?\s*:|\s+[A-Z])|\bamendment\b[^.;]{0,120}\bwas\s+CARRIED\b|\b(?:motion|recommendations?|proposals?)\b[^.;]{0,60}?\s(?:was|were)\s+(?:then\s+)?carried\s+by\s+[\w-]+\s+votes?\s+to\s|\bdeclared\s+(?:[\w()]+\s+){1,4}(?:approved|agreed|carried)\b",
+    r"^(?:(?:Proposed|Moved)\b|On\s+the\s+(?:proposal|motion)\s+of\b)[^.;]{3,160}?\b(?:agreed|resolved|decided)\s+(?:unanimously\s+)?(?:that|to)\b|\b(?:proposed|moved|nominated|[Pp]roposer)\s*(?:by\b|:|,|and\b|seconded).{0,200}?\b(?:agreed|approved|resolved|carried|elected|accepted|passed|(?:were|all)\s+in\s+favour)\b|\b(?:[A-Z][\w’'-]+|[Ii]t\s+was)\s+(?:proposed|moved|nominated)\b.{0,200}?\b(?:all\s+(?:\w+\s+){0,2}?(?:in\s+favour|agreed)|carried(?!\s+(?:out|over|on|forward)\b)|passed|unanimous(?:ly)?)\b|\b(?:suggested|proposed|requested)\s+that\b.*\band\s+(?:this|it)\s+was\s+(?:\w+ly\s+)?(?:agreed|approved|accepted|carried)\W*$|\b(?:agreed|approved|resolved|carried|adopted)\b.{0,80}\b(?:[Pp]rop(?:osed|oser)?|[Mm]oved|[Ss]econded|on\s+the\s+proposal)\b(?:\s+(?:by|of)|\.?\s*:|\s+[A-Z])|\bamendment\b[^.;]{0,120}\bwas\s+CARRIED\b|\b(?:motion|recommendations?|proposals?)\b[^.;]{0,60}?\s(?:was|were)\s+(?:then\s+)?carried\s+by\s+[\w-]+\s+votes?\s+to\s|\bdeclared\s+(?:[\w()]+\s+){1,4}(?:approved|agreed|carried)\b",
     re.DOTALL,
 )
+_VOTED_BRACKET = pattern_of(
+    r"\((?:unanimously\s+)?(?:carried|agreed|approved|vote[sd]?\s+(?:\d+|[a-z]+)\s?(?:[-–]|to)\s?(?:\d+|[a-z]+))\b[^()]*\)[.;]?$"
+)
+"""How the vote went, in brackets behind what was put to it: "Rents to rise by a tenth (carried)"."""
+
 _ITS_FATE_FOLLOWS = pattern_of(
     r"\bmotion\b|\bamend|^(?:The\s+)?(?:recommendations?|proposals?)\b|\brecommendations?\s+(?:was|were)\b",
     re.IGNORECASE,

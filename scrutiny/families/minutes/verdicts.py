@@ -17,7 +17,7 @@ BODY_WORD = (
     rf"(?:{'|'.join(sorted(word.capitalize() for word in BODIES))}|Sub-?[Cc]ommittee|Mayor|Leader|Members?|Councillors)"
 )
 BODY = rf"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*[\s,]+(?:(?:of|for|and|the|on|&)\s+)*){{0,12}}?{BODY_WORD}(?:\s+(?:for|of|on)\s+[A-Z&][\w’'-]*(?:\s+(?:(?:and|&|of)\s+\w|[A-Z&])[\w’'-]*){{0,7}})?"
-OWN_BODY = rf"(?:{BODY}|[Aa]ll\s+(?:the\s+)?(?:[A-Z]\w+\s+)?{BODY_WORD}\s+(?:present|required)|(?:[Tt]he\s+)[A-Z]{{2,6}}|(?:[Tt]he\s+)?(?:(?!(?:district|county|borough|city)\b)[a-z]+\s+)?(?:[Cc]ouncil|[Bb]ody|[Cc]ommittee|[Bb]oard|[Pp]anel|[Tt]rustees|[Mm]eeting))"
+OWN_BODY = rf"(?:{BODY}|[Aa]ll\s+(?:the\s+)?(?:[A-Z]\w+\s+)?{BODY_WORD}\s+(?:present|required)|(?:[Tt]he\s+)[A-Z]{{2,6}}|[Ww]e|(?:[Tt]he\s+)?(?:(?!(?:district|county|borough|city)\b)[a-z]+\s+)?(?:[Cc]ouncil|[Bb]ody|[Cc]ommittee|[Bb]oard|[Pp]anel|[Tt]rustees|[Gg]overnors|[Dd]irectors|[Oo]fficials|[Mm]eeting))"
 DATED = rf"on\s+\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})"
 
 LONGEST_VERDICT = 40
@@ -33,7 +33,9 @@ def is_verdict(text: str) -> bool:
     if _RECORD.search(text) is not None:
         return _NOT_YET.search(text) is None
     clauses = _AND.split(text)  # two verdicts in one sentence, or one behind what it follows from
-    if (_DOES.search(text) is not None and _ELSEWHERE.search(text) is None) or _is_done(text):
+    if _DOES.search(text) is not None and _ELSEWHERE.search(text) is None and _OPINION.search(text) is None:
+        return True
+    if _is_done(text) or (";" in text and any(map(_is_done, re.split(r";\s+", text)))):
         return True
     if all(_is_done(_ADJUNCT.sub("", clause)) for clause in clauses):
         return True
@@ -81,7 +83,7 @@ _OF_MOTION = pattern_of(r"\b(?:recommendations?(?:\s+\d+)?|motion|amendment)\b(?
 _PUT = pattern_of(r"\b(?:proposal|motion|amendment)\b")
 
 _HOW = r"(?:(?:\w+ly|then|also|therefore|otherwise|both|all|either)\s+)*"
-_SETTLED = r"approved|agreed(?!\s+with\s+(?:the|our|its|an?)\s+(?!following|addition|amend|change|condition))|adopted|endorsed|ratified|deferred|confirmed(?=\s+(?:as|by|without)\b)|authorised(?!\s+to\b)"
+_SETTLED = r"approved|agreed(?!\s+with\s+(?:the|this|that|our|its|an?)\s+(?!following|addition|amend|change|condition))|adopted|endorsed|ratified|deferred|confirmed(?=\s+(?:as|by|without)\b)|authorised(?!\s+to\b)"
 _ANSWERED = r"(?:granted|accepted|refused(?!\s+to\b)|declined(?!\s+to\b))|(?:carried|allowed|dismissed)(?!\s+(?:as|for|from|in|on|to|with|without)\b)"
 _CHOSEN = r"(?:(?:re-?)?(?:elected|appointed)|co-?opted)(?=\s+(?:as|to|on\s+to|onto|(?:(?:vice|deputy)[\s-]*)?(?:chair\w*|conven[eo]r|president|treasurer|secretary)|en\s+bloc|unopposed|unanimously|without)\b|\s*[.;]?$)"
 _DONE = rf"(?:{_SETTLED}|{_ANSWERED})"
@@ -97,7 +99,8 @@ _VERDICT = pattern_of(
     r"|[:–-]\s+object(?:ion)?(?=\s+[–-]|\s+on\b|[.:])"
     rf"|\s(?:was|were)\s+{_HOW}{_OTHER_ACT}(?:{_DONE}|noted(?!\s+as\b))(?!\s+{DATED})(?={_TERMS}|{_OWN}|for|to|so|on|until|from|in\s+full|in\s+principle)\b)"
     rf"|\s(?:was|were)\s+{_HOW}{_CHOSEN}"
-    rf"|\s{_DONE}(?={_TERMS})\b)|^(?:[\w’'-]+\s+){{0,1}}(?:reports?|updates?|accounts|figures|presentation)\s+(?:received|noted)[.;]?$",
+    rf"|\s{_DONE}(?={_TERMS})\b)|\s(?-i:DEFERRED|APPROVED|REFUSED|GRANTED|ADOPTED)\b"
+    rf"|(?:^|\s)(?:consent|permission|approval|leave|authority)\s+(?:given|granted|refused)(?={_TERMS})\b)|^(?:[\w’'-]+\s+){{0,1}}(?:reports?|updates?|accounts|figures|presentation)\s+(?:received|noted)[.;]?$",
     re.IGNORECASE,
 )
 """The verb that says so, with nothing behind it but how, from when, and on what terms."""
@@ -157,12 +160,9 @@ _ACTS = (
     r"|recommended\s+(?:to\s+[A-Z]\w+\s+)?(?:that|an?|approval|refusal)|turned\s+down|objected|(?:had|raised|made)\s+no\s+(?:objections?|comments?|observations?)|(?:did\s+)?consent(?:ed)?\s+to\s"
     rf"|gave\s+(?:its|their)\s+(?:approval|consent|agreement)|(?<!Members\s)(?<!Councillors\s)noted\s+{_PAPER_NOUN})"
 )
-_AGREES = (
-    r"agreed(?:\s+unanimously|\s+in\s+principle)?(?::-?\s|\s+(?:(?:not\s+)?to\b|the\b|its\b|an?\b|£?\d|[a-z]+(?:ment|[st]ion|[sv]al|ance|ure|ase)s?\s+of\b)|\s+that\b(?=.{0,200}\b(?:would|should|be|will|shall|to)\s)(?!.{0,60}\b(?:was|were|had\s+been)\b)"
-    r"|\s+(?:they|it)\s+would\b)(?!\s+with\b)"
-)
+_AGREES = r"agreed\b(?!\s+(?:(?:on\s+)?by|and|(?:this|these|it)\s+would)\b)"
 _LEADS = r"(?:^(?:(?:Minutes|Decisions?|Outcome):\s+)?|\band\s+|[,.;]\s+|\b[Dd]iscussions?\s+|\b[Dd]ebate\s+|^(?:Thereafter|Accordingly|By\s[^.,]{3,40}?)\s+)"
-_WHO = rf"{_LEADS}{OWN_BODY}(?:,\s[^,.;]{{3,40}},)?\s+(?:then\s+|also\s+|have\s+|has\s+|duly\s+|formally\s+)?(?:unanimously\s+)?(?:[a-z]+ed\s+(?:[\w’'-]+\s+){{0,6}}?and\s+)?"
+_WHO = rf"{_LEADS}{OWN_BODY}(?:,\s[^,.;]{{3,40}},)?\s+(?:then\s+|also\s+|have\s+|has\s+|duly\s+|formally\s+)?(?:unanimously\s+)?(?:(?:(?!(?:ask|not|request)ed\b)[a-z]+ed|read|heard|took|made)\s+[^.;:]{{0,80}}?(?:and|but)\s+)?"
 _NOT_THEN = rf"(?!\s+(?:{DATED}|at\s+(?:its|the)\s+(?:last|previous)))"
 _DOES = pattern_of(
     rf"{_WHO}{_ACTS}{_NOT_THEN}"
@@ -182,7 +182,7 @@ _AGREEMENT = pattern_of(
     r"|^The\s+following\s+(?:\w+\s+){0,3}(?:were|was)\s+(?i:approved|adopted|agreed|elected|appointed)\b"
 )
 _OPINION = pattern_of(
-    r"\bagreed\s+(?:unanimously\s+)?that\s+(?:(?!\b(?:would|should|be|will|shall|to(?!\s+the)|could|can|may|is|are)\b)[\w’'-]+,?\s+){1,12}?(?:had\b(?!\s+to\b)|(?:was|were)\b(?!\s+(?:to|\w+ed|an?\s+(?:true|correct|accurate))\b))"
+    r"\b(?:agreed|accepted)\s+(?:unanimously\s+)?that\s+(?:(?!\b(?:would|should|be|will|shall|to(?!\s+the)|could|can|may|is|are)\b)[\w.’'-]+,?\s+){1,12}?(?:had\b(?!\s+to\b)|(?:was|were)\b(?!\s+(?:to|\w+ed|an?\s+(?:true|correct|accurate))\b))"
 )
 """That something was so: "it was agreed that the new rail was very good"."""
 

@@ -394,18 +394,6 @@ def test_parts_with_bullets_are_set_apart() -> None:
     assert [text for _, text, _ in resolved(*rows)] == ["RESOLVED: that the quay be swept; that the kiosk be let."]
 
 
-def test_the_label_of_a_form_is_no_part_of_its_decisions() -> None:
-    def entry(subject: str, decision: str) -> tuple[str, ...]:
-        return (f"(a)| Subject: {subject}", "(b)| Ward: all", "(d)| Decision taken", decision, "(e)| Exempt? Open")
-
-    rows = (*entry("Tariffs (agenda item 7)", "That the tariff be set."), *entry("Kiosk", "That the kiosk be let."))
-    found = find_minutes(read_blocks(*rows), meeting=None).decisions
-    assert [(one.item, one.item_title, one.number_printed, one.text) for one in found] == [
-        ("7", "Tariffs", None, "That the tariff be set."),
-        (None, "Kiosk", None, "That the kiosk be let."),
-    ]
-
-
 @pytest.mark.parametrize(
     ("rows", "texts"),
     [
@@ -554,16 +542,6 @@ def test_an_outcome_leads_whatever_its_case_sign_or_body(lead: str) -> None:
         assert "plan" in told and "fee" in told and "May" not in told, rows
 
 
-def test_a_paper_without_bold_print_has_items_too() -> None:
-    body = ["55.| Apologies", "None.", "56.| Minutes", "These were read.", "57.| Audit plan", "RESOLVED to agree:"]
-    parts = ["(a)| the plan", "(b)| the fee", "58.| Dates of meetings", "The Chair thanked all."]
-    assert [(item, text) for item, text, _ in resolved(*body, *parts)] == [
-        ("57", "RESOLVED to agree: (a) the plan (b) the fee")
-    ]
-    towns = ["RESOLVED to write to:", "1.| Aston", "2.| Barton", "3.| Clifton", "4.| Denton", "5.| Eaton"]
-    assert [item for item, _, _ in resolved("The Chair opened the meeting.", *towns)] == [None]
-
-
 def test_parts_numbered_within_their_item_go_on_with_a_sentence() -> None:
     parts = ["7.1| that a review be made;", "7.2| that the Lead Officer write a plan;", "8.| Dates", "In May."]
     (told,) = [text for _, text, _ in resolved("The Panel met.", "UNANIMOUSLY RESOLVED", *parts)]
@@ -597,3 +575,28 @@ def test_a_list_within_a_block_and_a_label_in_two_languages_open_a_decision() ->
     for label in ("Penderfyniad / Decision", "Decision / Penderfyniad", "Penderfyniad/Decision"):
         found = resolved("# 6 Roads", f"# {label}", "That the Clerk ring the yard.")
         assert [text.endswith("That the Clerk ring the yard.") for _, text, _ in found] == [True]
+
+
+def test_what_was_moved_and_taken_is_a_decision_beside_capitals_too() -> None:
+    rows = ("RESOLVED that the tolls be approved.", "RESOLVED that the lease be signed.", "There was no other name.")
+    for row in (
+        "On the proposal of Ann Orme, seconded by Ben Dray, it was agreed to give £90 to the regatta.",
+        "Proposed AO, seconded BD, agreed unanimously that the lamp be left lit.",
+        "Berths to go up by a tenth in May (carried, Mr Hay not voting).", "No dogs on the pontoon (vote 5 to 1).",
+    ):  # fmt: skip
+        assert len(resolved("# 6 Roads", *rows, row)) == 3, row
+    for row in (
+        "On being put to the vote the amendment moved by Ann Orme and seconded by Ben Dray was CARRIED (4 for, 1 against).",
+        "It was agreed that the Clerk would write.", "The pontoon was long (it has been mended twice).",
+    ):  # fmt: skip
+        assert len(resolved("# 6 Roads", *rows, row)) == 2, row
+
+
+def test_what_became_of_it_is_said_in_few_words() -> None:
+    for row in (
+        "Matter DEFERRED to May.", "Regatta: permission given, no charge.", "Sailing club £90 agreed; rowing club: no.",
+        "Decision: the lease was not agreed.",
+    ):  # fmt: skip
+        assert len(resolved("# 6 Roads", "The quay was wet.", row)) == 1, row
+    for rows in (["# 2 Apologies", "Ann Orme (ill). Accepted."], ["# 2 Absence", "Ben Dray – accepted."]):
+        assert resolved(*rows) == []

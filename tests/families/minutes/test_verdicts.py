@@ -1,5 +1,7 @@
 """What says in one sentence what a meeting did with something, and what only sounds like it."""
 
+import itertools
+
 import pytest
 
 from scrutiny.families.minutes.verdicts import is_agreement, is_verdict
@@ -98,3 +100,19 @@ def test_no_verdict(text: str) -> None:
 )
 def test_an_agreement(text: str, agreed: bool) -> None:
     assert is_agreement(text) == agreed
+
+
+def test_whatever_a_body_agreed_is_an_agreement_but_how_things_are() -> None:
+    for who, act in itertools.product(
+        ("The Board", "We", "The directors", "The Harbour Committee", "After some debate the Panel"),
+        ("agreed with this approach.", "agreed small changes to the tariff.", "agreed this as a way to begin.",
+         "unanimously agreed to sell the crane.", "read the letter and made some changes, but agreed that it would go in May."),
+    ):  # fmt: skip
+        assert is_agreement(f"{who} {act}"), (who, act)
+    for row in (
+        "The Board agreed that ships.info had been very useful.", "The Board agreed this would be welcomed by the pilots.",
+        "The Board agreed and went home.", "The yard agreed with this approach.", "The Board asked what the yard had agreed.",
+        "The Board accepted that the yard was a good one.",
+    ):  # fmt: skip
+        assert not is_agreement(row), row
+        assert not is_verdict(row), row
