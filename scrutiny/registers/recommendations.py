@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from scrutiny.families.recommendations.facts import Recommendation
 from scrutiny.families.recommendations.openings import worth_reading
-from scrutiny.families.recommendations.read import find_recommendations, find_requests
+from scrutiny.families.recommendations.read import find_made, find_recommendations, find_requests
 from scrutiny.families.recommendations.tables import find_tabled, may_hold_tabled
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.language.addressees import ASKED
@@ -74,7 +74,7 @@ def find_entries(paper: OpenPaper) -> tuple[tuple[Entry, ...], tuple[Finding, ..
         if document.document.kind is DocumentKind.FRONT_SHEET:
             continue
         own = reports.get(document.document.pdf_first)
-        entries += _resolutions(document) if own is None else own[0]
+        entries += own[0] if own else [*_resolutions(document), *_entries_of(document, find_made(document.blocks))]
     return _number(_link_repeats(entries), paper.pack), find_disorder(paper)
 
 
@@ -104,7 +104,7 @@ def _resolutions(document: PaperDocument) -> Iterator[Entry]:
 
 
 def _recommendations(paper: PaperDocument) -> tuple[list[Entry], list[Finding]]:
-    document, pack = paper.document, paper.pack
+    pack = paper.pack
     findings: list[Finding] = []
     read: list[Recommendation] = []
     asked: list[Recommendation] = []
@@ -121,16 +121,19 @@ def _recommendations(paper: PaperDocument) -> tuple[list[Entry], list[Finding]]:
         read += sorted([*found, *tabled, *beside], key=lambda row: row.pages[0])
         asked += find_requests(blocks)
         findings += _out_of_order(blocks, found, paper)
-    entries = [
+    return _entries_of(paper, read or asked), findings
+
+
+def _entries_of(paper: PaperDocument, rows: Sequence[Recommendation]) -> list[Entry]:
+    return [
         Entry(
             kind=EntryKind.RECOMMENDATION, number_printed=row.number_printed, text=row.text, lead_in=row.lead_in,
             group=row.group, addressed_to=row.addressed_to, report=paper.printed_title, author=paper.naming.author,
-            item_title=document.title, parts=(row.text,), meeting_date=pack.meeting.date or paper.naming.date,
-            quote=paper.quote_on(row.pages, row.quote),
+            item_title=paper.document.title, parts=(row.text,),
+            meeting_date=paper.pack.meeting.date or paper.naming.date, quote=paper.quote_on(row.pages, row.quote),
         )
-        for row in read or asked
+        for row in rows
     ]  # fmt: skip
-    return entries, findings
 
 
 def _runs(paper: PaperDocument) -> list[tuple[int, int]]:

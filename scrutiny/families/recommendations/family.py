@@ -103,9 +103,12 @@ class Recommendations(Family):
 
 
 def _of_the_meeting(asks: Sequence[Entry], paper: OpenPaper) -> list[Entry]:
-    """What the reports of this meeting ask of the committee; an appended paper recommends to others."""
+    """What the reports of this meeting ask of the committee; an appended paper, and minutes, recommend to others."""
     appended = {
-        page for d in paper.pack.documents if not d.main and d.kind is not DocumentKind.REPORT for page in d.pdf_pages
+        page
+        for d in paper.pack.documents
+        if d.kind is DocumentKind.MINUTES or not (d.main or d.kind is DocumentKind.REPORT)
+        for page in d.pdf_pages
     }
     return [entry for entry in asks if entry.quote.pdf_page not in appended]
 

@@ -5,11 +5,12 @@ each numbered recommendation of an inquiry that is appended to it ("Recommendati
 word alone makes none: running text, contents lists, running heads and next steps are left.
 """
 
+import itertools
 import re
 
 from scrutiny.families.recommendations.facts import Recommendation
 from scrutiny.families.recommendations.labelled import is_labelled, read_labelled
-from scrutiny.families.recommendations.markers import with_markers
+from scrutiny.families.recommendations.markers import shape_of, with_markers
 from scrutiny.families.recommendations.openings import Heading, is_request, leads_to_list
 from scrutiny.families.recommendations.sections import read_section, row_of, section_heading
 from scrutiny.language.patterns import pattern_of
@@ -42,6 +43,30 @@ def find_recommendations(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...
 
 _PLACEHOLDER = pattern_of(r"^(?:\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\})$")
 """What a template leaves to be written: "[Recommendation here]"."""
+
+
+def find_made(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
+    """What a meeting recommends to another body: the parts of each list that its own recommending leads to. What others
+    recommended to it, and what it only said in a sentence, is told elsewhere."""
+    rows: list[Recommendation] = []
+    for at, block in enumerate(blocks):
+        if at + 1 == len(blocks) or not _RECOMMENDS.search(block.text):
+            continue
+        shape, run = next(itertools.groupby(blocks[at + 1 :], _shape))
+        parts = list(run)
+        if shape and len(parts) > 1 and shape != _shape(block):
+            rows += [row_of(part, part.text, block) for part in parts]
+    return tuple(rows)
+
+
+def _shape(block: Block) -> str:
+    return shape_of(block.marker or "")
+
+
+_RECOMMENDS = pattern_of(
+    r"(?:(?<!report\s)(?<!paper\s)\brecommends|\b(?i:be\s+recommended|to\s+recommend)|\bRECOMMENDED)(?:\s+to\s[^.,;:]{3,60}?)?"
+    r"(?:\s+(?:that|to)\b[^.,;:]{0,60})?\s*[:–-]*$"
+)
 
 
 def find_requests(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from scrutiny.families.recommendations.openings import worth_reading
-from scrutiny.families.recommendations.read import find_recommendations
+from scrutiny.families.recommendations.read import find_made, find_recommendations
 from scrutiny.language.addressees import find_subject_asked
 from tests.builders.paragraphs import read_blocks
 
@@ -139,3 +139,20 @@ def test_near_misses_are_fast() -> None:
         worth_reading(text)
         find_subject_asked(text)
         assert time.perf_counter() - start < 0.1
+
+
+def test_what_a_meeting_recommends_to_another_body_is_its_list() -> None:
+    parts = ("> 1.| to fund the pilots; and", "> 2.| to light the quay.")
+    for lead in (
+        "(b)| that the Board be recommended:", "RECOMMENDED to the Board that:", "The Panel recommends that the Board",
+        "RESOLVED to recommend to the Harbour Board:",
+    ):  # fmt: skip
+        rows = find_made(read_blocks("# 6 Pilots", lead, *parts, "(c)| that the Clerk write."))
+        assert [row.text for row in rows] == ["to fund the pilots; and", "to light the quay."], lead
+    for lead in (
+        "The report recommends that the Board",
+        "The pilots had recommended:",
+        "Recommend that the yard, while it lasts:",
+    ):
+        assert find_made(read_blocks("# 6 Pilots", lead, *parts)) == (), lead
+    assert find_made(read_blocks("# 6 Pilots", "The Panel recommends that the Board", "It was late.")) == ()
