@@ -17,10 +17,6 @@ from scrutiny.families.minutes.facts import Decision, Weight
 from scrutiny.families.minutes.features import Seen, Setting, find_features
 from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.motions import find_fallen, motion_places
-from scrutiny.families.minutes.notask.listed import (
-    is_report,
-    places_of_last_meeting,
-)
 from scrutiny.families.minutes.outcomes import says_done
 from scrutiny.families.minutes.slots import main_frame
 from scrutiny.families.minutes.structure import Business, Label, Passage, Utterance
@@ -55,7 +51,7 @@ _HEAD = pattern_of(
 class Candidate(Struct, frozen=True, kw_only=True):
     """A sentence that could be an action, with all that was seen of it. `context` is what it is about, in a few words
     of the paper; `earlier` and `later` the sentences of the item around it, for who speaks and who answers; `follows` the next
-    of its own block, and `looks_back` whether the place is about the last meeting, for what became of an earlier action."""
+    of its own block, for what became of an earlier action."""
 
     setting: Setting
     seen: Seen
@@ -72,7 +68,6 @@ class Candidate(Struct, frozen=True, kw_only=True):
     earlier: tuple[str, ...]
     later: tuple[str, ...]
     follows: str
-    looks_back: bool
 
 
 def find_candidates(
@@ -106,7 +101,6 @@ def _drafts(
         fallen = find_fallen(item)
         beside = find_unminuted(item)
         led = _led(item, decided)
-        back = places_of_last_meeting(item)
         for index, passage in enumerate(item.passages):
             for number, one in enumerate(passage.utterances):
                 put = passage.place in motions or fallen.holds(one)
@@ -123,7 +117,7 @@ def _drafts(
                 around = (*earlier, before) if before and said else tuple(earlier)
                 draft = partial(
                     _draft, item, passage, number, decided, present=present, marks=marks >= FEWEST_MARKS,
-                    back=passage.place in back, follows=_follows(item, index, number), earlier=around,
+                    follows=_follows(item, index, number), earlier=around,
                     later=_later(item, index, number),
                 )  # fmt: skip
                 texts = () if put or told else said or (one.text,)
@@ -183,7 +177,7 @@ def _led(item: Business, decided: dict[tuple[int, int], Decision]) -> dict[int, 
             found[passage.place] = lead
             continue
         last = passage.utterances[-1].text if passage.utterances else ""
-        lead = last[:-1].rstrip() if _BREAKS_OFF.search(last) and not is_report(last) else ""
+        lead = last[:-1].rstrip() if _BREAKS_OFF.search(last) else ""
     return found
 
 
@@ -213,7 +207,7 @@ def _later(item: Business, index: int, number: int) -> tuple[str, ...]:
 
 def _draft(
     item: Business, passage: Passage, number: int, decided: dict[tuple[int, int], Decision], *, one: Utterance,
-    present: bool, marks: bool, back: bool, follows: str, earlier: tuple[str, ...], later: tuple[str, ...],
+    present: bool, marks: bool, follows: str, earlier: tuple[str, ...], later: tuple[str, ...],
 ) -> tuple[Setting, Callable[..., Candidate]]:  # fmt: skip
     block = passage.block
     decision = decided.get((one.place, one.start))
@@ -252,7 +246,6 @@ def _draft(
         earlier=earlier[-6:],
         later=later,
         follows=follows,
-        looks_back=back,
     )
 
 

@@ -285,7 +285,7 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
     if verb.low == "have" and next_word(tokens, at) == "been":
         return None  # "would have been asked" was not
     wished = at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low in ("like", "wish", "wished", "wishes")
-    if wished and base_of(verb.low) in _DONE_BY_SAYING:
+    if wished and base_of(verb.low) in DONE_BY_SAYING:
         return None  # "would like to thank the crews" has thanked them
     if verb.low in _NO_VERB or (verb.text[:1].isupper() and act is not Act.IMPERATIVE):
         return None
@@ -312,8 +312,8 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
     )
 
 
-_DONE_BY_SAYING = word_set(
-    "thank congratulate commend apologise welcome acknowledge praise applaud stress emphasise pay express"
+DONE_BY_SAYING = word_set(
+    "thank congratulate commend apologise welcome acknowledge praise applaud stress emphasise pay express record"
 )
 """What is done as soon as somebody says that he would like to do it."""
 

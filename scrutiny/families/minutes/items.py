@@ -96,37 +96,13 @@ def _headings(blocks: tuple[Block, ...]) -> dict[int, str | None]:
     # the parts of a resolution may be bold and numbered too; they stand further in than the headings
     lefts = [block.left for block in blocks if block.bold and _PLAIN.match(block.marker or "")]
     if not lefts and not found:
-        return _titles(blocks)
+        return {}
     plain = [
         _Numbered(index, number, block.bold, _is_clear(blocks, index))
         for index, block in enumerate(blocks)
         if index not in found and lefts and block.left <= min(lefts) + OUTDENT and (number := _plain_number(block))
     ]
     return found | {one.index: one.number.rstrip(".:)") for one in _in_sequence(blocks, plain)}
-
-
-def _titles(blocks: tuple[Block, ...]) -> dict[int, str | None]:
-    """The headings of a paper that sets none in bold: titles with a number, each the next of those before it, and text
-    below them, which the entries of a list have not."""
-    titles = [
-        _Numbered(index, number, False, True)
-        for index, block in enumerate(blocks)
-        if (number := _plain_number(block)) and _TITLE.match(block.text) and not _DECIDED.search(block.text)
-    ]
-    chain = _ascending(titles)
-    steps = list(itertools.pairwise(chain))
-    heads = sum(other.index > one.index + 1 for one, other in steps)
-    in_order = all(other.value[0] - one.value[0] <= 1 for one, other in steps)
-    if len(chain) < FEWEST or not in_order or heads < MOST_HEAD * len(steps):
-        return {}
-    return {one.index: one.number.rstrip(".:)") for one in chain}
-
-
-MOST_HEAD = 0.75
-"""Share of the titles that have text below them, at the least."""
-
-_TITLE = pattern_of(r"^[A-Z](?:[^.;:?]|\.(?=\w)|:\s){2,88}[^.;:,?\s]$")
-"""A line with no end of a sentence: "Date of next meeting"."""
 
 
 def _digits(number: str) -> int:

@@ -6,7 +6,6 @@ or under way that the module on progress weighs against each other.
 
 import re
 
-from scrutiny.families.minutes.words import TO_DO, doing_of, is_known, is_participle
 from scrutiny.language.patterns import pattern_of
 
 _DEED = (
@@ -45,13 +44,6 @@ def ends_done(sentence: str) -> bool:
     return _STATUS.search(sentence) is not None
 
 
-def tells_deed(sentence: str) -> bool:
-    """Whether a sentence tells what was done, with or without a verb that is finite: "Amendments made", "Two wrote"."""
-    if AHEAD.search(sentence) or OPEN.search(sentence) or WAY.search(sentence):
-        return False
-    return DONE.search(sentence) is not None or _begins_done(sentence)
-
-
 _CLOSED = r"(?:done|completed?|closed|actioned|discharged)"
 _IT = r"(?:This|That|It|(?:The|This|His|Her|Their)\s(?:suggestion|proposal|idea|request))"
 _POINTS = pattern_of(
@@ -61,17 +53,3 @@ _POINTS = pattern_of(
     re.IGNORECASE,
 )
 _STATUS = pattern_of(rf"(?:\s[–—-]|:)\s*(?:now\s+)?{_CLOSED}\s*[.)]?$", re.IGNORECASE)
-
-
-def _begins_done(sentence: str) -> bool:
-    """Whether a sentence begins with what was done and has no finite verb before it: "Amendments made.", "Plan produced and
-    sent with the papers", "Invited and attending"; not "The old one is broken", "Two asked to come"."""
-    words = re.findall(r"[\w’'-]+", sentence)[:FIRST_WORDS]
-    at = next((at for at, word in enumerate(words) if is_participle(word.lower()) and is_known(word)), None)
-    if at is None or words[0] in _SUBJECTS or doing_of(words[at]) not in TO_DO:
-        return False
-    return "to" not in words[: at + 2]
-
-
-FIRST_WORDS = 5
-_SUBJECTS = ("The", "It", "He", "She", "They", "We")

@@ -32,11 +32,6 @@ def progress_of(sentence: str) -> Progress | None:
     return Progress.COMPLETED if DONE.search(sentence) and not AHEAD.search(sentence) else None
 
 
-def looks_back(words: str) -> bool:
-    """Whether a heading or what leads to a list says that it is about the last meeting or its actions."""
-    return _BACK.search(words) is not None
-
-
 _ANSWER_AWAITED = pattern_of(
     r"[,;]?\s+(?:and|but)\s+(?:(?:an?|the|their|his|her|its|any)\s+)?(?:\w+\s+)?(?:repl(?:y|ies)|responses?|answers?)\s+"
     r"(?:is|are|was|were)\s+(?:still\s+|now\s+)?awaited\b"

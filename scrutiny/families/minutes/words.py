@@ -108,9 +108,6 @@ OUTSIDE = ORGANISATIONS | PEOPLE
 TEAM = word_set("team service services department trust government agency company ministry police")
 """What acts as several, and is no "he" or "she", beside a body."""
 
-TIERS = word_set("county borough district unitary metropolitan")
-"""What another council is called by."""
-
 CONNECTING = word_set(
     "however therefore furthermore otherwise moreover additionally meanwhile firstly secondly thirdly finally lastly alternatively also"
 )

@@ -11,7 +11,7 @@ from scrutiny.families.minutes.candidates import Candidate
 from scrutiny.families.minutes.features import SOMEBODY, is_requested
 from scrutiny.families.minutes.notask.meeting import is_over
 from scrutiny.families.minutes.notask.talk import is_talk, leaves_nothing
-from scrutiny.families.minutes.outcomes import ends_done, says_done, tells_deed
+from scrutiny.families.minutes.outcomes import ends_done, says_done
 from scrutiny.families.minutes.owners import agent_of
 from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.slots import main_frame
@@ -38,16 +38,8 @@ def standing_of(candidate: Candidate) -> Standing:
 
 
 def _is_closed(candidate: Candidate) -> bool:
-    """Whether the next sentence of its block says that an action is done: any that points back, "This has been done"; among
-    actions of the last meeting any that tells a deed: "Clerk to order a bin. Bin ordered"."""
-    frame = main_frame(candidate.seen.frames)
-    entry = candidate.looks_back and frame is not None and frame.act in _ENTRY
-    follows = candidate.follows
-    return bool(follows) and (says_done(follows) or ends_done(follows) or (entry and tells_deed(follows)))
-
-
-_ENTRY = (Act.NAME_TO, Act.IS_TO, Act.IMPERATIVE)
-"""How a list puts an action: "Clerk to write", "Write to the yard"."""
+    """Whether the next sentence of its block says that an action is done: "This has been done"."""
+    return says_done(candidate.follows) or ends_done(candidate.follows)
 
 
 def _is_no_task(candidate: Candidate) -> bool:

@@ -40,6 +40,9 @@ def is_over(frame: Frame, text: str, signs: frozenset[Sign]) -> bool:
     )
 
 
+_FORESEES = (Act.WILL, Act.WOULD, Act.IS_TO, Act.NAME_TO, Act.COMMITS)
+
+
 def _is_presence(frame: Frame, after: str) -> bool:
     """Who sits, stays, speaks, leaves or presides while the meeting lasts: "she would sit for this item"."""
     verb = base_of(frame.verb)
@@ -48,7 +51,6 @@ def _is_presence(frame: Frame, after: str) -> bool:
     return frame.act in _FORESEES and (leaves or takes or (verb in _BEING_THERE and _NOW.search(after) is not None))
 
 
-_FORESEES = (Act.WILL, Act.WOULD, Act.IS_TO, Act.NAME_TO, Act.COMMITS)
 _LEAVING = word_set("leave withdraw abstain")
 _OUT = pattern_of(
     r"\s*[.;]?$|\s+(?:from\s+)?(?:the|this)\s+(?:meeting|room|chamber|hall|discussion|debate|vote|call)\b"

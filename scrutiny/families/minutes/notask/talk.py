@@ -1,23 +1,20 @@
 """Part of `notask`: what a sentence itself says against its being a task.
 
 Takes the frame that would say what is to be done and the sentence, says whether it tells only what is not to be done, what
-a thing is, brings about or is for, what was asked at another time, what would be in some case, or what others wrote.
+a thing is for, what was asked at another time, what would be in some case, what others wrote, or news of others.
 """
 
 import re
 
 from scrutiny.families.minutes.acts import Act, Frame
+from scrutiny.families.minutes.frames import DONE_BY_SAYING
+from scrutiny.families.minutes.people import can_act
 from scrutiny.families.minutes.subjects import tokenise
 from scrutiny.families.minutes.words import (
-    OPEN_POINT,
-    SAY,
     Doing,
     Subject,
     base_of,
-    doing_of,
-    is_participle,
 )
-from scrutiny.language.actors import BODIES
 from scrutiny.language.addressees import SETTLING
 from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
@@ -27,19 +24,11 @@ def leaves_nothing(frame: Frame, text: str) -> bool:
     """What is not to be done, is done by deciding it, or only leads to a list that stands apart, in whatever place: "agreed
     to confirm the ruling", "to appoint the Mayor as our member", "decided to make the changes set out below"."""
     settles = frame.act is Act.COMMITS and base_of(frame.verb) in SETTLING and frame.subject not in _ONE_PERSON
-    post = _is_post(frame, text)
     announces = frame.act is Act.COMMITS and _BELOW.search(text) is not None
     nothing = frame.negated or (frame.who or "").lower().startswith("no ")  # "No decisions will be made"
     counts = frame.passive and _COUNTS.match(text, frame.verb_at) is not None  # "be regarded as a working group"
-    return nothing or settles or post or announces or counts or _puts_off(frame, text)
-
-
-def _is_post(frame: Frame, text: str) -> bool:
-    """Who is to hold which post, and whom a meeting is open to: "that Ms Orme be appointed as a director"."""
-    act = text[frame.verb_at :]
-    held = frame.act in _MEANS and frame.subject in _ONE_PERSON and _HOLDS.match(act) is not None
-    given = frame.act in _GIVES_POST and (frame.passive or frame.subject not in _ONE_PERSON)  # not who is to find one
-    return held or _OPEN_TO.match(act) is not None or (given and _APPOINTS.match(act) is not None)
+    said = frame.act is Act.SUBJUNCTIVE and frame.subject is Subject.BODY and base_of(frame.verb) in DONE_BY_SAYING
+    return nothing or settles or said or announces or counts or _puts_off(frame, text)
 
 
 def _puts_off(frame: Frame, text: str) -> bool:
@@ -51,6 +40,8 @@ def _puts_off(frame: Frame, text: str) -> bool:
 
 
 _COUNTS = pattern_of(r"(?:regarded|deemed|classed|treated|recognised)\s+(?:as|to\s+be)\b")
+
+
 _PUTS_OFF = word_set("defer postpone adjourn delay")
 _OVER = pattern_of(r"\s+(?:over|on\s+to|back|off)\b")
 _TO_NEXT = pattern_of(r"\s+(?:to|until|till|for)\s+(?:the|a|its|our)\s+(?:next|later|future|following)\b")
@@ -80,30 +71,6 @@ def _is_purpose(frame: Frame, text: str) -> bool:
     return so or _AIM.search(text[: frame.verb_at]) is not None
 
 
-def _tells_effect(frame: Frame, text: str) -> bool:
-    """What follows from something by itself: "this would allow members to see it"; what it does is nobody's task."""
-    acts = frame.act in _MODAL and not frame.passive and base_of(frame.verb) in _EFFECTS
-    return acts and _POINTING.search(text[: frame.verb_at]) is not None
-
-
-def _tells_content(frame: Frame, text: str) -> bool:
-    """What a paper holds, or which thing is meant: "the list of topics that would be looked at"."""
-    before = text[: frame.verb_at]
-    which = _OF_WHICH.search(before) if frame.act in _WOULD and not text.endswith("?") else None
-    how = frame.act is Act.IS_DOING and not OPEN_POINT.isdisjoint((frame.who or "").split()[:1])
-    return how or (which is not None and _is_shown(before))
-
-
-def _is_shown(before: str) -> bool:
-    """Whether what stands before "that" tells how something was laid before the meeting: "presented"."""
-    tokens = tokenise(re.split(r"[.;]", before)[-1])
-    return any(
-        token.low in _LAYS_OUT or (is_participle(token.low) and doing_of(token.low) in _LAYS)
-        for at, token in enumerate(tokens)
-        if not _PERFECT.intersection(one.low for one in tokens[max(at - 3, 0) : at])
-    )
-
-
 def _is_wish(frame: Frame, text: str) -> bool:
     """What somebody says that all should do, hopes that others will do, wants of whoever will do it, or would like to do:
     "we should work together", "she hoped that it would come early", "would like someone to row"."""
@@ -128,37 +95,31 @@ def _is_quoted(frame: Frame, text: str) -> bool:
     return any(before.count(a) > before.count(b) for a, b in ("“”", "‘’")) or before.count('"') % 2 == 1
 
 
+def _is_news(frame: Frame, text: str) -> bool:
+    """What is told of those who are not in the room, or as under way: "the UK will host it", "the clause, now before the
+    House, will bring a duty", "the Trust is working with partners"."""
+    if frame.act not in (Act.WILL, Act.IS_DOING) or frame.passive or frame.said:
+        return False
+    inserted = _INSERTED.search(text[: frame.verb_at]) if frame.who is None else None
+    who = inserted["who"] if inserted else frame.who or ""
+    others = _AN_ORGANISATION.fullmatch(who) is not None or _THIS_ONE.match(who) is not None
+    now = frame.verb != "being" and _NOW.search(text[: frame.verb_at]) is not None
+    return others or now or (inserted is not None and not can_act(who))
+
+
+_INSERTED = pattern_of(r"^(?P<who>[^,.;]{3,60}),\s[^,.;]{3,80},\s(?:will|is|are)\s(?:\w+ly\s)?$")
+"""What stands between a subject and its verb."""
+
+_AN_ORGANISATION = pattern_of(r"[Tt]he\s[A-Z]{2,6}")
+_THIS_ONE = pattern_of(r"(?:[Tt]hese|[Tt]his)\s\w+$")
+_NOW = pattern_of(r"\b(?:is|are)\s(?:(?:also|now|currently|still)\s)?$")
+
 _TESTS = (
-    _tells_of_request, _hinges, _is_purpose, _tells_effect, _tells_content, _is_quoted, _is_wish,
+    _tells_of_request, _hinges, _is_purpose, _is_quoted, _is_wish, _is_news,
 )  # fmt: skip
 
 _WOULD = (Act.WOULD, Act.WILL, Act.COULD)
-_MODAL = (*_WOULD, Act.SHOULD, Act.MUST)
 _ONE_PERSON = frozenset((Subject.ROLE, Subject.MEMBER, Subject.NAME, Subject.INITIALS))
-_LAYS = (Doing.TELL, Doing.BRING, Doing.LOOK)
-_LAYS_OUT = SAY | word_set("detailed described introduced")
-_PERFECT = word_set("has have had")
-_EFFECTS = word_set(
-    "allow enable let give mean convey make help ensure depend improve reduce require provide create avoid lead cause prevent affect save"
-)
-"""What something brings about without anybody doing it."""
-
-_MEANS = (Act.COMMITS, Act.WILL, Act.WOULD, Act.SHOULD)
-_GIVES_POST = (Act.IMPERATIVE, Act.COMMITS, Act.SUBJUNCTIVE)
-_APPOINTS = pattern_of(
-    r"(?:re-?)?(?:appoint(?:ed)?|elect(?:ed)?|nominated?|co-opt(?:ed)?)\s[^.;]*?\bas\s+(?:(?:an?|the|this|our|its|their|acting|deputy)\s|[A-Z])"
-    r"|(?:appoint|elect|nominat|co-opt)ed\s+as\s"
-)
-_OPEN_TO = pattern_of(r"be\s+(?:most\s+|very\s+|always\s+)?(?:welcome|free|entitled)\s+to\b")
-_HOLDS = pattern_of(
-    r"(?:(?:always\s+)?be|serve|stand)\s+(?:on|an?|as|the|one\s+of)\b(?!\s+agenda)"
-    rf"|join\s+(?:the|this|our|its)\s+(?:[\w-]+\s+){{0,3}}?(?:{'|'.join(sorted(BODIES))})\b"
-)
-_POINTING = pattern_of(
-    r"(?:^|[,;(]\s*|\b(?:and|as|but)\s)(?:this|that|which|these)\s+(?:in\s+turn\s+|also\s+)?(?:would|will|could|should|might|may)\s+(?:also\s+|then\s+)?$",
-    re.IGNORECASE,
-)
-_OF_WHICH = pattern_of(r"\s(?:that|which)\s+(?:would|will)\s+(?:be\s+)?$")
 _HYPOTHESIS = pattern_of(
     r"(?:\b(?<!see\s)(?<!out\s)(?<!ask\s)(?<!check\s)(?<!asked\s)(?<!know\s)(?:[Ii]f|[Uu]nless)|\b[Ii]n\s+the\s+event|^Should\s(?:the|an?|any|it|they|this)(?=\s[^,;]*,))\b"
     r"(?!\s(?:possible|appropriate|necessary|so|needed|required|not|feasible)\b)"
