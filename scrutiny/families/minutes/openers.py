@@ -250,7 +250,7 @@ _FATE = pattern_of(
 """What became of it, and what was put against it."""
 
 _LOST = pattern_of(
-    r"\b(?:LOST|DEFEATED|NOT\s+CARRIED)\b(?=\s*(?:[.,;:(–-]|by\b|on\b|$))|\b(?:was|found)\s+no\s+seconder\b|\bnot\s+(?:yet\s+)?(?:agreed|approved)\b"
+    r"\b(?:LOST|DEFEATED|NOT\s+CARRIED)\b(?=\s*(?:[.,;:(–-]|by\b|on\b|$))|\b(?:was|found)\s+no\s+seconder\b|\b(?:nobody|no\s+one)\s+(?:\w+\s+)?second|\bnot\s+(?:yet\s+)?(?:agreed|approved)\b"
 )
 """The same with no motion named: "That the path be closed. LOST"."""
 

@@ -17,7 +17,7 @@ BODY_WORD = (
     rf"(?:{'|'.join(sorted(word.capitalize() for word in BODIES))}|Sub-?[Cc]ommittee|Mayor|Leader|Members?|Councillors)"
 )
 BODY = rf"(?:[Tt]he\s+)?(?:[A-Z][\w’'&/.-]*[\s,]+(?:(?:of|for|and|the|on|&)\s+)*){{0,12}}?{BODY_WORD}(?:\s+(?:for|of|on)\s+[A-Z&][\w’'-]*(?:\s+(?:(?:and|&|of)\s+\w|[A-Z&])[\w’'-]*){{0,7}})?"
-OWN_BODY = rf"(?:{BODY}|[Aa]ll\s+(?:the\s+)?(?:[A-Z]\w+\s+)?{BODY_WORD}\s+(?:present|required)|(?:[Tt]he\s+)[A-Z]{{2,6}}|[Ww]e|(?:[Tt]he\s+)?(?:(?!(?:district|county|borough|city)\b)[a-z]+\s+)?(?:[Cc]ouncil|[Bb]ody|[Cc]ommittee|[Bb]oard|[Pp]anel|[Tt]rustees|[Gg]overnors|[Dd]irectors|[Oo]fficials|[Mm]eeting))"
+OWN_BODY = rf"(?:{BODY}|[Aa]ll\s+(?:the\s+)?(?:[A-Z]\w+\s+)?{BODY_WORD}\s+(?:present|required)|(?:[Tt]he\s+)[A-Z]{{2,6}}|[Ww]e|[Tt]hose\s+present|(?:[Tt]he\s+)?(?:(?!(?:district|county|borough|city)\b)[a-z]+\s+)?(?:[Cc]ouncil|[Bb]ody|[Cc]ommittee|[Bb]oard|[Pp]anel|[Tt]rustees|[Gg]overnors|[Dd]irectors|[Oo]fficials|[Mm]eeting))"
 DATED = rf"on\s+\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{'|'.join(MONTHS)})"
 
 LONGEST_VERDICT = 40
@@ -27,7 +27,7 @@ LONGEST_VERDICT = 40
 def is_verdict(text: str) -> bool:
     """Whether a short sentence says only what became of something: "Granted as in previous years.", "Accounts agreed.",
     "The fees in the schedule were approved with effect from 1 April", "The Panel noted the plan"."""
-    text = _BRACKETS.sub(" ", text)
+    text = _INSERTED.sub("", _BRACKETS.sub(" ", text))
     if len(text.split()) > LONGEST_VERDICT:
         return False
     if _RECORD.search(text) is not None:
@@ -65,6 +65,7 @@ def _is_done(text: str) -> bool:
     return not (named or general or acts or _GOVERNED.search(before))
 
 
+_INSERTED = pattern_of(r",\s[^,.;]{3,60},(?=\s(?:was|were)\b)")
 _BRACKETS = pattern_of(r"\s*\([^()]{3,80}\)\s*")
 _ADJUNCT = pattern_of(
     r"^(?:(?:Subject|Owing)\s+to|Following|After|With|On|Having|There\s+being|By|As\s+(?:an?|there\s+w(?:as|ere)\s+no))\b[^,;]{3,90},\s+"
@@ -83,9 +84,9 @@ _OF_MOTION = pattern_of(r"\b(?:recommendations?(?:\s+\d+)?|motion|amendment)\b(?
 _PUT = pattern_of(r"\b(?:proposal|motion|amendment)\b")
 
 _HOW = r"(?:(?:\w+ly|then|also|therefore|otherwise|both|all|either)\s+)*"
-_SETTLED = r"approved|agreed(?!\s+with\s+(?:the|this|that|our|its|an?)\s+(?!following|addition|amend|change|condition))|adopted|endorsed|ratified|deferred|confirmed(?=\s+(?:as|by|without)\b)|authorised(?!\s+to\b)"
+_SETTLED = r"approved|agreed(?!\s+with\s+(?:the|this|that|our|its|an?)\s+(?!following|addition|amend|change|condition))|adopted|endorsed|ratified|deferred|confirmed(?=\s+(?:as|by|without)\b)|authorised(?!\s+to\b)|set(?=\s+at\s+£)"
 _ANSWERED = r"(?:granted|accepted|refused(?!\s+to\b)|declined(?!\s+to\b))|(?:carried|allowed|dismissed)(?!\s+(?:as|for|from|in|on|to|with|without)\b)"
-_CHOSEN = r"(?:(?:re-?)?(?:elected|appointed)|co-?opted)(?=\s+(?:as|to|on\s+to|onto|(?:(?:vice|deputy)[\s-]*)?(?:chair\w*|conven[eo]r|president|treasurer|secretary)|en\s+bloc|unopposed|unanimously|without)\b|\s*[.;]?$)"
+_CHOSEN = r"(?:(?:re-?)?(?:elected|appointed)|co-?opted)(?=\s+(?:as|to|on\s+to|onto|(?:(?:vice|deputy)[\s-]*)?(?:chair\w*|conven[eo]r|president|treasurer|secretary|clerk|auditor|trustee|director|governor)|en\s+bloc|unopposed|unanimously|without)\b|\s*[.;]?$)"
 _DONE = rf"(?:{_SETTLED}|{_ANSWERED})"
 _OTHER_ACT = r"(?:(?:[a-z]+ed|read|put|heard)(?:\s+accordingly)?,?\s+and\s+(?:then\s+)?)*"
 _TERMS = (
@@ -95,7 +96,7 @@ _TERMS = (
 _OWN = rf"by\s+(?:[\w-]+\s+votes?|(?:the\s+)?{BODY_WORD}\b|(?:all|both)\b|(?:the\s+)?(?:meeting|members|trustees|governors)\b)"
 _VERDICT = pattern_of(
     rf"(?:^|[:–-]\s+)(?:(?:unanimously\s+)?(?:{_DONE}|continued)(?={_TERMS}|for|to|so|on|until|unless|from|in|provided)\b|\s*[.;]?$))"
-    r"|(?:^|[:–-]\s+|(?-i:\s(?=NO\s+[OC][A-Z]+\b)))(?:no\s+(?:objections?|comments?|observations?)(?:\s+(?:was|were)\s+(?:raised|made))?(?=\s*(?:[.;]?$|[,(]|to\s+th)))"
+    r"|(?:^|[:–-]\s+|(?-i:\s(?=NO\s+[OC][A-Z]+\b)))(?:no\s+(?:objections?|comments?|observations?)(?:\s+(?:was|were)\s+(?:raised|made))?(?=\s*(?:[.;]?$|[,(]|to\s)))"
     r"|[:–-]\s+object(?:ion)?(?=\s+[–-]|\s+on\b|[.:])"
     rf"|\s(?:was|were)\s+{_HOW}{_OTHER_ACT}(?:{_DONE}|noted(?!\s+as\b))(?!\s+{DATED})(?={_TERMS}|{_OWN}|for|to|so|on|until|from|in\s+full|in\s+principle)\b)"
     rf"|\s(?:was|were)\s+{_HOW}{_CHOSEN}"
@@ -155,18 +156,18 @@ _PAPER_NOUN = (
     rf"(?:the|this|an?|its|all)\s+(?:(?!(?:of|in|into|on|for|to|by|with|that)\b)[\w’'-]+\s+){{0,6}}?(?i:{_PAPERS})\b"
 )
 _ACTS = (
-    r"(?:approved|resolved|accepted|endorsed|decided|ratified|adopted|granted|refused|rejected|awarded|authorised|deferred|elected|appointed|co-?opted"
+    r"(?:approved|supported(?=\s+(?:the|its|an?)\b)|resolved|accepted|endorsed|decided|ratified|adopted|granted|refused|rejected|awarded|authorised|deferred|elected|appointed|co-?opted"
     r"|delegated|set\s+(?:the|an?|its)|confirmed\s+(?:the|its)\s+(?:minutes|appointment)|determined\s+(?:to|that)"
     r"|recommended\s+(?:to\s+[A-Z]\w+\s+)?(?:that|an?|approval|refusal)|turned\s+down|objected|(?:had|raised|made)\s+no\s+(?:objections?|comments?|observations?)|(?:did\s+)?consent(?:ed)?\s+to\s"
     rf"|gave\s+(?:its|their)\s+(?:approval|consent|agreement)|(?<!Members\s)(?<!Councillors\s)noted\s+{_PAPER_NOUN})"
 )
-_AGREES = r"agreed\b(?!\s+(?:(?:on\s+)?by|and|(?:this|these|it)\s+would)\b)"
+_AGREES = r"(?:agreed|decided|resolved)\b(?!\s+(?:(?:on\s+)?by|and|(?:this|these|it)\s+would)\b)"
 _LEADS = r"(?:^(?:(?:Minutes|Decisions?|Outcome):\s+)?|\band\s+|[,.;]\s+|\b[Dd]iscussions?\s+|\b[Dd]ebate\s+|^(?:Thereafter|Accordingly|By\s[^.,]{3,40}?)\s+)"
 _WHO = rf"{_LEADS}{OWN_BODY}(?:,\s[^,.;]{{3,40}},)?\s+(?:then\s+|also\s+|have\s+|has\s+|duly\s+|formally\s+)?(?:unanimously\s+)?(?:(?:(?!(?:ask|not|request)ed\b)[a-z]+ed|read|heard|took|made)\s+[^.;:]{{0,80}}?(?:and|but)\s+)?"
 _NOT_THEN = rf"(?!\s+(?:{DATED}|at\s+(?:its|the)\s+(?:last|previous)))"
 _DOES = pattern_of(
     rf"{_WHO}{_ACTS}{_NOT_THEN}"
-    rf"|^{OWN_BODY}\s+(?:approves?|agrees?|endorses?|notes?|adopts?|confirms?)\s+(?:and\s+[a-z]+\s+)?{_PAPER_NOUN}"
+    rf"|^{OWN_BODY}\s+(?:approves?|agrees?|endorses?|notes?|adopts?|confirms?)\s+(?:and\s+[a-z]+\s+)?{_PAPER_NOUN}|^{OWN_BODY}\s+objects?\s+to\b"
     rf"|(?:^|,\s+|\b(?:[Dd]ebate|vote)\s+){OWN_BODY}\s+(?:supported\b[^.;]{{0,160}}\bby\s+[\w-]+\s+votes?\s+to|voted\s+(?:(?:unanimously|by\s[^.,]{{1,30}}?|\d+\s?(?:[-–]|to)\s?\d+)\s+)?(?:in\s+favour\s+of|for|to))\b"
     rf"|\b(?:were|was|(?:has|have)\s+been)\s+{_HOW}(?:approved|agreed|accepted)\s+by\s+(?:the\s+)?{BODY_WORD}\b|(?:^|[,.;]\s+)(?:[Tt]he\s+)?{BODY_WORD}\s+ha(?:s|ve)\s+no\s+(?:objections?|observations?)\b"
 )
@@ -176,7 +177,7 @@ _IT = r"\b(?:[Ii]t|was)\s+(?:was\s+)?(?:(?:then|further|also|unanimously|therefo
 _EVERYONE = rf"(?:^|\band\s+|[,;.]\s+)[Aa]ll(?:\s+(?:(?:of\s+)?the\s+|(?i:{BODY_WORD}|trustees|governors)\b|present|those|were)\s*)*"
 _AGREEMENT = pattern_of(
     rf"{_IT}(?:\s+that\b|\s+(?:not\s+)?to\b(?!\s+by\b)|\s*[:–]|\s+(?=(?:(?:the|these|this|those|all|an?|no|each|both|our|its)\s|[£\dA-Z])[^.;:]{{2,80}}?\s(?:would|should|will|shall|be)\s))"
-    r"|^(?:Agreed|[Uu]nanimously\s+[Aa]greed?)\s+(?:by\s[^.;:]{3,50}:\s+)?(?:to|that)\b"
+    r"|^(?:Agreed|Decided|[Uu]nanimously\s+[Aa]greed?)\s+(?:by\s[^.;:]{3,50}:\s+)?(?:to|that)\b"
     rf"|{_EVERYONE}\s+(?:(?:\w+ly\s+)?(?:agreed|resolved|decided)\s+(?:to(?!\s+(?:this|it|these)\b)|that)\b|in\s+favour\s+(?:of\s+\w+ing|that)\b)"
     rf"|{_WHO}{_AGREES}{_NOT_THEN}"
     r"|^The\s+following\s+(?:\w+\s+){0,3}(?:were|was)\s+(?i:approved|adopted|agreed|elected|appointed)\b"

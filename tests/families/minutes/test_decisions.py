@@ -600,3 +600,18 @@ def test_what_became_of_it_is_said_in_few_words() -> None:
         assert len(resolved("# 6 Roads", "The quay was wet.", row)) == 1, row
     for rows in (["# 2 Apologies", "Ann Orme (ill). Accepted."], ["# 2 Absence", "Ben Dray – accepted."]):
         assert resolved(*rows) == []
+
+
+def test_many_words_say_that_a_thing_was_decided() -> None:
+    for row in (
+        "The Panel decided to hold its next review in May.", "Decided to keep the lamp.", "The Forum supported the sale.",
+        "Ann Orme was appointed clerk to the pilots.",
+        "The lowest price, that of the yard, was accepted.", "The toll was set at £12.", "Those present voted to sell the crane.",
+        "No objection was raised to 31/0044.", "The Council objects to 31/0044.",
+    ):  # fmt: skip
+        assert len(resolved("# 6 Roads", "The quay was wet.", row)) == 1, row
+    for row in (
+        "Mr Hay proposed a lamp but nobody seconded it.", "The Forum heard that pilots supported the sale.",
+        "Had the price been accepted, work would have begun.", "The yard will object to 31/0044.",
+    ):  # fmt: skip
+        assert resolved("# 6 Roads", "The quay was wet.", row) == [], row
