@@ -83,7 +83,6 @@ _PART = pattern_of(
 
 _PART_MARK = pattern_of(r"^\(?(?:[a-hA-H]|i{1,3}|iv|vi{0,3}|\d{1,2})\)\s+")
 _SEMICOLON = pattern_of(r";\s+(?:and\s+)?(?=that\s)")
-_COUNTED = pattern_of(r"(?:^|(?<=\s))\(?(\d{1,2})\)\s+(?=\S)")
 _WHO_IS_TO = r"(?:The\s|the\s)?[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*){0,3}\s+to\s+(?!the\b|an\b|this\b|their\b)[a-z]{2,}\b"
 _ONE_IS_TO = pattern_of(rf"^{_WHO_IS_TO}")
 _NEXT_IS_TO = pattern_of(rf"[,;]\s+(?:and\s+)?(?={_WHO_IS_TO})")
@@ -389,7 +388,7 @@ _ENDS_CLAUSE = pattern_of(r"\b(?:agreed|resolved|approved|accepted|noted)(?:\s+t
 def _pieces(text: str, ended: Sequence[int] = ()) -> list[tuple[str, int]]:
     """The sentences of a block and, where a list is set within one, its parts, with where they begin."""
     pieces: list[tuple[str, int]] = []
-    bounds = _counted(text) or [match.end() for match in _PART.finditer(text)]
+    bounds = [match.end() for match in _PART.finditer(text)]
     if len(bounds) < 2 and not (bounds and _PART_MARK.match(text[bounds[0] :])):
         bounds = []
     edges = sorted(
@@ -429,19 +428,6 @@ _LABELS = pattern_of(r"(?<=\s)(?:ACTION|Action)(?:\s*\d{1,3})?\s*[:–—]\s*(?=
 _MARK = pattern_of(rf"(?:^|(?<=[\w.,;:!?)’]\s))[*{BULLETS}]\s?(?=[A-Za-z])")
 """A star or bullet within a paragraph, "It has come loose. *Clerk to call the yard", ends what stands before it."""
 
-
-def _counted(text: str) -> list[int]:
-    """Where the parts of a list in one block begin that are numbered 1), 2), 3) with nothing else between them; not
-    where a sentence runs on into the first: "RESOLVED: That (1) the report be noted"."""
-    found = list(_COUNTED.finditer(text)) if ")" in text else []
-    in_order = len(found) > 1 and [int(match[1]) for match in found] == list(range(1, len(found) + 1))
-    in_order &= all(text[a.end() : b.start()].count(" ") >= FEWEST_BETWEEN for a, b in itertools.pairwise(found))
-    return [match.start() for match in found] if in_order and not _RUNS_ON.search(text[: found[0].start()]) else []
-
-
-FEWEST_BETWEEN = 2
-"""Spaces between two marks: "from 1) to 2)" and "options 1) and 2)" are no list."""
-_RUNS_ON = pattern_of(r"\b(?:that|to)\s+$", re.IGNORECASE)
 
 _OPEN_LIST = pattern_of(r"(?:\b(?:to|that)|[:;,])\s+\(?[a-h][.)]$")
 """A lead with the letter of the first part of its list."""

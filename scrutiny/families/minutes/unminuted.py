@@ -7,7 +7,7 @@ has no headings that can be known as such, several items stand in one, each with
 
 import re
 
-from scrutiny.families.minutes.structure import Business, Passage
+from scrutiny.families.minutes.structure import Business
 from scrutiny.language.patterns import pattern_of
 
 _RECORD = pattern_of(r"^(?:Draft\s+)?Minutes?\s*:?$", re.IGNORECASE)
@@ -43,24 +43,12 @@ def find_unminuted(item: Business) -> frozenset[int]:
         if begins is not None:
             listed = _BEGINS_LIST.match(text[begins.end() :]) is not None
         after = passages[at + 1].block if at + 1 < len(passages) else None
-        heads = after is not None and (at == 0 or (block.bold and not after.bold) or _is_task_of_item(passages, at))
+        heads = after is not None and (at == 0 or (block.bold and not after.bold))
         ahead = label is not None and at < label
         of_agenda = (ahead and label == record) or ((heads or ahead) and _INTENDS.match(text))
         if why or of_agenda:
             found.add(at)
     return frozenset(passages[at].place for at in found)
-
-
-def _is_task_of_item(passages: tuple[Passage, ...], at: int) -> bool:
-    """Whether a paragraph is no more than what an item was for, "To appoint a contractor", with what came of it in the
-    next: nobody and no lead stands before it that it could be a task of."""
-    passage = passages[at]
-    lead = passages[at - 1].block.text
-    alone = len(passage.utterances) == 1 and passage.label is None and passage.utterances[0].mark is None
-    return alone and not lead.endswith((":", "–", "-", ";", ",")) and _LEADS_TASKS.search(lead) is None
-
-
-_LEADS_TASKS = pattern_of(r"\b(?:that|to|actions?|tasks?|agreed|resolved)$", re.IGNORECASE)
 
 
 _PARAGRAPH = pattern_of(r"^\d+\.\d")

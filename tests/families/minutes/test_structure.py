@@ -637,7 +637,6 @@ def test_the_next_item_behind_a_reason_is_minuted() -> None:
 @pytest.mark.parametrize(
     ("text", "parts"),
     [
-        ("Hall 1) AB to mend the door 2) New chairs to come 3) CD to buy paint", ["1) AB to mend the door", "2) New chairs to come", "3) CD to buy paint"]),
         ("Anna to ring the plumber, Ben to ask the bank for a form.", ["Anna to ring the plumber,", "Ben to ask the bank for a form."]),
         ("The Clerk to thank the owner; Mr Moss to speak to the club.", ["The Clerk to thank the owner;", "Mr Moss to speak to the club."]),
         ("RESOLVED: That (1) the report be noted; and (2) the rent be paid.", ["(2) the rent be paid."]),

@@ -284,6 +284,7 @@ def test_news_of_others_is_no_task() -> None:
     for row in (
         "The UK will host the regatta in May.", "The ABS will represent the pilots on the council of the port.",
         "The harbour clause, now before the House, will bring a duty to publish the tides.",
+        "The DfP will publish a report on the tides in June.", "The strategy will provide a list of berths.",
         "This group will find out which berths are wanted.", "Ann Orme is working with the pilots on a chart.",
     ):  # fmt: skip
         assert acted(row) == [], row

@@ -8,7 +8,7 @@ import re
 
 from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.frames import DONE_BY_SAYING
-from scrutiny.families.minutes.people import can_act
+from scrutiny.families.minutes.people import ARTICLE, can_act
 from scrutiny.families.minutes.subjects import tokenise
 from scrutiny.families.minutes.words import (
     Doing,
@@ -104,13 +104,14 @@ def _is_news(frame: Frame, text: str) -> bool:
     who = inserted["who"] if inserted else frame.who or ""
     others = _AN_ORGANISATION.fullmatch(who) is not None or _THIS_ONE.match(who) is not None
     now = frame.verb != "being" and _NOW.search(text[: frame.verb_at]) is not None
-    return others or now or (inserted is not None and not can_act(who))
+    thing = (inserted is not None or ARTICLE.match(who) is not None) and base_of(frame.verb) != "take"
+    return others or now or (thing and not can_act(who)) or frame.subject is Subject.OUTSIDE
 
 
 _INSERTED = pattern_of(r"^(?P<who>[^,.;]{3,60}),\s[^,.;]{3,80},\s(?:will|is|are)\s(?:\w+ly\s)?$")
 """What stands between a subject and its verb."""
 
-_AN_ORGANISATION = pattern_of(r"[Tt]he\s[A-Z]{2,6}")
+_AN_ORGANISATION = pattern_of(r"[Tt]he\s[A-Z][a-z]?[A-Z]\w{0,5}|[Tt]he\s[A-Z]{2,6}")
 _THIS_ONE = pattern_of(r"(?:[Tt]hese|[Tt]his)\s\w+$")
 _NOW = pattern_of(r"\b(?:is|are)\s(?:(?:also|now|currently|still)\s)?$")
 
