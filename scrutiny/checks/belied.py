@@ -1,12 +1,12 @@
-"""Room `checks`: a row that a sentence names went another way, or has another figure for the time that is told.
+"""Room `checks`: what a sentence says of the figures of rows that it names.
 
-Takes the figures of a sentence and the lines that it names. The way is wrong where the figures are those of the row;
-the figure is wrong where the row has it for another time, another row for this one, or it is a slip away.
+Takes the figures of a sentence and the lines that it names. The way is wrong where the figures are those of the row and
+it went another; a share where it is one of another base; two figures where each is the other row's.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import pairwise, permutations
 
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
@@ -14,9 +14,8 @@ from scrutiny.checks.prosefigures import range_of
 from scrutiny.checks.tablefigures import TableFigure
 from scrutiny.checks.told import (
     AS_PLANNED,
-    NEAR,
+    OTHER_TIME,
     OTHERWISE,
-    STOP,
     Line,
     Told,
     apart,
@@ -29,7 +28,6 @@ from scrutiny.checks.told import (
     wrong,
 )
 from scrutiny.figures import Interval, Unit
-from scrutiny.figures.slips import SLIP, digit_evidence, exchanged
 from scrutiny.figures.verdicts import Status, plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
@@ -115,64 +113,6 @@ def _reached(told: Sequence[Told], at: int, line: Line) -> Iterator[_Step]:
             yield from steps
 
 
-def of_another(
-    sentence: Quote, told: Told, named: Sequence[Line], tables: Sequence[Sequence[Line]]
-) -> Iterator[Checked]:
-    """ "There were 38 boats in 2024/25", where the row of boats has 38 for another time, or another row has it for that
-    one: of a figure right beside the label of the only row that it can be told of, or the noun of the caption where the
-    total has it for another time."""
-    quantity, every = told.quantity, [line for lines in tables for line in lines]
-    ahead, behind = _CLAUSE.split(told.ahead)[-1], _CLAUSE.split(told.behind)[0]
-    if told.period is None or told.role not in (Role.PLAIN, Role.NEW) or OTHERWISE.search(f"{ahead}#{behind}"):
-        return
-    noun = frozenset(stems(STOP.split(behind)[0]))
-    for words in (noun, frozenset(stems(ahead))):
-        own = [line for line in named if line.name <= words and is_plain(told, line)]
-        own = [line for line in own if not any(line.name < other.name and _has_unit(other, told) for other in named)]
-        if own:
-            break
-    there = [line for line in own if _elsewhere(line, told)]
-    if not own and abs(quantity.value) >= HUNDRED:
-        own = [line for line in every if line.whole and noun & line.cells[0].caption_words and is_plain(told, line)]
-        own = there = [line for line in own if _elsewhere(line, told)]
-    own = there if len(own) > 1 else own
-    rights = [right for line in own if (right := _elsewhere(line, told) or _for_time(line, told))]
-    if not own or len({right.value for right in rights}) != 1 or any(line.shows_for(told) for line in own):
-        return
-    line, right, said = own[0], rights[0], frozenset(stems(sentence.text))
-    if not tells(quantity) and not (there and len(line.name) > 1 and quantity.exact and abs(quantity.value) >= TEN):
-        return
-    others = [one for one in every if one not in own and one.shows_for(told)]
-    beside = [one for one in others if any(cell.column == right.column for cell in one.cells)]
-    others = [one for one in others if one in beside or one.name & said]
-    crossed = [one for one in beside if one not in named]
-    value = abs(quantity.value)
-    near = abs(value - right.value) <= right.value * NEAR
-    like = exchanged(value, right.value) or (near and (crossed or digit_evidence(value, right.value) >= SLIP))
-    if crossed == others and (there or (like and right.value >= HUNDRED)):
-        yield wrong(sentence, quantity, right, right.value, has(right, line))
-
-
-def _has_unit(line: Line, told: Told) -> bool:
-    return any(cell.unit is told.quantity.unit and cell.period == told.period for cell in line.dated)
-
-
-def _for_time(line: Line, told: Told) -> TableFigure | None:
-    """The only figure of a line for the time that is told."""
-    cells = [cell for cell in line.dated if cell.period == told.period]
-    return cells[0] if len(cells) == 1 and cells[0].unit is told.quantity.unit else None
-
-
-def _elsewhere(line: Line, told: Told) -> TableFigure | None:
-    """What a line has for the time that is told, where it has the figure itself for another one of the same measure."""
-    shown = [(cell, own) for own in line.series for cell in own if shows(cell, told.quantity)]
-    if len(shown) != 1:
-        return None
-    cell, series = shown[0]
-    rights = [other for other in series if other.period == told.period != cell.period]
-    return rights[0] if len(rights) == 1 else None
-
-
 def of_base(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Iterator[Checked]:
     """ "£30,000 over its budget, or 4.8%": the change is that of a row, and the share is one of what came of it instead
     of what it was or was to be; or a figure of a row, and its share of the total of another column."""
@@ -226,14 +166,38 @@ _APPOSED = pattern_of(r"(?:^|[a-z])\s?\($|,(?:\s+[a-z]+){0,5}\s+$|\bor\s+(?:by\s
 _ENDS = pattern_of(r"\)?\s*(?:[.,;)]|$)")
 
 
-TEN = 10
-HUNDRED = 100
-"""Of smaller figures, two are alike by chance."""
-
-_CLAUSE = pattern_of(r"[;:]\s")
 _OTHER_CLAUSE = pattern_of(rf"[;:]\s|{JOINS}", re.IGNORECASE)
 
 
 def _begins(text: str, end: int) -> int:
     """Where the clause of a figure begins."""
     return max((match.end() for match in _OTHER_CLAUSE.finditer(text, 0, end)), default=0)
+
+
+def crossed(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Iterator[Checked]:
+    """ "There were 12 boats and 30 ferries", of a table that has 30 for the boats and 12 for the ferries."""
+    levels = [each for each in told if each.role is not Role.CHANGE and each.quantity.exact and tells(each.quantity)]
+    levels = [] if OTHERWISE.search(AS_PLANNED.sub(" ", sentence.text)) else levels
+    for one, other in permutations(levels, 2):
+        if one.quantity.unit is other.quantity.unit and one.quantity.value != other.quantity.value:
+            for right, line in _of_rows(one, other, named):
+                yield wrong(sentence, one.quantity, right, right.value, has(right, line))
+                return
+
+
+def _of_rows(one: Told, other: Told, named: Sequence[Line]) -> Iterator[tuple[TableFigure, Line]]:
+    """What a row has in a column, where each of two figures stands in it in the row of the other."""
+    for own, its in ((_behind(one), _behind(other)), (frozenset(stems(one.ahead)), frozenset(stems(other.ahead)))):
+        mine = [line for line in named if line.name <= own and not line.name <= its]
+        others = [line for line in named if line.name <= its and not line.name <= own]
+        for line, beside in ((line, beside) for line in mine for beside in others):
+            cells = {cell.column: cell for cell in line.cells}
+            there = [cell for cell in beside.cells if cell.column in cells and shows(cell, one.quantity)]
+            back = [cells[cell.column] for cell in there if shows(cells[cell.column], other.quantity)]
+            stray = line.shows(one.quantity) or beside.shows(other.quantity)
+            if len(there) == len(back) == 1 and not stray:
+                yield back[0], line
+
+
+def _behind(told: Told) -> frozenset[str]:
+    return frozenset(stems(OTHER_TIME.split(told.behind)[0]))

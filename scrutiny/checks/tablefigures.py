@@ -1,6 +1,6 @@
 """Room `checks`: the figures of tables, each with all that says what it is about.
 
-Takes measured tables; what a sentence says is held against these (`named`, `quoting`).
+Takes measured tables; what a sentence says is held against these (`named`).
 """
 
 from collections.abc import Sequence

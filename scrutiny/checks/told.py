@@ -1,10 +1,11 @@
 """Room `checks`: the rows of tables that sentences name, and what sentences tell of their figures.
 
 Takes measured tables, gives `Line`s; takes a sentence, gives its figures with the time that is told of each. What they
-say of one another is judged in `named`, `belied` and `crossing`.
+say of one another is judged in `named`, `proven` and `belied`.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, groupby
@@ -48,7 +49,7 @@ OTHERWISE = pattern_of(
 
 AS_PLANNED = pattern_of(rf"\b{PLANNED}\b", re.IGNORECASE)
 
-_OF_TIME = frozenset(
+OF_TIME = frozenset(
     stems("quarter quarters month term terms period previous earlier before last fewer less lower higher end")
 )
 """What may be said behind a figure but for the words of its table: any other may make it that of something else."""
@@ -63,8 +64,7 @@ class Line(Struct, frozen=True, kw_only=True):
     """A row, or a column where the rows are times, with the words that name it and its figures; `ranked` is a row that
     stands among others like it, before their total; `whole` is such a total, which the caption names where its label
     does not; `changes` are the figures that say how far one of the row lies from another: these, the earlier one, the
-    later; `totals` those of the sum that it is a part of, in the row
-    `part_of`."""
+    later; `totals` those of the sum that it is a part of; `own` the words of its name that no other line has."""
 
     label: str
     name: frozenset[str]
@@ -73,7 +73,7 @@ class Line(Struct, frozen=True, kw_only=True):
     whole: bool = False
     changes: tuple[tuple[TableFigure, ...], ...] = ()
     totals: tuple[TableFigure, ...] = ()
-    part_of: int | None = None
+    own: frozenset[str] = frozenset()
 
     @property
     def steps(self) -> Iterator[tuple[TableFigure, TableFigure]]:
@@ -139,10 +139,6 @@ def lines_of(tables: Sequence[PlacedTable]) -> list[list[Line]]:
         of_table = list(figures)
         table = tables[of_table[0].line[0]].measured
         own, sums = [], {each.target for each in table.relations(Axis.DOWN) if each.kind is RelationKind.SUM}
-        parts = {
-            part: each.target for each in table.relations(Axis.DOWN) if each.kind is RelationKind.SUM
-            for part in each.parts
-        }  # fmt: skip
         moves = [each for each in table.relations(Axis.ACROSS) if each.kind is RelationKind.CHANGE]
         totals = sums | {at for at, line in enumerate(table.rows) if line.role is LineRole.TOTAL}
         last = max((at for at in totals if at), default=len(table.rows))
@@ -165,17 +161,21 @@ def lines_of(tables: Sequence[PlacedTable]) -> list[list[Line]]:
                     ranked = axis == 0 and at < last and at not in totals and not _OF_ALL.search(line.label)
                     own.append(
                         Line(
-                            label=line.label, name=name, cells=cells, ranked=ranked, whole=whole, changes=changes,
-                            part_of=parts.get(at) if axis == 0 else None,
+                            label=line.label, name=name, cells=cells, ranked=ranked, whole=whole, changes=changes
                         )
                     )  # fmt: skip
         names = [line.name for line in own]
         own = [replace(each, name=each.cells[0].caption_words) if each.whole and names.count(each.name) > 1 else each
                for each in own]  # fmt: skip
-        names = [line.name for line in own]
+        names, many = [line.name for line in own], Counter(word for line in own for word in line.name)
         wholes = [line.cells for line in own if line.whole]
         sum_of = wholes[0] if len(wholes) == 1 else ()
-        found.append([replace(line, totals=sum_of) for line in own if names.count(line.name) == 1])
+        found.append(
+            [
+                replace(line, totals=sum_of, own=frozenset(word for word in line.name if many[word] == 1))
+                for line in own if names.count(line.name) == 1
+            ]
+        )  # fmt: skip
     return found
 
 
@@ -237,7 +237,7 @@ def tells(quantity: Quantity) -> bool:
 
 def is_plain(told: Told, line: Line) -> bool:
     """Whether a figure is exact, and no word right behind it is another than those of its table and of time."""
-    known = line.name.union(*(cell.row_words | cell.measure_words for cell in line.cells), _OF_TIME, stems(told.time))
+    known = line.name.union(*(cell.row_words | cell.measure_words for cell in line.cells), OF_TIME, stems(told.time))
     return told.quantity.exact and known.issuperset(stems(STOP.split(told.behind)[0]))
 
 

@@ -2,12 +2,12 @@
 
 import pytest
 
-from scrutiny.checks.quoting import check_quoted
+from scrutiny.checks.named import check_named
 from tests.checks import paragraph, placed
 
 
 def wrong(rows: list[list[str]], text: str) -> list[tuple[str, str | None]]:
-    found = check_quoted([placed(rows)], [paragraph(text)])
+    found = check_named([placed(rows)], [paragraph(text)])
     return [(each.printed, each.expected) for each in found if each.finding]
 
 

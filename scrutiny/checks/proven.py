@@ -1,0 +1,369 @@
+"""Room `checks`: a figure of a sentence against the line of a table that the figures of the sentence prove.
+
+Takes the figures of a sentence and the lines of all tables. Where figures stand in one line that hardly another one of
+the paper could have by chance, the sentence is about it, whatever it calls it; words only add to that. What is told for
+a time, or by the words of a heading, or as the earlier or later figure or the change, is then held against that line.
+"""
+
+import math
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, pairwise, permutations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from scrutiny.checks.model import Checked
+from scrutiny.checks.prosefigures import range_of
+from scrutiny.checks.tablefigures import TableFigure
+from scrutiny.checks.told import (
+    AS_PLANNED,
+    NEAR,
+    OF_TIME,
+    OTHER_TIME,
+    OTHERWISE,
+    STOP,
+    Line,
+    Told,
+    apart,
+    between,
+    going,
+    has,
+    is_plain,
+    shows,
+    tells,
+    wrong,
+)
+from scrutiny.figures import Interval, Unit
+from scrutiny.figures.slips import SLIP, digit_evidence, exchanged
+from scrutiny.language.patterns import pattern_of
+from scrutiny.language.topics import stems
+from scrutiny.sources import Quote
+from scrutiny.statements import Quantity
+from scrutiny.statements.changeroles import Role
+from scrutiny.statements.quantities import JOINS
+from scrutiny.tables.formulas import CHANGE
+
+ENOUGH, NAMED, TEN = 1.0, 1, 10
+"""Evidence, in powers of ten, that a sentence is about a line; what words must add where no other figure shows it;
+a smaller figure stands in a line by chance."""
+
+LONG = 4
+"""Digits of a figure of a named line in which two that changed places are a slip: shorter ones are alike by chance. One
+more, and any word of its line is enough."""
+
+_DIGIT = pattern_of(r"\d")
+
+
+class _Right(Struct, frozen=True, kw_only=True):
+    """What a figure should be, and the cell that says so. `here` says that the figure stands beside it in the table,
+    `strict` that it must then, or be like it digit by digit; `swapped` that the right one is told in its place."""
+
+    value: Interval
+    cell: TableFigure
+    working: str
+    here: bool = False
+    strict: bool = False
+    swapped: bool = False
+
+
+class _Sentence(Struct, frozen=True, kw_only=True):
+    """The figures of a sentence, its words, those with the sentence before it, and the lines that show each figure."""
+
+    text: str
+    told: Sequence[Told]
+    words: frozenset[str]
+    near: frozenset[str]
+    shown: Sequence[Sequence[Line]]
+
+    def names(self, line: Line) -> bool:
+        return line.name <= self.words
+
+    def is_explained(self, at: int, line: Line) -> bool:
+        """Whether a figure may be that of another line: one that shows another figure, or of which it has a word, or
+        more than half of them where it has all words of this one."""
+        others = [own for one, own in enumerate(self.shown) if one != at]
+        return _is_otherwise(self.text, self.told[at]) or any(
+            any(one in own for own in others)
+            or len(one.own & self.words) * 2 > (len(one.own) if self.names(line) else 0)
+            for one in self.shown[at] if one is not line
+        )  # fmt: skip
+
+
+class Index:
+    """The figures of all lines, to be found by what they can stand for."""
+
+    def __init__(self, tables: Sequence[Sequence[Line]]) -> None:
+        self.lines = [line for lines in tables for line in lines]
+        self.table = {id(line): lines for lines in tables for line in lines}
+        ranges = [(between(cell), cell, line) for line in self.lines for cell in line.cells]
+        self._by_unit: dict[Unit, list[tuple[Interval, TableFigure, Line]]] = {}
+        for each in sorted(ranges, key=lambda each: each[0].low):
+            self._by_unit.setdefault(each[1].unit, []).append(each)
+        self._lows = {unit: [each[0].low for each in own] for unit, own in self._by_unit.items()}
+        self._widest = {unit: max(each[0].high - each[0].low for each in own) for unit, own in self._by_unit.items()}
+
+    def showing(self, quantity: Quantity) -> dict[int, list[TableFigure]]:
+        """The cells that a figure may be told of, by the identity of their line."""
+        found: dict[int, list[TableFigure]] = {}
+        own, lows = range_of(quantity).size, self._lows.get(quantity.unit, [])
+        first = bisect_left(lows, own.low - self._widest.get(quantity.unit, 0))
+        for at in range(first, bisect_right(lows, own.high)):
+            value, cell, line = self._by_unit[quantity.unit][at]
+            if value.meets(own):
+                found.setdefault(id(line), []).append(cell)
+        return found
+
+
+def unproven(sentence: Quote, before: str, told: Sequence[Told], index: Index) -> Iterator[Checked]:
+    """Every figure that a line belies which the others prove; none where two lines say two things."""
+    if BUT_FOR.search(sentence.text, told[-1].quantity.end + len(STOP.split(told[-1].behind)[0])):
+        return
+    words, many = frozenset(stems(sentence.text)), math.log10(max(1, len(index.lines)))
+    showing = [index.showing(each.quantity) for each in told]
+    lines = [line for line in index.lines if line.name & words or any(id(line) in own for own in showing)]
+    shown = [[line for line in lines if _may_show(line, each, words)] for each in told]
+    near = words | frozenset(stems(before))
+    own = _Sentence(text=sentence.text, told=told, words=words, near=near, shown=shown)
+    found: dict[int, list[_Right]] = {}
+    for line in lines:
+        held: dict[int, Sequence[TableFigure]] = {
+            at: showing[at][id(line)] for at, each in enumerate(told)
+            if each.role is not Role.CHANGE and each.quantity.exact and id(line) in showing[at]
+        }  # fmt: skip
+        held |= {at: () for at, each in enumerate(told) if each.role is Role.CHANGE and _went(line, each)}
+        if held or own.names(line):
+            for at, right in _of_line(own, line, index.table[id(line)], held, many):
+                found.setdefault(at, []).append(right)
+    strange = [at for at, cells in enumerate(showing) if not cells]
+    for at, right in _slips(own, strange[0], index.lines) if len(strange) == 1 else ():
+        found.setdefault(at, []).append(right)
+    for at, rights in found.items():
+        if len({right.cell.value for right in rights}) == 1:
+            yield wrong(sentence, told[at].quantity, rights[0].cell, rights[0].value.middle, rights[0].working)
+
+
+def _slips(own: _Sentence, at: int, every: Sequence[Line]) -> Iterator[tuple[int, _Right]]:
+    """The only figure of a sentence that no line shows, where one has it but for two digits that changed places."""
+    quantity = own.told[at].quantity
+    digits = len(_DIGIT.findall(f"{quantity.value.normalize():f}".strip("-0.")))
+    if digits < LONG or not quantity.exact:
+        return
+    named = [line for line in every if own.names(line)]
+    one = len({line.label for line in named if not any(line.name < other.name for other in named)}) == 1
+    cells = [
+        (cell, line) for line in every for cell in line.cells
+        if cell.unit is quantity.unit and exchanged(quantity.value, cell.value)
+        and ((one and own.names(line)) or (digits > LONG and (line.name | cell.measure_words) & own.words))
+        and not any(shows(cell, each.quantity) for each in own.told)
+    ]  # fmt: skip
+    for cell, line in cells[:1] if len({cell.value for cell, _ in cells}) == 1 else ():
+        yield at, _Right(value=between(cell), cell=cell, working=has(cell, line))
+
+
+_Held = Mapping[int, Sequence[TableFigure]]
+"""The figures of a sentence that a line shows, each with the cells; none of a change, which lies between two."""
+
+
+def _of_line(
+    own: _Sentence, line: Line, lines: Sequence[Line], held: _Held, many: float
+) -> Iterator[tuple[int, _Right]]:
+    """The figures of a sentence that should be others, if it is about a line, one of so `many` powers of ten."""
+    said = _said(own, line)
+    for at, each in enumerate(own.told):
+        if own.is_explained(at, line) or _names_another(each, line, lines):
+            continue
+        if each.period and own.shown[at] and not own.names(line):
+            continue
+        if not held.keys() - {at} and said < NAMED:
+            continue
+        for right in _rights(own.told, at, line, held, lines if own.names(line) else ()):
+            proofs = [one for one in range(len(own.told)) if (right.here if one == at else one in held)]
+            like = digit_evidence(abs(each.quantity.value), right.value.middle)
+            evidence = said - many + like + sum(_gain(own.told[one].quantity, len(line.cells)) for one in proofs)
+            if evidence >= ENOUGH and _is_meant(own.told, at, right, line):
+                yield at, right
+
+
+def _may_show(line: Line, told: Told, words: frozenset[str]) -> bool:
+    """Whether a line has a figure, and not for another time than the one that is told; or went so far."""
+    if told.role is Role.CHANGE:
+        return bool(line.name & words) and _went(line, told)
+    return any(
+        shows(cell, told.quantity) and (None in (told.period, cell.period) or cell.period == told.period)
+        for cell in line.cells
+    )
+
+
+def _went(line: Line, told: Told) -> bool:
+    own = range_of(told.quantity).size
+    return any(own.meets(apart(old, new)) for old, new in line.steps)
+
+
+def _gain(quantity: Quantity, places: int) -> float:
+    """How unlikely it is in powers of ten that a figure stands in one of some places by chance."""
+    own = range_of(quantity).size
+    width = max(own.high - own.low, quantity.mention.figure.step)
+    return max(0.0, math.log10(max(1.0, float(abs(quantity.value) / width) / places)))
+
+
+def _said(own: _Sentence, line: Line) -> float:
+    """What words show: one that no other line of the table has, the whole name, those of the caption; of a total, what
+    it counts."""
+    caption = line.cells[0].caption_words - _TABLE
+    counted = line.whole and any(caption & {*each.quantity.noun[:1]} for each in own.told)
+    named = bool(line.own & own.near) + (line.name <= own.near) + counted
+    return named + (len(caption & own.near) / len(caption) if caption else 0)
+
+
+_TABLE = frozenset(stems("table figure chart annex appendix"))
+
+
+def _is_otherwise(text: str, told: Told) -> bool:
+    """Whether the words of its own clause make a figure another one than that of its line."""
+    ahead, behind = _CLAUSE.split(told.ahead)[-1], _CLAUSE.split(text[told.quantity.end :])[0]
+    return not told.quantity.exact or OTHERWISE.search(f"{ahead}#{behind}") is not None
+
+
+def _names_another(told: Told, line: Line, lines: Sequence[Line]) -> bool:
+    """Whether the words right beside a figure name another line."""
+    for text in (STOP.split(told.behind)[0], _CLAUSE.split(told.ahead)[-1]):
+        words = frozenset(stems(text))
+        if any(one.name <= words and not one.name <= line.name for one in lines):
+            return True
+    return False
+
+
+BUT_FOR = pattern_of(
+    r"\b(?:not|no|if|when|once|unless|without|except\w*|exclud\w*|includ\w*|count\w*|adjust\w*|before|after|leav\w+|left)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = pattern_of(rf"[,;:](?!\d)|{JOINS}")
+
+
+def _is_meant(told: Sequence[Told], at: int, right: _Right, line: Line) -> bool:
+    """Whether a figure is another than it should be, and could only be meant as that."""
+    each, value = told[at], abs(told[at].quantity.value)
+    if range_of(each.quantity).size.meets(right.value) or _is_made(each, told):
+        return False
+    if each.role is not Role.CHANGE and not right.swapped and any(shows(right.cell, one.quantity) for one in told):
+        return False
+    if not tells(each.quantity) and not (right.here and value >= TEN):
+        return False
+    if _makes(told, at, right):
+        return True
+    like = digit_evidence(value, right.value.middle) >= SLIP
+    near = not right.strict and abs(value - right.value.middle) <= right.value.middle * NEAR
+    return is_plain(each, line) and (right.here or like or near)
+
+
+def _is_made(told: Told, others: Sequence[Told]) -> bool:
+    """Whether two other figures of a sentence make one."""
+    values = [abs(each.quantity.value) for each in others if each is not told]
+    made = (value for one, other in combinations(values, 2) for value in (one + other, abs(one - other)))
+    return any(range_of(told.quantity).size.meets(Interval.of(value)) for value in made)
+
+
+def _makes(told: Sequence[Told], at: int, right: _Right) -> bool:
+    """Whether the figure of the table agrees with two others of the sentence, as part, whole or share, and the one that
+    is told does not."""
+    unit, others = told[at].quantity.unit, [(each.quantity.unit, range_of(each.quantity).size) for each in told]
+    rounded = right.cell.cell.interval if unit is Unit.PERCENT else None
+    pairs = list(permutations(others[:at] + others[at + 1 :], 2))
+
+    def agrees(value: Interval) -> bool:
+        return any(
+            share is Unit.PERCENT and of is by is not share and whole.low > 0 and part.out_of(whole).meets(percent)
+            for pair in pairs for (of, part), (by, whole), (share, percent) in permutations(((unit, value), *pair))
+        )  # fmt: skip
+
+    return agrees(rounded or right.value) and not agrees(range_of(told[at].quantity).size)
+
+
+def _rights(told: Sequence[Told], at: int, line: Line, held: _Held, lines: Sequence[Line]) -> Iterator[_Right]:
+    """All that a figure can be meant as, with the other figures of the sentence that stand in a line. `lines` are all
+    of a table of which the sentence names this one, so that the figure may be that of another by mistake."""
+    each, unit = told[at], told[at].quantity.unit
+    beside = [one for one in (at - 1, at + 1) if 0 <= one < len(told) and told[one].role is not Role.CHANGE]
+    if each.role is Role.CHANGE:
+        if beside and all(one in held for one in beside) and not CLAUSES.search(each.ahead if at - 1 in beside else ""):
+            yield from _changes(each, told, line, {one: held[one] for one in beside})
+        elif lines and not any(one in held for one in beside):
+            yield from (replace(one, strict=True) for one in _changes(each, told, line, {}))
+        return
+    if any(cells for one, cells in held.items() if one != at):
+        yield from _headed(each, line)
+    for series in line.series:
+        if series[0].unit is not unit or any(AS_PLANNED.search(cell.heading) for cell in series):
+            continue
+        here = any(shows(cell, each.quantity) for cell in series)
+        own = [cell for cell in series if cell.period == each.period]
+        if each.period is not None:
+            crossed = len(own) == 1 and any(
+                cell.column == own[0].column and shows(cell, each.quantity) for one in lines for cell in one.cells
+            )
+            if len(own) == 1 and (here or crossed or held.keys() - {at}) and not _may_show(line, each, frozenset()):
+                told_of = f"{has(own[0], line)}, {each.time}"
+                yield _Right(value=between(own[0]), cell=own[0], working=told_of, here=here or crossed, strict=True)
+            continue
+        changes = [range_of(told[one].quantity).size for one in (at - 1, at + 1) if one in held and not held[one]]
+        for old, new in pairwise(series):
+            if each.role is not Role.OLD and any(one.meets(apart(old, new)) for one in changes) and not here:
+                yield _Right(value=between(new), cell=new, working=going(old, new))
+            for one in beside if old.period != new.period else ():
+                right_way = any(shows(b, each.quantity) and a in held.get(one, ()) for a, b in pairwise(series))
+                right, other = (old, new) if each.role is Role.OLD else (new, old)
+                if (told[one].role is Role.OLD) is (each.role is Role.OLD) or not _is_pair(told, at, one):
+                    continue
+                if other in held.get(one, ()) and not here:
+                    yield _Right(value=between(right), cell=right, working=going(old, new))
+                elif (
+                    each.role is not Role.OLD
+                    and new in held.get(one, ())
+                    and shows(old, each.quantity)
+                    and not right_way
+                ):
+                    yield _Right(value=between(new), cell=new, working=going(old, new), here=True, swapped=True)
+
+
+def _is_pair(told: Sequence[Told], at: int, one: int) -> bool:
+    """Whether nothing but how one figure is held against the other stands between two, and behind the older one no more
+    than its time."""
+    old = told[at if told[at].role is Role.OLD else one]
+    return not stems(_BESIDE.sub(" ", told[max(at, one)].ahead)) and OF_TIME.issuperset(
+        stems(STOP.split(old.behind)[0])
+    )
+
+
+_BESIDE = pattern_of(
+    r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|points?|up|down|compared|against|or|less|more)\b"
+)
+CLAUSES = pattern_of(rf"[;:]|{JOINS}")
+
+
+def _changes(each: Told, told: Sequence[Told], line: Line, beside: _Held) -> Iterator[_Right]:
+    """What lies between two figures of a line, one of which is told right beside the change, or both; else the last."""
+    if any(range_of(each.quantity).size.meets(apart(old, new)) for old, new in combinations(line.cells, 2)):
+        return
+    for old, new in line.years if beside else list(line.years)[-1:]:
+        alike = each.quantity.unit is (Unit.POINTS if old.unit is Unit.PERCENT else old.unit)
+        ends = all((old if told[one].role is Role.OLD else new) in cells for one, cells in beside.items())
+        if alike and ends and each.period in (None, old.period, new.period):
+            yield _Right(value=apart(old, new), cell=new, working=going(old, new))
+
+
+def _headed(told: Told, line: Line) -> Iterator[_Right]:
+    """The figure of a line whose heading is in the words right behind a figure, or before it where none is."""
+    cells = [cell for cell in line.cells if cell.measure and not CHANGE.search(cell.heading)]
+    measures = [cell.measure for cell in cells]
+    for text in (STOP.split(told.behind)[0], OTHER_TIME.split(told.ahead)[-1]):
+        words = frozenset(stems(text))
+        own = [cell for cell in cells if cell.measure <= words and measures.count(cell.measure) == 1]
+        own = [cell for cell in own if not any(cell.measure < other.measure for other in own)]
+        if own:
+            if len(own) == 1 and own[0].unit is told.quantity.unit and not AS_PLANNED.search(own[0].heading):
+                yield _Right(
+                    value=between(own[0]), cell=own[0], working=has(own[0], line), here=line.shows(told.quantity)
+                )
+            return
