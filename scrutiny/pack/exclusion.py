@@ -71,7 +71,7 @@ _EXCLUDES = pattern_of(
     rf"|\b{_PUBLIC}\b.{{0,30}}?{_TO_LEAVE}"
     rf"|\b{_PUBLIC}\b.{{0,30}}?\b(?:not\s+(?:to\s+)?be|be\s+not)\s+(?:(?:re-?)?admitted|(?:permitted|allowed)\s+to\s+{_BE_THERE})\b"
     rf"|\b{_PUBLIC}\b.{{0,30}}?\b{_AWAY}\s+{_BE_THERE}\s+(?:(?:at|for|in|during)\s+)?{_BUSINESS_LEFT}"
-    rf"|\b{_PUBLIC}\b.{{0,60}}?\b(?:(?:left|withdrew|withdraw|leave)\b(?:.{{0,20}}(?:meeting|room|chamber)|\W*$)|leave\s+(?:for|during|before|from|while|whilst)\b)"
+    rf"|\b{_PUBLIC}\b.{{0,60}}?\b(?:(?:left|withdrew|withdraw|leave)\b(?:.{{0,20}}(?:meeting|room|chamber)|\W*$)|(?:leave|withdraw)\s+(?:for|during|before|from|while|whilst)\b)"
     r"|\b(?:meeting|council|committee|sub-committee|board|panel|cabinet|executive|members|forum)\b.{0,60}?\b(?:went|go(?:es)?|moved?|moves|entered|enter|"
     r"continued?|continues|retired|resolved?)\b.{0,40}?\b(?:into|in|to)\s+(?:a\s+)?"
     rf"{_ROOM}"
@@ -250,7 +250,7 @@ def _numbers(printed: str) -> list[str]:
 
 PRIVATE_PART = pattern_of(r"^(?:agenda\W+)?(?:part|rhan|section)\s+(?:b|ii|2|two)\b\W*(?P<rest>.*)$", re.IGNORECASE)
 _PUBLIC_PART = pattern_of(
-    r"^\(?(?:agenda\s+)?(?:part|rhan|section)\s+(?:a|i|1|one|c|iii|3|three)\b(?!\s+of\s+(?!(?:the|this)\s+(?:agenda|meeting)))(?!.*\b(?:exempt|confidential|private|closed|excluded|not\s+for\s+publication)\b)"
+    r"^\(?(?:agenda\s+)?(?:part|rhan|section)\s+(?:a|i|1|one|c|iii|3|three)\b(?![.(]\d|\s+of\s+(?!(?:the|this)\s+(?:agenda|meeting)))(?!.*\b(?:exempt|confidential|private|closed|excluded|not\s+for\s+publication)\b)"
     r"|^\W*(?:public|open|unrestricted|non[\s-]+exempt)\s+(?:items?|business|session|agenda|reports?|part|section|appendix|annex|meeting|papers?|minutes)\b(?!.*\bexclu)"
     r"|^\W*items?\s+(?:which\s+are\s+|that\s+are\s+)?(?:open\s+to|during\s+which|for\s+which)\b(?!.*\bnot\b).*\b(?:welcome|open|public)\b"
     r"|^\W*(?:return(?:ed|ing)?|resum\w+|re-?open\w*|re-?conven\w+|re-?admi\w+)\b.{0,60}\b(?:public|open)\b"

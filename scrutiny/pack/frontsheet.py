@@ -54,21 +54,22 @@ _LABEL = pattern_of(
     r"^(?P<label>(?i:Date and time|Date|Time|Venue|Place|Location))(?:\s*:\s*|\s+(?=[A-Z0-9]))(?P<value>\S.*)$"
 )
 _AGENDA_WORD = pattern_of(
-    r"^(?:AGENDA(?:(?:\s+for\b|,|\s*[-–—:]).{5,60}\b20\d\d\b.{0,30})?|Agenda Item No\.?|Business|Items? of business|"
-    r"Supplementary Agenda|Agenda Supplement)$",
+    r"^(?:AGENDA(?:(?:\s+for\b|,|\s*[-–—:]).{5,60}\b20\d\d\b.{0,30})?|Agenda Item No\.?|(?:(?:Items?|Order) of )?business|"
+    r"Supplementary Agenda|Agenda Supplement|(?:AGENDA\s*/\s*)?RHAGLEN|RHAGLEN\s*/\s*AGENDA)$",
     re.IGNORECASE,
 )
 _METADATA = pattern_of(r"^(?P<body>.+?),\s*(?P<date>\d\d/\d\d/\d{4})(?:\s+\d\d:\d\d)?$")
 _TITLE_PREFIX = pattern_of(r"^\((?:Public|Private|Full)[^)]*\)\s*.*?\bAgenda\b.*?\bfor\s+", re.IGNORECASE)
 
 _BUSINESS = pattern_of(
-    r"^(?:to\s+\w+\s+)?(?:apologies|declarations?\b|disclosures?\b|minutes\b|substitut|(?:any\s+other\s+)?urgent\s+business|any\s+other|"
+    r"^(?:to\s+\w+\s+)?(?:apologies|declarations?\b|disclosures?\b|minutes\b|sederunt\b|ymddiheur|datgan|cofnodion\b|substitut|(?:any\s+other\s+)?urgent\s+business|any\s+other|"
     r"public\s+(?:questions|participation|forum)|date\s+of\s+(?:the\s+)?next|exclusion\s+of|matters\s+arising|chair\w*\s+announcements)",
     re.IGNORECASE,
 )
 _CONTENTS_WORD = pattern_of(r"^(?:table\s+of\s+)?contents?(?:\s+page)?\s*(?:page)?$", re.IGNORECASE)
 MIN_BUSINESS = 3
-"""Items that every meeting has (apologies, declarations, minutes ...): three make an agenda without the word."""
+"""Items that every meeting has (apologies, declarations, minutes ...): three make an agenda without the word, or one
+where other items are marked as private. Minutes go through the same items."""
 
 START_PAGES = 3
 """An agenda begins on one of the first pages, behind a cover or a note on public access at most."""
@@ -131,7 +132,7 @@ def find_front_sheet(
     told = _TITLE_PREFIX.match(title or "") is not None
     ranged = explicit >= 2 or (explicit == 1 and business >= 1)
     minuted = any(MINUTES_HEADING.search(row.text) and not OF_THE_LAST.search(row.text) for row in early)
-    usual = business >= MIN_BUSINESS and not minuted  # minutes go through the same items
+    usual = business >= (1 if any(item.mark for item in items) else MIN_BUSINESS) and not minuted
     proven = words or len(labels) >= 2 or (ranged and not contents) or usual
     listed = bool(items) and short and items[0].quote.pdf_page <= START_PAGES and proven
     agenda = listed or (told and bool(rows))
@@ -323,7 +324,7 @@ def _without_statuses(rows: list[Row]) -> tuple[list[Row], list[Marked]]:
     return kept, shut
 
 
-_PAGES = pattern_of(r"\s+(?:\(?pages?(?:\s+nos?\.?)?\)?|\d{1,4}(?:\s*[-–—]\s*\d{1,4})?)\s*$", re.IGNORECASE)
+_PAGES = pattern_of(r"(?<!\bpart)\s+(?:\(?pages?(?:\s+nos?\.?)?\)?|\d{1,4}(?:\s*[-–—]\s*\d{1,4})?)\s*$", re.IGNORECASE)
 _OF_TABLE = pattern_of(r"\b(?:item|no|title|subject|report|business|agenda)\b", re.IGNORECASE)
 """What the other columns of that table are headed."""
 

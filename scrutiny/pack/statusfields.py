@@ -213,7 +213,7 @@ _SAYS_PUBLIC = pattern_of(
 
 _BARE = pattern_of(r"^(?:private|exempt|confidential|restricted)$", re.IGNORECASE)
 """A heading that is a status alone asks nothing, but in a log."""
-_ASKING_WORDS = ("private", "exempt", "confidential", "restricted", "closed", "open", "public", "published")
+_ASKING_WORDS = ("private", "exempt", "confidential", "restricted", "closed", "open", "public", "published", "part 2")
 _ASKING = pattern_of(rf"\b(?:{'|'.join(_ASKING_WORDS)}|publication)\b", re.IGNORECASE)
 LAST_CELL = pattern_of(
     r"(?:^|\s)(?P<answer>(?:yes|no|y|n|x|✓|✔|private|exempt|confidential|restricted|closed|open|public|unrestricted|part\s+[12]|"

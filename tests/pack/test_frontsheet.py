@@ -90,7 +90,12 @@ def test_items_in_part_b_are_exempt() -> None:
 
 
 def test_a_column_of_an_agenda_says_which_items_are_private() -> None:
-    asked = (("Open/Closed", "Open", "Closed"), ("Exempt?", "No", "Yes"), ("Status", "Public", "Private"))
+    asked = (
+        ("Open/Closed", "Open", "Closed"),
+        ("Exempt?", "No", "Yes"),
+        ("Status", "Part 1", "Part 2"),
+        ("Part 2?", "No", "Yes"),
+    )
     for column, open_, shut in (
         *asked,
         ("Private", "", "X"),
@@ -194,6 +199,21 @@ class Row(NamedTuple):
     number: str
     title: str
     pages: str
+
+
+def test_a_list_that_closes_some_of_its_business_is_an_agenda_without_the_word() -> None:
+    resolved = (
+        "Private business. To resolve in terms of section 50A(4) that the public be excluded during item 5",
+        "Exempt items - The following item is likely to be taken with the public excluded under section 1(2) of an Act",
+        "Confidential business. Members of the public will be asked to withdraw for item 5.",
+    )
+    for usual in ("Sederunt and apologies", "Apologies", "Ymddiheuriadau / Apologies"):
+        for words in resolved:
+            found = sheet("Kiln Board", f"1 {usual}", "2 Lamps", "3 Oars", f"4 {words}", "5 Kiln lease")
+            assert [item.exempt for item in found.items] == [False] * 4 + [True], (usual, words)
+        parted = sheet("Kiln Board", "PART 1 - PUBLIC", f"1 {usual}", "2 Lamps", "PART 2 - PRIVATE", "3 Kiln lease")
+        assert [item.exempt for item in parted.items] == [False, False, True]
+    assert not sheet("Kiln Board", "1 Purpose", "2 Lamps", "3 Kiln lease (Exempt)").agenda
 
 
 def columned(*rows: Row) -> FrontSheet:
