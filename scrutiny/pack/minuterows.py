@@ -5,6 +5,7 @@ that a row has a part of. Does not know what is private: `passages` does.
 """
 
 import functools
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -19,6 +20,9 @@ MOST_ITEM = 200
 
 SAME_MARGIN = 12.0
 """Points by which the numbers of two items stand apart at most."""
+
+APART = 0.4
+"""Line heights beyond the usual distance from which on another paragraph begins."""
 
 FULL = 0.85
 """Of the longest row: one that reaches further goes on in the next."""
@@ -182,6 +186,23 @@ class MinuteRows:
                 items.append(number[1])
         return tuple(items), at
 
+    @functools.cached_property
+    def _leading(self) -> float:
+        """The points between two lines of a sentence."""
+        pairs = list(itertools.pairwise(self.rows))
+        gaps = sorted(_gap(one, two) for one, two in pairs if two.text[:1].islower())
+        least = min(
+            (gap for one, two in pairs if 0.0 < (gap := _gap(one, two)) < APART * (one.box.bottom - one.box.top)),
+            default=0.0,
+        )
+        return gaps[len(gaps) // 2] if gaps else least
+
+    def begins_paragraph(self, at: int) -> bool:
+        """Whether a row looks other than the row above, or stands further below it than the lines of one sentence."""
+        row, above = self.rows[at], self.rows[at - 1]
+        apart = _gap(above, row) > self._leading + APART * (row.box.bottom - row.box.top)
+        return apart or stands_out(row) is not stands_out(above)
+
     def sentences(self, at: int) -> Iterator[tuple[int, str]]:
         """The sentences that a row has a part of, each with the place of the row where it begins."""
         if _NOTE.match(self.rows[at].text):
@@ -203,7 +224,7 @@ class MinuteRows:
         if self._is_heading(first):
             ends.add(starts[1])
         rows = self.rows[first : first + len(starts) - 1]
-        apart = (of for of in range(1, len(rows)) if stands_out(rows[of]) is not stands_out(rows[of - 1]))
+        apart = (of for of in range(1, len(rows)) if self.begins_paragraph(first + of))
         led = (of for of in range(1, len(rows)) if _LEADS.search(rows[of - 1].text))
         ends |= {starts[of] for of in (*apart, *led) if rows[of].text[:1].isupper()}  # not "... of Schedule / 12A"
         begin = 0
@@ -225,6 +246,10 @@ class MinuteRows:
         row = self.rows[at]
         item = self.item if self.item is not None and self.item.row is row else self.begins(row)
         return item is not None and not self.runs_on(item, at)
+
+
+def _gap(above: Row, row: Row) -> float:
+    return row.box.top - above.box.bottom if row.pdf_page == above.pdf_page else 0.0
 
 
 def _place(row: Row) -> tuple[str, int]:

@@ -378,7 +378,7 @@ class _Walk:
             if end > at and (self._minutes.begins(below) is not None):
                 end -= 1
                 break
-            if end > at and self._complete(words, self._rows[end - 1], below):
+            if end > at and self._complete(words, end):
                 end -= 1
                 break
             words = fold(f"{words} {below.text}")
@@ -409,18 +409,19 @@ class _Walk:
         tabled, end = self._minutes.tabled(end + 1)
         return replace(exclusion, reach=Reach.NAMED, items=tabled) if tabled else exclusion, end
 
-    def _complete(self, words: str, row: Row, below: Row) -> bool:
-        """Whether the words up to a row are a whole resolution, and the row below begins something else."""
+    def _complete(self, words: str, end: int) -> bool:
+        """Whether the words above a row are a whole resolution, and the row begins something else."""
+        row, below = self._rows[end - 1 : end + 1]
         if read_exclusion(words) is None:
             return False
         if re.search(r"[.;)]$", row.text) and (_RESOLVES.search(words) or private_record(words)):
             return True
-        short = row.box.right < 0.75 * self._minutes.right
         goes_on = RESOLUTION.match(below.text) or re.search(
             r"\b(?:section|schedule|exempt|public|press|moved|seconded|resolved|agreed|no|not|none|nil|nothing)\b",
             below.text,
             re.IGNORECASE,
         )
+        short = row.box.right < 0.75 * self._minutes.right or self._minutes.begins_paragraph(end)
         return short and below.text[:1].isupper() and not goes_on
 
     def _apply(self, exclusion: Exclusion, at: int, end: int) -> None:

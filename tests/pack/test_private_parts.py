@@ -471,7 +471,9 @@ def test_an_action_log(heading: str, cells: tuple[tuple[str, str], ...], tmp_pat
 
 @pytest.mark.parametrize("widths", [(150, 150, 150), (100, 60, 80)])
 @pytest.mark.parametrize("heading", ["Open/Exempt", "Public or private", "Exempt? (Y/N)"])
-@pytest.mark.parametrize("title", ["Decisions to come", "Minutes of the meeting of the Harbour Committee, 4 May 2031"])
+@pytest.mark.parametrize(
+    "title", ["Register of decisions", "Minutes of the meeting of the Harbour Committee, 4 May 2031"]
+)
 def test_a_list_of_decisions_with_a_column_that_asks(
     title: str, heading: str, widths: tuple[int, ...], tmp_path: Path
 ) -> None:
@@ -505,7 +507,7 @@ def test_a_column_asks_no_further_than_its_table(behind: str, tmp_path: Path) ->
     """Another heading ends it, and a line of text across the page."""
     builder = PackBuilder(numbers=False, stamps=False, outline=False)
     builder.new_page()
-    builder.heading("Decisions to come")
+    builder.heading("Register of decisions")
     widths = [150.0, 120.0, 100.0]
     builder.table([["Matter", "Who decides", "Exempt?"], [f"Sell {SECRET}", "Director", "Yes"]], widths)
     if behind:
@@ -522,7 +524,7 @@ def test_a_cell_below_the_heading_that_asks_marks_no_page(tmp_path: Path) -> Non
     """Where the cells of a row go on over two lines, one of them may hold nothing but "Cabinet" and "Private"."""
     builder = PackBuilder(numbers=False, stamps=False, outline=False)
     builder.new_page()
-    builder.heading("Decisions to come")
+    builder.heading("Register of decisions")
     builder.table(
         [
             ["Matter", "Who decides", "Public or private"],
@@ -681,3 +683,63 @@ def test_a_list_of_the_classes_of_the_schedule_marks_nothing(
     path = tmp_path / "paper.pdf"
     path.write_bytes(draw("# Report on the quay", *classes, f"It is kept for {PUBLIC}.").data())
     assert (PUBLIC not in "".join(read_pack(path).page_texts)) == private
+
+
+def test_a_plan_of_business_to_come_foretells_what_will_be_private_and_is_public(tmp_path: Path) -> None:
+    def text(title: str, asks: str, shut: str) -> str:
+        builder = PackBuilder(numbers=False, stamps=False, outline=False)
+        builder.new_page()
+        builder.heading(title)
+        builder.table(
+            [["Matter", "When", asks], ["Lamps", "May", "No"], [f"Sell {SECRET}", "June", shut]], [150, 90, 90]
+        )
+        path = tmp_path / "list.pdf"
+        path.write_bytes(builder.data())
+        return read_pack(path).page_texts[0]
+
+    for title in (
+        "Forward plan of the Harbour Board",
+        "Work programme",
+        "Notice of key decisions",
+        "Blaenraglen Waith",
+    ):
+        for asks, shut in (("Part 2?", "Yes"), ("Confidential or exempt?", "Yes - paragraph 3"), ("Private?", "Y")):
+            assert SECRET in text(title, asks, shut), (title, asks)
+    assert SECRET not in text("Register of what was decided", "Part 2?", "Yes")
+    assert SECRET not in text("Key decisions taken", "Private?", "Yes")
+
+
+def test_what_heads_a_table_or_a_section_marks_no_paper(tmp_path: Path) -> None:
+    for heading in ("Confidential papers", "2. Exempt reports"):
+        rows = (
+            "Adopted in May.",
+            "# 1. Lamps",
+            "They are lit.",
+            f"# {heading}",
+            "No member shall lend such papers to others, as the rules say of {PUBLIC}.",
+        )
+        assert PUBLIC in shown(rows, tmp_path, head="Rules of the Harbour Board")
+    builder = PackBuilder(numbers=False, stamps=False, outline=False)
+    builder.new_page()
+    builder.heading("How often the public were away")
+    builder.table([["Committee", "Reports", "Exempt"], ["Harbour", "31", "4"], [PUBLIC, "28", "0"]], [150, 90, 90])
+    path = tmp_path / "table.pdf"
+    path.write_bytes(builder.data())
+    assert PUBLIC in read_pack(path).page_texts[0]
+
+
+def test_a_resolution_without_a_full_stop_closes_the_paragraph_below_it(tmp_path: Path) -> None:
+    for words in (
+        "RESOLVED - that, under section 100A(4) of the Local Government Act 1972, the press and public be excluded from "
+        "the meeting for the following item",
+        "Resolved to exclude the press and public under the Local Government Act 1972",
+    ):
+        text = shown(
+            ("# 4. Oars", "The report on {PUBLIC} was noted.", "# 5. Kiln lease", words,
+             "The offer of {SECRET} was accepted, and members asked about it.", "{SECRET} will be told by Monday.",
+             "The meeting returned to public session.", "# 6. Lamps", "The lamps were agreed. {PUBLIC}"),
+            tmp_path,
+        )  # fmt: skip
+        assert (SECRET in text, text.count(PUBLIC)) == (False, 2), words
+    said = "The Clerk told members that the public had been excluded from the meeting in December under the 1972 Act."
+    assert PUBLIC in shown(("# 4. Letters", said, "It was agreed to answer {PUBLIC}."), tmp_path)
