@@ -2,20 +2,28 @@
 
 Takes the pages of a paper, gives the rows that say so in a column which asks it of each ("Open/Exempt"); and, but in
 minutes, what a mark in brackets withholds: "6 (Private)", "(Exempt item) End the lease". A mark behind the words of a
-cell is none: a list of business to come may name what is exempt.
+cell is none, and of business to come ("Forward plan") a column only foretells how it will be taken.
 """
 
+import re
 from collections.abc import Callable, Iterator
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.marks import find_mark, find_title_mark
 from scrutiny.pack.markwords import may_hold_mark
-from scrutiny.pack.minuterows import NUMBER, SAME_MARGIN
+from scrutiny.pack.minuterows import NUMBER, SAME_MARGIN, stands_out
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, Withheld
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.rows import Row
 from scrutiny.pack.statusfields import Access, AskingColumn, ends_table, find_asking, read_row
 
+_TO_COME = pattern_of(
+    r"\b(?:forward|work|rolling|agenda)\s+(?:plan(?:ner)?|programme)s?\b|\b(?:forthcoming|future|key)\s+decisions?\b(?!\s+(?:taken|made))|"
+    r"\bdecisions?\s+(?:expected|planned|to\s+(?:be\s+)?(?:taken|made|come))\b|\b(?:blaen)?raglen\s+g?waith\b|\bblaengynllun",
+    re.IGNORECASE,
+)
+_DONE = pattern_of(r"\b(?:actions?|tracker|log|minutes|record|decisions?\s+(?:taken|made))\b", re.IGNORECASE)
+"""What heads a list of business to come, and a list of what was done."""
 _NUMBER = r"[A-Z]{0,4}[\d./-]{1,8}[a-z]?[.:]?\s*"
 _OF_ROW = pattern_of(rf"^(?:{_NUMBER})?(?P<words>.+)$")
 _SET_APART = pattern_of(rf"^(?:[(\[]|(?:{_NUMBER})?[(\[]|{_NUMBER}\s?[-–—]\s*(?=\w))")
@@ -26,17 +34,21 @@ _FIRST_WORD = pattern_of(r"\S+(?=\s+[A-Z])")
 def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int], list[Row]]) -> Iterator[Withheld]:
     """The marked rows of a document, each to the row of its table that follows, or to the end of the page."""
     log, minutes = document.kind is DocumentKind.ACTION_LOG, document.kind is DocumentKind.MINUTES
+    planned = not log and _TO_COME.search(document.title) is not None
     column: AskingColumn | None = None
     for page in document.pdf_pages:
         told = column is not None or paper.page(page).may_hold_mark
         rows = read_rows(page) if told else []
+        ahead = planned
         for at, row in enumerate(rows):
+            if not log and stands_out(row):
+                ahead = _TO_COME.search(row.text) is not None or (ahead and _DONE.search(row.text) is None)
             asks = find_asking(rows, at, log=log)
             column = column if column and (not asks or read_row(row, column)) and not ends_table(row, column) else asks
             shut = column is not None and read_row(row, column) is Access.SHUT
             mark = None if minutes else _mark_of(row, log=log)
             mark = mark or (column.label if column is not None and shut else None)
-            if mark is not None:
+            if mark is not None and not ahead:
                 left = row.pieces[0].box.left
                 close = 0.0 if len(row.pieces) > 1 else APART * (row.box.bottom - row.box.top)
                 own = (
