@@ -206,7 +206,7 @@ _SAYS_PUBLIC = pattern_of(
     r"^\W*(?:(?:this|the)\s+(?:report|item|paper|document)\s+is\s+(?:a\s+)?(?:public|open|unrestricted|for\s+publication|not\s+(?:exempt|confidential))\b"
     r"|(?:this\s+is\s+an?\s+)?(?:public|open|unrestricted)\s+(?:report|item|paper|document)\b|unrestricted\W*$|for\s+publication\W*$"
     r"|(?:report\s+)?(?:classification|status|publication)\s*:?\s*(?:public|open|unrestricted|part\s+(?:1|i|a)\b|for\s+publication)"
-    r"|part\s+(?:1|i|a)\b\W*(?:public|open)?\W*$)",
+    r"|part\s+(?:1|i|a)\b\W*(?:public|open)?\W*$|(?-i:OFFICIAL)\W*$)",
     re.IGNORECASE,
 )
 

@@ -20,7 +20,7 @@ from scrutiny.pack.marks import find_mark, find_title_mark, is_part, labels_of
 from scrutiny.pack.markwords import ANNEX, may_hold_mark
 from scrutiny.pack.minuterows import MinuteRows
 from scrutiny.pack.model import Document, DocumentKind, MarkKind, PageRange, Withheld
-from scrutiny.pack.pageheads import HEAD_ROWS, find_page_mark, heads_a_table, is_on_appendix, pieces_of
+from scrutiny.pack.pageheads import HEAD_ROWS, RUNNING_ROWS, find_page_mark, heads_a_table, is_on_appendix, pieces_of
 from scrutiny.pack.paper import Paper, likeness
 from scrutiny.pack.passages import find_passages
 from scrutiny.pack.rows import Row, gather_rows
@@ -144,7 +144,11 @@ def _from_agenda(search: _Search) -> None:
 
 def _from_private_rows(search: _Search) -> None:
     """What stands in a private part of the agenda without a number that the pack knows."""
+    listed = max((item.quote.pdf_page for item in search.paper.front.items), default=1)
     for row in search.paper.front.private_rows:
+        own = _document_on(search.documents, row.mark.pdf_page)
+        if row.mark.pdf_page > listed and own is not None and own.item is not None:
+            continue  # it stands on a paper behind the agenda, and is said of that alone
         title = re.sub(r"^[A-Z]?\d{0,3}[a-z]?[.):]?\s+", "", row.title)
         placed = [] if row.pages is None and len(title) < MIN_TITLE else list(_unplaced(search, row.pages, title))
         for first, last in placed:
@@ -271,7 +275,7 @@ def _from_pages(search: _Search, document: Document) -> None:
             search.named.append((document.item, document, quote, mark.appendices or ()))
             continue
         begun = document.pdf_first if first and not last and page not in titled else page
-        last = _last_of_own(search, document, page) if first else _section_end(document, page)
+        last = _last_of_own(search, document, page) if first else _section_end(search, document, page)
         search.withhold(document, MarkKind.PAGE, quote, begun, last)
         opening = first
 
@@ -282,9 +286,13 @@ def _agenda_top(paper: Paper) -> float:
     return min((box.top for box in boxes if box is not None), default=0.0)
 
 
-def _section_end(document: Document, page: int) -> int:
-    """The last page of what begins on a page: up to the next section of the document, or all the rest."""
+def _section_end(search: _Search, document: Document, page: int) -> int:
+    """The last page of what begins on a page: up to the next section of the document, or a page whose head says that
+    it is public, or all the rest."""
     starts = [section.pdf_first for section in document.sections if section.pdf_first > page and section.label]
+    for later in range(page + 1, document.pdf_last + 1):
+        head = search.read_rows(later)[:RUNNING_ROWS]
+        starts += [later] if any(says_public(text) for row in head for text in (row.text, *pieces_of(row))) else []
     return min(starts, default=document.pdf_last + 1) - 1 if page > document.pdf_first else document.pdf_last
 
 

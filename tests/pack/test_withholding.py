@@ -723,3 +723,19 @@ def test_a_mark_set_letter_by_letter_is_read(mark: str, pack_file: PackFile) -> 
     pack.heading("Disposal of the depot at the quay")
     pack.para("Report of the Head of Estates. The yard offered four million pounds for the depot.")
     assert not any("million" in text for text in read_pack(pack_file(pack)).page_texts)
+
+
+def test_a_mark_over_pages_ends_where_the_head_of_a_page_says_that_it_is_public(pack_file: PackFile) -> None:
+    builder = PackBuilder(stamps=False, outline=False, numbers=False)
+    for head, word in (
+        ("OFFICIAL", PUBLIC),
+        ("OFFICIAL-SENSITIVE [COMMERCIAL]", SECRET),
+        ("OFFICIAL-SENSITIVE [COMMERCIAL]", SECRET),
+        ("OFFICIAL", PUBLIC),
+    ):
+        builder.new_page()
+        builder.line(head)
+        builder.para(f"This is about {word}.")
+    texts = read_pack(pack_file(builder)).page_texts
+    assert [PUBLIC in text for text in texts] == [True, False, False, True]
+    assert not any(SECRET in text for text in texts)
