@@ -14,6 +14,7 @@ from scrutiny.pack.marks import MAX_MARK, Mark, begins_with_status, find_mark, f
 from scrutiny.pack.markwords import ANNEX, may_hold_mark
 from scrutiny.pack.minuterows import FULL, stands_out
 from scrutiny.pack.model import Document, DocumentKind, Withheld
+from scrutiny.pack.pageheads import heads_a_table
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.rows import Row
 from scrutiny.pack.stretches import Stretches
@@ -182,7 +183,7 @@ def find_annexes(paper: Paper, document: Document, rows: Sequence[Row]) -> list[
             stretches.end(row)
         if stretches.open is None:
             parted = parted or opens(row.text)
-            if _begins(stretches, document, row, parted=parted):
+            if not heads_a_table(rows, at) and _begins(stretches, document, row, parted=parted):
                 section = row
             if stretches.open is None and (own := _annex_mark(document, rows, at, told)) is not None:
                 stretches.begin(own, row, row, Reach.REST)

@@ -10,6 +10,7 @@ from enum import Enum
 
 from msgspec import Struct
 
+from scrutiny.language.dates import MONTH
 from scrutiny.language.letters import has_any, small_letters
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import any_of, pattern_of
@@ -134,7 +135,10 @@ _NAMED = pattern_of(
     r"(?P<numbers>\d{1,2}(?:\.\d{1,2})?[a-z]?(?:(?:\s*(?:,|and|&|to|-|–|\([^)]{0,60}\)))+\s*(?:items?\s*)?\d{1,2}(?:\.\d{1,2})?[a-z]?\b)*)",
     re.IGNORECASE,
 )
-_TOLD = pattern_of(r"\b(?:which|that|who)\s+had\b[^.;,]*", re.IGNORECASE)
+_TOLD = pattern_of(
+    rf"\b(?:which|that|who)\s+had\b[^.;,]*|\bthat\s+(?:the\s+)?{_PUBLIC}\s+had\s+been\b[^.;,]*?\b(?:last|previous|earlier|{MONTH})\b[^.;,]*",
+    re.IGNORECASE,
+)
 """What had been so at another time: "the items which had been taken after the exclusion of the public"."""
 _NEXT = pattern_of(
     r"\b(?:the\s+)?(?:following|next|above|this|that)\s+(?:agenda\s+)?(?:item|report|matter)(?!\w|\(s\))|\bthe\s+item\s+(?:below|that\s+follows)|\beitem\s+ganlynol\b",

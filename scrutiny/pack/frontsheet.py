@@ -54,8 +54,9 @@ _LABEL = pattern_of(
     r"^(?P<label>(?i:Date and time|Date|Time|Venue|Place|Location))(?:\s*:\s*|\s+(?=[A-Z0-9]))(?P<value>\S.*)$"
 )
 _AGENDA_WORD = pattern_of(
-    r"^(?:AGENDA(?:(?:\s+for\b|,|\s*[-–—:]).{5,60}\b20\d\d\b.{0,30})?|Agenda Item No\.?|(?:(?:Items?|Order) of )?business|"
-    r"Supplementary Agenda|Agenda Supplement|(?:AGENDA\s*/\s*)?RHAGLEN|RHAGLEN\s*/\s*AGENDA)$",
+    r"^(?:AGENDA(?:(?:\s+for\b|,|\s*[-–—:]).{5,60}\b20\d\d\b.{0,30})?|Agenda Item No\.?|"
+    r"(?:(?:Items?|Order) of )?business|Supplementary Agenda|Agenda Supplement|"
+    r"(?:AGENDA\s*/\s*)?RHAGLEN|RHAGLEN\s*/\s*AGENDA)$",
     re.IGNORECASE,
 )
 _METADATA = pattern_of(r"^(?P<body>.+?),\s*(?P<date>\d\d/\d\d/\d{4})(?:\s+\d\d:\d\d)?$")

@@ -15,6 +15,7 @@ from msgspec import Struct
 from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.markwords import (
+    BODY,
     COLOURS,
     GLUE,
     LIMITED,
@@ -49,7 +50,7 @@ class Mark(Struct, frozen=True, kw_only=True):
 
 
 _BEHIND = (
-    rf"(?=\s*(?:$|[^\w\s]|(?:{NOUNS}|circulation|distribution|access|release|and|or|under|by|because|as|in|until|pursuant|within|paras?|section|schedule|"
+    rf"(?=\s*(?:$|[^\w\s]|(?:(?:{BODY}\s+)?{NOUNS}|circulation|distribution|access|release|and|or|under|by|because|as|in|until|pursuant|within|paras?|section|schedule|"
     r"yes|for|on\s+the|from|at\s+this|to\s+(?:members|councillors|the)|only|public)\b))"
 )
 """What may follow a status: "exempt information" is one, "exempt accommodation" and "private hire" are not."""
@@ -219,8 +220,8 @@ _SHUT_OUT = pattern_of(
 _LABEL = pattern_of(r"^\W*([^-–—:]{3,60}?)(?:\s[-–—]|:)\s")
 _CHAPTER = pattern_of(r"^\W*(?:\d[\d.]*\s+)?confidentiality\W*$", re.IGNORECASE)
 _HEADING_ONLY = pattern_of(
-    r"^\W*(?:exempt|confidential|private|restricted)(?:\W+(?:and|or|&)?\W*(?:exempt|confidential|private))*\s+"
-    r"(?:information|items?|business|matters?|data)\W*$|^\W*private\W*$",
+    r"^\W*(?:\d[\d.]*\s+)?(?:exempt|confidential|private|restricted)(?:\W+(?:and|or|&)?\W*(?:exempt|confidential|private))*\s+"
+    r"(?:information|items?|business|matters?|data|(?-i:reports|papers|documents))\W*$|^\W*private\W*$",
     re.IGNORECASE,
 )
 

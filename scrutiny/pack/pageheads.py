@@ -110,7 +110,10 @@ def _mark_in_head(head: list[Row], document: Document, *, first: bool) -> tuple[
 
 
 def heads_a_table(rows: Sequence[Row], at: int) -> bool:
-    """Whether a row heads a table that asks of each of its rows who may read it (`markedrows`)."""
+    """Whether a row heads a table that asks of each of its rows who may read it (`markedrows`), or one of figures."""
+    below = rows[at + 1 : at + 2] if rows[at].spaced and ":" not in rows[at].text else []
+    if any(row.spaced and _FIGURE.search(row.text) for row in below):
+        return True
     column = find_asking(rows, at)
     return column is not None and column.left > rows[at].box.left + SAME_MARGIN and _field(rows[at]) is None
 
@@ -126,6 +129,7 @@ def _is_title(head: list[Row], at: int, text: str, document: Document) -> bool:
     return titled and document.kind is not DocumentKind.MINUTES
 
 
+_FIGURE = pattern_of(r"\s(?!(?:19|20)\d\d$)\d[\d,.]*%?$")
 LIKE = 0.9
 """Share of the words of its title that a row has: below it an appendix is one of a list, and not what begins here."""
 TITLE_ROWS = 6
@@ -143,11 +147,15 @@ def _mark_at_edge(rows: list[Row], evidence: PageEvidence) -> tuple[Mark, Row] |
         parts = _PARTED.split(row.text) if edge else []
         for text in [row.text, *pieces_of(row), *parts[:MOST_PARTS]] if edge or across else []:
             mark = find_mark(_PAGE_NUMBER.sub(" ", text))
-            if mark is not None and not mark.partial and not heads_a_section(text) and _is_strong(mark):
+            alone = box.top > evidence.height * (1 - FOOT) and text is row.text
+            strong = alone or (mark is not None and not heads_a_section(text) and _is_strong(mark))
+            if mark is not None and not mark.partial and strong:
                 return mark, row
     return None
 
 
+FOOT = 0.07
+"""Share of a page's height at its foot where no heading stands, nor the end of a table."""
 _PARTED = pattern_of(r"\s+[-–—|•·]\s+")
 MOST_PARTS = 6
 """What a running head sets side by side: the body, the date, the mark, the item."""
