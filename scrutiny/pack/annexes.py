@@ -17,6 +17,7 @@ from scrutiny.pack.model import Document, DocumentKind, Withheld
 from scrutiny.pack.pageheads import heads_a_table
 from scrutiny.pack.paper import Paper
 from scrutiny.pack.rows import Row
+from scrutiny.pack.statusfields import says_public
 from scrutiny.pack.stretches import Stretches
 
 _SECTION = pattern_of(
@@ -179,7 +180,8 @@ def find_annexes(paper: Paper, document: Document, rows: Sequence[Row]) -> list[
     parted = False
     told = frozenset(label for row in rows for label in _labels_told(row))
     for at, row in enumerate(rows):
-        if stretches.open is not None and heading is not None and follows_paper(row, heading):
+        follows = heading is not None and follows_paper(row, heading)
+        if stretches.open is not None and (follows or (row.pdf_page > rows[at - 1].pdf_page and says_public(row.text))):
             stretches.end(row)
         if stretches.open is None:
             parted = parted or opens(row.text)
