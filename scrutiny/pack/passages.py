@@ -172,8 +172,7 @@ class _Walk:
                 self._open.reach, self._open.covers, self._open.passed = Reach.NEXT, count, 0
             return at + 1
         if heading is None and self._is_part_to_close(row):
-            self._stretches.begin(self._pending_mark[0], row, self._minutes.after(at), Reach.NEXT)
-            self._within_item()
+            self._stretches.begin(self._pending_mark[0], row, self._minutes.after(at), Reach.NEXT, passed=1)
             return at + 1
         if (
             POINTS_UP.match(row.text)
@@ -201,10 +200,9 @@ class _Walk:
             told = record is not None and record.certain
             if heading is not None and (SESSION.fullmatch(heading.text) or (told and tells_no_subject(heading.text))):
                 level = Reach.REST
-            begun = self._stretches.begin(mark, row, first, level)
+            begun = self._stretches.begin(mark, row, first, level, passed=int(level is Reach.NEXT))
             begun.headed = heading is not None and level is Reach.REST
-            if level is Reach.NEXT:
-                self._within_item(doubtful=record is not None and not record.certain and mark == record.text)
+            begun.doubtful = level is Reach.NEXT and record is not None and not told and mark == record.text
         elif heading is None or self._minutes.runs_on(heading, at):
             self._begin_at_record(at)
         return at + 1
@@ -316,15 +314,15 @@ class _Walk:
                     own = FOR_ITEM.search(sentence) if acts else self._minutes.item
                     one = not record.certain or (self._minutes.item is not None and own is not None)
                 reach = Reach.NEXT if one else Reach.REST
-                self._by_motion = self._stretches.begin(record.text, self._rows[at], self._rows[first], reach)
+                begun = self._by_motion = self._stretches.begin(record.text, self._rows[at], self._rows[first], reach)
                 whole = acts and self._minutes.is_whole_item(first, at, sentence)
-                if whole and record.certain and self._open is not None:
-                    self._open.reach = Reach.REST  # an item of nothing else speaks of those that follow
+                if whole and record.certain:
+                    begun.reach = Reach.REST  # an item of nothing else speaks of those that follow
                 # an act that is all but certain, with nothing behind it in its item, is about the item that follows
                 last = acts and not record.certain and self._minutes.begins(self._minutes.after(at)) is not None
                 count = items_to_come(sentence)
                 ahead = whole or last or count is not None or self._means_next_item(first, at + 1, sentence)
-                self._within_item(passed=0 if ahead else 1, covers=count or 1, doubtful=not record.certain)
+                begun.passed, begun.covers, begun.doubtful = int(not ahead), count or 1, not record.certain
                 if any(map(public_again, later)):
                     self._stretches.end(self._minutes.after(at))
                 return
@@ -338,13 +336,6 @@ class _Walk:
             return False
         alone = " ".join(row.text for row in self._rows[at:behind]) == words
         return alone or self._rows[at - 1] is not self._minutes.item.row
-
-    def _within_item(self, *, passed: int = 1, covers: int = 1, doubtful: bool = False) -> None:
-        """The passage that has begun ends with the item under way, or where none is `passed` after all it `covers`."""
-        if self._open is not None:
-            self._open.passed = passed
-            self._open.covers = covers
-            self._open.doubtful = doubtful
 
     def _new_item(self, item: Item, at: int) -> None:
         self._minutes.item, self._undecided = item, None
@@ -361,10 +352,7 @@ class _Walk:
         if self._open is None and item.is_among(self._pending):
             mark, page = self._pending_mark
             run_in = self._minutes.runs_on(item, at)
-            self._stretches.begin(
-                mark, item.row, item.row if run_in else self._minutes.after(at), Reach.NEXT, page=page
-            )
-            self._within_item()
+            self._stretches.begin(mark, page, item.row if run_in else self._minutes.after(at), Reach.NEXT, passed=1)
 
     def _exclusion(self, at: int, heading: Item | None) -> tuple[Exclusion | None, int]:
         """The resolution to exclude the public that begins with a row, and where its words end."""
@@ -432,8 +420,8 @@ class _Walk:
             return  # the heading of that part closes it
         if exclusion.reach is Reach.NAMED and self._minutes.item is not None:
             if self._minutes.item.is_among(exclusion.items) and not self._is_exclusion_item():
-                self._stretches.begin(exclusion.text, row, self._rows[min(end, len(self._rows) - 1)], Reach.NEXT)
-                self._within_item()
+                first = self._rows[min(end, len(self._rows) - 1)]
+                self._stretches.begin(exclusion.text, row, first, Reach.NEXT, passed=1)
             self._pending = (*self._pending, *exclusion.items)
             self._pending_mark = (exclusion.text, row.pdf_page)
             coming = {str(number) for number in range(self._minutes.item.last, self._minutes.item.last + 40)}
@@ -442,8 +430,8 @@ class _Walk:
                 self._begin_at(exclusion, at, end)
             elif self._open is None and end < len(self._rows) and not self._comes(exclusion.items, end):
                 # no item of that number follows: it may be the agenda's, and mean what is spoken of below
-                self._stretches.begin(exclusion.text, row, self._rows[end], Reach.NEXT)
-                self._within_item(doubtful=True)
+                begun = self._stretches.begin(exclusion.text, row, self._rows[end], Reach.NEXT, passed=1)
+                begun.doubtful = True
             return
         self._begin_at(exclusion, at, end)
 
@@ -460,20 +448,13 @@ class _Walk:
     def _begin_at(self, exclusion: Exclusion, at: int, end: int) -> None:
         if end >= len(self._rows):
             return
-        mark = self._rows[at]
         reach = Reach.REST if exclusion.reach is Reach.NAMED else exclusion.reach
-        self._stretches.begin(exclusion.text, mark, self._rows[end], reach)
-        if self._open is not None:
-            self._open.covers = exclusion.count
-        if (
-            self._open is not None
-            and reach is Reach.NEXT
-            and exclusion.count == 1
-            and self._minutes.item is not None
-            and not self._is_exclusion_item(at)
-            and not self._means_next_item(at, end, " ".join(row.text for row in self._rows[at:end]))
-        ):
-            self._open.passed = 1
+        begun = self._stretches.begin(exclusion.text, self._rows[at], self._rows[end], reach)
+        begun.covers = exclusion.count
+        within = reach is Reach.NEXT and exclusion.count == 1 and self._minutes.item is not None
+        if within and not self._is_exclusion_item(at):
+            words = " ".join(row.text for row in self._rows[at:end])
+            begun.passed = int(not self._means_next_item(at, end, words))
 
     def _is_exclusion_item(self, at: int | None = None) -> bool:
         """Whether the item under way is the exclusion of the public: by its heading, or by the resolution here."""

@@ -40,9 +40,10 @@ class Stretches:
         self._found: list[Withheld] = []
         self.open: Stretch | None = None
 
-    def begin(self, mark: str, mark_row: Row, row: Row, reach: Reach, *, page: int | None = None) -> Stretch:
-        """A passage begins with `row` because of a mark on another, or on a PDF `page`."""
-        self.open = Stretch(mark=mark, mark_page=page or mark_row.pdf_page, first=row, reach=reach)
+    def begin(self, mark: str, at: Row | int, row: Row, reach: Reach, *, passed: int = 0) -> Stretch:
+        """A passage begins with `row` because of a mark on another, or on a PDF page."""
+        page = at if isinstance(at, int) else at.pdf_page
+        self.open = Stretch(mark=mark, mark_page=page, first=row, reach=reach, passed=passed)
         return self.open
 
     def end(self, row: Row) -> None:
