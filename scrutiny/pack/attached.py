@@ -1,23 +1,21 @@
 """Room `pack`: the documents attached to an agenda item.
 
 Takes the pages of one item, adds the `Start`s of what is attached to its first paper: by the outline's
-entries, and only where the outline names no files at all, by flysheets, fonts and slides.
+entries, and only where the outline names no files at all, by flysheets and slides.
 """
 
-from itertools import pairwise
+from collections.abc import Sequence
 
 from scrutiny.findings import Finding, FindingCode, Severity
-from scrutiny.pack.evidence import PageEvidence
-from scrutiny.pack.fronts import find_appendix_heading, is_flysheet, is_minutes_front, is_report_front, is_slide
+from scrutiny.pack.beginnings import begins, named_by
+from scrutiny.pack.fronts import is_flysheet, is_slide
 from scrutiny.pack.marks import find_mark, find_title_mark
-from scrutiny.pack.model import Evidence
+from scrutiny.pack.model import AgendaItem, Evidence
 from scrutiny.pack.paper import HEADING_NUMBER, Paper, Start, page_head, parse_outline
 from scrutiny.pdf import OutlineEntry
 
 
-def find_attached(
-    paper: Paper, starts: dict[int, Start], first: int, last: int, boundaries: tuple[int, ...]
-) -> list[Finding]:
+def find_attached(paper: Paper, starts: dict[int, Start], first: int, last: int) -> list[Finding]:
     """Adds the documents that are attached to the item on pages `first` to `last`."""
     findings: list[Finding] = []
     item = starts[first].item
@@ -27,7 +25,7 @@ def find_attached(
         page = entry.pdf_page
         if page is None or not first < page <= last or page in starts or names_item(paper, entry, title):
             continue
-        if _is_attached_file(paper, entry, boundaries, marked=marked):
+        if _is_attached_file(paper, entry, marked=marked):
             starts[page] = Start(page, item, title, False, [Evidence.OUTLINE])
             listed = True
         elif entry.whole_page or entry.level <= 1:
@@ -36,8 +34,15 @@ def find_attached(
             ignored = FindingCode.OUTLINE_HEADING_IGNORED
             findings.append(Finding.at(quote, ignored, message, Severity.NOTE, printed=title))
     if not listed and not _lists_files(paper):
-        for page, evidence in _attached_by_look(paper, first, last, boundaries):
-            starts.setdefault(page, Start(page, item, None, False, [evidence]))
+        known = {start.item for start in starts.values()}
+        left = [each for each in paper.front.items if each.number not in known]
+        for page in _attached_by_look(paper, first, last, left):
+            named = named_by(paper.without_running(page), left)
+            flysheet = is_flysheet(paper.page(page))
+            starts[page] = Start(page, item, None, False, [Evidence.FLYSHEET if flysheet else Evidence.REPORT_FRONT])
+            if named is not None:
+                left.remove(named)
+                starts[page] = Start(page, named.number, named.title, True, starts[page].evidence)
     return findings
 
 
@@ -61,7 +66,7 @@ def _is_marked(paper: Paper, start: Start) -> bool:
     return find_title_mark(start.title or "") is not None or any(find_mark(line) is not None for line in lines)
 
 
-def _is_attached_file(paper: Paper, entry: OutlineEntry, boundaries: tuple[int, ...], *, marked: bool) -> bool:
+def _is_attached_file(paper: Paper, entry: OutlineEntry, *, marked: bool) -> bool:
     """Whether an outline entry inside an item is a file. The publishing system's own entries show a whole
     page; headings of attached files aim at a place on a page, and are numbered. `marked`: the item's paper may be."""
     assert entry.pdf_page is not None
@@ -72,19 +77,9 @@ def _is_attached_file(paper: Paper, entry: OutlineEntry, boundaries: tuple[int, 
         return False
     heading = HEADING_NUMBER.match(entry.title.strip()) is not None
     own = entry.whole_page and not heading and not _inside_another(paper, entry)
-    if own and not marked and _begins(paper, entry.pdf_page):
-        return True  # outline and page agree: to read the fonts takes a tenth of the time of the whole pack
-    seams = paper.read_seams(boundaries)
-    if own and not seams.known:
-        return not page.starts_mid_paragraph
-    # a file begins with fonts of its own; where fonts tell nothing, with a flysheet
-    return entry.pdf_page in seams.pages if seams.known else is_flysheet(page)
-
-
-def _begins(paper: Paper, number: int) -> bool:
-    """Whether a page looks like the first of a file: with the front of a paper, or as the first of some slides."""
-    page = paper.page(number)
-    return _looks_like_start(page) and not (is_slide(page) and is_slide(paper.page(number - 1)))
+    if not own or marked:
+        return is_flysheet(page)
+    return not page.starts_mid_paragraph and not (is_slide(page) and is_slide(paper.page(entry.pdf_page - 1)))
 
 
 def _numbered_on(paper: Paper, page: int) -> bool:
@@ -108,48 +103,17 @@ def _inside_another(paper: Paper, entry: OutlineEntry) -> bool:
     return parent is not None and parent.level > lowest and parent.whole_page
 
 
-def _attached_by_look(paper: Paper, first: int, last: int, boundaries: tuple[int, ...]) -> list[tuple[int, Evidence]]:
-    """Pages inside an item on which another document begins, by how they look and where they came from.
-
-    Where the outline lists items but no files, the publishing system says there is one file: then only
-    pages that came from another file and look like a beginning count."""
-    found: list[tuple[int, Evidence]] = []
-    trusted = bool(paper.outline)
-    seams = paper.read_seams(boundaries)
-    running = _running_heads(paper, first, last)
+def _attached_by_look(paper: Paper, first: int, last: int, items: Sequence[AgendaItem]) -> list[int]:
+    """Pages inside an item on which another document begins, by how they look. Where the outline lists items but no
+    files, the publishing system says there is one: then only flysheets and slides count."""
+    found: list[int] = []
     for number in range(first + 1, last + 1):
         page = paper.page(number)
         if page.filler or not (page.has_text or page.pictured) or _numbered_on(paper, number):
             continue
-        if number in paper.counted and not trusted:
-            found.append((number, Evidence.SEPARATE_FILE))
-            continue
-        headed = is_flysheet(page) and page.head[0].text not in running
-        if headed and (not seams.known or number in seams.pages):
-            found.append((number, Evidence.FLYSHEET))
-        elif number in seams.pages and (not trusted or _looks_like_start(page)):
-            found.append((number, Evidence.SEPARATE_FILE))
-        elif not seams.known and _slides_begin(paper, first, number, last):
-            found.append((number, Evidence.SLIDES))
+        begun = begins(paper, number, max(found, default=first), items)
+        if number in paper.counted and not paper.outline:
+            begun = True
+        if begun and (not paper.outline or is_flysheet(page) or is_slide(page)):
+            found.append(number)
     return found
-
-
-def _running_heads(paper: Paper, first: int, last: int) -> frozenset[str]:
-    """First lines that stand at the head of two pages in a row: a label repeated on every page begins nothing."""
-    heads = [page.head[0].text if page.head else "" for page in paper.pages[first - 1 : last]]
-    return frozenset(one for one, two in pairwise(heads) if one and one == two)
-
-
-def _looks_like_start(page: PageEvidence) -> bool:
-    return find_appendix_heading(page) is not None or is_report_front(page) or is_minutes_front(page) or is_slide(page)
-
-
-def _slides_begin(paper: Paper, first: int, number: int, last: int) -> bool:
-    """Whether slides begin here: a run of at least three, after a page that is none."""
-    if not is_slide(paper.page(number)):
-        return False
-    before = next(
-        (paper.page(n) for n in range(number - 1, first - 1, -1) if not paper.page(n).filler), paper.page(first)
-    )
-    run = [paper.page(n) for n in range(number, min(number + 3, last + 1))]
-    return not before.landscape and len(run) == 3 and all(page.landscape for page in run)

@@ -16,13 +16,17 @@ from scrutiny.sharing import Sendable, Share, alone, nothing
 ITEM_NUMBER = r"\d{1,3}(?:\.\d{1,2}){0,2}(?:\s?\(?[a-z]{1,2}\)?)?"
 """An item's number as agendas print it: `7`, `7a`, `7(a)`, `10.2`."""
 
-_STAMP = pattern_of(rf"^(?:Agenda\s+)?Item(?:\s+No\.?)?:?\s+(?P<item>{ITEM_NUMBER})\.?$", re.IGNORECASE)
+_STAMP = pattern_of(
+    rf"^(?:\w+\s*/\s*)?(?:Agenda\s+)?(?:Item|Eitem)(?:\s+No\.?)?:?\s+(?P<item>{ITEM_NUMBER})\.?$", re.IGNORECASE
+)
 """Accepts the whole line "Agenda Item 7a", "Item 7"; rejects "Agenda Item 6 was deferred", which is prose."""
 
 _PAGE_STAMP = pattern_of(r"^Page:?\s+(?P<number>\d{1,4})$", re.IGNORECASE)
 """The number as the publishing system prints it. "Page 3 of 10" counts a single document, not the pack."""
 
-_PAGE_OF = pattern_of(r"^Page:?\s+(?P<number>\d{1,4})\s+of\s+(?P<whole>\d{1,4})$", re.IGNORECASE)
+_PAGE_OF = pattern_of(
+    r"^(?:(?:Page|Tudalen):?\s+)?(?P<number>\d{1,4})(?:\s+(?:of|o)\s+|\s?/\s?)(?P<whole>\d{1,4})$", re.IGNORECASE
+)
 _BARE_NUMBER = pattern_of(r"^[-–—\s]*(?P<number>\d{1,4})[-–—\s]*$")
 _FILLER = pattern_of(
     r"\bthis\s+page\s+(?:is|has\s+been)\s+(?:left\s+)?intentionally\s+(?:left\s+)?blank\b", re.IGNORECASE
@@ -33,6 +37,9 @@ EDGE = 0.13
 
 HEAD_LINES = 14
 """Lines of a page's head that are kept: a report's front takes up to 11 in the papers seen."""
+
+
+TAIL_LINES = 6
 
 
 class PageEvidence(Sendable, frozen=True, kw_only=True):
@@ -53,6 +60,8 @@ class PageEvidence(Sendable, frozen=True, kw_only=True):
     """The font size of most of its text, in points; 0 without text."""
     pictured: bool
     """Only asked of pages with next to no text."""
+    tail: tuple[Line, ...] = ()
+    """Its last lines, those at its foot too."""
     text: str | None
     """All of it as the file gives it; None where the page could not be loaded."""
     own_count: tuple[int, int] | None = None
@@ -119,6 +128,7 @@ def find_evidence(page: Page) -> PageEvidence:
         own_count=next(((number, whole) for number, whole in zip(bare, wholes, strict=True) if whole), None),
         filler=filler,
         head=tuple(head),
+        tail=tuple(sorted(across, key=lambda line: line.box.bottom)[-TAIL_LINES:]),
         body_lines=0 if filler else len(body),
         body_size=size_of_most((line.text, line.size) for line in body),
         pictured=page.pictured if len(body) <= 1 and not filler else False,

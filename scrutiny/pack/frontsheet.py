@@ -25,7 +25,7 @@ from scrutiny.sources import Quote, fold
 
 _ITEM_ROW = pattern_of(
     rf"^(?:(?P<number>{ITEM_NUMBER})\.?(?:\s+(?P<title>\S.*))?"
-    rf"|(?:Agenda\s+)?Item\s+(?:No\.?\s*)?(?P<named>{ITEM_NUMBER})\s*(?:[-–—:.]\s*)?(?P<of_named>[A-Z].*))$"
+    rf"|(?:Agenda\s+)?Item\s+(?:No\.?\s*)?(?P<named>{ITEM_NUMBER})\s*(?:[-–—:.]\s*)?(?P<of_named>(?:[A-Z]|\d+/).*))$"
 )
 """Accepts "7. Budget", "9 24/00096 - Plan", "10.2 Title", "Item 7 - Budget"; rejects a bare year or text."""
 
@@ -54,7 +54,7 @@ _LABEL = pattern_of(
     r"^(?P<label>(?i:Date and time|Date|Time|Venue|Place|Location))(?:\s*:\s*|\s+(?=[A-Z0-9]))(?P<value>\S.*)$"
 )
 _AGENDA_WORD = pattern_of(
-    r"^(?:AGENDA(?:(?:\s+for\b|,|\s*[-–—:]).{5,60}\b20\d\d\b.{0,30})?|Agenda Item No\.?|"
+    r"^(?:A\s?G\s?E\s?N\s?D\s?A(?:(?:\s+for\b|,|\s*[-–—:]).{5,60}\b20\d\d\b.{0,30})?|Agenda Item No\.?|"
     r"(?:(?:Items?|Order) of )?business|Supplementary Agenda|Agenda Supplement|"
     r"(?:AGENDA\s*/\s*)?RHAGLEN|RHAGLEN\s*/\s*AGENDA)$",
     re.IGNORECASE,

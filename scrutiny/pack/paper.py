@@ -1,18 +1,18 @@
 """Room `pack`: everything the stages that find documents need to know of one file. Decides nothing."""
 
 import re
-from collections.abc import Callable
+from collections import Counter
 from functools import cached_property
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.evidence import ITEM_NUMBER, PageEvidence, normal_item
+from scrutiny.pack.evidence import EDGE, ITEM_NUMBER, PageEvidence, normal_item
 from scrutiny.pack.frontsheet import FrontSheet
 from scrutiny.pack.model import Evidence
 from scrutiny.pack.numbering import Numbering
-from scrutiny.pack.seams import Seams
-from scrutiny.pdf import OutlineEntry
+from scrutiny.pdf import Line, OutlineEntry
 from scrutiny.sources import Quote, fold
 
 _ENTRY = pattern_of(rf"^(?P<item>{ITEM_NUMBER})\.?(?P<gap>[\s\t]+)(?P<title>\S.*)$")
@@ -42,7 +42,6 @@ class Paper(Struct, frozen=True, dict=True):
     front: FrontSheet
     numbering: Numbering
     supplement: bool
-    read_seams: Callable[[tuple[int, ...]], Seams]
     title: str | None = None
     """What the file calls itself: it may be the name of its template."""
 
@@ -57,6 +56,24 @@ class Paper(Struct, frozen=True, dict=True):
         return frozenset(
             at + 1 for at, whole in begin if counts[at : at + whole] == [(n, whole) for n in range(1, whole + 1)]
         )
+
+    @cached_property
+    def running(self) -> dict[str, frozenset[int]]:
+        """The pages on which each running head or foot stands; of those that stand on pages in a row."""
+        lines = [(page.pdf_page, line.text) for page in self.pages for line in _at_edges(page)]
+        often = Counter(text for _, text in lines)
+        found: dict[str, set[int]] = {}
+        for at, text in lines:
+            found.setdefault(text if often[text] > 1 else _unnumbered(text), set()).add(at)
+        return {text: frozenset(on) for text, on in found.items() if any(at + 1 in on for at in on)}
+
+    def without_running(self, pdf_page: int) -> PageEvidence:
+        """A page without the running heads at its top."""
+        page = self.page(pdf_page)
+        kept = (
+            x for x in page.head if not (_is_plain(x, page) and {x.text, _unnumbered(x.text)} & self.running.keys())
+        )
+        return replace(page, head=tuple(kept))
 
     def quote(self, pdf_page: int, text: str, item: str | None = None) -> Quote:
         printed = self.numbering.printed[pdf_page - 1]
@@ -79,6 +96,22 @@ def parse_outline(outline: tuple[OutlineEntry, ...]) -> list[tuple[OutlineEntry,
         else:
             parsed.append((entry, None, fold(entry.title)))
     return parsed
+
+
+def _at_edges(page: PageEvidence) -> list[Line]:
+    """The lines at the head and the foot of a page that do not stand out."""
+    top = [line for line in page.head[:2] if line.box.bottom < page.height * EDGE]
+    foot = [line for line in page.tail[-2:] if line.box.top > page.height * (1 - EDGE)]
+    return [line for line in (*top, *foot) if _is_plain(line, page)]
+
+
+def _is_plain(line: Line, page: PageEvidence) -> bool:
+    return line.size < page.body_size or (not line.bold and line.size < page.body_size + 2)
+
+
+def _unnumbered(text: str) -> str:
+    """A running head without the number that changes from page to page."""
+    return re.sub(r"(?<![\w/])\d{1,3}(?![\w/])", "", text)
 
 
 def likeness(one: str, other: str) -> float:

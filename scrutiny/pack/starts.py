@@ -9,9 +9,10 @@ import re
 from scrutiny.findings import Finding
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.attached import find_attached
+from scrutiny.pack.beginnings import begins, named_by
 from scrutiny.pack.discrepancies import outline_disagrees, stamp_disagrees
 from scrutiny.pack.evidence import PageEvidence
-from scrutiny.pack.fronts import is_flysheet, is_minutes_front, is_report_front
+from scrutiny.pack.fronts import is_minutes_front, is_report_front
 from scrutiny.pack.model import AgendaItem, Evidence
 from scrutiny.pack.paper import HEADING_NUMBER, MINUTES_TITLE, Paper, Start, likeness, page_head, parse_outline
 from scrutiny.pdf import OutlineEntry
@@ -79,7 +80,7 @@ def find_starts(paper: Paper) -> tuple[list[Start] | None, list[Finding]]:
     boundaries = tuple(sorted(starts))
     for first, last in zip(boundaries, [*(page - 1 for page in boundaries[1:]), len(paper.pages)], strict=True):
         if starts[first].item is not None:
-            findings += find_attached(paper, starts, first, last, boundaries)
+            findings += find_attached(paper, starts, first, last)
     return [starts[page] for page in sorted(starts)], findings
 
 
@@ -211,30 +212,23 @@ def _starts_without_items(paper: Paper) -> list[Start] | None:
         return None
     starts = {1: Start(1, None, "Agenda" if agenda else None, True, [Evidence.FIRST_PAGE])}
     front_end = _front_end(paper)
-    seams = paper.read_seams(())
-    one_hand = (
-        seams.known and not seams.pages
-    )  # written by one program at one time: it may hold many papers all the same
     files = paper.counted | _joined_files(paper)
     left = list(paper.front.items)
     for number in range(front_end + 1, len(paper.pages) + 1):
         page = paper.page(number)
         if page.filler or not page.has_text or page.starts_mid_paragraph:
             continue
-        seam = number in seams.pages or number in files
-        front = is_report_front(page) or is_minutes_front(page)
-        if not (seam or ((one_hand or not seams.known) and (front or is_flysheet(page)))):
+        if number not in files and not begins(paper, number, max(starts), left):
             continue
-        matched = _item_of_page(page, left)
-        kind = Evidence.SEPARATE_FILE if seam else Evidence.REPORT_FRONT
+        matched = named_by(paper.without_running(number), left) or _item_of_page(page, left)
+        kind = Evidence.SEPARATE_FILE if number in files else Evidence.REPORT_FRONT
         last = starts[max(starts)]
         if matched:
             left = left[left.index(matched) + 1 :]
             starts[number] = Start(number, matched.number, matched.title, True, [kind])
         else:
             starts[number] = Start(number, last.item, None, last.item is None, [kind])
-    named = sum(start.item is not None for start in starts.values())
-    proven = len(starts) > 1 and (named > 1 or bool(files) or not one_hand)
+    proven = len(starts) > 2 or (len(starts) > 1 and bool(files))  # minutes too have a heading that their agenda has
     return [starts[page] for page in sorted(starts)] if proven else None
 
 
@@ -257,8 +251,14 @@ def _item_of_page(page: PageEvidence, items: list[AgendaItem]) -> AgendaItem | N
 
 
 def _front_end(paper: Paper) -> int:
-    """The last page of the front sheet: the last that lists an item, and the filler behind it."""
+    """The last page of the front sheet: the last that lists an item, unless a page before it has the head of an item
+    that is listed further up; and the filler behind it."""
     end = max((item.quote.pdf_page for item in paper.front.items), default=1)
+    for number in range(2, end + 1):
+        listed = [item for item in paper.front.items if item.quote.pdf_page < number]
+        if named_by(paper.without_running(number), listed) is not None:
+            end = number - 1
+            break
     while end < len(paper.pages) and paper.page(end + 1).filler:
         end += 1
     return end
