@@ -38,11 +38,12 @@ def find_attached(paper: Paper, starts: dict[int, Start], first: int, last: int)
         left = [each for each in paper.front.items if each.number not in known]
         for page in _attached_by_look(paper, first, last, left):
             named = named_by(paper.without_running(page), left)
-            flysheet = is_flysheet(paper.page(page))
-            starts[page] = Start(page, item, None, False, [Evidence.FLYSHEET if flysheet else Evidence.REPORT_FRONT])
+            look = Evidence.SLIDES if is_slide(paper.page(page)) else Evidence.REPORT_FRONT
+            look = Evidence.FLYSHEET if is_flysheet(paper.page(page)) else look
+            starts[page] = Start(page, item, None, False, [look])
             if named is not None:
                 left.remove(named)
-                starts[page] = Start(page, named.number, named.title, True, starts[page].evidence)
+                starts[page] = Start(page, named.number, named.title, True, [look])
     return findings
 
 
