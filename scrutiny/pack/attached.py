@@ -12,10 +12,13 @@ from scrutiny.pack.fronts import is_flysheet, is_slide
 from scrutiny.pack.marks import find_mark, find_title_mark
 from scrutiny.pack.model import AgendaItem, Evidence
 from scrutiny.pack.paper import HEADING_NUMBER, Paper, Start, page_head, parse_outline
+from scrutiny.pack.seams import Seams
 from scrutiny.pdf import OutlineEntry
 
 
-def find_attached(paper: Paper, starts: dict[int, Start], first: int, last: int) -> list[Finding]:
+def find_attached(
+    paper: Paper, starts: dict[int, Start], first: int, last: int, boundaries: tuple[int, ...]
+) -> list[Finding]:
     """Adds the documents that are attached to the item on pages `first` to `last`."""
     findings: list[Finding] = []
     item = starts[first].item
@@ -36,7 +39,7 @@ def find_attached(paper: Paper, starts: dict[int, Start], first: int, last: int)
     if not listed and not _lists_files(paper):
         known = {start.item for start in starts.values()}
         left = [each for each in paper.front.items if each.number not in known]
-        for page in _attached_by_look(paper, first, last, left):
+        for page in _attached_by_look(paper, first, last, boundaries, left):
             named = named_by(paper.without_running(page), left)
             look = Evidence.SLIDES if is_slide(paper.page(page)) else Evidence.REPORT_FRONT
             look = Evidence.FLYSHEET if is_flysheet(paper.page(page)) else look
@@ -104,17 +107,19 @@ def _inside_another(paper: Paper, entry: OutlineEntry) -> bool:
     return parent is not None and parent.level > lowest and parent.whole_page
 
 
-def _attached_by_look(paper: Paper, first: int, last: int, items: Sequence[AgendaItem]) -> list[int]:
-    """Pages inside an item on which another document begins, by how they look. Where the outline lists items but no
-    files, the publishing system says there is one: then only flysheets and slides count."""
+def _attached_by_look(
+    paper: Paper, first: int, last: int, boundaries: tuple[int, ...], items: Sequence[AgendaItem]
+) -> list[int]:
+    """Pages inside an item on which another document begins, by how they look and which file they came from. Where the
+    outline lists items but no files, the publishing system says there is one: then only flysheets and slides count."""
     found: list[int] = []
+    seams = Seams() if paper.outline else paper.read_seams(boundaries)
     for number in range(first + 1, last + 1):
         page = paper.page(number)
         if page.filler or not (page.has_text or page.pictured) or _numbered_on(paper, number):
             continue
-        begun = begins(paper, number, max(found, default=first), items)
-        if number in paper.counted and not paper.outline:
-            begun = True
+        begun = number not in seams.within and begins(paper, number, max(found, default=first), items)
+        begun |= number in seams.pages or (number in paper.counted and not paper.outline)
         if begun and (not paper.outline or is_flysheet(page) or is_slide(page)):
             found.append(number)
     return found

@@ -6,13 +6,15 @@ where the sources disagree. The order of trust, and why:
 1. the "Agenda Item N" stamp, set on the very page by the publishing system;
 2. the outline, made by the same system, into which headings of attached files leak;
 3. the front sheet's "(Pages a - b)", typed or generated before late changes;
-4. how a page looks: inside an item where the outline lists no files, and for all papers where nothing else is known.
+4. how a page looks, and which file its fonts say it came from: inside an item where the outline lists no files, and
+   for all papers where nothing else is known.
 
 Does not read what the documents say.
 """
 
 import functools
 import re
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
@@ -39,6 +41,7 @@ from scrutiny.pack.numbering import find_numbering
 from scrutiny.pack.openings import Opening, find_opening
 from scrutiny.pack.paper import MINUTES_TITLE, Paper, Start
 from scrutiny.pack.public import public_pack
+from scrutiny.pack.seams import Seams, find_seams
 from scrutiny.pack.sections import find_sections
 from scrutiny.pack.starts import FRONT_PAGES, find_starts
 from scrutiny.pack.titles import find_naming
@@ -56,11 +59,13 @@ def find_pack(
     pdf: Pdf,
     pages: tuple[PageEvidence, ...],
     *,
+    read_identities: Callable[[], tuple[frozenset[int], ...]] = tuple,
     visit: Visit | None = None,
     include_exempt: bool = False,
     share: Share = alone,
 ) -> Pack:
-    """The contents of an open file from what its pages say (`evidence.read_pages`).
+    """The contents of an open file from what its pages say (`evidence.read_pages`). `read_identities` gives the
+    fonts of each page where no outline says which files were joined.
 
     What the paper marks as not for publication is not in the pack unless `include_exempt` is set; pages that hold some
     of it are given to `visit` a second time, without it. `share` is asked to share the work.
@@ -77,8 +82,12 @@ def find_pack(
             advice="If it is a scan, say --ocr: it reads it with ocrmypdf, where that is installed.",
         )
 
+    @functools.cache
+    def read_seams(boundaries: tuple[int, ...]) -> Seams:
+        return find_seams(read_identities(), pages, boundaries)
+
     supplement = re.search(r"\bSupplement\b", pdf.metadata.title or "", re.IGNORECASE) is not None
-    paper = Paper(file, pages, outline, front, numbering, supplement, pdf.metadata.title)
+    paper = Paper(file, pages, outline, front, numbering, supplement, read_seams, pdf.metadata.title)
     findings = [*file_findings(pdf, pages), *numbering.findings]
     starts, more = find_starts(paper)
     findings += more

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import cached_property
 
 from msgspec import Struct, field
@@ -12,6 +13,7 @@ from scrutiny.pack.evidence import EDGE, ITEM_NUMBER, PageEvidence, normal_item
 from scrutiny.pack.frontsheet import FrontSheet
 from scrutiny.pack.model import Evidence
 from scrutiny.pack.numbering import Numbering
+from scrutiny.pack.seams import Seams
 from scrutiny.pdf import Line, OutlineEntry
 from scrutiny.sources import Quote, fold
 
@@ -42,6 +44,7 @@ class Paper(Struct, frozen=True, dict=True):
     front: FrontSheet
     numbering: Numbering
     supplement: bool
+    read_seams: Callable[[tuple[int, ...]], Seams]
     title: str | None = None
     """What the file calls itself: it may be the name of its template."""
 

@@ -6,6 +6,7 @@ so that nobody behind this room can hand it on.
 """
 
 import contextlib
+import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
@@ -164,12 +165,20 @@ def open_paper(
         share = share if len(pdf) >= WORTH_SHARING else alone
         visit = tables if whole or every_table else None
 
+        @functools.cache
+        def identities() -> tuple[frozenset[int], ...]:
+            from scrutiny.pdf.reading import read_font_identities
+
+            return read_font_identities(read, password=password)
+
         def next_rooms() -> None:
             _load_pack()
             meanwhile()
 
         pages = read_pages(pdf, progress=progress, visit=visit, share=share, meanwhile=next_rooms)
-        pack = _load_pack()(pdf, pages, visit=visit, include_exempt=include_exempt, share=share)
+        pack = _load_pack()(
+            pdf, pages, read_identities=identities, visit=visit, include_exempt=include_exempt, share=share
+        )
         if copy is not None:
             pack = _as_copied(pack, copy)
         yield OpenPaper(pdf.without(pack.hidden), pack, tables, share)
