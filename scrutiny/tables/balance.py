@@ -13,13 +13,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.figures import Figure, Interval
-from scrutiny.figures.slips import SLIP, looks_like_a_slip
+from scrutiny.figures.slips import SLIP
 from scrutiny.tables.equations import Equation, solve
 from scrutiny.tables.formulas import is_change
 from scrutiny.tables.measure import Axis, MeasureTable
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
 from scrutiny.tables.roles import Role, counts_persons, without_period
-from scrutiny.tables.totals import continues, signed_sum, slip_at
+from scrutiny.tables.rolled import carried_on, mends_more
+from scrutiny.tables.totals import signed_sum, slip_at
 from scrutiny.tables.units import UnitKind
 
 PROVEN_LABELLED = 1.3
@@ -442,8 +443,8 @@ def _candidate(
     target = any(equation.target == cell and equation.relation.labelled for equation in fixed)
     proven = any(is_proven(table, equation, sisters) for equation in fixed)
     certain = max(proof(table, equation, sisters) for equation in fixed)
-    mended = len(_distinct(fixed)) + _mends_more(table, first, cell, wanted)
-    broken += any(each.value == table.at(cell).figure.value for each in _carried(table, first, cell))
+    mended = len(_distinct(fixed)) + mends_more(table, first, cell, wanted)
+    broken += any(each.value == table.at(cell).figure.value for each in carried_on(table, first, cell))
     alone = mended < 2 and first.target != cell
     rank = (
         0.0 if alone else 1.0,
@@ -451,41 +452,6 @@ def _candidate(
         1.0 if proven else 0.0, certain,
     )  # fmt: skip
     return rank, Discrepancy(place=cell, expected=wanted, equations=tuple(fixed), proven=proven)
-
-
-def _mends_more(table: MeasureTable, equation: Equation, cell: tuple[int, int], wanted: Interval) -> bool:
-    """Whether more than the equation speaks for what a figure would have to be: it is what the account carries on; or a
-    part would make one of its line what all the others add to (the cases closed in a quarter, below its months, that no
-    word calls a total), or is a slip away from it where what comes out is printed a second time."""
-    if any(
-        each.value is not None and wanted.meets(Interval.of(each.value)) for each in _carried(table, equation, cell)
-    ):
-        return True
-    own, target = table.at(cell).figure.value, table.at(equation.target).figure.value
-    if equation.relation.kind is not RelationKind.SUM or cell == equation.target or own is None:
-        return False
-    line = table.line(equation.axis, equation.relation.parts[equation.cells.index(cell) - 1])
-    values = [each.figure.value for each in line if each.figure.value is not None]
-    added = sum(values, wanted.middle - own)
-    sums = [2 * (wanted.middle if at == equation.place else each.figure.value or 0) for at, each in enumerate(line)]
-    if len(values) > 2 and added in sums:
-        return True
-    repeated = any(each.value == target for each in _carried(table, equation, equation.target))
-    return repeated and looks_like_a_slip(own, wanted.middle)
-
-
-def _carried(table: MeasureTable, equation: Equation, cell: tuple[int, int]) -> list[Figure]:
-    """The figures that repeat one end of an account that is rolled forward: what it is at the end of a place, where the
-    next one begins; in a place for all of them, where the first begins and the last ends."""
-    vectors, relation, place = table.vectors(equation.axis), equation.relation, equation.place
-    if relation.kind is not RelationKind.SUM or not continues(vectors[relation.parts[0]], vectors[relation.target]):
-        return []
-    opening, closing = table.line(equation.axis, relation.parts[0]), table.line(equation.axis, relation.target)
-    if cell == equation.target:
-        return [each.figure for each in (*opening[place + 1 : place + 2], *closing[place - 1 : place])]
-    if cell == equation.at(relation.parts[0]):
-        return [each.figure for each in (*closing[max(0, place - 1) : place], *opening[:1])]
-    return []
 
 
 def _distinct(equations: Sequence[Equation]) -> set[frozenset[tuple[int, int]]]:
