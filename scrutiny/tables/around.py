@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from scrutiny.language.patterns import pattern_of
+from scrutiny.tables.model import RowKind, TableRead
 from scrutiny.tables.units import UNKNOWN, MeasureUnit, UnitKind, find_unit
 
 
@@ -65,6 +66,24 @@ def _scaled(unit: MeasureUnit, wide: MeasureUnit) -> MeasureUnit:
     """A count in the scale of its table, where that stands over whatever the table counts ("[In thousands]")."""
     counted = unit.kind in (UnitKind.COUNT, UnitKind.PLACES)
     return replace(unit, scale=wide.scale) if counted and not unit.scale and wide.of_any else unit
+
+
+def units_over(table: TableRead) -> dict[int, MeasureUnit]:
+    """The money or the scale that a heading over several columns names ("£000", "[In thousands]"), of each of them."""
+    found = {}
+    for row, kind in zip(table.grid, table.kinds, strict=False):
+        for at, cell in enumerate(row if kind is RowKind.HEADING else ()):
+            unit = find_unit(cell.text) if cell.columns > 1 else UNKNOWN
+            if unit.kind is UnitKind.MONEY or unit.scale:
+                found.update(dict.fromkeys(range(at, at + cell.columns), unit))
+    return found
+
+
+def with_unit_over(own: MeasureUnit, over: MeasureUnit | None) -> MeasureUnit:
+    """The unit of a heading: what it says itself speaks before what stands over it."""
+    if over is None:
+        return own
+    return over if own.kind is UnitKind.UNKNOWN else _scaled(own, over)
 
 
 def rate_in_full(unit: MeasureUnit, of_rates: MeasureUnit | None) -> MeasureUnit:

@@ -24,7 +24,7 @@ from scrutiny.tables.formulas import (
     is_change,
     says_the_same,
 )
-from scrutiny.tables.relations import LABELLED, SURE, Relation, RelationKind, Vector
+from scrutiny.tables.relations import LABELLED, SURE, Relation, RelationKind, Vector, without_carried
 from scrutiny.tables.units import UnitKind
 
 LEFT_OVER = pattern_of(r"\b(?:net|balance|remaining|remainder|surplus|deficit|left)\b", re.IGNORECASE)
@@ -43,8 +43,9 @@ FEW_DIFFERENCES = 5
 """Places that a difference needs which no word expects, all but one of them right."""
 
 
-def find_formulas(vectors: Sequence[Vector], sums: Sequence[Relation]) -> list[Relation]:
-    """The best explanation of each line that is not a total, where it is good enough."""
+def find_formulas(vectors: Sequence[Vector], sums: Sequence[Relation], crossing: Sequence[Relation]) -> list[Relation]:
+    """The best explanation of each line that is not a total, where it is good enough. `crossing` are the sums of the
+    places."""
     totals = {relation.target: relation for relation in sums}
     values: list[Values] = [
         [(place.low, place.high) if place is not None and place.printed else None for place in vector.places]
@@ -57,8 +58,9 @@ def find_formulas(vectors: Sequence[Vector], sums: Sequence[Relation]) -> list[R
             continue
         best: Relation | None = None
         for each in _explanations(Aim(vectors, values, target), totals):
-            if best is None or _worth(each, vectors) > _worth(best, vectors):
-                best = each
+            relation = without_carried(each, vectors, crossing)
+            if best is None or _worth(relation, vectors) > _worth(best, vectors):
+                best = relation
         if best is not None and _believed(best):
             found.append(best)
     return _said_once(found, sums)
@@ -137,7 +139,7 @@ def _explanations(aim: Aim, totals: dict[int, Relation]) -> Iterator[Relation]:
             if vector.unit.kind is UnitKind.PERCENT:
                 yield from find_rates_of_two(aim, adding)
     twin = any(at != target and says_the_same(vector.label, vectors[at].label) for at in near)
-    multiplied = twin or vector.unit.kind in (UnitKind.MONEY, UnitKind.UNKNOWN)
+    multiplied = twin or SCORE.search(vector.label) or vector.unit.kind in (UnitKind.MONEY, UnitKind.UNKNOWN)
     if multiplied and target not in totals and not changes:
         yield from find_products(aim, near)
 

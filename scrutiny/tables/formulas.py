@@ -366,19 +366,45 @@ def find_products(aim: Aim, near: Sequence[int]) -> Iterator[Relation]:
             continue
 
         def work(
-            place: int, product: Values = products, own: float = float(factor), spare: float = spare
-        ) -> Range | None:
+            place: int, product: Values = products, own: float = float(factor), spare: float = spare,
+            lines: tuple[int, ...] = combo,
+        ) -> Range | None:  # fmt: skip
             value = product[place]
-            return None if value is None else _times(value, (own * (1 - spare), own * (1 + spare)))
+            if value is None:
+                return None
+            part = spare + (_pence(aim, lines, place) if value[0] < value[1] else 0)
+            return _times(value, (own * (1 - part), own * (1 + part)))
 
-        nice = abs(factor) in NICE
+        nice, graded = abs(factor) in NICE, factor == 1 and not pair and _is_score(aim, combo)
         yield from _judge(
             aim, RelationKind.PRODUCT, (*combo, *pair), work,
-            candidates=len(combos) * (10 if nice else 10_000), labelled=False, factor=factor,
+            candidates=1 if graded else len(combos) * (10 if nice else 10_000), labelled=graded, factor=factor,
         )  # fmt: skip
 
 
+def _pence(aim: Aim, lines: Sequence[int], place: int) -> float:
+    """The share that the prices of a product of three may be out where another figure of it is rounded: then they were
+    worked out, and rounded to the penny."""
+    if len(lines) < THREE:
+        return 0.0
+    own = (each for line in lines if (each := aim.vectors[line].places[place]) is not None)
+    return sum(each.step / 2 / each.high for each in own if each.low == each.high > 0 and each.step < 1)
+
+
+THREE = 3
 SCORE = pattern_of(r"\b(?:score|rating)s?\b", re.IGNORECASE)
+HIGHEST_GRADE = 10
+
+
+def _is_score(aim: Aim, combo: Sequence[int]) -> bool:
+    """Whether a line may be the score that the two grades next to it make: a risk's likelihood times its impact."""
+    grades = all(
+        place is None or (place.low == place.high and 0 <= place.low <= HIGHEST_GRADE and place.low % 1 == 0)
+        for at in combo
+        for place in aim.vectors[at].places
+    )
+    beside = tuple(sorted(combo)) in ((aim.target - 2, aim.target - 1), (aim.target + 1, aim.target + 2))
+    return beside and grades and SCORE.search(aim.vector.label) is not None
 
 
 STEADY = 0.02

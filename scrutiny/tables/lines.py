@@ -4,6 +4,7 @@ Takes lines with the labels that stand beside or over them, gives them the secti
 neighbours tell.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -12,7 +13,7 @@ from msgspec.structs import replace
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.model import RowKind, TableRead
-from scrutiny.tables.roles import Period, Role
+from scrutiny.tables.roles import Period, Role, find_period, find_role
 from scrutiny.tables.units import UNKNOWN, MeasureUnit
 
 
@@ -60,3 +61,25 @@ def summers(lines: Sequence[AxisValue]) -> tuple[AxisValue, ...]:
         else line
         for line in lines
     )
+
+
+def headed_anew(axis: Sequence[AxisValue]) -> list[AxisValue]:
+    """The rows, those below a heading that was read as a part of the first of them ("Suspensions Ashford" behind the
+    rows "Ashford" and "Bramley" and before another "Bramley") in a section of that name."""
+    found = list(axis)
+    for at, (line, after) in enumerate(itertools.pairwise(axis)):
+        first = next(
+            (one.label for one, other in itertools.pairwise(found[:at])
+             if one.label and other.label == after.label and line.label.endswith(f" {one.label}")), None,
+        )  # fmt: skip
+        if first is None:
+            continue
+        section = line.label.removesuffix(first).strip()
+        for row in range(at, len(found)):
+            if found[row].section == line.section:
+                label = first if row == at else found[row].label
+                found[row] = replace(
+                    found[row], section=section, label=label, labels=(label,) if row == at else found[row].labels,
+                    role=find_role(label), period=find_period(label),
+                )  # fmt: skip
+    return found

@@ -22,12 +22,14 @@ from scrutiny.tables.around import (
     rate_in_full,
     unit_of_cell,
     unit_of_table,
+    units_over,
+    with_unit_over,
 )
 from scrutiny.tables.legends import Legend, read_legend
-from scrutiny.tables.lines import AxisValue, summers
+from scrutiny.tables.lines import AxisValue, headed_anew, summers
 from scrutiny.tables.model import Cell, TableRead
 from scrutiny.tables.pieces import YEAR
-from scrutiny.tables.relations import Known, Relation, Vector, find_relations
+from scrutiny.tables.relations import Known, Outcome, Relation, Vector, find_relations, is_quotient
 from scrutiny.tables.roles import OF_WHICH, STATISTIC, WORKED_OUT, Role, find_period, find_role, may_be_part
 from scrutiny.tables.units import (
     UNKNOWN,
@@ -36,6 +38,7 @@ from scrutiny.tables.units import (
     find_nearest,
     find_unit,
     interval_in,
+    says_unit_only,
     unit_of_figure,
 )
 
@@ -96,7 +99,20 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
         return self._relations(Axis.ACROSS)
 
     def _relations(self, axis: Axis) -> tuple[Relation, ...]:
+        """Those that stand when what is one line divided by another (a price, though it looks like a sum of money) is
+        no longer held against the sums across it."""
+        from scrutiny.tables.totals import find_totals
+
         vectors, totals, known = self.vectors(axis), self._totals[axis], self._known[axis]
+        anew = {
+            each.target for each in self._formulas[axis.other] if is_quotient(each)
+            and any(cell.unit.adds and cell.figure.value for cell in self.line(axis.other, each.target))
+        }  # fmt: skip
+        settled = {each.target for each in totals if not any(each.outcomes[at] is Outcome.FAILS for at in anew)}
+        if anew and any(vector.total and at not in settled for at, vector in enumerate(vectors)):
+            vectors = tuple(replace(vector, anew=vector.anew | anew) for vector in vectors)
+            known = {}
+            totals = find_totals(vectors, known, widen=self.legend.rounding)
         return find_relations(vectors, totals, self._formulas[axis], known, widen=self.legend.rounding)
 
     @cached_property
@@ -104,7 +120,7 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
         """What explains the lines that are no totals, both ways."""
         from scrutiny.tables.explaining import find_formulas
 
-        return {axis: find_formulas(self.vectors(axis), self._totals[axis]) for axis in Axis}
+        return {axis: find_formulas(self.vectors(axis), self._totals[axis], self._totals[axis.other]) for axis in Axis}
 
     @cached_property
     def _known(self) -> dict[Axis, Known]:
@@ -174,7 +190,8 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
 def measure_table(table: TableRead, text: str = "") -> MeasureTable:
     """The table with its units and roles. `text` is that of its pages: legends, "figures may not sum due to rounding",
     units that stand apart from the table. Total: a table that holds no figures has no rows."""
-    header, rows = [cell.text for cell in table.header], table.rows
+    header, rows = _with_unit_rows([cell.text for cell in table.header], list(table.rows))
+    over = units_over(table)
     figures = [[_figure(cell.text) for cell in row] for row in rows]
     data = _data_columns(header, figures)
     labels = [at for at in range(len(header)) if at not in data and at < (data[0] if data else 0)]
@@ -193,7 +210,7 @@ def measure_table(table: TableRead, text: str = "") -> MeasureTable:
     columns = tuple(
         AxisValue(
             at=at, labels=(header[at],), label=header[at], role=find_role(header[at]), period=find_period(header[at]),
-            unit=rate_in_full(find_unit(header[at]), of_rates),
+            unit=rate_in_full(with_unit_over(find_unit(header[at]), over.get(at)), of_rates),
         )
         for at in data
     )  # fmt: skip
@@ -222,6 +239,18 @@ def _figure(text: str) -> Figure:
         value = Decimal(match["top"]) / Decimal(match["base"])
         return Figure(printed=text, kind=FigureKind.VALUE, value=value, places=9)
     return parse_figure(_bare(text))
+
+
+def _with_unit_rows(header: list[str], rows: list[tuple[Cell, ...]]) -> tuple[list[str], list[tuple[Cell, ...]]]:
+    """The headings with a row of units below them taken in ("£000" under every year)."""
+    while len(rows) > 1:
+        texts = [cell.text for cell in rows[0]]
+        filled = [text for text in texts[1:] if text.strip()]
+        if not filled or not all(says_unit_only(text) for text in filled):
+            break
+        header = [f"{one} {other}".strip() for one, other in zip(header, texts, strict=True)]
+        rows = rows[1:]
+    return header, rows
 
 
 _REF = pattern_of(r"\b(?:row|item|line|account|cost\s+centre)\s+(?:ref|no|code)\b|^\W*ref\b", re.IGNORECASE)
@@ -296,7 +325,7 @@ def _body(
                 for column, unit in zip(columns, units, strict=True)
             )
         )
-    axis = list(summers(axis))
+    axis = list(summers(headed_anew(axis)))
     for at in range(len(cells) - 1, -1, -1):
         labelled = any(re.search(r"[^\W\d_]{2}", rows[axis[at].at][label].text) for label in labels)
         if _numbers_columns(cells[at]) and not labelled:  # "Year 14 | 2 | 3 | 4 | 5" counts pupils

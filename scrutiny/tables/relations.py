@@ -176,6 +176,14 @@ SURE = 5.0
 """Evidence that shows what no word expects, though hundreds of pairs and five factors are tried for a line."""
 
 
+def is_quotient(relation: Relation) -> bool:
+    """Whether a line is surely one divided by another."""
+    return relation.kind is RelationKind.QUOTIENT and relation.evidence >= SURE
+
+
+LINEAR = frozenset({RelationKind.DIFFERENCE, RelationKind.CHANGE})
+"""What holds of a total where it holds of all its parts."""
+
 UNLABELLED = 3.0
 """Evidence that a line without a word for it needs: one chance in a thousand, over some dozens of lines."""
 
@@ -228,6 +236,24 @@ def _better(sums: Sequence[Relation], again: Sequence[Relation], doubted: set[in
         if better and each.held >= 2 and each.failed <= 1 and each.evidence >= UNLABELLED:
             found[each.target] = each
     return [found[at] for at in sorted(found)]
+
+
+def without_carried(relation: Relation, vectors: Sequence[Vector], crossing: Sequence[Relation]) -> Relation:
+    """A difference, of whose places those are open that only carry on what fails in others: where one pupil's
+    net cost is wrong by £1,000, so is that of all pupils together, and that shows nothing more."""
+    if relation.failed < 2 or relation.kind not in LINEAR:
+        return relation
+    gaps: dict[int, float] = {}
+    for at, outcome in enumerate(relation.outcomes):
+        place, true = vectors[relation.target].places[at], relation.ranges[at]
+        if outcome is Outcome.FAILS and place is not None and true is not None:
+            gaps[at] = (place.low + place.high) / 2 - (true[0] + true[1]) / 2
+    outcomes, gains = list(relation.outcomes), list(relation.gains)
+    for whole in crossing:
+        carried = [gaps[part] * sign for part, sign in zip(whole.parts, whole.signs, strict=True) if part in gaps]
+        if carried and whole.target in gaps and math.isclose(gaps[whole.target], sum(carried), rel_tol=SLACK):
+            outcomes[whole.target], gains[whole.target] = Outcome.OPEN, 0.0
+    return replace(relation, outcomes=tuple(outcomes), gains=tuple(gains))
 
 
 def _lines_of(relation: Relation) -> frozenset[int]:

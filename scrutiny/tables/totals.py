@@ -43,6 +43,7 @@ def find_totals(vectors: Sequence[Vector], known: Known, *, widen: bool) -> list
     left = _collapse(vectors, list(range(len(vectors))), found, known, widen=widen)
     left = list(reversed(_collapse(vectors, list(reversed(left)), found, known, widen=widen)))
     _collapse(vectors, left, found, known, widen=widen)
+    _nest(vectors, found, widen=widen)
     _take_apart(vectors, found, widen=widen)
     _roll_forward(vectors, found, widen=widen)
     return [found[at] for at in sorted(found)]
@@ -85,6 +86,40 @@ def _collapse(
             stack = [at for at in stack if at not in best.parts]
         stack.append(target)
     return stack
+
+
+def _nest(vectors: Sequence[Vector], found: dict[int, Relation], *, widen: bool) -> None:
+    """Sub-totals of which one figure is wrong, or a part of them: a line that in all other places is the sum of those
+    since the last sub-total, where what is called the total is the sum of such lines everywhere, is one of them."""
+    for target, vector in enumerate(vectors):
+        if not vector.total or not vector.unit.adds or not vector.part:
+            continue
+        stack: list[int] = []
+        sums: list[int] = []
+        likely: list[Relation] = []
+        for at in range(target):
+            line = vectors[at]
+            if not (line.part and line.unit.adds and line.unit.agrees(vector.unit)):
+                continue
+            own = [part for part in stack if not sums or part > sums[-1]]
+            if at in found:
+                stack = [part for part in stack if part not in found[at].parts]
+                sums.append(at)
+            elif len(own) >= PAIR:
+                relation = _plain_sum(vectors, at, own, widen=widen)
+                if relation.held >= max(1, relation.failed) and relation.failed <= 1:
+                    stack = [part for part in stack if part not in own]
+                    sums.append(at)
+                    likely.append(replace(relation, labelled=True))
+            stack.append(at)
+        if not likely or stack != sums or len(stack) < PAIR:
+            continue
+        whole = _plain_sum(vectors, target, stack, widen=widen)
+        wrong = {at for each in likely for at in _failing(each)}
+        together = whole.evidence + sum(each.evidence for each in likely)
+        if whole.held and wrong.issuperset(_failing(whole)) and together >= UNLABELLED:
+            found[target] = whole
+            found.update((each.target, each) for each in likely)
 
 
 PAIR = 2

@@ -431,6 +431,16 @@ def test_a_share_of_the_figure_above_is_left() -> None:
         assert [each[2] for each in wrong(changed(table, len(table) - 1, 2, "34%"))] == ["34%"]
 
 
+def test_a_score_is_the_product_of_the_two_grades_before_it() -> None:
+    grades = [(4, 5), (3, 4), (4, 4), (3, 3), (2, 3), (3, 5)]
+    rows = [["Risk", "Likelihood", "Impact", "Score"]]
+    rows += [
+        [f"Risk of {at}", str(one), str(two), str(one * two)] for at, (one, two) in zip("abcdef", grades, strict=True)
+    ]
+    assert wrong(rows) == []
+    assert [each[3] for each in wrong(changed(rows, 2, 3, "15"))] == ["12"]
+
+
 def test_a_total_that_stands_first_shows_that_broken_numbers_are_added() -> None:
     rows = [["Scheme", "Approved", "Moved", "Revised", "%"], ["Total", "33.210", "-4.790", "28.420", "65%"],
             ["Roofs", "18.420", "-4.150", "14.270", "63%"], ["Roads", "7.900", "-0.640", "7.260", "79%"],
@@ -507,7 +517,7 @@ HEADS: Rows = [
 
 @pytest.mark.parametrize(
     ("row", "column", "text", "blamed"),
-    [(7, 1, "5,654", "5,654")],
+    [(2, 1, "551", "4,635"), (6, 2, "1,071", "1,071"), (7, 1, "5,654", "5,654")],
 )
 def test_sub_totals_without_a_name_are_shown_by_the_total_that_they_make(
     row: int, column: int, text: str, blamed: str
@@ -689,6 +699,15 @@ RIGHT = {
 @pytest.mark.parametrize("name", RIGHT)
 def test_what_other_lines_do_not_prove_is_left(name: str) -> None:
     assert wrong(_table(RIGHT[name])) == []
+
+
+def test_a_wrong_total_is_blamed_and_not_the_rate_beside_it() -> None:
+    rows = _table("""Council|Base|Precept £|Band D £
+        Dun|5,353.8|104,806|19.58
+        Elm|1,946.7|125,642|64.54
+        Gale|224.4|191,522|853.48
+        Total|7,524.9|411,970|56.08""")
+    assert wrong(rows) == [(Check.COLUMN_TOTALS, Status.ERROR, "411,970", "421,970")]
 
 
 @pytest.mark.parametrize(

@@ -60,6 +60,14 @@ NET: Rows = [
 """The net amount of West is 1,000 too much, and with it that of all teams."""
 
 
+@pytest.mark.parametrize("turned", [False, True])
+def test_an_error_that_a_total_carries_on_is_told_once_and_where_it_was_made(turned: bool) -> None:
+    rows = [list(row) for row in zip(*NET, strict=True)] if turned else NET
+    (found,) = alarms(rows, "", "")
+    assert (found.printed, "41,300" in found.working) == ("37,030", False)
+    assert "37,940" in found.working
+
+
 def test_a_total_that_is_wrong_by_something_else_is_told_too() -> None:
     rows = [*NET[:-1], ["All teams", "131,420", "8,780", "124,640"]]
     assert {"37,030", "124,640"} >= {each.printed for each in alarms(rows, "", "")} > set()

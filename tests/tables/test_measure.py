@@ -106,6 +106,16 @@ GRID: Rows = [["£000", "2021/22", "2022/23"], ["Homes", "", ""], ["Rent", "10",
               ["Roads total", "9", "17"], ["All services", "25", "41"]]  # fmt: skip
 
 
+def test_a_heading_read_as_a_part_of_the_row_below_it_is_a_section() -> None:
+    rows: Rows = [["Area", "2021/22", "2022/23"], ["Removals", "", ""], ["Ash", "12", "15"], ["Elm", "14", "13"]]
+    found = measured([*rows, ["Stays away Ash", "40", "42"], ["Elm", "51", "53"], ["Total", "91", "95"]])
+    assert [(row.section, row.label) for row in found.rows[2:]] == [
+        ("Stays away", "Ash"), ("Stays away", "Elm"), ("Stays away", "Total"),
+    ]  # fmt: skip
+    found = measured([*rows, ["New Ash", "40", "42"], ["Fir", "51", "53"]])
+    assert [(row.section, row.label) for row in found.rows[2:]] == [("Removals", "New Ash"), ("Removals", "Fir")]
+
+
 def test_sub_totals_are_parts_of_totals() -> None:
     table = measured(GRID)
     sums = [

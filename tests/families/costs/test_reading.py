@@ -74,6 +74,19 @@ def test_without_day_rates_nobody_knows_which_cell_of_a_case_is_wrong() -> None:
     assert (total.recomputed, total.method) == (None, None)
 
 
+@pytest.mark.parametrize("heading", ["Net", "Net cost", "Left for the council"])
+def test_a_net_cost_that_its_total_carries_on_is_wrong_and_not_what_was_taken_off(heading: str) -> None:
+    rows = [
+        ["Pupil", "Year", "Rest of this year", "Next year", "Total", "Paid back by the school", heading],
+        ["A", "Year 8", "£8,700", "£17,400", "£26,100", "£2,300", "£23,800"],
+        ["B", "Year 9", "£8,700", "£17,400", "£26,100", "£3,150", "£22,950"],
+        ["C", "Year 10", "£4,350", "£17,400", "£21,750", "£1,450", "£21,300"],
+        ["Total", "", "£21,750", "£52,200", "£73,950", "£6,900", "£68,050"],
+    ]  # fmt: skip
+    (said,) = messages(read(rows))
+    assert "printed £21,300, £21,750 - £1,450 = £20,300 (£1,000 too much)" in said
+
+
 def test_a_total_malformed_money_and_two_investments() -> None:
     report = read(
         CASES, *RATES, SHARE.replace("= £9,404", "= ££9404").replace("£4,949", "£4,948"),
