@@ -42,6 +42,9 @@ _MATTER = any_of(
     "report", "minutes?", "agenda", "plan", "strategy", "budget", "review", "policy", "decisions?", "establishment",
     "appointments?", "membership", "terms", "future", "role", "creation", "update", "changes?", "proposals?", "funding",
 )  # fmt: skip
+_SUBTITLE = pattern_of(r":\s+[a-z]")
+"""What a title says of its subject: "Flooding in the valley: findings of the task group"."""
+
 _NOT_A_NAME = phrase(rf"\b{_MATTER}\b|\b(?:by|to|from)\b")
 """Words of a matter before a body, not of the body's name: "Appointments to the Police Panel"."""
 
@@ -132,7 +135,7 @@ def is_body_and_date(text: str) -> bool:
     rest = fold(_without_date(text)).strip(" -–—:,.|")
     if not rest:
         return True
-    if _NOT_A_NAME.search(rest) or is_prose(rest) or len(rest) > MAX_BODY:
+    if _NOT_A_NAME.search(rest) or _SUBTITLE.search(rest) or is_prose(rest) or len(rest) > MAX_BODY:
         return False
     return _ENDS_AS_BODY.search(re.sub(r"\s*\([^)]*\)$", "", rest)) is not None
 

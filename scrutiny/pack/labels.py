@@ -48,12 +48,13 @@ _DATE = any_of(
 )  # fmt: skip
 _FROM = any_of(
     "from", "by", r"report (?:of|by|from|author)", "joint report of", r"(?:report )?submitted by", r"presented by",
+    r"(?:adroddiad )?gan", "awdur(?: yr adroddiad)?",
 )  # fmt: skip
 _HANDLING = any_of(
     # who answers for it
     rf"lead (?:officer|member|director|cabinet member|councillor|author){_MANY}", rf"author{_MANY}",
     r"(?:lead )?(?:executive |corporate |service |strategic )?director(?: lead)?", r"strategic lead",
-    rf"cabinet member{_MANY}",
+    rf"cabinet member{_MANY}", r"aelod(?:au)?(?: o'r)? cabinet", r"swyddog(?:ion)? (?:cyswllt|arweiniol|cyfrifol)",
     rf"(?:cabinet )?portfolio(?: holder| area)?{_MANY}", r"executive (?:member|portfolio)",
     rf"contact(?: (?:officer|details|for enquiries|name|person))?{_MANY}",
     r"(?:responsible|accountable) (?:officer|director)",
