@@ -81,6 +81,18 @@ def section_mark(row: Row) -> str | None:
     return mark.text if row.text.endswith(mark.text) else None
 
 
+def may_begin_part(rows: Sequence[Row]) -> bool:
+    """Whether one of the rows of a page may begin a private part of its paper."""
+    return any(
+        _notice(row)
+        or PART_TO_COME.match(row.text)
+        or is_shut_part(row.text)
+        or section_mark(row) is not None
+        or (may_hold_mark(row.text) and (any(map(_ANNEX.match, (row.text, above.text))) or _labels_told(row)))
+        for above, row in zip((*rows[:1], *rows), rows, strict=False)
+    )
+
+
 def _notice(row: Row) -> Mark | None:
     """The mark that a row is which stands out, as the heading of a private annex or a notice with its ground."""
     if not may_hold_mark(row.text) or not stands_out(row) or heads_a_section(row.text):
@@ -194,11 +206,14 @@ _FIRST = pattern_of(r"^1\.?\s+\S")
 
 def _begins(stretches: Stretches, document: Document, row: Row, *, parted: bool) -> bool:
     """Begins what is private from a row on, where a public part may stand above; whether that is a section."""
-    text, notice = row.text, _notice(row)
-    if document.kind is not DocumentKind.AGENDA and (own := section_mark(row)) is not None:
+    text = row.text
+    if PART_TO_COME.match(text) and (part := closes(text)) is not None:
+        stretches.begin(part, row, row, Reach.REST)
+    elif document.kind is not DocumentKind.AGENDA and (own := section_mark(row)) is not None:
         stretches.begin(own, row, row, Reach.NEXT)
         return True
-    shut = closes(text) if PART_TO_COME.match(text) else notice.text if notice is not None else None
-    if shut is not None or (is_shut_part(text) and (stands_out(row) or parted)):
-        stretches.begin(shut or text, row, row, Reach.REST)
+    elif (notice := _notice(row)) is not None:
+        stretches.begin(notice.text, row, row, Reach.REST)
+    elif is_shut_part(text) and (stands_out(row) or parted):
+        stretches.begin(text, row, row, Reach.REST)
     return False

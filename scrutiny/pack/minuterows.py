@@ -112,6 +112,10 @@ class MinuteRows:
         """The row below; the last one is its own."""
         return self.rows[min(at + 1, len(self.rows) - 1)]
 
+    def with_next_word(self, at: int) -> str:
+        """A row and the first word below: "... that the Council go into / committee"."""
+        return f"{self.rows[at].text} {self.after(at).text.partition(' ')[0]}"
+
     def begins(self, row: Row, *, most: int = 3, named: Sequence[str] = ()) -> Item | None:
         """The item that begins with a row: numbered like the one under way, and one to `most` further on; where a
         heading bears a number that a resolution has `named`, as far on as it stands."""

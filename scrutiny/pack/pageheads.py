@@ -147,13 +147,15 @@ def _mark_at_edge(rows: list[Row], evidence: PageEvidence) -> tuple[Mark, Row] |
         parts = _PARTED.split(row.text) if edge else []
         for text in [row.text, *pieces_of(row), *parts[:MOST_PARTS]] if edge or across else []:
             mark = find_mark(_PAGE_NUMBER.sub(" ", text))
-            alone = 2 * box.top > foot + evidence.height and text is row.text  # no heading, nor the end of a table
+            alone = box.top > evidence.height * (1 - FOOT) and text is row.text
             strong = alone or (mark is not None and not heads_a_section(text) and _is_strong(mark))
             if mark is not None and not mark.partial and strong:
                 return mark, row
     return None
 
 
+FOOT = 0.07
+"""Share of a page's height at its foot where no heading stands, nor the end of a table."""
 _PARTED = pattern_of(r"\s+[-–—|•·]\s+")
 MOST_PARTS = 6
 """What a running head sets side by side: the body, the date, the mark, the item."""

@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from scrutiny.language.letters import has_any
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.annexes import find_annexes
+from scrutiny.pack.annexes import find_annexes, may_begin_part
 from scrutiny.pack.ballots import MOVES, NAMES_MOTION, Fate, Side, find_side, moved_words, read_ballot
 from scrutiny.pack.denials import NOT_TAKEN, denies, kept_public, only_put
 from scrutiny.pack.exclusion import (
@@ -37,6 +38,7 @@ from scrutiny.pack.minutewords import (
     BUSINESS_TAKEN,
     CARRIED,
     DECIDES,
+    DECIDING,
     FOR_ITEM,
     HAVING_LEFT,
     ITEM_TO_COME,
@@ -98,10 +100,12 @@ def find_passages(paper: Paper, document: Document, read_rows: Callable[[int], l
 def _stretches(
     paper: Paper, document: Document, pages: Sequence[int], read_rows: Callable[[int], list[Row]]
 ) -> list[Withheld]:
-    decides = sum(len(DECIDES.findall(paper.page(page).text or "")) for page in pages) >= MINUTED
-    told = decides or any(paper.page(page).may_hold_mark for page in pages)
-    if document.kind is not DocumentKind.MINUTES and not told:
-        return []
+    if document.kind is not DocumentKind.MINUTES:
+        marked = [page for page in pages if paper.page(page).may_hold_mark]
+        texts = [text for page in pages if has_any(DECIDING, text := paper.page(page).text or "")]
+        decides = sum(len(DECIDES.findall(text)) for text in texts) >= MINUTED or any(map(DECIDES_IT.search, texts))
+        if not decides and not any(may_begin_part(read_rows(page)) for page in marked):
+            return []
     rows = [row for page in pages for row in read_rows(page)]
     minutes = (
         document.kind is DocumentKind.MINUTES
@@ -170,9 +174,11 @@ class _Walk:
         if heading is None and self._is_part_to_close(row):
             self._stretches.begin(self._pending_mark[0], row, self._minutes.after(at), Reach.NEXT, passed=1)
             return at + 1
-        words = f"{row.text} {self._minutes.after(at).text.partition(' ')[0]}"  # "... go into / committee"
-        silent = POINTS_UP.match(row.text) or MARKED_OPEN.search(row.text)
-        if silent or not (may_hold_mark(row.text) or may_record(words)):
+        if (
+            POINTS_UP.match(row.text)
+            or MARKED_OPEN.search(row.text)
+            or not (may_hold_mark(row.text) or may_record(self._minutes.with_next_word(at)))
+        ):
             return at + 1
         exclusion, end = self._exclusion(at, heading)
         if exclusion is not None:
@@ -357,7 +363,10 @@ class _Walk:
         words, end = "", at
         for end in range(at, min(at + MOST_ROWS, len(self._rows))):
             below = self._rows[end]
-            if end > at and (self._minutes.begins(below) is not None or self._complete(words, end)):
+            if end > at and (self._minutes.begins(below) is not None):
+                end -= 1
+                break
+            if end > at and self._complete(words, end):
                 end -= 1
                 break
             words = fold(f"{words} {below.text}")
@@ -395,8 +404,11 @@ class _Walk:
             return False
         if re.search(r"[.;)]$", row.text) and (_RESOLVES.search(words) or private_record(words)):
             return True
-        akin = r"\b(?:section|schedule|exempt|public|press|moved|seconded|resolved|agreed|no|not|none|nil|nothing)\b"
-        goes_on = RESOLUTION.match(below.text) or re.search(akin, below.text, re.IGNORECASE)
+        goes_on = RESOLUTION.match(below.text) or re.search(
+            r"\b(?:section|schedule|exempt|public|press|moved|seconded|resolved|agreed|no|not|none|nil|nothing)\b",
+            below.text,
+            re.IGNORECASE,
+        )
         short = row.box.right < 0.75 * self._minutes.right or self._minutes.begins_paragraph(end)
         return short and below.text[:1].isupper() and not goes_on
 

@@ -52,13 +52,13 @@ class _Search(Struct):
     def withhold(
         self, document: Document, kind: MarkKind, mark: Quote, first: int | None = None, last: int | None = None
     ) -> None:
-        first, last = document.pdf_first if first is None else first, document.pdf_last if last is None else last
-        self.found.append(Withheld(kind=kind, mark=mark, item=document.item, pdf_first=first, pdf_last=last))
-
-    @property
-    def listed(self) -> int:
-        """The last page on which the agenda has an item."""
-        return max((item.quote.pdf_page for item in self.paper.front.items), default=1)
+        self.found.append(
+            Withheld(
+                kind=kind, mark=mark, item=document.item,
+                pdf_first=document.pdf_first if first is None else first,
+                pdf_last=document.pdf_last if last is None else last,
+            )
+        )  # fmt: skip
 
     def whole(self, document: Document) -> bool:
         """Whether nothing of the document is left."""
@@ -134,20 +134,27 @@ def _from_agenda(search: _Search) -> None:
             search.withhold(document, MarkKind.AGENDA, item.mark)
         if not own:
             for first, last in _unplaced(search, item.pages, item.title):
-                at = Withheld(kind=MarkKind.AGENDA, mark=item.mark, item=item.number, pdf_first=first, pdf_last=last)
-                search.found.append(at)
+                search.found.append(
+                    Withheld(
+                        kind=MarkKind.AGENDA, mark=item.mark, item=item.number, pdf_first=first,
+                        pdf_last=last,
+                    )
+                )  # fmt: skip
 
 
 def _from_private_rows(search: _Search) -> None:
     """What stands in a private part of the agenda without a number that the pack knows."""
+    listed = max((item.quote.pdf_page for item in search.paper.front.items), default=1)
     for row in search.paper.front.private_rows:
         own = _document_on(search.documents, row.mark.pdf_page)
-        if row.mark.pdf_page > search.listed and own is not None and own.item is not None:
+        if row.mark.pdf_page > listed and own is not None and own.item is not None:
             continue  # it stands on a paper behind the agenda, and is said of that alone
         title = re.sub(r"^[A-Z]?\d{0,3}[a-z]?[.):]?\s+", "", row.title)
         placed = [] if row.pages is None and len(title) < MIN_TITLE else list(_unplaced(search, row.pages, title))
         for first, last in placed:
-            end = max(last, *(each.pdf_last for each in search.documents if each.pdf_first == first), 0)
+            within = [d for d in search.documents if d.pdf_first <= first <= d.pdf_last]
+            begun = bool(within) and within[0].pdf_first == first
+            end = max(last, within[0].pdf_last) if within and begun else last
             search.found.append(Withheld(kind=MarkKind.AGENDA, mark=row.mark, item=None, pdf_first=first, pdf_last=end))
 
 
@@ -166,14 +173,16 @@ def _unplaced(search: _Search, pages: PageRange | None, title: str) -> Iterator[
     counted = paper.numbering.counted
     if pages is not None:
         at = [n for n, label in enumerate(counted, start=1) if label is not None and pages.first <= label <= pages.last]
-        at = [n for n in at if n > search.listed]
+        front = max((item.quote.pdf_page for item in paper.front.items), default=0)
+        at = [n for n in at if n > front]
         if at:
             yield at[0], at[-1]
             return
+    front = max((item.quote.pdf_page for item in paper.front.items), default=1)
     for document in search.documents:
         for page in document.pdf_pages:
             head = " ".join(line.text for line in paper.page(page).head[:6])
-            if page > search.listed and len(title) >= MIN_TITLE and likeness(title, head) >= 0.75:
+            if page > front and len(title) >= MIN_TITLE and likeness(title, head) >= 0.75:
                 yield page, document.pdf_last
                 return
 
@@ -222,8 +231,9 @@ def _from_outline(search: _Search) -> None:
             continue
         behind = (e.pdf_page for e in entries[at + 1 :] if e.level <= entry.level and e.pdf_page)
         last = next((page - 1 for page in behind if page > entry.pdf_page), document.pdf_last)
-        last = max(min(last, document.pdf_last), entry.pdf_page)
-        search.withhold(document, MarkKind.TITLE, quote, entry.pdf_page, last)
+        search.withhold(
+            document, MarkKind.TITLE, quote, entry.pdf_page, max(min(last, document.pdf_last), entry.pdf_page)
+        )
 
 
 def _document_on(documents: Sequence[Document], page: int) -> Document | None:
@@ -326,8 +336,11 @@ def _named_appendices(search: _Search) -> None:
         for document in (d for d in search.documents if d.item == item and d.sections):
             for section in document.sections:
                 label = section.label.lower().split()[-1] if section.label else None
-                meant = label is not None and (label in labels or (not labels and not marked))
-                if meant and not search.whole(document):
+                if (
+                    label is not None
+                    and (label in labels or (not labels and not marked))
+                    and not search.whole(document)
+                ):
                     search.withhold(document, MarkKind.APPENDIX, quote, section.pdf_first, section.pdf_last)
 
 

@@ -64,10 +64,11 @@ def test_no_ground_in_law_is_passed_over() -> None:
         assert may_hold_mark(f"{ground} {statute}"), ground
 
 
-def test_a_row_that_begins_a_decision_is_known() -> None:
+def test_a_row_that_begins_a_decision_has_its_words() -> None:
     for text in texts_of(r"^\W*(?:RESOLVED|Resolved|AGREED|It was (?:agreed|resolved)|DECISION)\b"):
         assert minutewords._BEGINS_DECISION.match(text)
         assert minutewords.DECIDES.search(text)
+        assert has_any(minutewords.DECIDING, text)
 
 
 def test_no_status_is_passed_over() -> None:
