@@ -123,7 +123,8 @@ def unproven(sentence: Quote, before: str, told: Sequence[Told], index: Index) -
     words, many = frozenset(stems(sentence.text)), math.log10(max(1, len(index.lines)))
     showing = [index.showing(each.quantity) for each in told]
     lines = [line for line in index.lines if line.name & words or any(id(line) in own for own in showing)]
-    shown = [[line for line in lines if _may_show(line, each, words)] for each in told]
+    shown = [[line for line in lines if _may_show(line, each, words, own.get(id(line), ()))]
+             for each, own in zip(told, showing, strict=True)]  # fmt: skip
     near = words | frozenset(stems(before))
     own = _Sentence(text=sentence.text, told=told, words=words, near=near, shown=shown)
     found: dict[int, list[_Right]] = {}
@@ -186,14 +187,11 @@ def _of_line(
                 yield at, right
 
 
-def _may_show(line: Line, told: Told, words: frozenset[str]) -> bool:
-    """Whether a line has a figure, and not for another time than the one that is told; or went so far."""
+def _may_show(line: Line, told: Told, words: frozenset[str], cells: Sequence[TableFigure]) -> bool:
+    """Whether a line has a figure, in `cells`, and not for another time than the one that is told; or went so far."""
     if told.role is Role.CHANGE:
         return bool(line.name & words) and _went(line, told)
-    return any(
-        shows(cell, told.quantity) and (None in (told.period, cell.period) or cell.period == told.period)
-        for cell in line.cells
-    )
+    return any(None in (told.period, cell.period) or cell.period == told.period for cell in cells)
 
 
 def _went(line: Line, told: Told) -> bool:
@@ -303,7 +301,12 @@ def _rights(told: Sequence[Told], at: int, line: Line, held: _Held, lines: Seque
             crossed = len(own) == 1 and any(
                 cell.column == own[0].column and shows(cell, each.quantity) for one in lines for cell in one.cells
             )
-            if len(own) == 1 and (here or crossed or held.keys() - {at}) and not _may_show(line, each, frozenset()):
+            there = [cell for cell in line.cells if shows(cell, each.quantity)]
+            if (
+                len(own) == 1
+                and (here or crossed or held.keys() - {at})
+                and not _may_show(line, each, frozenset(), there)
+            ):
                 told_of = f"{has(own[0], line)}, {each.time}"
                 yield _Right(value=between(own[0]), cell=own[0], working=told_of, here=here or crossed, strict=True)
             continue
