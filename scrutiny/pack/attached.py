@@ -6,6 +6,8 @@ entries, and only where the outline names no files at all, by flysheets and slid
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack.beginnings import begins, named_by
 from scrutiny.pack.fronts import is_flysheet, is_slide
@@ -38,11 +40,13 @@ def find_attached(
             findings.append(Finding.at(quote, ignored, message, Severity.NOTE, printed=title))
     if not listed and not _lists_files(paper):
         known = {start.item for start in starts.values()}
+        files = _files(paper, boundaries)
         left = [each for each in paper.front.items if each.number not in known]
-        for page in _attached_by_look(paper, first, last, boundaries, left):
+        for page in _attached_by_look(paper, first, last, files, left):
             named = named_by(paper.without_running(page), left)
             look = Evidence.SLIDES if is_slide(paper.page(page)) else Evidence.REPORT_FRONT
             look = Evidence.FLYSHEET if is_flysheet(paper.page(page)) else look
+            look = Evidence.SEPARATE_FILE if page in files.pages else look
             starts[page] = Start(page, item, None, False, [look])
             if named is not None:
                 left.remove(named)
@@ -107,19 +111,25 @@ def _inside_another(paper: Paper, entry: OutlineEntry) -> bool:
     return parent is not None and parent.level > lowest and parent.whole_page
 
 
-def _attached_by_look(
-    paper: Paper, first: int, last: int, boundaries: tuple[int, ...], items: Sequence[AgendaItem]
-) -> list[int]:
+def _files(paper: Paper, boundaries: tuple[int, ...]) -> Seams:
+    """Where files begin and go on, as their fonts and their own page counts tell it; an outline lists them better."""
+    if paper.outline:
+        return Seams()
+    seams = paper.read_seams(boundaries)
+    return replace(seams, pages=seams.pages | paper.counted)
+
+
+def _attached_by_look(paper: Paper, first: int, last: int, files: Seams, items: Sequence[AgendaItem]) -> list[int]:
     """Pages inside an item on which another document begins, by how they look and which file they came from. Where the
     outline lists items but no files, the publishing system says there is one: then only flysheets and slides count."""
     found: list[int] = []
-    seams = Seams() if paper.outline else paper.read_seams(boundaries)
     for number in range(first + 1, last + 1):
         page = paper.page(number)
         if page.filler or not (page.has_text or page.pictured) or _numbered_on(paper, number):
             continue
-        begun = number not in seams.within and begins(paper, number, max(found, default=first), items)
-        begun |= number in seams.pages or (number in paper.counted and not paper.outline)
+        begun = number in files.pages or (
+            number not in files.within and begins(paper, number, max(found, default=first), items)
+        )
         if begun and (not paper.outline or is_flysheet(page) or is_slide(page)):
             found.append(number)
     return found
