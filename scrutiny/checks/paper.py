@@ -12,6 +12,7 @@ from scrutiny.checks.model import Checked, PlacedTable
 from scrutiny.checks.named import check_named
 from scrutiny.checks.numbering import Accounted, check_captions, check_numbering, check_year_headings
 from scrutiny.checks.prose import check_malformed, check_sentences, check_weekdays
+from scrutiny.checks.quoting import check_quoted
 from scrutiny.checks.ratings import check_against_targets, check_key, check_ratings, find_tolerance
 from scrutiny.checks.reckonings import check_arithmetic
 from scrutiny.paper.document import PaperDocument, Paragraph
@@ -40,6 +41,7 @@ def check_document(
     for table in tables:
         yield from _check_cells(table)
     yield from check_named(tables, paragraphs)
+    yield from check_quoted(tables, paragraphs)
     yield from check_sentences(alone)
     yield from check_arithmetic(_sentences(alone))
     yield from check_captions(tables)

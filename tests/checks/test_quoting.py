@@ -3,6 +3,7 @@
 import pytest
 
 from scrutiny.checks.named import check_named
+from scrutiny.checks.quoting import check_quoted
 from tests.checks import paragraph, placed
 
 
@@ -33,3 +34,19 @@ LATE = [
 )
 def test_the_digits_of_a_figure_exchanged(text: str, found: list[tuple[str, str]]) -> None:
     assert wrong(LATE, text) == found
+
+
+def noted(*texts: str) -> list[tuple[str, str]]:
+    found = check_quoted([], [paragraph(text) for text in texts])
+    return [(each.printed, each.status.value) for each in found]
+
+
+def test_of_two_sentences_whose_digits_are_exchanged_one_is_told() -> None:
+    first, second = "Dredging of the basin cost £214,750.", "Dredging of the basin came to £214,570."
+    other = "Of the dredging of the basin £214,750 was paid in May."
+    assert noted("Dredging of the basin cost £214,752.", "Dredging of the basin came to £214,572.") == [
+        ("£214,572", "note")
+    ]
+    assert noted(first, second, other) == [("£214,570", "error")]
+    assert noted("Dredging cost £214,752.", "Members' fees came to £214,572.") == []
+    assert noted("Dredging of the basin cost £4,752.", "Dredging of the basin came to £4,572.") == []

@@ -16,6 +16,7 @@ PLANTED = {
     "Eastern Panel, Managed moves: printed total 9, the 3 schools add to 8 (1 too much)",
     "the column heading 2019/21 was read as 2019/20",
     "2020/21: 51 permanent exclusions by year group, 9 in the panels",
+    "printed £214,572; £214,752 on page 13 has the same digits, two of them exchanged",
 }
 
 

@@ -1,0 +1,56 @@
+"""Room `checks`: figures in prose that are those of another sentence but for two digits that changed places.
+
+Takes the statements of one document and its tables. What a table bears out is right; what is told of a line of a table
+is the matter of `proven`.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from scrutiny.checks.judging import judged
+from scrutiny.checks.model import Check, Checked, PlacedTable
+from scrutiny.checks.tablefigures import table_figures
+from scrutiny.figures.slips import exchanged
+from scrutiny.figures.verdicts import Status, in_style
+from scrutiny.paper.document import Paragraph
+from scrutiny.statements import read_sentences
+
+SURE = 2
+"""Sentences that show which of two figures is the right one; of two that differ one is told, as a note."""
+
+MEASURED = 2
+"""Words that two sentences must share to say which figure is right."""
+
+DIGITS = 5
+"""Digits that figures need to be the same but for an exchange: of five, two are by chance once in a thousand."""
+
+
+def check_quoted(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
+    """Every figure that stands nowhere else, with the digits of another sentence's exchanged."""
+    statements = [
+        each
+        for sentence in read_sentences((paragraph.whole.text, paragraph.sentences) for paragraph in paragraphs)
+        for each in sentence.statements
+        if each.quantity.exact and len(str(int(abs(each.quantity.value))).rstrip("0")) >= DIGITS
+    ]
+    values = [abs(each.quantity.value) for each in statements]
+    known = {figure.value for figure in table_figures(tables)} if statements else set()
+    for each, value in zip(statements, values, strict=True):
+        if value in known or values.count(value) > 1:
+            continue
+        alike = [
+            other for other, its in zip(statements, values, strict=True)
+            if other.quantity.unit is each.quantity.unit and exchanged(value, its)
+            and len(other.words & each.words) >= MEASURED
+        ]  # fmt: skip
+        if len({abs(other.quantity.value) for other in alike}) != 1:
+            continue
+        right = alike[0]
+        if len(alike) < SURE and (right.quote.pdf_page, abs(right.quantity.value)) < (each.quote.pdf_page, value):
+            continue
+        where = right.quote.page_label or f"PDF {right.quote.pdf_page}"
+        working = f"{right.quantity.printed} on page {where} has the same digits, two of them exchanged"
+        yield judged(
+            Check.STATED_TWICE, Status.ERROR if len(alike) >= SURE else Status.NOTE, each.quote, right.quote,
+            printed=each.quantity.printed, expected=in_style(abs(right.quantity.value), each.quantity.mention.figure),
+            working=working, message=f"printed {each.quantity.printed}; {working}",
+        )  # fmt: skip
