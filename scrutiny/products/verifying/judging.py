@@ -39,6 +39,9 @@ ALONE = "it stands there in other words"
 LISTED = 2
 """Other figures of a kind in a sentence that lists them."""
 
+OTHER_SHARE = 0.14
+"""The part of a claim's words that stand near a share which the paper has of what is claimed."""
+
 RIVAL = 0.9
 """A figure that has this part of the best one's likeness may be the one a claim speaks of as well."""
 
@@ -60,11 +63,15 @@ class Verifier(OverRows):
 
     def _says_little(self, claim: Claim) -> bool:
         """Whether it says nothing against a figure that it follows from none of the paper's: a share in words, which
-        some two figures nearly always make; a time, where the paper has none."""
+        some two figures nearly always make, where the paper has no other share of what is claimed; a time,
+        where it has none."""
         numeral, mention = claim.numeral, claim.numeral.mention
         if mention is None:
             return numeral.kind is Kind.TIME and not self.evidence.tells_times
-        return numeral.fraction or mention.share
+        if not (numeral.fraction or mention.share):
+            return False
+        much = OTHER_SHARE * self._entire(claim)
+        return not any(each.told.numeral.unit is Unit.PERCENT and each.near >= much for each in self.ranked(claim))
 
     def _said_of(self, claim: Claim) -> Verified:
         """What the paper says of a claim, whatever that is worth."""

@@ -393,12 +393,16 @@ def test_what_says_too_little_to_be_missed_is_said_of_no_figure() -> None:
         ("Nearly a third of the gulls left.", True),
         ("Two gulls in seven left.", True),
         ("The museum shuts at 5pm.", True),
+        ("A third of the staff work at the ferry depot.", True),
         ("Last year 317 gulls left.", False),
         ("Last year 31% of gulls left.", False),
     ):
         for claim in claims_of_text("summary", f"The board met. {text}"):
             found = verifier.verify(claim)
             assert (found.outcome, found.claim.soft) == (Outcome.NOT_FOUND, little), text
+    (claim,) = claims_of_text("summary", "Nearly a third of the gulls left.")
+    found = paper(*PAPER, "Of the gulls 80% left.").verify(claim)
+    assert (found.outcome in WRONG, found.claim.soft) == (True, False)  # the paper has another share of them
 
 
 def test_a_time_is_the_same_in_longer_units_and_a_bare_figure_beside_shares_may_be_one() -> None:
