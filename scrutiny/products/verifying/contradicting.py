@@ -48,6 +48,36 @@ FROM = pattern_of(r"\bfrom\s+$", re.IGNORECASE)
 PART_OF = pattern_of(r"\s+(?:out\s+)?of\s+(?:(?:the|these|those|all|its|our)\s+)?$")
 
 
+_NUMBER = r"£?\d[\d,]*(?:\.\d+)?\s?(?:%|k\b|m\b|bn\b|million\b|billion\b)?"
+_FROM_TO = pattern_of(
+    rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))(?:(?:\s+(?:by|of)\s+{_NUMBER},?)?\s+from|(?:\s+(?:in|of)(?:\s+(?!was\b|were\b)[a-z-]+){{1,4}})?\s*\()\s*(?={_NUMBER}\s+to\s+{_NUMBER})",
+    re.IGNORECASE,
+)
+_GOES_ON = pattern_of(r"(?:\s+[a-z]+){0,2}\s+to\s+£?\d|\s+(?:[a-z]+\s+)?votes?\b|\s+per\b")
+"""Behind "10 to 12": a range is where it began or ended, or the two are votes."""
+
+_RANK = pattern_of(r"\b(?:rank\w*|position|place[ds]?|table|league|ratio|grade|band|quartile)\b", re.IGNORECASE)
+"""Where the first is the highest, or two figures are one."""
+
+
+def cannot_be(claim: Claim) -> str | None:
+    """Where a sentence says what no figures can be: a fall to more."""
+    if claim.row or not claim.numeral.number or _RANK.search(claim.text):
+        return None
+    numeral, text = claim.numeral, claim.text
+    alike = [each for each in claim.beside if each.number and each.unit is numeral.unit and each.value != numeral.value]
+    for each in alike:
+        one, other = sorted((each, numeral), key=lambda numeral: numeral.start)
+        between = text[one.end : other.start]
+        way = (
+            next((m for m in _FROM_TO.finditer(text) if m.end() == one.start), None) if TO.fullmatch(between) else None
+        )
+        onward = _GOES_ON.match(text, other.end)
+        if way is not None and onward is None and (other.value > one.value) is not (way["up"] is not None):
+            return f"{one.printed} to {other.printed} goes the other way"
+    return None
+
+
 def disagrees(claim: Claim) -> str | None:
     """Where the sentence of the summary gives a figure that its own figures do not make."""
     if claim.row or claim.numeral.mention is None:

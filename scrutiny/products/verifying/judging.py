@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from scrutiny.figures import Unit
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.computing import compute
-from scrutiny.products.verifying.contradicting import disagrees
+from scrutiny.products.verifying.contradicting import cannot_be, disagrees
 from scrutiny.products.verifying.evidence import spelt_out
 from scrutiny.products.verifying.likeness import (
     PRINTED,
@@ -107,6 +107,10 @@ class Verifier(OverRows):
         agreeing = [each for each in same if self._fits(claim, each.told)]
         fitting = [each for each in agreeing if not self.axes.is_elsewhere(claim, each.told)]
         best = same[0] if same else None
+        impossible = cannot_be(claim)
+        if impossible is not None:
+            told = fitting[0].told if fitting else None
+            return Verified(claim=claim, outcome=Outcome.CONTRADICTED, working=impossible, told=told)
         wrong = disagrees(claim)
         if wrong is not None and not (fitting and self._printed_apart(claim, fitting[0], same)):
             told = fitting[0].told if fitting else best.told if best else None

@@ -5,7 +5,7 @@ import pytest
 from scrutiny.products.summaries import claims_of_text
 from scrutiny.products.verifying import Claim
 from scrutiny.products.verifying.computing import compute
-from scrutiny.products.verifying.contradicting import disagrees
+from scrutiny.products.verifying.contradicting import cannot_be, disagrees
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.judging import _is_far_off
 from scrutiny.products.verifying.measures import is_unlike, measure_of
@@ -57,6 +57,21 @@ def test_a_sentence_that_gives_both_levels_bears_its_change_out_alone(
     text: str, figure: str, expected: str | None
 ) -> None:
     assert disagrees(claim_of(text, figure)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("Moorings fall by £5m from £61.4m to £66.4m.", "£66.4m", "£61.4m to £66.4m goes the other way"),
+        ("Moorings fall from £61.4m to £66.4m.", "£61.4m", "£61.4m to £66.4m goes the other way"),
+        ("A rise of 3 million from 5 million to 2 million.", "2 million", "5 million to 2 million goes the other way"),
+        ("Moorings rise by £5m from £61.4m to £66.4m.", "£66.4m", None),
+        ("Moorings fall by £5m from £66.4m to £61.4m.", "£61.4m", None),
+        ("Moorings fall by between £2m and £5m.", "£5m", None),
+    ],
+)
+def test_nothing_falls_to_more(text: str, figure: str, expected: str | None) -> None:
+    assert cannot_be(claim_of(text, figure)) == expected
 
 
 @pytest.mark.parametrize(
