@@ -53,8 +53,6 @@ LONG = 4
 """Digits of a figure of a named line in which two that changed places are a slip: shorter ones are alike by chance. One
 more, and any word of its line is enough."""
 
-_DIGIT = pattern_of(r"\d")
-
 
 class _Right(Struct, frozen=True, kw_only=True):
     """What a figure should be, and the cell that says so. `here` says that the figure stands beside it in the table,
@@ -148,7 +146,7 @@ def unproven(sentence: Quote, before: str, told: Sequence[Told], index: Index) -
 def _slips(own: _Sentence, at: int, every: Sequence[Line]) -> Iterator[tuple[int, _Right]]:
     """The only figure of a sentence that no line shows, where one has it but for two digits that changed places."""
     quantity = own.told[at].quantity
-    digits = len(_DIGIT.findall(f"{quantity.value.normalize():f}".strip("-0.")))
+    digits = sum(map(str.isdigit, f"{quantity.value.normalize():f}".strip("-0.")))
     if digits < LONG or not quantity.exact:
         return
     named = [line for line in every if own.names(line)]
@@ -285,7 +283,11 @@ def _rights(told: Sequence[Told], at: int, line: Line, held: _Held, lines: Seque
     each, unit = told[at], told[at].quantity.unit
     beside = [one for one in (at - 1, at + 1) if 0 <= one < len(told) and told[one].role is not Role.CHANGE]
     if each.role is Role.CHANGE:
-        if beside and all(one in held for one in beside) and not CLAUSES.search(each.ahead if at - 1 in beside else ""):
+        if (
+            beside
+            and all(one in held for one in beside)
+            and not _CLAUSES.search(each.ahead if at - 1 in beside else "")
+        ):
             yield from _changes(each, told, line, {one: held[one] for one in beside})
         elif lines and not any(one in held for one in beside):
             yield from (replace(one, strict=True) for one in _changes(each, told, line, {}))
@@ -342,7 +344,7 @@ def _is_pair(told: Sequence[Told], at: int, one: int) -> bool:
 _BESIDE = pattern_of(
     r"\b(?:days?|weeks?|months?|years?|hours?|minutes?|points?|up|down|compared|against|or|less|more)\b"
 )
-CLAUSES = pattern_of(rf"[;:]|{JOINS}")
+_CLAUSES = pattern_of(rf"[;:]|{JOINS}")
 
 
 def _changes(each: Told, told: Sequence[Told], line: Line, beside: _Held) -> Iterator[_Right]:

@@ -108,10 +108,6 @@ class Line(Struct, frozen=True, kw_only=True):
             groups.setdefault(key(each), []).append(each)
         return [own[::-1] if _falls(own) else own for own in groups.values()]
 
-    def shows_for(self, told: "Told") -> bool:
-        """Whether it has a figure for the time that is told of it."""
-        return any(shows(each, told.quantity) for each in self.dated if each.period in (told.period, None))
-
     def shows(self, quantity: Quantity) -> bool:
         return any(shows(each, quantity) for each in self.cells)
 

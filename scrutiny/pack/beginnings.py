@@ -12,6 +12,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.bodies import is_council_name
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.fronts import find_appendix_heading, is_flysheet, is_minutes_front, is_report_front, is_slide
+from scrutiny.pack.markwords import ANNEX
 from scrutiny.pack.model import AgendaItem
 from scrutiny.pack.openings import is_prose
 from scrutiny.pack.paper import Paper, likeness
@@ -31,7 +32,7 @@ _LABEL = pattern_of(
     r"^(?P<label>[^\W\d_]+(?:[ /][^\W\d_]+){0,2}(?: no\.?)? (?:[A-Z]|\d{1,2}[a-z]?))(?:$|[:.]| [–—-])", re.IGNORECASE
 )
 _REFERENCE = pattern_of(r"\b[A-Z\d]{1,8}(?:/[A-Z\d]{1,8}){1,4}\b")
-_APPENDIX = pattern_of(r"^(?:(?:appendix|annexe?|schedule|enclosure|atodiad)(?:\s+\w{1,3})?\W*)+$", re.IGNORECASE)
+_APPENDIX = pattern_of(rf"^(?:{ANNEX}(?:\s+\w{{1,3}})?\W*)+$", re.IGNORECASE)
 _DEAR = pattern_of(r"^(?:Dear|Annwyl)\s+[A-Z]")
 _CLOSES = pattern_of(
     r"^(?:background\s+(?:papers|documents)|contact(?:\s+officers?)?\b|(?:report\s+)?authors?\b|the\s+meeting\s+(?:closed|ended|finished|concluded)"

@@ -142,9 +142,9 @@ OPENING = 15
 
 def can_act(who: str) -> bool:
     """Whether a name can be somebody's: of "the Corporate Risk Register" nothing can, of "the Friends" it may. "Another"
-    is nobody, "every school" is somebody. Without article and capital only an office alone and
-    several can: "clerk", "officers", not "improved governance". A time ("the Autumn Term"), an adverb ("Otherwise"), whose something is ("the Council's") and a verb with
-    whom it is done to ("Invite Ann Lee") are nobody."""
+    is nobody, "every school" is somebody. Without article and capital only an office alone and several
+    can: "clerk", "officers", not "improved governance". A time ("the Autumn Term"), an adverb ("Otherwise"), whose
+    something is ("the Council's") and a verb with whom it is done to ("Invite Ann Lee") are nobody."""
     article = ARTICLE.match(who)
     words = re.findall(r"[\w’'-]+", who[article.end() :] if article else who)
     if not words or (words[0].lower() in _LINKS and not words[0].isupper()) or _OF_SOMEBODY.search(who):

@@ -15,6 +15,7 @@ from scrutiny.language.direction import BELOW, DOWN
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.axes import Axes
 from scrutiny.products.verifying.evidence import Evidence
+from scrutiny.products.verifying.measures import is_unlike, may_be_both, measure_of, measures_beside
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits, is_small, rounded, stands_among
 from scrutiny.products.verifying.roles import is_same_time
@@ -122,9 +123,9 @@ class Likeness:
         if known is None:
             known = fits(claim.numeral, told.numeral, derived=told.working is not None)
             known = known or is_bare(claim, told)
-            known = known and _sign_agrees(claim, told)
             same = is_same_time(claim, told)
-            self._fitting[id(told)] = known = known if same is None else same
+            known = (known if same is None else same) and _sign_agrees(claim, told)
+            self._fitting[id(told)] = known = known and not _of_unlike_measures(claim, told)
         return known
 
     def _can_be(self, claim: Claim, told: Told) -> bool:
@@ -304,6 +305,20 @@ def _sign_agrees(claim: Claim, told: Told) -> bool:
 
 OWN_WORD = 0.8
 """What a word of a cell's own row or column says about it at least."""
+
+
+def _of_unlike_measures(claim: Claim, told: Told) -> bool:
+    """Whether one of two sentences has an amount of how far a budget was missed, and the other of what was spent."""
+    if claim.row or told.cell or told.working is not None or claim.numeral.unit is not Unit.POUNDS:
+        return False
+    own = claim.text, claim.start, claim.numeral.end
+    other = told.text, told.start, told.numeral.end
+    here = measure_of(*own)
+    there = None if here is None else measure_of(*other)
+    if here is None or there is None or not is_unlike(here, there):
+        return False
+    both = here in measures_beside(*other) or there in measures_beside(*own)
+    return not (both and may_be_both(here, there))
 
 
 def neighbours(evidence: Evidence, held: set[int]) -> set[int]:

@@ -424,3 +424,30 @@ def test_a_time_is_the_same_in_longer_units_and_a_bare_figure_beside_shares_may_
         assert [each.claim.numeral.printed for each in found if each.outcome in WRONG] == wrong, text
     rows = claims_of_text("summary", "| Basin | Boats |\n|---|---|\n| Elm | 1,694 |\n| Oak | 873 |\n| Both | 2,567 |\n")
     assert verifier.verify(list(rows)[-1]).working == "1694 + 873"
+
+
+@pytest.mark.parametrize(
+    ("printed", "claimed", "right"),
+    [
+        ("The ferry fund began the year with a deficit of £12.9m.", "It is forecast to overspend by £12.9m.", False),
+        ("The ferry fund began the year with a deficit of £12.9m.", "It had a deficit of £12.9m.", True),
+        ("The ferry fund has a budget of £48.2m.", "The ferry fund is overspent by £48.2m.", False),
+        ("The ferry fund has a budget of £48.2m.", "The ferry fund spent £48.2m.", False),
+        ("The ferry fund has a budget of £48.2m.", "The budget of the ferry fund is £48.2m.", True),
+        ("The ferry fund has a budget of £48.2m.", "The ferry fund is to spend £48.2m.", True),
+        ("The ferry fund will overspend by £2.3m on a budget of £48.2m.", "The ferry fund is £2.3m over budget.", True),
+        ("The ferry fund will overspend by £2.3m on a budget of £48.2m.", "The ferry fund saved £2.3m.", False),
+        ("So far £1.2m of the ferry fund's budget has been spent.", "The ferry fund has spent £1.2m.", True),
+        ("The ferry fund spent £2.4m of grant income on piers.", "The ferry fund had grant income of £2.4m.", True),
+        ("The ferry fund overspent by £2.1m, which was drawn from reserves.", "It drew £2.1m from reserves.", True),
+        ("Savings of £3.1m reduced the overspend of the ferry fund.", "Savings in the ferry fund were £3.1m.", True),
+        ("The ferry fund's spending was £0.4m less than the budget.", "The ferry fund underspent by £0.4m.", True),
+        ("The ferry fund is forecast to exceed its budget by £0.7m.", "It is forecast to overspend by £0.7m.", True),
+        ("The ferry fund spent £0.4m less than its budget.", "The ferry fund spent £0.4m.", False),
+        ("Income from ferries was £9.4m.", "Spending on ferries was £9.4m.", False),
+        ("The outturn of the ferries was £9.4m.", "The ferries spent £9.4m.", True),
+    ],
+)
+def test_amounts_of_unlike_measures_do_not_bear_each_other_out(printed: str, claimed: str, right: bool) -> None:
+    claims = claims_of_text("summary", claimed.replace("It ", "The ferry fund "))
+    assert [paper(*PAPER, printed).verify(claim).outcome is Outcome.SUPPORTED for claim in claims] == [right]
