@@ -219,10 +219,11 @@ def _blamed(each: PlacedTable, discrepancy: Discrepancy) -> Checked:
             code=FindingCode.MALFORMED_FIGURE,
         )  # fmt: skip
     told = f"printed {cell.figure.printed}, {verdict.working}"
-    if verdict.difference and equation.relation.kind is RelationKind.SUM:
-        told += f" ({verdict.difference})"
     if discrepancy.place != equation.target:
-        told += f"; {verdict.expected} would mend it"
+        made = table.at(equation.target).figure.printed.strip()
+        told += f", where {made} is printed; {verdict.expected} would mend it"
+    elif verdict.difference and equation.relation.kind is RelationKind.SUM:
+        told += f" ({verdict.difference})"
     if verdict.cut_off:
         told += CUT
     elif not agree and discrepancy.proven:

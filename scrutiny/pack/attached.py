@@ -6,8 +6,6 @@ entries, and only where the outline names no files at all, by flysheets and slid
 
 from collections.abc import Sequence
 
-from msgspec.structs import replace
-
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack.beginnings import begins, named_by
 from scrutiny.pack.fronts import is_flysheet, is_slide
@@ -18,10 +16,9 @@ from scrutiny.pack.seams import Seams
 from scrutiny.pdf import OutlineEntry
 
 
-def find_attached(
-    paper: Paper, starts: dict[int, Start], first: int, last: int, boundaries: tuple[int, ...]
-) -> list[Finding]:
-    """Adds the documents that are attached to the item on pages `first` to `last`."""
+def find_attached(paper: Paper, starts: dict[int, Start], first: int, last: int, files: Seams) -> list[Finding]:
+    """Adds the documents that are attached to the item on pages `first` to `last`. `files` are those that the fonts
+    tell apart."""
     findings: list[Finding] = []
     item = starts[first].item
     listed = False
@@ -40,7 +37,6 @@ def find_attached(
             findings.append(Finding.at(quote, ignored, message, Severity.NOTE, printed=title))
     if not listed and not _lists_files(paper):
         known = {start.item for start in starts.values()}
-        files = _files(paper, boundaries)
         left = [each for each in paper.front.items if each.number not in known]
         for page in _attached_by_look(paper, first, last, files, left):
             named = named_by(paper.without_running(page), left)
@@ -109,14 +105,6 @@ def _inside_another(paper: Paper, entry: OutlineEntry) -> bool:
     parent = above.get(entry.level - 1)
     lowest = min(other.level for other in paper.outline)
     return parent is not None and parent.level > lowest and parent.whole_page
-
-
-def _files(paper: Paper, boundaries: tuple[int, ...]) -> Seams:
-    """Where files begin and go on, as their fonts and their own page counts tell it; an outline lists them better."""
-    if paper.outline:
-        return Seams()
-    seams = paper.read_seams(boundaries)
-    return replace(seams, pages=seams.pages | paper.counted)
 
 
 def _attached_by_look(paper: Paper, first: int, last: int, files: Seams, items: Sequence[AgendaItem]) -> list[int]:

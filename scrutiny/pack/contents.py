@@ -41,7 +41,6 @@ from scrutiny.pack.numbering import find_numbering
 from scrutiny.pack.openings import Opening, find_opening
 from scrutiny.pack.paper import MINUTES_TITLE, Paper, Start
 from scrutiny.pack.public import public_pack
-from scrutiny.pack.seams import Seams, find_seams
 from scrutiny.pack.sections import find_sections
 from scrutiny.pack.starts import FRONT_PAGES, find_starts
 from scrutiny.pack.titles import find_naming
@@ -82,12 +81,8 @@ def find_pack(
             advice="If it is a scan, say --ocr: it reads it with ocrmypdf, where that is installed.",
         )
 
-    @functools.cache
-    def read_seams(boundaries: tuple[int, ...]) -> Seams:
-        return find_seams(read_identities(), pages, boundaries)
-
     supplement = re.search(r"\bSupplement\b", pdf.metadata.title or "", re.IGNORECASE) is not None
-    paper = Paper(file, pages, outline, front, numbering, supplement, read_seams, pdf.metadata.title)
+    paper = Paper(file, pages, outline, front, numbering, supplement, read_identities, pdf.metadata.title)
     findings = [*file_findings(pdf, pages), *numbering.findings]
     starts, more = find_starts(paper)
     findings += more

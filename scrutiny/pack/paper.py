@@ -13,7 +13,7 @@ from scrutiny.pack.evidence import EDGE, ITEM_NUMBER, PageEvidence, normal_item
 from scrutiny.pack.frontsheet import FrontSheet
 from scrutiny.pack.model import Evidence
 from scrutiny.pack.numbering import Numbering
-from scrutiny.pack.seams import Seams
+from scrutiny.pack.seams import Seams, find_seams
 from scrutiny.pdf import Line, OutlineEntry
 from scrutiny.sources import Quote, fold
 
@@ -44,7 +44,8 @@ class Paper(Struct, frozen=True, dict=True):
     front: FrontSheet
     numbering: Numbering
     supplement: bool
-    read_seams: Callable[[tuple[int, ...]], Seams]
+    read_identities: Callable[[], tuple[frozenset[int], ...]]
+    """Reads the fonts of each page."""
     title: str | None = None
     """What the file calls itself: it may be the name of its template."""
 
@@ -59,6 +60,14 @@ class Paper(Struct, frozen=True, dict=True):
         return frozenset(
             at + 1 for at, whole in begin if counts[at : at + whole] == [(n, whole) for n in range(1, whole + 1)]
         )
+
+    def files(self, boundaries: tuple[int, ...] = ()) -> Seams:
+        """Where files begin and go on, as their fonts and their own page counts tell it; an outline lists them better.
+        `boundaries` are pages where one certainly begins."""
+        if self.outline:
+            return Seams()
+        seams = find_seams(self.read_identities(), self.pages, boundaries)
+        return replace(seams, pages=seams.pages | self.counted)
 
     @cached_property
     def running(self) -> dict[str, frozenset[int]]:

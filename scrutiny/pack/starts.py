@@ -15,7 +15,6 @@ from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.fronts import is_minutes_front, is_report_front
 from scrutiny.pack.model import AgendaItem, Evidence
 from scrutiny.pack.paper import HEADING_NUMBER, MINUTES_TITLE, Paper, Start, likeness, page_head, parse_outline
-from scrutiny.pack.seams import Seams
 from scrutiny.pdf import OutlineEntry
 
 FRONT_PAGES = 20
@@ -79,9 +78,10 @@ def find_starts(paper: Paper) -> tuple[list[Start] | None, list[Finding]]:
     for start in starts.values():
         start.title = start.title or _item_title(paper, start.item, entries)
     boundaries = tuple(sorted(starts))
+    files = paper.files(boundaries)
     for first, last in zip(boundaries, [*(page - 1 for page in boundaries[1:]), len(paper.pages)], strict=True):
         if starts[first].item is not None:
-            findings += find_attached(paper, starts, first, last, boundaries)
+            findings += find_attached(paper, starts, first, last, files)
     return [starts[page] for page in sorted(starts)], findings
 
 
@@ -213,14 +213,14 @@ def _starts_without_items(paper: Paper) -> list[Start] | None:
         return None
     starts = {1: Start(1, None, "Agenda" if agenda else None, True, [Evidence.FIRST_PAGE])}
     front_end = _front_end(paper)
-    seams = Seams() if paper.outline else paper.read_seams(())
-    files = paper.counted | _joined_files(paper) | seams.pages
+    joined = paper.files()
+    files = paper.counted | _joined_files(paper) | joined.pages
     left = list(paper.front.items)
     for number in range(front_end + 1, len(paper.pages) + 1):
         page = paper.page(number)
         if page.filler or not page.has_text or page.starts_mid_paragraph:
             continue
-        if number not in files and (number in seams.within or not begins(paper, number, max(starts), left)):
+        if number not in files and (number in joined.within or not begins(paper, number, max(starts), left)):
             continue
         matched = named_by(paper.without_running(number), left) or _item_of_page(page, left)
         kind = Evidence.SEPARATE_FILE if number in files else Evidence.REPORT_FRONT

@@ -6,7 +6,6 @@ so that nobody behind this room can hand it on.
 """
 
 import contextlib
-import functools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
@@ -165,7 +164,6 @@ def open_paper(
         share = share if len(pdf) >= WORTH_SHARING else alone
         visit = tables if whole or every_table else None
 
-        @functools.cache
         def identities() -> tuple[frozenset[int], ...]:
             from scrutiny.pdf.reading import read_font_identities
 

@@ -50,15 +50,16 @@ def find_rulings(
     for table in tables:
         place = TablePlace(pdf_page=table.page, box=table.grid.box)
         rows = [[cell.text.strip() for cell in row] for row in table.grid.rows]
-        answers = any(_OF_OTHERS.search(text) for text in (table.caption or "", *rows[0]))
-        at = None if place in logs or answers else _column(rows)
+        others = any(_OF_OTHERS.search(text) for text in (table.caption or "", *rows[0]))
+        others |= any(_PLANNING.search(text) for row in rows for text in row[:-1])  # an authority's, not the meeting's
+        at = None if place in logs or others else _column(rows)
         if at is None:
             continue
         places.append(place)
         for row in rows:
             told = _RULING.match(row[at])
             subject = next((text for text in row[:at] if len(text.split()) > 1), row[0]).rstrip(" .:;")
-            if told is not None and not (_PLANNING.search(" ".join(row[:at]))):
+            if told is not None:
                 decisions.append(_decision(subject, row, told[0], table.page))
             rest = row[at][told.end() :].strip(" .,;:–-") if told else row[at]
             frame = main_frame(find_frames(rest))

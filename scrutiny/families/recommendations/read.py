@@ -50,7 +50,8 @@ def find_made(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
     recommended to it, and what it only said in a sentence, is told elsewhere."""
     rows: list[Recommendation] = []
     for at, block in enumerate(blocks):
-        if at + 1 == len(blocks) or not _RECOMMENDS.search(block.text):
+        told = _RECOMMENDS.search(block.text)
+        if at + 1 == len(blocks) or told is None or _names_paper(block.text[: told.start()]):
             continue
         shape, run = next(itertools.groupby(blocks[at + 1 :], _shape))
         parts = list(run)
@@ -59,12 +60,20 @@ def find_made(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
     return tuple(rows)
 
 
+def _names_paper(text: str) -> bool:
+    """Whether a text ends with a paper, which recommends what its author does and not the meeting."""
+    return not _PAPERS.isdisjoint(word.lower() for word in text.split()[-1:])
+
+
+_PAPERS = frozenset({"report", "paper", "review", "document", "strategy", "guidance", "study", "inquiry", "author"})
+
+
 def _shape(block: Block) -> str:
     return shape_of(block.marker or "")
 
 
 _RECOMMENDS = pattern_of(
-    r"(?:(?<!report\s)(?<!paper\s)\brecommends|\b(?i:be\s+recommended|to\s+recommend)|\bRECOMMENDED)(?:\s+to\s[^.,;:]{3,60}?)?"
+    r"(?:\brecommends|\b(?i:be\s+recommended|to\s+recommend)|\bRECOMMENDED)(?:\s+to\s[^.,;:]{3,60}?)?"
     r"(?:\s+(?:that|to)\b[^.,;:]{0,60})?\s*[:–-]*$"
 )
 
