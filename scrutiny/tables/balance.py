@@ -120,13 +120,13 @@ def lacks_parts(table: MeasureTable, equation: Equation) -> bool:
     relation = equation.relation
     if relation.kind is not RelationKind.SUM or relation.failed < 2:
         return False
-    ways = set()
-    for place, outcome in enumerate(relation.outcomes):
-        if outcome is Outcome.FAILS:
-            own = table.at(equation.axis.place(relation.target, place)).interval
-            expected = relation.expected(place)
-            if own is not None and expected is not None:
-                ways.add(own.low > expected.high)
+    ways = {
+        own.low > expected.high
+        for place, outcome in enumerate(relation.outcomes)
+        if outcome is Outcome.FAILS
+        and (own := table.at(equation.axis.place(relation.target, place)).interval) is not None
+        and (expected := relation.expected(place)) is not None
+    }
     return len(ways) == 1
 
 

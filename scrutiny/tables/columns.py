@@ -160,4 +160,4 @@ def unexplained(body: Sequence[PieceLine], columns: Sequence[Span]) -> bool:
             sum(span.holds(piece) > 1 for span in columns) > 1 for piece in line.pieces
         )
         odd += across or len(set(places)) < len(places)
-    return odd > max(len(body) // 6, 0)
+    return odd > len(body) // 6

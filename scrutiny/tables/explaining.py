@@ -108,24 +108,24 @@ def _believed(relation: Relation) -> bool:
     return relation.evidence >= needed and relation.held >= max(least, 2 * relation.failed)
 
 
-def _near(target: int, count: int, *, few: int = FEW) -> list[int]:
-    if count <= few:
-        return [at for at in range(count) if at != target]
-    return [at for at in range(max(0, target - REACH), min(count, target + REACH + 1)) if at != target]
+def _near(aim: Aim, *, few: int = FEW) -> list[int]:
+    """The other lines that hold figures: all of a few, else those on either side."""
+    first, last = (0, None) if len(aim.values) <= few else (max(0, aim.target - REACH), aim.target + REACH + 1)
+    lines = enumerate(aim.values[first:last], start=first)
+    return [at for at, values in lines if at != aim.target and any(value is not None for value in values)]
 
 
 def _explanations(aim: Aim, totals: dict[int, Relation]) -> Iterator[Relation]:
     vectors, vector, target = aim.vectors, aim.vector, aim.target
-    near = [at for at in _near(target, len(vectors)) if any(value is not None for value in aim.values[at])]
     if _of_parts(vector):
         return
+    near = _near(aim)
     adding = [at for at in near if vectors[at].unit.adds]
     changes = is_change(vector)
     shares = SHARE.search(vector.label) is not None or vector.unit.kind is UnitKind.PERCENT
     shares |= vector.unit.kind is UnitKind.RATE and SCORE.search(vector.label) is None
     if changes:
-        far = _near(target, len(vectors), few=WIDE)  # from the first of ten years to the last
-        yield from find_changes(aim, [at for at in far if any(value is not None for value in aim.values[at])])
+        yield from find_changes(aim, _near(aim, few=WIDE))  # from the first of ten years to the last
     elif vector.unit.adds and target not in totals and len(vectors) <= FEW:
         left = len(vector.label) <= HEADING and LEFT_OVER.search(vector.label) is not None
         yield from find_differences(aim, adding, totals, labelled=left)

@@ -14,7 +14,7 @@ from scrutiny.tables.headings import cells_of, stack
 from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import YEAR, Piece, PieceLine, Span
 from scrutiny.tables.rows import find_rows
-from scrutiny.tables.ruled import Grid, read_words
+from scrutiny.tables.ruled import Grid, cell_of
 
 STRAIGHT = 3.5
 """Points within which figures of one column share their left or right edge or their middle."""
@@ -290,7 +290,6 @@ def body_row(
         last = column
         if len(inside) == 1 and own:
             last = max(i for i in range(column, len(columns)) if i == column or columns[i].holds(own[0]) > 1)
-        text, marks = read_words([word for piece in own for word in piece.words])
         box = Box(left=edges[column], top=top, right=edges[last + 1], bottom=bottom)
-        row.append(Cell(text=text, box=box, page=page, columns=last - column + 1, marks=marks))
+        row.append(cell_of([word for piece in own for word in piece.words], box, page, columns=last - column + 1))
     return tuple(row)

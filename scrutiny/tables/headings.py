@@ -12,7 +12,7 @@ from scrutiny.pdf import Word
 from scrutiny.sources import Box
 from scrutiny.tables.model import Cell
 from scrutiny.tables.pieces import Piece, PieceLine, Span
-from scrutiny.tables.ruled import read_words
+from scrutiny.tables.ruled import cell_of
 
 CENTRED = 4.0
 """Points by which a heading may stand off the middle of the columns it spans."""
@@ -68,17 +68,9 @@ def cells_of(
         for column in range(len(edges) - 1):
             piece = own.get(column)
             last, until = (piece.last, piece.until) if piece else (column, level)
-            text, marks = read_words(piece.words if piece else [])
-            row.append(
-                Cell(
-                    text=text,
-                    box=Box(left=edges[column], top=tops[level], right=edges[last + 1], bottom=tops[until + 1]),
-                    page=page,
-                    columns=last - column + 1,
-                    rows=until - level + 1,
-                    marks=marks,
-                )
-            )
+            box = Box(left=edges[column], top=tops[level], right=edges[last + 1], bottom=tops[until + 1])
+            words = piece.words if piece else ()
+            row.append(cell_of(words, box, page, columns=last - column + 1, rows=until - level + 1))
         rows.append(tuple(row))
     return rows
 
@@ -208,12 +200,13 @@ def _widened(columns: Sequence[Span], below: Sequence[PieceLine]) -> list[Span]:
 
 def _begins_level(placed: Sequence[Placed], above: Sequence[Placed]) -> bool:
     """Whether a line stands under a heading that spans other columns than its own pieces do."""
-    for piece in placed:
-        for other in above:
-            over = piece.first <= other.last and other.first <= piece.last
-            if over and (piece.first, piece.last) != (other.first, other.last):
-                return True
-    return False
+    return any(
+        piece.first <= other.last
+        and other.first <= piece.last
+        and (piece.first, piece.last) != (other.first, other.last)
+        for piece in placed
+        for other in above
+    )
 
 
 def _join(level: list[Placed], piece: Placed) -> None:

@@ -29,8 +29,9 @@ from scrutiny.tables.legends import Legend, read_legend
 from scrutiny.tables.lines import AxisValue, headed_anew, summers
 from scrutiny.tables.model import Cell, TableRead
 from scrutiny.tables.pieces import YEAR
-from scrutiny.tables.relations import Known, Outcome, Relation, Vector, find_relations, is_quotient
+from scrutiny.tables.relations import Known, Outcome, Relation, Vector, is_quotient
 from scrutiny.tables.roles import OF_WHICH, STATISTIC, WORKED_OUT, Role, find_period, find_role, may_be_part
+from scrutiny.tables.totals import find_relations, find_totals
 from scrutiny.tables.units import (
     UNKNOWN,
     MeasureUnit,
@@ -101,8 +102,6 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
     def _relations(self, axis: Axis) -> tuple[Relation, ...]:
         """Those that stand when what is one line divided by another (a price, though it looks like a sum of money) is
         no longer held against the sums across it."""
-        from scrutiny.tables.totals import find_totals
-
         vectors, totals, known = self.vectors(axis), self._totals[axis], self._known[axis]
         anew = {
             each.target for each in self._formulas[axis.other] if is_quotient(each)
@@ -130,8 +129,6 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
     @cached_property
     def _totals(self) -> dict[Axis, list[Relation]]:
         """The sums of a first search, both ways."""
-        from scrutiny.tables.totals import find_totals
-
         found: dict[Axis, list[Relation]] = {axis: [] for axis in Axis}
         for axis in Axis:
             vectors = self.vectors(axis)

@@ -12,7 +12,7 @@ from scrutiny.pdf import Direction, Line, Page, Word
 from scrutiny.sources import Box
 from scrutiny.tables.aligned import find_aligned, may_align
 from scrutiny.tables.drawn import find_frames, find_grids, find_shaded
-from scrutiny.tables.model import Found, Strategy, TableRead
+from scrutiny.tables.model import Cell, Found, Strategy, TableRead
 from scrutiny.tables.pieces import inside
 from scrutiny.tables.ruled import Grid, groups_of
 from scrutiny.tables.stitching import FoundTable, join_tables
@@ -101,14 +101,12 @@ def _marked(grid: Grid, words: Iterable[Word]) -> Grid:
     raised = [word for word in words if word.raised and inside(word, (_higher(grid.box),))]
     if not raised:
         return grid
-    rows = []
-    for row in grid.rows:
-        cells = []
-        for cell in row:
-            own = tuple(word.text for word in raised if cell.text and inside(word, (_higher(cell.box),)))
-            cells.append(replace(cell, marks=own) if own else cell)
-        rows.append(tuple(cells))
-    return replace(grid, rows=tuple(rows))
+
+    def marked(cell: Cell) -> Cell:
+        own = tuple(word.text for word in raised if cell.text and inside(word, (_higher(cell.box),)))
+        return replace(cell, marks=own) if own else cell
+
+    return replace(grid, rows=tuple(tuple(map(marked, row)) for row in grid.rows))
 
 
 def _higher(box: Box) -> Box:

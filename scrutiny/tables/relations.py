@@ -191,53 +191,6 @@ LABELLED = 0.5
 """Evidence that a line called a total needs: one figure of two digits that fits is enough."""
 
 
-def find_relations(
-    vectors: Sequence[Vector], totals: Sequence[Relation], formulas: Sequence[Relation], known: Known, *,
-    widen: bool = False,
-) -> tuple[Relation, ...]:  # fmt: skip
-    """Every relation that the figures bear out, sums first; each target has one sum and one other at most. `totals` are
-    the sums of these lines, with what was `known` when they were found; `formulas` explain the others. A sum that no
-    word expects is none where a word says how its lines belong together: of budget, forecast and gap the
-    gap is worked out, though budget and gap add to the forecast."""
-    from scrutiny.tables.totals import find_totals
-
-    if len(vectors) < 2 or not vectors[0].cells:
-        return ()
-    sums = list(totals)
-    changes = {_lines_of(each) for each in formulas if each.labelled}
-    sums = [each for each in sums if each.labelled or _lines_of(each) not in changes]
-    factors = {part for each in formulas if each.kind is RelationKind.PRODUCT for part in each.parts}
-    explained = {relation.target for relation in formulas}
-    doubted = {at for at, vector in enumerate(vectors) if vector.doubted and vector.telling_adding} - explained
-    if factors or doubted:  # what is multiplied is no part of what is added
-        parts = [(vector.part or at in doubted) and at not in factors for at, vector in enumerate(vectors)]
-        rest = [
-            vector if vector.part == part else replace(vector, part=part)
-            for vector, part in zip(vectors, parts, strict=True)
-        ]
-        again = [each for each in find_totals(rest, known, widen=widen) if each.target not in explained]
-        sums = _better(sums, again, doubted)
-    return (*sums, *formulas)
-
-
-def _better(sums: Sequence[Relation], again: Sequence[Relation], doubted: set[int]) -> list[Relation]:
-    """The sums of two searches, the second of which takes lines for parts that words speak against ("Behaviour change"
-    may be a project): where such a line is in it, the figures alone have to bear it out, and where the first found a
-    sum of the same line, to bear it out in more places and with fewer that fail."""
-    found = {each.target: each for each in sums}
-    for each in again:
-        first = found.get(each.target)
-        if _lines_of(each) in map(_lines_of, found.values()):
-            continue
-        if doubted.isdisjoint(_lines_of(each)):
-            found.setdefault(each.target, each)
-            continue
-        better = first is None or (each.failed < first.failed and each.held > first.held)
-        if better and each.held >= 2 and each.failed <= 1 and each.evidence >= UNLABELLED:
-            found[each.target] = each
-    return [found[at] for at in sorted(found)]
-
-
 def without_carried(relation: Relation, vectors: Sequence[Vector], crossing: Sequence[Relation]) -> Relation:
     """A difference, of whose places those are open that only carry on what fails in others: where one pupil's
     net cost is wrong by £1,000, so is that of all pupils together, and that shows nothing more."""
@@ -254,10 +207,6 @@ def without_carried(relation: Relation, vectors: Sequence[Vector], crossing: Seq
         if carried and whole.target in gaps and math.isclose(gaps[whole.target], sum(carried), rel_tol=SLACK):
             outcomes[whole.target], gains[whole.target] = Outcome.OPEN, 0.0
     return replace(relation, outcomes=tuple(outcomes), gains=tuple(gains))
-
-
-def _lines_of(relation: Relation) -> frozenset[int]:
-    return frozenset((relation.target, *relation.parts))
 
 
 def _place(figure: Figure, unit: MeasureUnit, interval: Interval | None) -> Place | None:

@@ -100,8 +100,7 @@ class Mesh(Struct):
     def drop_row(self, number: int) -> None:
         """Without the row of this number: the white of a double line."""
         self.ys.pop(number + 1 if number + 1 < self.rows else number)
-        lower = {(k - (k > number), c) for k, c in self.tops}
-        self.tops = lower
+        self.tops = {(k - (k > number), c) for k, c in self.tops}
         self.sides = {(k, r - (r > number)) for k, r in self.sides if r != number}
 
     def drop_column(self, number: int) -> None:
@@ -213,14 +212,12 @@ def mesh_of(group: Group, words: Sequence[Word]) -> Mesh | None:
     mesh.sides = _crossings(list(group.down), xs, ys, vertical=True)
     mesh.tops = _crossings(list(group.across), ys, xs, vertical=False)
     held = {place for word in mesh.words if (place := mesh.place(word)) is not None}
-    for number in reversed(range(mesh.rows)):
+    for number in reversed(range(mesh.rows)):  # from the last to the first: what comes before keeps its number
         if mesh.rows > 1 and mesh.ys[number + 1] - mesh.ys[number] < THIN_BAND and all(r != number for r, _ in held):
             mesh.drop_row(number)
-            held = {(r - (r > number), c) for r, c in held}
     for number in reversed(range(mesh.columns)):
         if mesh.columns > 1 and mesh.xs[number + 1] - mesh.xs[number] < THIN_BAND and all(c != number for _, c in held):
             mesh.drop_column(number)
-            held = {(r, c - (c > number)) for r, c in held}
     return mesh
 
 
@@ -274,19 +271,8 @@ def assemble(mesh: Mesh, page: int) -> tuple[tuple[Cell, ...], ...]:
         for c in range(mesh.columns):
             own = spans.get((r, c), [(r, c)])
             last_row, last_column = max(p[0] for p in own), max(p[1] for p in own)
-            text, marks = read_words(inside.get((r, c), []))
-            row.append(
-                Cell(
-                    text=text,
-                    box=Box(
-                        left=mesh.xs[c], top=mesh.ys[r], right=mesh.xs[last_column + 1], bottom=mesh.ys[last_row + 1]
-                    ),
-                    page=page,
-                    columns=last_column - c + 1,
-                    rows=last_row - r + 1,
-                    marks=marks,
-                )
-            )
+            box = Box(left=mesh.xs[c], top=mesh.ys[r], right=mesh.xs[last_column + 1], bottom=mesh.ys[last_row + 1])
+            row.append(cell_of(inside.get((r, c), ()), box, page, columns=last_column - c + 1, rows=last_row - r + 1))
         table.append(tuple(row))
     return tuple(table)
 
@@ -347,10 +333,11 @@ def _crossings(lines: list[Box], along: list[float], over: list[float], *, verti
     return drawn
 
 
-def read_words(words: Sequence[Word]) -> tuple[str, tuple[str, ...]]:
-    """The text of a cell, and the raised footnote marks that stand in it."""
+def cell_of(words: Sequence[Word], box: Box, page: int, *, columns: int = 1, rows: int = 1) -> Cell:
+    """A cell with its words, and apart from them the raised footnote marks that stand in it."""
     marks = tuple(word.text for word in words if word.raised)
-    return join_words([word for word in words if not word.raised] if marks else words), marks
+    text = join_words([word for word in words if not word.raised] if marks else words)
+    return Cell(text=text, box=box, page=page, columns=columns, rows=rows, marks=marks)
 
 
 THOUSANDS = 3

@@ -223,7 +223,7 @@ def _flat(rows: Sequence[tuple[Cell, ...]]) -> tuple[Cell, ...]:
 def _only_spans(row: tuple[Cell, ...]) -> bool:
     """Whether a row holds nothing but headings that stand over several columns, or beside several rows."""
     filled = [cell for cell in row if cell.text]
-    return any(cell.columns > 1 for cell in filled) and all(cell.columns > 1 for cell in filled)
+    return bool(filled) and all(cell.columns > 1 for cell in filled)
 
 
 def _of_units(row: tuple[Cell, ...]) -> bool:

@@ -134,13 +134,12 @@ def prose_columns(lines: Sequence[PieceLine]) -> list[Box]:
 
 def underlines(bar: Box, lines: Sequence[PieceLine]) -> bool:
     """Whether a rule is drawn under words as far as these go: the underline of a heading."""
-    for line in lines:
-        if not line.middle < bar.middle < line.bottom + 0.35 * line.size:
-            continue
-        for piece in line.pieces:
-            if abs(piece.left - bar.left) < 4 and abs(piece.right - bar.right) < 4:
-                return True
-    return False
+    return any(
+        abs(piece.left - bar.left) < 4 and abs(piece.right - bar.right) < 4
+        for line in lines
+        if line.middle < bar.middle < line.bottom + 0.35 * line.size
+        for piece in line.pieces
+    )
 
 
 def has_scale(heights: Sequence[float], left: float, words: Sequence[Word]) -> bool:
