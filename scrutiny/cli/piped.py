@@ -4,6 +4,8 @@ takes, since a PDF is read from its end."""
 import contextlib
 import sys
 from collections.abc import Iterator, Mapping
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -36,15 +38,11 @@ def from_standard_input(values: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
         )
     with temporary_folder() as folder:
         path = _read_into(folder, summary=asked == ["summaries"])
-        changed = {
-            name: [path if str(each) == "-" else each for each in value]
-            if isinstance(value, list)
-            else path
-            if str(value) == "-"
-            else value
-            for name, value in named.items()
-        }
-        yield dict(values) | changed
+
+        def given(value: Any) -> Any:
+            return [*map(given, value)] if isinstance(value, list) else path if str(value) == "-" else value
+
+        yield dict(values) | {name: given(value) for name, value in named.items()}
 
 
 def _read_into(folder: Path, *, summary: bool) -> Path:
@@ -53,15 +51,11 @@ def _read_into(folder: Path, *, summary: bool) -> Path:
 
     first = sys.stdin.buffer.read(_PIECE)
     path = folder / (NAME + (_ending(first) if summary else ".pdf"))
-    size = 0
     with path.open("wb") as file:
-        piece = first
-        while piece:
-            size += len(piece)
-            if size > _LARGEST:
+        for piece in chain([first], iter(partial(sys.stdin.buffer.read, _PIECE), b"")):
+            if file.tell() + len(piece) > _LARGEST:
                 raise InputError("standard input is larger than 2 GB", advice="Split it in a PDF editor first.")
             file.write(piece)
-            piece = sys.stdin.buffer.read(_PIECE)
     return path
 
 

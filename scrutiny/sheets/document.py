@@ -23,7 +23,7 @@ from docx.shared import Emu, Length, Mm, Pt, RGBColor
 from scrutiny.findings import Finding, Severity
 from scrutiny.sheets.cells import clean
 from scrutiny.sheets.fitting import share_width, text_of
-from scrutiny.sheets.model import Chapter, Column, Exhibit, Illustration, Kind, Link, Paper, Report, Row, Table
+from scrutiny.sheets.model import Chapter, Column, Exhibit, Illustration, Link, Paper, Report, Row, Table
 
 if TYPE_CHECKING:
     from docx.document import Document as WordDocument
@@ -140,9 +140,13 @@ def _add_finding(document: "WordDocument", finding: Finding) -> None:
     paragraph.add_run(clean(finding.message))
     if finding.quotes and finding.quotes[0].file.lower().endswith(".pdf"):
         quote = finding.quotes[0]
-        paragraph.add_run(" (")
-        _add_link(paragraph, Link(file=quote.file, pdf_page=quote.pdf_page, label=quote.cited))
-        paragraph.add_run(")")
+        _add_source(paragraph, Link(file=quote.file, pdf_page=quote.pdf_page, label=quote.cited))
+
+
+def _add_source(paragraph: "Paragraph", link: Link) -> None:
+    paragraph.add_run(" (")
+    _add_link(paragraph, link)
+    paragraph.add_run(")")
 
 
 def _add_lines(document: "WordDocument", lines: Iterable[str]) -> None:
@@ -158,9 +162,7 @@ def _add_chapter(document: "WordDocument", chapter: Chapter, level: int) -> None
         paragraph.paragraph_format.space_after = Pt(1)
         paragraph.add_run(clean(point.text))
         if point.link is not None:
-            paragraph.add_run(" (")
-            _add_link(paragraph, point.link)
-            paragraph.add_run(")")
+            _add_source(paragraph, point.link)
     for table in chapter.tables:
         caption = document.add_paragraph(style="Caption")
         caption.paragraph_format.keep_with_next = True
@@ -206,23 +208,22 @@ def _add_table(document: "WordDocument", table: Table) -> None:
         return
     grid = document.add_table(rows=1, cols=len(columns), style="Table Grid")
     grid.alignment = WD_TABLE_ALIGNMENT.LEFT
-    right = [column.kind in (Kind.COUNT, Kind.EXACT) for column in columns]
-    for cell, column, aside in zip(grid.rows[0].cells, columns, right, strict=True):
+    for cell, column in zip(grid.rows[0].cells, columns, strict=True):
         cell.paragraphs[0].add_run(clean(column.heading)).bold = True
-        if aside:
+        if column.numeric:
             cell.paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _mark_row(grid.rows[0], "w:tblHeader")
     for row in table.rows:
         added = grid.add_row()
         _mark_row(added, "w:cantSplit")
-        for cell, column, aside in zip(added.cells, columns, right, strict=True):
+        for cell, column in zip(added.cells, columns, strict=True):
             paragraph = cell.paragraphs[0]
             link = table.link_of(row, column)
             if link is not None:
                 _add_link(paragraph, link, TABLE_TEXT)
             else:
                 paragraph.add_run(_text(table, row, column))
-            if aside:
+            if column.numeric:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _set_widths(document, grid, table)
     document.add_paragraph().paragraph_format.space_after = Pt(2)

@@ -145,16 +145,12 @@ def _lines(text: str, width: int, *, in_years: bool = False) -> list[str]:
         else:
             marks = _IN_YEARS if in_years and _IN_YEARS.search(word) else _BEHIND_MARK
             for at, piece in enumerate(_cut(marks.split(word), width)):
-                glued = at > 0 and len(lines[-1]) + len(piece) <= width
-                spaced = at == 0 and bool(lines[-1]) and len(piece) <= room
-                if glued:
+                if not lines[-1] or (at and len(lines[-1]) + len(piece) <= width):
                     lines[-1] += piece
-                elif spaced:
+                elif not at and len(piece) <= room:
                     lines[-1] += f" {piece}"
-                elif lines[-1]:
-                    lines.append(piece)
                 else:
-                    lines[-1] = piece
+                    lines.append(piece)
     return lines
 
 

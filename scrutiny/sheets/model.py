@@ -59,6 +59,11 @@ class Column(Cell, frozen=True, kw_only=True):
     optional: bool = True
     """Whether it can be None."""
 
+    @property
+    def numeric(self) -> bool:
+        """Whether it holds figures, which stand at the right."""
+        return self.kind in (Kind.COUNT, Kind.EXACT)
+
 
 class Layout(Struct, frozen=True, kw_only=True):
     """The columns of a table, without its rows."""

@@ -14,7 +14,7 @@ from rich.text import Text
 from scrutiny.findings import Severity
 from scrutiny.sheets.cells import clean
 from scrutiny.sheets.fitting import block_lines, columns_for, fit_table, hang, text_of
-from scrutiny.sheets.model import Kind, Report, Table
+from scrutiny.sheets.model import Report, Table
 from scrutiny.sheets.textforms import caption_with_pages, finding_line, hint_lines, shown_findings, tables_to_show
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
@@ -46,7 +46,7 @@ def _print_table(table: Table, console: Console) -> None:
         box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, fitted.between - 2)
     )  # fmt: skip
     for heading, column, width in zip(fitted.headings, columns, fitted.widths, strict=True):
-        side: Literal["left", "right"] = "right" if column.kind in (Kind.COUNT, Kind.EXACT) else "left"
+        side: Literal["left", "right"] = "right" if column.numeric else "left"
         drawn.add_column(Text(heading), justify=side, overflow="fold", width=width)
     for cells in fitted.rows:
         drawn.add_row(*map(Text, cells))

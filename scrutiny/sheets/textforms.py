@@ -20,9 +20,7 @@ from scrutiny.language.phrases import count_of
 from scrutiny.sheets.cells import clean, csv_cell, show_figure
 from scrutiny.sheets.cleaning import JOINER
 from scrutiny.sheets.fitting import GAP, block_lines, columns_for, fit_table, hang, side_by_side, text_of
-from scrutiny.sheets.model import PAGE_COLUMNS, Column, Kind, Link, Report, Row, Table
-
-_RIGHT = (Kind.COUNT, Kind.EXACT)
+from scrutiny.sheets.model import PAGE_COLUMNS, Column, Link, Report, Row, Table
 
 WIDTH = 100
 """Characters of a line of text: what a mail program or a printer takes."""
@@ -53,7 +51,7 @@ def _text_table(table: Table) -> str:
     fitted = fit_table(headings, rows, WIDTH, edges=0, between=(GAP,))
     if fitted is None:
         return "\n".join(block_lines(headings, rows, WIDTH)).rstrip()
-    aside = [side == "right" for side in _alignment(columns)]
+    aside = [column.numeric for column in columns]
     head, *body = ([cell.split("\n") for cell in row] for row in (fitted.headings, *fitted.rows))
     rule = [["-" * width] for width in fitted.widths]
     return "\n".join(line for row in (head, rule, *body) for line in side_by_side(row, fitted.widths, aside))
@@ -228,7 +226,7 @@ def finding_line(finding: Finding, *, file: bool = True) -> str:
 
 
 def _alignment(columns: Sequence[Column]) -> list[str]:
-    return ["right" if column.kind in _RIGHT else "left" for column in columns]
+    return ["right" if column.numeric else "left" for column in columns]
 
 
 _MARKS = pattern_of(r"[\\|<>*_`\[\]~&$]")

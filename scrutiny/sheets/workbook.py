@@ -125,7 +125,7 @@ def _write(sheet: Any, row: int, at: int, column: Column, value: Value, styles: 
         return
     if isinstance(value, date):
         sheet.write_datetime(row, at, datetime(value.year, value.month, value.day), styles.day)  # noqa: DTZ001
-    elif column.kind in (Kind.COUNT, Kind.EXACT) and isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+    elif column.numeric and isinstance(value, (int, Decimal)) and not isinstance(value, bool):
         sheet.write_number(row, at, value, _number_style(column, value, styles))
     else:
         sheet.write_string(row, at, workbook_safe(show(value)[:LONGEST_TEXT]), styles.text)
