@@ -227,11 +227,10 @@ def find_own_mark(draft: Draft, title: str) -> Marked | None:
         ranged = RANGE.sub(" ", row.text)
         pages = RANGE.search(row.text)
         beside = [row.text[pages.end() :].strip()] if pages else []
-        beside += [piece.text for piece in row.pieces[1:]] if len(row.pieces) > 1 else []
+        beside += [piece.text for piece in row.pieces[1:]]
         found = find_title_mark(fold(ranged)) if at < 3 else None
         found = found or next((mark for text in beside if (mark := find_mark(text) or find_ground(text))), None)
-        if at or found is None:
-            found = found or find_mark(fold(ranged if at else " "))
+        found = found or (find_mark(fold(ranged)) if at else None)
         if found is not None and not found.partial:
             return Marked(mark=found, row=row)
         if found is not None and partial is None:

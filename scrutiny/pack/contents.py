@@ -121,7 +121,7 @@ def find_pack(
         meeting=meeting,
         items=front.items,
         documents=documents,
-        page_numbers=tuple(None if n is None else str(n) for n in numbering.printed),
+        page_numbers=tuple(numbering.printed_on(1, len(pages))),
         page_texts=tuple(page.text or "" for page in pages),
         page_labels=tuple(None if n is None else str(n) for n in numbering.counted),
         single=single,
@@ -168,8 +168,7 @@ def _documents(starts: list[Start], paper: Paper, loose: bool, pdf: Pdf) -> tupl
     lasts = [*(start.pdf_page - 1 for start in starts[1:]), len(paper.pages)]
     for start, last in zip(starts, lasts, strict=True):
         page = paper.page(start.pdf_page)
-        numbers = (None if n is None else str(n) for n in paper.numbering.printed[start.pdf_page - 1 : last])
-        page_first, page_last = ends_of(numbers)
+        page_first, page_last = ends_of(paper.numbering.printed_on(start.pdf_page, last))
         opening = _opening(pdf, paper, start.pdf_page, last)
         fields = find_fields(opening.rows)
         proven = find_kind(opening, fields)

@@ -1,24 +1,25 @@
 """Room `pack`: what kind of paper a document is.
 
 Takes the opening of a document and its form, gives the `DocumentKind` that its signals prove. Each has a weight, and
-none is enough alone: minutes need not say "minutes", and a report about minutes is a report.
+none is enough alone: minutes need not say "minutes", and a report about minutes is a report. Who was at a meeting is
+named in many wordings, or in none; that the same people then ask, say, agree and are to do things is the same in all.
 """
 
 import re
 from collections.abc import Sequence
-from itertools import islice, pairwise, takewhile
+from itertools import dropwhile, islice, takewhile
 
 from msgspec import Struct
 
-from scrutiny.language.dates import DATE
-from scrutiny.language.patterns import phrase
+from scrutiny.language.actors import MEMBERS, names_actor
+from scrutiny.language.dates import DATE, MONTHS, WEEKDAYS
+from scrutiny.language.patterns import pattern_of, phrase
 from scrutiny.pack import signals
 from scrutiny.pack.bodies import BODY_NOUN, find_day, is_body_and_date, is_council_name
-from scrutiny.pack.company import MANY_DEEDS, deeds_of_named
 from scrutiny.pack.fields import Field, is_form
 from scrutiny.pack.labels import FieldKind
 from scrutiny.pack.model import DocumentKind
-from scrutiny.pack.openings import Opening, is_prose
+from scrutiny.pack.openings import Opening, is_prose, with_next
 from scrutiny.pack.signals import Signal
 
 HEAD_ROWS = 8
@@ -89,11 +90,7 @@ def _count(wanted: Sequence[Signal], text: str) -> tuple[int, list[str]]:
 
 def _says(pattern: re.Pattern[str], head: Sequence[str]) -> bool:
     """Whether one row of the head, or two that run on, say it."""
-    return any(len(text) < 160 and pattern.search(text) for text in _rows_and_pairs(head))
-
-
-def _rows_and_pairs(head: Sequence[str]) -> list[str]:
-    return [*head, *(f"{one} {two}" for one, two in pairwise(head))]
+    return any(len(text) < 160 and pattern.search(text) for text in with_next(head))
 
 
 def _headed(
@@ -173,7 +170,7 @@ def _body_and_day(opening: Opening, head: Sequence[str]) -> bool:
     """Whether a body and a day stand at the head; the name of a body may take two rows."""
     named = any(
         (is_body_and_date(text) and (BODY_NOUN.search(text) or is_council_name(text))) or _MET_ON.match(text)
-        for text in _rows_and_pairs(head)
+        for text in with_next(head)
     )
     return named and find_day(" ".join(row.text for row in opening.rows[:HEAD_ROWS])) is not None
 
@@ -190,3 +187,66 @@ def _report(fields: Sequence[Field], head: Sequence[str], first: str, text: str)
     if any(signals.REPORT_WORD.search(row) for row in head):
         weight, names = weight + HEADING + (2 if len(text) > LONG_TEXT else 0), ["heading", *names]
     return KindFound(kind=DocumentKind.REPORT, weight=weight, signals=tuple(names))
+
+
+# --- people named at the head, who act below -------------------------------------------------------
+
+FEWEST_NAMED = 4
+"""Names in a row of each other: fewer may be the authors of a paper."""
+
+FEWEST_ACT = 3
+"""People named at the head who act below."""
+
+MANY_DEEDS = 6
+"""As many tell of a meeting, whatever words they are told in."""
+
+NAMED_ROWS = 25
+
+_BETWEEN_NAMES = pattern_of(r"\s*(?:[,;:.•|\n]|\band\b|&)\s*")
+_ASIDE = pattern_of(r"\s*\([^()]*\)")
+_INITIALS = pattern_of(r"\(([A-Z]{2,3})\b[^()]{0,40}\)")
+"""What a person is called below, "Ann Marsh (AM, Chair)"."""
+
+_NAME = pattern_of(r"(?:.*\s)??(?P<name>(?:[A-Z][\w’'-]*\.?\s+){0,3}[A-Z][\w’'-]*)")
+"""A name, perhaps behind words that lead to it: "we were Ann Marsh"."""
+
+_NO_NAME = frozenset(word.capitalize() for word in (*MONTHS, *WEEKDAYS))
+_ACTS = (
+    r"\s+(?:(?:also|then|still|again)\s+)?(?:will|would|to|shall|said|told|gave|took|thought|felt|put|"
+    r"sent|spoke|brought|met|\w{2,}ed)\b"
+)
+
+_WITHIN = r"\b(?:in|at|near|across|within|around)"
+"""What stands before a place, and not before a person."""
+
+
+def deeds_of_named(rows: Sequence[str], texts: Sequence[str]) -> int:
+    """How often those who are named at the head, one beside or below the other, do something in the text; 0 where
+    fewer than `FEWEST_ACT` of them do."""
+    head = "\n".join(rows[:NAMED_ROWS])
+    initials = set(_INITIALS.findall(head))
+    named = initials if len(initials) >= FEWEST_NAMED else set()
+    run: list[str] = []
+    for piece in _BETWEEN_NAMES.split(_ASIDE.sub(" ", head)):
+        name = _name_in(piece)
+        if name is not None:
+            run.append(name)
+        elif piece.strip():
+            run = []
+        if len(run) >= FEWEST_NAMED:
+            named.update(run)
+    whole = "\n".join(texts)
+    people = (name for name in sorted(map(re.escape, named)) if not re.search(rf"{_WITHIN}\s+{name}\b", whole))
+    deeds = [len(re.findall(rf"\b{name}{_ACTS}", whole)) for name in people]
+    return sum(deeds) if sum(each > 0 for each in deeds) >= FEWEST_ACT else 0
+
+
+def _name_in(piece: str) -> str | None:
+    """What the person is called in the text: by the first name alone, or by the last of several words."""
+    found = _NAME.fullmatch(piece.strip())
+    if found is None:
+        return None
+    words = [*dropwhile(lambda word: word.lower().strip(".") in MEMBERS, found["name"].split())]
+    if not words or any(word in _NO_NAME or names_actor(word.lower()) for word in words):
+        return None
+    return " ".join(words) if len(words[-1]) < 3 else words[-1]

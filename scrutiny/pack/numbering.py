@@ -32,6 +32,10 @@ class Numbering(Struct, frozen=True, kw_only=True):
     counted: tuple[int | None, ...]
     findings: tuple[Finding, ...]
 
+    def printed_on(self, first: int, last: int) -> list[str | None]:
+        """What is printed on each of these PDF pages."""
+        return [None if number is None else str(number) for number in self.printed[first - 1 : last]]
+
     def pdf_page(self, number: int) -> int | None:
         """The one PDF page that counts as this number; None where there is none or more than one."""
         places = [index + 1 for index, counted in enumerate(self.counted) if counted == number]

@@ -4,6 +4,7 @@ Takes the lines of a page as they stand. Decides nothing.
 """
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 
@@ -60,6 +61,12 @@ def find_opening(pdf_page: int, lines: Iterable[Line], texts: Sequence[str]) -> 
     across = (line for line in lines if line.direction is Direction.ACROSS and fold(line.text))
     rows = [row for row in gather_rows(pdf_page, across) if not is_marking(row.text)]
     return Opening(rows=tuple(rows[:OPENING_ROWS]), texts=tuple(texts))
+
+
+def with_next(texts: Sequence[str]) -> list[str]:
+    """Each row, and each row with the next: what it says may be broken by the line."""
+    pairs = [f"{one} {two}" for one, two in itertools.pairwise(texts)]
+    return [text for pair in itertools.zip_longest(texts, pairs, fillvalue="") for text in pair if text]
 
 
 def is_marking(text: str) -> bool:

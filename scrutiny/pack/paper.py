@@ -88,14 +88,8 @@ class Paper(Struct, frozen=True, dict=True):
         return replace(page, head=tuple(kept))
 
     def quote(self, pdf_page: int, text: str, item: str | None = None) -> Quote:
-        printed = self.numbering.printed[pdf_page - 1]
-        return Quote(
-            file=self.file,
-            pdf_page=pdf_page,
-            page_label=str(printed) if printed is not None else None,
-            item=item,
-            text=text,
-        )
+        (label,) = self.numbering.printed_on(pdf_page, pdf_page)
+        return Quote(file=self.file, pdf_page=pdf_page, page_label=label, item=item, text=text)
 
 
 def parse_outline(outline: tuple[OutlineEntry, ...]) -> list[tuple[OutlineEntry, str | None, str]]:

@@ -8,6 +8,7 @@ underscore between the two titles, so that a folder lists it behind the paper.
 import re
 import unicodedata
 from enum import StrEnum
+from itertools import groupby
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -87,17 +88,10 @@ def slug(text: str) -> str:
 
 
 def _groups(pack: Pack, by: Cut) -> list[list[PackPart]]:
-    if by is Cut.ITEM:
-        runs: list[list[Document]] = []
-        for document in pack.documents:
-            if runs and document.item is not None and runs[-1][0].item == document.item:
-                runs[-1].append(document)
-            else:
-                runs.append([document])
-        return [[_part_of_documents(pack, run)] for run in runs]
     if by is Cut.APPENDIX:
         return [_cut_at_sections(pack, document) for document in pack.documents]
-    return [[_part_of_documents(pack, [document])] for document in pack.documents]
+    runs = groupby(pack.documents, key=lambda each: (by is Cut.ITEM and each.item) or each.pdf_first)
+    return [[_part_of_documents(pack, list(run))] for _, run in runs]
 
 
 def _part_of_documents(pack: Pack, run: list[Document]) -> PackPart:

@@ -363,10 +363,7 @@ class _Walk:
         words, end = "", at
         for end in range(at, min(at + MOST_ROWS, len(self._rows))):
             below = self._rows[end]
-            if end > at and (self._minutes.begins(below) is not None):
-                end -= 1
-                break
-            if end > at and self._complete(words, end):
+            if end > at and (self._minutes.begins(below) is not None or self._complete(words, end)):
                 end -= 1
                 break
             words = fold(f"{words} {below.text}")

@@ -32,12 +32,12 @@ def find_seams(
     if len(identities) != len(pages):
         return nothing
     spans: dict[int, list[int]] = {}
-    for index, fonts in enumerate(identities):
+    for page, fonts in enumerate(identities, start=1):
         for font in fonts:
-            spans.setdefault(font, []).append(index + 1)
-    fillers = {page.pdf_page for page in pages if page.filler}
+            spans.setdefault(font, []).append(page)
+    fillers = {each.pdf_page for each in pages if each.filler}
     written = sum(bool(fonts) for fonts in identities)
-    stamps = {font for font, on in spans.items() if any(page in fillers for page in on) and len(on) > 1}
+    stamps = {font for font, on in spans.items() if any(at in fillers for at in on) and len(on) > 1}
     crossing = {
         font
         for font, on in spans.items()
@@ -52,8 +52,7 @@ def find_seams(
     reach = 0  # the last page that shares a font with one read so far
     found: list[int] = []
     within: set[int] = set()
-    for index, fonts in enumerate(own):
-        page = index + 1
+    for page, fonts in enumerate(own, start=1):
         if not fonts:
             continue
         if page <= reach:
@@ -66,13 +65,10 @@ def find_seams(
 
 def _without_single_pages(found: list[int], boundaries: tuple[int, ...]) -> list[int]:
     """The seams without those inside a long run of single pages."""
-    kept: list[int] = []
-    run: list[int] = []
+    runs: list[list[int]] = []
     for page in found:
-        if run and page == run[-1] + 1 and page not in boundaries:
-            run.append(page)
-            continue
-        kept += run[:1] if len(run) > SINGLE_RUN else run
-        run = [page]
-    kept += run[:1] if len(run) > SINGLE_RUN else run
-    return kept
+        if runs and page == runs[-1][-1] + 1 and page not in boundaries:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return [page for run in runs for page in (run[:1] if len(run) > SINGLE_RUN else run)]

@@ -39,7 +39,7 @@ def find_sections(
     lasts = [*(start[0].pdf_page - 1 for start in starts[1:]), pages[-1].pdf_page]
     sections = []
     for (page, label, title, text), last in zip(starts, lasts, strict=True):
-        numbers = [None if n is None else str(n) for n in numbering.printed[page.pdf_page - 1 : last]]
+        numbers = numbering.printed_on(page.pdf_page, last)
         page_first, page_last = ends_of(numbers)
         quote = Quote(file=file, pdf_page=page.pdf_page, page_label=numbers[0], item=item, text=text)
         sections.append(

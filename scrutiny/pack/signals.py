@@ -46,7 +46,7 @@ the items "3. Minutes" and "To approve the minutes"."""
 OF_THE_LAST = phrase(r"\bminutes\b.*\b(?:had been|have been|were|was|be)\b")
 """A sentence about minutes is no heading: "The minutes of the last meeting had been circulated"."""
 
-_WHO = any_of("members?", "councillors", "officers", "others?", "panel", "board", "committee", "also", "executive")
+WHO = any_of("members?", "councillors", "officers", "others?", "panel", "board", "committee", "also", "executive")
 _AGREED = any_of(
     "approved", "confirmed", "agreed", "signed", "accepted", "adopted", "true (?:record|copy)", "correct record",
     "accurate", "circulated", "taken as read",
@@ -59,7 +59,7 @@ _SAID = any_of(
 ATTENDANCE = (
     _signal(
         "attendance", 2,
-        rf"{_START}(?:(?:{_WHO} )*(?:present|in attendance|attendees|attending|attendance)|sederunt|panel members"
+        rf"{_START}(?:(?:{WHO} )*(?:present|in attendance|attendees|attending|attendance)|sederunt|panel members"
         r"|(?:those|people) present|who (?:was|were) (?:there|present)|yn bresennol)\b\s*(?:[:;-]|$|(?-i:[A-Z(]))",
     ),
     _signal(

@@ -20,9 +20,9 @@ from scrutiny.pack.fields import Field, value_of
 from scrutiny.pack.headings import MAX_TITLE, find_heading, goes_on, tidy_title
 from scrutiny.pack.labels import FieldKind
 from scrutiny.pack.model import DocumentKind
-from scrutiny.pack.openings import Opening, is_prose
+from scrutiny.pack.openings import Opening, is_prose, with_next
 from scrutiny.pack.rows import Row
-from scrutiny.pack.signals import LOG_HEADING
+from scrutiny.pack.signals import LOG_HEADING, WHO
 
 HEAD_ROWS = 12
 """Rows from which the body and the day of a meeting are taken."""
@@ -152,9 +152,8 @@ def _without_running_head(rows: Sequence[Row]) -> list[str]:
     return [row.text for row in rows]
 
 
-_WHO = any_of("members?", "councillors", "officers", "others?", "panel", "board", "committee", "also", "executive")
 _PEOPLE = phrase(
-    rf"^(?:{_WHO} ){{0,3}}(?:present|in attendance|attendees|attending|sederunt|apologies|panel members)\b"
+    rf"^(?:{WHO} ){{0,3}}(?:present|in attendance|attendees|attending|sederunt|apologies|panel members)\b"
     r"|^(?:cllrs?|councillors?)\b"
 )
 
@@ -175,11 +174,5 @@ def _day_of(opening: Opening, fields: Sequence[Field], kind: DocumentKind) -> da
     rows = _until_people(opening) if kind in _MADE else [*masthead][:20]
     if kind is DocumentKind.ACTION_LOG:
         rows = rows[: next((at for at, row in enumerate(rows) if _LOG_TABLE.search(row.text)), len(rows))]
-    return next((day for row in _with_next(rows) if (day := find_day(row)) is not None), None)
-
-
-def _with_next(rows: Sequence[Row]) -> list[str]:
-    """Each row, and each row with the next: a date may be broken by the line."""
-    texts = [row.text for row in rows]
-    pairs = [f"{one} {two}" for one, two in itertools.pairwise(texts)]
-    return [text for pair in itertools.zip_longest(texts, pairs, fillvalue="") for text in pair if text]
+    texts = with_next([row.text for row in rows])
+    return next((day for text in texts if (day := find_day(text)) is not None), None)

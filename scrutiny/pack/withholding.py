@@ -152,9 +152,8 @@ def _from_private_rows(search: _Search) -> None:
         title = re.sub(r"^[A-Z]?\d{0,3}[a-z]?[.):]?\s+", "", row.title)
         placed = [] if row.pages is None and len(title) < MIN_TITLE else list(_unplaced(search, row.pages, title))
         for first, last in placed:
-            within = [d for d in search.documents if d.pdf_first <= first <= d.pdf_last]
-            begun = bool(within) and within[0].pdf_first == first
-            end = max(last, within[0].pdf_last) if within and begun else last
+            begun = _document_on(search.documents, first)
+            end = max(last, begun.pdf_last) if begun is not None and begun.pdf_first == first else last
             search.found.append(Withheld(kind=MarkKind.AGENDA, mark=row.mark, item=None, pdf_first=first, pdf_last=end))
 
 
