@@ -14,12 +14,11 @@ from msgspec.structs import replace
 
 from scrutiny.figures import Figure, Interval
 from scrutiny.figures.slips import SLIP
-from scrutiny.tables.equations import Equation, solve
+from scrutiny.tables.equations import Equation, carried_on, mends_more, solve
 from scrutiny.tables.formulas import is_change
 from scrutiny.tables.measure import Axis, MeasureTable
 from scrutiny.tables.relations import Outcome, Relation, RelationKind
 from scrutiny.tables.roles import Role, counts_persons, without_period
-from scrutiny.tables.rolled import carried_on, mends_more
 from scrutiny.tables.totals import signed_sum, slip_at
 from scrutiny.tables.units import UnitKind
 

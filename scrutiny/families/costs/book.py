@@ -76,6 +76,11 @@ class Entry(Struct, kw_only=True):
         return cell_value(self.figure)
 
     @property
+    def term(self) -> Term:
+        """What it is in a working, as it is printed."""
+        return Term(printed=self.figure.printed.strip(), value=self.value or Fraction(0), line=self.name)
+
+    @property
     def scaled(self) -> bool:
         """Whether it is printed in thousands or millions, and so rounded."""
         return bool(self.scale or self.figure.scale)

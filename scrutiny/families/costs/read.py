@@ -13,7 +13,6 @@ from fractions import Fraction
 from msgspec.structs import replace
 
 from scrutiny.families.costs.book import Book, Entry, Explanation, Settled
-from scrutiny.families.costs.breakeven import find_break_even
 from scrutiny.families.costs.cases import Annual, explain_cases, find_case_table, follows_cases
 from scrutiny.families.costs.disagreeing import find_disagreements
 from scrutiny.families.costs.explaining import Quoter, explain_tables
@@ -31,7 +30,7 @@ from scrutiny.families.costs.purposes import method_of, named, purpose_of
 from scrutiny.families.costs.surroundings import Surroundings, find_parts, find_times
 from scrutiny.families.costs.table import CostTable
 from scrutiny.families.costs.terms import rounded
-from scrutiny.families.costs.told import find_known, money_in, tell_cases, tell_totals
+from scrutiny.families.costs.told import find_break_even, find_known, money_in, tell_cases, tell_totals
 from scrutiny.families.costs.written import ACADEMIC, WrittenSum, find_written_sums
 from scrutiny.figures.verdicts import CUT, decimal
 from scrutiny.figures.workings import Term, evaluate, terms_of, written
@@ -200,9 +199,7 @@ def _prices(sentences: Sequence[Quote]) -> tuple[Term, ...]:
 
 def _annuals_of_sums(sums: Sequence[WrittenSum], entries: Sequence[Entry]) -> Iterator[Annual]:
     found = {
-        int(step.year[:4]): Term(
-            printed=entry.figure.printed.strip(), value=entry.value or Fraction(0), line=entry.name
-        )
+        int(step.year[:4]): entry.term
         for step, entry in zip(sums, entries, strict=True)
         if step.year and purpose_of(step) != "contribution"
     }

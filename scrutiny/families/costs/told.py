@@ -1,13 +1,15 @@
 """Family `costs`: what sentences tell of costs that tables or written sums give.
 
 Takes sentences and the `Book`, adds entries for what they print: the contribution and the net cost in the words beside
-a case, totals of a table or of the written sums, averages. What a sentence means is told by its figure: it is the one
-that is worked out, or a slip of it with two digits swapped, or stands in a sentence on a total and is near it.
+a case, totals of a table or of the written sums, averages; gives the `BreakEven` that they print. What a sentence means
+is told by its figure: it is the one that is worked out, or a slip of it with two digits swapped, or stands in a
+sentence on a total and is near it.
 """
 
 import itertools
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from msgspec import Struct
@@ -16,11 +18,12 @@ from msgspec.structs import replace
 from scrutiny.families.costs.book import Book, Entry, Explanation
 from scrutiny.families.costs.cases import CaseLine, CaseTable, given_by
 from scrutiny.families.costs.explaining import Quoter
+from scrutiny.families.costs.facts import BreakEven, CaseTotal
 from scrutiny.families.costs.naming import ONE_PUPIL, clause_of, what_of
 from scrutiny.families.costs.older import exact_decimal
 from scrutiny.families.costs.surroundings import find_parts
 from scrutiny.families.costs.table import CostTable, scale_of
-from scrutiny.families.costs.terms import share, swapped, telling_digits
+from scrutiny.families.costs.terms import break_even, share, swapped, telling_digits
 from scrutiny.figures import Figure, Unit
 from scrutiny.figures.mentions import Mention, find_mentions
 from scrutiny.figures.workings import Term, Tree, evaluate, over, plus, terms_of, times
@@ -99,7 +102,7 @@ def _enter_pair(
     if given is not None:
         paid.explanations.append(replace(given.explanations[0], given=given.name))
     net = book.add(Entry(name=f"{whole.name}, net", what="net cost", case=case.name, figure=pair[1], quote=told))
-    tree = plus([_term(whole), _term(paid)], [1, -1])
+    tree = plus([whole.term, paid.term], [1, -1])
     net.explanations.append(Explanation(tree=tree, method="total less contribution"))
 
 
@@ -147,7 +150,7 @@ def _of_cases(book: Book, table: CaseTable) -> Iterator[Known]:
         entries = [entry for each in found if each and (entry := book.entries.get(f"{each.name}{told}")) is not None]
         if len(entries) < 2 or len(entries) < len(table.cases):
             continue
-        terms = [_term(entry) for entry in entries]
+        terms = [entry.term for entry in entries]
         yield _known(book, what, plus(terms), "sum of the cases", grand=line == table.total and not suffix)
         mean = over(plus(terms), Term(printed=str(len(terms)), value=Fraction(len(terms))))
         yield _known(book, f"average {what.removeprefix('total ')} of a case", mean, "total / cases")
@@ -158,7 +161,7 @@ def _of_sums(book: Book, sums: Sequence[Entry]) -> Iterator[Known]:
     if len(sums) >= 2 and len({entry.case for entry in sums}) == len(sums) and all(entry.case for entry in sums):
         settled = [book.settled(entry.name) for entry in sums]
         if all(each.explanation is not None for each in settled):
-            yield _known(book, "contributions", plus([_term(entry) for entry in sums]), "sum of the contributions")
+            yield _known(book, "contributions", plus([entry.term for entry in sums]), "sum of the contributions")
 
 
 def _of_table(book: Book, table: CostTable) -> Iterator[Known]:
@@ -182,11 +185,10 @@ def _of_table(book: Book, table: CostTable) -> Iterator[Known]:
             continue
         settled = book.settled(entry.name)
         explanation = settled.explanation
-        term = _term(entry)
         cell, across = own.cells[row][column], own.columns[column]
         yield Known(
             what=", ".join(filter(None, entry.called)),
-            tree=explanation.tree if explanation else term,
+            tree=explanation.tree if explanation else entry.term,
             method=explanation.method if explanation else "as in the table",
             value=settled.taken, printed=entry.value, scale=scale_of(cell), line=entry.name,
             kinds=frozenset(filter(None, (entry.what, what_of(own.rows[row].label), what_of(across.label)))),
@@ -249,10 +251,6 @@ def _may_tell(each: Known, sentence: Quote, before: Quote | None) -> bool:
     if each.value < 0 and not each.kinds & _NEGATIVE and not _LESS.search(text):
         return False
     return what_of(text) in each.kinds or not each.topic.isdisjoint(_named(text))
-
-
-def _term(entry: Entry) -> Term:
-    return Term(printed=entry.figure.printed.strip(), value=entry.value or Fraction(0), line=entry.name)
 
 
 def _known(book: Book, what: str, tree: Tree, method: str, *, grand: bool = False) -> Known:
@@ -409,3 +407,59 @@ def _meant(mention: Mention, known: Sequence[Known], sentence: Quote, everywhere
 
 CLOSE_FROM, FEWEST_ROUNDED = 1000, 3
 """A rounded amount below this, or with fewer digits, fits too many figures."""
+
+
+# --- how many avoided exclusions an investment is worth --------------------------------------------
+
+_AVOIDED = pattern_of(
+    r"\b(?:avoid|prevent|reduc|sav|fewer|repa[iy]|pay(?:s|ing)?\s+for\s+itself|break)\w*\b", re.IGNORECASE
+)
+_COUNTED = pattern_of(r"\b(?:exclusions?|placements?|pupils|cases|exclus)\b", re.IGNORECASE)
+
+LOOK_BACK = 5
+"""Sentences before the number in which the investment may stand."""
+
+MOST = 500
+"""No paper promises to avoid more exclusions."""
+
+
+def find_break_even(cases: Sequence[CaseTotal], sentences: Sequence[Quote]) -> BreakEven | None:
+    """The break-even that a sentence prints, by the net costs of all cases: a number of exclusions that are avoided and
+    the investment that this repays, which is the amount that gives the number, else the only one of the sentence."""
+    nets = [case.net for case in cases if case.net is not None]
+    if not nets or len(nets) != len(cases) or sum(nets, Decimal(0)) <= 0:
+        return None
+    lone: BreakEven | None = None
+    for at, sentence in enumerate(sentences):
+        for count in _counts(sentence.text):
+            own = _amounts(sentence.text)
+            before = [
+                value for each in reversed(sentences[max(0, at - LOOK_BACK) : at]) for value in _amounts(each.text)
+            ]
+            for investment in (*own, *before):
+                mean, exact, number = break_even(investment, nets)
+                if number == int(count.value):
+                    return _of(investment, mean, exact, number, count, sentence)
+            if len(own) == 1 and lone is None and own[0] > sum(nets, Decimal(0)) / len(nets):
+                lone = _of(own[0], *break_even(own[0], nets), count, sentence)
+    return lone
+
+
+def _of(investment: Decimal, mean: Decimal, exact: Decimal, number: int, count: Mention, sentence: Quote) -> BreakEven:
+    return BreakEven(
+        investment=investment, mean_net=mean, exact=exact, exclusions=number, printed=int(count.value), quote=sentence
+    )
+
+
+def _counts(text: str) -> Iterator[Mention]:
+    """Numbers of exclusions that are avoided."""
+    if not _AVOIDED.search(text) or not _COUNTED.search(text):
+        return
+    for mention in find_mentions(text):
+        whole = mention.unit is Unit.NUMBER and not mention.share and mention.value % 1 == 0
+        if whole and 0 < mention.value <= MOST:
+            yield mention
+
+
+def _amounts(text: str) -> tuple[Decimal, ...]:
+    return tuple(mention.value for mention in money_in(text))

@@ -376,23 +376,20 @@ def _reworked(scenario: str, each: Reworked) -> ScenarioRow:
 def _trace(outcomes: Mapping[str, Outcome], costs: Costs, what_if: WhatIf, *, lines: bool) -> list[TraceRow]:
     """Every step, with each parameter that it read; of the report's lines those that have parameters of their own."""
     settings = settings_of(costs, what_if)
+
+    def row(scenario: str, step: str, working: str, result: Decimal, read: Iterable[str]) -> TraceRow:
+        parameters = "; ".join(dict.fromkeys(read)) or None
+        return TraceRow(scenario=scenario, step=step, working=working, result=result, parameters=parameters)
+
     rows = []
     for line in (line for report in costs.reports for line in report.lines if lines and line.recomputed is not None):
         terms = terms_of(line.tree) if line.tree else ()
-        read = "; ".join(dict.fromkeys(f"{term.key} = {term.printed}" for term in terms if term.key))
+        read = [f"{term.key} = {term.printed}" for term in terms if term.key]
         assert line.recomputed is not None
-        rows.append(
-            TraceRow(
-                scenario=REPORT, step=line.called, working=line.working, result=line.recomputed, parameters=read or None
-            )
-        )
+        rows.append(row(REPORT, line.called, line.working, line.recomputed, read))
     for name, outcome in outcomes.items():
         values = settings[name].values
         for step in outcome.steps:
-            read = "; ".join(f"{key} = {values[key].value} ({values[key].origin})" for key in step.read)
-            rows.append(
-                TraceRow(
-                    scenario=name, step=step.what, working=step.working, result=step.result, parameters=read or None
-                )
-            )
+            read = [f"{key} = {values[key].value} ({values[key].origin})" for key in step.read]
+            rows.append(row(name, step.what, step.working, step.result, read))
     return rows

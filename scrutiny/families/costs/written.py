@@ -20,7 +20,9 @@ ACADEMIC = pattern_of(r"\b(?P<first>20\d\d)\s?[/–-]\s?(?P<last>(?:20)?\d\d)\b"
 STAGE = pattern_of(r"\b(?:KS|Key\s+Stage)\s?(?P<stage>[1-5])\b", re.IGNORECASE)
 CASE = pattern_of(rf"(?:{ONE_PUPIL}|\bplacement)\s+(?P<case>[A-Z]\b|\d{{1,2}}\b)", re.IGNORECASE)
 
-_GOES_ON = pattern_of(r"^For\s+(?=\d{1,3}\s+(?:school\s+)?(?:days?|weeks?)\b)", re.IGNORECASE)
+_GOES_ON = pattern_of(
+    r"\.\s+For\s+(?P<times>\d{1,3}\s+(?:school\s+)?(?:days?|weeks?)\b[^:.=£]{0,20}?)\s*[:=]\s*(?=£)", re.IGNORECASE
+)
 """A sum that goes on in the next sentence: "... = £49.49 a day. For 100 days: £4,949"."""
 
 
@@ -47,11 +49,11 @@ def find_written_sums(sentences: Sequence[Quote]) -> Iterator[WrittenSum]:
     for at, sentence in enumerate(sentences):
         if sentence.pdf_page != page:
             case, page = None, sentence.pdf_page
-        text = sentence.text
         following = sentences[at + 1].text if at + 1 < len(sentences) else ""
-        if _GOES_ON.match(following):
-            text = text.rstrip().rstrip(".") + " x " + re.sub(r":\s*(?=£)", " = ", _GOES_ON.sub("", following), count=1)
-        text = re.sub(r"\.\s+For\s+(\d{1,3}\s+(?:school\s+)?(?:days?|weeks?)[^:.=£]{0,20}):\s*(?=£)", r" x \1 = ", text)
+        text = sentence.text
+        if _GOES_ON.match(f". {following}"):
+            text = f"{text.rstrip(' .')}. {following}"
+        text = _GOES_ON.sub(r" x \g<times> = ", text)
         for chain in find_workings(text):
             yield from _of_chain(chain, text, sentence, case)
         named = list(CASE.finditer(sentence.text))

@@ -5,10 +5,10 @@ share, referrals; and of a table that is none of these every figure under its pr
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
-from scrutiny.families.exclusions.facts import OtherFigure, Outreach, Referral, SchoolFigure
+from scrutiny.families.exclusions.facts import OtherFigure, Outreach, Referral, SchoolFigure, TableFigure
 from scrutiny.families.exclusions.labels import find_facets, first_year
 from scrutiny.families.exclusions.measured import ReportTable
 from scrutiny.figures import parse_figure
@@ -145,9 +145,10 @@ def find_referrals(each: ReportTable) -> list[Referral]:
     ]  # fmt: skip
 
 
-def find_others(each: ReportTable, taken: Collection[tuple[int, int]], why: str | None = None) -> Iterator[OtherFigure]:
-    """Every figure of a table that is not among those taken (row and column of the grid), under its labels. `why`
-    says what is missing where the table as a whole was not understood."""
+def find_others(each: ReportTable, known: Iterable[TableFigure], why: str | None = None) -> Iterator[OtherFigure]:
+    """Every figure of a table that is not among those known, under its labels. `why` says what is missing where the
+    table as a whole was not understood."""
+    taken = {(figure.place[1], figure.column) for figure in known}
     for row, line in enumerate(each.table.rows):
         for column, heading in enumerate(each.table.columns):
             cell = each.cell(row, column)

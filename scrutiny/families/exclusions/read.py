@@ -14,15 +14,13 @@ from msgspec.structs import replace
 
 from scrutiny.families.exclusions.check import (
     check_coverage,
-    check_panel_totals,
-    check_referral_statements,
-    check_year_totals,
-)
-from scrutiny.families.exclusions.crosschecks import (
     check_grand_totals,
     check_other_years,
+    check_panel_totals,
     check_rates,
+    check_referral_statements,
     check_year_sentences,
+    check_year_totals,
 )
 from scrutiny.families.exclusions.facts import (
     NO_NAME,
@@ -154,12 +152,12 @@ def _typed(each: ReportTable, found: _Found) -> ReportTable | None:
     for own in _ways(each):
         if years := find_years(own):
             found.years += years
-            found.others += find_others(own, {(figure.place[1], figure.column) for figure in years})
-            return own
-        if panels := find_panels(own):
+        elif panels := find_panels(own):
             found.panels += panels
-            found.others += find_others(own, {(figure.place[1], figure.column) for figure in panels})
-            return own
+        else:
+            continue
+        found.others += find_others(own, years or panels)
+        return own
     if of_outreach(each):
         found.outreach += find_outreach(each)
     elif of_referrals(each):
@@ -202,7 +200,7 @@ def _untyped(each: ReportTable, found: _Found, panels: Sequence[ReportTable]) ->
         found.others += find_others(each, (), NO_NAME)
     elif of_schools(each):
         found.schools += (schools := find_schools(each))
-        found.others += find_others(each, {(figure.place[1], figure.column) for figure in schools})
+        found.others += find_others(each, schools)
     elif not each.of_money:
         found.others += find_others(each, ())
     else:
