@@ -72,13 +72,16 @@ class Entry(Struct, kw_only=True):
         return self.labels or (self.what, self.case)
 
     @property
-    def value(self) -> Fraction | None:
-        return cell_value(self.figure)
+    def value(self) -> Fraction:
+        """What is printed: only what has a value is entered."""
+        value = cell_value(self.figure)
+        assert value is not None
+        return value
 
     @property
     def term(self) -> Term:
         """What it is in a working, as it is printed."""
-        return Term(printed=self.figure.printed.strip(), value=self.value or Fraction(0), line=self.name)
+        return Term(printed=self.figure.printed.strip(), value=self.value, line=self.name)
 
     @property
     def scaled(self) -> bool:
@@ -138,11 +141,11 @@ def _turned(found: Settled) -> bool:
 def fits(entry: Entry, tree: Tree) -> bool:
     """Whether a figure is what a tree gives with everything as it is printed."""
     value = evaluate(tree)
-    return value is not None and entry.value is not None and abs(value - entry.value) <= Fraction(entry.figure.step) / 2
+    return value is not None and abs(value - entry.value) <= Fraction(entry.figure.step) / 2
 
 
 def _rank(verdict: Verdict) -> int:
-    return [Status.OK, Status.WARNING].index(verdict.status) if verdict.status in (Status.OK, Status.WARNING) else 2
+    return [Status.OK, Status.WARNING, Status.ERROR].index(verdict.status)
 
 
 class Book:
@@ -202,11 +205,8 @@ class Book:
         return f"({pound}{text})" if amount < 0 else f"{pound}{text}"
 
     def _settle(self, entry: Entry) -> Settled:
-        printed = entry.value
-        if printed is None:
-            return Settled(entry=entry, explanation=None, exact=None, taken=Fraction(0), verdict=None)
         tried = [found for each in entry.explanations if (found := self._try(entry, each)) is not None]
-        unexplained = Settled(entry=entry, explanation=None, exact=None, taken=printed, verdict=None)
+        unexplained = Settled(entry=entry, explanation=None, exact=None, taken=entry.value, verdict=None)
         right = [found for found in tried if found.verdict is not None and found.verdict.right]
         if right:
             return min(right, key=_turned)
@@ -265,7 +265,7 @@ class Book:
                     continue
                 part, sign = open_[0]
                 others = [(other, -sign * own) for other, own in pairs if other is not part]
-                whole = Term(printed=total.figure.printed.strip(), value=total.value or Fraction(0))
+                whole = Term(printed=total.figure.printed.strip(), value=total.value)
                 left = plus([whole, *(other for other, _ in others)], [sign, *(own for _, own in others)])
                 self.entries[part.line or ""].explanations.append(Explanation(tree=left, method=LEFT))
                 break
@@ -288,13 +288,8 @@ class Book:
         other = None if explanation.by_print is None else evaluate(explanation.by_print)
         if other is not None and not verdict.right:
             verdict = min(verdict, compare(entry.figure, other, working=""), key=_rank)
-        if verdict.status is Status.NOT_CHECKABLE:
-            return None
-        printed = entry.value or Fraction(0)
-        places = entry.figure.places
-        taken = printed if verdict.right or verdict.cut_off else Fraction(rounded(exact, max(places, 0)))
-        if explanation.whole and verdict.right:
-            taken = printed
+        stands = verdict.right or verdict.cut_off
+        taken = entry.value if stands else Fraction(rounded(exact, max(entry.figure.places, 0)))
         return Settled(entry=entry, explanation=explanation, exact=exact, taken=taken, verdict=verdict)
 
     def _follows(self, found: Settled) -> bool:

@@ -15,8 +15,7 @@ from msgspec.structs import replace
 
 from scrutiny.families.costs.book import Book, Entry, Explanation, Strength
 from scrutiny.families.costs.methods import cell_value
-from scrutiny.families.costs.naming import CASE_LABEL, ONE_PUPIL, is_case, name_of, what_of
-from scrutiny.families.costs.table import CostTable
+from scrutiny.families.costs.naming import CASE_LABEL, ONE_PUPIL, CostTable, is_case, name_of, what_of
 from scrutiny.families.costs.terms import part_of
 from scrutiny.figures import Figure
 from scrutiny.figures.workings import Term, plus
@@ -268,7 +267,7 @@ def _contribution(book: Book, table: CaseTable, case: CaseLine, contributions: S
     own = given_by(book, entry, contributions)
     if own is not None:
         explanation = own.explanations[0]
-        negative = entry.value is not None and entry.value < 0
+        negative = entry.value < 0
         entry.explanations.insert(
             0,
             replace(
@@ -280,8 +279,6 @@ def _contribution(book: Book, table: CaseTable, case: CaseLine, contributions: S
 
 def given_by(book: Book, entry: Entry, contributions: Sequence[Entry]) -> Entry | None:
     """The written sum that gives a contribution: the one that comes to what is printed."""
-    if entry.value is None:
-        return None
     wanted, slack = abs(entry.value), Fraction(entry.figure.step) / 2
     given = ((each, (book.settled(each.name).exact, each.value)) for each in contributions)
     fits = (each for each, values in given if any(v is not None and abs(abs(v) - wanted) <= slack for v in values))

@@ -46,7 +46,7 @@ def find_disagreements(
 def _said_there(book: Book, each: Settled) -> bool:
     """Whether a figure is printed twice alike, and what is wrong with it is said of the other."""
     given = each.explanation.given if each.explanation is not None else None
-    return given is not None and abs(book.entries[given].value or 0) == abs(each.entry.value or 0)
+    return given is not None and abs(book.entries[given].value) == abs(each.entry.value)
 
 
 def _wrong(book: Book, each: Settled) -> Finding:

@@ -13,9 +13,8 @@ from msgspec.structs import replace
 
 from scrutiny.families.costs.book import Book, Entry, Explanation, Strength, fits
 from scrutiny.families.costs.methods import Amount, Found, Line, find_method
-from scrutiny.families.costs.naming import MONEY, about
+from scrutiny.families.costs.naming import MONEY, CostTable, about, scale_of
 from scrutiny.families.costs.surroundings import Surroundings
-from scrutiny.families.costs.table import CostTable, scale_of
 from scrutiny.figures.workings import Term, Tree, over, plus, terms_of
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell

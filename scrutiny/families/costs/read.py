@@ -17,7 +17,7 @@ from scrutiny.families.costs.cases import Annual, explain_cases, find_case_table
 from scrutiny.families.costs.disagreeing import find_disagreements
 from scrutiny.families.costs.explaining import Quoter, explain_tables
 from scrutiny.families.costs.facts import CostLine, CostReport
-from scrutiny.families.costs.naming import clause_of, first_year_of, is_cost_table, is_of_savings
+from scrutiny.families.costs.naming import CostTable, clause_of, first_year_of, is_cost_table, is_of_savings
 from scrutiny.families.costs.older import (
     case_totals_of,
     contributions_of,
@@ -28,7 +28,6 @@ from scrutiny.families.costs.older import (
 )
 from scrutiny.families.costs.purposes import method_of, named, purpose_of
 from scrutiny.families.costs.surroundings import Surroundings, find_parts, find_times
-from scrutiny.families.costs.table import CostTable
 from scrutiny.families.costs.terms import rounded
 from scrutiny.families.costs.told import find_break_even, find_known, money_in, tell_cases, tell_totals
 from scrutiny.families.costs.written import ACADEMIC, WrittenSum, find_written_sums
@@ -231,8 +230,6 @@ def _annuals_of_tables(tables: Sequence[CostTable]) -> Iterator[Annual]:
 def _lines(book: Book, settled: Sequence[Settled]) -> Iterator[CostLine]:
     for each in settled:
         entry, explanation = each.entry, each.explanation
-        if entry.value is None:
-            continue
         working = working_of(book, each) if explanation else NO_METHOD
         if each.attempt is not None:
             working = f"{written(each.attempt.tree, book.shown)} does not give it: one of these figures is wrong"
@@ -249,11 +246,10 @@ NO_METHOD = "no method explains it"
 def _line(entry: Entry) -> CostLine:
     """A figure as it is printed."""
     what, case = entry.called
-    value = entry.value or Fraction(0)
     return CostLine(
         name=entry.name, what=what, case=case, printed=entry.figure.printed.strip(),
-        value=value * Fraction(10) ** entry.scale, scale=entry.scale, recomputed=None, method=None, working=NO_METHOD,
-        follows=False, tree=None, taken=value, quote=entry.quote,
+        value=entry.value * Fraction(10) ** entry.scale, scale=entry.scale, recomputed=None, method=None, follows=False,
+        working=NO_METHOD, tree=None, taken=entry.value, quote=entry.quote,
     )  # fmt: skip
 
 
@@ -263,7 +259,7 @@ def _printed(book: Book, settled: Sequence[Settled], *, whole: bool) -> Iterator
     own = {each.entry.name for each in settled}
     worked = {each.entry.name.split(",")[0] for each in settled if each.explanation is not None}
     for entry in book.entries.values():
-        if entry.name not in own and entry.value is not None and (whole or entry.name.split(",")[0] in worked):
+        if entry.name not in own and (whole or entry.name.split(",")[0] in worked):
             yield _line(entry)
 
 

@@ -19,10 +19,9 @@ from scrutiny.families.costs.book import Book, Entry, Explanation
 from scrutiny.families.costs.cases import CaseLine, CaseTable, given_by
 from scrutiny.families.costs.explaining import Quoter
 from scrutiny.families.costs.facts import BreakEven, CaseTotal
-from scrutiny.families.costs.naming import ONE_PUPIL, clause_of, what_of
+from scrutiny.families.costs.naming import ONE_PUPIL, CostTable, clause_of, scale_of, what_of
 from scrutiny.families.costs.older import exact_decimal
 from scrutiny.families.costs.surroundings import find_parts
-from scrutiny.families.costs.table import CostTable, scale_of
 from scrutiny.families.costs.terms import break_even, share, swapped, telling_digits
 from scrutiny.figures import Figure, Unit
 from scrutiny.figures.mentions import Mention, find_mentions
@@ -268,7 +267,7 @@ def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], 
     """Every sentence that prints one of the known figures, or a slip of one. `taken` are amounts that written sums
     hold, by page and print."""
     # a figure that tables print or sums give is no slip of another
-    everywhere = {abs(entry.value) for entry in book.entries.values() if entry.value is not None}
+    everywhere = {abs(entry.value) for entry in book.entries.values()}
     everywhere |= {abs(each.value) * Fraction(10) ** each.scale for each in known}
     given = {
         (entry.quote.pdf_page, entry.figure.printed.strip()) for entry in book.entries.values() if entry.explanations
