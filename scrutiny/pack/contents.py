@@ -15,6 +15,7 @@ Does not read what the documents say.
 import functools
 import re
 from collections.abc import Callable
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -36,12 +37,11 @@ from scrutiny.pack.fronts import find_appendix_heading, heading_text, is_minutes
 from scrutiny.pack.frontsheet import find_front_sheet
 from scrutiny.pack.kinds import find_kind
 from scrutiny.pack.labels import FieldKind
-from scrutiny.pack.model import Document, DocumentKind, Evidence, Meeting, Pack, ends_of
+from scrutiny.pack.model import Document, DocumentKind, Evidence, Meeting, Pack, Section, ends_of
 from scrutiny.pack.numbering import find_numbering
 from scrutiny.pack.openings import Opening, find_opening
 from scrutiny.pack.paper import MINUTES_TITLE, Paper, Start
 from scrutiny.pack.public import public_pack
-from scrutiny.pack.sections import find_sections
 from scrutiny.pack.starts import FRONT_PAGES, find_starts
 from scrutiny.pack.titles import find_naming
 from scrutiny.pack.withholding import find_withheld
@@ -188,7 +188,7 @@ def _documents(starts: list[Start], paper: Paper, loose: bool, pdf: Pdf) -> tupl
                 page_last=page_last,
                 exempt=False,
                 evidence=tuple(sorted(set(start.evidence), key=list(Evidence).index)),
-                sections=find_sections(paper.pages[start.pdf_page - 1 : last], paper.numbering, paper.file, start.item),
+                sections=_find_sections(paper, start, last),
                 quote=paper.quote(start.pdf_page, page.head[0].text if page.head else "", start.item),
                 date=paper.front.meeting.date if kind is DocumentKind.FRONT_SHEET else naming.date,
             )
@@ -231,3 +231,62 @@ def _kind(start: Start, paper: Paper, loose: bool, proven: DocumentKind | None, 
         return DocumentKind.SUPPLEMENT
     appended = _APPENDIX_TITLE.match(title) and not re.search(r"\breport\b", title, re.IGNORECASE)
     return DocumentKind.APPENDIX if appended else DocumentKind.REPORT
+
+
+# --- sections inside one document ------------------------------------------------------------------
+
+_FIRST_PARAGRAPH = pattern_of(r"^1\.?\s+[A-Z]")
+
+
+def _find_sections(paper: Paper, start: Start, last_page: int) -> tuple[Section, ...]:
+    """The sections of a document in page order, such as its appendices; what stands before the first is the document
+    itself. A section begins with an appendix heading at the head of a page; behind the first appendix also with a
+    heading where the page turns to landscape, or where the paragraphs are numbered from 1 again."""
+    pages = paper.pages[start.pdf_page - 1 : last_page]
+    found: list[tuple[PageEvidence, str | None, str, str]] = []
+    seen: set[str] = set()
+    for previous, page in pairwise(pages):
+        if not page.head:
+            continue
+        heading = find_appendix_heading(page)
+        if heading is not None:
+            if heading.label.lower() in seen:
+                continue  # a running header
+            seen.add(heading.label.lower())
+            title = heading.title or _next_line(page, heading.text) or heading.label
+            found.append((page, heading.label, title, heading.text))
+        elif found and _begins_unlabelled(page, previous):
+            found.append((page, None, _heading(page), page.head[0].text))
+    sections = []
+    lasts = [*(each[0].pdf_page - 1 for each in found[1:]), last_page]
+    for (page, label, title, text), last in zip(found, lasts, strict=False):
+        page_first, page_last = ends_of(paper.numbering.printed_on(page.pdf_page, last))
+        sections.append(
+            Section(
+                label=label, title=title, pdf_first=page.pdf_page, pdf_last=last, page_first=page_first,
+                page_last=page_last, quote=paper.quote(page.pdf_page, text, start.item),
+            )
+        )  # fmt: skip
+    return tuple(sections)
+
+
+def _next_line(page: PageEvidence, text: str) -> str | None:
+    below = [line.text for line in page.head[:4] if line.text != text]
+    return below[0] if below and len(below[0]) < 120 else None
+
+
+def _heading(page: PageEvidence) -> str:
+    """The heading of a page, or its first short line that is not a sentence: a note may stand above it."""
+    if page.head[0].bold or page.head[0].size > page.body_size + 0.9:
+        return heading_text(page) or page.head[0].text
+    short = (line.text for line in page.head if len(line.text) < 80 and not line.text.endswith("."))
+    return next(short, page.head[0].text)
+
+
+def _begins_unlabelled(page: PageEvidence, previous: PageEvidence) -> bool:
+    if page.landscape and not previous.landscape:
+        return True
+    first = page.head[0]
+    if not (first.bold or first.size > page.body_size + 0.9):
+        return False
+    return any(_FIRST_PARAGRAPH.match(line.text) for line in page.head[1:4])

@@ -150,7 +150,8 @@ class TextLayer:
         written = _get_text(self._address, 0, count, buffer.buffer_info()[0]) if count else 0
         raw = buffer[: max(written - 1, 0)].tobytes().decode("utf-16-le", "surrogatepass")
         # Some characters without a name pdfium leaves out, and places no longer count alike
-        if len(raw) != count or written - 1 != count or _UNNAMED.search(raw) or self._has_unnamed_sign(raw):
+        unnamed = _UNNAMED.search(raw) or any(self._is_unnamed(sign.start()) for sign in _SIGN.finditer(raw))
+        if len(raw) != count or written - 1 != count or unnamed:
             raw = self._named(count)
         self._raw = raw
         self._unclean = _NOT_PRINTED.search(raw) is not None or _HALVES.search(raw) is not None
@@ -161,15 +162,15 @@ class TextLayer:
             self._unclean = True
             self.text = self._printable(_HYPHEN_AT_LINE_END.sub("-\n", self._raw))
 
-    def _has_unnamed_sign(self, raw: str) -> bool:
-        return any(_is_unnamed(self._address, match.start()) == 1 for match in _SIGN.finditer(raw))
+    def _is_unnamed(self, place: int) -> bool:
+        return bool(_is_unnamed(self._address, place) == 1)
 
     def _named(self, count: int) -> str:
         """The text with one character for each of pdfium's, and what its fonts do not name by its letter."""
         codes = [_code_at(self._address, place) for place in range(count)]
         named = name_characters(
             codes,
-            lambda place: _is_unnamed(self._address, place) == 1,
+            self._is_unnamed,
             lambda place: _font_of(_text_object_at(self._address, place) or 0) or 0,
         )
         return "".join(named.get(place) or _character(code) for place, code in enumerate(codes))

@@ -442,7 +442,8 @@ def _candidate(
     target = any(equation.target == cell and equation.relation.labelled for equation in fixed)
     proven = any(is_proven(table, equation, sisters) for equation in fixed)
     certain = max(proof(table, equation, sisters) for equation in fixed)
-    mended = len(_distinct(fixed)) + mends_more(table, first, cell, wanted)
+    distinct = {frozenset(equation.cells) for equation in fixed}  # a rate and the product it turns round are one
+    mended = len(distinct) + mends_more(table, first, cell, wanted)
     broken += any(each.value == table.at(cell).figure.value for each in carried_on(table, first, cell))
     alone = mended < 2 and first.target != cell
     rank = (
@@ -451,11 +452,6 @@ def _candidate(
         1.0 if proven else 0.0, certain,
     )  # fmt: skip
     return rank, Discrepancy(place=cell, expected=wanted, equations=tuple(fixed), proven=proven)
-
-
-def _distinct(equations: Sequence[Equation]) -> set[frozenset[tuple[int, int]]]:
-    """Equations of the same cells are one: a rate and the product it turns round."""
-    return {frozenset(equation.cells) for equation in equations}
 
 
 def _allows(table: MeasureTable, equation: Equation, cell: tuple[int, int], wanted: Interval) -> bool:
