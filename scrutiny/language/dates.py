@@ -40,6 +40,9 @@ DATE = pattern_of(
 NUMERIC_DATE = pattern_of(r"\b(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d\d)\b")
 """Accepts "10/03/2022" as 10 March; rejects "2022/23" and "24/00096"."""
 
+ACADEMIC_YEAR = pattern_of(r"\b(?P<first>20\d\d)\s?[/–-]\s?(?P<last>(?:20)?\d\d)\b")
+"""Two years in one, in running text: "2021/22", "2021 - 2022"."""
+
 TIME = pattern_of(
     r"\b(?P<hour>\d{1,2})(?:[.:](?P<minute>\d\d))?\s*(?P<half>a\.?m\.?|p\.?m\.?|noon)(?![a-z])|\b(?P<hour24>\d{1,2}):(?P<minute24>\d\d)\b",
     re.IGNORECASE,

@@ -290,8 +290,9 @@ def _find_attached(paper: Paper, starts: dict[int, Start], first: int, last: int
             look = Evidence.SLIDES if is_slide(paper.page(page)) else Evidence.REPORT_FRONT
             look = Evidence.FLYSHEET if is_flysheet(paper.page(page)) else look
             look = Evidence.SEPARATE_FILE if page in files.pages else look
-            starts[page] = Start(page, item, None, False, [look])
-            if named is not None:
+            if named is None:
+                starts[page] = Start(page, item, None, False, [look])
+            else:
                 left.remove(named)
                 starts[page] = Start(page, named.number, named.title, True, [look])
     return findings
@@ -335,8 +336,6 @@ def _is_attached_file(paper: Paper, entry: OutlineEntry, *, marked: bool) -> boo
 
 def _numbered_on(paper: Paper, page: int) -> bool:
     """Whether the paper's own page numbers, not those of the pack, run on from the page before: "12" and "13"."""
-    if page < 2:
-        return False
     before = {number for number in paper.page(page - 1).bare_numbers if number != paper.numbering.printed[page - 2]}
     here = {number for number in paper.page(page).bare_numbers if number != paper.numbering.printed[page - 1]}
     return any(number + 1 in here for number in before)

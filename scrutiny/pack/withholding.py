@@ -217,7 +217,7 @@ def _last_of_own(search: _Search, document: Document, page: int) -> int:
 
 def _from_outline(search: _Search) -> None:
     """Entries with a mark that begin no document of their own."""
-    entries = [entry for entry in search.paper.outline if entry.pdf_page is not None]
+    entries = search.paper.outline
     for at, entry in enumerate(entries):
         assert entry.pdf_page is not None
         mark = find_title_mark(re.sub(r"^[\d.]+[a-z]?\s+", "", fold(entry.title)))

@@ -43,12 +43,10 @@ def solve(table: MeasureTable, equation: Equation, cell: tuple[int, int]) -> Int
     """Between what a cell must lie for an equation to hold; None where that cannot be said."""
     relation = equation.relation
     expected = relation.expected(equation.place)
-    if cell == equation.target or expected is None:
+    own, target = table.at(cell).interval, table.at(equation.target).interval
+    if cell == equation.target or expected is None or target is None:  # a target that is judged has an interval
         return expected
     at = equation.cells.index(cell) - 1
-    own, target = table.at(cell).interval, table.at(equation.target).interval
-    if target is None:
-        return None
     if relation.kind in (RelationKind.SUM, RelationKind.DIFFERENCE):
         part = own or Interval.of(Decimal(0))
         added = relation.signs[at] > 0

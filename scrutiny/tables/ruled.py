@@ -197,9 +197,8 @@ TALL = 60.0
 
 
 def mesh_of(group: Group, words: Sequence[Word]) -> Mesh | None:
-    """The mesh of a group's lines; None where they make fewer than two cells, or more than any table has."""
-    if not group.down or not group.across:
-        return None
+    """The mesh of a group's lines down and across; None where they make fewer than two cells, or more than any table
+    has."""
     xs = _places(box.centre for box in group.down)
     ys = _places(box.middle for box in group.across)
     xs = _with_open_sides(xs, [(box.left, box.right) for box in group.across], group.box, words)
@@ -245,8 +244,6 @@ def _with_open_ends(
     words that no line closes: a heading above the first line, a total below the last."""
     out = list(ys)
     for top, ends in ((True, [one for one, _ in down]), (False, [other for _, other in down])):
-        if not out:
-            break
         end = min(ends) if top else max(ends)
         outer = out[0] if top else out[-1]
         low, high = sorted((end, outer))

@@ -30,9 +30,10 @@ from scrutiny.families.costs.purposes import method_of, named, purpose_of
 from scrutiny.families.costs.surroundings import Surroundings, find_parts, find_times
 from scrutiny.families.costs.terms import rounded
 from scrutiny.families.costs.told import find_break_even, find_known, money_in, tell_cases, tell_totals
-from scrutiny.families.costs.written import ACADEMIC, WrittenSum, find_written_sums
+from scrutiny.families.costs.written import WrittenSum, find_written_sums
 from scrutiny.figures.verdicts import CUT, decimal
 from scrutiny.figures.workings import Term, evaluate, terms_of, written
+from scrutiny.language.dates import ACADEMIC_YEAR
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 from scrutiny.stages import academic
@@ -172,7 +173,7 @@ def _joint(sums: Sequence[WrittenSum], tables: Sequence[CostTable]) -> str:
     """What the paper writes between the years of an academic year: "2021/22", "2021-22"."""
     labels = [step.year for step in sums if step.year]
     labels += [line.label for own in tables for axis in Axis for line in own.table.lines(axis)]
-    found = (match for label in labels if (match := ACADEMIC.search(label)) is not None)
+    found = (match for label in labels if (match := ACADEMIC_YEAR.search(label)) is not None)
     return next((match[0].replace(" ", "")[4] for match in found), "-")
 
 

@@ -12,11 +12,11 @@ from scrutiny.families.costs.naming import ONE_PUPIL
 from scrutiny.figures import Figure, Unit
 from scrutiny.figures.verdicts import Verdict
 from scrutiny.figures.workings import Operation, Tree, Work
+from scrutiny.language.dates import ACADEMIC_YEAR
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 from scrutiny.statements.written import Chain, find_workings, is_of_money
 
-ACADEMIC = pattern_of(r"\b(?P<first>20\d\d)\s?[/–-]\s?(?P<last>(?:20)?\d\d)\b")
 STAGE = pattern_of(r"\b(?:KS|Key\s+Stage)\s?(?P<stage>[1-5])\b", re.IGNORECASE)
 CASE = pattern_of(rf"(?:{ONE_PUPIL}|\bplacement)\s+(?P<case>[A-Z]\b|\d{{1,2}}\b)", re.IGNORECASE)
 
@@ -67,7 +67,7 @@ def _counts(tree: Tree) -> bool:
 
 def _of_chain(chain: Chain, text: str, quote: Quote, case: str | None) -> Iterator[WrittenSum]:
     """The steps of a sum that are of money: their result is, or what goes into it."""
-    years = [f"{m['first']}{m[0].replace(' ', '')[4]}{m['last']}" for m in ACADEMIC.finditer(text, 0, chain.start)]
+    years = [f"{m['first']}{m[0].replace(' ', '')[4]}{m['last']}" for m in ACADEMIC_YEAR.finditer(text, 0, chain.start)]
     stages = [m["stage"] for m in STAGE.finditer(text, 0, chain.start + 1)]
     cases = [m["case"] for m in CASE.finditer(text, 0, chain.start + 1)]
     behind = re.match(r"(?:in|for|at)\s+(?:KS|Key\s+Stage)\s?([1-5])\b", text[chain.end :], re.IGNORECASE)

@@ -27,7 +27,6 @@ from scrutiny.families.exclusions.facts import (
     YearFigure,
 )
 from scrutiny.families.exclusions.labels import (
-    ACADEMIC,
     NARROWED,
     PART_OF_YEAR,
     YEAR,
@@ -40,6 +39,7 @@ from scrutiny.families.exclusions.prose import find_said
 from scrutiny.figures import Interval
 from scrutiny.figures.verdicts import Status, Verdict, compare, plain
 from scrutiny.findings import Finding, FindingCode, Severity
+from scrutiny.language.dates import ACADEMIC_YEAR
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import plain_number
 from scrutiny.sources import Quote
@@ -103,10 +103,12 @@ def check_coverage(
     if any(other.why and _PEX.search(other.heading) for other in others):
         return
     latest = next((year for year in reversed(trend) if year.whole and year.measure is Measure.PERMANENT), None)
-    dated = {id(figure): ACADEMIC.search(f"{figure.measure} {figure.period}") for figure in totals}
+    dated = {id(figure): ACADEMIC_YEAR.search(f"{figure.measure} {figure.period}") for figure in totals}
     if latest is None:
         return
-    totals = [f for f in totals if not (own := dated[id(f)]) or f"{own[1]}/{own[2]}" == latest.academic_year]
+    totals = [
+        f for f in totals if not (own := dated[id(f)]) or f"{own['first']}/{own['last'][-2:]}" == latest.academic_year
+    ]
     by_panels = _added(figure.recomputed for figure in totals)
     if by_panels is None or latest.pupils == by_panels:
         return

@@ -58,10 +58,6 @@ YEAR = pattern_of(rf"\b{_SPAN}|{_SINGLE}")
 """Accepts "2020/21", "2020-2021*", "2021"; rejects "1/2020", "£2,021", "2019/20/21"."""
 
 
-ACADEMIC = pattern_of(r"\b(20\d\d)\s?[/–-]\s?(?:20)?(\d\d)\b")
-"""Two years in one, in running text."""
-
-
 def first_year(*texts: str | None) -> str | None:
     """The year that the first of some texts prints which prints any; None where it prints several."""
     for text in texts:

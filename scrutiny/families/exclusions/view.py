@@ -21,8 +21,8 @@ from scrutiny.families.exclusions.facts import (
     TableFigure,
     name_exclusions,
 )
-from scrutiny.families.exclusions.labels import ACADEMIC
 from scrutiny.families.exclusions.trend import bar, sparkline
+from scrutiny.language.dates import ACADEMIC_YEAR
 from scrutiny.language.phrases import count_of, plain_number
 from scrutiny.sheets.model import Column, Kind, Layout, Table
 from scrutiny.sheets.rows import HIDDEN_PLACE, PAGES, Cell, Sheet
@@ -354,7 +354,7 @@ def _others(report: InclusionReport) -> Iterator[list[list[OtherFigure]]]:
 def _dated(report: InclusionReport, table: Sequence[Sequence[OtherFigure]]) -> bool:
     own, tables = list(chain(*table)), {figure.place[0] for figure in report.years}
     of_exclusions = own[0].place[0] in tables or name_exclusions(own)
-    if any(ACADEMIC.fullmatch(figure.printed or "") for figure in own):
+    if any(ACADEMIC_YEAR.fullmatch(figure.printed or "") for figure in own):
         return False  # headings among its rows: two tables that were read as one
     return bool(tables) and of_exclusions and all(figure.period for figure in own)
 
