@@ -8,7 +8,7 @@ underscore between the two titles, so that a folder lists it behind the paper.
 import re
 import unicodedata
 from enum import StrEnum
-from itertools import groupby
+from itertools import accumulate, groupby, takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -161,12 +161,8 @@ def _main_title(pack: Pack, document: Document) -> str:
 
 def _short(title: str) -> str:
     """The first words of a title."""
-    words = slug(title).split("-")
-    short = words[0]
-    for word in words[1:]:
-        if len(short) + len(word) + 1 > MAX_ATTACHED_TO:
-            break
-        short += "-" + word
+    first, *longer = accumulate(slug(title).split("-"), "{}-{}".format)
+    *_, short = first, *takewhile(lambda name: len(name) <= MAX_ATTACHED_TO, longer)
     return _whole_words(short, MAX_ATTACHED_TO)
 
 

@@ -6,8 +6,9 @@ words themselves stand apart on both sides of it (room `walls`).
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
+from typing import TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -110,22 +111,32 @@ class Mesh(Struct):
 
     def merged(self) -> dict[tuple[int, int], list[tuple[int, int]]]:
         """The cells, each by its first place with all the places that it covers."""
-        owner = {(r, c): (r, c) for r in range(self.rows) for c in range(self.columns)}
+        places = [(r, c) for r in range(self.rows) for c in range(self.columns)]
+        beside = [((r, c), (r, c + 1)) for r, c in places if c + 1 < self.columns and (c + 1, r) not in self.sides]
+        below = [((r, c), (r + 1, c)) for r, c in places if r + 1 < self.rows and (r + 1, c) not in self.tops]
+        return _joined(places, [*beside, *below])
 
-        def first(place: tuple[int, int]) -> tuple[int, int]:
-            while owner[place] != place:
-                place = owner[place]
-            return place
 
-        for r, c in list(owner):
-            for other, wall in (((r, c + 1), (c + 1, r) in self.sides), ((r + 1, c), (r + 1, c) in self.tops)):
-                if other in owner and not wall:
-                    a, b = sorted((first((r, c)), first(other)))
-                    owner[b] = a
-        spans: dict[tuple[int, int], list[tuple[int, int]]] = {}
-        for place in owner:
-            spans.setdefault(first(place), []).append(place)
-        return spans
+Member = TypeVar("Member", int, tuple[int, int])
+
+
+def _joined(members: Iterable[Member], pairs: Iterable[tuple[Member, Member]]) -> dict[Member, list[Member]]:
+    """The members in groups that pairs of them join, directly or through others, each group by its first member."""
+    first = {member: member for member in members}
+
+    def root(member: Member) -> Member:
+        while first[member] != member:
+            first[member] = first[first[member]]
+            member = first[member]
+        return member
+
+    for pair in pairs:
+        one, other = sorted(map(root, pair))
+        first[other] = one
+    groups: dict[Member, list[Member]] = {}
+    for member in first:
+        groups.setdefault(root(member), []).append(member)
+    return groups
 
 
 class Group(Struct, frozen=True):
@@ -143,7 +154,9 @@ def groups_of(rules: Sequence[Rule]) -> list[Group]:
     # the side of a cell is often drawn again as the side of its neighbour
     distinct = {(round(r.box.left), round(r.box.top), round(r.box.right), round(r.box.bottom)): r for r in rules}
     found = []
-    for group in _touching(list(distinct.values())):
+    every = list(distinct.values())
+    for members in _joined(range(len(every)), _touching(every)).values():
+        group = [every[at] for at in members]
         across = tuple(rule.box for rule in group if rule.horizontal)
         down = tuple(rule.box for rule in group if not rule.horizontal)
         found.append(Group(across, down, group[0].box.join(*(rule.box for rule in group[1:]))))
@@ -283,17 +296,9 @@ def _places(values: Iterable[float]) -> list[float]:
     return places
 
 
-def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
-    """Groups of rules that touch one another, directly or through others. A rule is compared only with those that
-    pass through the same squares of the page."""
-    parent = list(range(len(rules)))
-
-    def root(index: int) -> int:
-        while parent[index] != index:
-            parent[index] = parent[parent[index]]
-            index = parent[index]
-        return index
-
+def _touching(rules: Sequence[Rule]) -> Iterator[tuple[int, int]]:
+    """The pairs of rules that touch one another. A rule is compared only with those that pass through the same squares
+    of the page."""
     squares: dict[tuple[int, int], list[int]] = {}
     for index, rule in enumerate(rules):
         box = rule.box
@@ -304,14 +309,8 @@ def _touching(rules: Sequence[Rule]) -> list[list[Rule]]:
                 for other in square:
                     near = rules[other].box
                     if near.left <= right and left <= near.right and near.top <= bottom and top <= near.bottom:
-                        a, b = root(index), root(other)
-                        if a != b:
-                            parent[a] = b
+                        yield index, other
                 square.append(index)
-    groups: dict[int, list[Rule]] = {}
-    for index in range(len(rules)):
-        groups.setdefault(root(index), []).append(rules[index])
-    return list(groups.values())
 
 
 def _crossings(lines: list[Box], along: list[float], over: list[float], *, vertical: bool) -> set[tuple[int, int]]:

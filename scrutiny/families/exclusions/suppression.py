@@ -307,12 +307,12 @@ def _without(report: InclusionReport, hidden: set[Key], below: int) -> Inclusion
     shares = {key[:2] for key in hidden} | {(key[0], "column", key[2]) for key in hidden if len(key) == 3}
     return replace(
         report,
-        years=tuple(_hide_sum(figure) if key_of(figure) in hidden else figure for figure in report.years),
-        panels=tuple(_hide_sum(figure) if key_of(figure) in hidden else figure for figure in report.panels),
+        years=tuple(_hide(figure) if key_of(figure) in hidden else figure for figure in report.years),
+        panels=tuple(_hide(figure) if key_of(figure) in hidden else figure for figure in report.panels),
         schools=tuple(_hide(figure) if key_of(figure) in hidden else figure for figure in report.schools),
         others=tuple(
             # a share or a rate in the row or the column of a hidden count would give it away
-            replace(_hide(figure), recomputed=None)
+            _hide(figure)
             if key_of(figure) in hidden
             or (figure.unit in _SHARES and shares & {figure.place, (figure.place[0], "column", figure.column)})
             else figure
@@ -335,14 +335,11 @@ def _without(report: InclusionReport, hidden: set[Key], below: int) -> Inclusion
 
 
 def _hide(figure: F) -> F:
-    return replace(figure, printed=HIDDEN, value=None, quote=_blank(figure.quote))
-
-
-S = TypeVar("S", bound=SummedFigure)
-
-
-def _hide_sum(figure: S) -> S:
-    return replace(_hide(figure), recomputed=None, wrong=False)
+    """Without its value, and without what it should be."""
+    shown = replace(figure, printed=HIDDEN, value=None, quote=_blank(figure.quote))
+    if isinstance(shown, SummedFigure):
+        return replace(shown, recomputed=None, wrong=False)
+    return replace(shown, recomputed=None) if isinstance(shown, OtherFigure) else shown
 
 
 _SHARES = ("percent", "rate", "percentage points")
