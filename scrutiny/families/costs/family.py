@@ -24,7 +24,7 @@ from scrutiny.families.family import (
     link_of,
 )
 from scrutiny.figures import Unit
-from scrutiny.findings import Finding, FindingCode
+from scrutiny.findings import FindingCode
 from scrutiny.language.phrases import cite_pages, count_of
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument, place_finding
@@ -57,7 +57,8 @@ class CostsFamily(Family):
     def check(self, paper: OpenPaper) -> Iterator[Checked]:
         for report in self.read(paper):
             for finding in report.findings:
-                if not _generic(finding):
+                # a generic check tells malformed figures, of every paper
+                if finding.code is not FindingCode.MALFORMED_FIGURE:
                     yield checked_of(CHECK, finding)
 
     def takes_apart(self, paper: OpenPaper) -> list[PaperDocument]:
@@ -91,11 +92,6 @@ class CostsFamily(Family):
             glance=tuple(_glance(reports)),
             gaps=tuple(gaps),
         )
-
-
-def _generic(finding: Finding) -> bool:
-    """Whether a generic check gives such findings of every paper: malformed figures."""
-    return finding.code is FindingCode.MALFORMED_FIGURE
 
 
 def _on_costs(paper: OpenPaper) -> list[PaperDocument]:

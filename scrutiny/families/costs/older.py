@@ -98,7 +98,7 @@ def _working(table: CaseTable, year: CaseYear, settled: Settled, book: Book) -> 
     if settled.explanation is not None and year.part is not None:
         cost = table.annual[year.first] if year.first is not None else None
         given = book.entries.get(cost.line) if cost is not None and cost.line is not None else None
-        if cost is not None and given is not None and given.explanations:
+        if given is not None and given.explanations:
             return written(part_of(given.explanations[0].tree, year.part))
         return written(settled.explanation.tree)
     return "no cost is printed for the year" if year.first is not None else "no year's cost fits"
@@ -119,11 +119,12 @@ def case_totals_of(
             total = _total(book, table, case, entry)
             cell = table.own.table.cells[case.years[-1].place[0]][case.years[-1].place[1]].cell
             own = None if paid is None else abs(paid.figure.value or Decimal(0))
+            left = None if paid is None else exact_decimal(total - abs(book.settled(paid.name).taken))
             found.append(
                 CaseTotal(
                     case=case.name, total_printed=_value(entry), total=exact_decimal(total),
                     contribution_printed=own, contribution=_contribution(book, paid, case, contributions),
-                    net_printed=_value(net), net=_net(book, total, paid), quote=entry.quote if entry else quote(cell),
+                    net_printed=_value(net), net=left, quote=entry.quote if entry else quote(cell),
                 )
             )  # fmt: skip
     return tuple(found)
@@ -143,10 +144,6 @@ def _total(book: Book, table: CaseTable, case: CaseLine, entry: Entry | None) ->
         if settled.exact is not None:
             return settled.exact
     return sum((book.settled(table.own.name(*year.place)).taken for year in case.years), Fraction(0))
-
-
-def _net(book: Book, total: Fraction, paid: Entry | None) -> Decimal | None:
-    return None if paid is None else exact_decimal(total - abs(book.settled(paid.name).taken))
 
 
 def _contribution(
