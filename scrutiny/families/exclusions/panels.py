@@ -8,6 +8,7 @@ the panels and bears no name is no panel: it is kept among the other tables.
 import re
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -108,9 +109,12 @@ def find_panels(each: ReportTable) -> list[PanelFigure]:
 
 def _groups(each: ReportTable) -> tuple[Sequence[str], Sequence[str]] | None:
     """Of each row the panel that it stands in, and its school: from a column of panels beside that of the schools, from
-    sections, or from rows that the figures prove to be the totals of those beside them."""
+    sections, or from rows that the figures prove to be the totals of those beside them. Behind the schools, a column
+    of panels that come and go says more of each school, and parts no rows."""
     for column in group_columns(each.table):
-        if _HEADS_PANELS.match(column.heading) and not any(map(NARROWED.search, column.names)):
+        runs, first = [name for name, _ in groupby(column.names)], each.table.rows[0].labels[0]
+        parts = first == column.names[0] or len(set(runs)) == len(runs)
+        if parts and _HEADS_PANELS.match(column.heading) and not any(map(NARROWED.search, column.names)):
             return column.names, column.members
     labels = [line.label for line in each.table.rows]
     said = _BY_PANEL.search(each.caption or "") or re.search(rf"\b{_AREA}\b", each.corner, re.IGNORECASE)

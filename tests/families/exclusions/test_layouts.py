@@ -243,3 +243,21 @@ def test_the_same_rows_in_several_sections_bear_the_section() -> None:
         shown = [" ".join([*(column.heading for column in grid.layout.columns), *map(str, row.values())])
                  for grid in grids for row in grid.rows]  # fmt: skip
         assert all(sum(section in text for section, *_ in sections) == 1 for text in shown), shown
+
+
+def test_the_area_behind_each_school_parts_no_list_in_which_areas_come_and_go() -> None:
+    for heading in ("Locality", "Area", "Panel", "Cluster"):
+        rows: Rows = [
+            ["School", heading, "Permanent exclusions", "Suspensions"],
+            ["Ash School", "Hill", "3", "288"],
+            ["Beech Academy", "Vale", "6", "402"],
+            ["Cedar High", "Hill", "1", "97"],
+            ["Dogwood College", "Shore", "9", "455"],
+            ["Elder School", "Vale", "2", "60"],
+        ]
+        found = report(rows)
+        assert not found.panels
+        own = {(figure.school, figure.measure): figure.printed for figure in found.schools}
+        assert own["Cedar High", "Suspensions"] == "97" and len(own) == 10
+        grouped = report([rows[0], *(rows[at] for at in (1, 3, 2, 5, 4))])  # each area's schools together
+        assert {(f.panel, f.school) for f in grouped.panels} == {(row[1], row[0]) for row in rows[1:]}
