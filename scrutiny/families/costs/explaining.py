@@ -15,7 +15,7 @@ from scrutiny.families.costs.book import Book, Entry, Explanation, Strength, fit
 from scrutiny.families.costs.methods import Amount, Found, Line, find_method
 from scrutiny.families.costs.naming import MONEY, CostTable, about, scale_of
 from scrutiny.families.costs.surroundings import Surroundings
-from scrutiny.figures.workings import Term, Tree, over, plus, terms_of
+from scrutiny.figures.workings import Term, Tree, evaluate, over, plus, terms_of
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell
 from scrutiny.tables.balance import Discrepancy, find_discrepancies, find_sisters, is_given
@@ -205,11 +205,20 @@ def _turns_round(each: CostTable, axis: Axis, at: int, shown: Mapping[int, Found
 
 def _explain(book: Book, each: CostTable, axis: Axis, at: int, found: Found) -> None:
     """A price that stands outside the table may not be that of every line: alone it shows no figure to be wrong."""
+    whole = each.whole or _in_whole_pounds(_line(each, axis, at, money_only=True), found)
     for place, tree in enumerate(found.trees):
         entry = book.entries.get(each.name(*axis.place(at, place)))
         known = tree is not None and (found.holds[place] or all(term.key != "price" for term in terms_of(tree)))
         if entry is not None and tree is not None and known:
-            entry.explanations.insert(0, Explanation(tree=tree, method=found.name, whole=each.whole))
+            entry.explanations.insert(0, Explanation(tree=tree, method=found.name, whole=whole))
+
+
+def _in_whole_pounds(line: Line, found: Found) -> bool:
+    """Whether all of a line is printed in whole pounds, where what gives it comes to parts of a penny, as weeks of 52
+    do: then it is rounded whatever is done, and so far."""
+    values = (evaluate(tree) or 0 for tree, held in zip(found.trees, found.holds, strict=True) if tree and held)
+    whole = all(2 * amount.slack == 1 for amount in line.amounts if amount.printed)
+    return whole and not line.scale and any(value * 100 % 1 for value in values)
 
 
 NO_AMOUNT = Amount(term=None, value=None, printed=False, slack=Fraction(0))

@@ -420,7 +420,8 @@ def score(made: Made) -> Score:
             continue
         whole = line.method == "what the total leaves"  # in the digits that are printed
         own = abs(Fraction(line.recomputed)) / 10**line.scale
-        if abs(own - abs(exact)) <= (Fraction(1, 2) if whole else Fraction(1, 100)):
+        pounds = made.kind in PARTED and "." not in line.printed and own == Fraction(_pounds(abs(exact)))
+        if pounds or abs(own - abs(exact)) <= (Fraction(1, 2) if whole else Fraction(1, 100)):
             result.right += 1
             result.found += (row, column) == made.wrong
         else:
@@ -430,6 +431,10 @@ def score(made: Made) -> Score:
         if finding.severity.value in ("error", "warning") and finding.quotes[0].box != spoiled:
             result.wrong.append(f"alarm: {finding.message}")
     return result
+
+
+PARTED = ("statutory", "places split", "part of the year")
+"""Kinds whose amounts come to parts of a penny: a column in whole pounds is worked out in whole pounds."""
 
 
 def quoted(cell: Cell) -> Quote:

@@ -141,3 +141,18 @@ def test_the_later_amount_of_two_sentences_is_worked_out_from_the_earlier_ones()
         found = [line.printed for line in read(rows, first, second).lines if line.method]
         assert found == [printed], first
     assert not read(rows, "The block has £4.2 million.", "It pays for 23 pupils at £182,000.").lines
+
+
+def test_a_column_of_whole_pounds_is_worked_out_in_whole_pounds() -> None:
+    rows: Rows = [
+        ["Case", "Unit £", "Weeks left", "Deduction £"],
+        ["A", "4,911", "37", "3,494"],  # 3,494.37
+        ["B", "5,622", "15", "1,622"],  # 1,621.73
+        ["C", "4,911", "29", "2,739"],  # 2,738.83
+        ["D", "5,622", "21", "2,207"],  # 2,270.42
+    ]
+    found = {line.printed: str(line.recomputed) for line in read(rows).lines if line.method}
+    assert found == {"3,494": "3494", "1,622": "1622", "2,739": "2739", "2,207": "2270"}
+    pence = [rows[0], *([*row[:3], f"{row[3]}.{end}"] for row, end in zip(rows[1:3], ("37", "00"), strict=True))]
+    pence[2][3] = "1,621.73"  # one of them printed to the penny
+    assert {str(line.recomputed) for line in read(pence).lines if line.method} == {"3494.37", "1621.73"}
