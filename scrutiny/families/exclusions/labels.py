@@ -160,7 +160,7 @@ _STAGE = pattern_of(r"\b(?:key\s+stages?|ks|cyfnod\s+allweddol|cam)\s*-?\s*(?P<s
 _BESIDE_STAGE = pattern_of(rf"{_STAGE.pattern}\W+(?P<number>\d{{1,2}})\W*", re.IGNORECASE)
 """A year group in a column of its own, beside that of its key stage: "KS3 8"."""
 _PHASE = pattern_of(
-    r"\b(?:primary|secondary|special|middle|all[\s-]through|sixth\s+form|post[\s-]?16|cynradd|uwchradd|arbennig|"
+    r"\b(?:(?:post[\s-])?primary|secondary|special|middle|all[\s-]through|sixth\s+form|post[\s-]?16|cynradd|uwchradd|arbennig|"
     r"pupil\s+referral\s+units?|prus?)\b(?:\s+(?:schools?|phase|sector|age|academies|aged?))?"
     r"|\b(?:prim|sec|spec)\.(?!\w)",
     re.IGNORECASE,
@@ -177,7 +177,7 @@ _OTHER_SUBJECT = pattern_of(
     r"\b(?:rates?|per\s+(?:cent|pupil|1?0?0?,?000|100)|percent(?:age)?|days?|sessions?|half[\s-]days|openings|diwrnodau|dyddiau|"
     r"reasons?|rheswm|rhesymau|roll|census|moves?|referrals?|cases?|attendance|absences?|costs?|funding|budget|placements?|places|"
     r"learners?|dysgwyr|headcount|one\s+or\s+more|at\s+least\s+once|repeat|suspended|average|mean|educated|elective|"
-    r"plans?|appeals?|reviews?|reinstat\w+|withdrawn|overturned|outreach|hours?|posts?|staff\w*|workforce|employees?|ethnic\w*|characteristics?)\b|£|%",
+    r"plans?|appeals?|reviews?|reinstat\w+|withdrawn|overturned|outreach|hours?|posts?(?![\s-]primary)|staff\w*|workforce|employees?|ethnic\w*|characteristics?)\b|£|%",
     re.IGNORECASE,
 )
 """What a table of year groups may count instead of exclusions."""

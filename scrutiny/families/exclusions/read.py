@@ -189,9 +189,9 @@ def _by_years_across(each: ReportTable) -> ReportTable:
 
 
 def _turned(table: TableRead) -> TableRead:
-    """The table with its rows as columns."""
+    """The table with its rows as columns; what stood over its columns is in the labels of its rows."""
     header, *rows = zip(table.header, *table.rows, strict=True)
-    return replace(table, header=header, rows=tuple(rows))
+    return replace(table, header=header, rows=tuple(rows), grid=(), kinds=())
 
 
 def _untyped(each: ReportTable, found: _Found, panels: Sequence[ReportTable]) -> None:

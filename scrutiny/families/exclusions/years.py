@@ -25,6 +25,7 @@ from scrutiny.families.exclusions.labels import (
     scope_of,
 )
 from scrutiny.families.exclusions.measured import ReportTable
+from scrutiny.families.exclusions.panels import panel_name
 from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.lines import AxisValue
 from scrutiny.tables.measure import Axis
@@ -51,12 +52,20 @@ class _Around(Struct, frozen=True, kw_only=True):
 
 
 def has_groups(each: ReportTable, lines: Sequence[AxisValue]) -> bool:
-    """Whether an axis is one of year groups or stages."""
+    """Whether an axis is one of year groups or stages, or of kinds of school alone."""
     own = [find_facets(label) for label in each.labels(lines)]
-    groups = [facets.group for facets in own if facets.group and not facets.year]
-    named = {group.name for group in groups if group.whole or group.key_stage or re.search(r"\d", group.name)}
+    groups = [facets for facets in own if facets.group and not facets.year]
     others = len(lines) - len(groups) - sum(line.role is Role.TOTAL for line in lines)
-    return len(named) >= FEWEST_GROUPS and others <= len(groups)
+    kinds = {facets.group for facets in groups if not facets.total}
+    alone = len(kinds) >= FEWEST_GROUPS and all(facets.plain and (facets.group or facets.total) for facets in own)
+    return (alone or _of_ages(groups)) and others <= len(groups)
+
+
+def _of_ages(lines: Sequence[Facets]) -> bool:
+    """Whether some lines name year groups, stages or runs of years, and not only kinds of school."""
+    groups = [facets.group for facets in lines if facets.group]
+    named = {group.name for group in groups if group.whole or group.key_stage or re.search(r"\d", group.name)}
+    return len(named) >= FEWEST_GROUPS
 
 
 def find_years(each: ReportTable) -> list[YearFigure]:
@@ -67,6 +76,7 @@ def find_years(each: ReportTable) -> list[YearFigure]:
     columns = _facets_of_columns(each, around)
     rows = _facets_of_rows(each, heading=True)
     northern = any("14" in line.label and facets.group for line, facets in zip(each.table.rows, rows, strict=True))
+    ages = _of_ages(rows)
     found = []
     for column, of_column in enumerate(columns):
         if not _counts(of_column) or column in each.unsure_columns:
@@ -75,7 +85,7 @@ def find_years(each: ReportTable) -> list[YearFigure]:
             if row in each.unsure_rows:
                 continue
             figure = _figure(each, row, column, of_row, of_column, around)
-            if figure is not None:
+            if figure is not None and (ages or figure.measure):  # kinds of school have all sorts of figures
                 found.append(replace(figure, key_stage=None) if northern and not figure.is_total else figure)
     named = sorted(_once_headed(found, _whole_columns(each)), key=lambda figure: (figure.place, figure.column))
     return _once_named(named, dict(_sections(each)))
@@ -280,7 +290,8 @@ def _series(each: ReportTable) -> Iterator[YearFigure]:
     columns = _facets_of_columns(each, around)
     whole = any(facets.year and not facets.part for facets in columns)
     sections = dict(_sections(each))
-    if each.of_money or sum(facets.year is not None and facets.plain for facets in columns) < 1:
+    counted = any(facets.year is not None and facets.plain for facets in columns)
+    if each.of_money or not counted or panel_name(each):  # what one panel dealt with is a part of the year
         return
     for row, (line, facets) in enumerate(zip(each.table.rows, _facets_of_rows(each), strict=True)):
         section = find_facets(line.section or "")

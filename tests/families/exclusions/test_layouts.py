@@ -261,3 +261,52 @@ def test_the_area_behind_each_school_parts_no_list_in_which_areas_come_and_go() 
         assert own["Cedar High", "Suspensions"] == "97" and len(own) == 10
         grouped = report([rows[0], *(rows[at] for at in (1, 3, 2, 5, 4))])  # each area's schools together
         assert {(f.panel, f.school) for f in grouped.panels} == {(row[1], row[0]) for row in rows[1:]}
+
+
+KINDS = (
+    ["Primary", "Secondary", "Special"],
+    ["Primary schools", "Post-primary schools", "Special schools"],
+    ["Nursery", "Primary phase", "Secondary phase", "Pupil referral unit"],
+)
+
+
+def _turned(rows: Rows) -> Rows:
+    return [list(row) for row in zip(*rows, strict=True)]
+
+
+def test_kinds_of_school_are_read_as_year_groups_are_where_the_measure_is_known() -> None:
+    for kinds in KINDS:
+        for corner in ("Permanent exclusions by phase", "Expulsions"):
+            figures = [[str(7 * at + year) for year in range(3)] for at, _ in enumerate(kinds)]
+            whole = [str(sum(int(row[year]) for row in figures)) for year in range(3)]
+            rows: Rows = [[corner, "2021/22", "2022/23", "2023/24"]]
+            rows += [[kind, *row] for kind, row in zip(kinds, figures, strict=True)]
+            rows += [["All schools", *whole]]
+            for way in (rows, _turned(rows)):
+                found = report(way)
+                own = {(f.label, f.academic_year): f.printed for f in found.years if f.measure is Measure.PERMANENT}
+                assert own == {(row[0], rows[0][at]): row[at] for row in rows[1:] for at in (1, 2, 3)}
+                assert [int(year.pupils) for year in found.trend] == [int(total) for total in whole]
+        for corner in ("Days lost to suspension", "Staff by phase", "Number of schools", "Phase"):
+            assert not report([[corner, *rows[0][1:]], *rows[1:]]).years
+
+
+def test_post_primary_schools_have_no_posts() -> None:
+    rows: Rows = [
+        ["Expulsions from post-primary schools", "Year 12", "Year 13", "Year 14", "Total"],
+        ["2022/23", "4", "1", "0", "5"],
+        ["2023/24", "3", "7", "2", "12"],
+    ]
+    own = {(f.year_group, f.academic_year): f.printed for f in report(rows).years}
+    assert own["Year 14", "2022/23"] == "0" and own["TOTAL", "2023/24"] == "12" and len(own) == 8
+    assert not report([["Posts for suspensions", *rows[0][1:]], *rows[1:]]).years
+
+
+def test_the_years_of_one_panel_are_no_totals_of_all() -> None:
+    rows: Rows = [
+        ["West Valley Panel", "2022/23", "2023/24", "2024/25"],
+        ["Cases heard", "31", "27", "40"],
+        ["Permanent exclusions", "4", "6", "5"],
+    ]
+    assert not report(rows).years
+    assert report([["Measure", *rows[0][1:]], *rows[1:]]).years
