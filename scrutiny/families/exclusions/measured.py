@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -312,8 +313,9 @@ _LAST_MARK = pattern_of(r"(?<=\d\d)\s?\(?([A-Za-z]|[*†‡#]+)\)?$")
 
 
 def _run_together(table: MeasureTable) -> frozenset[int]:
-    """Columns under a heading that stands over several of them below headings of their own: "agreed refused" below
-    "Appeals" and beside it. It is the words of two columns in one line."""
+    """Columns under a heading that stands over several of them below headings of their own ("agreed refused" below
+    "Appeals" and beside it), or that has as many beginnings as they are and goes on below in each ("Pupils moved
+    Places taken" over "in year" and "up"). It is the words of two columns in one line."""
     read = table.table
     rows = [row for row, kind in zip(read.grid, read.kinds, strict=False) if kind is RowKind.HEADING]
     found: set[int] = set()
@@ -322,6 +324,11 @@ def _run_together(table: MeasureTable) -> frozenset[int]:
             own = range(first, first + cell.columns)
             single = [above[at] for above in rows[:number] for at in own if at < len(above) and above[at].text]
             if cell.columns > 1 and cell.text and single and all(above.columns == 1 for above in single):
+                found.update(own)
+    for row, below in pairwise(rows):
+        for first, cell in enumerate(row):
+            own, begun = range(first, first + cell.columns), re.findall(r"(?<=[a-z] )[A-Z][a-z]", cell.text)
+            if len(begun) + 1 == cell.columns > 1 and all(below[at].text[:1].islower() for at in own):
                 found.update(own)
     return frozenset(found)
 

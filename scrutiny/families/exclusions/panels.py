@@ -13,7 +13,7 @@ from itertools import groupby
 from msgspec.structs import replace
 
 from scrutiny.families.exclusions.facts import PanelFigure
-from scrutiny.families.exclusions.labels import NARROWED, find_facets, find_measure, scope_of, time_of
+from scrutiny.families.exclusions.labels import NARROWED, counts_other, find_facets, find_measure, scope_of, time_of
 from scrutiny.families.exclusions.lists import OF_A_SCHOOL
 from scrutiny.families.exclusions.measured import NOTHING, ReportTable
 from scrutiny.language.patterns import pattern_of
@@ -39,7 +39,10 @@ _HEADS_PANELS = pattern_of(
 )
 """Heading of a column whose rows are panels or areas, whatever they are called."""
 _BY_PANEL = pattern_of(rf"\b(?:by|per|for\s+each|fesul)\s+(?:{_OF_A_KIND}\s+)*{_AREA}\b", re.IGNORECASE)
+_AND_MORE = pattern_of(r"\W+(?:and|by)\s+(?!(?:the\s+)?(?:academic\s+|school\s+)?years?\b)", re.IGNORECASE)
+"""What goes on behind "by locality" with something else that the rows may be."""
 
+_OF_MEASURES = pattern_of(r"\W*(?:measures?|outcomes?|indicators?|activit(?:y|ies))\W*$", re.IGNORECASE)
 _GENERIC = pattern_of(
     r"\b(?:schools?|academ(?:y|ies)|settings?|providers?|names?|years?|groups?|measures?|outcomes?|dates?|terms?|months?|totals?|"
     r"stages?|reasons?|numbers?|panels?|partnerships?|clusters?)\b",
@@ -85,7 +88,7 @@ def find_panels(each: ReportTable) -> list[PanelFigure]:
     """The figures of a table of one panel, of panels with their schools, or of one whose rows are the panels; none
     where it is neither."""
     headings = [each.heading(column) for column in range(len(each.table.columns))]
-    if _goes_on_with_headings(each):
+    if _goes_on_with_headings(each) or has_panels_across(each):
         return []
     dealt = any(map(_DEALT_WITH.search, headings)) or any(
         any(find_measure(text)) for text in (*headings, each.caption or "")
@@ -93,7 +96,7 @@ def find_panels(each: ReportTable) -> list[PanelFigure]:
     groups = _groups(each) if dealt else None
     if groups is not None:
         return list(_of_groups(each, *groups))
-    alone = _HEADS_PANELS.match(each.corner) and each.table.columns[0].at == 1
+    alone = (_HEADS_PANELS.match(each.corner) or _are_panels(each, Axis.DOWN)) and each.table.columns[0].at == 1
     if alone and dealt and not each.table.headed_by_figures:
         schools = sum(OF_A_SCHOOL.search(line.label) is not None for line in each.table.rows)
         mixed = any(each.table.rows[row].role is not Role.TOTAL for row in each.blocks)
@@ -162,6 +165,40 @@ def _goes_on_with_headings(each: ReportTable) -> bool:
     known then."""
     texts = [cell.cell.text for cell in each.table.line(Axis.DOWN, 0) if cell.cell.text]
     return len(texts) >= 2 and all(len(re.findall(r"[^\W\d_]{3,}", text)) > 0 for text in texts)
+
+
+def has_panels_across(each: ReportTable) -> bool:
+    """Whether the columns are panels or the schools of one, and the rows what is counted, or years."""
+    if each.table.columns[0].at != 1 or has_panels(each.table.rows):
+        return False
+    names, others = (_said(each, axis) for axis in (Axis.ACROSS, Axis.DOWN))
+    schools = 2 * sum(OF_A_SCHOOL.search(name) is not None for name in names) >= len(names) > 1
+    one = schools and panel_name(each) and not any(map(_is_said, names))
+    return bool(one and 2 * sum(map(_is_said, others)) > len(others)) or _are_panels(each, Axis.ACROSS)
+
+
+def _are_panels(each: ReportTable, axis: Axis) -> bool:
+    """Whether the lines of an axis are panels because the caption goes by them: names that say nothing of what is
+    counted, of whom or when, beside lines that do."""
+    said = _BY_PANEL.search(each.caption or "")
+    names, others = _said(each, axis), _said(each, axis.other)
+    if said is None or _AND_MORE.match(each.caption or "", said.end()) or len(set(names)) < max(2, len(names)):
+        return False
+    own = all(name[:1].isupper() and not _is_said(name) and not OF_A_SCHOOL.search(name) for name in names)
+    heads = not each.corner or axis is Axis.ACROSS or _is_said(each.corner) or _OF_MEASURES.match(each.corner)
+    return bool(own and heads) and 2 * sum(map(_is_said, others)) > len(others)
+
+
+def _said(each: ReportTable, axis: Axis) -> list[str]:
+    """The labels of an axis that are no totals."""
+    lines = each.table.lines(axis)
+    wholes = {own.target for own in each.additions(axis) if own.proven}
+    return [line.label for at, line in enumerate(lines) if line.role is not Role.TOTAL and at not in wholes]
+
+
+def _is_said(label: str) -> bool:
+    """Whether a label says what is counted, who is or when."""
+    return not _may_be_panel(label) or _DEALT_WITH.search(label) is not None or counts_other(label)
 
 
 def has_panels(lines: Sequence[AxisValue]) -> bool:

@@ -46,7 +46,7 @@ from scrutiny.families.exclusions.lists import (
     of_schools,
 )
 from scrutiny.families.exclusions.measured import Quoter, ReportTable
-from scrutiny.families.exclusions.panels import find_panels, has_panels, like_panels
+from scrutiny.families.exclusions.panels import find_panels, has_panels, has_panels_across, like_panels
 from scrutiny.families.exclusions.trend import find_trend
 from scrutiny.families.exclusions.years import find_series, find_years, has_groups
 from scrutiny.language.letters import has_any, small_letters
@@ -171,8 +171,10 @@ def _ways(each: ReportTable) -> Iterator[ReportTable]:
     """The table as it stands, and turned where its columns are what its rows should be."""
     yield each
     columns = each.table.columns
-    if (has_groups(each, columns) and not has_groups(each, each.table.rows)) or (
-        has_panels(columns) and not has_panels(each.table.rows)
+    if (
+        (has_groups(each, columns) and not has_groups(each, each.table.rows))
+        or (has_panels(columns) and not has_panels(each.table.rows))
+        or has_panels_across(each)
     ):
         table = measure_table(_turned(each.table.table))
         if table.rows and table.columns:

@@ -5,7 +5,7 @@ from scrutiny.families.exclusions.labels import first_year, scope_of
 from scrutiny.families.exclusions.read import worth_reading
 from scrutiny.families.exclusions.suppression import suppress
 from scrutiny.families.exclusions.view import panel_grids, school_grids, year_grids
-from tests.families.exclusions.test_reading import Rows, messages, report
+from tests.families.exclusions.test_reading import Rows, messages, report, under
 
 TERMS: Rows = [
     ["Permanent exclusions by year group", "2022/23 Aut", "2022/23 Spr", "2022/23 Sum", "2022/23 Total"],
@@ -310,3 +310,43 @@ def test_the_years_of_one_panel_are_no_totals_of_all() -> None:
     ]
     assert not report(rows).years
     assert report([["Measure", *rows[0][1:]], *rows[1:]]).years
+
+
+COUNTED: Rows = [
+    ["", "Alder School", "Birch Academy", "Cole RC High", "Panel total"],
+    ["Cases heard", "24", "31", "19", "74"],
+    ["Managed moves agreed", "6", "9", "4", "19"],
+    ["Pupils back within a term", "11", "14", "9", "34"],
+    ["Permanent exclusions", "3", "7", "2", "12"],
+]
+
+
+def test_a_panel_with_its_schools_across_is_read_like_one_with_its_schools_down() -> None:
+    for corner in ("Lower Valley Panel", "Lower Valley Locality Panel: exclusions"):
+        rows: Rows = [[corner, *COUNTED[0][1:]], *COUNTED[1:]]
+        across, down = ({(f.school, f.measure): f.printed for f in report(way).panels} for way in (rows, _turned(rows)))
+        assert across == down and len(across) == 16 and across[None, "Permanent exclusions"] == "12"
+    for heads in (["Autumn", "Spring", "Summer"], ["2022/23", "2023/24", "2024/25"], ["Boys", "Girls", "SEN"]):
+        assert not report([["Lower Valley Panel", *heads], *(row[:4] for row in COUNTED[1:])]).panels
+
+
+def test_localities_that_the_caption_goes_by_are_panels_either_way() -> None:
+    years: Rows = [
+        ["", "2022/23", "2023/24"],
+        ["North Hill", "10", "12"],
+        ["Priory", "23", "21"],
+        ["Wharf", "7", "9"],
+        ["Borough", "40", "42"],
+    ]
+    for caption in ("Suspensions by locality", "Suspensions by area and year, 2022/23 to 2023/24"):
+        for way in (years, _turned(years)):
+            found = under(caption, way)
+            own = {(f.panel, f.period): f.printed for f in found.panels}
+            assert own == {(row[0], years[0][at]): row[at] for row in years[1:] for at in (1, 2)}
+            assert {f.measure for f in found.panels} == {"suspensions"}
+    for caption in ("Suspensions by locality and reason", "Suspensions by reason", "Places by provider"):
+        for way in (years, _turned(years)):
+            assert not under(caption, way).panels
+    reasons: Rows = [["", "North Hill", "Priory", "Wharf"], ["Verbal abuse", "1", "2", "3"], ["Damage", "4", "4", "6"]]
+    for way in (reasons, _turned(reasons)):
+        assert not under("Suspensions by area", way).panels
