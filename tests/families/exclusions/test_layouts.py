@@ -350,3 +350,17 @@ def test_localities_that_the_caption_goes_by_are_panels_either_way() -> None:
     reasons: Rows = [["", "North Hill", "Priory", "Wharf"], ["Verbal abuse", "1", "2", "3"], ["Damage", "4", "4", "6"]]
     for way in (reasons, _turned(reasons)):
         assert not under("Suspensions by area", way).panels
+
+
+def test_headings_that_run_together_in_one_line_name_no_column() -> None:
+    heads = [
+        "Mid Vale Panel",
+        "Referrals",
+        "Managed moves agreed",
+        "Short-stay places taken up",
+        "Pupils back in school",
+    ]
+    schools = [["Abbey School", "4", "5", "6", "7"], ["Birch Academy", "14", "15", "16", "17"], ["Cole High", *"3579"]]
+    for width in (70.0, 74.0, 76.0, 78.0, 85.0):
+        found = report([heads, *schools], ruled=False, width=width)
+        assert {figure.measure for figure in found.panels} <= set(heads[1:])

@@ -56,14 +56,16 @@ def under(caption: str, *tables: Rows) -> InclusionReport:
     return report(*tables, caption=caption)
 
 
-def report(*tables: Rows, said: str | None = None, ruled: bool = True, caption: str | None = None) -> InclusionReport:
+def report(
+    *tables: Rows, said: str | None = None, ruled: bool = True, caption: str | None = None, width: float = 85.0
+) -> InclusionReport:
     builder = PackBuilder(numbers=False)
     builder.new_page()
     for rows in tables:
         builder.gap(30)
         if caption:
             builder.para(caption)
-        builder.table(rows, [110.0] + [85.0] * (len(rows[0]) - 1), ruled=ruled)
+        builder.table(rows, [110.0] + [width] * (len(rows[0]) - 1), ruled=ruled)
     sentences = (Quote(file="paper.pdf", pdf_page=1, page_label=None, item=None, text=said),) if said else ()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "paper.pdf"
