@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from scrutiny.families.costs.book import Book, Entry, Explanation
 from scrutiny.families.costs.cases import CaseLine, CaseTable, given_by
+from scrutiny.families.costs.chained import find_chained
 from scrutiny.families.costs.explaining import Quoter
 from scrutiny.families.costs.facts import BreakEven, CaseTotal
 from scrutiny.families.costs.naming import ONE_PUPIL, CostTable, clause_of, scale_of, what_of
@@ -282,7 +283,7 @@ def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], 
                 continue
             found = _meant(mention, told, sentence, everywhere)
             if found is None and place not in given:
-                found = _worked_out(mention, known, sentence, before, used)
+                found = _chained(mention, sentence, before) or _worked_out(mention, known, sentence, before, used)
             if found is None:
                 continue
             entry = book.add(
@@ -293,6 +294,16 @@ def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], 
             )  # fmt: skip
             entry.explanations.append(_explanation(found, mention.figure))
             used[_term_of(mention)] = set(terms_of(found.tree))
+
+
+def _chained(mention: Mention, sentence: Quote, before: Quote | None) -> Known | None:
+    """What an amount of a sentence is the product of, by the units of its words."""
+    found = find_chained(mention, sentence.text, before.text if before is not None else "")
+    if found is None:
+        return None
+    value = Fraction(mention.value)
+    what = clause_of(sentence.text, mention.start, mention.end)
+    return Known(what=what, tree=found.tree, method=found.method, value=value, printed=value)
 
 
 def _worked_out(
