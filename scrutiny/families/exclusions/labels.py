@@ -221,7 +221,7 @@ def find_facets(text: str, *, heading: bool = False) -> Facets:
     part = of_part.search(left) is not None
     total = names_total(left) and not re.fullmatch(r"\W*years?\W*", left, re.IGNORECASE)
     of_which = OF_WHICH.search(left) is not None
-    group = find_group(left)
+    group = find_group(SUSPENDED.sub(" ", PERMANENT.sub(" ", left)).strip() if measure else left)
     for pattern in (PERMANENT, SUSPENDED, YEAR if year else None, of_part, _RANGE, _ONE_YEAR, _SCOTTISH, _EARLY,
                     _STAGE, _PHASE if group else None, ANY_EXCLUSION, _FILLER):  # fmt: skip
         if pattern is not None:

@@ -54,6 +54,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.sources import Quote
 from scrutiny.tables import TableRead
 from scrutiny.tables.balance import find_sisters
+from scrutiny.tables.lines import over
 from scrutiny.tables.measure import MeasureTable, measure_table
 
 _EXCLUDED = pattern_of(rf"\bexclu(?:sions?|ded)\b|{PERMANENT.pattern}|{SPELT_OUT.pattern}", re.IGNORECASE)
@@ -168,15 +169,17 @@ def _typed(each: ReportTable, found: _Found) -> ReportTable | None:
 
 
 def _ways(each: ReportTable) -> Iterator[ReportTable]:
-    """The table as it stands, and turned where its columns are what its rows should be."""
+    """The table as it stands, and turned where its columns are what its rows should be; not below a heading over some
+    of them that is not understood."""
     yield each
-    columns = each.table.columns
-    if (
+    columns, read = each.table.columns, each.table.table
+    heads = {text for at in range(read.columns) for text in over(read, at)}
+    if all(find_facets(text).plain for text in heads) and (
         (has_groups(each, columns) and not has_groups(each, each.table.rows))
         or (has_panels(columns) and not has_panels(each.table.rows))
         or has_panels_across(each)
     ):
-        table = measure_table(_turned(each.table.table))
+        table = measure_table(_turned(read))
         if table.rows and table.columns:
             yield replace(each, table=table)
 
@@ -191,8 +194,9 @@ def _by_years_across(each: ReportTable) -> ReportTable:
 
 
 def _turned(table: TableRead) -> TableRead:
-    """The table with its rows as columns; what stood over its columns is in the labels of its rows."""
-    header, *rows = zip(table.header, *table.rows, strict=True)
+    """The table with its rows as columns; what stands over its columns is said of its rows."""
+    named = (replace(cell, text=" ".join((*over(table, at), cell.text))) for at, cell in enumerate(table.header))
+    header, *rows = zip(named, *table.rows, strict=True)
     return replace(table, header=header, rows=tuple(rows), grid=(), kinds=())
 
 

@@ -1,10 +1,15 @@
 """Inclusion reports whose tables stand in sections, by term, or with each panel above its schools."""
 
+from msgspec.structs import replace
+
 from scrutiny.families.exclusions.facts import Measure
 from scrutiny.families.exclusions.labels import first_year, scope_of
-from scrutiny.families.exclusions.read import worth_reading
+from scrutiny.families.exclusions.read import read_inclusion_report, worth_reading
 from scrutiny.families.exclusions.suppression import suppress
 from scrutiny.families.exclusions.view import panel_grids, school_grids, year_grids
+from scrutiny.tables.measure import measure_table
+from scrutiny.tables.model import RowKind
+from tests.checks import placed
 from tests.families.exclusions.test_reading import Rows, messages, report, under
 
 TERMS: Rows = [
@@ -364,3 +369,25 @@ def test_headings_that_run_together_in_one_line_name_no_column() -> None:
     for width in (70.0, 74.0, 76.0, 78.0, 85.0):
         found = report([heads, *schools], ruled=False, width=width)
         assert {figure.measure for figure in found.panels} <= set(heads[1:])
+
+
+def test_a_turned_table_says_of_its_rows_what_stood_over_its_columns() -> None:
+    years: Rows = [["2022/23", "3", "5", "8", "14", "9", "23"], ["2023/24", "4", "2", "6", "11", "12", "23"]]
+    heads = ["Year 7", "Year 8", "Total"]
+    for first, second, sure in (("Permanent exclusions", "Suspensions", True), ("Hill", "Vale", False)):
+        whole = placed([["", first, "", "", second, "", ""], ["Year", *heads, *heads], *years])
+        above, header, *rows = (whole.table.header, *whole.table.rows)
+        spans = tuple(replace(cell, columns=3) if cell.text else cell for cell in above)
+        kinds = (RowKind.HEADING, RowKind.HEADING, RowKind.BODY, RowKind.BODY)
+        table = replace(
+            whole.table, header=header, rows=tuple(rows), grid=(spans, header, *rows), kinds=kinds, caption="Exclusions"
+        )
+        found = read_inclusion_report([measure_table(table)], (), whole.quote).years
+        own = {(f.measure, f.year_group, f.academic_year): f.printed for f in found}
+        assert own == {
+            (measure, group, row[0]): row[at]
+            for row in (years if sure else ())
+            for at, (measure, group) in enumerate(
+                ((measure, group) for measure in Measure for group in ("Year 7", "Year 8", "TOTAL")), start=1
+            )
+        }
