@@ -35,7 +35,9 @@ def explain_tables(book: Book, tables: Sequence[CostTable], around: Surroundings
         _enter(book, each, quote)
     sisters = find_sisters([each.table for each in tables])
     for each in tables:
-        _products(book, each, around)
+        _products(
+            book, each, around, [other for other in tables if other is not each and _headed(other) == _headed(each)]
+        )
         for axis in Axis:
             _run_on(book, each, axis)
         for axis in Axis:
@@ -128,7 +130,12 @@ def _blame(book: Book, each: CostTable, discrepancy: Discrepancy) -> None:
 # --- products with parts of the year --------------------------------------------------------------
 
 
-def _products(book: Book, each: CostTable, around: Surroundings) -> None:
+def _headed(each: CostTable) -> list[str]:
+    """The headings of a table: one that runs on below them has the same."""
+    return [line.label.casefold() for line in each.table.columns]
+
+
+def _products(book: Book, each: CostTable, around: Surroundings, alike: Sequence[CostTable]) -> None:
     table = each.table
     for axis in (Axis.ACROSS, Axis.DOWN):
         lines = [_line(each, axis, at) for at in range(len(table.lines(axis)))]
@@ -143,11 +150,35 @@ def _products(book: Book, each: CostTable, around: Surroundings) -> None:
             found = find_method(target, factors.first(at), around)
             if found is None and (more := factors.with_sums(at)) is not None:
                 found = find_method(target, more, around)
+            if found is None and axis is Axis.ACROSS and alike:
+                found = _as_there(each, alike, factors, at, around)
             if found is not None:
                 shown[at] = found
         for at, found in shown.items():
             if not _turns_round(each, axis, at, shown, [target.kind for target in targets]):
                 _explain(book, each, axis, at, found)
+
+
+def _as_there(
+    each: CostTable, alike: Sequence[CostTable], factors: "_Factors", at: int, around: Surroundings
+) -> Found | None:
+    """The method of a column by its figures and those of tables with the same headings: a single row below a page
+    break proves none. Only for the figures that it gives."""
+
+    def joined(line: Line, own: int, *, money_only: bool = False) -> Line:
+        others = (_line(other, Axis.ACROSS, own, money_only=money_only) for other in alike)
+        return replace(line, amounts=(*line.amounts, *(amount for other in others for amount in other.amounts)))
+
+    target = joined(_line(each, Axis.ACROSS, at, money_only=True), at, money_only=True)
+    found = find_method(target, [joined(factors.lines[other], other) for other in factors.first_places(at)], around)
+    if found is None:
+        return None
+    rows = range(len(each.table.rows))
+    return replace(
+        found,
+        holds=found.holds[: len(rows)],
+        trees=tuple(found.trees[row] if found.holds[row] else None for row in rows),
+    )
 
 
 class _Factors:
@@ -171,7 +202,10 @@ class _Factors:
     def first(self, at: int) -> list[Line]:
         """What is no total is tried first; a price that was itself divided is no factor of what it was divided from:
         that turns the sum round."""
-        return [self.lines[other] for other in self._others(at) if other not in self.sums]
+        return [self.lines[other] for other in self.first_places(at)]
+
+    def first_places(self, at: int) -> list[int]:
+        return [other for other in self._others(at) if other not in self.sums]
 
     def with_sums(self, at: int) -> list[Line] | None:
         """The lines with the totals that the line is no part of, if there are any: what a pupil brings in the year is a

@@ -2,8 +2,10 @@
 
 import pytest
 
+from scrutiny.families.costs.read import find_cost_report
 from scrutiny.families.costs.surroundings import find_times
-from tests.checks import Rows
+from tests.checks import Rows, placed, quote
+from tests.families.costs.generator import quoted
 from tests.families.costs.test_methods import given, read
 
 GAPS: Rows = [
@@ -156,3 +158,25 @@ def test_a_column_of_whole_pounds_is_worked_out_in_whole_pounds() -> None:
     pence = [rows[0], *([*row[:3], f"{row[3]}.{end}"] for row, end in zip(rows[1:3], ("37", "00"), strict=True))]
     pence[2][3] = "1,621.73"  # one of them printed to the penny
     assert {str(line.recomputed) for line in read(pence).lines if line.method} == {"3494.37", "1621.73"}
+
+
+def test_a_lone_row_below_a_page_break_is_worked_out_as_the_rows_before_it() -> None:
+    head = ["Centre", "Places April", "£ (5/12)", "Places September", "£ (7/12)"]
+    rows: Rows = [
+        head,
+        ["Ash Lodge", "48", "180,000", "60", "315,000"],
+        ["Elm House", "36", "135,000", "24", "126,000"],
+    ]
+    said = ("A place is £9,000.",)
+    for more, known in (
+        (["Oak Base", "12", "45,000", "16", "84,000"], {"45,000", "84,000"}),
+        (["Oak Base", "12", "54,000", "16", "84,000"], {"84,000"}),
+    ):
+        tables = (placed(rows).table, placed([head, more]).table)
+        report = find_cost_report(tables, tuple(map(quote, said)), quoted, (*said, "Place funding"))
+        own = {line.printed: line for line in report.lines}
+        assert {printed for printed in more if printed in own and own[printed].method} == known
+        assert own["84,000"].method == "places x price x 7/12 of the year" and not report.findings
+    apart = (placed(rows).table, placed([[*head[:4], "Paid £"], ["Oak Base", "12", "45,000", "16", "84,000"]]).table)
+    report = find_cost_report(apart, tuple(map(quote, said)), quoted, (*said, "Place funding"))
+    assert all(line.method is None for line in report.lines if line.printed in ("45,000", "84,000"))
