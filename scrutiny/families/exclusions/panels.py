@@ -103,7 +103,7 @@ def find_panels(each: ReportTable) -> list[PanelFigure]:
         return [] if mixed or 1 < schools < len(each.table.rows) - 1 else list(_of_rows(each, every=True))
     name = panel_name(each)
     if name and dealt and len(each.table.table.header) > FEWEST_MEASURES and not has_panels(each.table.rows):
-        return list(_of_one(each, name))
+        return [] if _counts(each) else list(_of_one(each, name))
     says = re.search(r"\bpanels?\b", f"{each.caption or ''} {each.corner}", re.IGNORECASE)
     if each.table.columns[0].at == 1 and has_panels(each.table.rows) and (says or any(map(_CASES.search, headings))):
         return list(_of_rows(each))
@@ -171,10 +171,26 @@ def has_panels_across(each: ReportTable) -> bool:
     """Whether the columns are panels or the schools of one, and the rows what is counted, or years."""
     if each.table.columns[0].at != 1 or has_panels(each.table.rows):
         return False
-    names, others = (_said(each, axis) for axis in (Axis.ACROSS, Axis.DOWN))
-    schools = 2 * sum(OF_A_SCHOOL.search(name) is not None for name in names) >= len(names) > 1
-    one = schools and panel_name(each) and not any(map(_is_said, names))
-    return bool(one and 2 * sum(map(_is_said, others)) > len(others)) or _are_panels(each, Axis.ACROSS)
+    names = _said(each, Axis.ACROSS)
+    bare = [name for name in names if not _is_school(name)]
+    one = (
+        2 * len(bare) <= len(names) > 1
+        and panel_name(each)
+        and not any(_is_said(name) or _compares(name) for name in bare)
+    )
+    return bool(one and _counts(each)) or _are_panels(each, Axis.ACROSS)
+
+
+def _counts(each: ReportTable) -> bool:
+    """Whether most rows say what is counted, who is or when."""
+    own = _said(each, Axis.DOWN)
+    return 2 * sum(_is_said(name) and not _is_school(name) for name in own) > len(own)
+
+
+def _is_school(label: str) -> bool:
+    """Whether a label is the name of a school: in capitals, and with more than its kind."""
+    words = all(word[:1].isupper() for word in re.findall(r"\w{4,}", label))
+    return words and OF_A_SCHOOL.search(label) is not None and bool(find_facets(label).rest)
 
 
 def _are_panels(each: ReportTable, axis: Axis) -> bool:
@@ -184,7 +200,9 @@ def _are_panels(each: ReportTable, axis: Axis) -> bool:
     names, others = _said(each, axis), _said(each, axis.other)
     if said is None or _AND_MORE.match(each.caption or "", said.end()) or len(set(names)) < max(2, len(names)):
         return False
-    own = all(name[:1].isupper() and not _is_said(name) and not OF_A_SCHOOL.search(name) for name in names)
+    own = all(
+        name[:1].isupper() and not (_is_said(name) or _compares(name) or OF_A_SCHOOL.search(name)) for name in names
+    )
     heads = not each.corner or axis is Axis.ACROSS or _is_said(each.corner) or _OF_MEASURES.match(each.corner)
     return bool(own and heads) and 2 * sum(map(_is_said, others)) > len(others)
 
@@ -199,6 +217,11 @@ def _said(each: ReportTable, axis: Axis) -> list[str]:
 def _is_said(label: str) -> bool:
     """Whether a label says what is counted, who is or when."""
     return not _may_be_panel(label) or _DEALT_WITH.search(label) is not None or counts_other(label)
+
+
+def _compares(label: str) -> bool:
+    """Whether a label names some pupils, another area, or what is aimed at."""
+    return names_statistic(label) or NARROWED.search(label) is not None
 
 
 def has_panels(lines: Sequence[AxisValue]) -> bool:
@@ -262,8 +285,9 @@ def _measure(each: ReportTable, at: int) -> tuple[str, str | None]:
     times = [text for text in texts if text not in words]
     if len(texts) == 1 and words:
         return own, time_of(own)
-    said = find_measure(each.caption or "")[0]
-    return " ".join(words) or (said.value if said else own), " ".join(times) or None
+    caption = each.caption or ""
+    said = None if counts_other(caption) else find_measure(caption)[0]
+    return " ".join(words) or (said.value if said else caption or own), " ".join(times) or None
 
 
 def _of_row(

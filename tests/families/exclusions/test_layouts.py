@@ -331,6 +331,16 @@ def test_a_panel_with_its_schools_across_is_read_like_one_with_its_schools_down(
         rows: Rows = [[corner, *COUNTED[0][1:]], *COUNTED[1:]]
         across, down = ({(f.school, f.measure): f.printed for f in report(way).panels} for way in (rows, _turned(rows)))
         assert across == down and len(across) == 16 and across[None, "Permanent exclusions"] == "12"
+    primary: Rows = [
+        ["Lower Valley Panel", "Ash Primary School", "Birch C of E Primary"],
+        *(r[:3] for r in COUNTED[1:]),
+    ]
+    across, down = (
+        {(f.school, f.measure, f.printed) for f in report(way).panels} for way in (primary, _turned(primary))
+    )
+    assert across == down and len(across) == 8
+    target: Rows = [["Lower Valley Panel: exclusions", *COUNTED[0][1:3], "Target"], *(row[:4] for row in COUNTED[1:])]
+    assert not report(target).panels  # and no measure for a school
     for heads in (["Autumn", "Spring", "Summer"], ["2022/23", "2023/24", "2024/25"], ["Boys", "Girls", "SEN"]):
         assert not report([["Lower Valley Panel", *heads], *(row[:4] for row in COUNTED[1:])]).panels
 
@@ -352,6 +362,11 @@ def test_localities_that_the_caption_goes_by_are_panels_either_way() -> None:
     for caption in ("Suspensions by locality and reason", "Suspensions by reason", "Places by provider"):
         for way in (years, _turned(years)):
             assert not under(caption, way).panels
+    for heads in (["Boys", "Girls"], ["Target", "Outcome"], ["Our area", "England"]):
+        for way in (rows := [["", *heads], ["2022/23", "10", "12"], ["2023/24", "7", "9"]], _turned(rows)):
+            assert not under("Suspensions by area", way).panels
+    rates = under("Rate of suspension per 100 pupils by locality", [["Locality", *years[0][1:]], *years[1:-1]]).panels
+    assert {f.measure for f in rates} == {"Rate of suspension per 100 pupils by locality"}
     reasons: Rows = [["", "North Hill", "Priory", "Wharf"], ["Verbal abuse", "1", "2", "3"], ["Damage", "4", "4", "6"]]
     for way in (reasons, _turned(reasons)):
         assert not under("Suspensions by area", way).panels
