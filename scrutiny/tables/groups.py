@@ -6,7 +6,7 @@ the blocks of a table that is made of rows with their totals right above or belo
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 from functools import cache
 
@@ -72,7 +72,9 @@ def find_blocks(table: MeasureTable) -> dict[int, range]:
 
 def _parted(rows: Sequence[Sequence[MeasureCell]]) -> list[tuple[int, ...]]:
     """The ways to part rows into blocks of which the first row is what the others add to, two at most."""
-    tried = [_sums(rows[at:]) for at in range(len(rows))]
+    columns = list(enumerate(zip(*rows, strict=True)))
+    growing = {at for at, own in columns if not any(cell.hidden or (cell.figure.value or 0) < 0 for cell in own)}
+    tried = [_sums(rows[at:], growing) for at in range(len(rows))]
 
     @cache
     def ways(at: int) -> tuple[tuple[int, ...], ...]:
@@ -88,9 +90,10 @@ def _parted(rows: Sequence[Sequence[MeasureCell]]) -> list[tuple[int, ...]]:
     return [lengths for lengths in ways(0) if proven(lengths)]
 
 
-def _sums(rows: Sequence[Sequence[MeasureCell]]) -> dict[int, int]:
+def _sums(rows: Sequence[Sequence[MeasureCell]], growing: Set[int]) -> dict[int, int]:
     """How many rows, the first counted, make a block of which that is the total, with the number of columns in which it
-    is a sum other than nought; a column in which something is hidden shows nothing."""
+    is a sum other than nought; a column in which something is hidden shows nothing. Once more than the total stands in
+    a `growing` column, where nothing is hidden or taken away, no more rows can make it one."""
     left = {
         at: cell.figure.value or Decimal(0) for at, cell in enumerate(rows[0]) if cell.unit.adds and not cell.hidden
     }
@@ -100,6 +103,8 @@ def _sums(rows: Sequence[Sequence[MeasureCell]]) -> dict[int, int]:
     for size, row in enumerate(rows[1:], start=2):
         hidden = hidden or any(cell.hidden for cell in row)
         left = {at: value - (row[at].figure.value or 0) for at, value in left.items() if not row[at].hidden}
+        if any(left[at] < 0 for at in growing & left.keys()):
+            break
         sums = len(filled & left.keys())
         if left and not any(left.values()) and (sums or not hidden):
             found[size] = sums
