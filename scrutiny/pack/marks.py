@@ -130,35 +130,25 @@ _THIS = r"(?:(?:the\s+)?(?:whole|all|contents?)\s+(?:of\s+)?)?(?:this|the|these|
 _PAPER = rf"{_THIS}\s+(?:[\w'’]+\s+){{0,2}}?{NOUNS}"
 
 
-@functools.cache  # these two take as long to compile as a page to read, and few papers need them
-def _declares() -> re.Pattern[str]:
-    """A sentence of the present about the paper: "This report contains information that is exempt under ..."."""
-    return re.compile(
-        rf"(?:^|[.;:,]\s+|\bnote\s+that\s+|\b12A\s+)\W*(?:{_PAPER}|(?:appendi(?:x|ces)|annex(?:es)?|enclosures?|{NOUNS})(?:\s+[\w,&]{{1,3}}(?:\s+(?:and|to|&)\s+\w{{1,2}})?)?)"
-        r"(?:\s+(?:to|of|attached|in|for|on|contained|within|given|set\s+out)\s+[^.;]{0,60}?|,\s+(?:the|a|an|which|with)\s[^.;,]{0,60},)?"
-        r"\s+(?P<verb>is|are|contains?|includes?|has\s+been|have\s+been|remains?|constitutes?|comprises?|must|should|shall|will|may|to|has|have)\b"
-        rf"(?P<between>[^.;]{{0,90}}?)(?P<status>{_STATUS})",
-        re.IGNORECASE,
-    )
+_DECLARES = pattern_of(
+    rf"(?:^|[.;:,]\s+|\bnote\s+that\s+|\b12A\s+)\W*(?:{_PAPER}|(?:appendi(?:x|ces)|annex(?:es)?|enclosures?|{NOUNS})(?:\s+[\w,&]{{1,3}}(?:\s+(?:and|to|&)\s+\w{{1,2}})?)?)"
+    r"(?:\s+(?:to|of|attached|in|for|on|contained|within|given|set\s+out)\s+[^.;]{0,60}?|,\s+(?:the|a|an|which|with)\s[^.;,]{0,60},)?"
+    r"\s+(?P<verb>is|are|contains?|includes?|has\s+been|have\s+been|remains?|constitutes?|comprises?|must|should|shall|will|may|to|has|have)\b"
+    rf"(?P<between>[^.;]{{0,90}}?)(?P<status>{_STATUS})",
+    re.IGNORECASE,
+)
+"""A sentence of the present about the paper: "This report contains information that is exempt under ..."."""
 
+_SAID_OF_LABEL = pattern_of(
+    r"\s*[)\]]?,?\s*(?:which\s+)?(?:is|are|has\s+been|have\s+been|must|should)\s+(?P<between>(?:(?!(?:and|the)\b)[\w'’]+\s+){0,4}?)"
+    rf"(?P<status>{_STATUS})",
+    re.IGNORECASE,
+)
+"""What is said of a paper behind its label: "The business case (Appendix C) is exempt"."""
 
-@functools.cache
-def _said_of_label() -> re.Pattern[str]:
-    """What is said of a paper behind its label: "The business case (Appendix C) is exempt"."""
-    return re.compile(
-        r"\s*[)\]]?,?\s*(?:which\s+)?(?:is|are|has\s+been|have\s+been|must|should)\s+(?P<between>(?:(?!(?:and|the)\b)[\w'’]+\s+){0,4}?)"
-        rf"(?P<status>{_STATUS})",
-        re.IGNORECASE,
-    )
-
-
-@functools.cache
-def _contains() -> re.Pattern[str]:
-    return re.compile(
-        rf"^\W*(?:contain(?:s|ing)?|includ(?:es?|ing))\b(?P<between>[^.;]{{0,60}}?)(?P<status>{_STATUS})", re.IGNORECASE
-    )
-
-
+_CONTAINS = pattern_of(
+    rf"^\W*(?:contain(?:s|ing)?|includ(?:es?|ing))\b(?P<between>[^.;]{{0,60}}?)(?P<status>{_STATUS})", re.IGNORECASE
+)
 _ANSWER = pattern_of(
     r"[?:\s]\W*(?:no|none|nil|n\.?/?a\.?|not\s+applicable|not\s+exempt|unrestricted|dim|nac\s+oes)\W*$"
     r"|[?:|/]\W*(?:open|public|part\s+(?:1|i|a))\W*$",
@@ -407,6 +397,9 @@ def _status_in(text: str) -> re.Match[str] | None:
     return _STATUS_RE.search(small_letters(text)) if may_hold_mark(text) else None
 
 
+_NOUN = pattern_of(rf"^{NOUNS}$", re.IGNORECASE)
+
+
 def _bare(text: str) -> Mark | None:
     """A line of nothing but a status, its nouns and its ground."""
     status = _status_in(text)
@@ -422,14 +415,13 @@ def _bare(text: str) -> Mark | None:
     rest = re.sub(r"\b(?:agenda\s+)?item\s+(?:no\.?\s*)?\d{1,3}\w?\b", " ", rest, flags=re.IGNORECASE)
     if _NOT_SO.search(rest):
         return None
-    nouns = re.compile(rf"^{NOUNS}$", re.IGNORECASE)
     before = ""
     for token in re.findall(r"[\w'’&]+", rest):
         word = token.lower()
         if not before and re.fullmatch(r"\d{1,2}", word):
             continue
-        labelled = re.fullmatch(r"\d{1,3}[a-z]?|[a-z]|[ivx]{1,4}", word) and nouns.match(before)
-        if not (labelled or word in GLUE or nouns.match(word)):
+        labelled = re.fullmatch(r"\d{1,3}[a-z]?|[a-z]|[ivx]{1,4}", word) and _NOUN.match(before)
+        if not (labelled or word in GLUE or _NOUN.match(word)):
             return None
         before = word if not labelled else before
     if ground and _NOT_SO.search(text[ground.start() : ground.start() + 60]) and not _STATUTE.search(text):
@@ -450,11 +442,11 @@ def _declared(text: str) -> Mark | None:
     if _status_in(text) is None:
         return None
     for labelled in _APPENDIX.finditer(text):
-        said = _said_of_label().match(text, labelled.end())
+        said = _SAID_OF_LABEL.match(text, labelled.end())
         supposed = _SUPPOSES.search(text[: labelled.start()]) or _NONE_OF.search(text[: labelled.start()])
         if said and labelled["labels"] and not supposed and not _NOT_SO.search(said["between"]):
             return Mark(text=said["status"], appendices=tuple(_labels(labelled["labels"])))
-    found = _declares().search(text) or _contains().search(text)
+    found = _DECLARES.search(text) or _CONTAINS.search(text)
     if found is None or _NOT_SO.search(found["between"]) or _SUPPOSES.search(text[: found.start()]):
         return None
     end = found.end()
