@@ -91,6 +91,8 @@ def _beside(line: Line, row: list[Line]) -> bool:
     if row[0].part != line.part:
         return False
     for piece in row:
+        if piece.box.bottom < line.box.top:
+            return False  # as most do: the row above
         shared = min(line.box.bottom, piece.box.bottom) - max(line.box.top, piece.box.top)
         if shared < OVERLAP * min(line.box.height, piece.box.height):
             return False
