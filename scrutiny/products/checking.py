@@ -10,6 +10,7 @@ import textwrap
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from itertools import islice
 from typing import Annotated, TypeVar
 
 from msgspec import Struct, field
@@ -392,9 +393,9 @@ def _where_it_stands(checked: Checked, pack: Pack) -> Checked:
 
 def _as_the_paper_writes(found: list[Checked], pack: Pack) -> list[Checked]:
     """Without the commas of a paper that writes them for points as a rule ("1,50%")."""
-    points = sum(len(_POINT.findall(text)) for text in pack.page_texts)
     commas = [each for each in found if each.check == Check.MALFORMED and _COMMA.search(each.printed)]
-    return found if len(commas) <= points else [each for each in found if each not in commas]
+    points = islice((point for text in pack.page_texts for point in _POINT.finditer(text)), len(commas))
+    return found if len(commas) == len(list(points)) else [each for each in found if each not in commas]
 
 
 def _with_row(checked: Checked, rows: Mapping[tuple[int, Box], tuple[TableCell, ...]]) -> Checked:
