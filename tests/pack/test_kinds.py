@@ -3,6 +3,7 @@
 import pytest
 
 from scrutiny.pack import DocumentKind
+from scrutiny.pack.company import deeds_of_named
 from scrutiny.pack.fields import find_fields
 from scrutiny.pack.kinds import find_kind
 from tests.builders.openings import opening
@@ -176,3 +177,13 @@ def test_a_heading_may_say_which_meeting_and_who_was_there_in_plain_words() -> N
     form = ("16* Record of Executive Decisions", "Call-in expires on 3 May 2022", "Item 1. Gritting")
     assert kind(*form, "Decision 1. That the bid be made.") is DocumentKind.DECISION_NOTICE
     assert kind(*form, "Decision makers met in May.") is None
+
+
+def test_people_named_at_the_head_act_and_places_do_not() -> None:
+    heads = (("Marsh, Field, Moss and Day",), ("Ann Marsh (AM), Joe Field (JF), Li Moss (LM), Pat Day (PD)",))
+    for names, named in ((("Marsh", "Field", "Moss", "Day"), heads[0]), (("AM", "JF", "LM", "PD"), heads[1])):
+        for acts, deeds in (("will write", 3), ("also said so", 3), ("agreed", 3), ("is tall", 0), ("willing", 0)):
+            told = [f"{name} {acts}." for name in names[:3]]
+            assert deeds_of_named(named, [" ".join(told)]) == deeds, (names, acts)
+            assert deeds_of_named(named, [" ".join([*told, f"A path at  {names[0]} floods."])]) == 0, "two are too few"
+        assert deeds_of_named(named, [" ".join(f"x{name} will. {name}x will." for name in names)]) == 0, "no words"

@@ -58,3 +58,16 @@ def test_rows_that_are_the_totals_of_those_beside_them_are_told_by_the_figures()
     assert find_blocks(measured(head, [["North", "9", "4"], *above[1:]])) == {}
     hidden = [[row[0], "*", "*"] for row in above]
     assert find_blocks(measured(head, hidden)) == {}
+
+
+def test_a_total_may_be_outgrown_on_the_way_where_something_is_taken_away() -> None:
+    head = ["Area", "Cases", "Net"]
+    taken: Rows = [
+        ["North", "9", "2"], ["Elm", "4", "6"], ["Fir", "5", "-4"], ["South", "9", "7"], ["Oak", "7", "9"],
+        ["Yew", "2", "-2"],
+    ]  # fmt: skip
+    assert find_blocks(measured(head, taken)) == {0: range(1, 3), 3: range(4, 6)}
+    assert find_blocks(measured(head, taken[::-1])) == {2: range(2), 5: range(3, 5)}
+    for hidden in (0, 3):
+        some = [[*row[:2], "*"] if at > hidden else row for at, row in enumerate(taken)]
+        assert find_blocks(measured(head, some)) == {}
