@@ -277,7 +277,7 @@ def _too_far(table: MeasureTable, equation: Equation, discrepancy: Discrepancy) 
     if own is None or (relation.held >= SURE_PLACES and relation.evidence_without(equation.place) >= PROVEN):
         return False
     apart = abs(own - expected.middle)
-    vectors = table.vectors(equation.axis)
+    vectors = table.vectors[equation.axis]
     far = apart > max(max(abs(own), abs(expected.middle)) * MOST_APART, Decimal(FEW_APART))
     return far and slip_at(vectors, relation, equation.place) < SLIP
 

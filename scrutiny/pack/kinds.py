@@ -227,7 +227,7 @@ def deeds_of_named(rows: Sequence[str], texts: Sequence[str]) -> int:
     initials = set(_INITIALS.findall(head))
     named = initials if len(initials) >= FEWEST_NAMED else set()
     run: list[str] = []
-    for piece in _BETWEEN.split(_ASIDE.sub(" ", head)):
+    for piece in _BETWEEN_NAMES.split(_ASIDE.sub(" ", head)):
         name = _name_in(piece)
         if name is not None:
             run.append(name)

@@ -85,7 +85,7 @@ def _by_sisters(table: MeasureTable, sisters: Sisters) -> Iterator[tuple[Axis, R
             parts = tuple(places[name] for name in named[1:])
             signs = tuple(-1 if part[0] == "-" else 1 for part in key[4:])
             relation = signed_sum(
-                table.vectors(axis), places[key[3]], parts, signs, candidates=1, widen=table.legend.rounding
+                table.vectors[axis], places[key[3]], parts, signs, candidates=1, widen=table.legend.rounding
             )
             if relation.held >= relation.failed:  # a table of shares may have the same headings
                 yield axis, relation
@@ -268,7 +268,7 @@ def _is_worked_out(table: MeasureTable, equation: Equation) -> bool:
         alike = unit.scale and table.at(equation.axis.place(relation.target, at)).unit.agrees(unit)
         if outcome is Outcome.HOLDS and (alike or (role in _OF_A_KIND and across[at].role is role)):
             return False
-    return own.places > 0 or slip_at(table.vectors(equation.axis), relation, equation.place) < SLIP
+    return own.places > 0 or slip_at(table.vectors[equation.axis], relation, equation.place) < SLIP
 
 
 def _follows_in_its_line(table: MeasureTable, equation: Equation) -> bool:
@@ -342,7 +342,7 @@ def _turned(table: MeasureTable, axis: Axis, relation: Relation) -> Relation:
 
 def _of_changes(table: MeasureTable, equation: Equation) -> bool:
     """Whether the line across a relation is one of changes between others."""
-    return is_change(table.vectors(equation.axis.other)[equation.place]) or any(
+    return is_change(table.vectors[equation.axis.other][equation.place]) or any(
         other.target == equation.place and other.kind in (RelationKind.CHANGE, RelationKind.DIFFERENCE)
         for other in table.relations(equation.axis.other)
     )

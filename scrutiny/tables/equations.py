@@ -108,7 +108,7 @@ def mends_more(table: MeasureTable, equation: Equation, cell: tuple[int, int], w
 
 
 def _is_rolled(table: MeasureTable, equation: Equation) -> bool:
-    vectors, relation = table.vectors(equation.axis), equation.relation
+    vectors, relation = table.vectors[equation.axis], equation.relation
     return relation.kind is RelationKind.SUM and continues(vectors[relation.parts[0]], vectors[relation.target])
 
 

@@ -131,7 +131,7 @@ def _sums(table: MeasureTable) -> Iterator[Sum]:
     """The sums of a table place by place: those that figures bear out, and under a last line called a total all the
     lines before it where the table has no other total."""
     for axis in Axis:
-        lines, vectors = table.lines(axis), table.vectors(axis)
+        lines, vectors = table.lines(axis), table.vectors[axis]
         sums = [each for each in table.relations(axis) if each.kind is RelationKind.SUM]
         across = len(vectors[0].cells) if vectors else 0
         for each in sums:

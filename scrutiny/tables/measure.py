@@ -102,7 +102,7 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
     def _relations(self, axis: Axis) -> tuple[Relation, ...]:
         """Those that stand when what is one line divided by another (a price, though it looks like a sum of money) is
         no longer held against the sums across it."""
-        vectors, totals, known = self.vectors(axis), self._totals[axis], self._known[axis]
+        vectors, totals, known = self.vectors[axis], self._totals[axis], self._known[axis]
         anew = {
             each.target for each in self._formulas[axis.other] if is_quotient(each)
             and any(cell.unit.adds and cell.figure.value for cell in self.line(axis.other, each.target))
@@ -119,7 +119,7 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
         """What explains the lines that are no totals, both ways."""
         from scrutiny.tables.explaining import find_formulas
 
-        return {axis: find_formulas(self.vectors(axis), self._totals[axis], self._totals[axis.other]) for axis in Axis}
+        return {axis: find_formulas(self.vectors[axis], self._totals[axis], self._totals[axis.other]) for axis in Axis}
 
     @cached_property
     def _known(self) -> dict[Axis, Known]:
@@ -131,7 +131,7 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
         """The sums of a first search, both ways."""
         found: dict[Axis, list[Relation]] = {axis: [] for axis in Axis}
         for axis in Axis:
-            vectors = self.vectors(axis)
+            vectors = self.vectors[axis]
             if len(vectors) > 1 and vectors[0].cells:
                 found[axis] = find_totals(vectors, self._known[axis], widen=self.legend.rounding)
         return found
@@ -163,8 +163,12 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
         """The cells of a row (DOWN) or a column (ACROSS)."""
         return self.cells[at] if axis is Axis.DOWN else tuple(row[at] for row in self.cells)
 
-    def vectors(self, axis: Axis) -> tuple[Vector, ...]:
-        """The lines as the search for relations takes them."""
+    @cached_property
+    def vectors(self) -> dict[Axis, tuple[Vector, ...]]:
+        """The lines as the search for relations takes them, both ways."""
+        return {axis: self._vectors(axis) for axis in Axis}
+
+    def _vectors(self, axis: Axis) -> tuple[Vector, ...]:
         across = self.lines(axis.other)
         parts = [may_be_part(line.label) and not STATISTIC.match(line.label) for line in self.lines(axis)]
         statistics = [STATISTIC.match(line.label) is not None for line in across]
