@@ -11,13 +11,15 @@ from itertools import pairwise, permutations
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.prosefigures import range_of
-from scrutiny.checks.tablefigures import AS_PLANNED, TableFigure
+from scrutiny.checks.tablefigures import TableFigure
 from scrutiny.checks.told import (
+    AS_PLANNED,
     OTHER_TIME,
     OTHERWISE,
     Line,
     Told,
     apart,
+    between,
     going,
     has,
     is_plain,
@@ -66,7 +68,7 @@ def spent(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Itera
         ends = [
             (base, new) for line in named if not _INCOME & line.name
             for amount, base, new in line.changes
-            if shows(amount, each.quantity) and base.planned
+            if shows(amount, each.quantity) and AS_PLANNED.search(base.heading)
             and min(end.cell.figure.value or 0 for end in (base, new)) > 0
         ]  # fmt: skip
         if ends and all((new.value > base.value) is not ways.copy().pop() for base, new in ends):
@@ -90,7 +92,7 @@ _Step = tuple[TableFigure, TableFigure]
 
 def _changed(told: Sequence[Told], at: int, line: Line) -> Iterator[_Step]:
     """The steps of a row that a change is: to the figure told beside it, or from it; where none is, the last."""
-    each, steps = told[at], line.years
+    each, steps = told[at], list(line.years)
     beside = [one for one in (*told[max(0, at - 1) : at], *told[at + 1 : at + 2]) if one.role is not Role.CHANGE]
     if not beside:
         steps = steps[-1:] if len(told) == 1 and tells(each.quantity) and is_plain(each, line) else []
@@ -124,8 +126,8 @@ def of_base(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Ite
             if line.shows(percent):
                 continue
             for amount, base, others in _bases(one, line) if ends else _totals(one, line):
-                right = amount.out_of(base.range)
-                if own.meets(right) or not any(own.meets(amount.out_of(each.range)) for each in others):
+                right = amount.out_of(between(base))
+                if own.meets(right) or not any(own.meets(amount.out_of(between(each))) for each in others):
                     continue
                 made = f"{one.quantity.printed} is {plain(right.middle)} % of {base.cell.figure.printed}"
                 yield wrong(sentence, percent, base, right.middle, f"{made} on page {base.where}")
@@ -140,7 +142,7 @@ def _bases(told: Told, line: Line) -> Iterator[_Base]:
     """What a change of a row is a share of."""
     for amount, old, new in line.changes:
         if shows(amount, told.quantity) and old.value and new.value:
-            yield amount.range, old, (new,)
+            yield between(amount), old, (new,)
     for old, new in line.years if told.role is Role.CHANGE else ():
         if old.unit is told.quantity.unit and range_of(told.quantity).size.meets(apart(old, new)) and old.value:
             yield apart(old, new), old, (new,) if new.value else ()
@@ -156,7 +158,7 @@ def _totals(told: Told, line: Line) -> Iterator[_Base]:
         }  # fmt: skip
         base = wholes.pop(cell.column, None)
         if base:
-            yield cell.range, base, tuple(wholes.values())
+            yield between(cell), base, tuple(wholes.values())
 
 
 _OF_ALL = pattern_of(r"\)?\s+of\s+(?:the\s+(?:total|whole)|all\s+[a-z]+|(?:the\s+)?total\s+[a-z]+)\s*(?:[.;,)]|$)")

@@ -21,6 +21,7 @@ from scrutiny.checks.tablefigures import ASIDE, TableFigure
 from scrutiny.checks.told import (
     NEAR,
     OTHERWISE,
+    STOP,
     Line,
     Told,
     has,
@@ -66,18 +67,17 @@ def check_named(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph]) 
 
 
 def _of_sentence(sentence: Quote, before: str, tables: Sequence[Sequence[Line]], index: Index) -> Iterator[Checked]:
-    told = told_in(sentence.text)
+    told, words = told_in(sentence.text), frozenset(stems(sentence.text))
+    named = [line for lines in tables for line in lines if line.name <= words]
     if not 0 < len(told) <= MOST:
         return
-    words = frozenset(stems(sentence.text))
-    named = [line for lines in tables for line in lines if line.name <= words]
     yield from gone(sentence, told, named)
     yield from of_base(sentence, told, named)
     yield from spent(sentence, told, named)
     another = list(unproven(sentence, before, told, index))
     yield from another
     yield from crossed(sentence, told, named)
-    end = told[-1].quantity.end + len(told[-1].to_stop)
+    end = told[-1].quantity.end + len(STOP.split(told[-1].behind)[0])
     colon = sentence.text.rfind(":", 0, told[-1].quantity.start) + 1
     listed = [each for each in told if each.quantity.start >= colon]
     told, begin = (listed, colon) if len(listed) > 1 else (told, 0)

@@ -8,8 +8,7 @@ a time, or by the words of a heading, or as the earlier or later figure or the c
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, permutations
 
 from msgspec import Struct
@@ -19,13 +18,16 @@ from scrutiny.checks.model import Checked
 from scrutiny.checks.prosefigures import range_of
 from scrutiny.checks.tablefigures import TableFigure
 from scrutiny.checks.told import (
-    CLAUSE,
+    AS_PLANNED,
     NEAR,
     OF_TIME,
+    OTHER_TIME,
     OTHERWISE,
+    STOP,
     Line,
     Told,
     apart,
+    between,
     going,
     has,
     is_plain,
@@ -41,6 +43,7 @@ from scrutiny.sources import Quote
 from scrutiny.statements import Quantity
 from scrutiny.statements.changeroles import Role
 from scrutiny.statements.quantities import JOINS
+from scrutiny.tables.formulas import CHANGE
 
 ENOUGH, NAMED, TEN = 1.0, 1, 10
 """Evidence, in powers of ten, that a sentence is about a line; what words must add where no other figure shows it;
@@ -63,7 +66,7 @@ class _Right(Struct, frozen=True, kw_only=True):
     swapped: bool = False
 
 
-class _Sentence(Struct, frozen=True, kw_only=True, dict=True):
+class _Sentence(Struct, frozen=True, kw_only=True):
     """The figures of a sentence, its words, those with the sentence before it, and the lines that show each figure."""
 
     text: str
@@ -75,27 +78,12 @@ class _Sentence(Struct, frozen=True, kw_only=True, dict=True):
     def names(self, line: Line) -> bool:
         return line.name <= self.words
 
-    @cached_property
-    def _otherwise(self) -> list[bool]:
-        """Of each figure whether the words of its own clause make it another one than that of its line."""
-        ends = [each.quantity.end for each in self.told]
-        return [
-            not each.quantity.exact
-            or OTHERWISE.search(f"{each.from_clause}#{CLAUSE.split(self.text[end:], 1)[0]}") is not None
-            for each, end in zip(self.told, ends, strict=True)
-        ]
-
-    @cached_property
-    def _others(self) -> list[Set[int]]:
-        """Of each figure the identities of the lines that show another."""
-        own = [{id(line) for line in lines} for lines in self.shown]
-        return [set().union(*own[:at], *own[at + 1 :]) for at in range(len(own))]
-
     def is_explained(self, at: int, line: Line) -> bool:
         """Whether a figure may be that of another line: one that shows another figure, or of which it has a word, or
         more than half of them where it has all words of this one."""
-        return self._otherwise[at] or any(
-            id(one) in self._others[at]
+        others = [own for one, own in enumerate(self.shown) if one != at]
+        return _is_otherwise(self.text, self.told[at]) or any(
+            any(one in own for own in others)
             or len(one.own & self.words) * 2 > (len(one.own) if self.names(line) else 0)
             for one in self.shown[at] if one is not line
         )  # fmt: skip
@@ -107,7 +95,7 @@ class Index:
     def __init__(self, tables: Sequence[Sequence[Line]]) -> None:
         self.lines = [line for lines in tables for line in lines]
         self.table = {id(line): lines for lines in tables for line in lines}
-        ranges = [(cell.range, cell, line) for line in self.lines for cell in line.cells]
+        ranges = [(between(cell), cell, line) for line in self.lines for cell in line.cells]
         self._by_unit: dict[Unit, list[tuple[Interval, TableFigure, Line]]] = {}
         for each in sorted(ranges, key=lambda each: each[0].low):
             self._by_unit.setdefault(each[1].unit, []).append(each)
@@ -128,7 +116,7 @@ class Index:
 
 def unproven(sentence: Quote, before: str, told: Sequence[Told], index: Index) -> Iterator[Checked]:
     """Every figure that a line belies which the others prove; none where two lines say two things."""
-    if BUT_FOR.search(sentence.text, told[-1].quantity.end + len(told[-1].to_stop)):
+    if BUT_FOR.search(sentence.text, told[-1].quantity.end + len(STOP.split(told[-1].behind)[0])):
         return
     words, many = frozenset(stems(sentence.text)), math.log10(max(1, len(index.lines)))
     showing = [index.showing(each.quantity) for each in told]
@@ -170,7 +158,7 @@ def _slips(own: _Sentence, at: int, every: Sequence[Line]) -> Iterator[tuple[int
         and not any(shows(cell, each.quantity) for each in own.told)
     ]  # fmt: skip
     for cell, line in cells[:1] if len({cell.value for cell, _ in cells}) == 1 else ():
-        yield at, _Right(value=cell.range, cell=cell, working=has(cell, line))
+        yield at, _Right(value=between(cell), cell=cell, working=has(cell, line))
 
 
 _Held = Mapping[int, Sequence[TableFigure]]
@@ -183,11 +171,11 @@ def _of_line(
     """The figures of a sentence that should be others, if it is about a line, one of so `many` powers of ten."""
     said = _said(own, line)
     for at, each in enumerate(own.told):
+        if own.is_explained(at, line) or _names_another(each, line, lines):
+            continue
         if each.period and own.shown[at] and not own.names(line):
             continue
         if not held.keys() - {at} and said < NAMED:
-            continue
-        if own.is_explained(at, line) or _names_another(each, line, lines):
             continue
         for right in _rights(own.told, at, line, held, lines if own.names(line) else ()):
             proofs = [one for one in range(len(own.told)) if (right.here if one == at else one in held)]
@@ -228,9 +216,15 @@ def _said(own: _Sentence, line: Line) -> float:
 _TABLE = frozenset(stems("table figure chart annex appendix"))
 
 
+def _is_otherwise(text: str, told: Told) -> bool:
+    """Whether the words of its own clause make a figure another one than that of its line."""
+    ahead, behind = _CLAUSE.split(told.ahead)[-1], _CLAUSE.split(text[told.quantity.end :])[0]
+    return not told.quantity.exact or OTHERWISE.search(f"{ahead}#{behind}") is not None
+
+
 def _names_another(told: Told, line: Line, lines: Sequence[Line]) -> bool:
     """Whether the words right beside a figure name another line."""
-    for text in (told.to_stop, told.from_clause):
+    for text in (STOP.split(told.behind)[0], _CLAUSE.split(told.ahead)[-1]):
         words = frozenset(stems(text))
         if any(one.name <= words and not one.name <= line.name for one in lines):
             return True
@@ -241,6 +235,7 @@ BUT_FOR = pattern_of(
     r"\b(?:not|no|if|when|once|unless|without|except\w*|exclud\w*|includ\w*|count\w*|adjust\w*|before|after|leav\w+|left)\b",
     re.IGNORECASE,
 )
+_CLAUSE = pattern_of(rf"[,;:](?!\d)|{JOINS}")
 
 
 def _is_meant(told: Sequence[Told], at: int, right: _Right, line: Line) -> bool:
@@ -300,7 +295,7 @@ def _rights(told: Sequence[Told], at: int, line: Line, held: _Held, lines: Seque
     if any(cells for one, cells in held.items() if one != at):
         yield from _headed(each, line)
     for series in line.series:
-        if series[0].unit is not unit or any(cell.planned for cell in series):
+        if series[0].unit is not unit or any(AS_PLANNED.search(cell.heading) for cell in series):
             continue
         here = any(shows(cell, each.quantity) for cell in series)
         own = [cell for cell in series if cell.period == each.period]
@@ -315,33 +310,35 @@ def _rights(told: Sequence[Told], at: int, line: Line, held: _Held, lines: Seque
                 and not _may_show(line, each, frozenset(), there)
             ):
                 told_of = f"{has(own[0], line)}, {each.time}"
-                yield _Right(value=own[0].range, cell=own[0], working=told_of, here=here or crossed, strict=True)
+                yield _Right(value=between(own[0]), cell=own[0], working=told_of, here=here or crossed, strict=True)
             continue
         changes = [range_of(told[one].quantity).size for one in (at - 1, at + 1) if one in held and not held[one]]
         for old, new in pairwise(series):
             if each.role is not Role.OLD and any(one.meets(apart(old, new)) for one in changes) and not here:
-                yield _Right(value=new.range, cell=new, working=going(old, new))
+                yield _Right(value=between(new), cell=new, working=going(old, new))
             for one in beside if old.period != new.period else ():
                 right_way = any(shows(b, each.quantity) and a in held.get(one, ()) for a, b in pairwise(series))
                 right, other = (old, new) if each.role is Role.OLD else (new, old)
                 if (told[one].role is Role.OLD) is (each.role is Role.OLD) or not _is_pair(told, at, one):
                     continue
                 if other in held.get(one, ()) and not here:
-                    yield _Right(value=right.range, cell=right, working=going(old, new))
+                    yield _Right(value=between(right), cell=right, working=going(old, new))
                 elif (
                     each.role is not Role.OLD
                     and new in held.get(one, ())
                     and shows(old, each.quantity)
                     and not right_way
                 ):
-                    yield _Right(value=new.range, cell=new, working=going(old, new), here=True, swapped=True)
+                    yield _Right(value=between(new), cell=new, working=going(old, new), here=True, swapped=True)
 
 
 def _is_pair(told: Sequence[Told], at: int, one: int) -> bool:
     """Whether nothing but how one figure is held against the other stands between two, and behind the older one no more
     than its time."""
     old = told[at if told[at].role is Role.OLD else one]
-    return not stems(_BESIDE.sub(" ", told[max(at, one)].ahead)) and OF_TIME.issuperset(stems(old.to_stop))
+    return not stems(_BESIDE.sub(" ", told[max(at, one)].ahead)) and OF_TIME.issuperset(
+        stems(STOP.split(old.behind)[0])
+    )
 
 
 _BESIDE = pattern_of(
@@ -354,7 +351,7 @@ def _changes(each: Told, told: Sequence[Told], line: Line, beside: _Held) -> Ite
     """What lies between two figures of a line, one of which is told right beside the change, or both; else the last."""
     if any(range_of(each.quantity).size.meets(apart(old, new)) for old, new in combinations(line.cells, 2)):
         return
-    for old, new in line.years if beside else line.years[-1:]:
+    for old, new in line.years if beside else list(line.years)[-1:]:
         alike = each.quantity.unit is (Unit.POINTS if old.unit is Unit.PERCENT else old.unit)
         ends = all((old if told[one].role is Role.OLD else new) in cells for one, cells in beside.items())
         if alike and ends and each.period in (None, old.period, new.period):
@@ -363,12 +360,15 @@ def _changes(each: Told, told: Sequence[Told], line: Line, beside: _Held) -> Ite
 
 def _headed(told: Told, line: Line) -> Iterator[_Right]:
     """The figure of a line whose heading is in the words right behind a figure, or before it where none is."""
-    measures = [cell.measure for cell in line.headed]
-    for text in (told.to_stop, told.from_time):
+    cells = [cell for cell in line.cells if cell.measure and not CHANGE.search(cell.heading)]
+    measures = [cell.measure for cell in cells]
+    for text in (STOP.split(told.behind)[0], OTHER_TIME.split(told.ahead)[-1]):
         words = frozenset(stems(text))
-        own = [cell for cell in line.headed if cell.measure <= words and measures.count(cell.measure) == 1]
+        own = [cell for cell in cells if cell.measure <= words and measures.count(cell.measure) == 1]
         own = [cell for cell in own if not any(cell.measure < other.measure for other in own)]
         if own:
-            if len(own) == 1 and own[0].unit is told.quantity.unit and not own[0].planned:
-                yield _Right(value=own[0].range, cell=own[0], working=has(own[0], line), here=line.shows(told.quantity))
+            if len(own) == 1 and own[0].unit is told.quantity.unit and not AS_PLANNED.search(own[0].heading):
+                yield _Right(
+                    value=between(own[0]), cell=own[0], working=has(own[0], line), here=line.shows(told.quantity)
+                )
             return
