@@ -16,7 +16,7 @@ from scrutiny.checks.belied import crossed, gone, of_base, spent
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.checks.prosefigures import range_of
-from scrutiny.checks.proven import BUT_FOR, Index, unproven
+from scrutiny.checks.proven import BUT_FOR, Index, place, unproven
 from scrutiny.checks.tablefigures import ASIDE, TableFigure
 from scrutiny.checks.told import (
     NEAR,
@@ -71,10 +71,11 @@ def _of_sentence(sentence: Quote, before: str, tables: Sequence[Sequence[Line]],
     named = [line for lines in tables for line in lines if line.name <= words]
     if not 0 < len(told) <= MOST:
         return
-    yield from gone(sentence, told, named)
-    yield from of_base(sentence, told, named)
-    yield from spent(sentence, told, named)
-    another = list(unproven(sentence, before, told, index))
+    placed = place(sentence, before, told, index)
+    yield from gone(sentence, told, placed.settled)
+    yield from of_base(sentence, told, placed.settled)
+    yield from spent(sentence, told, placed.settled)
+    another = list(unproven(placed))
     yield from another
     yield from crossed(sentence, told, named)
     end = told[-1].quantity.end + len(STOP.split(told[-1].behind)[0])

@@ -8,7 +8,7 @@ a time, or by the words of a heading, or as the earlier or later figure or the c
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, permutations
 
 from msgspec import Struct
@@ -114,18 +114,45 @@ class Index:
         return found
 
 
-def unproven(sentence: Quote, before: str, told: Sequence[Told], index: Index) -> Iterator[Checked]:
-    """Every figure that a line belies which the others prove; none where two lines say two things."""
-    if BUT_FOR.search(sentence.text, told[-1].quantity.end + len(STOP.split(told[-1].behind)[0])):
-        return
-    words, many = frozenset(stems(sentence.text)), math.log10(max(1, len(index.lines)))
+_Held = Mapping[int, Sequence[TableFigure]]
+"""The figures of a sentence that a line shows, each with the cells; none of a change, which lies between two."""
+
+
+class Placed(Struct, frozen=True, kw_only=True):
+    """A sentence with all lines that it may be about, and the figures of it that each shows."""
+
+    sentence: Quote
+    own: _Sentence
+    held: Sequence[tuple[Line, _Held]]
+    index: Index
+    strange: Sequence[int]
+
+    @property
+    def many(self) -> float:
+        """Of how many lines one is, in powers of ten."""
+        return math.log10(max(1, len(self.index.lines)))
+
+    def evidence(self, line: Line, held: Iterable[int]) -> float:
+        """How likely it is, in powers of ten, that a sentence is about a line that shows some of its figures."""
+        places = len(line.cells)
+        return _said(self.own, line) - self.many + sum(_gain(self.own.told[at].quantity, places) for at in held)
+
+    @property
+    def settled(self) -> list[Line]:
+        """The lines that it names, and those that its figures prove."""
+        return [line for line, held in self.held if self.own.names(line) or self.evidence(line, held) >= ENOUGH]
+
+
+def place(sentence: Quote, before: str, told: Sequence[Told], index: Index) -> Placed:
+    """Where the figures of a sentence stand."""
+    words = frozenset(stems(sentence.text))
     showing = [index.showing(each.quantity) for each in told]
     lines = [line for line in index.lines if line.name & words or any(id(line) in own for own in showing)]
     shown = [[line for line in lines if _may_show(line, each, words, own.get(id(line), ()))]
              for each, own in zip(told, showing, strict=True)]  # fmt: skip
     near = words | frozenset(stems(before))
     own = _Sentence(text=sentence.text, told=told, words=words, near=near, shown=shown)
-    found: dict[int, list[_Right]] = {}
+    found: list[tuple[Line, _Held]] = []
     for line in lines:
         held: dict[int, Sequence[TableFigure]] = {
             at: showing[at][id(line)] for at, each in enumerate(told)
@@ -133,14 +160,25 @@ def unproven(sentence: Quote, before: str, told: Sequence[Told], index: Index) -
         }  # fmt: skip
         held |= {at: () for at, each in enumerate(told) if each.role is Role.CHANGE and _went(line, each)}
         if held or own.names(line):
-            for at, right in _of_line(own, line, index.table[id(line)], held, many):
-                found.setdefault(at, []).append(right)
+            found.append((line, held))
     strange = [at for at, cells in enumerate(showing) if not cells]
-    for at, right in _slips(own, strange[0], index.lines) if len(strange) == 1 else ():
+    return Placed(sentence=sentence, own=own, held=found, index=index, strange=strange)
+
+
+def unproven(placed: Placed) -> Iterator[Checked]:
+    """Every figure that a line belies which the others prove; none where two lines say two things."""
+    own, told, index = placed.own, placed.own.told, placed.index
+    if BUT_FOR.search(own.text, told[-1].quantity.end + len(STOP.split(told[-1].behind)[0])):
+        return
+    found: dict[int, list[_Right]] = {}
+    for line, held in placed.held:
+        for at, right in _of_line(placed, line, index.table[id(line)], held):
+            found.setdefault(at, []).append(right)
+    for at, right in _slips(own, placed.strange[0], index.lines) if len(placed.strange) == 1 else ():
         found.setdefault(at, []).append(right)
     for at, rights in found.items():
         if len({right.cell.value for right in rights}) == 1:
-            yield wrong(sentence, told[at].quantity, rights[0].cell, rights[0].value.middle, rights[0].working)
+            yield wrong(placed.sentence, told[at].quantity, rights[0].cell, rights[0].value.middle, rights[0].working)
 
 
 def _slips(own: _Sentence, at: int, every: Sequence[Line]) -> Iterator[tuple[int, _Right]]:
@@ -161,15 +199,9 @@ def _slips(own: _Sentence, at: int, every: Sequence[Line]) -> Iterator[tuple[int
         yield at, _Right(value=between(cell), cell=cell, working=has(cell, line))
 
 
-_Held = Mapping[int, Sequence[TableFigure]]
-"""The figures of a sentence that a line shows, each with the cells; none of a change, which lies between two."""
-
-
-def _of_line(
-    own: _Sentence, line: Line, lines: Sequence[Line], held: _Held, many: float
-) -> Iterator[tuple[int, _Right]]:
-    """The figures of a sentence that should be others, if it is about a line, one of so `many` powers of ten."""
-    said = _said(own, line)
+def _of_line(placed: Placed, line: Line, lines: Sequence[Line], held: _Held) -> Iterator[tuple[int, _Right]]:
+    """The figures of a sentence that should be others, if it is about a line."""
+    own, said = placed.own, _said(placed.own, line)
     for at, each in enumerate(own.told):
         if own.is_explained(at, line) or _names_another(each, line, lines):
             continue
@@ -180,8 +212,7 @@ def _of_line(
         for right in _rights(own.told, at, line, held, lines if own.names(line) else ()):
             proofs = [one for one in range(len(own.told)) if (right.here if one == at else one in held)]
             like = digit_evidence(abs(each.quantity.value), right.value.middle)
-            evidence = said - many + like + sum(_gain(own.told[one].quantity, len(line.cells)) for one in proofs)
-            if evidence >= ENOUGH and _is_meant(own.told, at, right, line):
+            if placed.evidence(line, proofs) + like >= ENOUGH and _is_meant(own.told, at, right, line):
                 yield at, right
 
 
@@ -294,6 +325,11 @@ def _rights(told: Sequence[Told], at: int, line: Line, held: _Held, lines: Seque
         return
     if any(cells for one, cells in held.items() if one != at):
         yield from _headed(each, line)
+    if not any(shows(end, each.quantity) for _, *ends in line.changes for end in ends):
+        for one in _told_changes(told, at, held) if each.role is not Role.OLD else ():
+            for amount, old, new in line.changes:
+                if new.unit is unit and one.meets(between(amount)):
+                    yield _Right(value=between(new), cell=new, working=going(old, new))
     for series in line.series:
         if series[0].unit is not unit or any(AS_PLANNED.search(cell.heading) for cell in series):
             continue
@@ -312,7 +348,7 @@ def _rights(told: Sequence[Told], at: int, line: Line, held: _Held, lines: Seque
                 told_of = f"{has(own[0], line)}, {each.time}"
                 yield _Right(value=between(own[0]), cell=own[0], working=told_of, here=here or crossed, strict=True)
             continue
-        changes = [range_of(told[one].quantity).size for one in (at - 1, at + 1) if one in held and not held[one]]
+        changes = _told_changes(told, at, held)
         for old, new in pairwise(series):
             if each.role is not Role.OLD and any(one.meets(apart(old, new)) for one in changes) and not here:
                 yield _Right(value=between(new), cell=new, working=going(old, new))
@@ -330,6 +366,11 @@ def _rights(told: Sequence[Told], at: int, line: Line, held: _Held, lines: Seque
                     and not right_way
                 ):
                     yield _Right(value=between(new), cell=new, working=going(old, new), here=True, swapped=True)
+
+
+def _told_changes(told: Sequence[Told], at: int, held: _Held) -> list[Interval]:
+    """The changes told beside a figure that a line went."""
+    return [range_of(told[one].quantity).size for one in (at - 1, at + 1) if one in held and not held[one]]
 
 
 def _is_pair(told: Sequence[Told], at: int, one: int) -> bool:

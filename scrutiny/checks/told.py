@@ -77,9 +77,10 @@ class Line(Struct, frozen=True, kw_only=True):
 
     @property
     def steps(self) -> Iterator[tuple[TableFigure, TableFigure]]:
-        """Two of its figures of one measure, the earlier one first."""
+        """Two of its figures of one measure, the earlier or planned one first."""
         for series in self.series:
             yield from combinations(series, 2)
+        yield from ((old, new) for _, old, new in self.changes)
 
     @property
     def years(self) -> Iterator[tuple[TableFigure, TableFigure]]:
