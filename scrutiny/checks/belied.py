@@ -6,7 +6,7 @@ it went another; a share where it is one of another base; two figures where each
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, permutations
+from itertools import permutations
 
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
@@ -19,7 +19,6 @@ from scrutiny.checks.told import (
     Line,
     Told,
     apart,
-    between,
     going,
     has,
     is_plain,
@@ -27,8 +26,8 @@ from scrutiny.checks.told import (
     tells,
     wrong,
 )
-from scrutiny.figures import Interval, Unit
-from scrutiny.figures.verdicts import Status, plain
+from scrutiny.figures import Unit
+from scrutiny.figures.verdicts import Status
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
@@ -111,59 +110,6 @@ def _reached(told: Sequence[Told], at: int, line: Line) -> Iterator[_Step]:
         steps = [(one, other) for one, other in line.years if shows(other, each.quantity)]
         if len({(other.line, other.column) for _, other in steps}) == 1 and each.period in (None, steps[0][1].period):
             yield from steps
-
-
-def of_base(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Iterator[Checked]:
-    """ "£30,000 over its budget, or 4.8%": the change is that of a row, and the share is one of what came of it instead
-    of what it was or was to be; or a figure of a row, and its share of the total of another column."""
-    for one, other in pairwise(told):
-        percent, own = other.quantity, range_of(other.quantity).size
-        apposed = _APPOSED.search(other.ahead) and tells(one.quantity)
-        if not apposed or not percent.exact or percent.unit is not Unit.PERCENT:
-            continue
-        ends, of_all = _ENDS.match(other.behind), _OF_ALL.match(other.behind)
-        for line in named if ends or of_all else ():
-            if line.shows(percent):
-                continue
-            for amount, base, others in _bases(one, line) if ends else _totals(one, line):
-                right = amount.out_of(between(base))
-                if own.meets(right) or not any(own.meets(amount.out_of(between(each))) for each in others):
-                    continue
-                made = f"{one.quantity.printed} is {plain(right.middle)} % of {base.cell.figure.printed}"
-                yield wrong(sentence, percent, base, right.middle, f"{made} on page {base.where}")
-                return
-
-
-_Base = tuple[Interval, TableFigure, Sequence[TableFigure]]
-"""What a figure is, what its share is one of, and what else it may have been taken from by mistake."""
-
-
-def _bases(told: Told, line: Line) -> Iterator[_Base]:
-    """What a change of a row is a share of."""
-    for amount, old, new in line.changes:
-        if shows(amount, told.quantity) and old.value and new.value:
-            yield between(amount), old, (new,)
-    for old, new in line.years if told.role is Role.CHANGE else ():
-        if old.unit is told.quantity.unit and range_of(told.quantity).size.meets(apart(old, new)) and old.value:
-            yield apart(old, new), old, (new,) if new.value else ()
-
-
-def _totals(told: Told, line: Line) -> Iterator[_Base]:
-    """What a figure of a row is a share of: the total of its column."""
-    cells = [cell for cell in line.cells if shows(cell, told.quantity)]
-    for cell in cells if len(cells) == 1 and not line.whole else ():
-        wholes = {
-            each.column: each for each in line.totals
-            if each.unit is cell.unit and each.value and each.measure == cell.measure
-        }  # fmt: skip
-        base = wholes.pop(cell.column, None)
-        if base:
-            yield between(cell), base, tuple(wholes.values())
-
-
-_OF_ALL = pattern_of(r"\)?\s+of\s+(?:the\s+(?:total|whole)|all\s+[a-z]+|(?:the\s+)?total\s+[a-z]+)\s*(?:[.;,)]|$)")
-_APPOSED = pattern_of(r"(?:^|[a-z])\s?\($|,(?:\s+[a-z]+){0,5}\s+$|\bor\s+(?:by\s+)?$")
-_ENDS = pattern_of(r"\)?\s*(?:[.,;)]|$)")
 
 
 _OTHER_CLAUSE = pattern_of(rf"[;:]\s|{JOINS}", re.IGNORECASE)

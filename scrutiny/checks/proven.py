@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise, permutations
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -90,28 +91,51 @@ class _Sentence(Struct, frozen=True, kw_only=True):
 
 
 class Index:
-    """The figures of all lines, to be found by what they can stand for."""
+    """The figures of all lines, and how far they lie from one another, to be found by what they can stand for."""
 
     def __init__(self, tables: Sequence[Sequence[Line]]) -> None:
         self.lines = [line for lines in tables for line in lines]
         self.table = {id(line): lines for lines in tables for line in lines}
-        ranges = [(between(cell), cell, line) for line in self.lines for cell in line.cells]
-        self._by_unit: dict[Unit, list[tuple[Interval, TableFigure, Line]]] = {}
-        for each in sorted(ranges, key=lambda each: each[0].low):
-            self._by_unit.setdefault(each[1].unit, []).append(each)
-        self._lows = {unit: [each[0].low for each in own] for unit, own in self._by_unit.items()}
-        self._widest = {unit: max(each[0].high - each[0].low for each in own) for unit, own in self._by_unit.items()}
+        cells = [(cell.unit, between(cell), (cell, line)) for line in self.lines for cell in line.cells]
+        steps = [(old.unit, apart(old, new), line) for line in self.lines for old, new in line.steps]
+        self._cells, self._steps = _Ranges(cells), _Ranges(steps)
 
     def showing(self, quantity: Quantity) -> dict[int, list[TableFigure]]:
         """The cells that a figure may be told of, by the identity of their line."""
         found: dict[int, list[TableFigure]] = {}
-        own, lows = range_of(quantity).size, self._lows.get(quantity.unit, [])
-        first = bisect_left(lows, own.low - self._widest.get(quantity.unit, 0))
-        for at in range(first, bisect_right(lows, own.high)):
-            value, cell, line = self._by_unit[quantity.unit][at]
-            if value.meets(own):
-                found.setdefault(id(line), []).append(cell)
+        for cell, line in self._cells.meeting(quantity.unit, range_of(quantity).size):
+            found.setdefault(id(line), []).append(cell)
         return found
+
+    def going(self, told: Told) -> set[int]:
+        """The lines of which two figures lie as far from one another as a change is, by their identity."""
+        units = _UNITS_APART.get(told.quantity.unit, (told.quantity.unit,)) if told.role is Role.CHANGE else ()
+        own = range_of(told.quantity).size
+        return {id(line) for unit in units for line in self._steps.meeting(unit, own)}
+
+
+_UNITS_APART = {Unit.POINTS: (Unit.PERCENT,), Unit.NUMBER: (Unit.NUMBER, Unit.PERCENT)}
+"""What may lie so far apart: "2.5 points" between two percentages, "2.5" too."""
+
+_Key, _Kept = TypeVar("_Key"), TypeVar("_Kept")
+
+
+class _Ranges(Generic[_Key, _Kept]):
+    """What is kept with a range of values, of some kind each, to be found by a value in it."""
+
+    def __init__(self, every: Iterable[tuple[_Key, Interval, _Kept]]) -> None:
+        self._kept: dict[_Key, list[tuple[Interval, _Kept]]] = {}
+        for key, value, kept in sorted(every, key=lambda each: each[1].low):
+            self._kept.setdefault(key, []).append((value, kept))
+        self._lows = {key: [value.low for value, _ in own] for key, own in self._kept.items()}
+        self._widest = {key: max(value.high - value.low for value, _ in own) for key, own in self._kept.items()}
+
+    def meeting(self, key: _Key, own: Interval) -> Iterator[_Kept]:
+        lows = self._lows.get(key, [])
+        first = bisect_left(lows, own.low - self._widest.get(key, 0))
+        for value, kept in self._kept.get(key, [])[first : bisect_right(lows, own.high)]:
+            if value.meets(own):
+                yield kept
 
 
 _Held = Mapping[int, Sequence[TableFigure]]
@@ -134,8 +158,8 @@ class Placed(Struct, frozen=True, kw_only=True):
 
     def evidence(self, line: Line, held: Iterable[int]) -> float:
         """How likely it is, in powers of ten, that a sentence is about a line that shows some of its figures."""
-        places = len(line.cells)
-        return _said(self.own, line) - self.many + sum(_gain(self.own.told[at].quantity, places) for at in held)
+        gains = (_gain(self.own.told[at].quantity, len(line.cells)) for at in held)
+        return _said(self.own, line) - self.many + sum(gains)
 
     @property
     def settled(self) -> list[Line]:
@@ -147,18 +171,21 @@ def place(sentence: Quote, before: str, told: Sequence[Told], index: Index) -> P
     """Where the figures of a sentence stand."""
     words = frozenset(stems(sentence.text))
     showing = [index.showing(each.quantity) for each in told]
-    lines = [line for line in index.lines if line.name & words or any(id(line) in own for own in showing)]
-    shown = [[line for line in lines if _may_show(line, each, words, own.get(id(line), ()))]
-             for each, own in zip(told, showing, strict=True)]  # fmt: skip
+    going = [index.going(each) for each in told]
+    lines = [line for line in index.lines if line.name & words or any(id(line) in own for own in (*showing, *going))]
+    shown = [
+        [line for line in lines if _may_show(each, own.get(id(line), ())) or (line.name & words and id(line) in gone)]
+        for each, own, gone in zip(told, showing, going, strict=True)
+    ]
     near = words | frozenset(stems(before))
     own = _Sentence(text=sentence.text, told=told, words=words, near=near, shown=shown)
     found: list[tuple[Line, _Held]] = []
     for line in lines:
         held: dict[int, Sequence[TableFigure]] = {
             at: showing[at][id(line)] for at, each in enumerate(told)
-            if each.role is not Role.CHANGE and each.quantity.exact and id(line) in showing[at]
+            if each.quantity.exact and id(line) in showing[at]
         }  # fmt: skip
-        held |= {at: () for at, each in enumerate(told) if each.role is Role.CHANGE and _went(line, each)}
+        held |= {at: () for at, gone in enumerate(going) if id(line) in gone}
         if held or own.names(line):
             found.append((line, held))
     strange = [at for at, cells in enumerate(showing) if not cells]
@@ -216,16 +243,11 @@ def _of_line(placed: Placed, line: Line, lines: Sequence[Line], held: _Held) -> 
                 yield at, right
 
 
-def _may_show(line: Line, told: Told, words: frozenset[str], cells: Sequence[TableFigure]) -> bool:
-    """Whether a line has a figure, in `cells`, and not for another time than the one that is told; or went so far."""
-    if told.role is Role.CHANGE:
-        return bool(line.name & words) and _went(line, told)
-    return any(None in (told.period, cell.period) or cell.period == told.period for cell in cells)
-
-
-def _went(line: Line, told: Told) -> bool:
-    own = range_of(told.quantity).size
-    return any(own.meets(apart(old, new)) for old, new in line.steps)
+def _may_show(told: Told, cells: Sequence[TableFigure]) -> bool:
+    """Whether a line has a figure, in `cells`, and not for another time than the one that is told."""
+    return told.role is not Role.CHANGE and any(
+        None in (told.period, cell.period) or cell.period == told.period for cell in cells
+    )
 
 
 def _gain(quantity: Quantity, places: int) -> float:
@@ -340,11 +362,7 @@ def _rights(told: Sequence[Told], at: int, line: Line, held: _Held, lines: Seque
                 cell.column == own[0].column and shows(cell, each.quantity) for one in lines for cell in one.cells
             )
             there = [cell for cell in line.cells if shows(cell, each.quantity)]
-            if (
-                len(own) == 1
-                and (here or crossed or held.keys() - {at})
-                and not _may_show(line, each, frozenset(), there)
-            ):
+            if len(own) == 1 and (here or crossed or held.keys() - {at}) and not _may_show(each, there):
                 told_of = f"{has(own[0], line)}, {each.time}"
                 yield _Right(value=between(own[0]), cell=own[0], working=told_of, here=here or crossed, strict=True)
             continue
@@ -408,6 +426,8 @@ def _headed(told: Told, line: Line) -> Iterator[_Right]:
         own = [cell for cell in cells if cell.measure <= words and measures.count(cell.measure) == 1]
         own = [cell for cell in own if not any(cell.measure < other.measure for other in own)]
         if own:
+            if any(cell.measure & words and shows(cell, told.quantity) for cell in cells):
+                return
             if len(own) == 1 and own[0].unit is told.quantity.unit and not AS_PLANNED.search(own[0].heading):
                 yield _Right(
                     value=between(own[0]), cell=own[0], working=has(own[0], line), here=line.shows(told.quantity)

@@ -3,6 +3,7 @@
 Takes measured tables; what a sentence says is held against these (`named`).
 """
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 
@@ -42,11 +43,11 @@ class TableFigure(Struct, frozen=True, kw_only=True):
 
     @property
     def measure(self) -> frozenset[str]:
-        """The words of its heading but for times, and what stands in brackets."""
+        """The words of its heading but for times, units, and what stands in brackets."""
         text = self.heading
         for start, end, _ in reversed(placed_periods(text)):
             text = f"{text[:start]} {text[end:]}"
-        return frozenset(stems(ASIDE.sub(" ", text)))
+        return frozenset(stems(_POUNDS.sub(" ", ASIDE.sub(" ", text))))
 
     @property
     def measure_words(self) -> frozenset[str]:
@@ -54,6 +55,7 @@ class TableFigure(Struct, frozen=True, kw_only=True):
 
 
 ASIDE = pattern_of(r"\([^()]*\)")
+_POUNDS = pattern_of(r"£\s?(?:0+|'?000s?|k|m|bn|millions?|thousands?)?(?![\w£])", re.IGNORECASE)
 _UNITS = {UnitKind.MONEY: Unit.POUNDS, UnitKind.PERCENT: Unit.PERCENT}
 
 

@@ -30,3 +30,42 @@ def test_a_line_is_proven_by_how_far_it_lies_from_its_budget() -> None:
     for right, wrong in (("underspent", "overspent"), ("below budget", "above budget")):
         assert told_wrong(f"The jetties ended {right} by £1.374m.") == []
         assert told_wrong(f"The jetties ended {wrong} by £1.374m.") == ["£1.374m"]
+
+
+SHARES = (
+    ("What the jetties cost was £16.871m ({} of their budget).", "92.5%", ("95.2%", "64.7%", "108.1%")),
+    ("Of all spending, £16.871m ({}) went to the jetties.", "64.7%", ("62.1%", "67.4%", "74.7%")),
+    ("The jetties cost £16.871m, {} of the total.", "64.7%", ("62.1%", "67.4%")),
+    ("The jetties cost £16.871m, £1.374m or {} under their budget.", "7.5%", ("8.1%", "5.7%", "2.5%")),
+    ("The jetties were £1.374m ({} of the budget) under.", "7.5%", ("8.1%", "5.1%")),
+    ("The ferrymen carried {} more in 2024/25, 18,812.", "13.0%", ("11.5%", "14.0%")),
+    ("The ferrymen carried 18,812 in 2024/25, an increase of {}.", "13.0%", ("11.5%", "12.0%")),
+    ("In all the ferrymen carried 2,164 more than the year before ({}).", "13.0%", ("11.5%", "13.5%")),
+)
+RIDERS = placed(
+    [
+        ["Line", "2022/23", "2023/24", "2024/25"], ["Chain", "15,803", "16,648", "18,812"],
+        ["Rope", "4,121", "3,906", "4,655"], ["Tide", "2,044", "2,318", "1,977"], ["All lines", "21,968", "22,872", "25,444"],
+    ],
+    "Table 2: People carried",
+)  # fmt: skip
+OF_ANOTHER = (
+    "The jetties cost £16.871m, 92.5% of it on wages.", "The jetties cost £16.871m, and 11% fewer people used them.",
+    "The saving on jetties was £1.374m (8% of the target).", "The jetties cost £16.871m (62% from the county).",
+    "The jetties cost £16.871m, 9% of the total for the coast.", "The jetties cost £16.871m, of which 12.5% was for paint.",
+    "The ferrymen carried 18,812, an increase of 14.2% since 2019/20.", "The ferrymen carried 18,812 (12.1% at weekends).",
+    "The ferrymen carried 2,164 more (9.5% of all new riders).", "The ferrymen carried 18,812 in 2024/25, 19.0% more than in 2022/23.",
+    "The ferrymen carried 18,812, of whom 2,164 (11.9%) were children.", "The ferrymen carried 18,812, 13.7% fewer than was forecast.",
+)  # fmt: skip
+
+
+def told_wrong_of(text: str) -> list[str]:
+    return [each.printed for each in check_named([BUDGETS, RIDERS], [paragraph(text)]) if each.finding]
+
+
+def test_a_share_is_of_what_the_words_and_the_table_show_it_to_be_of() -> None:
+    for form, right, wrongs in SHARES:
+        assert told_wrong_of(form.format(right)) == [], form
+        for wrong in wrongs:
+            assert told_wrong_of(form.format(wrong)) == [wrong], form.format(wrong)
+    assert [text for text in OF_ANOTHER if told_wrong_of(text)] == []

@@ -1,0 +1,180 @@
+"""Room `checks`: what a sentence reckons from the figures of a line of a table.
+
+Takes a sentence with the lines that show its figures. A percentage beside a change is of what was, or was to be; one
+beside a figure is of its total, or of what the words behind it head; an average is of so many months or rows. What any
+line bears out is right; else it is wrong where the other figures settle the line, and it is like what it should be, or
+is just what comes of another base.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from scrutiny.checks.model import Checked
+from scrutiny.checks.prosefigures import compared, is_of_another, range_of
+from scrutiny.checks.proven import ENOUGH, Placed
+from scrutiny.checks.tablefigures import TableFigure
+from scrutiny.checks.told import AS_PLANNED, OF_TIME, OTHERWISE, STOP, Line, Told, apart, between, shows, wrong
+from scrutiny.figures import Interval, Unit
+from scrutiny.figures.slips import digit_evidence
+from scrutiny.figures.verdicts import Status, plain
+from scrutiny.language.patterns import pattern_of
+from scrutiny.language.topics import stems
+from scrutiny.statements.changeroles import Role
+
+BY_BASE = 1.5
+"""Evidence that a share is of another base: one in thirty is by chance."""
+
+
+NEAR = Decimal("0.2")
+"""A share that is further out, in parts of what it should be, is likelier one of something else."""
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """What a figure should be as one thing that it may stand for, the cell that it is of, the others that it may have
+    been taken of by mistake, and what the sentence says of the line beside it."""
+
+    right: Interval
+    base: TableFigure
+    others: Sequence[Interval]
+    working: str
+    used: int
+    said: bool
+    """Whether words say what it is of: then it can be of nothing else, however far out it is."""
+
+
+def reckoned(placed: Placed) -> Iterator[Checked]:
+    """Every figure that a sentence reckons from others and from a line, where it comes to something else."""
+    told = placed.own.told
+    for at, each in enumerate(told):
+        if not each.quantity.exact or not each.quantity.value or _is_otherwise(placed.own.text, each):
+            continue
+        own = range_of(each.quantity).size
+        found = [(line, held, list(_readings(placed, line, held, at))) for line, held in placed.held]
+        every = [reading for _, _, readings in found for reading in readings]
+        if not every or any(compared(each.quantity, one.right, "").status is not Status.ERROR for one in every):
+            continue
+        if any(line.shows(each.quantity) for line, _, readings in found if readings):
+            continue
+        sure = [reading for line, held, readings in found for reading in readings
+                if _is_sure(placed, line, held, at, own, reading)]  # fmt: skip
+        if sure and len({(reading.base.value, round(reading.right.middle, 2)) for reading in sure}) == 1:
+            yield wrong(placed.sentence, each.quantity, sure[0].base, sure[0].right.middle, sure[0].working)
+
+
+_Held = Mapping[int, Sequence[TableFigure]]
+
+
+def _is_sure(placed: Placed, line: Line, held: _Held, at: int, own: Interval, reading: Reading) -> bool:
+    """Whether a sentence is plainly about a line, and a figure was meant as what is reckoned from it."""
+    quantity = placed.own.told[at].quantity
+    value, right = abs(quantity.value), round(reading.right.middle, quantity.mention.figure.places)
+    based = any(own.meets(other) for other in reading.others)
+    alike = max(digit_evidence(value, right), BY_BASE if based else 0.0)
+    settled = placed.evidence(line, {*held, reading.used} - {at}) + alike >= ENOUGH
+    return settled and (based or not is_of_another(value, right, Decimal(1) if reading.said else NEAR))
+
+
+def _is_otherwise(text: str, told: Told) -> bool:
+    """Whether words of its own clause make a figure that of something else; what was planned is a base."""
+    behind = STOP.split(text[told.quantity.end :].lstrip(")"))[0]
+    ahead = STOP.split(told.ahead)[-1]
+    return OTHERWISE.search(AS_PLANNED.sub(" ", _BEFORE.sub(" ", f"{ahead}#{behind}"))) is not None
+
+
+_BEFORE = pattern_of(
+    r"\b(?:than|of|on|in|from)\s+(?:the\s+)?(?:(?:year|quarter|month|term)\s+)?before\b", re.IGNORECASE
+)
+
+
+def _readings(placed: Placed, line: Line, held: _Held, at: int) -> Iterator[Reading]:
+    told = placed.own.told
+    if told[at].quantity.unit is Unit.PERCENT:
+        if at and _APPOSED.search(told[at].ahead):
+            yield from _of_change(told, at, line)
+            yield from _of_figure(placed, at, line, held)
+        if told[at].role is Role.CHANGE:
+            yield from _to_level(told, at, line, held)
+
+
+def _of_change(told: Sequence[Told], at: int, line: Line) -> Iterator[Reading]:
+    """ "£30,000 over its budget, or 4.8%", "fell by 14 (3.2%)"."""
+    change, behind = told[at - 1], STOP.split(told[at].behind.lstrip(")"))[0]
+    words = frozenset(stems(behind)) - _PLAINLY
+    if change.quantity.is_share:
+        return
+    amount = range_of(change.quantity).size
+    ends = [(old, new) for old, new in line.steps if old.unit is change.quantity.unit and amount.meets(apart(old, new))]
+    if change.role is not Role.CHANGE:
+        ends = [(old, new) for by, old, new in line.changes if shows(by, change.quantity)]
+    for old, new in ends:
+        if old.value and told[at].period in (None, old.period, new.period) and words <= old.heading_words:
+            said = bool(words & old.measure)
+            yield _reading(apart(old, new), old, (new,), at - 1, change.quantity.printed, said=said)
+
+
+def _to_level(told: Sequence[Told], at: int, line: Line, held: _Held) -> Iterator[Reading]:
+    """ "Rose by 5.3% to 1,138": no amount is told, and the figure that it came to is beside it."""
+    beside = [one for one in (at - 1, at + 1) if 0 <= one < len(told)]
+    if any(told[one].role in (Role.CHANGE, Role.OLD) for one in beside):
+        return
+    words = frozenset(stems(STOP.split(told[at].behind)[0])) - _PLAINLY - {*stems(told[at].time)}
+    for one in beside:
+        for old, new in line.years if all(words <= line.name | cell.measure_words for cell in line.cells[:1]) else ():
+            gone = told[at].period in (None, old.period, new.period) and old.unit is not Unit.PERCENT
+            if new in held.get(one, ()) and gone and old.value and new.value:
+                yield _reading(apart(old, new), old, (new,), one, _difference(old, new))
+
+
+def _difference(old: TableFigure, new: TableFigure) -> str:
+    return f"{new.cell.figure.printed} less {old.cell.figure.printed}"
+
+
+def _of_figure(placed: Placed, at: int, line: Line, held: _Held) -> Iterator[Reading]:
+    """A figure of a line, and its share of the total of its column, or of another figure of the line."""
+    each, cells = placed.own.told[at], held.get(at - 1, ())
+    if len(cells) != 1 or cells[0].unit is Unit.PERCENT:
+        return
+    cell, text = cells[0], placed.own.text[: placed.own.told[at - 1].quantity.start]
+    match, printed = _OF.match(each.behind), placed.own.told[at - 1].quantity.printed
+    known = cell.row_words | cell.measure_words | _PLAINLY | {*stems(each.time)}
+    of_all = _OF_ALL.match(each.behind)
+    whole = known.issuperset(stems(of_all["rest"])) if of_all else _ENDS.match(each.behind) and _IN_ALL.search(text)
+    wholes = [one for one in line.totals if one.unit is cell.unit and one.value]
+    base = next((one for one in wholes if one.column == cell.column), None)
+    if whole and base and not line.whole:
+        others = [one for one in wholes if one.measure == cell.measure and one is not base]
+        yield _reading(between(cell), base, others, at - 1, printed, said=match is not None)
+    elif match:
+        words = frozenset(stems(match["what"]))
+        headed = [one for one in line.cells if one.measure and one.measure <= words and one.unit is cell.unit]
+        headed = [one for one in headed if not any(one.measure < other.measure for other in headed)]
+        others = [one for one in (*line.cells, *line.totals) if one.unit is cell.unit]
+        if len(headed) == 1 and headed[0] is not cell and headed[0].value:
+            others = [one for one in others if one not in (cell, headed[0])]
+            said = words <= headed[0].measure | _PLAINLY
+            yield _reading(between(cell), headed[0], others, at - 1, printed, said=said)
+
+
+def _reading(
+    amount: Interval, base: TableFigure, others: Sequence[TableFigure], used: int, printed: str, *, said: bool = False
+) -> Reading:
+    right = amount.out_of(between(base))
+    return Reading(
+        right=right, base=base, others=[amount.out_of(between(each)) for each in others if each.value],
+        working=f"{printed} is {plain(right.middle)} % of {base.cell.figure.printed} on page {base.where}",
+        used=used, said=said,
+    )  # fmt: skip
+
+
+_PLAINLY = OF_TIME | {*stems("its their our original revised approved annual")}
+_APPOSED = pattern_of(r"(?:^|[a-z\d])\s?\(\s?$|,(?:\s+[a-z]+){0,5}\s+$|\bor\s+(?:by\s+)?(?:an?\s+)?$")
+_ENDS = pattern_of(r"\)?\s*(?:[.,;)]|$)|\)\s+(?:were|was|is|are|went|came)\b")
+_OF_ALL = pattern_of(
+    r"\)?\s+of\s+(?:the\s+(?:total|whole)|all\s+[a-z]+|(?:the\s+)?total\s+[a-z]+)\b(?P<rest>[^.;,()]*)(?:[.;,)]|$)",
+    re.IGNORECASE,
+)
+_IN_ALL = pattern_of(r"\b(?:of|in|out\s+of)\s+all\b", re.IGNORECASE)
+_OF = pattern_of(r"\)?\s+of\s+(?:the|its|their|our|this|that)\s+(?P<what>[a-z -]+)", re.IGNORECASE)
