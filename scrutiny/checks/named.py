@@ -17,7 +17,7 @@ from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.checks.prosefigures import range_of
 from scrutiny.checks.proven import BUT_FOR, Index, place, unproven
-from scrutiny.checks.reckoned import reckoned
+from scrutiny.checks.reckoned import reckoned, strayed
 from scrutiny.checks.tablefigures import ASIDE, TableFigure
 from scrutiny.checks.told import (
     NEAR,
@@ -74,6 +74,7 @@ def _of_sentence(sentence: Quote, before: str, tables: Sequence[Sequence[Line]],
         return
     placed = place(sentence, before, told, index)
     yield from gone(sentence, told, placed.settled)
+    yield from strayed(placed)
     yield from reckoned(placed)
     yield from spent(sentence, told, placed.settled)
     another = list(unproven(placed))

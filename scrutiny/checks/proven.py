@@ -109,15 +109,16 @@ class Index:
 
     def going(self, told: Told) -> set[int]:
         """The lines of which two figures lie as far from one another as a change is, by their identity."""
-        units = _UNITS_APART.get(told.quantity.unit, (told.quantity.unit,)) if told.role is Role.CHANGE else ()
+        units = UNITS_APART.get(told.quantity.unit, (told.quantity.unit,)) if told.role is Role.CHANGE else ()
         own = range_of(told.quantity).size
         return {id(line) for unit in units for line in self._steps.meeting(unit, own)}
 
 
-_UNITS_APART = {Unit.POINTS: (Unit.PERCENT,), Unit.NUMBER: (Unit.NUMBER, Unit.PERCENT)}
+UNITS_APART = {Unit.POINTS: (Unit.PERCENT,), Unit.NUMBER: (Unit.NUMBER, Unit.PERCENT)}
 """What may lie so far apart: "2.5 points" between two percentages, "2.5" too."""
 
-_Key, _Kept = TypeVar("_Key"), TypeVar("_Kept")
+_Key = TypeVar("_Key")
+_Kept = TypeVar("_Kept")
 
 
 class _Ranges(Generic[_Key, _Kept]):
@@ -348,9 +349,9 @@ def _rights(told: Sequence[Told], at: int, line: Line, held: _Held, lines: Seque
     if any(cells for one, cells in held.items() if one != at):
         yield from _headed(each, line)
     if not any(shows(end, each.quantity) for _, *ends in line.changes for end in ends):
-        for one in _told_changes(told, at, held) if each.role is not Role.OLD else ():
+        for change in _told_changes(told, at, held) if each.role is not Role.OLD else ():
             for amount, old, new in line.changes:
-                if new.unit is unit and one.meets(between(amount)):
+                if new.unit is unit and change.meets(between(amount)):
                     yield _Right(value=between(new), cell=new, working=going(old, new))
     for series in line.series:
         if series[0].unit is not unit or any(AS_PLANNED.search(cell.heading) for cell in series):

@@ -12,17 +12,32 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from scrutiny.checks.model import Checked
+from scrutiny.checks.judging import judged
+from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.prosefigures import compared, is_of_another, range_of
-from scrutiny.checks.proven import ENOUGH, Placed
+from scrutiny.checks.proven import ENOUGH, UNITS_APART, Placed
 from scrutiny.checks.tablefigures import TableFigure
-from scrutiny.checks.told import AS_PLANNED, OF_TIME, OTHERWISE, STOP, Line, Told, apart, between, shows, wrong
+from scrutiny.checks.told import (
+    AS_PLANNED,
+    OF_TIME,
+    OTHERWISE,
+    STOP,
+    Line,
+    Told,
+    apart,
+    between,
+    has,
+    shows,
+    wrong,
+)
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.slips import digit_evidence
 from scrutiny.figures.verdicts import Status, plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
+from scrutiny.statements.belying import DENIED
 from scrutiny.statements.changeroles import Role
+from scrutiny.tables.formulas import CHANGE
 
 BY_BASE = 1.5
 """Evidence that a share is of another base: one in thirty is by chance."""
@@ -56,7 +71,7 @@ def reckoned(placed: Placed) -> Iterator[Checked]:
         every = [reading for _, _, readings in found for reading in readings]
         if not every or any(compared(each.quantity, one.right, "").status is not Status.ERROR for one in every):
             continue
-        if any(line.shows(each.quantity) for line, _, readings in found if readings):
+        if any(line.shows(each.quantity) for line, _, readings in found if not all(one.said for one in readings)):
             continue
         sure = [reading for line, held, readings in found for reading in readings
                 if _is_sure(placed, line, held, at, own, reading)]  # fmt: skip
@@ -91,12 +106,109 @@ _BEFORE = pattern_of(
 
 def _readings(placed: Placed, line: Line, held: _Held, at: int) -> Iterator[Reading]:
     told = placed.own.told
+    yield from _against(told, at, line, held)
+    for base, new, _ in _apart_from(told, at, line, held):
+        others = [apart(each, new) for each in line.cells if each.unit is base.unit and each not in (base, new)]
+        yield Reading(right=apart(base, new), base=base, others=others, working=_beside(base, new), used=at, said=True)
     if told[at].quantity.unit is Unit.PERCENT:
         if at and _APPOSED.search(told[at].ahead):
             yield from _of_change(told, at, line)
             yield from _of_figure(placed, at, line, held)
         if told[at].role is Role.CHANGE:
             yield from _to_level(told, at, line, held)
+
+
+_Way = tuple[TableFigure, TableFigure, re.Match[str]]
+"""What a figure is held against, the figure, and the words that say where it lies."""
+
+
+def _apart_from(told: Sequence[Told], at: int, line: Line, held: _Held) -> Iterator[_Way]:
+    """ "1.5 points below its target": a change behind which stands where the figure of a line lies, seen from the one
+    that the words behind it head. The figure is told beside it, or is the only other one of its kind."""
+    match = _AGAINST.match(told[at].behind)
+    base = _headed(line, match["what"]) if match and told[at].quantity.unit is not Unit.PERCENT else None
+    if match and base and base.unit in UNITS_APART.get(told[at].quantity.unit, (told[at].quantity.unit,)):
+        alike = _results(line, base)
+        told_beside = [each for one in (at - 1, at + 1) for each in held.get(one, ()) if each.unit is base.unit]
+        beside = [each for each in told_beside if each in alike]
+        if len(new := beside or (() if told_beside else alike)) == 1:
+            yield base, new[0], match
+
+
+def _results(line: Line, base: TableFigure) -> Sequence[TableFigure]:
+    """What a line came to, as may be held against a figure of it: of one thing at other times, the last."""
+    found = [each for each in line.cells if each.unit is base.unit and each.measure != base.measure]
+    found = [each for each in found if not CHANGE.search(each.heading) and not AS_PLANNED.search(each.heading)]
+    if len({each.measure for each in found}) > 1 or not all(each.period for each in found):
+        return found
+    return next((own[-1:] for own in line.series if len(own) == len(found) and found[0] in own), found)
+
+
+def _beside(base: TableFigure, new: TableFigure) -> str:
+    return f"the table on page {new.where} has {new.cell.figure.printed}, {base.heading} {base.cell.figure.printed}"
+
+
+def _headed(line: Line, text: str) -> TableFigure | None:
+    """The only figure of a line that some words head, if all of them do."""
+    words = frozenset(stems(text)) - _PLAINLY
+    found = [each for each in line.cells if each.measure and each.measure == words and not CHANGE.search(each.heading)]
+    return found[0] if len(found) == 1 else None
+
+
+def _against(told: Sequence[Told], at: int, line: Line, held: _Held) -> Iterator[Reading]:
+    """ "84% against a target of 90%", "84% (target 90%)": each is what the words before the second head, or is not."""
+    for one, other in ((at - 1, at), (at, at + 1)):
+        match = _COMPARED.search(told[other].ahead) if one >= 0 and other < len(told) else None
+        base = _headed(line, match["what"]) if match and STOP.split(told[other].behind)[0].strip(" ).") == "" else None
+        if base is None or base.unit is not told[at].quantity.unit or told[one].quantity.unit is not base.unit:
+            continue
+        alike = _results(line, base)
+        if at == other:
+            if any(each in alike for each in held.get(one, ())):
+                yield _alone(base, [between(each) for each in alike], has(base, line), one)
+        elif base in held.get(other, ()) and told[at].period is None and len(alike) == 1:
+            yield _alone(alike[0], [between(base)], has(alike[0], line), other)
+
+
+def _alone(right: TableFigure, others: Sequence[Interval], working: str, used: int) -> Reading:
+    return Reading(right=between(right), base=right, others=others, working=working, used=used, said=True)
+
+
+def strayed(placed: Placed) -> Iterator[Checked]:
+    """ "1.5 points below its target", of a line that lies so far above it."""
+    told = placed.own.told
+    for at, each in enumerate(told):
+        if not each.quantity.exact or DENIED.search(placed.own.text[: each.quantity.start]):
+            continue
+        ways = [
+            (way, line, held) for line, held in placed.held for way in _apart_from(told, at, line, held)
+            if range_of(each.quantity).size.meets(apart(*way[:2])) and way[0].value != way[1].value
+        ]  # fmt: skip
+        if any((new.value > base.value) is (match["up"] is not None) for (base, new, match), _, _ in ways):
+            continue
+        for (base, new, match), line, held in ways:
+            if placed.evidence(line, {*held, at}) >= ENOUGH:
+                working, word = _beside(base, new), match["up"] or match["down"]
+                yield judged(
+                    Check.STATED_TWICE, Status.ERROR, placed.sentence, new.quote, printed=each.quantity.printed,
+                    working=working, message=f'"{word}" is said with {each.quantity.printed}; {working}',
+                )  # fmt: skip
+                return
+
+
+_AGAINST = pattern_of(
+    r"^\)?\s*(?:(?:percentage\s+)?points?\s+|days?\s+|weeks?\s+)?"
+    r"(?:(?P<up>above|over|(?:more|higher|longer|greater)\s+than|in\s+excess\s+of)|"
+    r"(?P<down>below|under|(?:less|fewer|lower|shorter|smaller)\s+than|short\s+of))\s+"
+    r"(?:(?:the|its|their|our|this)\s+)?(?P<what>[a-z][a-z -]*?)"
+    r"(?=\s*(?:[,.;:)]|$|\b(?:and|but|while)\b))",
+    re.IGNORECASE,
+)
+_COMPARED = pattern_of(
+    r"(?:\bagainst|\bcompared\s+(?:with|to)|\()\s*(?:an?\s+|the\s+|its\s+|their\s+|our\s+)?(?P<what>[a-z][a-z -]*?)"
+    r"(?:\s+(?:of|was|is)|:)?\s+$",
+    re.IGNORECASE,
+)
 
 
 def _of_change(told: Sequence[Told], at: int, line: Line) -> Iterator[Reading]:

@@ -69,3 +69,41 @@ def test_a_share_is_of_what_the_words_and_the_table_show_it_to_be_of() -> None:
         for wrong in wrongs:
             assert told_wrong_of(form.format(wrong)) == [wrong], form.format(wrong)
     assert [text for text in OF_ANOTHER if told_wrong_of(text)] == []
+
+
+MEASURES = placed(
+    [
+        ["Measure", "2023/24", "2024/25", "Target"], ["Buoys lit on time", "78.0%", "84.3%", "82.5%"],
+        ["Lock gates greased", "91.2%", "88.7%", "92.4%"], ["Berths let", "63.1%", "66.4%", "70.2%"],
+        ["Days to clear a wreck", "22.1", "24.7", "21.3"], ["Pilots trained", "148", "163", "175"],
+    ],
+    "Table 3: Measures of the harbour, 2024/25",
+)  # fmt: skip
+AGAINST = (
+    ("Of the lights 84.3% were lit, 1.8 percentage points {} the target.", "above", ("below",)),
+    ("Greasing came to 88.7%, which is 3.7 points {} its target.", "below", ("above",)),
+    ("The wait for a wreck was 24.7 days, 3.4 days {} the target.", "over", ("under",)),
+    ("Greasing came to 88.7%, {} points below the target.", "3.7", ("3.1", "2.5")),
+    ("Berths let stood at 66.4% against a target of {}.", "70.2%", ("72.0%", "63.1%", "78.2%")),
+    ("Berths let stood at {} against a target of 70.2%.", "66.4%", ("64.6%", "68.4%")),
+    ("Pilots trained: 163 (target of {}).", "175", ("157", "185")),
+    ("Pilots trained: {} (target of 175).", "163", ("136", "153")),
+)
+AGAINST_ANOTHER = (
+    "Berths let stood at 66.4% against a target of 75.0% by 2030.", "Berths let stood at 66.4% against 71.0% in the county.",
+    "Berths let stood at 66.4%, 3.1 points below the county.", "Berths let stood at 66.4% against a stretch target of 74.0%.",
+    "Berths let stood at 65.0% in March against a target of 70.2%.", "Pilots trained: 163 (target for next year 190).",
+    "Berths let stood at 66.4%, 5.0 points below the target for yachts.", "In the north 61.0% of berths were let, 9.2 points below the target.",
+    "Berths let in 2023/24 stood at 63.1%, 6.9 points below the target of that year.",
+    "Berths let would stand at 66.4% against a target of 69.0% if the old one had stayed.",
+)  # fmt: skip
+
+
+def test_a_figure_lies_where_the_table_shows_it_beside_what_it_is_held_against() -> None:
+    def found(text: str) -> int:
+        return len([each for each in check_named([BUDGETS, MEASURES], [paragraph(text)]) if each.finding])
+
+    for form, right, wrongs in AGAINST:
+        assert found(form.format(right)) == 0, form
+        assert [wrong for wrong in wrongs if found(form.format(wrong)) != 1] == [], form
+    assert [text for text in AGAINST_ANOTHER if found(text)] == []
