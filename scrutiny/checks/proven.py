@@ -359,8 +359,12 @@ def _rights(told: Sequence[Told], at: int, line: Line, held: _Held, lines: Seque
         here = any(shows(cell, each.quantity) for cell in series)
         own = [cell for cell in series if cell.period == each.period]
         if each.period is not None:
-            crossed = len(own) == 1 and any(
-                cell.column == own[0].column and shows(cell, each.quantity) for one in lines for cell in one.cells
+            crossed = (
+                len(own) == 1
+                and not line.whole
+                and any(
+                    cell.column == own[0].column and shows(cell, each.quantity) for one in lines for cell in one.cells
+                )
             )
             there = [cell for cell in line.cells if shows(cell, each.quantity)]
             if len(own) == 1 and (here or crossed or held.keys() - {at}) and not _may_show(each, there):

@@ -107,6 +107,7 @@ _BEFORE = pattern_of(
 def _readings(placed: Placed, line: Line, held: _Held, at: int) -> Iterator[Reading]:
     told = placed.own.told
     yield from _against(told, at, line, held)
+    yield from _averaged(told, at, held)
     for base, new, _ in _apart_from(told, at, line, held):
         others = [apart(each, new) for each in line.cells if each.unit is base.unit and each not in (base, new)]
         yield Reading(right=apart(base, new), base=base, others=others, working=_beside(base, new), used=at, said=True)
@@ -116,6 +117,31 @@ def _readings(placed: Placed, line: Line, held: _Held, at: int) -> Iterator[Read
             yield from _of_figure(placed, at, line, held)
         if told[at].role is Role.CHANGE:
             yield from _to_level(told, at, line, held)
+
+
+def _averaged(told: Sequence[Told], at: int, held: _Held) -> Iterator[Reading]:
+    """ "1,608 requests in the year, an average of 134 a month": of a whole year, told beside it."""
+    match = _EACH.match(told[at].behind)
+    many = _IN_A_YEAR[match["time"]] if match and told[at].role is Role.PLAIN else ()
+    said = _AVERAGE.search(told[at].ahead) is not None
+    for one in (at - 1, at + 1) if many and (said or _THAT_IS.search(told[at].ahead)) else ():
+        for cell in held.get(one, ()):
+            yearly = cell.period and cell.period.first and not cell.period.part and cell.value > told[at].quantity.value
+            if yearly and cell.unit is told[at].quantity.unit and len(held[one]) == 1:
+                right, exact = between(cell), cell.value / many[0]
+                working = f"{cell.cell.figure.printed} / {many[0]} = {plain(exact)}"
+                yield Reading(
+                    right=Interval(low=right.low / many[-1], high=right.high / many[0]), base=cell, others=(),
+                    working=working, used=one, said=said,
+                )  # fmt: skip
+
+
+_EACH = pattern_of(
+    r"\s+(?:[a-z-]+\s+){0,3}?(?:a|an|per|each|every)\s+(?P<time>month|week|quarter)\b\s*(?:[.,;:)]|$|(?:in|for)\s+(?:19|20)\d\d)"
+)
+_IN_A_YEAR = {"month": (Decimal(12),), "week": (Decimal(52), Decimal(365) / 7), "quarter": (Decimal(4),)}
+_AVERAGE = pattern_of(r"\b(?:average|mean|on\s+average)\b[^.;:]*$", re.IGNORECASE)
+_THAT_IS = pattern_of(r"(?:,\s+or|\bor|\bthat\s+is|,\s+which\s+is|\()\s+(?:about\s+)?$", re.IGNORECASE)
 
 
 _Way = tuple[TableFigure, TableFigure, re.Match[str]]

@@ -107,3 +107,28 @@ def test_a_figure_lies_where_the_table_shows_it_beside_what_it_is_held_against()
         assert found(form.format(right)) == 0, form
         assert [wrong for wrong in wrongs if found(form.format(wrong)) != 1] == [], form
     assert [text for text in AGAINST_ANOTHER if found(text)] == []
+
+
+def test_an_average_is_of_the_year_that_is_told_beside_it() -> None:
+    for form, right, wrongs in (
+        ("The ferrymen carried 18,812 in 2024/25, an average of {} a month.", "1,568", ("1,658", "1,387")),
+        ("The ferrymen carried 18,812, or {} a week.", "362", ("326", "320")),
+        ("The ferrymen carried 18,812, on average {} every quarter.", "4,703", ("4,162",)),
+    ):
+        assert told_wrong_of(form.format(right)) == [], form
+        assert [wrong for wrong in wrongs if told_wrong_of(form.format(wrong)) != [wrong]] == [], form
+    for text in (
+        "The ferrymen carried 18,812, an average of 1,874 a month in the summer.", "The ferrymen carried 18,812 in 2024/25 at 350 a week.",
+        "The ferrymen carried 18,812 and the bus 1,300 a month.", "The ferrymen carried 18,812, an average of 61 a day.",
+    ):  # fmt: skip
+        assert told_wrong_of(text) == [], text
+
+
+def test_a_figure_of_one_row_is_no_wrong_total() -> None:
+    caption = "Table 2: People carried by line"
+    riders = placed(
+        [["Line", "2023/24", "2024/25"], ["Chain", "66", "85"], ["Rope", "80", "71"], ["All riders", "146", "156"]],
+        caption,
+    )
+    for text, wrong in (("The old one had 71 riders in 2024/25.", 0), ("There were 146 riders in 2024/25.", 1)):
+        assert sum(each.finding is not None for each in check_named([riders], [paragraph(text)])) == wrong
