@@ -240,7 +240,8 @@ def _of_line(placed: Placed, line: Line, lines: Sequence[Line], held: _Held) -> 
         for right in _rights(own.told, at, line, held, lines if own.names(line) else ()):
             proofs = [one for one in range(len(own.told)) if (right.here if one == at else one in held)]
             like = digit_evidence(abs(each.quantity.value), right.value.middle)
-            if placed.evidence(line, proofs) + like >= ENOUGH and _is_meant(own.told, at, right, line):
+            proven = placed.evidence(line, held.keys() - {at}) >= ENOUGH and _has_gone(own.told, at, right, line)
+            if placed.evidence(line, proofs) + like >= ENOUGH and _is_meant(own.told, at, right, line, proven=proven):
                 yield at, right
 
 
@@ -292,8 +293,9 @@ BUT_FOR = pattern_of(
 _CLAUSE = pattern_of(rf"[,;:](?!\d)|{JOINS}")
 
 
-def _is_meant(told: Sequence[Told], at: int, right: _Right, line: Line) -> bool:
-    """Whether a figure is another than it should be, and could only be meant as that."""
+def _is_meant(told: Sequence[Told], at: int, right: _Right, line: Line, *, proven: bool) -> bool:
+    """Whether a figure is another than it should be, and could only be meant as that. Where the others have `proven`
+    its line, what it is called is no matter."""
     each, value = told[at], abs(told[at].quantity.value)
     if range_of(each.quantity).size.meets(right.value) or _is_made(each, told):
         return False
@@ -305,7 +307,15 @@ def _is_meant(told: Sequence[Told], at: int, right: _Right, line: Line) -> bool:
         return True
     like = digit_evidence(value, right.value.middle) >= SLIP
     near = not right.strict and abs(value - right.value.middle) <= right.value.middle * NEAR
-    return is_plain(each, line) and (right.here or like or near)
+    return (proven and (line.shows(each.quantity) or like)) or (is_plain(each, line) and (right.here or like or near))
+
+
+def _has_gone(told: Sequence[Told], at: int, right: _Right, line: Line) -> bool:
+    """Whether a figure is told with the change that came to what it should be; it may be what was before."""
+    changes = [range_of(each.quantity).size for each in told[at + 1 : at + 2] if each.role is Role.CHANGE]
+    ends = [old for old, new in line.years if new is right.cell and any(one.meets(apart(old, new)) for one in changes)]
+    own = told[at].quantity
+    return any(shows(old, own) or not line.shows(own) for old in ends) and told[at].role not in (Role.OLD, Role.CHANGE)
 
 
 def _is_made(told: Told, others: Sequence[Told]) -> bool:

@@ -70,17 +70,21 @@ _AMBER_KEY = pattern_of(
     rf"|\bred\b[^.;]{{0,100}}?\b(?:more\s+than|over)\s+{_SO_MUCH.replace('short', 'far')}",
     re.IGNORECASE,
 )
+_OF_IT = pattern_of(r"\s+of\s+(?:the\s+|its\s+|that\s+)?target\b", re.IGNORECASE)
+"""Behind a share of the target: "missed by more than 5% of the target"; "within 5% of target" may be points."""
+
 KEY = 250
 """Characters around where amber ends in which a key names the target and the other colours."""
 
 
-def _ends_of_amber(text: str) -> Iterator[Decimal]:
-    """How far below its target an amber figure may lie, by each key of a text."""
+def _ends_of_amber(text: str) -> Iterator[tuple[Decimal, bool]]:
+    """How far below its target an amber figure may lie, by each key of a text, and whether that is a share of it."""
     for match in _AMBER_KEY.finditer(text):
         around = text[max(0, match.start() - KEY) : match.end() + KEY].lower()
         number = (match["short"] or match["far"]).lower()
         if "target" in around and "amber" in around and "red" in around:
-            yield Decimal(SMALL_NUMBERS.get(number, 0)) or Decimal(number)
+            shared = _OF_IT.match(text, match.end()) is not None and "within" not in match[0].lower()
+            yield Decimal(SMALL_NUMBERS.get(number, 0)) or Decimal(number), shared
 
 
 _TARGET = pattern_of(r"^\W*(?:\w+\s+)?target\b", re.IGNORECASE)
@@ -98,9 +102,10 @@ def check_against_targets(placed: PlacedTable, texts: Sequence[str]) -> Iterator
     if columns is None:
         return
     found = {tolerance for text in texts for tolerance in _ends_of_amber(text)}
-    if len(found) != 1:
+    if len({tolerance for tolerance, _ in found}) != 1:
         return
-    tolerance, (target, own, colour) = found.pop(), columns
+    (target, own, colour), better = columns, _ways_told(placed)
+    tolerance, shared = next(iter(found))[0], all(shared for _, shared in found)
     ways = {
         match["way"].lower() in ("higher", "bigger", "larger") for text in texts for match in _BETTER.finditer(text)
     }
@@ -112,12 +117,16 @@ def check_against_targets(placed: PlacedTable, texts: Sequence[str]) -> Iterator
         if said and figure.value is not None and aim.value is not None:
             rated.append((row, figure, aim, Colour(said)))
     up, down = (
-        sum(said not in _beside(figure, aim, tolerance, way) for _, figure, aim, said in rated) for way in (True, False)
+        sum(said not in _beside(figure, aim, (tolerance, shared), way) for _, figure, aim, said in rated)
+        for way in (True, False)
     )
     ups = higher is None and up <= 1 < down - up  # the way that all rows but one follow, as many do not the other way
     judged_rows = [
-        (*each, _beside(each[1], each[2], tolerance, True if ups and _is_most(each[2]) else higher)) for each in rated
-    ]
+        (
+            *each, _beside(each[1], each[2], (tolerance, shared),
+            better.get(id(each[0]), True if ups and _is_most(each[2]) else higher)),
+        ) for each in rated
+    ]  # fmt: skip
     misfits = sum(said not in allowed for *_, said, allowed in judged_rows)
     for row, figure, aim, said, allowed in judged_rows:
         fits, cell = said in allowed, row[colour]
@@ -170,13 +179,31 @@ def _all_colours(texts: Sequence[str]) -> bool:
     return len(filled) > FOLLOW and all(text in tuple(Colour) for text in filled)
 
 
-def _beside(own: Figure, target: Figure, tolerance: Decimal, higher: bool | None) -> set[Colour]:
-    """The colours that a figure may have; the tolerance is in points, or in per cent of the target."""
+def _ways_told(placed: PlacedTable) -> dict[int, bool]:
+    """Whether more is better, of each row of which a column says so: "Good is: High", by the row's identity."""
+    rows = placed.table.rows
+    columns = [at for at, cell in enumerate(placed.table.header) if _GOOD.search(cell.text)]
+    told = [(row, _HIGH.match(row[at].text.strip())) for at in columns for row in rows if at < len(row)]
+    return {id(row): match["up"] is not None for row, match in told if match} if len(columns) == 1 else {}
+
+
+_GOOD = pattern_of(r"\b(?:good|better|best|polarity|desired)\b", re.IGNORECASE)
+_HIGH = pattern_of(
+    r"(?:(?P<up>high(?:er)?|bigger|larger|more|up|increas\w*|maximis\w*)|low(?:er)?|smaller|less|fewer|down|decreas\w*|reduc\w*"
+    r"|minimis\w*)(?:\s+is\s+(?:better|good))?$",
+    re.IGNORECASE,
+)
+
+
+def _beside(own: Figure, target: Figure, amber: tuple[Decimal, bool], higher: bool | None) -> set[Colour]:
+    """The colours that a figure may have; how far amber reaches is in points, or in per cent of the target, or in
+    these where it is said to be a share of it."""
     assert own.value is not None and target.value is not None
     if own.value == target.value:
         return {Colour.GREEN}
     half, behind = own.step / 2, target.value - own.value
-    bounds = (tolerance, tolerance * abs(target.value) / 100)
+    (tolerance, shared), share = amber, amber[0] * abs(target.value) / 100
+    bounds = (share,) if shared else (tolerance, share)
     colours = set()
     for way in (True, False) if higher is None else (higher,):
         gap = behind if way else -behind

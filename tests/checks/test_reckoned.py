@@ -1,6 +1,7 @@
 """What a sentence reckons from a line of a table that its figures prove, whatever the sentence calls the line."""
 
 from scrutiny.checks.named import check_named
+from scrutiny.checks.ratings import check_against_targets
 from tests.checks import paragraph, placed
 
 BUDGETS = placed(
@@ -132,3 +133,37 @@ def test_a_figure_of_one_row_is_no_wrong_total() -> None:
     )
     for text, wrong in (("The old one had 71 riders in 2024/25.", 0), ("There were 146 riders in 2024/25.", 1)):
         assert sum(each.finding is not None for each in check_named([riders], [paragraph(text)])) == wrong
+
+
+def test_a_figure_of_another_year_is_wrong_where_its_change_proves_the_line() -> None:
+    for form, right, wrongs in (
+        ("We carried {} trippers in 2024/25, 2,164 more than the year before (13.0%).", "18,812", ("16,648", "18,182")),
+        ("In 2024/25 the small boat took {}, 341 fewer than the year before (14.7%).", "1,977", ("2,318", "1,797")),
+    ):
+        assert told_wrong_of(form.format(right)) == [], form
+        assert [wrong for wrong in wrongs if told_wrong_of(form.format(wrong)) != [wrong]] == [], form
+    for text in (
+        "We carried 16,648 trippers in 2023/24, 2,164 fewer than the year after.", "Trippers rose by 2,164 (13.0%) from 16,648.",
+        "In 2024/25 they grew by 2,164 (13.0%), and 4,655 took the other boat.",
+    ):  # fmt: skip
+        assert told_wrong_of(text) == [], text
+
+
+def test_a_rating_follows_a_key_that_is_a_share_of_the_target_and_the_way_that_a_column_says() -> None:
+    def ratings(amber: str, colours: str, good: str = "Good is") -> list[str]:
+        rows = ("Berths let", "High", "23.6", "28.0"), ("Waits", "Low", "171", "170"), ("Wrecks", "Low", "14", "12"), (
+            "Lights", "High", "84.1", "83.0"), ("Gates", "High", "81.6", "85.0"), ("Pilots", "High", "702", "720")  # fmt: skip
+        table = placed(
+            [
+                ["Measure", good, "2024/25", "Target", "RAG"],
+                *([*row, colour] for row, colour in zip(rows, colours.split(), strict=True)),
+            ]
+        )
+        text = f"Green: the target is met. Amber: the target is missed by {amber}. Red: it is missed by more."
+        return [each.printed for each in check_against_targets(table, [text]) if each.finding]
+
+    of_target = "no more than 5% of the target"
+    assert ratings(of_target, "red amber red green amber amber") == []
+    assert ratings(of_target, "amber amber red green amber amber") == ["amber"]
+    assert ratings(of_target, "red amber green green amber amber") == ["green"]
+    assert ratings("no more than 5%", "amber amber red green amber amber") == []
