@@ -381,9 +381,18 @@ def _rights(told: Sequence[Told], at: int, line: Line, held: _Held, lines: Seque
                 told_of = f"{has(own[0], line)}, {each.time}"
                 yield _Right(value=between(own[0]), cell=own[0], working=told_of, here=here or crossed, strict=True)
             continue
-        changes = _told_changes(told, at, held)
+        changes, than = _told_changes(told, at, held), at + 1 < len(told) and _THAN.match(told[at + 1].behind)
         for old, new in pairwise(series):
-            if each.role is not Role.OLD and any(one.meets(apart(old, new)) for one in changes) and not here:
+            gone = any(one.meets(apart(old, new)) for one in changes)
+            if (
+                each.role is not Role.OLD
+                and gone
+                and than
+                and shows(old, each.quantity)
+                and not _came(line, each, changes)
+            ):
+                yield _Right(value=between(new), cell=new, working=going(old, new), here=True, swapped=True)
+            if each.role is not Role.OLD and gone and not here:
                 yield _Right(value=between(new), cell=new, working=going(old, new))
             for one in beside if old.period != new.period else ():
                 right_way = any(shows(b, each.quantity) and a in held.get(one, ()) for a, b in pairwise(series))
@@ -404,6 +413,16 @@ def _rights(told: Sequence[Told], at: int, line: Line, held: _Held, lines: Seque
 def _told_changes(told: Sequence[Told], at: int, held: _Held) -> list[Interval]:
     """The changes told beside a figure that a line went."""
     return [range_of(told[one].quantity).size for one in (at - 1, at + 1) if one in held and not held[one]]
+
+
+def _came(line: Line, told: Told, changes: Sequence[Interval]) -> bool:
+    """Whether a line came to a figure by one of some changes."""
+    return any(
+        shows(new, told.quantity) and any(one.meets(apart(old, new)) for one in changes) for old, new in line.steps
+    )
+
+
+_THAN = pattern_of(r"\s+(?:[a-z]+\s+)?(?:more|fewer|less|higher|lower)\s+than\b", re.IGNORECASE)
 
 
 def _is_pair(told: Sequence[Told], at: int, one: int) -> bool:

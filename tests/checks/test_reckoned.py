@@ -138,6 +138,8 @@ def test_a_figure_of_one_row_is_no_wrong_total() -> None:
 def test_a_figure_of_another_year_is_wrong_where_its_change_proves_the_line() -> None:
     for form, right, wrongs in (
         ("We carried {} trippers in 2024/25, 2,164 more than the year before (13.0%).", "18,812", ("16,648", "18,182")),
+        ("The big one carried {}, 2,164 more than a year earlier.", "18,812", ("16,648", "18,182")),
+        ("Chain had {} trippers, 2,164 more than a year earlier.", "18,812", ("16,648",)),
         ("In 2024/25 the small boat took {}, 341 fewer than the year before (14.7%).", "1,977", ("2,318", "1,797")),
     ):
         assert told_wrong_of(form.format(right)) == [], form
