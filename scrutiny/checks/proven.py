@@ -281,7 +281,8 @@ def _names_another(told: Told, line: Line, lines: Sequence[Line]) -> bool:
     """Whether the words right beside a figure name another line."""
     for text in (STOP.split(told.behind)[0], _CLAUSE.split(told.ahead)[-1]):
         words = frozenset(stems(text))
-        if any(one.name <= words and not one.name <= line.name for one in lines):
+        others = [one for one in lines if not (one.whole and line.own & words)]  # "12 visits to Elm", not all visits
+        if any(one.name <= words and not one.name <= line.name for one in others):
             return True
     return False
 

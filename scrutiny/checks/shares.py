@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from msgspec.structs import replace
+
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.prosefigures import TOO_FAR, checked, compared, figure_of, is_of_another, range_of, said
@@ -91,6 +93,9 @@ def check_rate(told: Rate, sentence: Quote) -> Checked:
     middle = told.part.value * told.per / told.whole.value
     working = f"{told.part.printed} of {told.whole.printed} is {plain(middle)} per {told.per:,}"
     verdict = compared(told.rate, true, working)
+    turned = compared(told.rate, whole.out_of(part, told.per), working)
+    if turned.status is Status.OK and verdict.status is not Status.OK:
+        return check_rate(replace(told, part=told.whole, whole=told.part), sentence)
     slip = digit_evidence(told.rate.value, round(middle, told.rate.mention.figure.places)) >= LIKELY
     if verdict.status is not Status.OK and not slip and is_of_another(told.rate.value, middle):
         return cannot(Check.RATES, told.rate.printed, "what it is the rate of is not plain", sentence)

@@ -1,6 +1,7 @@
 """What a sentence reckons from a line of a table that its figures prove, whatever the sentence calls the line."""
 
 from scrutiny.checks.named import check_named
+from scrutiny.checks.prose import check_sentences
 from scrutiny.checks.ratings import check_against_targets
 from tests.checks import paragraph, placed
 
@@ -169,3 +170,11 @@ def test_a_rating_follows_a_key_that_is_a_share_of_the_target_and_the_way_that_a
     assert ratings(of_target, "amber amber red green amber amber") == ["amber"]
     assert ratings(of_target, "red amber green green amber amber") == ["green"]
     assert ratings("no more than 5%", "amber amber red green amber amber") == []
+
+
+def test_a_rate_is_of_either_of_two_figures_that_makes_it() -> None:
+    for text, wrong in (
+        ("With 181,365 residents, 191,224 trips are 1,054.4 for every 1,000.", 0), ("There were 84 thefts among 42,000 homes, or 2.0 per 1,000.", 0),
+        ("There were 84 thefts among 42,000 homes, or 2.3 per 1,000.", 1),
+    ):  # fmt: skip
+        assert sum(each.finding is not None for each in check_sentences([paragraph(text)])) == wrong, text
