@@ -115,6 +115,8 @@ def _readings(placed: Placed, line: Line, held: _Held, at: int) -> Iterator[Read
         if at and _APPOSED.search(told[at].ahead):
             yield from _of_change(told, at, line)
             yield from _of_figure(placed, at, line, held)
+        elif placed.own.names(line) and not line.whole:
+            yield from _of_all_told(told[at], at, line)
         if told[at].role is Role.CHANGE:
             yield from _to_level(told, at, line, held)
 
@@ -268,6 +270,18 @@ def _to_level(told: Sequence[Told], at: int, line: Line, held: _Held) -> Iterato
 
 def _difference(old: TableFigure, new: TableFigure) -> str:
     return f"{new.cell.figure.printed} less {old.cell.figure.printed}"
+
+
+def _of_all_told(each: Told, at: int, line: Line) -> Iterator[Reading]:
+    """ "Chain made up 74% of all trips in 2024/25": the share of a row in the only column that may be meant."""
+    of_all, wholes = _OF_ALL.match(each.behind), {one.column: one for one in line.totals if one.value}
+    cells = [one for one in line.cells if one.unit is not Unit.PERCENT and one.column in wholes]
+    cells = [one for one in cells if not CHANGE.search(one.heading) and each.period in (None, one.period)]
+    if of_all and len(cells) == 1:
+        known = cells[0].row_words | cells[0].measure_words | _PLAINLY | {*stems(each.time)}
+        if known.issuperset(stems(of_all["rest"])):
+            base = wholes[cells[0].column]
+            yield _reading(between(cells[0]), base, (), at, cells[0].cell.figure.printed)
 
 
 def _of_figure(placed: Placed, at: int, line: Line, held: _Held) -> Iterator[Reading]:
