@@ -73,10 +73,11 @@ def _of_sentence(sentence: Quote, before: str, tables: Sequence[Sequence[Line]],
     if not 0 < len(told) <= MOST:
         return
     placed = place(sentence, before, told, index)
-    yield from gone(sentence, told, placed.settled)
+    settled = placed.settled
+    yield from gone(sentence, told, settled)
     yield from strayed(placed)
     yield from reckoned(placed)
-    yield from spent(sentence, told, placed.settled)
+    yield from spent(sentence, told, settled)
     another = list(unproven(placed))
     yield from another
     yield from crossed(sentence, told, named)

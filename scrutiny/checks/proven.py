@@ -175,9 +175,10 @@ def place(sentence: Quote, before: str, told: Sequence[Told], index: Index) -> P
     going = [index.going(each) for each in told]
     lines = [line for line in index.lines if line.name & words or any(id(line) in own for own in (*showing, *going))]
     shown = [
-        [line for line in lines if _may_show(each, own.get(id(line), ())) or (line.name & words and id(line) in gone)]
+        [line for line in lines if _may_show(each, own.get(id(line), ()))
+         or (id(line) in gone and (line.name & words or any(id(line) in other for other in showing)))]
         for each, own, gone in zip(told, showing, going, strict=True)
-    ]
+    ]  # fmt: skip
     near = words | frozenset(stems(before))
     own = _Sentence(text=sentence.text, told=told, words=words, near=near, shown=shown)
     found: list[tuple[Line, _Held]] = []

@@ -247,6 +247,8 @@ def _of_change(told: Sequence[Told], at: int, line: Line) -> Iterator[Reading]:
         return
     amount = range_of(change.quantity).size
     ends = [(old, new) for old, new in line.steps if old.unit is change.quantity.unit and amount.meets(apart(old, new))]
+    if change.role is not Role.CHANGE and not _PLAINLY.issuperset(stems(told[at].ahead)):
+        return
     if change.role is not Role.CHANGE:
         ends = [(old, new) for by, old, new in line.changes if shows(by, change.quantity)]
     for old, new in ends:

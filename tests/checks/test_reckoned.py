@@ -58,6 +58,7 @@ OF_ANOTHER = (
     "The jetties cost £16.871m, 9% of the total for the coast.", "The jetties cost £16.871m, of which 12.5% was for paint.",
     "The ferrymen carried 18,812, an increase of 14.2% since 2019/20.", "The ferrymen carried 18,812 (12.1% at weekends).",
     "The ferrymen carried 2,164 more (9.5% of all new riders).", "The ferrymen carried 18,812 in 2024/25, 19.0% more than in 2022/23.",
+    "The jetties spent £1.374m on paint (8%).", "There were 4,655 trips on the small boat, 749 more than the year before (19.2%).",
     "Rope made up 19.1% of all trips.", "Rope made up 19.3% of all trips in 2024/25 by night.", "Rope made up 17.3% of the weekday trips.",
     "The ferrymen carried 18,812, of whom 2,164 (11.9%) were children.", "The ferrymen carried 18,812, 13.7% fewer than was forecast.",
 )  # fmt: skip
