@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.families.recommendations.facts import Recommendation
-from scrutiny.families.recommendations.openings import worth_reading
+from scrutiny.families.recommendations.openings import asks, puts, worth_reading
 from scrutiny.families.recommendations.read import find_made, find_recommendations, find_requests
 from scrutiny.families.recommendations.tables import find_tabled, may_hold_tabled
 from scrutiny.findings import Finding, FindingCode
@@ -74,7 +74,7 @@ def find_entries(paper: OpenPaper) -> tuple[tuple[Entry, ...], tuple[Finding, ..
         if document.document.kind is DocumentKind.FRONT_SHEET:
             continue
         own = reports.get(document.document.pdf_first)
-        entries += own[0] if own else [*_resolutions(document), *_entries_of(document, find_made(document.blocks))]
+        entries += own[0] if own else [*_resolutions(document), *_entries_of(document, _made(document))]
     return _number(_link_repeats(entries), paper.pack), find_disorder(paper)
 
 
@@ -103,14 +103,28 @@ def _resolutions(document: PaperDocument) -> Iterator[Entry]:
         )  # fmt: skip
 
 
+def _made(minutes: PaperDocument) -> list[Recommendation]:
+    """What minutes recommend, in lists or in tables; a table of answers may name each only by its subject."""
+    columns, _ = _tabled(minutes, minutes.document.pdf_first, minutes.document.pdf_last)
+    tabled = [row for row in columns if asks(row.text) or puts(row.text)]
+    taken = {row.pages[0] for row in tabled}
+    return [*(row for row in find_made(minutes.blocks) if not taken & set(row.pages)), *tabled]
+
+
+def _tabled(
+    paper: PaperDocument, first: int, last: int
+) -> tuple[tuple[Recommendation, ...], tuple[Recommendation, ...]]:
+    """What stands in tables on some pages: in columns, and beside labels."""
+    wanted = [n for n in range(first, last + 1) if may_hold_tabled(paper.pack.page_texts[n - 1])]
+    return find_tabled(page for n in wanted for page in paper.paper.pdf.pages(n, n))
+
+
 def _recommendations(paper: PaperDocument) -> tuple[list[Entry], list[Finding]]:
-    pack = paper.pack
     findings: list[Finding] = []
     read: list[Recommendation] = []
     asked: list[Recommendation] = []
     for first, last in _runs(paper):
-        wanted = [n for n in range(first, last + 1) if may_hold_tabled(pack.page_texts[n - 1])]
-        tabled, beside = find_tabled(page for n in wanted for page in paper.paper.pdf.pages(n, n))
+        tabled, beside = _tabled(paper, first, last)
         taken = {row.pages[0] for row in tabled}
         labelled = {(row.pages[0], _words(row.text)) for row in beside}
         blocks = paper.blocks_on(first, last)

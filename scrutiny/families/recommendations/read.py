@@ -9,9 +9,9 @@ import itertools
 import re
 
 from scrutiny.families.recommendations.facts import Recommendation
-from scrutiny.families.recommendations.labelled import is_labelled, read_labelled
+from scrutiny.families.recommendations.labelled import CALLS, LABEL, is_labelled, read_labelled
 from scrutiny.families.recommendations.markers import shape_of, with_markers
-from scrutiny.families.recommendations.openings import Heading, is_request, leads_to_list
+from scrutiny.families.recommendations.openings import Heading, asks, heading_of, is_request, leads_to_list, puts
 from scrutiny.families.recommendations.sections import read_section, row_of, section_heading
 from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block, split_sentences
@@ -46,18 +46,43 @@ _PLACEHOLDER = pattern_of(r"^(?:\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\})$")
 
 
 def find_made(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
-    """What a meeting recommends to another body: the parts of each list that its own recommending leads to. What others
-    recommended to it, and what it only said in a sentence, is told elsewhere."""
+    """What a meeting recommends to another body: the parts of each list that its own recommending or a heading of
+    recommendations leads to, and lists that number each as one. What others recommended to it, and what it only said in
+    a sentence, is told elsewhere."""
     rows: list[Recommendation] = []
-    for at, block in enumerate(blocks):
-        told = _RECOMMENDS.search(block.text)
-        if at + 1 == len(blocks) or told is None or _names_paper(block.text[: told.start()]):
+    blocks = with_markers(blocks)
+    at = 0
+    while at < len(blocks):
+        block, run = blocks[at], _numbered_from(blocks, at)
+        if len(run) > 1:
+            above = blocks[at - 1].text if at and blocks[at - 1].bold else ""
+            other = "recommend" in above.lower() and heading_of(above) is None  # "Progress on recommendations"
+            rows += [] if other else [row_of(part, text) for part, text in run]
+            at += len(run)
             continue
-        shape, run = next(itertools.groupby(blocks[at + 1 :], _shape))
-        parts = list(run)
-        if shape and len(parts) > 1 and shape != _shape(block):
+        at += 1
+        told = _RECOMMENDS.search(block.text)
+        if at == len(blocks) or told is None or _names_paper(block.text[: told.start()]):
+            continue
+        shape, parts = next((shape, list(each)) for shape, each in itertools.groupby(blocks[at:], _shape))
+        if shape and len(parts) > 1 and shape != _shape(block) and not _numbered_from(blocks, at):
             rows += [row_of(part, part.text, block) for part in parts]
     return tuple(rows)
+
+
+def _numbered_from(blocks: tuple[Block, ...], at: int) -> list[tuple[Block, str]]:
+    """The blocks that are numbered as recommendations from one on, "R1", "Recommendation 1:", each with its text: below
+    a heading of them whatever they say, else where they say what should be done."""
+    above = heading_of(blocks[at - 1].text) if at and blocks[at - 1].bold else None
+    run: list[tuple[Block, str]] = []
+    for block in blocks[at:]:
+        label = LABEL.match(block.text)
+        text = label["text"] if label else block.text
+        own = label is not None or re.match(r"^R\d", block.marker or "") is not None
+        if not own or not (above or asks(text) or puts(text) or CALLS.search(text)):
+            break
+        run.append((block, text))
+    return run
 
 
 def _names_paper(text: str) -> bool:

@@ -156,3 +156,27 @@ def test_what_a_meeting_recommends_to_another_body_is_its_list() -> None:
     ):
         assert find_made(read_blocks("# 6 Pilots", lead, *parts)) == (), lead
     assert find_made(read_blocks("# 6 Pilots", "The Panel recommends that the Board", "It was late.")) == ()
+
+
+def test_what_minutes_number_as_recommendations_is_a_list_of_them() -> None:
+    asked = ("That the Board light the quay.", "That a figure be published for each berth.")
+    labels = (("R1", "R2"), ("R4", "R5"), ("Recommendation 1:", "Recommendation 2:"))
+    headings = (
+        "# Recommendations of the Panel to the Harbour Board: berths", "# Recommendations to the Harbour Board",
+        "RESOLVED that the report be noted and that the Panel recommend as follows:",
+    )  # fmt: skip
+    for heading in headings:
+        for one, other in labels:
+            rows = find_made(
+                read_blocks(heading, f"{one} {asked[0]}", f"{other} {asked[1]}", "# 7 Pilots", "It was late.")
+            )
+            assert [row.text for row in rows] == list(asked), (heading, one)
+    assert len(find_made(read_blocks(headings[1], "R1 Light the quay.", "R2 Paint the wall."))) == 2
+    for heading, one, other in (
+        ("# 6 Pilots", "R1 The quay is dark.", "R2 Ice on the wall."),
+        ("# Progress on recommendations", f"R1 {asked[0]}", f"R2 {asked[1]}"),
+        ("# No. Recommendation To Reply Rating", f"R1 {asked[0]}", f"R2 {asked[1]}"),
+        ("# 6 Pilots", "Recommendation 1: accepted.", "Recommendation 2: not accepted."),
+        ("# 6 Pilots", "Recommendation 1 was put and lost.", "It was late."),
+    ):
+        assert find_made(read_blocks(heading, one, other)) == (), heading

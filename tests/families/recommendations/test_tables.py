@@ -97,3 +97,24 @@ def test_a_cell_that_says_none(tmp_path: Path) -> None:
     path.write_bytes(builder.data())
     with read_pdf(path) as pdf:
         assert [row.text for row in find_tabled(pdf.pages())[0]] == cells[1:]
+
+
+def test_minutes_list_what_they_answer_where_the_cells_ask(tmp_path: Path) -> None:
+    heading = ["No.", "Recommendation of Overview and Scrutiny", "Answer"]
+    for cells, wanted in (
+        (["That a lamp be lit on the quay.", "That the Council write to the yard."], 2),
+        (["Better light on the quay at night", "Letters for the yard about ice"], 0),  # subjects of what was asked
+    ):
+        builder = PackBuilder()
+        builder.new_page()
+        builder.heading("Minutes of the Cabinet", size=14)
+        builder.para("Minutes of the meeting of the Cabinet held on 4 March 2025 at 6.30 pm in the Town Hall.")
+        builder.para("Present: Councillor Ada Orme (in the Chair).")
+        builder.para("Cabinet went through them one by one:")
+        builder.table([heading, *([str(at), text, "Accepted."] for at, text in enumerate(cells, 1))], [40, 260, 90])
+        builder.para("RESOLVED that the report be noted.")
+        path = tmp_path / f"minutes{wanted}.pdf"
+        path.write_bytes(builder.data())
+        rows = json.loads(run("recs", path, "-f", "json")[1])["tables"]["recommendations"]
+        made = [row["text"] for row in rows if row["kind"] == "recommendation"]
+        assert made == cells[:wanted]
