@@ -12,10 +12,13 @@ from scrutiny.language.actors import BODIES, names_actor
 from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 
+_SHORT = r"(?:Cllrs?|Mrs?|Ms|Dr|Prof|Revd?|[A-Z](?!\.\s(?:The|This|That|It|He|She|They|An?|In|No)\b))\.(?=\s[A-Z])"
+"""A title or a forename in short, with its stop."""
+
 NAME = (
-    r"(?:[Tt]he\s+)?(?:[A-Z][\w’'&-]*|(?:[a-z]+\s)?officers)"
+    rf"(?:[Tt]he\s+)?(?:{_SHORT}|[A-Z][\w’'&-]*|(?:[a-z]+\s)?officers)"
     r"(?:,?\s+(?:(?:of|for|and|the|to\s+the|in\s+consultation\s+with|together\s+with)\s+){0,3}"
-    r"(?:\([A-Z][\w &]+\)|[A-Z&][\w’'&-]*|(?:two|three|four|five|six)\s[a-z]+s|\d{3}\b)){0,24}"
+    rf"(?:\([A-Z][\w &]+\)|{_SHORT}|[A-Z&][\w’'&-]*|(?:two|three|four|five|six)\s[a-z]+s|\d{{3}}\b)){{0,24}}"
 )
 """A name by its capitals: "the Corporate Director of Children (Acting)", "Council", "the Clerk in consultation with the
 Chair"."""
@@ -26,7 +29,7 @@ _WHO = rf"(?P<who>{NAME}|(?:the|all|both|each|other|local)(?:\s+[a-z]+){{1,3}}?|
 ASKING = ("ask", "request", "recommend", "invite?", "urge?", "advise?", "encourage?", r"call\s+(?:up)?on")
 """Acts that leave it to the other whether it is done."""
 
-CHARGING = (*ASKING, "authorise?", "instruct", "direct", "task")
+CHARGING = (*ASKING, "authorise?", "instruct", "direct", "task", "remitt?")
 """The same, and those that do not."""
 
 _BESIDES = r"(?:(?:and|also|further|therefore|formally|respectfully|in\s+turn|\w+ly)\s+){0,4}"
@@ -43,12 +46,12 @@ def _forms(verbs: tuple[str, ...]) -> tuple[re.Pattern[str], ...]:
         re.compile(rf"\b(?:it|this)\s+(?:be|is|was)\s+{asked}\s+(?:to\s+|that\s+){_WHO}(?=\s|[,;.:]|$)"),
         # "that the Director be requested to", "he further be asked to"
         re.compile(
-            rf"(?:^(?:[Tt]hat\s+)?|\b[Tt]hat\s+|\W\s){_BESIDES}{_WHO}\s+{_BESIDES}(?:be|is|are|was|were)\s+{_BESIDES}{asked}\b"
+            rf"(?:^(?:[Tt]hat\s+)?|\b[Tt]hat\s+|\W\s){_BESIDES}{_WHO},?\s+{_BESIDES}(?:be|is|are|was|were)\s+{_BESIDES}{asked}\b"
         ),
         # "to recommend to the Executive that", "asks the Trust to return"
         re.compile(
             rf"(?:^|\b(?i:to|resolved|and|{body})\s+|\W\s){verb}(?:s|(?i:e?d))?\s*:?\s+(?:to\s+)?(?:[Tt]hat\s+)?{_WHO}"
-            r"(?=,?\s+(?:to\s+(?!(?:the|an?|its|our)\b)|that|should|could|would|be|consider|publish|provide|review|ensure"
+            r"(?=,?\s+(?:to\s+(?!(?:the|an?|its|our)\b)|for\s+an?\s|that|should|could|would|be|consider|publish|provide|review|ensure"
             r"|approve|agree|adopt)\b)"
         ),
         # "request that the Executive calls on": a name with its verb, or above a list of them

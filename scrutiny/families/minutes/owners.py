@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.facts import ActionKind
-from scrutiny.families.minutes.people import ARTICLE, can_act, is_body
+from scrutiny.families.minutes.people import ARTICLE, can_act, is_body, is_office
 from scrutiny.families.minutes.speakers import AGENT, agents, can_mean, is_member, last_pronoun, mentioned
 from scrutiny.families.minutes.subjects import names_trade
 from scrutiny.families.minutes.words import (
@@ -69,7 +69,10 @@ def find_owner(case: Case) -> str | None:
     if case.mark:
         return named if named and (_TITLED.match(named) or _INITIALS.match(named)) else case.mark
     speaks = next((who for _, who in case.agents() if _is_officer(who)), None) if outstanding else None
-    return named or (speaks if outstanding else _first(INFERRED, case)) or case.near
+    found = named or (speaks if outstanding else _first(INFERRED, case)) or case.near
+    # "Mrs Dorn has not yet got prices but hopes to"
+    waits = found is None and case.frame is not None and case.frame.subject is not Subject.PRONOUN
+    return awaited_from(case) if waits and _FROM.match(case.text) else found
 
 
 def _first(sources: tuple[Source, ...], case: Case) -> str | None:
@@ -79,7 +82,9 @@ def _first(sources: tuple[Source, ...], case: Case) -> str | None:
 def awaited_from(case: Case) -> str | None:
     """Whose an outstanding action is: "promised in May by the Clerk", "not yet received from the Trust"."""
     named = _FROM.search(case.text)
-    return _tidy(named[named.lastgroup or 0]) if named else None
+    who = _tidy(named[named.lastgroup or 0]) if named else None
+    # "Work has not yet begun": one word at the head of a sentence may be anything
+    return None if named and who and named["idle"] and " " not in who and not is_office(who) else who
 
 
 def commissioned(case: Case) -> str | None:
@@ -118,6 +123,18 @@ def asked(case: Case) -> str | None:
         return _tidy(wished["who"])
     who = _WHETHER.sub(r"\1", frame.who)  # "asked whether the Mayor could promise to"
     return _tidy(who) if frame.act in (Act.WAS_ASKED, Act.ASKS) else None
+
+
+def suggested(case: Case) -> str | None:
+    """Whom somebody suggests for it: "suggested that Mrs Dorn, as a diver, look at the wall"."""
+    told = _SUGGESTED.search(case.text) if case.frame and case.frame.act in (Act.SUGGESTS, Act.SUBJUNCTIVE) else None
+    plain = base_of(told["verb"]) if told else "be"
+    return _tidy(told["who"]) if told and is_known(plain) and told["verb"] == plain != "be" else None
+
+
+_SUGGESTED = pattern_of(
+    rf"\b(?:suggest|propos)(?:e?s|e?d)\s+that\s+(?P<who>{NAME})(?:,\s[^,;.]{{3,60}},)?\s+(?P<verb>[a-z]+)\b"
+)
 
 
 def asked_that(text: str) -> re.Match[str] | None:
@@ -193,7 +210,7 @@ def other_subject(case: Case) -> str | None:
     return None
 
 
-NAMED: tuple[Source, ...] = (commissioned, asked, by_whom, subject, other_subject)
+NAMED: tuple[Source, ...] = (commissioned, asked, suggested, by_whom, subject, other_subject)
 
 
 def answerer(case: Case) -> str | None:
@@ -209,7 +226,7 @@ def answerer(case: Case) -> str | None:
     suggested = case.kind is ActionKind.SUGGESTION
     takes_up, reach = (_ACCEPTS, 1) if suggested else (_TAKES_UP, 3)
     for place, sentence in enumerate((rest, *case.later[:reach])):
-        if (accepted := _ACCEPTED.search(sentence)) is not None:
+        if (accepted := _ACCEPTED.search(sentence)) is not None and (accepted["by"] or not place):
             return _tidy((accepted["by"] or accepted["to"]).rstrip(" ."))
         found = [who for _, who in case.agents(sentence)]
         others = (who for who in found if who not in case.text[: frame.verb_at])
@@ -240,7 +257,10 @@ def speaker(case: Case) -> str | None:
     if case.earlier and case.text.startswith("that ") and pronoun is None:
         # "A reported that ...; that B would be asked"
         return speaker(replace(case, text=case.earlier[-1], earlier=case.earlier[:-1])) if silent else None
-    own = [(at, who) for at, who in case.agents() if not (silent and _UNDERGOES.match(case.text[at + len(who) :]))]
+    own = [
+        (at, who) for at, who in case.agents()
+        if not (silent and (_UNDERGOES.match(case.text, at + len(who)) or _HE_ASKS.match(case.text, at + len(who))))
+    ]  # fmt: skip
     before = [who for at, who in own if at < frame.verb_at]
     said = [who for who in before or [who for _, who in own] if fits(who)]
     if said or pronoun in (None, "they") or (silent and own):
@@ -405,6 +425,10 @@ _GIVEN = (
         rf"(?:^(?:\W*\w{{0,3}}\W+)?[Tt]hat\s+|\b(?i:agreed|resolved)\W+[Tt]hat\s+|^(?:\W*\w{{0,3}}[.)]\s+)?(?!(?:It|To|In)\b|(?:The|An?)\s[a-z]))"
         rf"(?P<who>{NAME}(?:,\s+together\s+with\s+{NAME})?),?(?:\s+on\s+behalf\s+of\s+{NAME},|(?<=,)\s+(?:with|after|on|in|subject|following|through)\s[^,;]{{3,80}},)?\s+(?:in\s+future\s+|also\s+|now\s+)?(?P<verb>(?!report\s(?:(?:to\s)?be|is|of|on)\b)[a-z]+)\b"
     ),
+    # "be deferred for officers to obtain the survey"
+    pattern_of(
+        rf"\b(?:for|(?:allow|enabl)(?:e|ing)?|permit(?:ting)?)\s+(?P<who>{NAME})\s+to\s+(?!be\b)(?P<verb>[a-z]+)"
+    ),
 )
 _BY = pattern_of(
     rf"\bby\s+(?:an?\s+[a-z]+\s+from\s+)?(?:(?P<who>(?:all\s+)?(?:members|councillors|officers|trustees|governors)\b|(?:the\s+(?!end|time|date)[a-z]+\s+)?(?!{_DAY}(?!,\s+the\s)){NAME})(?!\s+\d)"
@@ -421,8 +445,9 @@ _IF_HE = pattern_of(
     rf"\basked\s+(?P<who>{NAME}),?\s+(?:if|whether)\s+(?:he|she|they)\s+(?:would|could|will|can|might)\s+(?:\w+ly\s+)?$"
 )
 """Whom somebody asked whether he would do it himself."""
+_ASKED = "|".join(sorted(word for word in REQUEST if word.endswith("ed")))
 _LEFT_TO = pattern_of(
-    rf"(?:It\s+(?:is|was|falls|fell)\s+(?:(?:left\s+)?(?:to|for|with)|up\s+to|on)\s+(?P<to>{NAME})|(?P<asked>{NAME})\s+(?:is|was|are|were)?\s*to\s+be\s+\w+ed)\s+to\s+[a-z]"
+    rf"(?:It\s+(?:is|was|falls|fell)\s+(?:(?:left\s+)?(?:to|for|with)|up\s+to|on)\s+(?P<to>{NAME})|(?P<asked>{NAME})\s+(?:is|was|are|were)?\s*to\s+be\s+(?:{_ASKED}))\s+to\s+[a-z]"
 )
 """Whom it is left to, or who is yet to be asked: "It fell to the Clerk to", "Mr Bell to be asked to"."""
 _LIKE = pattern_of(rf"like\s+(?P<who>{NAME})\s+to\s+[a-z]")
@@ -430,24 +455,27 @@ _WHETHER = pattern_of(r"^(?:whether|if)\s+(.+?)\s+(?:would|could|will|can|might)
 _WHO_WILL = pattern_of(
     rf"\b(?P<who>{NAME}),?\s+who\s+(?:would|will|(?:is|was|agreed|undertook|offered|intends?|intended|plans|planned)\s+to)\s+(?:\w+ly\s+)?$"
 )
+_COMES = r"(?:received?|hear|heard|have|had|get|got|see|seen|come|arrived?)\b"
+"""What happens to him who waits: what he "has not yet received" is another's."""
 _FROM = pattern_of(
     rf"\b(?:promised\b.{{0,40}}?\bby|received\s+from|awaited\s+from|due\s+from)\s+(?P<who>{NAME})"
-    rf"|^(?P<yet>{NAME})\s+(?:(?:is|was|are|were|has|have|had)\s+)?(?:still|yet)\s+to\s+[a-z]"
+    rf"|(?:^|:\s)(?P<yet>{NAME})\s+(?:(?:is|was|are|were|has|have|had)\s+)?(?:still|yet)\s+to\s+(?!{_COMES})[a-z]"
+    rf"|(?:^|:\s)(?P<idle>{NAME})\s+(?:(?:has|have|had)\s+(?:still\s+)?not\s+(?:yet\s+)?(?!yet|been|{_COMES})[a-z]+|(?:is|are|was|were)\s+still\s+(?!be)[a-z]+ing)\b"
     rf"|\bfrom\s+(?P<his>{NAME})\s+(?:was|were|is|are)\s+(?:still\s+)?awaited\b"
     rf"|\b(?:which|that)\s+(?P<whose>{NAME})\s+(?:had\s+been\s+(?:due|asked)|was(?:\s+due)?|(?:had\s+)?(?:promised|agreed|undertaken|offered))\s+to\s"
 )
 _ALONE = pattern_of(r"^(?:[A-Z]{2,4}|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s[A-Z]\S+|(?:[Tt]he\s)?[Cc]lerk)$")
 
 _ACCEPTED = pattern_of(
-    rf"^(?:This|That|It)\s+was\s+(?:accepted|agreed)\s+(?:to\s+)?by\s+(?P<by>{AGENT})|\bto\s+which\s+(?P<to>{AGENT})\s+(?:{'|'.join(sorted(COMMIT))}|acceded|assented|consented)\b"
+    rf"^(?:This|That|It)\s+was\s+(?:accepted|agreed)\s+(?:to\s+)?by\s+(?P<by>{AGENT})|\b(?:to\s+)?which\s+(?P<to>{AGENT})\s+(?:{'|'.join(sorted(COMMIT))}|acceded|assented|consented|gave|welcomed|accepted|granted)\b"
 )
-"""A request taken up: "This was accepted by Mr Bell", "to which Mrs Dorn assented"."""
+"""A request taken up: "This was accepted by Mr Bell", "to which Mrs Dorn assented", "a review, which she gave"."""
 
 _ASKS = pattern_of(rf"\b(?:{'|'.join(sorted(REQUEST))})\b")
 _HE_ASKS = pattern_of(rf"\s+(?:(?:had|has|also|then|further)\s+){{0,3}}(?:{'|'.join(sorted(REQUEST))})\b(?!\s+by\b)")
 """The member who asks is not the "he" who promises it: "Cllr Orme asked for it. He undertook to send it"."""
 
-_ACCEPTS = pattern_of(rf"\b(?:{'|'.join(sorted(COMMIT))}|undertaken|accepted|happy|willing|content|yes)\b")
+_ACCEPTS = pattern_of(rf"\b(?:{'|'.join(sorted(COMMIT))}|undertaken|accepted|happy|glad|pleased|willing|content|yes)\b")
 _TAKES_UP = pattern_of(rf"{_ACCEPTS.pattern}|\b(?:would|will|could)\b|\b(?:was|were|is|are)\s+to\s+[a-z]")
 
 _UNDERGOES = pattern_of(

@@ -67,7 +67,7 @@ _ELECTED = pattern_of(
 )
 
 _TITLED_NAME = r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Lord|Lady|Rev|Canon|Sister)\.?\s+(?:(?:Mrs?|Ms|Dr)\.?\s+)?(?:[A-Z][\w’'-]*\.?\s?){1,3}"
-_ROLE_NAME = r"[Tt]he\s+(?:[A-Z][\w’'&/-]*)(?:\s*\([A-Z][\w ]+\)|,?\s+(?:[A-Z&][\w’'&/-]*|of|for|and|the(?=\s[A-Z])|to(?=\s[A-Z]))){0,12}"
+_ROLE_NAME = r"[Tt]he\s+(?:[A-Z][\w’'&/-]*)(?:\s*\([A-Z][\w ]+\)|,?\s+(?:[A-Z&][\w’'&/-]*|\d{3}\b|of|for|and|the(?=\s[A-Z])|to(?=\s[A-Z]))){0,12}"
 _FULL_NAME = r"[A-Z][a-z’'-]+\s+(?:Mc|Mac|O[’'])?[A-Z][a-z’'-]+"
 _SIMPLE = r"(?:Officers?|[Tt]he\s+(?:officers?|[Cc]lerk|[Cc]hair(?:man|woman|person)?|service|team|trust|(?:[a-z]+\s)?(?:manager|director|adviser|auditor|solicitor|engineer|leader|treasurer|secretary|accountant|teacher)))"
 AGENT = rf"(?:{_TITLED_NAME}|{_ROLE_NAME}|{_SIMPLE}|{_FULL_NAME}|[A-Z]{{2,4}})"
@@ -79,7 +79,7 @@ def _acts_of(who: str) -> re.Pattern[str]:
     return re.compile(rf"(?:^|{_BEHIND})(?P<who>{who})(?={_VERBED})")
 
 
-_BEHIND = r"(?<=[.;]\s)|(?<=,\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bthat\s)|(?<=\s[-–]\s)"
+_BEHIND = r"(?<=[.;:]\s)|(?<=,\s)|(?<=\band\s)|(?<=\bbut\s)|(?<=\bthat\s)|(?<=\s[-–]\s)"
 """Where a clause begins within a sentence."""
 
 _ACTS = pattern_of(
@@ -105,7 +105,7 @@ _PRONOUN = pattern_of(r"\b(?:[Hh]e|[Ss]he)\b")
 _THEY = pattern_of(r"\b[Tt]hey\b")
 _SEVERAL = (
     r"(?:[Tt]he\s)?(?:[Oo]fficers|[Mm]embers|[Cc]ouncillors|[Tt]rustees|[Gg]overnors)\b|(?:[Tt]he\s)?[A-Z]\w+\sand\s"
-    rf"|(?:[Tt]he\s)?(?:[A-Z][\w’'-]*\s)*(?<!Chief\s)(?:{'|'.join(sorted(word.capitalize() for word in BODY | TEAM))})$"
+    rf"|[Tt]he\s(?:service|team|trust)$|(?:[Tt]he\s)?(?:[A-Z][\w’'-]*\s)*(?<!Chief\s)(?:{'|'.join(sorted(word.capitalize() for word in BODY | TEAM))})$"
 )
 _NOT_MEANT = {
     "he": pattern_of(rf"(?:\w+\s)?(?:Mrs|Ms|Miss|Lady|Dame|Baroness|Sister)\b|{_SEVERAL}"),

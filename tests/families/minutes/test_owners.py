@@ -93,6 +93,8 @@ SOURCES = [
     ("asked", "The Trust was asked to send its figures.", "request", "The Trust"),
     ("asked", "The Chair and Mr Dunn were left to settle the dates.", "agreed", "The Chair and Mr Dunn"),
     ("asked", "Mrs Lane wished to see the figures by ward.", "request", None),
+    ("suggested", "The Mayor suggested that Cllr. Orme, as a diver, look at the wall.", "suggestion", "Cllr. Orme"),
+    ("suggested", "Mrs Lane suggested that Mill Lane is closed.", "suggestion", None),
     ("by_whom", "Every case would be looked at by a fire officer.", "commitment", "a fire officer"),
     ("by_whom", "Members would be told each month, by a note from officers.", "commitment", "officers"),
     ("subject", "The Clerk would write to the farmer.", "commitment", "The Clerk"),
@@ -598,3 +600,40 @@ def test_whom_a_resolution_asks_in_the_present_tense_is_the_owner(asks: str, lea
 def test_who_agrees_to_ask_somebody_asks_himself() -> None:
     row = "The Clerk agreed to ask the county to mend the gate."
     assert [one.owner for one in find_minutes(read_blocks("# 4 Roads", row), meeting=None).actions] == ["The Clerk"]
+
+
+def test_whom_a_decision_or_a_delay_names_in_any_form_of_name() -> None:
+    names = (
+        "the Clerk", "the Harbour Manager", "Mr Dunn", "Cllr. Orme", "Mrs. A. Lane", "the Section 151 Officer",
+        "the Head of Piers and Quays", "Councillors Bell and Mrs. Lane",
+    )  # fmt: skip
+    decided = (
+        "(b) to remit to {} to look at the wall.", "That {}, in consultation with the Leader, be authorised to sell the crane.",
+        "RESOLVED that the matter be deferred for {} to obtain a second survey.",
+        "Continued to the next meeting to allow {} to write to the yard.",
+        "3. To ask {} for a review of the moorings, to come to the May meeting.", "(b) that {} look at the wall by Easter;",
+    )  # fmt: skip
+    delayed = (
+        "24/11 (crane): {} had not yet met the engineer.", "23/22: {} was still waiting for two returns and would send them.",
+        "Note 4: {} has yet to settle the date of the visit.",
+    )  # fmt: skip
+    for name in names:
+        for form in decided:
+            found = owner(form.format(name), "agreed", decided=True)
+            assert found and found.removesuffix(", in consultation with the Leader") == name, (form, found)
+        for form in delayed:
+            assert owner(form.format(name), "outstanding") == name, form
+        welcomed = f"Mr Fry suggested that a short leaflet be tried out first, which {name} welcomed."
+        assert " and " in name or owner(welcomed, "suggestion") == name
+
+
+def test_who_waits_who_asked_and_what_is_no_name_own_nothing() -> None:
+    for text in (
+        "Members had yet to receive the note.", "Work had not yet reached the quay.",
+    ):  # fmt: skip
+        assert owner(text, "outstanding") is None, text
+    assert owner("Mrs Joan Fry asked for the age of the moorings; this would be sent to all members.") is None
+    assert owner("Handbook to be circulated to parents.", "agreed") is None
+    trust = ("The trust said that ice was a danger.",)
+    assert owner("In response to the Chair she said that she would send out the letter.", earlier=trust) is None
+    assert owner("Answer: The Mayor accepted that it was late; he would find out what had gone wrong.") == "The Mayor"
