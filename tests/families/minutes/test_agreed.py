@@ -121,3 +121,20 @@ def test_what_is_said_not_to_be_done_yet_is_outstanding() -> None:
             read_blocks("# 6 Quay", "It was agreed that the quay was old.", row), meeting=None
         ).actions
         assert any(one.kind == "outstanding" for one in actions) == (row in late), row
+
+
+def test_agreement_as_a_noun_decides_where_it_is_the_meetings_own() -> None:
+    heads = (
+        "There was general agreement", "There was agreement", "General agreement", "Members were in agreement",
+        "The Councillors were all in agreement", "The Committee was in full agreement", "All were in agreement",
+    )  # fmt: skip
+    for head, matter in itertools.product(
+        heads, ("that a lamp be bought.", "that the pier should close.", "to buy it.")
+    ):
+        assert len(decided(f"{head} {matter}")) == 1, (head, matter)
+    for text in (
+        "There was general agreement that boats are late.", "Members were in agreement that the work was good.",
+        "Agreement that the pier would be sold was never reached.", "There was no agreement that the pier should close.",
+        "The residents were in agreement that the pier should close.", "The agreement to lease the pier runs out in May.",
+    ):  # fmt: skip
+        assert decided(text) == [], text
