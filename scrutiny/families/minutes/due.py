@@ -131,6 +131,18 @@ def due_of(printed: str, meeting: datetime.date | None) -> datetime.date | None:
     return day if _has_year(words or "") or day - meeting < HALF_A_YEAR else None
 
 
+def is_day_of(printed: str, meeting: datetime.date | None) -> bool:
+    """Whether a cell is the day or the month of the meeting: "2 October 2024", "02.10.24", "Oct 24"."""
+    if meeting is None:
+        return False
+    month = _MONTH_ALONE.fullmatch(printed)
+    if month:
+        return (month_number(month["month"]), int(month["year"]) % 100) == (meeting.month, meeting.year % 100)
+    return due_of(printed, meeting) == meeting
+
+
+_MONTH_ALONE = pattern_of(rf"(?P<month>{MONTH})\.?[\s-]+[’']?(?P<year>(?:20)?\d\d)", re.IGNORECASE)
+
 _FIELD = pattern_of(
     r"^\W*(?:(?:due|deadline|target(?:\s+date)?|by|before|no\s+later\s+than|next\s+meeting(?=\W+\w)|[\d.:]+\s?[ap]m)\b\W*)+",
     re.IGNORECASE,

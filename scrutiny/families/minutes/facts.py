@@ -83,7 +83,8 @@ class Action(Struct, frozen=True, kw_only=True):
 
 
 class LogRow(Struct, frozen=True, kw_only=True):
-    """A row of a log or table of actions as printed; None for a column that the table has not."""
+    """A row of a log or table of actions as printed; None for a column that the table has not. `ahead` is what stands
+    before the action, as its number or the day on which it was raised."""
 
     number: str | None
     text: str
@@ -93,6 +94,7 @@ class LogRow(Struct, frozen=True, kw_only=True):
     progress: Progress
     update: str | None
     page: int
+    ahead: tuple[str, ...] = ()
 
 
 class Told(Struct, frozen=True, kw_only=True):

@@ -18,7 +18,7 @@ from scrutiny.families.minutes.candidates import Candidate, find_candidates
 from scrutiny.families.minutes.cells import by_cell, may_stand_in_cells
 from scrutiny.families.minutes.clear import is_clear
 from scrutiny.families.minutes.decisions import find_decisions
-from scrutiny.families.minutes.due import due_of, find_due
+from scrutiny.families.minutes.due import due_of, find_due, is_day_of
 from scrutiny.families.minutes.facts import Action, ActionKind, Decision, LogRow, Minutes, Progress
 from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.margins import Mark, Sheet, split_margin
@@ -189,7 +189,8 @@ _KEPT = pattern_of(r"\b(?:carried\s+(?:forward|over)|outstanding)\b", re.IGNOREC
 
 def _logged(row: LogRow, meeting: datetime.date | None) -> Action:
     """An open row of a log as an action: an earlier one where the row says how it stands, else of this meeting."""
-    kept = row.status or row.update or _KEPT.search(row.text)
+    new = any(is_day_of(cell, meeting) for cell in row.ahead)  # raised at this very meeting
+    kept = not new and (row.status or row.update or _KEPT.search(row.text))
     text = row.text.rstrip(" .")
     printed, due = _due_of_row(row.due_printed, text, meeting)
     return Action(

@@ -326,7 +326,7 @@ def _row(texts: list[str], columns: dict[str, int], page: int, key: Mapping[str,
     return LogRow(
         number=cell("number"), text=text, owner=cell("owner") or split_owner(text)[0],
         due_printed=cell("revised") or cell("due"),
-        status=cell("status"), update=cell("update"), page=page,
+        status=cell("status"), update=cell("update"), page=page, ahead=tuple(texts[: columns["action"]]),
         progress=Progress.COMPLETED if done else _progress(cell("status") or "", cell("update"), cell("due"), key),
     )  # fmt: skip
 

@@ -1,12 +1,14 @@
 """Tables of actions and logs: which they are, whose each row is, and where they go on."""
 
 import itertools
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from scrutiny.families.minutes.facts import Action
-from scrutiny.families.minutes.read import find_minutes, lay_out, read_minutes
+from scrutiny.families.minutes.due import is_day_of
+from scrutiny.families.minutes.facts import Action, LogRow, Progress
+from scrutiny.families.minutes.read import find_minutes, lay_out, logged_actions, read_minutes
 from scrutiny.families.minutes.tables import _columns, _columns_by_rest, _is_heading, _progress
 from scrutiny.pdf import read_pdf
 from tests.builders.paper import PackBuilder
@@ -387,3 +389,19 @@ def test_what_stands_ahead_of_who_by_when_and_how_far_is_what_is_to_be_done() ->
     assert _columns_by_rest(("Report", "Lead officer", "Deadline")) is None  # a programme of papers
     assert _columns_by_rest(("Lead officer", "Deadline", "Status", "Report")) is None
     assert _columns_by_rest(("Report", "Lead officer", "Status")) is None
+
+
+def test_a_row_raised_at_this_very_meeting_is_no_earlier_action() -> None:
+    held = date(2031, 5, 14)
+    for raised in ("14.05.31", "14/05/2031", "14 May 2031", "14th May 2031", "May 31", "May 2031", "May-31", "14 May"):
+        assert is_day_of(raised, held), raised
+        assert not is_day_of(raised, date(2031, 7, 14)), raised
+    for other in ("13.05.31", "15 May 2031", "May 30", "JH/31", "", "3"):
+        assert not is_day_of(other, held), other
+    assert not is_day_of("14.05.31", None)
+    for ahead, kind in ((("7", "14.05.31"), "agreed"), (("7", "12.03.31"), "outstanding"), (("7",), "outstanding")):
+        row = LogRow(
+            number="7", text="Measure the slipway", owner="Clerk", due_printed=None, status="Open", update=None, page=1,
+            progress=Progress.OPEN, ahead=ahead,
+        )  # fmt: skip
+        assert [one.kind for one in logged_actions([row], held)] == [kind], ahead
