@@ -33,7 +33,7 @@ from scrutiny.families.minutes.repeats import each_once
 from scrutiny.families.minutes.rulings import find_rulings, may_hold_rulings
 from scrutiny.families.minutes.signs import Sign
 from scrutiny.families.minutes.slots import instruction, main_frame
-from scrutiny.families.minutes.speakers import find_requester
+from scrutiny.families.minutes.speakers import asks_for_it, find_requester
 from scrutiny.families.minutes.structure import Business, Label, clauses_of, read_structure
 from scrutiny.families.minutes.tables import Headings, TablePlace, find_logs, headings_at_foot, may_hold_log
 from scrutiny.families.minutes.words import ASK, OUTSIDE, Doing, base_of, is_known
@@ -354,6 +354,8 @@ def _action(
     frame = main_frame(candidate.seen.frames)
     loud = candidate.setting.decided and candidate.setting.loud
     kind = ActionKind.AGREED if loud else ActionKind(model.kind(candidate.seen.features))
+    if kind is ActionKind.AGREED and not candidate.setting.decided and asks_for_it(text):
+        kind = ActionKind.REQUEST
     case = Case(
         text=text,
         frames=candidate.seen.frames,

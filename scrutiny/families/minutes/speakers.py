@@ -61,6 +61,11 @@ def find_requester(kind: ActionKind, text: str, earlier: tuple[str, ...]) -> str
     return next((one for one in reversed(meant) if is_member(one)), None) or (meant[-1] if meant else None)
 
 
+def asks_for_it(text: str) -> bool:
+    """Whether a sentence begins with somebody who asks for something to be done, not for an answer."""
+    return _ASKS_FIRST.match(text) is not None
+
+
 _ELECTED = pattern_of(
     r"^(?:Councillors?|Cllrs?|Members?|The\s+(?:Chair\w*|Vice|Leader|Mayor|Members?|Committee|Panel|Board|Cabinet\s+Member|Executive\s+Member))\b",
     re.IGNORECASE,
@@ -99,6 +104,12 @@ _ASKER = pattern_of(
     rf"(?:{'|'.join(sorted(REQUEST | SUGGEST | QUESTION))})\b(?!\s+by\b)"
 )
 """The subject of a verb that asks or suggests: "Members also requested", "he suggested"."""
+
+_ASKS_FIRST = pattern_of(
+    rf"(?:{AGENT}|[Hh]e|[Ss]he|{_MANY})\s+(?:(?:also|then|further|nevertheless|therefore|\w+ly)\s+)*"
+    rf"(?:{'|'.join(sorted(word for word in REQUEST if not word.endswith('s')))})\b"
+    r"(?!\s+(?:if|whether|when|what|how|why|about|who|where|which|by)\b)"
+)
 
 _MENTIONED = pattern_of(rf"\b{_TITLED_NAME}")
 _PRONOUN = pattern_of(r"\b(?:[Hh]e|[Ss]he)\b")

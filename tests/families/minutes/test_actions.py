@@ -343,3 +343,13 @@ def test_what_is_no_doing_of_anybody(row: str, acts: tuple[str, ...]) -> None:
 )
 def test_the_day_of_what_comes_after_is_not_by_when(sentence: str, expected: tuple[str | None, date | None]) -> None:
     assert find_due(sentence, MEETING) == expected
+
+
+def test_whoever_asks_asks_whatever_stands_in_what_is_asked() -> None:
+    for who in ("The Chair", "Mrs Lane", "Cllr. Fry", "KT"):
+        for asked in (
+            "asked for the number of boats, berth by berth, to be sent to members.", "asked Mr Hay to find out why the lamp had gone.",
+            "requested a list of moorings, pier by pier, to be sent to members.",
+        ):  # fmt: skip
+            kinds = [one.kind for one in found("# 6 Quay", "The crane was shown.", f"{who} {asked}")]
+            assert kinds == ["request"], (who, asked)
