@@ -26,6 +26,12 @@ Chair"."""
 _WHO = rf"(?P<who>{NAME}|(?:the|all|both|each|other|local)(?:\s+[a-z]+){{1,3}}?|[Hh]e|[Ss]he|[Tt]hey)"
 """A name, or somebody in small letters: "the government", "all local authorities", "he"."""
 
+INSERTED = (
+    r"(?:in|on|with|together|after|before|following|subject|through|as|by|under|within|at|from|during|acting|working|having)"
+    r"\s[^,;:]{3,80}"
+)
+"""What is put between a name and its verb, by its first word: "in consultation with the Chair", "by the end of May"."""
+
 ASKING = ("ask", "request", "recommend", "invite?", "urge?", "advise?", "encourage?", r"call\s+(?:up)?on")
 """Acts that leave it to the other whether it is done."""
 

@@ -62,6 +62,7 @@ from scrutiny.families.minutes.words import (
     doing_of,
     is_participle,
 )
+from scrutiny.language.addressees import INSERTED
 from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 
@@ -73,6 +74,8 @@ _ACTS = {
 
 def find_frames(text: str, *, decided: bool = False) -> tuple[Frame, ...]:
     """The frames of a sentence in order. `decided`: it stands in a decision, where "that N write" is asked for too."""
+    if decided:
+        text = _PUT_BETWEEN.sub(lambda match: match["who"] + " " * (len(match[0]) - len(match["who"])), text)
     tokens = tokenise(text[:LONGEST])
     found: list[Frame] = []
     for index, token in enumerate(tokens):
@@ -87,6 +90,12 @@ def find_frames(text: str, *, decided: bool = False) -> tuple[Frame, ...]:
     if (first := _imperative(tokens, decided=decided)) is not None:
         found.insert(0, first)
     return tuple(one for at, one in enumerate(found) if not _asks_another(one, found[at + 1 : at + 2]))
+
+
+_PUT_BETWEEN = pattern_of(
+    rf"(?P<who>(?:^|\b[Tt]hat\s+|\band\s+|[;:)]\s+)(?:[Tt]he\s+)?[A-Z][\w’'&.-]*(?:\s+(?:of|for|and|the|&|[A-Z][\w’'&.-]*))*),\s{INSERTED},(?=\s[a-z]+\s)"
+)
+"""What a decision says by the way, between whom it names and what he is to do."""
 
 
 def _asks_another(frame: Frame, behind: list[Frame]) -> bool:

@@ -33,7 +33,7 @@ from scrutiny.families.minutes.words import (
     is_known,
     is_participle,
 )
-from scrutiny.language.addressees import CHARGING, NAME, find_addressee
+from scrutiny.language.addressees import CHARGING, INSERTED, NAME, find_addressee
 from scrutiny.language.dates import MONTHS
 from scrutiny.language.patterns import pattern_of
 
@@ -70,7 +70,6 @@ def find_owner(case: Case) -> str | None:
         return named if named and (_TITLED.match(named) or _INITIALS.match(named)) else case.mark
     speaks = next((who for _, who in case.agents() if _is_officer(who)), None) if outstanding else None
     found = named or (speaks if outstanding else _first(INFERRED, case)) or case.near
-    # "Mrs Dorn has not yet got prices but hopes to"
     waits = found is None and case.frame is not None and case.frame.subject is not Subject.PRONOUN
     return awaited_from(case) if waits and _FROM.match(case.text) else found
 
@@ -126,14 +125,14 @@ def asked(case: Case) -> str | None:
 
 
 def suggested(case: Case) -> str | None:
-    """Whom somebody suggests for it: "suggested that Mrs Dorn, as a diver, look at the wall"."""
+    """Whom somebody suggests for it: "that Mrs Dorn, as a diver, look at the wall"."""
     told = _SUGGESTED.search(case.text) if case.frame and case.frame.act in (Act.SUGGESTS, Act.SUBJUNCTIVE) else None
     plain = base_of(told["verb"]) if told else "be"
     return _tidy(told["who"]) if told and is_known(plain) and told["verb"] == plain != "be" else None
 
 
 _SUGGESTED = pattern_of(
-    rf"\b(?:suggest|propos)(?:e?s|e?d)\s+that\s+(?P<who>{NAME})(?:,\s[^,;.]{{3,60}},)?\s+(?P<verb>[a-z]+)\b"
+    rf"\b(?:suggest|propos)(?:e?s|e?d)\s+that\s+(?P<who>{NAME})(?:,\s{INSERTED},)?\s+(?P<verb>[a-z]+)\b"
 )
 
 
@@ -185,7 +184,13 @@ def subject(case: Case) -> str | None:
     if frame.subject is Subject.RELATIVE and not frame.passive:
         return _antecedent(case, frame)
     asks = case.kind is ActionKind.REQUEST and frame.act not in (Act.NAME_TO, Act.IS_TO)
-    return None if asks and who and is_member(who) and not frame.asked else who
+    if who is None or (asks and is_member(who) and not frame.asked):
+        return None
+    consulted = _CONSULTED.match(case.text, frame.who_at + len(frame.who or "")) if case.decided else None
+    return who + (consulted[1] if consulted else "")
+
+
+_CONSULTED = pattern_of(rf"(,\s(?:in\s+consultation|together)\s+with\s+{NAME}),")
 
 
 def _antecedent(case: Case, frame: Frame) -> str | None:
@@ -423,7 +428,7 @@ _GIVEN = (
     ),
     pattern_of(
         rf"(?:^(?:\W*\w{{0,3}}\W+)?[Tt]hat\s+|\b(?i:agreed|resolved)\W+[Tt]hat\s+|^(?:\W*\w{{0,3}}[.)]\s+)?(?!(?:It|To|In)\b|(?:The|An?)\s[a-z]))"
-        rf"(?P<who>{NAME}(?:,\s+together\s+with\s+{NAME})?),?(?:\s+on\s+behalf\s+of\s+{NAME},|(?<=,)\s+(?:with|after|on|in|subject|following|through)\s[^,;]{{3,80}},)?\s+(?:in\s+future\s+|also\s+|now\s+)?(?P<verb>(?!report\s(?:(?:to\s)?be|is|of|on)\b)[a-z]+)\b"
+        rf"(?P<who>{NAME}(?:,\s+together\s+with\s+{NAME})?),?(?:\s+on\s+behalf\s+of\s+{NAME},|(?<=,)\s+{INSERTED},)?\s+(?:in\s+future\s+|also\s+|now\s+)?(?P<verb>(?!report\s(?:(?:to\s)?be|is|of|on)\b)[a-z]+)\b"
     ),
     # "be deferred for officers to obtain the survey"
     pattern_of(
@@ -456,7 +461,6 @@ _WHO_WILL = pattern_of(
     rf"\b(?P<who>{NAME}),?\s+who\s+(?:would|will|(?:is|was|agreed|undertook|offered|intends?|intended|plans|planned)\s+to)\s+(?:\w+ly\s+)?$"
 )
 _COMES = r"(?:received?|hear|heard|have|had|get|got|see|seen|come|arrived?)\b"
-"""What happens to him who waits: what he "has not yet received" is another's."""
 _FROM = pattern_of(
     rf"\b(?:promised\b.{{0,40}}?\bby|received\s+from|awaited\s+from|due\s+from)\s+(?P<who>{NAME})"
     rf"|(?:^|:\s)(?P<yet>{NAME})\s+(?:(?:is|was|are|were|has|have|had)\s+)?(?:still|yet)\s+to\s+(?!{_COMES})[a-z]"

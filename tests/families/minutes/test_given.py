@@ -105,3 +105,27 @@ def test_who_speaks_behind_what_leads_to_it() -> None:
         "After some talk the Clerk",
     ):
         assert [who for _, who in agents(f"{lead} said that he would write.")] == ["the Clerk"]
+
+
+def test_what_a_decision_says_by_the_way_hides_nobodys_task() -> None:
+    inserted = (
+        "in consultation with the Chair", "on behalf of the Council", "with the help of the yard", "after consulting the Mayor",
+        "following the May meeting", "as owner of the quay", "by the end of May", "acting with the Leader",
+    )  # fmt: skip
+    for between in inserted:
+        rows = [
+            f"RESOLVED that the Clerk, {between}, {task}."
+            for task in (
+                "negotiate a new lease with the yard",
+                "write to the ferry company",
+                "report on the crane in June",
+            )
+        ]
+        parts = [part for at, row in enumerate(rows) for part in (f"# {at + 6} Quay", "They spoke of it.", row)]
+        actions = find_minutes(read_blocks(*parts), meeting=None).actions
+        assert len(actions) == len(rows), between
+        assert all((one.owner or "").startswith("the Clerk") for one in actions), between
+    for text in (
+        "RESOLVED that Mr Vance, in the chair, was thanked.", "RESOLVED that the plan, with the changes of May, be approved.",
+    ):  # fmt: skip
+        assert find_minutes(read_blocks("# 6 Quay", "They spoke of it.", text), meeting=None).actions == (), text
