@@ -45,7 +45,11 @@ _WENT = pattern_of(
 _HAD_NOT = pattern_of(r"\b(?P<verb>was|were|is|are|had|has|have|did|do|does)\s+not\s*(?:[.;,]|$)", re.IGNORECASE)
 """The verb of another text, denied and not said again: "£3m had been saved and £1m had not"."""
 
-_NOT = pattern_of(r"\bnot\s+(?P<what>[a-z]{3,})\b", re.IGNORECASE)
+_NOT = pattern_of(
+    r"\bnot\s+(?:(?:be|been|being|have|having|had|do|doing|get|getting|yet|to|very|fully)\s+)*(?P<what>[a-z]{3,})\b",
+    re.IGNORECASE,
+)
+"""What is denied: of "not being explained" the explaining, as something else may be being done."""
 
 
 def are_opposed(texts: tuple[str, ...]) -> bool:

@@ -53,7 +53,8 @@ _AGO = pattern_of(r"\s+(?:years?|months?|weeks?|days?)\s+(?:ago|before|earlier|p
 """Behind "14 fewer than two": how long ago it was, no figure that moved."""
 
 _WITHIN = pattern_of(
-    r"\b(?:over|in|within|during|for|after|since)\s+(?:the|these|those)?\s*(?:last|past|next|previous|first)?\s*$",
+    r"\b(?:over|in|within|during|for|after|since)\s+(?:the|these|those)?\s*"
+    r"(?:last|past|next|previous|first|same|corresponding|equivalent|full|whole|following)?\s*$",
     re.IGNORECASE,
 )
 _TIMES = pattern_of(r"\s+(?:years|quarters|months|weeks|days)\b", re.IGNORECASE)
@@ -312,7 +313,13 @@ def is_steady(each: Quantity) -> bool:
 
 
 def are_comparable(old: Quantity, new: Quantity) -> bool:
-    return old.unit is new.unit and more_than_is_all(old) and not old.is_year
+    """Whether both may be levels of one thing, which is not thousands of times what it was."""
+    far = old.value and new.value and not 1 / FAR < abs(old.value / new.value) < FAR
+    return old.unit is new.unit and more_than_is_all(old) and not old.is_year and not far
+
+
+FAR = 1000
+"""So many times as much is something else: "1.8 million, more than in the same five months"."""
 
 
 def more_than_is_all(quantity: Quantity) -> bool:

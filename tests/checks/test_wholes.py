@@ -49,6 +49,11 @@ LOOKALIKES = (
     "Roads cost £1.1m and bridges £2.2m, and drains came to £1.4m.",
     "Fixed costs are £3.3m, resulting in other costs of £11.4m, and a net budget of £6.8m.",
     "Berths cost £2m, and 15% of the £9m budget is unspent.",
+    "Walkers made 1.8 million crossings between May and September 2031, 3.2% more than in the same five months of 2030.",
+    "Crossings came to 1.8 million, 3.2% more than in the corresponding five months.",
+    "Tolls came to £1,800,000, 3.2% more than £9.",
+    "What vexed walkers was having to queue (52%), a gate being shut (41%) and the toll not being shown (29%).",
+    "They wished for seats (61%), for lamps that had been broken (38%) and for signs that had not been painted (22%).",
 )
 
 
