@@ -38,7 +38,7 @@ from scrutiny.pack.frontsheet import find_front_sheet
 from scrutiny.pack.kinds import find_kind
 from scrutiny.pack.labels import FieldKind
 from scrutiny.pack.model import Document, DocumentKind, Evidence, Meeting, Pack, Section, ends_of
-from scrutiny.pack.numbering import find_numbering
+from scrutiny.pack.numbering import find_numbering, without_count_of_all
 from scrutiny.pack.openings import Opening, find_opening
 from scrutiny.pack.paper import MINUTES_TITLE, Paper, Start
 from scrutiny.pack.public import public_pack
@@ -74,6 +74,7 @@ def find_pack(
     file = pdf.path.name
     front = find_front_sheet(_front_lines(pdf, pages), file, title=pdf.metadata.title, subject=pdf.metadata.subject)
     numbering = find_numbering(pages, file)
+    pages = without_count_of_all(pages) if front.agenda else pages
     outline = tuple(entry for entry in pdf.outline if entry.pdf_page is not None)
     if not any(page.has_text or page.filler for page in pages) and not outline:
         raise NoTextError(

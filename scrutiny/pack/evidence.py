@@ -64,12 +64,17 @@ class PageEvidence(Sendable, frozen=True, kw_only=True):
     """Its last lines, those at its foot too."""
     text: str | None
     """All of it as the file gives it; None where the page could not be loaded."""
-    own_count: tuple[int, int] | None = None
-    """What "Page 3 of 10" says: the page of a document by itself, and how many it has."""
+    counts: tuple[tuple[int, int], ...] = ()
+    """What "Page 3 of 10" says, each time it is printed."""
     overlays: tuple[str, ...] = ()
     """The words of stamps that were laid over it with a reader: no other layer has them."""
     may_hold_mark: bool = False
     """Whether the text has a word by which something may be marked as not for publication (`markwords`)."""
+
+    @property
+    def own_count(self) -> tuple[int, int] | None:
+        """The page of a document by itself, and how many it has."""
+        return self.counts[0] if self.counts else None
 
     @property
     def landscape(self) -> bool:
@@ -125,7 +130,7 @@ def find_evidence(page: Page) -> PageEvidence:
         item_stamps=tuple(dict.fromkeys(stamps)),
         stamped_numbers=tuple(stamped),
         bare_numbers=tuple(bare),
-        own_count=next(((number, whole) for number, whole in zip(bare, wholes, strict=True) if whole), None),
+        counts=tuple((number, whole) for number, whole in zip(bare, wholes, strict=True) if whole),
         filler=filler,
         head=tuple(head),
         tail=tuple(sorted(across, key=lambda line: line.box.bottom)[-TAIL_LINES:]),

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.pack.evidence import PageEvidence
@@ -23,6 +24,22 @@ MIN_STAMPED = 0.5
 MIN_BARE_SUPPORT = 0.6
 """Share of all pages with text whose bare number ("12" at the foot, without the word Page) must fit one
 run. Reports bring bare numbers of their own, and in a pack those begin again with each report."""
+
+
+MIN_COUNTED = 0.8
+"""Share of the pages with text on which a count stands that runs over the whole file."""
+
+
+def without_count_of_all(pages: tuple[PageEvidence, ...]) -> tuple[PageEvidence, ...]:
+    """The pages without the count that runs over all of them, the agenda too, and so is that of no document: "4/120"."""
+    runs = Counter((page.pdf_page - number, whole) for page in pages for number, whole in set(page.counts))
+    most = max(runs, key=lambda run: runs[run], default=(0, 0))
+    if runs[most] < max(NEW_RUN, MIN_COUNTED * sum(page.has_text for page in pages)):
+        return pages
+    return tuple(
+        replace(page, counts=tuple(each for each in page.counts if each != (page.pdf_page - most[0], most[1])))
+        for page in pages
+    )
 
 
 class Numbering(Struct, frozen=True, kw_only=True):
