@@ -32,6 +32,12 @@ _LABEL = pattern_of(
     r"^(?P<label>[^\W\d_]+(?:[ /][^\W\d_]+){0,2}(?: no\.?)? (?:[A-Z]|\d{1,2}[a-z]?))(?:$|[:.]| [–—-])", re.IGNORECASE
 )
 _REFERENCE = pattern_of(r"\b[A-Z\d]{1,8}(?:/[A-Z\d]{1,8}){1,4}\b")
+_ITEM = pattern_of(
+    r"(?:^|[–—|,(-]\s*)(?:agenda\s+)?item(?:\s+no)?\b[.:]?\s*(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?)\W*$",
+    re.IGNORECASE,
+)
+"""Accepts "Agenda item: 5.1", "Board meeting 3 May 2031 – Item 5.1"."""
+
 _APPENDIX = pattern_of(rf"^(?:{ANNEX}(?:\s+\w{{1,3}})?\W*)+$", re.IGNORECASE)
 _DEAR = pattern_of(r"^(?:Dear|Annwyl)\s+[A-Z]")
 _CLOSES = pattern_of(
@@ -51,7 +57,7 @@ def begins(paper: Paper, number: int, since: int, items: Sequence[AgendaItem]) -
         return False
     if before.filler and page.stamped_numbers and not before.stamped_numbers:
         return True  # the publishing system fills up the file before with a blank page, and does not number it
-    named = named_by(page, items) is not None
+    named = named_by(paper, number, items) is not None
     if page.own_count is not None:
         return page.own_count[0] == 1
     numbered = _NUMBERED.match(top[0].text)
@@ -70,9 +76,15 @@ def begins(paper: Paper, number: int, since: int, items: Sequence[AgendaItem]) -
     return front > 0 and front + _weigh_end(paper, before, page) >= ENOUGH
 
 
-def named_by(page: PageEvidence, items: Sequence[AgendaItem]) -> AgendaItem | None:
-    """The item that the head of a page names: by a label or a reference that its row bears, or by its title."""
+def named_by(paper: Paper, number: int, items: Sequence[AgendaItem]) -> AgendaItem | None:
+    """The item that the head of a page names: by its number, by a label or a reference that its row bears, or by its
+    title."""
+    page = paper.without_running(number)
     top = _masthead(page)
+    lines = (*paper.page(number).head[:2], *top)  # that of each paper differs from a running head by its number
+    told = [match["number"].lower() for line in lines if (match := _ITEM.search(line.text))]
+    if named := [item for item in items if (item.number or "").lower() in told]:
+        return named[0]
     for line in top:
         label = _LABEL.match(line.text)
         signs = [*([label["label"]] if label else []), *_REFERENCE.findall(line.text)]
@@ -80,8 +92,11 @@ def named_by(page: PageEvidence, items: Sequence[AgendaItem]) -> AgendaItem | No
             found = [item for item in items if re.search(rf"\b{re.escape(sign)}(?!\w)", item.title, re.IGNORECASE)]
             if len(found) == 1:
                 return found[0]
+    minutes = is_minutes_front(page)
     for line in top:
         numbered = _NUMBERED.match(line.text)
+        if numbered and minutes:
+            break  # the items of the meeting that they are of
         title = numbered["title"] if numbered else line.text
         stands_out = line.size > page.body_size + LARGER if numbered else _stands_out(line, page)
         if not stands_out or sum(len(word) > 3 for word in title.split()) < 2:

@@ -31,7 +31,7 @@ MIN_COUNTED = 0.8
 
 
 def without_count_of_all(pages: tuple[PageEvidence, ...]) -> tuple[PageEvidence, ...]:
-    """The pages without the count that runs over all of them, the agenda too, and so is that of no document: "4/120"."""
+    """The pages without the count that runs over all of them, the agenda too, and is no document's own: "4/120"."""
     runs = Counter((page.pdf_page - number, whole) for page in pages for number, whole in set(page.counts))
     most = max(runs, key=lambda run: runs[run], default=(0, 0))
     if runs[most] < max(NEW_RUN, MIN_COUNTED * sum(page.has_text for page in pages)):

@@ -22,7 +22,9 @@ _ENTRY = pattern_of(rf"^(?P<item>{ITEM_NUMBER})\.?(?P<gap>[\s\t]+)(?P<title>\S.*
 HEADING_NUMBER = pattern_of(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.|\([a-z]\))(?:\t|\s{3,}|\.\s|\s(?=[A-Z][a-z]))")
 """How headings of attached files are numbered: "1.⇥Background", "10.     Conclusion", "2. The Report"."""
 
-MINUTES_TITLE = pattern_of(r"^(?:\S+\s+){0,4}?(?:draft\s+)?minutes\b", re.IGNORECASE)
+MINUTES_TITLE = pattern_of(
+    r"^(?:\S+\s+){0,4}?(?:draft\s+)?minutes?\b(?!['’]|\s+(?:of\s+)?(?:silence|book|taker|secretary)\b)", re.IGNORECASE
+)
 
 
 class Start(Struct):

@@ -216,7 +216,7 @@ def _starts_without_items(paper: Paper) -> list[Start] | None:
             continue
         if number not in files and (number in joined.within or not begins(paper, number, max(starts), left)):
             continue
-        matched = named_by(paper.without_running(number), left) or _item_of_page(page, left)
+        matched = named_by(paper, number, left) or _item_of_page(page, left)
         kind = Evidence.SEPARATE_FILE if number in files else Evidence.REPORT_FRONT
         last = starts[max(starts)]
         if matched:
@@ -236,12 +236,18 @@ def _joined_files(paper: Paper) -> frozenset[int]:
     return pages if 1 in pages and not headings else frozenset()
 
 
+TITLE_LINES = 3
+"""Lines of a page's head at most over which the title of its paper runs."""
+
+
 def _item_of_page(page: PageEvidence, items: list[AgendaItem]) -> AgendaItem | None:
     """The item whose title stands at the head of the page; items that never have papers are not asked."""
     if is_minutes_front(page):
         return next((item for item in items if MINUTES_TITLE.match(item.title)), None)
-    head = " ".join(line.text for line in page.head)
-    likely = [(likeness(item.title, head), item) for item in items if item.title and not _PROCEDURAL.match(item.title)]
+    lines = [line.text for line in page.head]
+    heads = [" ".join(lines[at : at + TITLE_LINES]) for at in range(max(1, len(lines) - TITLE_LINES + 1))]
+    asked = [item for item in items if item.title and not _PROCEDURAL.match(item.title)]
+    likely = [(max(likeness(item.title, head) for head in heads), item) for item in asked]
     best = max(likely, key=lambda pair: pair[0], default=None)
     return best[1] if best and best[0] >= 0.75 else None
 
@@ -252,7 +258,7 @@ def _front_end(paper: Paper) -> int:
     end = max((item.quote.pdf_page for item in paper.front.items), default=1)
     for number in range(2, end + 1):
         listed = [item for item in paper.front.items if item.quote.pdf_page < number]
-        if named_by(paper.without_running(number), listed) is not None:
+        if named_by(paper, number, listed) is not None:
             end = number - 1
             break
     while end < len(paper.pages) and paper.page(end + 1).filler:
@@ -286,7 +292,7 @@ def _find_attached(paper: Paper, starts: dict[int, Start], first: int, last: int
         known = {start.item for start in starts.values()}
         left = [each for each in paper.front.items if each.number not in known]
         for page in _attached_by_look(paper, first, last, files, left):
-            named = named_by(paper.without_running(page), left)
+            named = named_by(paper, page, left)
             look = Evidence.SLIDES if is_slide(paper.page(page)) else Evidence.REPORT_FRONT
             look = Evidence.FLYSHEET if is_flysheet(paper.page(page)) else look
             look = Evidence.SEPARATE_FILE if page in files.pages else look
