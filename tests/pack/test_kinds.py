@@ -3,9 +3,8 @@
 import pytest
 
 from scrutiny.pack import DocumentKind
-from scrutiny.pack.company import deeds_of_named
 from scrutiny.pack.fields import find_fields
-from scrutiny.pack.kinds import find_kind
+from scrutiny.pack.kinds import deeds_of_named, find_kind
 from tests.builders.openings import opening
 
 BODY = (
