@@ -108,7 +108,7 @@ def _readings(placed: Placed, line: Line, held: _Held, at: int) -> Iterator[Read
     told = placed.own.told
     yield from _against(told, at, line, held)
     yield from _averaged(told, at, held)
-    for base, new, _ in _apart_from(told, at, line, held):
+    for base, new, _ in _apart_from(told, at, line, held) if placed.index.going(told[at]) <= {id(line)} else ():
         others = [apart(each, new) for each in line.cells if each.unit is base.unit and each not in (base, new)]
         yield Reading(right=apart(base, new), base=base, others=others, working=_beside(base, new), used=at, said=True)
     if told[at].quantity.unit is Unit.PERCENT:
@@ -155,6 +155,8 @@ def _apart_from(told: Sequence[Told], at: int, line: Line, held: _Held) -> Itera
     that the words behind it head. The figure is told beside it, or is the only other one of its kind."""
     match = _AGAINST.match(told[at].behind)
     base = _headed(line, match["what"]) if match and told[at].quantity.unit is not Unit.PERCENT else None
+    if match and base and match["time"] and base.unit is Unit.PERCENT:
+        return
     if match and base and base.unit in UNITS_APART.get(told[at].quantity.unit, (told[at].quantity.unit,)):
         alike = _results(line, base)
         told_beside = [each for one in (at - 1, at + 1) for each in held.get(one, ()) if each.unit is base.unit]
@@ -225,7 +227,7 @@ def strayed(placed: Placed) -> Iterator[Checked]:
 
 
 _AGAINST = pattern_of(
-    r"^\)?\s*(?:(?:percentage\s+)?points?\s+|days?\s+|weeks?\s+)?"
+    r"^\)?\s*(?:(?:percentage\s+)?points?\s+|(?P<time>(?:day|week|month|hour|minute)s?)\s+)?"
     r"(?:(?P<up>above|over|(?:more|higher|longer|greater)\s+than|in\s+excess\s+of)|"
     r"(?P<down>below|under|(?:less|fewer|lower|shorter|smaller)\s+than|short\s+of))\s+"
     r"(?:(?:the|its|their|our|this)\s+)?(?P<what>[a-z][a-z -]*?)"

@@ -114,6 +114,21 @@ def test_a_figure_lies_where_the_table_shows_it_beside_what_it_is_held_against()
     assert [text for text in AGAINST_ANOTHER if found(text)] == []
 
 
+def test_days_are_no_points_and_what_any_line_bears_out_is_right() -> None:
+    codes = placed(
+        [
+            ["Measure", "Target", "2023/24", "2024/25"], ["H2 Boats afloat 60 days after they were launched", "84.0%", "82.1%", "85.2%"],
+            ["H5 Average days from call to launch", "28", "34", "31"], ["H6 Pilots on paper", "70.0%", "71.5%", "72.8%"],
+        ],
+        "Table 4: Measures at the end of the year",
+    )  # fmt: skip
+    for text in (
+        "H5 is three days over its target but has improved by three days in a year.",
+        "H5 is 3 days over the target.",
+    ):
+        assert [each.printed for each in check_named([codes], [paragraph(text)]) if each.finding] == [], text
+
+
 def test_an_average_is_of_the_year_that_is_told_beside_it() -> None:
     for form, right, wrongs in (
         ("The ferrymen carried 18,812 in 2024/25, an average of {} a month.", "1,568", ("1,658", "1,387")),
