@@ -6,20 +6,23 @@ Takes measured tables; what a sentence says is held against these (`named`).
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 
 from msgspec import Struct
 
 from scrutiny.checks.model import PlacedTable
-from scrutiny.figures import Unit
+from scrutiny.figures import Interval, Unit
+from scrutiny.language.direction import PLANNED
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
+from scrutiny.tables.formulas import CHANGE
 from scrutiny.tables.measure import MeasureCell
 from scrutiny.tables.roles import Period, find_period, placed_periods
 from scrutiny.tables.units import UnitKind
 
 
-class TableFigure(Struct, frozen=True, kw_only=True):
+class TableFigure(Struct, frozen=True, kw_only=True, dict=True):
     """A figure of a table with all that says what it is about. `value` is in single units, whatever the scale."""
 
     value: Decimal
@@ -41,7 +44,7 @@ class TableFigure(Struct, frozen=True, kw_only=True):
         """Its page, as messages name it."""
         return self.quote.page_label or f"PDF {self.quote.pdf_page}"
 
-    @property
+    @cached_property
     def measure(self) -> frozenset[str]:
         """The words of its heading but for times, units, and what stands in brackets."""
         text = self.heading
@@ -53,7 +56,26 @@ class TableFigure(Struct, frozen=True, kw_only=True):
     def measure_words(self) -> frozenset[str]:
         return self.caption_words | self.heading_words
 
+    @cached_property
+    def planned(self) -> bool:
+        """Whether its heading says that it is what was to be."""
+        return AS_PLANNED.search(self.heading) is not None
 
+    @cached_property
+    def changes(self) -> bool:
+        """Whether its heading says that it is how far others lie from one another."""
+        return CHANGE.search(self.heading) is not None
+
+    @cached_property
+    def range(self) -> Interval:
+        """What it can stand for: whole figures are as they are printed."""
+        figure = self.cell.figure
+        scaled = self.value != abs(figure.value or 0)
+        step = Decimal(figure.step).scaleb(self.cell.unit.scale) if scaled else figure.step if figure.places else 0
+        return Interval.around(self.value, Decimal(step) / 2)
+
+
+AS_PLANNED = pattern_of(rf"\b{PLANNED}\b", re.IGNORECASE)
 ASIDE = pattern_of(r"\([^()]*\)")
 _POUNDS = pattern_of(r"£\s?(?:0+|'?000s?|k|m|bn|millions?|thousands?)?(?![\w£])", re.IGNORECASE)
 _UNITS = {UnitKind.MONEY: Unit.POUNDS, UnitKind.PERCENT: Unit.PERCENT}

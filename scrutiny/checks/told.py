@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
+from functools import cached_property
 from itertools import combinations, groupby
 
 from msgspec import Struct
@@ -25,8 +26,7 @@ from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
 from scrutiny.statements import Quantity
 from scrutiny.statements.changeroles import Role, roles_in
-from scrutiny.statements.quantities import with_words
-from scrutiny.tables.formulas import CHANGE
+from scrutiny.statements.quantities import JOINS, with_words
 from scrutiny.tables.measure import Axis
 from scrutiny.tables.relations import RelationKind
 from scrutiny.tables.roles import Period, find_period, placed_periods
@@ -47,20 +47,19 @@ OTHERWISE = pattern_of(
 )
 """What makes a figure another one than that of its row."""
 
-AS_PLANNED = pattern_of(rf"\b{PLANNED}\b", re.IGNORECASE)
-
 OF_TIME = frozenset(
     stems("quarter quarters month term terms period previous earlier before last fewer less lower higher end")
 )
 """What may be said behind a figure but for the words of its table: any other may make it that of something else."""
 
 STOP = pattern_of(r"[,;:]|\b(?:and|but|while)\b")
+CLAUSE = pattern_of(rf"[,;:](?!\d)|{JOINS}")
 OTHER_TIME = pattern_of(r"[,;:]|\b(?:and|but|while|than|from|against|compared)\b")
 _WITH = pattern_of(r",\s+(?:with|at|(?:it|there|they)\s+(?:was|were))\s+$")
 """Between a time and its figure: "in 2022/23, with "."""
 
 
-class Line(Struct, frozen=True, kw_only=True):
+class Line(Struct, frozen=True, kw_only=True, dict=True):
     """A row, or a column where the rows are times, with the words that name it and its figures; `ranked` is a row that
     stands among others like it, before their total; `whole` is such a total, which the caption names where its label
     does not; `changes` are the figures that say how far one of the row lies from another: these, the earlier one, the
@@ -82,21 +81,21 @@ class Line(Struct, frozen=True, kw_only=True):
             yield from combinations(series, 2)
         yield from ((old, new) for _, old, new in self.changes)
 
-    @property
-    def years(self) -> Iterator[tuple[TableFigure, TableFigure]]:
+    @cached_property
+    def years(self) -> list[tuple[TableFigure, TableFigure]]:
         """Those of different years, of which neither is below nought nor what was meant to be."""
-        for one, other in self.steps:
-            first, last = (each.period and each.period.first for each in (one, other))
-            odd = any((each.cell.figure.value or 0) < 0 or AS_PLANNED.search(each.heading) for each in (one, other))
-            if first and last and first < last and not odd:
-                yield one, other
+        return [
+            (one, other) for one, other in self.steps
+            if one.period and other.period and 0 < (one.period.first or 0) < (other.period.first or 0)
+            and not any((each.cell.figure.value or 0) < 0 or each.planned for each in (one, other))
+        ]  # fmt: skip
 
-    @property
-    def dated(self) -> list[TableFigure]:
-        """Its figures that have a time of their own."""
-        return [each for each in self.cells if each.period is not None and not CHANGE.search(each.heading)]
+    @cached_property
+    def headed(self) -> list[TableFigure]:
+        """Its figures of which the heading says more than a time, but for changes."""
+        return [cell for cell in self.cells if cell.measure and not cell.changes]
 
-    @property
+    @cached_property
     def series(self) -> list[list[TableFigure]]:
         """Those of each unit and measure, as the headings say but for the times, from the first to the last; of each
         unit where no heading comes again at another time."""
@@ -105,7 +104,9 @@ class Line(Struct, frozen=True, kw_only=True):
 
     def _alike(self, key: Callable[[TableFigure], object]) -> list[list[TableFigure]]:
         groups: dict[object, list[TableFigure]] = {}
-        for each in self.dated:
+        for each in self.cells:
+            if each.period is None or each.changes:
+                continue
             groups.setdefault(key(each), []).append(each)
         return [own[::-1] if _falls(own) else own for own in groups.values()]
 
@@ -118,7 +119,7 @@ def _falls(cells: Sequence[TableFigure]) -> bool:
     return years != sorted(years) and years == sorted(years, reverse=True)
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class Told(Struct, frozen=True, kw_only=True, dict=True):
     """A figure of a sentence with its part in a change, and the time that is told of it, as it is printed too."""
 
     quantity: Quantity
@@ -127,6 +128,21 @@ class Told(Struct, frozen=True, kw_only=True):
     time: str
     ahead: str
     behind: str
+
+    @cached_property
+    def to_stop(self) -> str:
+        """The words right behind it, up to a stop."""
+        return STOP.split(self.behind, 1)[0]
+
+    @cached_property
+    def from_clause(self) -> str:
+        """Those before it, from where its clause begins."""
+        return CLAUSE.split(self.ahead)[-1]
+
+    @cached_property
+    def from_time(self) -> str:
+        """Those right before it, without what another time is told of."""
+        return OTHER_TIME.split(self.ahead)[-1]
 
 
 def lines_of(tables: Sequence[PlacedTable]) -> list[list[Line]]:
@@ -178,7 +194,7 @@ def lines_of(tables: Sequence[PlacedTable]) -> list[list[Line]]:
 
 def _in_order(one: TableFigure, other: TableFigure) -> tuple[TableFigure, ...]:
     """What was before, or was to be, and what came of it; none where the headings do not say."""
-    planned = [AS_PLANNED.search(each.heading) is not None for each in (one, other)]
+    planned = [each.planned for each in (one, other)]
     years = [(each.period and each.period.first) or 0 for each in (one, other)]
     if planned[0] is not planned[1]:
         return (one, other) if planned[0] else (other, one)
@@ -210,21 +226,13 @@ def _time_in(text: str) -> tuple[Period, str] | None:
 
 
 def shows(cell: TableFigure, quantity: Quantity) -> bool:
-    return cell.unit is quantity.unit and range_of(quantity).size.meets(between(cell))
-
-
-def between(cell: TableFigure) -> Interval:
-    """What a cell can stand for: whole figures are as they are printed."""
-    figure = cell.cell.figure
-    scaled = cell.value != abs(figure.value or 0)
-    step = Decimal(figure.step).scaleb(cell.cell.unit.scale) if scaled else figure.step if figure.places else Decimal(0)
-    return Interval.around(cell.value, step / 2)
+    return cell.unit is quantity.unit and range_of(quantity).size.meets(cell.range)
 
 
 def apart(one: TableFigure, other: TableFigure) -> Interval:
     """How far two figures of a line lie from one another."""
     first, last = (each.value if (each.cell.figure.value or 0) >= 0 else -each.value for each in (one, other))
-    spare = sum((between(each).high - each.value for each in (one, other)), Decimal(0))
+    spare = sum((each.range.high - each.value for each in (one, other)), Decimal(0))
     return Interval.around(abs(last - first), spare)
 
 
@@ -235,7 +243,7 @@ def tells(quantity: Quantity) -> bool:
 def is_plain(told: Told, line: Line) -> bool:
     """Whether a figure is exact, and no word right behind it is another than those of its table and of time."""
     known = line.name.union(*(cell.row_words | cell.measure_words for cell in line.cells), OF_TIME, stems(told.time))
-    return told.quantity.exact and known.issuperset(stems(STOP.split(told.behind)[0]))
+    return told.quantity.exact and known.issuperset(stems(told.to_stop))
 
 
 _OF_ALL = pattern_of(r"\b(?:total|overall|combined|average|mean|median)\b", re.IGNORECASE)

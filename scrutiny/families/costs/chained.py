@@ -67,6 +67,9 @@ _MORE = pattern_of(
 NOT_FAR = 2
 """An amount that is so many times the product, or such a part of it, is another one."""
 
+MOST = 24
+"""Numbers of a sentence that tells how a sum came about: one with more is a list."""
+
 FEWEST_DIGITS = 3
 """Digits of an amount that a product shows which leaves numbers out: fewer fit by chance."""
 
@@ -96,6 +99,8 @@ _ITEMS = (PUPIL, "place")
 def find_chained(amount: Mention, text: str, before: str) -> Chained | None:
     """What an amount of a text is the product of, by the units of the text and of the sentence before it."""
     every = find_mentions(text)
+    if len(every) > MOST:
+        return None
     amounts = [each for each in every if each.unit is Unit.POUNDS]
     at = every.index(amount)
     whole = _factor(amount, text)
