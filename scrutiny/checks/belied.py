@@ -11,9 +11,8 @@ from itertools import permutations
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.prosefigures import range_of
-from scrutiny.checks.tablefigures import TableFigure
+from scrutiny.checks.tablefigures import AS_PLANNED, TableFigure
 from scrutiny.checks.told import (
-    AS_PLANNED,
     OTHER_TIME,
     OTHERWISE,
     Line,
@@ -67,7 +66,7 @@ def spent(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Itera
         ends = [
             (base, new) for line in named if not _INCOME & line.name
             for amount, base, new in line.changes
-            if shows(amount, each.quantity) and AS_PLANNED.search(base.heading)
+            if shows(amount, each.quantity) and base.planned
             and min(end.cell.figure.value or 0 for end in (base, new)) > 0
         ]  # fmt: skip
         if ends and all((new.value > base.value) is not ways.copy().pop() for base, new in ends):
@@ -91,7 +90,7 @@ _Step = tuple[TableFigure, TableFigure]
 
 def _changed(told: Sequence[Told], at: int, line: Line) -> Iterator[_Step]:
     """The steps of a row that a change is: to the figure told beside it, or from it; where none is, the last."""
-    each, steps = told[at], list(line.years)
+    each, steps = told[at], line.years
     beside = [one for one in (*told[max(0, at - 1) : at], *told[at + 1 : at + 2]) if one.role is not Role.CHANGE]
     if not beside:
         steps = steps[-1:] if len(told) == 1 and tells(each.quantity) and is_plain(each, line) else []

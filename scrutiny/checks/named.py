@@ -22,7 +22,6 @@ from scrutiny.checks.tablefigures import ASIDE, TableFigure
 from scrutiny.checks.told import (
     NEAR,
     OTHERWISE,
-    STOP,
     Line,
     Told,
     has,
@@ -81,7 +80,7 @@ def _of_sentence(sentence: Quote, before: str, tables: Sequence[Sequence[Line]],
     another = list(unproven(placed))
     yield from another
     yield from crossed(sentence, told, named)
-    end = told[-1].quantity.end + len(STOP.split(told[-1].behind)[0])
+    end = told[-1].quantity.end + len(told[-1].to_stop)
     colon = sentence.text.rfind(":", 0, told[-1].quantity.start) + 1
     listed = [each for each in told if each.quantity.start >= colon]
     told, begin = (listed, colon) if len(listed) > 1 else (told, 0)

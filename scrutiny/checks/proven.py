@@ -8,7 +8,8 @@ a time, or by the words of a heading, or as the earlier or later figure or the c
 import math
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
 from itertools import combinations, pairwise, permutations
 from typing import Generic, TypeVar
 
@@ -19,16 +20,13 @@ from scrutiny.checks.model import Checked
 from scrutiny.checks.prosefigures import range_of
 from scrutiny.checks.tablefigures import TableFigure
 from scrutiny.checks.told import (
-    AS_PLANNED,
+    CLAUSE,
     NEAR,
     OF_TIME,
-    OTHER_TIME,
     OTHERWISE,
-    STOP,
     Line,
     Told,
     apart,
-    between,
     going,
     has,
     is_plain,
@@ -44,7 +42,6 @@ from scrutiny.sources import Quote
 from scrutiny.statements import Quantity
 from scrutiny.statements.changeroles import Role
 from scrutiny.statements.quantities import JOINS
-from scrutiny.tables.formulas import CHANGE
 
 ENOUGH, NAMED, TEN = 1.0, 1, 10
 """Evidence, in powers of ten, that a sentence is about a line; what words must add where no other figure shows it;
@@ -67,7 +64,7 @@ class _Right(Struct, frozen=True, kw_only=True):
     swapped: bool = False
 
 
-class _Sentence(Struct, frozen=True, kw_only=True):
+class _Sentence(Struct, frozen=True, kw_only=True, dict=True):
     """The figures of a sentence, its words, those with the sentence before it, and the lines that show each figure."""
 
     text: str
@@ -76,15 +73,30 @@ class _Sentence(Struct, frozen=True, kw_only=True):
     near: frozenset[str]
     shown: Sequence[Sequence[Line]]
 
+    @cached_property
+    def _otherwise(self) -> list[bool]:
+        """Of each figure whether the words of its own clause make it another one than that of its line."""
+        ends = [each.quantity.end for each in self.told]
+        return [
+            not each.quantity.exact
+            or OTHERWISE.search(f"{each.from_clause}#{CLAUSE.split(self.text[end:], 1)[0]}") is not None
+            for each, end in zip(self.told, ends, strict=True)
+        ]
+
+    @cached_property
+    def _others(self) -> list[Set[int]]:
+        """Of each figure the identities of the lines that show another."""
+        own = [{id(line) for line in lines} for lines in self.shown]
+        return [set().union(*own[:at], *own[at + 1 :]) for at in range(len(own))]
+
     def names(self, line: Line) -> bool:
         return line.name <= self.words
 
     def is_explained(self, at: int, line: Line) -> bool:
         """Whether a figure may be that of another line: one that shows another figure, or of which it has a word, or
         more than half of them where it has all words of this one."""
-        others = [own for one, own in enumerate(self.shown) if one != at]
-        return _is_otherwise(self.text, self.told[at]) or any(
-            any(one in own for own in others)
+        return self._otherwise[at] or any(
+            id(one) in self._others[at]
             or len(one.own & self.words) * 2 > (len(one.own) if self.names(line) else 0)
             for one in self.shown[at] if one is not line
         )  # fmt: skip
@@ -96,7 +108,7 @@ class Index:
     def __init__(self, tables: Sequence[Sequence[Line]]) -> None:
         self.lines = [line for lines in tables for line in lines]
         self.table = {id(line): lines for lines in tables for line in lines}
-        cells = [(cell.unit, between(cell), (cell, line)) for line in self.lines for cell in line.cells]
+        cells = [(cell.unit, cell.range, (cell, line)) for line in self.lines for cell in line.cells]
         steps = [(old.unit, apart(old, new), line) for line in self.lines for old, new in line.steps]
         self._cells, self._steps = _Ranges(cells), _Ranges(steps)
 
@@ -197,7 +209,7 @@ def place(sentence: Quote, before: str, told: Sequence[Told], index: Index) -> P
 def unproven(placed: Placed) -> Iterator[Checked]:
     """Every figure that a line belies which the others prove; none where two lines say two things."""
     own, told, index = placed.own, placed.own.told, placed.index
-    if BUT_FOR.search(own.text, told[-1].quantity.end + len(STOP.split(told[-1].behind)[0])):
+    if BUT_FOR.search(own.text, told[-1].quantity.end + len(told[-1].to_stop)):
         return
     found: dict[int, list[_Right]] = {}
     for line, held in placed.held:
@@ -225,7 +237,7 @@ def _slips(own: _Sentence, at: int, every: Sequence[Line]) -> Iterator[tuple[int
         and not any(shows(cell, each.quantity) for each in own.told)
     ]  # fmt: skip
     for cell, line in cells[:1] if len({cell.value for cell, _ in cells}) == 1 else ():
-        yield at, _Right(value=between(cell), cell=cell, working=has(cell, line))
+        yield at, _Right(value=cell.range, cell=cell, working=has(cell, line))
 
 
 def _of_line(placed: Placed, line: Line, lines: Sequence[Line], held: _Held) -> Iterator[tuple[int, _Right]]:
@@ -272,15 +284,9 @@ def _said(own: _Sentence, line: Line) -> float:
 _TABLE = frozenset(stems("table figure chart annex appendix"))
 
 
-def _is_otherwise(text: str, told: Told) -> bool:
-    """Whether the words of its own clause make a figure another one than that of its line."""
-    ahead, behind = _CLAUSE.split(told.ahead)[-1], _CLAUSE.split(text[told.quantity.end :])[0]
-    return not told.quantity.exact or OTHERWISE.search(f"{ahead}#{behind}") is not None
-
-
 def _names_another(told: Told, line: Line, lines: Sequence[Line]) -> bool:
     """Whether the words right beside a figure name another line."""
-    for text in (STOP.split(told.behind)[0], _CLAUSE.split(told.ahead)[-1]):
+    for text in (told.to_stop, told.from_clause):
         words = frozenset(stems(text))
         others = [one for one in lines if not (one.whole and line.own & words)]  # "12 visits to Elm", not all visits
         if any(one.name <= words and not one.name <= line.name for one in others):
@@ -292,7 +298,6 @@ BUT_FOR = pattern_of(
     r"\b(?:not|no|if|when|once|unless|without|except\w*|exclud\w*|includ\w*|count\w*|adjust\w*|before|after|leav\w+|left)\b",
     re.IGNORECASE,
 )
-_CLAUSE = pattern_of(rf"[,;:](?!\d)|{JOINS}")
 
 
 def _is_meant(told: Sequence[Told], at: int, right: _Right, line: Line, *, proven: bool) -> bool:
@@ -363,10 +368,10 @@ def _rights(told: Sequence[Told], at: int, line: Line, held: _Held, lines: Seque
     if not any(shows(end, each.quantity) for _, *ends in line.changes for end in ends):
         for change in _told_changes(told, at, held) if each.role is not Role.OLD else ():
             for amount, old, new in line.changes:
-                if new.unit is unit and change.meets(between(amount)):
-                    yield _Right(value=between(new), cell=new, working=going(old, new))
+                if new.unit is unit and change.meets(amount.range):
+                    yield _Right(value=new.range, cell=new, working=going(old, new))
     for series in line.series:
-        if series[0].unit is not unit or any(AS_PLANNED.search(cell.heading) for cell in series):
+        if series[0].unit is not unit or any(cell.planned for cell in series):
             continue
         here = any(shows(cell, each.quantity) for cell in series)
         own = [cell for cell in series if cell.period == each.period]
@@ -381,7 +386,7 @@ def _rights(told: Sequence[Told], at: int, line: Line, held: _Held, lines: Seque
             there = [cell for cell in line.cells if shows(cell, each.quantity)]
             if len(own) == 1 and (here or crossed or held.keys() - {at}) and not _may_show(each, there):
                 told_of = f"{has(own[0], line)}, {each.time}"
-                yield _Right(value=between(own[0]), cell=own[0], working=told_of, here=here or crossed, strict=True)
+                yield _Right(value=own[0].range, cell=own[0], working=told_of, here=here or crossed, strict=True)
             continue
         changes, than = _told_changes(told, at, held), at + 1 < len(told) and _THAN.match(told[at + 1].behind)
         for old, new in pairwise(series):
@@ -393,23 +398,23 @@ def _rights(told: Sequence[Told], at: int, line: Line, held: _Held, lines: Seque
                 and shows(old, each.quantity)
                 and not _came(line, each, changes)
             ):
-                yield _Right(value=between(new), cell=new, working=going(old, new), here=True, swapped=True)
+                yield _Right(value=new.range, cell=new, working=going(old, new), here=True, swapped=True)
             if each.role is not Role.OLD and gone and not here:
-                yield _Right(value=between(new), cell=new, working=going(old, new))
+                yield _Right(value=new.range, cell=new, working=going(old, new))
             for one in beside if old.period != new.period else ():
                 right_way = any(shows(b, each.quantity) and a in held.get(one, ()) for a, b in pairwise(series))
                 right, other = (old, new) if each.role is Role.OLD else (new, old)
                 if (told[one].role is Role.OLD) is (each.role is Role.OLD) or not _is_pair(told, at, one):
                     continue
                 if other in held.get(one, ()) and not here:
-                    yield _Right(value=between(right), cell=right, working=going(old, new))
+                    yield _Right(value=right.range, cell=right, working=going(old, new))
                 elif (
                     each.role is not Role.OLD
                     and new in held.get(one, ())
                     and shows(old, each.quantity)
                     and not right_way
                 ):
-                    yield _Right(value=between(new), cell=new, working=going(old, new), here=True, swapped=True)
+                    yield _Right(value=new.range, cell=new, working=going(old, new), here=True, swapped=True)
 
 
 def _told_changes(told: Sequence[Told], at: int, held: _Held) -> list[Interval]:
@@ -431,9 +436,7 @@ def _is_pair(told: Sequence[Told], at: int, one: int) -> bool:
     """Whether nothing but how one figure is held against the other stands between two, and behind the older one no more
     than its time."""
     old = told[at if told[at].role is Role.OLD else one]
-    return not stems(_BESIDE.sub(" ", told[max(at, one)].ahead)) and OF_TIME.issuperset(
-        stems(STOP.split(old.behind)[0])
-    )
+    return not stems(_BESIDE.sub(" ", told[max(at, one)].ahead)) and OF_TIME.issuperset(stems(old.to_stop))
 
 
 _BESIDE = pattern_of(
@@ -446,7 +449,7 @@ def _changes(each: Told, told: Sequence[Told], line: Line, beside: _Held) -> Ite
     """What lies between two figures of a line, one of which is told right beside the change, or both; else the last."""
     if any(range_of(each.quantity).size.meets(apart(old, new)) for old, new in combinations(line.cells, 2)):
         return
-    for old, new in line.years if beside else list(line.years)[-1:]:
+    for old, new in line.years if beside else line.years[-1:]:
         alike = each.quantity.unit is (Unit.POINTS if old.unit is Unit.PERCENT else old.unit)
         ends = all((old if told[one].role is Role.OLD else new) in cells for one, cells in beside.items())
         if alike and ends and each.period in (None, old.period, new.period):
@@ -455,17 +458,15 @@ def _changes(each: Told, told: Sequence[Told], line: Line, beside: _Held) -> Ite
 
 def _headed(told: Told, line: Line) -> Iterator[_Right]:
     """The figure of a line whose heading is in the words right behind a figure, or before it where none is."""
-    cells = [cell for cell in line.cells if cell.measure and not CHANGE.search(cell.heading)]
+    cells = [cell for cell in line.cells if cell.measure and not cell.changes]
     measures = [cell.measure for cell in cells]
-    for text in (STOP.split(told.behind)[0], OTHER_TIME.split(told.ahead)[-1]):
+    for text in (told.to_stop, told.from_time):
         words = frozenset(stems(text))
         own = [cell for cell in cells if cell.measure <= words and measures.count(cell.measure) == 1]
         own = [cell for cell in own if not any(cell.measure < other.measure for other in own)]
         if own:
             if any(cell.measure & words and shows(cell, told.quantity) for cell in cells):
                 return
-            if len(own) == 1 and own[0].unit is told.quantity.unit and not AS_PLANNED.search(own[0].heading):
-                yield _Right(
-                    value=between(own[0]), cell=own[0], working=has(own[0], line), here=line.shows(told.quantity)
-                )
+            if len(own) == 1 and own[0].unit is told.quantity.unit and not own[0].planned:
+                yield _Right(value=own[0].range, cell=own[0], working=has(own[0], line), here=line.shows(told.quantity))
             return

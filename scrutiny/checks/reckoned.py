@@ -16,16 +16,14 @@ from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.prosefigures import compared, is_of_another, range_of
 from scrutiny.checks.proven import ENOUGH, UNITS_APART, Placed
-from scrutiny.checks.tablefigures import TableFigure
+from scrutiny.checks.tablefigures import AS_PLANNED, TableFigure
 from scrutiny.checks.told import (
-    AS_PLANNED,
     OF_TIME,
     OTHERWISE,
     STOP,
     Line,
     Told,
     apart,
-    between,
     has,
     shows,
     wrong,
@@ -37,7 +35,6 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.belying import DENIED
 from scrutiny.statements.changeroles import Role
-from scrutiny.tables.formulas import CHANGE
 
 BY_BASE = 1.5
 """Evidence that a share is of another base: one in thirty is by chance."""
@@ -130,7 +127,7 @@ def _averaged(told: Sequence[Told], at: int, held: _Held) -> Iterator[Reading]:
         for cell in held.get(one, ()):
             yearly = cell.period and cell.period.first and not cell.period.part and cell.value > told[at].quantity.value
             if yearly and cell.unit is told[at].quantity.unit and len(held[one]) == 1:
-                right, exact = between(cell), cell.value / many[0]
+                right, exact = cell.range, cell.value / many[0]
                 working = f"{cell.cell.figure.printed} / {many[0]} = {plain(exact)}"
                 yield Reading(
                     right=Interval(low=right.low / many[-1], high=right.high / many[0]), base=cell, others=(),
@@ -168,7 +165,7 @@ def _apart_from(told: Sequence[Told], at: int, line: Line, held: _Held) -> Itera
 def _results(line: Line, base: TableFigure) -> Sequence[TableFigure]:
     """What a line came to, as may be held against a figure of it: of one thing at other times, the last."""
     found = [each for each in line.cells if each.unit is base.unit and each.measure != base.measure]
-    found = [each for each in found if not CHANGE.search(each.heading) and not AS_PLANNED.search(each.heading)]
+    found = [each for each in found if not each.changes and not each.planned]
     if len({each.measure for each in found}) > 1 or not all(each.period for each in found):
         return found
     return next((own[-1:] for own in line.series if len(own) == len(found) and found[0] in own), found)
@@ -181,7 +178,7 @@ def _beside(base: TableFigure, new: TableFigure) -> str:
 def _headed(line: Line, text: str) -> TableFigure | None:
     """The only figure of a line that some words head, if all of them do."""
     words = frozenset(stems(text)) - _PLAINLY
-    found = [each for each in line.cells if each.measure and each.measure == words and not CHANGE.search(each.heading)]
+    found = [each for each in line.cells if each.measure and each.measure == words and not each.changes]
     return found[0] if len(found) == 1 else None
 
 
@@ -189,19 +186,19 @@ def _against(told: Sequence[Told], at: int, line: Line, held: _Held) -> Iterator
     """ "84% against a target of 90%", "84% (target 90%)": each is what the words before the second head, or is not."""
     for one, other in ((at - 1, at), (at, at + 1)):
         match = _COMPARED.search(told[other].ahead) if one >= 0 and other < len(told) else None
-        base = _headed(line, match["what"]) if match and STOP.split(told[other].behind)[0].strip(" ).") == "" else None
+        base = _headed(line, match["what"]) if match and told[other].to_stop.strip(" ).") == "" else None
         if base is None or base.unit is not told[at].quantity.unit or told[one].quantity.unit is not base.unit:
             continue
         alike = _results(line, base)
         if at == other:
             if any(each in alike for each in held.get(one, ())):
-                yield _alone(base, [between(each) for each in alike], has(base, line), one)
+                yield _alone(base, [each.range for each in alike], has(base, line), one)
         elif base in held.get(other, ()) and told[at].period is None and len(alike) == 1:
-            yield _alone(alike[0], [between(base)], has(alike[0], line), other)
+            yield _alone(alike[0], [base.range], has(alike[0], line), other)
 
 
 def _alone(right: TableFigure, others: Sequence[Interval], working: str, used: int) -> Reading:
-    return Reading(right=between(right), base=right, others=others, working=working, used=used, said=True)
+    return Reading(right=right.range, base=right, others=others, working=working, used=used, said=True)
 
 
 def strayed(placed: Placed) -> Iterator[Checked]:
@@ -264,7 +261,7 @@ def _to_level(told: Sequence[Told], at: int, line: Line, held: _Held) -> Iterato
     beside = [one for one in (at - 1, at + 1) if 0 <= one < len(told)]
     if any(told[one].role in (Role.CHANGE, Role.OLD) for one in beside):
         return
-    words = frozenset(stems(STOP.split(told[at].behind)[0])) - _PLAINLY - {*stems(told[at].time)}
+    words = frozenset(stems(told[at].to_stop)) - _PLAINLY - {*stems(told[at].time)}
     for one in beside:
         for old, new in line.years if all(words <= line.name | cell.measure_words for cell in line.cells[:1]) else ():
             gone = told[at].period in (None, old.period, new.period) and old.unit is not Unit.PERCENT
@@ -280,12 +277,12 @@ def _of_all_told(each: Told, at: int, line: Line) -> Iterator[Reading]:
     """ "Chain made up 74% of all trips in 2024/25": the share of a row in the only column that may be meant."""
     of_all, wholes = _OF_ALL.match(each.behind), {one.column: one for one in line.totals if one.value}
     cells = [one for one in line.cells if one.unit is not Unit.PERCENT and one.column in wholes]
-    cells = [one for one in cells if not CHANGE.search(one.heading) and each.period in (None, one.period)]
+    cells = [one for one in cells if not one.changes and each.period in (None, one.period)]
     if of_all and len(cells) == 1:
         known = cells[0].row_words | cells[0].measure_words | _PLAINLY | {*stems(each.time)}
         if known.issuperset(stems(of_all["rest"])):
             base = wholes[cells[0].column]
-            yield _reading(between(cells[0]), base, (), at, cells[0].cell.figure.printed)
+            yield _reading(cells[0].range, base, (), at, cells[0].cell.figure.printed)
 
 
 def _of_figure(placed: Placed, at: int, line: Line, held: _Held) -> Iterator[Reading]:
@@ -302,7 +299,7 @@ def _of_figure(placed: Placed, at: int, line: Line, held: _Held) -> Iterator[Rea
     base = next((one for one in wholes if one.column == cell.column), None)
     if whole and base and not line.whole:
         others = [one for one in wholes if one.measure == cell.measure and one is not base]
-        yield _reading(between(cell), base, others, at - 1, printed, said=match is not None)
+        yield _reading(cell.range, base, others, at - 1, printed, said=match is not None)
     elif match:
         words = frozenset(stems(match["what"]))
         headed = [one for one in line.cells if one.measure and one.measure <= words and one.unit is cell.unit]
@@ -311,15 +308,15 @@ def _of_figure(placed: Placed, at: int, line: Line, held: _Held) -> Iterator[Rea
         if len(headed) == 1 and headed[0] is not cell and headed[0].value:
             others = [one for one in others if one not in (cell, headed[0])]
             said = words <= headed[0].measure | _PLAINLY
-            yield _reading(between(cell), headed[0], others, at - 1, printed, said=said)
+            yield _reading(cell.range, headed[0], others, at - 1, printed, said=said)
 
 
 def _reading(
     amount: Interval, base: TableFigure, others: Sequence[TableFigure], used: int, printed: str, *, said: bool = False
 ) -> Reading:
-    right = amount.out_of(between(base))
+    right = amount.out_of(base.range)
     return Reading(
-        right=right, base=base, others=[amount.out_of(between(each)) for each in others if each.value],
+        right=right, base=base, others=[amount.out_of(each.range) for each in others if each.value],
         working=f"{printed} is {plain(right.middle)} % of {base.cell.figure.printed} on page {base.where}",
         used=used, said=said,
     )  # fmt: skip
