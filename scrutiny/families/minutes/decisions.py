@@ -125,6 +125,10 @@ def _opening(passages: tuple[Passage, ...], at: int) -> tuple[Weight, int]:
     return best, weights.index(best) if weights else 0
 
 
+_GOES_ON = pattern_of(r"(?:that|to)\b")
+"""With what the first part of a list goes on with the sentence above it."""
+
+
 def _end(passages: tuple[Passage, ...], start: int, index: int, lost: frozenset[int]) -> int:
     """Where a decision's parts end: at the first block that is no part of it."""
     first = passages[start].block
@@ -144,6 +148,8 @@ def _end(passages: tuple[Passage, ...], start: int, index: int, lost: frozenset[
                 end += 1
     bare = BARE_THAT.match(lead) is not None and FIRST.match(first.marker or "") is not None
     open_lead = bare or OPEN_END.search(lead) is not None or DECISION_HEADING.match(lead) is not None
+    if end < len(passages) and passages[end].block.marker is not None:  # "RESOLVED, by five votes to two," "5.1 that"
+        open_lead |= lead.rstrip()[-1:] not in (".", "!", "?") and _GOES_ON.match(passages[end].block.text) is not None
     if not open_lead and lead_block.marker is None and (first.marker is None or mid_block):
         # "(a) That ..." set beside the heading: the next part bears the next letter
         open_lead = _FIRST_BESIDE.match(lead) is not None

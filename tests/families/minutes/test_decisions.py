@@ -544,8 +544,11 @@ def test_an_outcome_leads_whatever_its_case_sign_or_body(lead: str) -> None:
 
 def test_parts_numbered_within_their_item_go_on_with_a_sentence() -> None:
     parts = ["7.1| that a review be made;", "7.2| that the Lead Officer write a plan;", "8.| Dates", "In May."]
-    (told,) = [text for _, text, _ in resolved("The Panel met.", "UNANIMOUSLY RESOLVED", *parts)]
-    assert told.endswith("7.2 that the Lead Officer write a plan;")
+    for lead in ("UNANIMOUSLY RESOLVED", "RESOLVED, by six votes to three,", "It was RESOLVED, with one abstention,"):
+        (told,) = [text for _, text, _ in resolved("The Panel met.", lead, *parts)]
+        assert told.endswith("7.2 that the Lead Officer write a plan;"), lead
+    (told,) = [text for _, text, _ in resolved("The Panel met.", "RESOLVED that the gate be shut.", *parts)]
+    assert "review" not in told
 
 
 def test_a_motion_that_is_spelt_out_where_it_was_carried_is_a_decision() -> None:
