@@ -183,9 +183,9 @@ DECISION_HEADING = pattern_of(
     rf"|^(?:DECISION\s+OF\s+THE\s+[A-Z -]{{4,60}}|Decision\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s+){{0,3}}?(?:{BODY_WORD}|Councillor|Member|Holder)(?:\s+for\s+[A-Z][\w ]+)?)$"
 )
 _RESOLVED_THAT = pattern_of(
-    rf"^(?:{BODY}\s+)?(?:unanimously\s+)?[Rr]esolved,?\s+(?:unanimously\s+)?(?:(?:that|to)\b|(?=the\s[^.;:]{{3,200}}?\sbe\s+[a-z]+(?:ed|en)\b))"
+    rf"^(?:[^.:;]{{0,30}}\d[^.:;]{{0,40}}:\s+)?(?:{BODY}\s+)?(?:unanimously\s+)?[Rr]esolved,?\s+(?:unanimously\s+)?(?:(?:that|to)\b|(?=the\s[^.;:]{{3,200}}?\sbe\s+[a-z]+(?:ed|en)\b))"
 )
-""" "Resolved the accounts be approved" too."""
+""" "Resolved the accounts be approved" too, and "For 5, against 1: resolved that"."""
 
 BARE_THAT = pattern_of(r"^[Tt]hat,?\s+(?!(?:could|would|was|is|had|has|will|should|might|may|can|said)\b)")
 _THAT_BE = pattern_of(

@@ -180,6 +180,7 @@ _AGREEMENT = pattern_of(
     r"|^(?:Agreed|Decided|[Uu]nanimously\s+[Aa]greed?)\s+(?:by\s[^.;:]{3,50}:\s+)?(?:to|that)\b"
     rf"|{_EVERYONE}\s+(?:(?:\w+ly\s+)?(?:agreed|resolved|decided)\s+(?:to(?!\s+(?:this|it|these)\b)|that)\b|in\s+favour\s+(?:of\s+\w+ing|that)\b)"
     rf"|{_WHO}{_AGREES}{_NOT_THEN}"
+    rf"|^{OWN_BODY}\s+(?:[a-z]+ly\s+|also\s+)?(?:agrees|decides|resolves)\s+(?:to\s+[a-z]|that\b)"
     rf"|(?:^(?=\w+\s+agreement)|\b(?:[Tt]here\s+was|{OWN_BODY}\s+(?:was|were)\s+(?:all\s+)?in|^All\s+were\s+in)\s+)(?:(?i:general|full|complete|unanimous|broad)\s+)?(?i:agreement)\s+"
     rf"(?:to\s+[a-z]|that\s(?:(?!\b(?:is|are|was|were|had|has|have)\b)[^.;:]){{2,80}}?\s(?:would|should|will|shall|be)\s)"
     r"|^The\s+following\s+(?:\w+\s+){0,3}(?:were|was)\s+(?i:approved|adopted|agreed|elected|appointed)\b"

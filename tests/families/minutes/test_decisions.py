@@ -542,6 +542,20 @@ def test_an_outcome_leads_whatever_its_case_sign_or_body(lead: str) -> None:
         assert "plan" in told and "fee" in told and "May" not in told, rows
 
 
+def test_minutes_in_the_present_tense_and_behind_a_count_of_votes_decide() -> None:
+    for row in (
+        "The Panel agrees to sell the crane.", "The Board resolves that the gate be shut.", "The Panel unanimously agrees to wait a year.",
+        "For 6, against 2: resolved that the gate be shut.", "For 6, against 2, abstained 1: resolved to sell the crane.",
+    ):  # fmt: skip
+        assert [text for _, text, _ in resolved("# 6 Roads", "The Panel looks at the yard.", row)] == [row], row
+    for row in (
+        "The Panel agrees with the clerk.",
+        "The Director agrees to write.",
+        "The yard agrees that boats are dear.",
+    ):
+        assert resolved("# 6 Roads", "The Panel looks at the yard.", row) == [], row
+
+
 def test_parts_numbered_within_their_item_go_on_with_a_sentence() -> None:
     parts = ["7.1| that a review be made;", "7.2| that the Lead Officer write a plan;", "8.| Dates", "In May."]
     for lead in ("UNANIMOUSLY RESOLVED", "RESOLVED, by six votes to three,", "It was RESOLVED, with one abstention,"):
