@@ -218,6 +218,13 @@ LEAST = 10
 """A whole of fewer is not written with a stroke but as a fraction."""
 
 
+_BETWEEN_TIMES = pattern_of(
+    r"\bbetween\s+\S+\s+(?:(?:year|month|week|day|hour|minute)s?\s+)?and\s+\S+\s+(?:year|month|week|day|hour|minute)s?\b",
+    re.IGNORECASE,
+)
+"""How long something is, between two lengths: "9 for between two and five days"."""
+
+
 def _names(text: str, mention: Mention) -> bool:
     before, behind = text[max(0, mention.start - 60) : mention.start], text[mention.end : mention.end + 80]
     if mention.unit is not Unit.NUMBER:
@@ -225,6 +232,8 @@ def _names(text: str, mention: Mention) -> bool:
     if (mention.value > 1 and _LASTS.match(behind)) or _AGE_OR_BASE.search(before) or _AT_LEAST.match(behind):
         return True
     if " to " in text and any(span.start() < mention.start < span.end() for span in _RANGE.finditer(text)):
+        return True
+    if "etween " in text and any(span.start() < mention.start < span.end() for span in _BETWEEN_TIMES.finditer(text)):
         return True
     if mention.in_words:
         return _STAGE.search(before) is not None

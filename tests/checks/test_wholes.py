@@ -49,6 +49,8 @@ LOOKALIKES = (
     "Roads cost £1.1m and bridges £2.2m, and drains came to £1.4m.",
     "Fixed costs are £3.3m, resulting in other costs of £11.4m, and a net budget of £6.8m.",
     "Berths cost £2m, and 15% of the £9m budget is unspent.",
+    "Of the 904 hirings 511 were for one day or less, 268 for between one and four days, and 125 for longer.",
+    "Of the 904 hirings 511 were short, 268 lasted between 1 day and 4 days and 125 were longer.",
     "Walkers made 1.8 million crossings between May and September 2031, 3.2% more than in the same five months of 2030.",
     "Crossings came to 1.8 million, 3.2% more than in the corresponding five months.",
     "Tolls came to £1,800,000, 3.2% more than £9.",
