@@ -458,8 +458,7 @@ def _changes(each: Told, told: Sequence[Told], line: Line, beside: _Held) -> Ite
 
 def _headed(told: Told, line: Line) -> Iterator[_Right]:
     """The figure of a line whose heading is in the words right behind a figure, or before it where none is."""
-    cells = [cell for cell in line.cells if cell.measure and not cell.changes]
-    measures = [cell.measure for cell in cells]
+    cells, measures = line.headed, [cell.measure for cell in line.headed]
     for text in (told.to_stop, told.from_time):
         words = frozenset(stems(text))
         own = [cell for cell in cells if cell.measure <= words and measures.count(cell.measure) == 1]

@@ -178,7 +178,7 @@ def _beside(base: TableFigure, new: TableFigure) -> str:
 def _headed(line: Line, text: str) -> TableFigure | None:
     """The only figure of a line that some words head, if all of them do."""
     words = frozenset(stems(text)) - _PLAINLY
-    found = [each for each in line.cells if each.measure and each.measure == words and not each.changes]
+    found = [each for each in line.headed if each.measure == words]
     return found[0] if len(found) == 1 else None
 
 

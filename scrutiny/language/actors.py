@@ -25,7 +25,7 @@ partnership authority trustees governors association meeting
 OTHER_BODIES = word_set(
     """
 directors team network conference convention consortium taskforce court federation trust pwyllgor cyngor
-jhosc hosc
+jhosc hosc scrutiny
 """
 )
 """What may, and is as often something else."""

@@ -31,13 +31,12 @@ MIN_COUNTED = 0.8
 
 
 def without_count_of_all(pages: tuple[PageEvidence, ...]) -> tuple[PageEvidence, ...]:
-    """The pages without the count that runs over all of them, the agenda too, and is no document's own: "4/120"."""
-    runs = Counter((page.pdf_page - number, whole) for page in pages for number, whole in set(page.counts))
-    most = max(runs, key=lambda run: runs[run], default=(0, 0))
-    if runs[most] < max(NEW_RUN, MIN_COUNTED * sum(page.has_text for page in pages)):
+    """The pages without the count that runs over all of them from the first, and is no document's own: "4/120"."""
+    counted = [(page.pdf_page, len(pages)) in page.counts for page in pages]
+    if not counted[0] or sum(counted) < max(NEW_RUN, MIN_COUNTED * sum(page.has_text for page in pages)):
         return pages
     return tuple(
-        replace(page, counts=tuple(each for each in page.counts if each != (page.pdf_page - most[0], most[1])))
+        replace(page, counts=tuple(each for each in page.counts if each != (page.pdf_page, len(pages))))
         for page in pages
     )
 

@@ -23,7 +23,7 @@ HEADING_NUMBER = pattern_of(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.|\([a-z]\))(?:
 """How headings of attached files are numbered: "1.⇥Background", "10.     Conclusion", "2. The Report"."""
 
 MINUTES_TITLE = pattern_of(
-    r"^(?:\S+\s+){0,4}?(?:draft\s+)?minutes?\b(?!['’]|\s+(?:of\s+)?(?:silence|book|taker|secretary)\b)", re.IGNORECASE
+    r"^(?:\S+\s+){0,4}?(?:draft\s+)?(?:minutes\b|minute\s+of\b(?!\s+(?:silence|reflection)\b))", re.IGNORECASE
 )
 
 

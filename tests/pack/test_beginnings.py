@@ -116,6 +116,23 @@ def test_a_count_over_the_whole_file_is_no_papers_own(pack_file: PackFile) -> No
         assert _spans(pack) == [(1, 1), (2, 2), (3, 4), (5, 7)], (row, head)
 
 
+def test_the_count_of_the_only_paper_behind_an_agenda_is_its_own(pack_file: PackFile) -> None:
+    pack = PackBuilder(stamps=False, numbers=False, fillers=False, outline=False)
+    pack.new_page()
+    pack.heading("Harbour Panel", size=20)
+    pack.line("Thursday 3 April 2025", bold=True)
+    pack.line("AGENDA", bold=True)
+    for at, title in enumerate(("Apologies", TITLES[0], TITLES[1]), start=1):
+        pack.gap(8)
+        pack.line(f"{at} {title}")
+    for page in range(1, 9):
+        pack.new_page()
+        pack.line(f"Page {page} of 8", x=300, y=20)
+        pack.line(TITLES[0] if page == 1 else TITLES[1] if page == 5 else f"{page}. Sheds", bold=True, size=15)
+        pack.para(WORDS)
+    assert _spans(read_pack(pack_file(pack))) == [(1, 1), (2, 9)]
+
+
 def test_a_table_of_actions_is_not_the_paper_whose_words_it_has(pack_file: PackFile) -> None:
     pack = PackBuilder(stamps=False, numbers=False, fillers=False, outline=False)
     pack.new_page()

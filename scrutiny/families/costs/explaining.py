@@ -34,10 +34,10 @@ def explain_tables(book: Book, tables: Sequence[CostTable], around: Surroundings
     for each in tables:
         _enter(book, each, quote)
     sisters = find_sisters([each.table for each in tables])
-    for each in tables:
-        _products(
-            book, each, around, [other for other in tables if other is not each and _headed(other) == _headed(each)]
-        )
+    heads = [_headed(each) for each in tables]
+    for at, each in enumerate(tables):
+        alike = [tables[other] for other, head in enumerate(heads) if other != at and head == heads[at]]
+        _products(book, each, around, alike)
         for axis in Axis:
             _run_on(book, each, axis)
         for axis in Axis:

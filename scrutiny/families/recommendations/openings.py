@@ -182,7 +182,7 @@ def _names_somebody(name: str) -> bool:
     """Whether a name is that of one who can recommend, and no document: "the Cabinet Member for Finance"."""
     head = re.split(r"\s(?i:of|for|on|in|to|with)\s", name.rstrip(" :"))[0]
     last = [one.split()[-1] for one in re.split(r"\sand\s", head) if one.strip()]
-    return names_actor(last[0]) or names_actor(last[-1]) or last[-1] == "Scrutiny"
+    return names_actor(last[0]) or names_actor(last[-1])
 
 
 def _qualifies(word: str) -> bool:
