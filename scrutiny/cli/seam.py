@@ -17,6 +17,7 @@ from typer.core import TyperGroup
 
 from scrutiny.errors import ExitCode, ScrutinyError
 from scrutiny.supervision import child
+from scrutiny.supervision.ending import INTERRUPTED
 
 
 class ErrorSeam(TyperGroup):
@@ -32,7 +33,7 @@ class ErrorSeam(TyperGroup):
             say_error(error.message, error.advice)
             raise typer.Exit(error.exit_code) from None
         except KeyboardInterrupt:
-            say_error("interrupted; nothing was left half-written", None)
+            say_error(INTERRUPTED, None)
             raise typer.Exit(ExitCode.INTERRUPTED) from None
         except BrokenPipeError:
             # the reader ("| head") has what it wanted; Python must not complain at exit either

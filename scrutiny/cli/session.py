@@ -27,7 +27,9 @@ from scrutiny.cli.watchdog import GRACE, time_budget, time_limit
 from scrutiny.errors import ExitCode, InputError, NothingFoundError, OutputError, ScrutinyError
 from scrutiny.sharing import Share, alone
 from scrutiny.supervision import child, memory
+from scrutiny.supervision.ending import SIGNALS
 from scrutiny.supervision.start import COLLECT_AFTER, with_room
+from scrutiny.supervision.state import State
 
 Made = TypeVar("Made")
 
@@ -221,10 +223,8 @@ def _in_pool(
 
 
 def _too_large(path: Path, options: CommonOptions) -> InputError:
-    return InputError(
-        f"{path.name} needs more than {options.memory_limit} MB of memory, or is damaged beyond reading",
-        advice="Download it again, or give it more with --memory-limit MB.",
-    )
+    message, advice = State(file=path.name, megabytes=options.memory_limit).message(None)
+    return InputError(message, advice=advice)
 
 
 @contextlib.contextmanager
@@ -234,8 +234,7 @@ def _quiet_start() -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    signals = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-    signal.pthread_sigmask(signal.SIG_BLOCK, signals)
+    signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS)
     said, nowhere = os.dup(2), os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, 2)
     try:
@@ -244,7 +243,7 @@ def _quiet_start() -> Iterator[None]:
         os.dup2(said, 2)
         os.close(said)
         os.close(nowhere)
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, signals)
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
 
 
 _busy = False
@@ -257,7 +256,7 @@ def _begin(memory_limit: int) -> None:
     signal.signal(signal.SIGINT, _interrupted)
     if sys.platform != "win32":
         signal.signal(signal.SIGHUP, signal.SIG_IGN)  # the process that asked will see to it
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM, signal.SIGHUP))
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, SIGNALS)
         child.end_with_parent(signal.SIGKILL)
     memory.limit_own(memory_limit)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -16,6 +16,7 @@ from pathlib import Path
 from scrutiny.errors import ExitCode, TimeBudgetError
 from scrutiny.outputs import remove_unfinished
 from scrutiny.supervision import child
+from scrutiny.supervision.state import Reason, State
 
 BASE_SECONDS = 15.0
 SECONDS_PER_MB = 5.0
@@ -34,8 +35,7 @@ def time_budget(path: Path, seconds: float | None, *, limit: float | None = None
     """Raises `TimeBudgetError` when the block takes longer; None stands for a limit by the file's size. `limit` is
     what the message names, where a part of the time has been used already."""
     left = max(time_limit(path, seconds), 0.001)
-    message = f"{path.name} was not read within {limit or left:.0f} seconds"
-    advice = "It may be damaged. Give it more time with --timeout SECONDS."
+    message, advice = State(file=path.name, file_limit=limit or left).message(Reason.TIME)
     done = threading.Event()
     late = threading.Event()
     watched = threading.get_ident()

@@ -10,7 +10,7 @@ MEGABYTE = 1 << 20
 def limit_own(megabytes: int) -> bool:
     """Limits the memory this process may have; False where the system does not."""
     if sys.platform == "win32":
-        from scrutiny.supervision.windows import limit_job
+        from scrutiny.supervision.jobs import limit_job
 
         return limit_job(megabytes)
     if not sys.platform.startswith("linux"):

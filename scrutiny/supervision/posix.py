@@ -12,7 +12,7 @@ from types import FrameType
 from typing import NoReturn
 
 from scrutiny.errors import ExitCode
-from scrutiny.supervision.start import INTERRUPTED, SIGNALS, say
+from scrutiny.supervision.ending import INTERRUPTED, SIGNALS, say
 from scrutiny.supervision.state import Reason, State
 
 TICK = 0.2

@@ -19,7 +19,8 @@ from typing import NoReturn, TypeVar
 
 from scrutiny.sharing import alone, nothing
 from scrutiny.supervision import child
-from scrutiny.supervision.start import SIGNALS, with_room
+from scrutiny.supervision.ending import SIGNALS
+from scrutiny.supervision.start import with_room
 
 Part = TypeVar("Part")
 Made = TypeVar("Made")

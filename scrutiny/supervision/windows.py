@@ -1,7 +1,7 @@
 """Room `supervision`: the watching process on Windows, where a job object keeps the limits.
 
 The command is started again as a process of its own inside a job that ends when this process ends, whichever way.
-Written by the documentation of Windows (CreateJobObject, SetInformationJobObject) and reviewed, not run here.
+Written by the documentation of Windows and reviewed, not run here.
 """
 
 import contextlib
@@ -17,59 +17,12 @@ from scrutiny.supervision.state import Reason, State
 IN_CHILD = "SCRUTINY_WATCHED_BY"
 """In the environment of the process that reads: the handle of the pipe to the one that watches."""
 
-_LIMIT_PROCESS_MEMORY = 0x100
-_KILL_ON_JOB_CLOSE = 0x2000
-_EXTENDED_LIMITS = 9
 TICK = 0.2
 
 if sys.platform == "win32":
-    import ctypes
     import msvcrt
-    from ctypes import wintypes
 
-    class _Basic(ctypes.Structure):
-        """JOBOBJECT_BASIC_LIMIT_INFORMATION."""
-
-        _fields_ = (
-            ("process_time", ctypes.c_int64), ("job_time", ctypes.c_int64), ("flags", wintypes.DWORD),
-            ("least_working_set", ctypes.c_size_t), ("most_working_set", ctypes.c_size_t),
-            ("processes", wintypes.DWORD), ("affinity", ctypes.c_size_t), ("priority", wintypes.DWORD),
-            ("scheduling", wintypes.DWORD),
-        )  # fmt: skip
-
-    class _Extended(ctypes.Structure):
-        """JOBOBJECT_EXTENDED_LIMIT_INFORMATION; the six counters in the middle are IO_COUNTERS."""
-
-        _fields_ = (
-            ("basic", _Basic), ("io", ctypes.c_uint64 * 6), ("process_memory", ctypes.c_size_t),
-            ("job_memory", ctypes.c_size_t), ("peak_process", ctypes.c_size_t), ("peak_job", ctypes.c_size_t),
-        )  # fmt: skip
-
-    def _job(flags: int, *, bytes_each: int = 0) -> int | None:
-        """A new job with these limits; None where the system refuses."""
-        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        kernel.CreateJobObjectW.restype = wintypes.HANDLE
-        job = kernel.CreateJobObjectW(None, None)
-        if not job:
-            return None
-        limits = _Extended()
-        limits.basic.flags = flags
-        limits.process_memory = bytes_each
-        done = kernel.SetInformationJobObject(
-            wintypes.HANDLE(job), _EXTENDED_LIMITS, ctypes.byref(limits), ctypes.sizeof(limits)
-        )
-        return int(job) if done else None
-
-    def _assign(job: int, process: int) -> bool:
-        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        return bool(kernel.AssignProcessToJobObject(wintypes.HANDLE(job), wintypes.HANDLE(process)))
-
-    def limit_job(megabytes: int) -> bool:
-        """Limits this process and those it starts: jobs may be nested since Windows 8."""
-        job = _job(_LIMIT_PROCESS_MEMORY, bytes_each=megabytes << 20)
-        kernel = ctypes.WinDLL("kernel32", use_last_error=True)
-        kernel.GetCurrentProcess.restype = wintypes.HANDLE
-        return job is not None and _assign(job, kernel.GetCurrentProcess())
+    from scrutiny.supervision.jobs import KILL_ON_JOB_CLOSE, assign_to_job, new_job
 
     def begin() -> None:
         """In the new process: takes up the pipe to the one that watches. Its end comes with the job."""
@@ -88,9 +41,9 @@ if sys.platform == "win32":
             [sys.executable, "-m", "scrutiny", *sys.argv[1:]], env=os.environ | {IN_CHILD: str(handle)}, close_fds=False
         )
         os.close(channel_child)
-        job = _job(_KILL_ON_JOB_CLOSE)
+        job = new_job(KILL_ON_JOB_CLOSE)
         if job is not None:
-            _assign(job, int(process._handle))  # type: ignore[attr-defined]
+            assign_to_job(job, int(process._handle))  # type: ignore[attr-defined]
         state = State()
         lock = threading.Lock()
 
@@ -132,9 +85,3 @@ if sys.platform == "win32":
             before = now
             if reason is not None:
                 process.kill()
-
-else:
-
-    def limit_job(megabytes: int) -> bool:
-        """Only on Windows."""
-        raise NotImplementedError(megabytes)
