@@ -84,12 +84,12 @@ def demo(options: CommonOptions) -> None:
     \b
     scrutiny demo
     """
-    from scrutiny.cli.delivery import write_out
+    from scrutiny.cli.delivery import send, write_out
     from scrutiny.cli.demonstration import demonstrations
 
     for line, report in demonstrations():
         write_out(f"$ {line}\n\n".encode())
-        options.delivery().send(report)
+        send(report, options)
         write_out(b"\n")
 
 
@@ -99,11 +99,12 @@ def doctor(options: CommonOptions) -> None:
     \b
     scrutiny doctor
     """
+    from scrutiny.cli.delivery import send
     from scrutiny.errors import ScrutinyError
     from scrutiny.products.installation import find_parts, installation_report
 
     parts = [*find_parts(dict(os.environ), Path.home())]
-    options.delivery().send(installation_report(parts))
+    send(installation_report(parts), options)
     missing = [part.part for part in parts if part.state == "missing"]
     if missing:
         raise ScrutinyError(f"{', '.join(missing)} does not work", advice="Install scrutiny again.")

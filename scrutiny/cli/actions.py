@@ -52,10 +52,10 @@ def actions(
     scrutiny actions pack.pdf --merge action-log.xlsx
     scrutiny actions pack.pdf --by-owner --output to-send.html
     """
+    from scrutiny.cli.delivery import send
     from scrutiny.cli.session import limits, read_files
 
-    delivery = options.delivery()
-    if by_owner and not delivery.for_reading:
+    if by_owner and not options.output_form.for_reading:
         raise UsageError(
             "--by-owner is for reading only", advice="Leave it out, or choose text, markdown, html or docx."
         )
@@ -70,7 +70,7 @@ def actions(
             report, said = merge_into(report, logs, merge)
         if not options.quiet:
             typer.echo(f"{merge.name}: {said}", err=True)
-    delivery.send(split_by_owner(report, logs) if by_owner else report)
+    send(split_by_owner(report, logs) if by_owner else report, options)
 
 
 def _load() -> "Callable[[OpenPaper], Log]":

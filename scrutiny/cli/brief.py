@@ -44,10 +44,10 @@ def brief(
     """
     from functools import partial
 
+    from scrutiny.cli.delivery import send
     from scrutiny.cli.session import map_files
 
-    delivery = options.delivery()
-    load = partial(_load, tuple(redact or ()), delivery.pictured)
+    load = partial(_load, tuple(redact or ()), options.output_form.pictured)
     if redact:
         load()  # there may be no such part
     found = map_files(files, partial(_read, load=load), options)
@@ -55,7 +55,7 @@ def brief(
     from scrutiny.products.redaction import Redaction
 
     try:
-        delivery.send(brief_report(found, Redaction.parse(redact or ()), for_reading=delivery.for_reading))
+        send(brief_report(found, Redaction.parse(redact or ()), for_reading=options.output_form.for_reading), options)
     finally:  # the paper says itself of a scan that it is one
         scans = [(each.source.file, each.unread) for each in found if each.unread is not None]
         options.unread.extend(UnreadFile(path=Path(file), error=error) for file, error in scans)

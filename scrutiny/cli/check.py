@@ -45,7 +45,7 @@ def check(
     """
     from functools import partial
 
-    from scrutiny.cli.delivery import write_text
+    from scrutiny.cli.delivery import send, write_text
     from scrutiny.cli.session import read_files
     from scrutiny.errors import ExitCode, UsageError
 
@@ -59,16 +59,15 @@ def check(
         return
     if not files:
         raise UsageError("check needs a file", advice="Type scrutiny check PACK.pdf, or scrutiny check --list.")
-    delivery = options.delivery()
     found = read_files(files, load, options, whole=True)
     from scrutiny.products.checking import Detail, checks_report, wanted_checks
 
     wanted = wanted_checks(only or (), skip or ())
-    detail = Detail.EVERYTHING if delivery.for_programs else Detail.COVERAGE if coverage else Detail.FINDINGS
-    report = checks_report(
-        found, wanted, detail=detail, for_reading=delivery.for_reading, notes=everything or delivery.for_programs
-    )
-    delivery.send(report)
+    form = options.output_form
+    detail = Detail.EVERYTHING if form.for_programs else Detail.COVERAGE if coverage else Detail.FINDINGS
+    notes = everything or form.for_programs
+    report = checks_report(found, wanted, detail=detail, for_reading=form.for_reading, notes=notes)
+    send(report, options)
     if report.failed:
         raise typer.Exit(ExitCode.FINDINGS)
 

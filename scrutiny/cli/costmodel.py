@@ -100,7 +100,7 @@ def cost_model(
     scrutiny cost-model --pupil "year=8,excluded=2024-25" --trace
     scrutiny cost-model pack.pdf --output costs.svg
     """
-    from scrutiny.cli.delivery import write_out
+    from scrutiny.cli.delivery import send, write_out
     from scrutiny.cli.session import read_files
     from scrutiny.errors import UsageError
     from scrutiny.families.costs.what_if import Costs, WhatIf
@@ -114,7 +114,6 @@ def cost_model(
     svg = options.output is not None and options.output.suffix.lower() == ".svg"
     if svg and files and len(files) > 1:
         raise UsageError("a picture shows one report", advice="Draw them one at a time, each with its own --output.")
-    delivery = options.delivery(output=not svg)
     found = read_files(files, _load, options) if files else [Costs.of(None, ())]
     from scrutiny.families.costs.report import cost_report
     from scrutiny.families.costs.view import draw_costs
@@ -124,12 +123,12 @@ def cost_model(
 
         write_file(options.output, draw_costs(found[0], what_if).encode())
         return
-    reading = delivery.for_reading
+    reading = options.output_form.for_reading
     reports = [cost_report(costs, what_if, trace=trace, reading=reading) for costs in found]
     for costs in found if chart and reading else ():
         name = f"{costs.pack.source.file}\n\n" if costs.pack is not None and len(found) > 1 else ""
         write_out(f"{name}{draw_costs(costs, what_if, text=True)}\n".encode())
-    delivery.send(joined(reports, for_reading=reading))
+    send(joined(reports, for_reading=reading), options)
 
 
 def _load() -> "Callable[[OpenPaper], Costs]":

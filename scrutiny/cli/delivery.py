@@ -9,110 +9,77 @@ import difflib
 import shutil
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, TextIO
+from typing import TextIO
 
 import typer
-from msgspec import Struct
 from msgspec.structs import replace
 
-from scrutiny.errors import ExitCode, InputError, UsageError
+from scrutiny.cli.options import CommonOptions
+from scrutiny.errors import ExitCode, InputError
 from scrutiny.findings import FindingCode
 from scrutiny.language.patterns import pattern_of
-from scrutiny.sheets import Format, format_of, render
+from scrutiny.sheets import Format, render
 from scrutiny.sheets.model import Report
-
-if TYPE_CHECKING:
-    from scrutiny.cli.options import CommonOptions
 
 _FOR_READING = (Format.TABLE, Format.TEXT)
 
 
-class Delivery(Struct, frozen=True):
-    """Where a report is to go, by the common options of its command."""
+def send(report: Report, options: CommonOptions) -> None:
+    """Prints, writes or compares the report. Raises `typer.Exit` with 1 where that is the answer."""
+    form = options.output_form
+    report = _with_unread(report, options)
+    if options.compare is not None:
+        differs = differs_from(render(report, form), options.compare)
+    else:
+        differs = False
+        _put(report, form, options)
+    in_paper = report.paper is not None and form in (Format.MARKDOWN, Format.HTML, Format.DOCX)
+    elsewhere = options.compare is not None or options.output is not None or form not in _FOR_READING
+    if report.findings and elsewhere and not in_paper and not options.quiet:
+        from scrutiny.sheets.textforms import render_findings
 
-    options: "CommonOptions"
+        sys.stdout.flush()
+        said = tuple(each for each in report.findings if each.code is not FindingCode.FILE_NOT_READ)  # see `unread`
+        sys.stderr.write(render_findings(replace(report, findings=said), width_of(sys.stderr)))
+    if differs or (options.strict and report.failed):
+        raise typer.Exit(ExitCode.FINDINGS)
 
-    @property
-    def for_programs(self) -> bool:
-        """Whether the output is JSON or JSON Lines."""
-        return self._form() in (Format.JSON, Format.JSONL)
 
-    @property
-    def for_reading(self) -> bool:
-        """Whether the output is for people: a table, text, Markdown or a page."""
-        return self._form() in (Format.TABLE, Format.TEXT, Format.MARKDOWN, Format.HTML, Format.DOCX)
+def _with_unread(report: Report, options: CommonOptions) -> Report:
+    """With the files that were left out among the findings, and in the paper for people."""
+    if not options.unread:
+        return report
+    findings = tuple(each.finding for each in options.unread)
+    paper = report.paper
+    if paper is not None:
+        paper = replace(paper, text=(*paper.text, *(f"Not read: {each.message}." for each in findings)))
+    return replace(report, findings=(*findings, *report.findings), paper=paper)
 
-    @property
-    def pictured(self) -> bool:
-        """Whether the output can show pictures."""
-        return self._form() in (Format.HTML, Format.DOCX)
 
-    def send(self, report: Report) -> None:
-        """Prints, writes or compares the report. Raises `typer.Exit` with 1 where that is the answer."""
-        form = self._form()
-        report = self._with_unread(report)
-        if self.options.compare is not None:
-            differs = differs_from(render(report, form), self.options.compare)
-        else:
-            differs = False
-            self._put(report, form)
-        in_paper = report.paper is not None and form in (Format.MARKDOWN, Format.HTML, Format.DOCX)
-        elsewhere = self.options.compare is not None or self.options.output is not None or form not in _FOR_READING
-        if report.findings and elsewhere and not in_paper and not self.options.quiet:
-            from scrutiny.sheets.textforms import render_findings
+def _put(report: Report, form: Format, options: CommonOptions) -> None:
+    if options.output is not None:
+        from scrutiny.outputs import write_file
 
-            sys.stdout.flush()
-            said = tuple(each for each in report.findings if each.code is not FindingCode.FILE_NOT_READ)  # see `unread`
-            sys.stderr.write(render_findings(replace(report, findings=said), width_of(sys.stderr)))
-        if differs or (self.options.strict and report.failed):
-            raise typer.Exit(ExitCode.FINDINGS)
+        data = render(report, form)
+        if form is Format.CSV:
+            data = codecs.BOM_UTF8 + data  # Excel reads UTF-8 wrongly without it
+        write_file(options.output, data)
+    elif form is Format.TABLE:
+        from rich.console import Console
 
-    def _with_unread(self, report: Report) -> Report:
-        """With the files that were left out among the findings, and in the paper for people."""
-        if not self.options.unread:
-            return report
-        findings = tuple(each.finding for each in self.options.unread)
-        paper = report.paper
-        if paper is not None:
-            paper = replace(paper, text=(*paper.text, *(f"Not read: {each.message}." for each in findings)))
-        return replace(report, findings=(*findings, *report.findings), paper=paper)
+        from scrutiny.sheets.terminal import print_report
 
-    def _form(self) -> Format:
-        """The format: as said, or by the name of the file, or by whether a person is looking."""
-        named = self.options.output or self.options.compare
-        if self.options.form is not None:
-            if self.options.form in (Format.XLSX, Format.DOCX) and named is None:
-                kind = "an Excel workbook" if self.options.form is Format.XLSX else "a Word document"
-                raise UsageError(f"{kind} cannot be printed", advice=f"Give --output FILE.{self.options.form.value}.")
-            return self.options.form
-        if named is not None:
-            return format_of(named.name)
-        return Format.TABLE if sys.stdout.isatty() else Format.TEXT
+        no_color = options.no_color or None
+        console = Console(no_color=no_color, highlight=False, markup=False, emoji=False, soft_wrap=False)
+        print_report(report, console)
+    else:
+        write_out(render(report, form))
+        if form is Format.TEXT and (report.findings or report.closing):
+            from scrutiny.sheets.textforms import WIDTH, render_findings, tables_to_show
 
-    def _put(self, report: Report, form: Format) -> None:
-        if self.options.output is not None:
-            from scrutiny.outputs import write_file
-
-            data = render(report, form)
-            if form is Format.CSV:
-                data = codecs.BOM_UTF8 + data  # Excel reads UTF-8 wrongly without it
-            write_file(self.options.output, data)
-        elif form is Format.TABLE:
-            from rich.console import Console
-
-            from scrutiny.sheets.terminal import print_report
-
-            no_color = self.options.no_color or None
-            console = Console(no_color=no_color, highlight=False, markup=False, emoji=False, soft_wrap=False)
-            print_report(report, console)
-        else:
-            write_out(render(report, form))
-            if form is Format.TEXT and (report.findings or report.closing):
-                from scrutiny.sheets.textforms import WIDTH, render_findings, tables_to_show
-
-                gap = "\n" if tables_to_show(report) else ""
-                closing = f"{report.closing}\n" if report.closing else ""
-                write_out(f"{gap}{render_findings(report, WIDTH)}{closing}".encode("utf-8", "replace"))
+            gap = "\n" if tables_to_show(report) else ""
+            closing = f"{report.closing}\n" if report.closing else ""
+            write_out(f"{gap}{render_findings(report, WIDTH)}{closing}".encode("utf-8", "replace"))
 
 
 def width_of(stream: TextIO) -> int | None:

@@ -109,13 +109,13 @@ def _send(
     """The summary, or one of the tables."""
     from functools import partial
 
+    from scrutiny.cli.delivery import send
     from scrutiny.cli.session import read_files
     from scrutiny.products.joining import joined
 
-    delivery = options.delivery()
-    reading = delivery.for_reading
+    reading = options.output_form.for_reading
     load = partial(_load, what, suppress_below, reading, chart)
-    delivery.send(joined(read_files(files, load, options), for_reading=reading))
+    send(joined(read_files(files, load, options), for_reading=reading), options)
 
 
 def _load(what: str, suppress_below: int | None, reading: bool, chart: str | None) -> "Callable[[OpenPaper], Report]":

@@ -1,5 +1,6 @@
 """Room `cli`: the options that mean the same in every command."""
 
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -8,10 +9,10 @@ import typer
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from scrutiny.sheets import Format
+from scrutiny.errors import InputError, UsageError
+from scrutiny.sheets import Format, format_of
 
 if TYPE_CHECKING:
-    from scrutiny.cli.delivery import Delivery
     from scrutiny.cli.unread import UnreadFile
 
 
@@ -137,16 +138,21 @@ class CommonOptions(Struct, frozen=True, kw_only=True):
             return replace(self, password=_asked_password())
         return self
 
-    def delivery(self, *, output: bool = True) -> "Delivery":
-        """Where the report is to go; without `output` to stdout, whatever file was named."""
-        from scrutiny.cli.delivery import Delivery
-
-        return Delivery(self if output else replace(self, output=None))
+    @property
+    def output_form(self) -> Format:
+        """The format: as said, or by the name of the file, or by whether a person is looking."""
+        named = self.output or self.compare
+        if self.form is not None:
+            if self.form in (Format.XLSX, Format.DOCX) and named is None:
+                kind = "an Excel workbook" if self.form is Format.XLSX else "a Word document"
+                raise UsageError(f"{kind} cannot be printed", advice=f"Give --output FILE.{self.form.value}.")
+            return self.form
+        if named is not None:
+            return format_of(named.name)
+        return Format.TABLE if sys.stdout.isatty() else Format.TEXT
 
 
 def _password_in(path: Path) -> str:
-    from scrutiny.errors import InputError
-
     try:
         with path.open(encoding="utf-8-sig") as file:
             return file.readline(LONGEST_PASSWORD).rstrip("\r\n")
@@ -157,9 +163,6 @@ def _password_in(path: Path) -> str:
 
 def _asked_password() -> str:
     import getpass
-    import sys
-
-    from scrutiny.errors import UsageError
 
     if not sys.stdin.isatty():
         raise UsageError("--password - asks at a terminal, and there is none", advice="Give --password-file FILE.")

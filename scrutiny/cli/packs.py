@@ -21,13 +21,13 @@ def contents(files: PackFiles, by: CutOption = "document", *, options: CommonOpt
     scrutiny contents pack.pdf
     scrutiny contents pack.pdf --format csv > contents.csv
     """
+    from scrutiny.cli.delivery import send
     from scrutiny.cli.session import read_files
 
-    delivery = options.delivery()
     packs = read_files(files, _load, options)
     from scrutiny.products.contents import contents_report, cut_named
 
-    delivery.send(contents_report("contents", packs, cut_named(by), for_reading=delivery.for_reading))
+    send(contents_report("contents", packs, cut_named(by), for_reading=options.output_form.for_reading), options)
 
 
 def split_pack(
@@ -57,10 +57,10 @@ def split_pack(
     """
     from functools import partial
 
+    from scrutiny.cli.delivery import send
     from scrutiny.cli.session import map_files, read_files
     from scrutiny.products.contents import contents_report, cut_named, folders_for, written_line
 
-    delivery = options.delivery()
     cut = cut_named(by)
     targets = folders_for(files, folder)
 
@@ -68,7 +68,7 @@ def split_pack(
         packs = read_files(files, _load, options)
     else:
         packs = map_files(files, partial(_split, by=cut, targets=targets, force=force), options)
-    delivery.send(contents_report("split-pack", packs, cut, for_reading=delivery.for_reading))
+    send(contents_report("split-pack", packs, cut, for_reading=options.output_form.for_reading), options)
     if not dry_run and not options.quiet:
         read = [path for path in files if path not in [each.path for each in options.unread]]
         for path, pack in zip(read, packs, strict=True):

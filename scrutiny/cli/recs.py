@@ -56,16 +56,16 @@ def list_(
     scrutiny recs report.pdf --against minutes.pdf
     scrutiny recs pack.pdf --tracker --output tracker.xlsx
     """
+    from scrutiny.cli.delivery import send
     from scrutiny.cli.session import read_file, read_files
 
-    delivery = options.delivery()
     registers = read_files(files, _load, options)
     from scrutiny.families.recommendations.report import outcomes_report, register_report, tracker_report
 
     if against is not None:
-        delivery.send(outcomes_report(registers, read_file(against, _load, options)))
+        send(outcomes_report(registers, read_file(against, _load, options)), options)
     else:
-        delivery.send(tracker_report(registers) if tracker else register_report(registers))
+        send(tracker_report(registers) if tracker else register_report(registers), options)
 
 
 def lint(files: PackFiles, *, options: CommonOptions) -> None:
@@ -74,13 +74,13 @@ def lint(files: PackFiles, *, options: CommonOptions) -> None:
     \b
     scrutiny recs lint report.pdf
     """
+    from scrutiny.cli.delivery import send
     from scrutiny.cli.session import read_files
 
-    delivery = options.delivery()
     registers = read_files(files, _load, options)
     from scrutiny.families.recommendations.report import remarks_report
 
-    delivery.send(remarks_report(registers))
+    send(remarks_report(registers), options)
 
 
 def _load() -> "Callable[[OpenPaper], Register]":

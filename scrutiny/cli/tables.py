@@ -27,16 +27,16 @@ def tables(
     """
     from functools import partial
 
+    from scrutiny.cli.delivery import send
     from scrutiny.cli.session import read_files
 
-    delivery = options.delivery()
-    load = partial(_load, pages, delivery.for_programs)
+    load = partial(_load, pages, options.output_form.for_programs)
     if pages is not None:
         load()  # they may be none
     reports = read_files(files, load, options, every_table=pages is None)
     from scrutiny.products.joining import joined
 
-    delivery.send(joined(reports, for_reading=delivery.for_reading))
+    send(joined(reports, for_reading=options.output_form.for_reading), options)
 
 
 def _load(pages: str | None, for_programs: bool) -> "Callable[[OpenPaper], Report]":

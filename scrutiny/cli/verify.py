@@ -44,12 +44,12 @@ def verify(
 
     from msgspec.structs import replace
 
+    from scrutiny.cli.delivery import send
     from scrutiny.cli.session import limits, read_file
     from scrutiny.cli.watchdog import time_limit
     from scrutiny.errors import ExitCode, OutputError
     from scrutiny.products.summarytexts import read_allowed, read_texts
 
-    delivery = options.delivery()
     written = options.output
     if written is not None and written.exists():
         for read in (*summaries, *([allow] if allow is not None else [])):
@@ -72,8 +72,8 @@ def verify(
     found = read_file(against, partial(_load, texts, allowed), options, whole=True)
     from scrutiny.products.verification import verification_report
 
-    report = verification_report(found, everything=everything or not delivery.for_reading)
-    delivery.send(report)
+    report = verification_report(found, everything=everything or not options.output_form.for_reading)
+    send(report, options)
     if report.failed:
         raise typer.Exit(ExitCode.FINDINGS)
 

@@ -67,29 +67,29 @@ def makers() -> Mapping[str, Make]:
 
     def exclusions_of(name: str) -> Make:
         return lambda paper, form: exclusions_report(
-            paper, name=name, suppress_below=None, for_reading=_reads(form),
+            paper, name=name, suppress_below=None, for_reading=form.for_reading,
             chart="blocks" if form is Format.TABLE and name == "summary" else None,
         )  # fmt: skip
 
     return {
         "contents": lambda paper, form: contents_report(
-            "contents", [paper.pack], Cut.DOCUMENT, for_reading=_reads(form)
+            "contents", [paper.pack], Cut.DOCUMENT, for_reading=form.for_reading
         ),
-        "tables": lambda paper, form: tables_report(
-            paper, runs=None, for_programs=form in (Format.JSON, Format.JSONL)
-        ),
+        "tables": lambda paper, form: tables_report(paper, runs=None, for_programs=form.for_programs),
         "actions": lambda paper, _: log_report([find_paper_log(paper)], Filter()),
         "recs": lambda paper, _: register_report([find_register(paper)]),
         "recs-tracker": lambda paper, _: tracker_report([find_register(paper)]),
         "recs-lint": lambda paper, _: remarks_report([find_register(paper)]),
         **{f"exclusions-{name}": exclusions_of(name) for name in ("summary", "years", "panels", "schools")},
-        "cost-model": lambda paper, form: cost_report(find_costs(paper), what_if, trace=False, reading=_reads(form)),
+        "cost-model": lambda paper, form: cost_report(
+            find_costs(paper), what_if, trace=False, reading=form.for_reading
+        ),
         "check": lambda paper, form: checks_report(
-            [check_paper(paper, wanted=wanted)], wanted, detail=_detail(form), for_reading=_reads(form),
-            notes=form in (Format.JSON, Format.JSONL),
+            [check_paper(paper, wanted=wanted)], wanted, detail=_detail(form), for_reading=form.for_reading,
+            notes=form.for_programs,
         ),
         "brief": lambda paper, form: brief_report(
-            [find_briefing(paper, redaction=nothing, pictured=form is Format.HTML)], nothing, for_reading=_reads(form)
+            [find_briefing(paper, redaction=nothing, pictured=form.pictured)], nothing, for_reading=form.for_reading
         ),
     }  # fmt: skip
 
@@ -97,9 +97,4 @@ def makers() -> Mapping[str, Make]:
 def _detail(form: Format) -> Detail:
     if form is Format.TABLE:
         return Detail.FINDINGS
-    return Detail.EVERYTHING if form in (Format.JSON, Format.JSONL) else Detail.COVERAGE
-
-
-def _reads(form: Format) -> bool:
-    """Whether a format is for people."""
-    return form in (Format.TABLE, Format.TEXT, Format.MARKDOWN, Format.HTML)
+    return Detail.EVERYTHING if form.for_programs else Detail.COVERAGE

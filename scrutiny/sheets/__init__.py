@@ -29,6 +29,21 @@ class Format(StrEnum):
     GITHUB = "github"
     SARIF = "sarif"
 
+    @property
+    def for_programs(self) -> bool:
+        """Whether it is JSON or JSON Lines."""
+        return self in (Format.JSON, Format.JSONL)
+
+    @property
+    def for_reading(self) -> bool:
+        """Whether it is for people: a table, text, Markdown or a page."""
+        return self in (Format.TABLE, Format.TEXT, Format.MARKDOWN) or self.pictured
+
+    @property
+    def pictured(self) -> bool:
+        """Whether it can show pictures."""
+        return self in (Format.HTML, Format.DOCX)
+
 
 _SUFFIXES = {
     ".json": Format.JSON, ".jsonl": Format.JSONL, ".ndjson": Format.JSONL, ".csv": Format.CSV, ".tsv": Format.TSV,

@@ -9,7 +9,8 @@ import pytest
 import typer
 from msgspec.structs import replace
 
-from scrutiny.cli.delivery import Delivery
+from scrutiny.cli import delivery
+from scrutiny.cli.options import CommonOptions
 from scrutiny.sheets import Format
 from scrutiny.sheets.model import Report
 
@@ -28,15 +29,14 @@ def sent_as(forms: Sequence[Format | None], outputs: Sequence[Path] = ()) -> Ite
     """What a command sends goes out in each of the formats (None: the one it would choose) and to the file beside it,
     where there are files; gives the reports that were sent."""
     reports: list[Report] = []
-    send = Delivery.send
+    send = delivery.send
 
-    def send_all(self: Delivery, report: Report) -> None:
+    def send_all(report: Report, options: CommonOptions) -> None:
         reports.append(report)
         ended: typer.Exit | None = None
-        options = self.options
         for at, form in enumerate(forms):
             try:
-                send(Delivery(replace(options, form=form, output=outputs[at] if outputs else options.output)), report)
+                send(report, replace(options, form=form, output=outputs[at] if outputs else options.output))
             except typer.Exit as end:
                 ended = end
             for stream in (sys.stdout, sys.stderr):
@@ -46,5 +46,5 @@ def sent_as(forms: Sequence[Format | None], outputs: Sequence[Path] = ()) -> Ite
             raise ended
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Delivery, "send", send_all)
+        patch.setattr(delivery, "send", send_all)
         yield reports
