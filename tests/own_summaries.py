@@ -14,7 +14,7 @@ from scrutiny.errors import ScrutinyError
 from scrutiny.paper import OpenPaper, open_paper
 from scrutiny.products.catalogue import makers
 from scrutiny.products.summaries import read_summaries
-from scrutiny.products.verification import verify_summaries
+from scrutiny.products.tracing import verify_summaries
 from scrutiny.products.verifying import Verified
 from scrutiny.products.verifying.model import WRONG
 from scrutiny.sheets import Format, render

@@ -4,6 +4,7 @@ import ast
 import functools
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,10 @@ def read_module(path: Path) -> tuple[set[str], set[str]]:
         if isinstance(node, ast.Import):
             imported.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            imported.add(node.module)
+            names = {f"{node.module}.{alias.name}" for alias in node.names}
+            places = {name: HOUSE.parent / name.replace(".", "/") for name in names}
+            modules = {name for name, at in places.items() if at.is_dir() or at.with_suffix(".py").exists()}
+            imported |= modules if modules == names else {*modules, node.module}
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             called.add(node.func.id)
     return imported, called
@@ -107,6 +111,17 @@ def test_arrows_point_one_way(room: str) -> None:
 def test_libraries_stay_in_their_rooms(room: str) -> None:
     used = {name.split(".")[0] for name in imports(room)}
     assert [library for library, where in ONLY_IN.items() if library in used and room not in where] == []
+
+
+def test_imports_go_round_in_no_circle() -> None:
+    """Also not by imports inside functions, or by those that only types need."""
+    paths = {
+        ".".join(path.relative_to(HOUSE.parent).with_suffix("").parts).removesuffix(".__init__"): path
+        for path in HOUSE.rglob("*.py")
+    }
+    graph = {module: read_module(path)[0] & paths.keys() - {module} for module, path in paths.items()}
+    assert len(graph) > 300
+    TopologicalSorter(graph).prepare()  # raises `CycleError`, which names the circle
 
 
 def families() -> list[str]:

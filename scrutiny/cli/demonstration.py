@@ -8,7 +8,8 @@ from scrutiny.products.catalogue import makers
 from scrutiny.products.contents import contents_report
 from scrutiny.products.grids import tables_report
 from scrutiny.products.summaries import read_summaries
-from scrutiny.products.verification import verification_report, verify_summaries
+from scrutiny.products.tracing import verify_summaries
+from scrutiny.products.verification import verification_report
 from scrutiny.sample import sample_pack
 from scrutiny.sheets import Format
 from scrutiny.sheets.model import Report

@@ -83,7 +83,7 @@ def _load(texts: "tuple[SummaryText, ...]", allowed: tuple[str, ...]) -> "Callab
 
     from scrutiny.families import all_families
     from scrutiny.products.summaries import summaries_of
-    from scrutiny.products.verification import verify_summaries
+    from scrutiny.products.tracing import verify_summaries
 
     all_families()
     return partial(verify_summaries, summaries=summaries_of(texts), allowed=allowed)

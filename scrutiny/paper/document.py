@@ -20,12 +20,12 @@ from scrutiny.pack import Document, DocumentKind, Pack
 from scrutiny.pack.fields import find_fields
 from scrutiny.pack.openings import find_opening
 from scrutiny.pack.titles import Naming, find_naming
+from scrutiny.paper.pages import PaperPages
 from scrutiny.pdf import Direction, Line, Page, size_of_most
 from scrutiny.prose import Block, find_blocks, find_running_heads, split_sentences
 from scrutiny.sources import Box, Quote, fold
 
 if TYPE_CHECKING:  # who asks for no tables need not wait for what reads them
-    from scrutiny.paper.opening import OpenPaper
     from scrutiny.tables import Cell, TableRead
     from scrutiny.tables.measure import MeasureTable
 
@@ -51,7 +51,7 @@ class Paragraph(Struct, frozen=True, kw_only=True):
 class PaperDocument:
     """One document: its tables, its paragraphs outside them, and their sentences."""
 
-    def __init__(self, paper: "OpenPaper", document: Document) -> None:
+    def __init__(self, paper: PaperPages, document: Document) -> None:
         self.paper = paper
         self.document = document
 

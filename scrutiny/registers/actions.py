@@ -22,6 +22,7 @@ from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack import DocumentKind, Pack
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument, running_heads
+from scrutiny.paper.pages import PaperPages
 from scrutiny.registers.following import Earlier, News, follow
 from scrutiny.sources import Quote
 from scrutiny.tables import tables_on
@@ -147,7 +148,7 @@ def sets_of_minutes(paper: OpenPaper) -> list[PaperDocument]:
 def minutes_of(document: PaperDocument, laid_out: "Layout | None" = None) -> Minutes:
     """What a set of minutes holds; read once, whoever asks. `laid_out` where its pages have been read already."""
 
-    def read(paper: OpenPaper) -> Minutes:
+    def read(paper: PaperPages) -> Minutes:
         from scrutiny.families.minutes.read import read_minutes
 
         return read_minutes(

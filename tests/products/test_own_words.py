@@ -7,7 +7,7 @@ import pytest
 from scrutiny.paper import open_paper
 from scrutiny.products.ownwords import OWN
 from scrutiny.products.summaries import read_summaries
-from scrutiny.products.verification import verify_summaries
+from scrutiny.products.tracing import verify_summaries
 from scrutiny.products.verifying import Verified
 from scrutiny.products.verifying.model import WRONG
 from scrutiny.sheets import Format

@@ -30,6 +30,7 @@ from scrutiny.language.phrases import cite_pages
 from scrutiny.pack import DocumentKind
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument, place_finding
+from scrutiny.paper.pages import PaperPages
 from scrutiny.sheets.cleaning import OwnMarkup
 from scrutiny.sheets.drawing import Bar, draw_svg
 from scrutiny.sheets.model import Chapter, Layout, Point
@@ -128,7 +129,7 @@ def _read(paper: OpenPaper) -> tuple[InclusionReport, ...]:
 def _report_of(document: PaperDocument) -> InclusionReport | None:
     """What a document says, where it says anything."""
 
-    def read(_: OpenPaper) -> InclusionReport | None:
+    def read(_: PaperPages) -> InclusionReport | None:
         if not concerns(document):
             return None
         report = read_inclusion_report(
@@ -147,7 +148,7 @@ _OF_COSTS = frozenset({FindingCode.TOTAL_MISMATCH, FindingCode.ARITHMETIC_MISMAT
 
 
 def _generic(document: PaperDocument) -> tuple[Finding, ...]:
-    def check(paper: OpenPaper) -> tuple[Finding, ...]:
+    def check(paper: PaperPages) -> tuple[Finding, ...]:
         tables = [measured.table for measured in document.measured if counts_money(measured)]
         pounds = {(cell.page, cell.box) for table in tables for row in table.rows for cell in row}
         return tuple(
