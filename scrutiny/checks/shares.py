@@ -29,7 +29,7 @@ def check_share(share: Share, sentence: Quote) -> Iterator[Checked]:
         allowed = interval_of(figure_of(share.percent)) if _is_another_fraction(share) else allowed_share(share.percent)
         verdict = compare(figure_of(share.percent), true, working=working, allowed=allowed)
         verdicts.append((verdict, abs(share.percent.value - true.middle)))
-    best, _ = min(verdicts, key=lambda each: ([Status.OK, Status.WARNING, Status.ERROR].index(each[0].status), each[1]))
+    best, _ = min(verdicts, key=lambda each: (each[0].status.rank, each[1]))
     true_share = share.part.value * 100 / share.whole.value
     apart = abs(share.percent.value - true_share)
     slip = slip_evidence(share.percent.value, round(true_share, share.percent.mention.figure.places)) >= SLIP

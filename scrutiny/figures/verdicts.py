@@ -27,6 +27,11 @@ class Status(StrEnum):
     NOTE = "note"
     NOT_CHECKABLE = "not-checkable"
 
+    @property
+    def rank(self) -> int:
+        """0 for right, to sort by; what was not judged comes last."""
+        return (Status.OK, Status.WARNING, Status.ERROR, Status.NOTE, Status.NOT_CHECKABLE).index(self)
+
 
 class Verdict(Struct, frozen=True, kw_only=True):
     """What came of a comparison. `printed` is verbatim; `expected` and `difference` are in its style and unit, and

@@ -168,7 +168,6 @@ def is_of_money(tree: Tree) -> bool:
 
 def _best(trees: Sequence[Tree], printed: Sequence[Tree], result: Figure) -> Step | None:
     """The reading that gives the result; where no reading does, the only one, or the one that it is a slip of."""
-    rank = [Status.OK, Status.WARNING, Status.ERROR]
     tried: list[tuple[int, Step]] = []
     for tree, by_print in zip(trees, printed, strict=True):
         for at, own in enumerate((tree, by_print)):
@@ -176,9 +175,9 @@ def _best(trees: Sequence[Tree], printed: Sequence[Tree], result: Figure) -> Ste
             if value is None or abs(value) > MOST:
                 continue
             verdict = compare(result, value, working="")
-            if verdict.status in rank:
+            if verdict.status is not Status.NOT_CHECKABLE:
                 step = Step(tree=tree, by_print=by_print, value=value, result=result, verdict=verdict)
-                tried.append((2 * rank.index(verdict.status) + at, step))
+                tried.append((2 * verdict.status.rank + at, step))
     if not tried:
         return None
     best = min(tried, key=lambda each: each[0])[1]

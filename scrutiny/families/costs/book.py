@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from scrutiny.families.costs.methods import cell_value
 from scrutiny.families.costs.terms import rounded
 from scrutiny.figures import Figure, Interval
-from scrutiny.figures.verdicts import Status, Verdict, compare, decimal
+from scrutiny.figures.verdicts import Verdict, compare, decimal
 from scrutiny.figures.workings import Operation, Term, Tree, Work, evaluate, plus, terms_of
 from scrutiny.sources import Quote
 
@@ -142,10 +142,6 @@ def fits(entry: Entry, tree: Tree) -> bool:
     """Whether a figure is what a tree gives with everything as it is printed."""
     value = evaluate(tree)
     return value is not None and abs(value - entry.value) <= Fraction(entry.figure.step) / 2
-
-
-def _rank(verdict: Verdict) -> int:
-    return [Status.OK, Status.WARNING, Status.ERROR].index(verdict.status)
 
 
 class Book:
@@ -287,7 +283,7 @@ class Book:
         verdict = compare(entry.figure, true, working="")
         other = None if explanation.by_print is None else evaluate(explanation.by_print)
         if other is not None and not verdict.right:
-            verdict = min(verdict, compare(entry.figure, other, working=""), key=_rank)
+            verdict = min(verdict, compare(entry.figure, other, working=""), key=lambda each: each.status.rank)
         stands = verdict.right or verdict.cut_off
         taken = entry.value if stands else Fraction(rounded(exact, max(entry.figure.places, 0)))
         return Settled(entry=entry, explanation=explanation, exact=exact, taken=taken, verdict=verdict)
