@@ -4,6 +4,7 @@ Takes printed figures, gives trees that can be evaluated with some of the figure
 Exact throughout. It does not know which tree is right for a figure.
 """
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from fractions import Fraction
@@ -78,10 +79,7 @@ def evaluate(tree: Tree, value_of: Callable[[Term], Fraction] | None = None) -> 
         return sum((sign * value for sign, value in zip(tree.signs, known, strict=True)), Fraction(0))
     if tree.operation is Operation.QUOTIENT:
         return known[0] / known[1] if known[1] else None
-    result = Fraction(1)
-    for value in known:
-        result *= value
-    return result
+    return math.prod(known, start=Fraction(1))
 
 
 def written(tree: Tree, now: Callable[[Term], str] | None = None) -> str:

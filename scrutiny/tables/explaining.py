@@ -80,16 +80,15 @@ def _said_once(found: Sequence[Relation], sums: Sequence[Relation]) -> list[Rela
     """Each set of lines with one relation: where a sum or a word says how they belong together, a relation that
     only turns it round says nothing more; a word says it before a sum that no word expects. What one line divided by
     another is stands in one line: a second one that fails is that of another year."""
-    taken = {frozenset((relation.target, *relation.parts)) for relation in sums if relation.labelled}
-    unexpected = {frozenset((relation.target, *relation.parts)) for relation in sums if not relation.labelled}
+    taken = {relation.lines for relation in sums if relation.labelled}
+    unexpected = {relation.lines for relation in sums if not relation.labelled}
     kept: list[Relation] = []
     for relation in sorted(found, key=lambda each: (not each.labelled, -each.evidence)):
-        lines = frozenset((relation.target, *relation.parts))
         quotients = (each for each in kept if each.kind is relation.kind is RelationKind.QUOTIENT)
         if relation.failed and any(each.parts == relation.parts for each in quotients):
             continue
-        if lines not in taken and (relation.labelled or lines not in unexpected):
-            taken.add(lines)
+        if relation.lines not in taken and (relation.labelled or relation.lines not in unexpected):
+            taken.add(relation.lines)
             kept.append(relation)
     return sorted(kept, key=lambda each: each.target)
 

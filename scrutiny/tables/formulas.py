@@ -196,8 +196,7 @@ def find_differences(
     """A line that is one less another, where that is not only a sum turned round: a sum that words expect, or any where
     no word says that the line is what is left."""
     values, printed = aim.values, aim.own
-    sums = [relation for relation in totals.values() if relation.labelled or not labelled]
-    known_sums = [frozenset({*relation.parts, relation.target}) for relation in sums]
+    known_sums = [relation.lines for relation in totals.values() if relation.labelled or not labelled]
     like = [at for at in adding if aim.vectors[at].unit.agrees(aim.vector.unit)]
     for one, other in itertools.permutations(like, 2):
         if any({one, other, aim.target} <= group for group in known_sums):

@@ -34,6 +34,11 @@ class AxisValue(Struct, frozen=True, kw_only=True):
         """The innermost label."""
         return next((text for text in reversed(self.labels) if text), "")
 
+    @property
+    def in_section(self) -> str:
+        """Its label, behind the section that it stands in."""
+        return ", ".join(filter(None, (self.section, self.label)))
+
 
 def over(table: TableRead, at: int) -> Iterator[str]:
     """The headings that stand over a column and others, from the top."""

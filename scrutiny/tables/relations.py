@@ -141,6 +141,11 @@ class Relation(Struct, frozen=True, kw_only=True):
     near: float = 0.0
     """What a lone total shows that is a slip away from its sum."""
 
+    @property
+    def lines(self) -> frozenset[int]:
+        """All that it joins."""
+        return frozenset((self.target, *self.parts))
+
     def expected(self, place: int) -> Interval | None:
         """Between what the target should lie in a place."""
         found = self.ranges[place]

@@ -48,8 +48,8 @@ def find_relations(
     if len(vectors) < 2 or not vectors[0].cells:
         return ()
     sums = list(totals)
-    changes = {_lines_of(each) for each in formulas if each.labelled}
-    sums = [each for each in sums if each.labelled or _lines_of(each) not in changes]
+    changes = {each.lines for each in formulas if each.labelled}
+    sums = [each for each in sums if each.labelled or each.lines not in changes]
     factors = {part for each in formulas if each.kind is RelationKind.PRODUCT for part in each.parts}
     explained = {relation.target for relation in formulas}
     doubted = {at for at, vector in enumerate(vectors) if vector.doubted and vector.telling_adding} - explained
@@ -71,19 +71,15 @@ def _better(sums: Sequence[Relation], again: Sequence[Relation], doubted: set[in
     found = {each.target: each for each in sums}
     for each in again:
         first = found.get(each.target)
-        if _lines_of(each) in map(_lines_of, found.values()):
+        if each.lines in [other.lines for other in found.values()]:
             continue
-        if doubted.isdisjoint(_lines_of(each)):
+        if doubted.isdisjoint(each.lines):
             found.setdefault(each.target, each)
             continue
         better = first is None or (each.failed < first.failed and each.held > first.held)
         if better and each.held >= 2 and each.failed <= 1 and each.evidence >= UNLABELLED:
             found[each.target] = each
     return [found[at] for at in sorted(found)]
-
-
-def _lines_of(relation: Relation) -> frozenset[int]:
-    return frozenset((relation.target, *relation.parts))
 
 
 def find_totals(vectors: Sequence[Vector], known: Known, *, widen: bool) -> list[Relation]:

@@ -13,7 +13,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from scrutiny.families.costs.terms import telling_digits
+from scrutiny.families.costs.terms import telling_digits, term_of
 from scrutiny.figures import Unit
 from scrutiny.figures.mentions import Mention, find_mentions
 from scrutiny.figures.workings import Term, Tree, evaluate, over, times
@@ -186,13 +186,9 @@ def _shared_out(amount: Mention, whole: _Factor, said: Sequence[Mention], text: 
     counts = [own for each in said if (own := _factor(each, text)).unit in _ITEMS]
     if not whole.per or len(amounts) != 1 or len(counts) != 1 or len(said) > 2:
         return None
-    tree = over(_term(amounts[0]), counts[0].term)
+    tree = over(term_of(amounts[0]), counts[0].term)
     same = evaluate(tree) == Fraction(amount.value)
     return Chained(method="amount / number", tree=tree) if same else None
-
-
-def _term(mention: Mention) -> Term:
-    return Term(printed=mention.figure.printed.strip(), value=Fraction(mention.value))
 
 
 def _factor(mention: Mention, text: str) -> _Factor:
@@ -201,16 +197,16 @@ def _factor(mention: Mention, text: str) -> _Factor:
         per, end = zip(*_priced(text, mention.end), strict=True) if _PRICED.match(text, mention.end) else ((), ())
         ahead = _RATE.search(text, 0, mention.start)
         own = (_unit(ahead["per"]),) if ahead else ()
-        return _Factor(term=_term(mention), unit=None, per=(*own, *per), end=max(end, default=mention.end))
+        return _Factor(term=term_of(mention), unit=None, per=(*own, *per), end=max(end, default=mention.end))
     found = _COUNTED.match(text, mention.end) if mention.unit is Unit.NUMBER and not mention.share else None
     every = _EACH_OF.search(text, 0, mention.start) is not None
     if found is None:
-        return _Factor(term=_term(mention), unit=None, per=(), end=mention.end, every=every)
+        return _Factor(term=term_of(mention), unit=None, per=(), end=mention.end, every=every)
     unit = _unit(found["unit"] or found["item"])
     times_of = [_unit(found["per"])] if found["per"] else []
     times_of += ["week"] if unit == "day" and _WEEKS_OF.search(text, 0, mention.start) else []
     times_of += [EACH] if found["each"] else []
-    return _Factor(term=_term(mention), unit=unit, per=tuple(times_of), end=found.end(), every=every)
+    return _Factor(term=term_of(mention), unit=unit, per=tuple(times_of), end=found.end(), every=every)
 
 
 def _priced(text: str, at: int) -> Iterator[tuple[str, int]]:

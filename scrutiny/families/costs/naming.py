@@ -130,9 +130,8 @@ def about(table: MeasureTable, row: int, column: int) -> tuple[Called, Called]:
     counted and the other for whom."""
     down, across = table.rows[row], table.columns[column]
     what, whose = max(((across, down), (down, across)), key=lambda pair: _says_what(pair[0]) + 2 * is_case(pair[1]))
-    beside = ", ".join(filter(None, (down.section, down.label)))
     above = " ".join([*(text for text in over(table.table, across.at) if text not in across.label), across.label])
-    printed, other = (above, beside) if what is across else (beside, above)
+    printed, other = (above, down.in_section) if what is across else (down.in_section, above)
     labels = (printed or table.caption or other or "cost", other if printed or table.caption else None)
     kind = what_of(what.label)
     if kind not in ("net cost", "cost per place") and Role.TOTAL in (what.role, whose.role):

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
+from scrutiny.figures.mentions import Mention
 from scrutiny.figures.slips import exchanged
 from scrutiny.figures.workings import Term, Tree, over, times
 
@@ -13,6 +14,11 @@ from scrutiny.figures.workings import Term, Tree, over, times
 def share(part: Fraction) -> Term:
     """A fixed part of a whole: 5/12 of the year; or so many of them: 38 weeks."""
     return Term(printed=str(part), value=part)
+
+
+def term_of(mention: Mention) -> Term:
+    """A figure of a sentence."""
+    return Term(printed=mention.figure.printed.strip(), value=Fraction(mention.value))
 
 
 def part_of(tree: Tree, part: Fraction) -> Tree:

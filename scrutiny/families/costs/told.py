@@ -23,7 +23,7 @@ from scrutiny.families.costs.facts import BreakEven, CaseTotal
 from scrutiny.families.costs.naming import ONE_PUPIL, CostTable, clause_of, scale_of, what_of
 from scrutiny.families.costs.older import exact_decimal
 from scrutiny.families.costs.surroundings import find_parts
-from scrutiny.families.costs.terms import break_even, share, swapped, telling_digits
+from scrutiny.families.costs.terms import break_even, share, swapped, telling_digits, term_of
 from scrutiny.figures import Figure, Unit
 from scrutiny.figures.mentions import Mention, find_mentions
 from scrutiny.figures.workings import Term, Tree, evaluate, over, plus, terms_of, times
@@ -293,7 +293,7 @@ def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], 
                 )
             )  # fmt: skip
             entry.explanations.append(_explanation(found, mention.figure))
-            used[_term_of(mention)] = set(terms_of(found.tree))
+            used[term_of(mention)] = set(terms_of(found.tree))
 
 
 def _chained(mention: Mention, sentence: Quote, before: Quote | None) -> Known | None:
@@ -321,13 +321,13 @@ def _worked_out(
         for each in known
         if each.line is not None and not each.scale
     }
-    own, tried = _term_of(mention), 0
+    own, tried = term_of(mention), 0
     for texts in ([sentence.text], [before.text, sentence.text] if before is not None else []):
         said = [each for text in texts for each in find_mentions(text) if not each.figure.scale]
         others = [each for each in said if each.figure.printed != figure.printed and each.value > 1 and not each.share]
-        exact = dict.fromkeys(_term_of(each) for each in others if each.unit is Unit.POUNDS and each.about is None)
+        exact = dict.fromkeys(term_of(each) for each in others if each.unit is Unit.POUNDS and each.about is None)
         amounts = [each for each in exact if own not in used.get(each, ())]
-        counts = list(dict.fromkeys(_term_of(each) for each in others if each.unit is Unit.NUMBER))  # "over 130 days"
+        counts = list(dict.fromkeys(term_of(each) for each in others if each.unit is Unit.NUMBER))  # "over 130 days"
         parts = [share(part) for part in find_parts(" ".join(texts))]
         ways = [(method, tree, evaluate(tree)) for method, tree in _ways(amounts, counts, parts, list(wholes.values()))]
         tried += len(ways)
@@ -373,10 +373,6 @@ def _ways(
     for one, other, third in itertools.combinations(amounts, 3):
         for signs in ((1, 1, 1), (1, 1, -1), (1, -1, -1), (1, -1, 1)):
             yield "sum", plus([one, other, third], signs)
-
-
-def _term_of(mention: Mention) -> Term:
-    return Term(printed=mention.figure.printed.strip(), value=Fraction(mention.value))
 
 
 def _explanation(found: Known, figure: Figure) -> Explanation:

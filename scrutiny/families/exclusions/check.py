@@ -36,7 +36,6 @@ from scrutiny.families.exclusions.labels import (
 )
 from scrutiny.families.exclusions.measured import ReportTable
 from scrutiny.families.exclusions.prose import find_said
-from scrutiny.figures import Interval
 from scrutiny.figures.verdicts import Status, Verdict, compare, plain
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.dates import ACADEMIC_YEAR
@@ -172,22 +171,21 @@ def check_referral_statements(referrals: Sequence[Referral], sentences: Sequence
     for value, quote in said:
         others = {other for other, _ in said} | ({table} if table is not None else set())
         if table is not None and value != table:
-            yield Finding(
-                code=FindingCode.STATED_TWICE,
-                severity=Severity.ERROR,
-                message=f"the primary panel supported {plain_number(value)} here; the table of referrals adds to {plain_number(table)}",
-                printed=plain_number(value),
-                expected=plain_number(table),
-                quotes=(quote, *(other for count, other in said if count != value)),
-            )
+            message = f"the primary panel supported {plain_number(value)} here; the table of referrals adds to {plain_number(table)}"
+            places = (quote, *(other for count, other in said if count != value))
+            yield _stated_twice(message, plain_number(value), plain_number(table), *places)
         elif table is None and len(others) > 1 and value == max(others):
-            yield Finding(
-                code=FindingCode.STATED_TWICE,
-                severity=Severity.ERROR,
-                message=f"the primary panel supported {' and '.join(plain_number(v) for v in sorted(others))}, by two sentences",
-                printed=plain_number(value),
-                quotes=tuple(other for _, other in said),
+            message = (
+                f"the primary panel supported {' and '.join(plain_number(v) for v in sorted(others))}, by two sentences"
             )
+            yield _stated_twice(message, plain_number(value), None, *(other for _, other in said))
+
+
+def _stated_twice(message: str, printed: str, expected: str | None, *quotes: Quote) -> Finding:
+    return Finding(
+        code=FindingCode.STATED_TWICE, severity=Severity.ERROR, message=message, printed=printed, expected=expected,
+        quotes=quotes,
+    )  # fmt: skip
 
 
 # --- rates with their base in another section ------------------------------------------------------
@@ -237,9 +235,9 @@ def _rates(each: ReportTable, base: dict[str, int], per: int) -> Iterator[Rate]:
                 continue
             if count.interval is None or roll.interval is None or roll.interval.low <= 0:
                 continue
-            low, high = count.interval.low * per / roll.interval.high, count.interval.high * per / roll.interval.low
-            working = f"{count.figure.printed} of {roll.figure.printed} is {plain((low + high) / 2)} per {per:,}"
-            verdict = compare(rate.figure, Interval(low=low, high=high), working=working)
+            true = count.interval.out_of(roll.interval, per)
+            working = f"{count.figure.printed} of {roll.figure.printed} is {plain(true.middle)} per {per:,}"
+            verdict = compare(rate.figure, true, working=working)
             yield Rate(line=line, cell=rate, roll=roll, working=working, verdict=verdict)
 
 
@@ -248,10 +246,9 @@ def check_rates(tables: Sequence[ReportTable]) -> Iterator[Finding]:
     for each, rate in [(own, rate) for own in tables for rate in find_rates(own)]:
         verdict = rate.verdict
         if verdict.status in (Status.ERROR, Status.WARNING):
-            where = ", ".join(text for text in (rate.line.section, rate.line.label) if text)
             yield Finding(
                 code=FindingCode.RATE_MISMATCH, severity=Severity(verdict.status.value),
-                message=f"{where}: printed {verdict.printed}, {rate.working}", printed=verdict.printed,
+                message=f"{rate.line.in_section}: printed {verdict.printed}, {rate.working}", printed=verdict.printed,
                 expected=verdict.expected, quotes=(each.quote(rate.cell.cell), each.quote(rate.roll.cell)),
             )  # fmt: skip
 
@@ -320,13 +317,10 @@ def check_grand_totals(tables: Sequence[ReportTable]) -> Iterator[Finding]:
         others, printed = by_value.pop(right), by_value
         for value, own in printed.items():
             for each, cell in own if abs(value - right) <= right * SLIP else ():
-                yield Finding(
-                    code=FindingCode.STATED_TWICE, severity=Severity.ERROR,
-                    message=f"{each.caption or 'this table'}: {cell.figure.printed} {noun} in all; "
-                    f"{counts[right]} other tables of the same {noun} have {others[0][1].figure.printed}",
-                    printed=cell.figure.printed, expected=others[0][1].figure.printed,
-                    quotes=(each.quote(cell.cell), *(other.quote(its.cell) for other, its in others)),
-                )  # fmt: skip
+                expected, where = others[0][1].figure.printed, each.caption or "this table"
+                message = f"{where}: {cell.figure.printed} {noun} in all; {counts[right]} other tables of the same {noun} have {expected}"
+                places = (each.quote(cell.cell), *(other.quote(its.cell) for other, its in others))
+                yield _stated_twice(message, cell.figure.printed, expected, *places)
 
 
 # --- sentences against the table of year groups ----------------------------------------------------
@@ -359,12 +353,8 @@ def check_year_sentences(years: Sequence[YearFigure], sentences: Sequence[Quote]
         own = figure.recomputed if figure.recomputed is not None else figure.value
         if own != figure.value:
             continue  # the table does not know it either
-        yield Finding(
-            code=FindingCode.STATED_TWICE, severity=Severity.ERROR,
-            message=f"{names[0]}, {figure.academic_year}: the sentence says {said[0].printed}, "
-            f"the table {figure.printed}",
-            printed=said[0].printed, expected=figure.printed, quotes=(sentence, figure.quote),
-        )  # fmt: skip
+        message = f"{names[0]}, {figure.academic_year}: the sentence says {said[0].printed}, the table {figure.printed}"
+        yield _stated_twice(message, said[0].printed, figure.printed, sentence, figure.quote)
 
 
 def check_other_years(tables: Sequence[ReportTable], sentences: Sequence[Quote]) -> Iterator[Finding]:
@@ -385,12 +375,9 @@ def check_other_years(tables: Sequence[ReportTable], sentences: Sequence[Quote])
             continue
         here = [cell for cell in own if cell.year == period]
         if len(here) == 1 and here[0].value != said[0].value:
-            yield Finding(
-                code=FindingCode.STATED_TWICE, severity=Severity.ERROR,
-                message=f"{here[0].label}: {said[0].printed} is the figure of another year; "
-                f"for {here[0].printed_year} the table has {here[0].quote.text}",
-                printed=said[0].printed, expected=here[0].quote.text, quotes=(sentence, here[0].quote),
-            )  # fmt: skip
+            (one,) = here
+            message = f"{one.label}: {said[0].printed} is the figure of another year; for {one.printed_year} the table has {one.quote.text}"
+            yield _stated_twice(message, said[0].printed, one.quote.text, sentence, one.quote)
 
 
 class DatedCount(Struct, frozen=True, kw_only=True):
@@ -419,10 +406,9 @@ def _dated_counts(each: ReportTable) -> Iterator[DatedCount]:
         for row, line in enumerate(each.table.rows):
             cell = each.cell(row, column)
             if cell.figure.value is not None and cell.unit.kind is UnitKind.COUNT and line.role is not Role.TOTAL:
-                label = ", ".join(text for text in (line.section, line.label) if text)
                 yield DatedCount(
                     measure=measure, year=_bare(facets.year), printed_year=facets.year, row=(each.number, row),
-                    label=label, words=_words(label), value=cell.figure.value, quote=each.quote(cell.cell),
+                    label=line.in_section, words=_words(line.in_section), value=cell.figure.value, quote=each.quote(cell.cell),
                 )  # fmt: skip
 
 

@@ -154,11 +154,15 @@ def name_exclusions(figures: Sequence[OtherFigure]) -> bool:
     return 0 < len(named) <= 4 * sum(ANY_EXCLUSION.search(text) is not None for text in named)
 
 
-class TableSum(Struct, frozen=True, kw_only=True):
-    """What adds to what in a table: cells as (table, row, column)."""
+Key = tuple[object, ...]
+"""What a figure is known by: its table, row and column; or what a sum is of."""
 
-    total: tuple[int, int, int]
-    parts: tuple[tuple[int, int, int], ...]
+
+class TableSum(Struct, frozen=True):
+    """Figures and what they add to."""
+
+    parts: tuple[Key, ...]
+    total: Key
 
 
 class Outreach(Struct, frozen=True, kw_only=True):

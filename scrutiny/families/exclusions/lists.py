@@ -158,7 +158,7 @@ def find_others(each: ReportTable, known: Iterable[TableFigure], why: str | None
             total = each.parts_of(row) or each.addition(Axis.ACROSS, column)
             sums = each.recomputed(row, column) if total else None
             yield OtherFigure(
-                row=", ".join(text for text in (line.section, line.label) if text), heading=each.heading(column),
+                row=line.in_section, heading=each.heading(column),
                 corner=each.corner or None,
                 period=first_year(each.heading(column), line.label, line.section, each.caption),
                 printed=cell.cell.text or None, value=cell.figure.value,

@@ -12,12 +12,12 @@ from decimal import Decimal
 from itertools import chain, islice
 from typing import TypeVar
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.families.exclusions.check import same_school
 from scrutiny.families.exclusions.facts import (
     InclusionReport,
+    Key,
     Measure,
     OtherFigure,
     Outreach,
@@ -25,6 +25,7 @@ from scrutiny.families.exclusions.facts import (
     SchoolFigure,
     SummedFigure,
     TableFigure,
+    TableSum,
     TrendYear,
     YearFigure,
 )
@@ -43,15 +44,6 @@ SAY_FIGURES = {
 }  # fmt: skip
 
 F = TypeVar("F", bound=TableFigure)
-Key = tuple[object, ...]
-"""What a figure is known by: its table, row and column; or what a sum is of."""
-
-
-class _Sum(Struct, frozen=True):
-    """Figures and what they add to. A total that the tool would print by itself has a key of its own."""
-
-    parts: tuple[Key, ...]
-    total: Key
 
 
 def suppress(report: InclusionReport, below: int) -> InclusionReport:
@@ -120,9 +112,10 @@ def _may_count(figure: TableFigure, *, sure: bool = False) -> bool:
 # --- what adds to what ----------------------------------------------------------------------------
 
 
-def _all_sums(report: InclusionReport, values: Mapping[Key, Decimal | None]) -> list[_Sum]:
-    """What the tables show to add up, what a reader may take to add up, and what the tool adds up itself."""
-    sums = [_Sum(each.parts, each.total) for each in report.sums if {each.total, *each.parts} <= values.keys()]
+def _all_sums(report: InclusionReport, values: Mapping[Key, Decimal | None]) -> list[TableSum]:
+    """What the tables show to add up, what a reader may take to add up, and what the tool adds up itself: a total that
+    it would print by itself has a key of its own."""
+    sums = [each for each in report.sums if {each.total, *each.parts} <= values.keys()]
     columns: dict[tuple[int, int], list[YearFigure | PanelFigure]] = {}
     summed: tuple[YearFigure | PanelFigure, ...] = (*report.years, *report.panels)
     for figure in summed:
@@ -143,25 +136,25 @@ def _all_sums(report: InclusionReport, values: Mapping[Key, Decimal | None]) -> 
         for row in lists:
             if row.place:
                 keys.setdefault(row.place[0], []).append(row.place)
-        sums += [_Sum(tuple(own), ("total", table)) for table, own in keys.items()]
+        sums += [TableSum(tuple(own), ("total", table)) for table, own in keys.items()]
     return sums
 
 
-def _sums_by_panel(column: Sequence[PanelFigure]) -> Iterator[_Sum]:
+def _sums_by_panel(column: Sequence[PanelFigure]) -> Iterator[TableSum]:
     """What each of several panels of one table holds, and what all of them do."""
     heads = [figure for figure in column if figure.school is None and not figure.of_panels]
     for head in heads:
         own = tuple(key_of(figure) for figure in column if figure.school is not None and figure.panel == head.panel)
         if own:
-            yield _Sum(own, key_of(head))
-            yield from (_Sum(tuple(map(key_of, heads)), key_of(figure)) for figure in column if figure.of_panels)
+            yield TableSum(own, key_of(head))
+            yield from (TableSum(tuple(map(key_of, heads)), key_of(figure)) for figure in column if figure.of_panels)
 
 
 MOST_BESIDE = 300
 """Rows of which one may be the sum."""
 
 
-def _sums_beside(rows: Mapping[int, Mapping[int, Key]], values: Mapping[Key, Decimal | None]) -> Iterator[_Sum]:
+def _sums_beside(rows: Mapping[int, Mapping[int, Key]], values: Mapping[Key, Decimal | None]) -> Iterator[TableSum]:
     """What a row of a list holds that is, in every column, the sum of two rows or more right below it, or above."""
     places = sorted(rows)
     for at, place in enumerate(places):
@@ -177,7 +170,7 @@ def _sums_beside(rows: Mapping[int, Mapping[int, Key]], values: Mapping[Key, Dec
                 }
             if len(parts) > 1 and not any(left.values()):
                 for column, key in rows[place].items():
-                    yield _Sum(tuple(part[column] for part in parts if column in part), key)
+                    yield TableSum(tuple(part[column] for part in parts if column in part), key)
 
 
 def _is_total(figure: YearFigure | PanelFigure) -> bool:
@@ -189,7 +182,7 @@ def _is_total(figure: YearFigure | PanelFigure) -> bool:
     return figure.of_panels or names_total(figure.panel) or figure.recomputed is not None
 
 
-def _sums(column: Sequence[YearFigure | PanelFigure]) -> Iterator[_Sum]:
+def _sums(column: Sequence[YearFigure | PanelFigure]) -> Iterator[TableSum]:
     """What each printed total may be worked back to, and the sum of all, which the tool shows in any case."""
     rows = [figure for figure in column if not _is_total(figure)]
     totals = [figure for figure in column if _is_total(figure)]
@@ -203,22 +196,22 @@ def _sums(column: Sequence[YearFigure | PanelFigure]) -> Iterator[_Sum]:
         if stage is not None:
             own = [key_of(row) for row in rows if isinstance(row, YearFigure) and row.key_stage == stage]
         if near and set(near) != set(own):
-            yield _Sum(tuple(near), key_of(total))  # a reader goes by where it stands
+            yield TableSum(tuple(near), key_of(total))  # a reader goes by where it stands
         last_one = number == len(totals) - 1
         if own and (not last_one or (stage is not None and len(own) < len(every))):
-            yield _Sum(tuple(own), key_of(total))
+            yield TableSum(tuple(own), key_of(total))
             subs.append(key_of(total))
             covered.update(own)
         elif own and len(own) < len(every):
-            yield _Sum(every, key_of(total))
+            yield TableSum(every, key_of(total))
     grand = _sum_key(column[0])
     last = totals[-1] if totals else None
     if last is not None and not (isinstance(last, YearFigure) and last.key_stage is not None):
-        yield _Sum((key_of(last),), grand)  # the sum that the tool shows is the printed total
+        yield TableSum((key_of(last),), grand)  # the sum that the tool shows is the printed total
         grand = key_of(last)
-    yield _Sum(every, grand)
+    yield TableSum(every, grand)
     if subs:
-        yield _Sum((*(sub for sub in subs if sub != grand), *(row for row in every if row not in covered)), grand)
+        yield TableSum((*(sub for sub in subs if sub != grand), *(row for row in every if row not in covered)), grand)
 
 
 def _sum_key(figure: TableFigure) -> Key:
@@ -261,7 +254,7 @@ def _row_name(figure: TableFigure) -> str:
 
 
 def _enough(
-    hidden: set[Key], sums: Sequence[_Sum], values: dict[Key, Decimal | None], same: Sequence[tuple[Key, Key]]
+    hidden: set[Key], sums: Sequence[TableSum], values: dict[Key, Decimal | None], same: Sequence[tuple[Key, Key]]
 ) -> set[Key]:
     """The hidden figures and all that must be hidden with them: more are hidden until nothing gives one away."""
     hidden = set(hidden)
