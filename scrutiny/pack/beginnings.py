@@ -33,8 +33,7 @@ _LABEL = pattern_of(
 )
 _REFERENCE = pattern_of(r"\b[A-Z\d]{1,8}(?:/[A-Z\d]{1,8}){1,4}\b")
 _ITEM = pattern_of(
-    r"(?:^|[–—|,(-]\s*)(?:agenda\s+)?item(?:\s+no)?\b[.:]?\s*(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?)\W*$",
-    re.IGNORECASE,
+    r"(?:^|[–—|,(-]\s*)(?:agenda\s+)?item(?:\s+no)?\b[.:]?\s*(?P<number>\d{1,3}(?:\.\d{1,2})*[a-z]?)\W*$", re.IGNORECASE
 )
 """Accepts "Agenda item: 5.1", "Board meeting 3 May 2031 – Item 5.1"."""
 

@@ -23,14 +23,7 @@ from scrutiny.errors import InputError, NoTextError
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import count_of
-from scrutiny.pack.discrepancies import (
-    exempt_finding,
-    file_findings,
-    meeting_findings,
-    outline_missing,
-    passage_finding,
-    range_findings,
-)
+from scrutiny.pack import discrepancies
 from scrutiny.pack.evidence import PageEvidence, Visit
 from scrutiny.pack.fields import find_fields
 from scrutiny.pack.fronts import find_appendix_heading, heading_text, is_minutes_front, is_report_front, is_slide
@@ -84,7 +77,7 @@ def find_pack(
 
     supplement = re.search(r"\bSupplement\b", pdf.metadata.title or "", re.IGNORECASE) is not None
     paper = Paper(file, pages, outline, front, numbering, supplement, read_identities, pdf.metadata.title)
-    findings = [*file_findings(pdf, pages), *numbering.findings]
+    findings = [*discrepancies.file_findings(pdf, pages), *numbering.findings]
     starts, more = find_starts(paper)
     findings += more
     single = starts is None
@@ -94,12 +87,12 @@ def find_pack(
         message = "no agenda front sheet and no item stamps: taken as one document"
         findings.append(Finding.at(quote, FindingCode.NOT_A_PACK, message, Severity.NOTE))
     elif not outline:
-        findings.append(outline_missing(paper, starts))
+        findings.append(discrepancies.outline_missing(paper, starts))
     loose = single or not (front.agenda or any(start.item for start in starts))
     documents = _documents(starts, paper, loose, pdf)
     meeting = front.meeting if not single else Meeting()
-    findings += range_findings(documents, paper)
-    findings += [] if single else meeting_findings(paper)
+    findings += discrepancies.range_findings(documents, paper)
+    findings += [] if single else discrepancies.meeting_findings(paper)
     withheld = find_withheld(paper, documents, functools.partial(_lines_of, pdf), share)
     whole = [range(each.pdf_first, each.pdf_last + 1) for each in withheld if each.top is None]
     documents = tuple(
@@ -107,8 +100,8 @@ def find_pack(
         for each in documents
     )
     if include_exempt:  # of what is withheld `public_pack` tells
-        findings += [exempt_finding(document) for document in documents if document.exempt]
-        findings += [passage_finding(each) for each in withheld if each.top is not None]
+        findings += [discrepancies.exempt_finding(document) for document in documents if document.exempt]
+        findings += [discrepancies.passage_finding(each) for each in withheld if each.top is not None]
     source = Source(
         file=file,
         sha256=pdf.sha256,

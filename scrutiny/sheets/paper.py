@@ -12,14 +12,7 @@ from collections.abc import Iterable, Iterator
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sheets.cells import clean
 from scrutiny.sheets.model import Chapter, Exhibit, Illustration, Paper, PaperPart
-from scrutiny.sheets.textforms import (
-    escape_markdown,
-    html_link,
-    html_page,
-    html_table,
-    markdown_link,
-    markdown_table,
-)
+from scrutiny.sheets.textforms import escape_markdown, html_link, html_page, html_table, markdown_link, markdown_table
 
 POINT = 4 / 3
 """CSS pixels a point: a picture is as large as the lines are on the page."""

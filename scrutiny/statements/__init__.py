@@ -3,17 +3,7 @@
 Sentences in; quantities with subject, period and unit out, and the relations between those of a sentence. Judges
 nothing, knows nothing of councils."""
 
-from scrutiny.statements.model import (
-    Average,
-    Departure,
-    Division,
-    Move,
-    Quantity,
-    Rate,
-    Share,
-    Sum,
-    Times,
-)
+from scrutiny.statements.model import Average, Departure, Division, Move, Quantity, Rate, Share, Sum, Times
 from scrutiny.statements.moves import find_moves
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.relations import carry, find_based, find_rates, find_restated, find_shares

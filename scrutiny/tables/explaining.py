@@ -8,22 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scrutiny.language.patterns import pattern_of
-from scrutiny.tables.formulas import (
-    FEW,
-    HEADING,
-    SCORE,
-    SHARE,
-    Aim,
-    Values,
-    find_changes,
-    find_differences,
-    find_products,
-    find_quotients,
-    find_rates_of_two,
-    find_shares,
-    is_change,
-    says_the_same,
-)
+from scrutiny.tables import formulas
 from scrutiny.tables.relations import LABELLED, SURE, Relation, RelationKind, Vector, without_carried
 from scrutiny.tables.units import UnitKind
 
@@ -47,7 +32,7 @@ def find_formulas(vectors: Sequence[Vector], sums: Sequence[Relation], crossing:
     """The best explanation of each line that is not a total, where it is good enough. `crossing` are the sums of the
     places."""
     totals = {relation.target: relation for relation in sums}
-    values: list[Values] = [
+    values: list[formulas.Values] = [
         [(place.low, place.high) if place is not None and place.printed else None for place in vector.places]
         for vector in vectors
     ]
@@ -57,7 +42,7 @@ def find_formulas(vectors: Sequence[Vector], sums: Sequence[Relation], crossing:
         if len(filled) < 2:
             continue
         best: Relation | None = None
-        for each in _explanations(Aim(vectors, values, target), totals):
+        for each in _explanations(formulas.Aim(vectors, values, target), totals):
             relation = without_carried(each, vectors, crossing)
             if best is None or _worth(relation, vectors) > _worth(best, vectors):
                 best = relation
@@ -107,40 +92,40 @@ def _believed(relation: Relation) -> bool:
     return relation.evidence >= needed and relation.held >= max(least, 2 * relation.failed)
 
 
-def _near(aim: Aim, *, few: int = FEW) -> list[int]:
+def _near(aim: formulas.Aim, *, few: int = formulas.FEW) -> list[int]:
     """The other lines that hold figures: all of a few, else those on either side."""
     first, last = (0, None) if len(aim.values) <= few else (max(0, aim.target - REACH), aim.target + REACH + 1)
     lines = enumerate(aim.values[first:last], start=first)
     return [at for at, values in lines if at != aim.target and any(value is not None for value in values)]
 
 
-def _explanations(aim: Aim, totals: dict[int, Relation]) -> Iterator[Relation]:
+def _explanations(aim: formulas.Aim, totals: dict[int, Relation]) -> Iterator[Relation]:
     vectors, vector, target = aim.vectors, aim.vector, aim.target
     if _of_parts(vector):
         return
     near = _near(aim)
     adding = [at for at in near if vectors[at].unit.adds]
-    changes = is_change(vector)
-    shares = SHARE.search(vector.label) is not None or vector.unit.kind is UnitKind.PERCENT
-    shares |= vector.unit.kind is UnitKind.RATE and SCORE.search(vector.label) is None
+    changes = formulas.is_change(vector)
+    shares = formulas.SHARE.search(vector.label) is not None or vector.unit.kind is UnitKind.PERCENT
+    shares |= vector.unit.kind is UnitKind.RATE and formulas.SCORE.search(vector.label) is None
     if changes:
-        yield from find_changes(aim, _near(aim, few=WIDE))  # from the first of ten years to the last
-    elif vector.unit.adds and target not in totals and len(vectors) <= FEW:
-        left = len(vector.label) <= HEADING and LEFT_OVER.search(vector.label) is not None
-        yield from find_differences(aim, adding, totals, labelled=left)
+        yield from formulas.find_changes(aim, _near(aim, few=WIDE))  # from the first of ten years to the last
+    elif vector.unit.adds and target not in totals and len(vectors) <= formulas.FEW:
+        left = len(vector.label) <= formulas.HEADING and LEFT_OVER.search(vector.label) is not None
+        yield from formulas.find_differences(aim, adding, totals, labelled=left)
     exact = not any(figure.places for figure, _, _ in vector.cells) and vector.unit.kind is not UnitKind.MONEY
-    unexpected = len(vectors) <= FEW and not (vector.unit.adds and exact)
+    unexpected = len(vectors) <= formulas.FEW and not (vector.unit.adds and exact)
     if not changes and target not in totals and (shares or unexpected):
         whole = [at for at in near if not _of_parts(vectors[at])]
-        yield from find_quotients(aim, whole, labelled=shares)
+        yield from formulas.find_quotients(aim, whole, labelled=shares)
         if shares and not vector.unit.per:
-            yield from find_shares(aim, adding)
+            yield from formulas.find_shares(aim, adding)
             if vector.unit.kind is UnitKind.PERCENT:
-                yield from find_rates_of_two(aim, adding)
-    twin = any(at != target and says_the_same(vector.label, vectors[at].label) for at in near)
-    multiplied = twin or SCORE.search(vector.label) or vector.unit.kind in (UnitKind.MONEY, UnitKind.UNKNOWN)
+                yield from formulas.find_rates_of_two(aim, adding)
+    twin = any(at != target and formulas.says_the_same(vector.label, vectors[at].label) for at in near)
+    multiplied = twin or formulas.SCORE.search(vector.label) or vector.unit.kind in (UnitKind.MONEY, UnitKind.UNKNOWN)
     if multiplied and target not in totals and not changes:
-        yield from find_products(aim, near)
+        yield from formulas.find_products(aim, near)
 
 
 def _of_parts(vector: Vector) -> bool:

@@ -17,14 +17,7 @@ from msgspec.structs import replace
 
 from scrutiny.figures import Figure, FigureKind, Interval, Unit, parse_figure
 from scrutiny.language.patterns import pattern_of
-from scrutiny.tables.around import (
-    caption_of_all,
-    rate_in_full,
-    unit_of_cell,
-    unit_of_table,
-    units_over,
-    with_unit_over,
-)
+from scrutiny.tables.around import caption_of_all, rate_in_full, unit_of_cell, unit_of_table, units_over, with_unit_over
 from scrutiny.tables.legends import Legend, read_legend
 from scrutiny.tables.lines import AxisValue, headed_anew, summers
 from scrutiny.tables.model import Cell, TableRead

@@ -12,20 +12,13 @@ from fractions import Fraction
 
 from msgspec.structs import replace
 
+from scrutiny.families.costs import older
 from scrutiny.families.costs.book import Book, Entry, Explanation, Settled
 from scrutiny.families.costs.cases import Annual, explain_cases, find_case_table, follows_cases
 from scrutiny.families.costs.disagreeing import find_disagreements
 from scrutiny.families.costs.explaining import Quoter, explain_tables
 from scrutiny.families.costs.facts import CostLine, CostReport
 from scrutiny.families.costs.naming import CostTable, clause_of, first_year_of, is_cost_table, is_of_savings
-from scrutiny.families.costs.older import (
-    case_totals_of,
-    contributions_of,
-    day_rates_of,
-    exact_decimal,
-    placements_of,
-    totals_of,
-)
 from scrutiny.families.costs.purposes import method_of, named, purpose_of
 from scrutiny.families.costs.surroundings import Surroundings, find_parts, find_times
 from scrutiny.families.costs.terms import rounded
@@ -124,16 +117,16 @@ def find_cost_report(
     }
     tell_totals(book, known, sentences, taken)
     settled = tuple(book.settle())
-    contributions, totals = contributions_of(sums), tuple(totals_of(book, cases, settled))
-    case_totals, joint = case_totals_of(book, cases, contributions, quote), _joint(sums, own)
+    contributions, totals = older.contributions_of(sums), tuple(older.totals_of(book, cases, settled))
+    case_totals, joint = older.case_totals_of(book, cases, contributions, quote), _joint(sums, own)
     even = find_break_even(case_totals, sentences)
     yearly = sorted(cases[0].annual.items()) if cases else []
     return CostReport(
-        day_rates=day_rates_of(sums), placements=tuple(placements_of(book, cases, joint)), case_totals=case_totals,
-        contributions=contributions, totals=totals, break_even=even,
+        day_rates=older.day_rates_of(sums), placements=tuple(older.placements_of(book, cases, joint)),
+        case_totals=case_totals, contributions=contributions, totals=totals, break_even=even,
         findings=tuple(find_disagreements(book, settled, even, sentences)),
         lines=tuple(_lines(book, settled)), printed=tuple(_printed(book, settled, whole=bool(told))),
-        year_costs=tuple((academic(first, joint), exact_decimal(book.take(term))) for first, term in yearly),
+        year_costs=tuple((academic(first, joint), older.exact_decimal(book.take(term))) for first, term in yearly),
         left_out=len(spoken) - len(own), unused=len(book.entries.keys() - set(_in_workings(settled))),
     )  # fmt: skip
 

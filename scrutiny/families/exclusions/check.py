@@ -26,14 +26,7 @@ from scrutiny.families.exclusions.facts import (
     TrendYear,
     YearFigure,
 )
-from scrutiny.families.exclusions.labels import (
-    NARROWED,
-    PART_OF_YEAR,
-    YEAR,
-    counts_heads,
-    find_facets,
-    find_groups_in,
-)
+from scrutiny.families.exclusions.labels import NARROWED, PART_OF_YEAR, YEAR, counts_heads, find_facets, find_groups_in
 from scrutiny.families.exclusions.measured import ReportTable
 from scrutiny.families.exclusions.prose import find_said
 from scrutiny.figures.verdicts import Status, Verdict, compare, plain

@@ -125,10 +125,7 @@ _ALL_SCHOOLS = pattern_of(
     r"\b(?:maintained\s+(?:schools\s+)?and\s+academies|academies\s+and\s+maintained)\b", re.IGNORECASE
 )
 _WHOLE = r"(?:sep(?:[\W\dto]|tember)*(?:jul|aug)|apr(?:il)?[\W\dto]*mar|jan(?:uary)?[\W\dto]*dec)"
-_PART_ONLY = pattern_of(
-    rf"\b(?:{_PART})\b|(?!{_WHOLE}){MONTHS_TO.pattern}",
-    re.IGNORECASE,
-)
+_PART_ONLY = pattern_of(rf"\b(?:{_PART})\b|(?!{_WHOLE}){MONTHS_TO.pattern}", re.IGNORECASE)
 
 
 def limits(caption: str) -> str | None:

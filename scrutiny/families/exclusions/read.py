@@ -12,6 +12,7 @@ from itertools import zip_longest
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.families.exclusions import lists
 from scrutiny.families.exclusions.check import (
     check_coverage,
     check_grand_totals,
@@ -36,15 +37,6 @@ from scrutiny.families.exclusions.facts import (
     YearFigure,
 )
 from scrutiny.families.exclusions.labels import UNSETTLED, find_facets
-from scrutiny.families.exclusions.lists import (
-    find_others,
-    find_outreach,
-    find_referrals,
-    find_schools,
-    of_outreach,
-    of_referrals,
-    of_schools,
-)
 from scrutiny.families.exclusions.measured import Quoter, ReportTable
 from scrutiny.families.exclusions.panels import find_panels, has_panels, has_panels_across, like_panels
 from scrutiny.families.exclusions.trend import find_trend
@@ -157,12 +149,12 @@ def _typed(each: ReportTable, found: _Found) -> ReportTable | None:
             found.panels += panels
         else:
             continue
-        found.others += find_others(own, years or panels)
+        found.others += lists.find_others(own, years or panels)
         return own
-    if of_outreach(each):
-        found.outreach += find_outreach(each)
-    elif of_referrals(each):
-        found.referrals += find_referrals(each)
+    if lists.of_outreach(each):
+        found.outreach += lists.find_outreach(each)
+    elif lists.of_referrals(each):
+        found.referrals += lists.find_referrals(each)
     else:
         return None
     return each
@@ -203,12 +195,12 @@ def _turned(table: TableRead) -> TableRead:
 def _untyped(each: ReportTable, found: _Found, panels: Sequence[ReportTable]) -> None:
     """Adds the figures of a table that is of schools, or of none of the kinds; money is the matter of others."""
     if like_panels(each, panels):
-        found.others += find_others(each, (), NO_NAME)
-    elif of_schools(each):
-        found.schools += (schools := find_schools(each))
-        found.others += find_others(each, schools)
+        found.others += lists.find_others(each, (), NO_NAME)
+    elif lists.of_schools(each):
+        found.schools += (schools := lists.find_schools(each))
+        found.others += lists.find_others(each, schools)
     elif not each.of_money:
-        found.others += find_others(each, ())
+        found.others += lists.find_others(each, ())
     else:
         return
     found.sums += each.sums()

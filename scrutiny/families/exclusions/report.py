@@ -5,27 +5,10 @@ from collections.abc import Callable, Iterator, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.families.exclusions import view
 from scrutiny.families.exclusions.facts import InclusionReport
 from scrutiny.families.exclusions.family import EXCLUSIONS
 from scrutiny.families.exclusions.suppression import suppress_all
-from scrutiny.families.exclusions.view import (
-    OTHERS,
-    SCHOOLS,
-    YEARS,
-    Reports,
-    left_out_grid,
-    left_out_table,
-    other_grids,
-    outreach_table,
-    panel_grids,
-    panel_summaries,
-    panels_table,
-    referrals_table,
-    said_table,
-    school_grids,
-    trend_table,
-    year_grids,
-)
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack import Pack
 from scrutiny.pack.public import nothing_in
@@ -92,45 +75,46 @@ def exclusions_report(
 def table_report(name: str, found: PaperExclusions, *, for_reading: bool, chart: str | None = None) -> Report:
     """One of the tables: years, panels or schools, for people with what was not understood. `chart` is blocks, ascii or
     None, for a line beside each year group. Raises `NothingFoundError` when the table is empty."""
-    grids: dict[str, Callable[[Reports], Iterator[Table]]] = {
-        "years": lambda reports: year_grids(reports, chart),
-        "panels": panel_grids,
-        "schools": school_grids,
+    grids: dict[str, Callable[[view.Reports], Iterator[Table]]] = {
+        "years": lambda reports: view.year_grids(reports, chart),
+        "panels": view.panel_grids,
+        "schools": view.school_grids,
     }
     tables = tuple(grids[name](found.reports)) if for_reading else (_rows(found.reports)[name],)
-    left_out = left_out_table(found.reports)
+    left_out = view.left_out_table(found.reports)
     beside = [
-        *(other_grids(found.reports, dated=True) if name == "years" else ()),
+        *(view.other_grids(found.reports, dated=True) if name == "years" else ()),
         *([left_out] if left_out.rows else []),
     ]
     return _report(name, found, tables, beside=tuple(beside) if for_reading else ())
 
 
-def _rows(reports: Reports) -> dict[str, Table]:
+def _rows(reports: view.Reports) -> dict[str, Table]:
     """A row for every figure, kind by kind."""
     return {
-        "years": YEARS.table_of(figure for report in reports for figure in report.years),
-        "panels": panels_table(reports),
-        "schools": SCHOOLS.table_of(figure for report in reports for figure in report.schools),
+        "years": view.YEARS.table_of(figure for report in reports for figure in report.years),
+        "panels": view.panels_table(reports),
+        "schools": view.SCHOOLS.table_of(figure for report in reports for figure in report.schools),
     }
 
 
 def summary_report(found: PaperExclusions, *, for_reading: bool, chart: str | None) -> Report:
     """One screen for people, every table for programs. `chart` is blocks, ascii or None for no bars."""
     reports = found.reports
-    trend, outreach = trend_table(reports, chart), outreach_table(reports)
+    trend, outreach = view.trend_table(reports, chart), view.outreach_table(reports)
     if for_reading:
-        tables_of_kind = [table for table in (trend, *panel_summaries(reports), outreach) if table.rows]
-        own = tables_of_kind or [*year_grids(reports, chart), *school_grids(reports)]
+        tables_of_kind = [table for table in (trend, *view.panel_summaries(reports), outreach) if table.rows]
+        own = tables_of_kind or [*view.year_grids(reports, chart), *view.school_grids(reports)]
         shown = (
-            *own, said_table(reports), *other_grids(reports),
-            left_out_table(reports), left_out_grid(reports, at_a_glance=bool(tables_of_kind)),
+            *own, view.said_table(reports), *view.other_grids(reports),
+            view.left_out_table(reports), view.left_out_grid(reports, at_a_glance=bool(tables_of_kind)),
         )  # fmt: skip
         tables = tuple(table for table in shown if table.rows)
     else:
         tables = (
-            trend, *_rows(reports).values(), outreach, referrals_table(reports), said_table(reports),
-            OTHERS.table_of(figure for report in reports for figure in report.others), left_out_table(reports),
+            trend, *_rows(reports).values(), outreach, view.referrals_table(reports), view.said_table(reports),
+            view.OTHERS.table_of(figure for report in reports for figure in report.others),
+            view.left_out_table(reports),
         )  # fmt: skip
     return _report("summary", found, tables)
 

@@ -6,17 +6,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.errors import NothingFoundError
+from scrutiny.families.recommendations import view
 from scrutiny.families.recommendations.family import RECOMMENDATIONS
-from scrutiny.families.recommendations.view import (
-    OUTCOMES,
-    REGISTER,
-    REMARKS,
-    TRACKER,
-    outcome_rows,
-    recommendation_rows,
-    remark_rows,
-    tracker_rows,
-)
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.language.dates import print_day
 from scrutiny.pack import Pack
@@ -50,7 +41,7 @@ def register_report(registers: Sequence[Register]) -> Report:
     entries = [entry for register in registers for entry in register.entries]
     if not entries:
         raise _nothing(registers, "no recommendations and no resolutions")
-    return _report("recs", registers, REGISTER.table(recommendation_rows(entries)))
+    return _report("recs", registers, view.REGISTER.table(view.recommendation_rows(entries)))
 
 
 def outcomes_report(registers: Sequence[Register], minutes: Register) -> Report:
@@ -59,13 +50,15 @@ def outcomes_report(registers: Sequence[Register], minutes: Register) -> Report:
     if not any(entry.kind is EntryKind.RESOLUTION for entry in minutes.entries):
         raise _nothing([minutes], "no resolutions")
     every = [entry for register in registers for entry in register.entries]
-    rows = outcome_rows(every, minutes.entries)
+    rows = view.outcome_rows(every, minutes.entries)
     found = [row for row in rows if row.minutes_pdf_page is not None]
     left = {"minutes_page"} if found and all(row.minutes_page is None for row in found) else set[str]()
     # minutes that print no page numbers are cited by the page of the PDF
     added = {"minutes_pdf_page"} if any(row.minutes_page is None for row in found) else set[str]()
-    shown = [one.name for one in OUTCOMES.layout.columns if (one.shown or one.name in added) and one.name not in left]
-    report = _report("recs-against", [*registers, minutes], OUTCOMES.table(rows, shown=shown))
+    shown = [
+        one.name for one in view.OUTCOMES.layout.columns if (one.shown or one.name in added) and one.name not in left
+    ]
+    report = _report("recs-against", [*registers, minutes], view.OUTCOMES.table(rows, shown=shown))
     return replace(report, findings=(*report.findings, *_too_early(entries, minutes)))
 
 
@@ -89,15 +82,15 @@ def tracker_report(registers: Sequence[Register]) -> Report:
     for register in registers:
         meeting = register.pack.meeting
         tracked = find_tracked(register.entries, meeting.body, single=register.pack.single)
-        rows += tracker_rows(tracked, meeting.body)
+        rows += view.tracker_rows(tracked, meeting.body)
     if not rows:
         raise _nothing(registers, "nothing that the committee recommended to others", _OF_THE_COMMITTEE)
-    return _report("recs-tracker", registers, TRACKER.table(rows))
+    return _report("recs-tracker", registers, view.TRACKER.table(rows))
 
 
 def remarks_report(registers: Sequence[Register]) -> Report:
     """What makes each recommendation hard to follow up. Raises `NothingFoundError` when there is none."""
-    return _report("recs-lint", registers, REMARKS.table(remark_rows(_recommended(registers))))
+    return _report("recs-lint", registers, view.REMARKS.table(view.remark_rows(_recommended(registers))))
 
 
 def _recommended(registers: Sequence[Register]) -> list[Entry]:
