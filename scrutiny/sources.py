@@ -83,8 +83,8 @@ class Quoted(Protocol):
     def quote(self) -> Quote: ...
 
 
-class Source(Struct, frozen=True, kw_only=True):
-    """One input file as the JSON envelope names it. `sha256` is of the bytes that were read."""
+class Source(Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """One input file, field by field as the JSON envelope names it. `sha256` is of the bytes that were read."""
 
     file: str
     sha256: str

@@ -68,9 +68,8 @@ def brief_report(found: Sequence[Briefing], redaction: Redaction, *, for_reading
 
 def _for_text(briefing: Briefing, veil: "_Veil") -> Iterator[Table]:
     """What people read of a briefing as tables alone, without its sentences and pictures."""
-    ranked = sorted((each for section in briefing.sections for each in section.chapters), key=lambda one: one.rank)
     chapters = [_agenda(briefing.agenda)] if briefing.agenda else []
-    for chapter in (*chapters, *(each.chapter for each in ranked)):
+    for chapter in (*chapters, *_by_rank(each for section in briefing.sections for each in section.chapters)):
         yield from veil.chapter(chapter).tables
     own = {table.layout.name: table for table in _tables(briefing, veil)}
     checks, gaps, withheld = own[CHECKS.name], own[GAPS.name], own[WITHHELD.name]
@@ -132,10 +131,7 @@ class _Veil(Struct, frozen=True):
         return self.text(value)
 
     def finding(self, finding: Finding) -> Finding:
-        quotes = tuple(
-            replace(quote, text=self.text(quote.text)) if self.text(quote.text) != quote.text else quote
-            for quote in finding.quotes
-        )
+        quotes = tuple(replace(quote, text=self.text(quote.text)) for quote in finding.quotes)
         return replace(
             finding, message=self.text(finding.message), quotes=quotes,
             printed=self.text(finding.printed) if finding.printed else finding.printed,

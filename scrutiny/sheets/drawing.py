@@ -53,7 +53,7 @@ def draw_text(bars: Sequence[Bar]) -> str:
     lines = []
     for bar in bars:
         drawn = "".join(_mark(years.index(year)) * max(1, int(cost * WIDEST / largest)) for year, cost in bar.parts)
-        lines.append(f"{bar.name:<{wide}}  {drawn} £{bar.total:,.0f}")
+        lines.append(f"{bar.name:<{wide}}  {drawn} {pounds(bar.total)}")
     key = "  ".join(f"{_mark(at)} {year}" for at, year in enumerate(years))
     return "\n".join([*lines, "", key, ""])
 

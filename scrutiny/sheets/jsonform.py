@@ -8,10 +8,11 @@ from datetime import date
 from decimal import Decimal
 from typing import cast
 
+from msgspec import to_builtins
+
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.patterns import pattern_of
 from scrutiny.sheets.model import Column, Kind, Layout, Report, Table, Value
-from scrutiny.sources import Source
 
 SCHEMA_VERSION = 1
 
@@ -42,7 +43,7 @@ def envelope(report: Report) -> Json:
         "schema": SCHEMA_VERSION,
         "command": report.command,
         "version": report.version,
-        "sources": [_source(source) for source in report.sources],
+        "sources": cast(Json, to_builtins(list(report.sources))),
         "tables": {table.layout.name: cast("list[Json]", _rows(table)) for table in report.tables},
         "findings": [finding_row(finding) for finding in report.findings],
     }
@@ -156,18 +157,6 @@ def _value(value: Value) -> Json:
     if isinstance(value, date):
         return value.isoformat()
     return value
-
-
-def _source(source: Source) -> Json:
-    return {
-        "file": source.file,
-        "sha256": source.sha256,
-        "title": source.title,
-        "body": source.body,
-        "meeting_date": source.meeting_date.isoformat() if source.meeting_date else None,
-        "pdf_pages": source.pdf_pages,
-        **({"ocr_pages": list(source.ocr_pages)} if source.ocr_pages else {}),
-    }
 
 
 def _escape(text: str) -> str:

@@ -126,8 +126,7 @@ def render_csv(report: Report, *, delimiter: str = ",") -> str:
             out.write("\n")
         writer.writerow((["table"] if several else []) + [csv_cell(column.name) for column in table.layout.columns])
         for row in table.rows:
-            values = [row[column.name] for column in table.layout.columns]
-            cells = [csv_cell(value) for value in values]
+            cells = [csv_cell(row[column.name]) for column in table.layout.columns]
             writer.writerow(([table.layout.name] if several else []) + cells)
     return out.getvalue()
 

@@ -128,7 +128,7 @@ def lie_apart(text: str, one: Quantity, other: Quantity) -> bool:
 def way_of_change(text: str, each: Quantity, first: int) -> re.Match[str] | None:
     """The word that says which way a change went, the only one from a place on: "rose a bit, by 5", "5 more than"."""
     before, behind = text[first : each.start], text[each.end : each.end + NEAR]
-    ways = list(_WAY.finditer(before))
+    ways = list(WAY.finditer(before))
     than = _THAN_BEHIND.match(behind)
     return than if not ways else ways[0] if len(ways) == 1 and not than and _BY.search(before) else None
 
@@ -138,7 +138,7 @@ def way_of_level(text: str, each: Quantity) -> re.Match[str] | None:
     return _TIED_TO.search(text[max(0, each.start - NEAR) : each.start])
 
 
-_WAY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
+WAY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 _BY = pattern_of(rf"(?:\b(?:by|of)\s+(?:an?\s+|the\s+)?{ROUGH}|\b(?:up|down)\s+)$", re.IGNORECASE)
 _THAN_BEHIND = pattern_of(
     r"^\)?\s+(?:(?:percentage\s+)?points?\s+)?(?:(?P<up>more|higher)|(?P<down>fewer|less|lower))\s+(?:[a-z-]+\s+){0,3}?than\b",

@@ -18,7 +18,7 @@ from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.letters import small_letters
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
-from scrutiny.statements.belying import NEAR, belied
+from scrutiny.statements.belying import NEAR, WAY, belied
 from scrutiny.statements.changeroles import (
     ANY_WAY,
     BRACKET,
@@ -46,7 +46,6 @@ _BREAKS = pattern_of(
 _DATE = rf"(?:{SPAN}|(?:the\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:of\s+)?(?:{MONTH})\b(?:\s+{SPAN})?)"
 _BETWEEN_DATES = pattern_of(rf"\bbetween\s+{_DATE}\s+and\s+{_DATE}", re.IGNORECASE)
 _OF_THE = pattern_of(r"^\s+of\s+(?:the|these|those|its|our)\s+$", re.IGNORECASE)
-_WAY = pattern_of(rf"\b(?:(?P<up>{UP})|(?P<down>{DOWN}))\b", re.IGNORECASE)
 _LIES = pattern_of(r"\b(?:(?P<above>above)|(?P<below>below))\b")
 
 _AGO = pattern_of(r"\s+(?:years?|months?|weeks?|days?)\s+(?:ago|before|earlier|previously)\b", re.IGNORECASE)
@@ -259,7 +258,7 @@ def _last_is_change(text: str, those: Sequence[Quantity], own: Sequence[Role]) -
         return not two.is_share  # "£4 more than the £16 of the year before, or 25%"
     if two.is_share or last.unit is not Unit.PERCENT or own[-3:-1].count(Role.OLD) != 1:
         return False
-    told = Role.NEW in own[-3:-1] or _WAY.search(gap_between(text, one, two)) is not None  # "476, up from 398 (19.6%)"
+    told = Role.NEW in own[-3:-1] or WAY.search(gap_between(text, one, two)) is not None  # "476, up from 398 (19.6%)"
     bracket, closed = IN_BRACKET.match(gap_between(text, two, last)), text[last.end : last.end + 1] == ")"
     return told and (BRACKET.match(gap_between(text, two, last)) is not None or (bracket is not None and closed))
 
@@ -280,7 +279,7 @@ def _way(text: str, those: Sequence[Quantity]) -> bool | None:
     """Whether it went down, by the words of the move; None where they say nothing, or both."""
     behind = re.match(r"^\)?(?:\s+[\w-]+){0,3}", text[those[-1].end :])
     last = those[-1].end + (behind.end() if behind else 0)
-    ways = {match["down"] is not None for match in _WAY.finditer(text, max(0, those[0].start - 60), last)}
+    ways = {match["down"] is not None for match in WAY.finditer(text, max(0, those[0].start - 60), last)}
     ways |= {match["below"] is not None for match in _LIES.finditer(text, those[0].start, last)}
     return next(iter(ways)) if len(ways) == 1 else None
 

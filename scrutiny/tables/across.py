@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Rule
 from scrutiny.sources import Box
-from scrutiny.tables.columns import reaching
+from scrutiny.tables.columns import count_under, held, reaching
 from scrutiny.tables.fitting import Region
 from scrutiny.tables.model import Found
 from scrutiny.tables.pieces import PieceLine, Span, clipped, is_row
@@ -179,7 +179,7 @@ def extended(region: Region, columns: Sequence[Span], headed: bool, lines: Seque
         columns = reaching(list(columns), above)
         corner: list[PieceLine] = []
         for line in reversed(above):
-            heads = sum(any(span.holds(piece) > 0 for piece in line.pieces) for span in columns[1:])
+            heads = count_under(line, columns[1:])
             white = FIRST_WHITE if heads > 1 and own[0] is region.lines[0] else HEAD_WHITE
             if line.prose or [*corner, *own][0].top - line.bottom > white * line.size:
                 break
@@ -191,7 +191,7 @@ def extended(region: Region, columns: Sequence[Span], headed: bool, lines: Seque
             own[:0], corner = [line, *corner], []
     waiting: list[PieceLine] = []
     for line in [part for line in lines if line.middle > bottom and (part := _in(line, region))]:
-        figures = sum(piece.figure and any(span.holds(piece) > 0 for span in columns[1:]) for piece in line.pieces)
+        figures = sum(piece.figure and held(piece, columns[1:]) for piece in line.pieces)
         last = max([*own, *waiting][-1].bottom, region.bars[-1])
         if line.prose or line.top - last > HEAD_WHITE * line.size or CAPTION.match(line.pieces[0].text):
             break
@@ -228,7 +228,7 @@ def _over(line: PieceLine, columns: Sequence[Span]) -> bool:
     from the labels over the others."""
     if len(line.pieces) == 1 and line.pieces[0].left < columns[0].right and line.pieces[0].right > columns[1].left:
         return False
-    return any(span.holds(piece) > 0 for piece in line.pieces for span in columns[1:])
+    return count_under(line, columns[1:]) > 0
 
 
 def _bars(across: Sequence[Box]) -> list[Bar]:

@@ -107,7 +107,7 @@ def _parts(words: Sequence[Word], frames: Sequence[Box]) -> list[list[Word]]:
     """The words of the page, and of each box that is drawn round a part of it."""
     parts: list[list[Word]] = [[] for _ in range(len(frames) + 1)]
     for word in words:
-        own = next((n for n, box in enumerate(frames) if inside(word, (box,))), len(frames))
+        own = next((n for n, box in enumerate(frames) if box.holds(word.box)), len(frames))
         parts[own].append(word)
     return [part for part in parts if part]
 

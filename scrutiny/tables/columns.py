@@ -24,7 +24,7 @@ def find_columns(head: Sequence[PieceLine], body: Sequence[PieceLine]) -> list[S
     if not several:
         return []
     columns = _between_white(several)
-    loose = [piece for line in several for piece in line.pieces if all(span.holds(piece) <= 0 for span in columns)]
+    loose = [piece for line in several for piece in line.pieces if not held(piece, columns)]
     columns = _without_indent(sorted([*columns, *spans_of(loose)], key=lambda span: span.left), several)
     labels = [line.pieces[0] for line in body if len(line.pieces) == 1]
     for piece in labels:
@@ -33,7 +33,7 @@ def find_columns(head: Sequence[PieceLine], body: Sequence[PieceLine]) -> list[S
         elif columns[0].holds(piece) > 0 and (len(columns) == 1 or piece.right < columns[1].left):
             columns[0] = columns[0].join(piece)
     columns = reaching(columns, head)
-    alone = [piece for line in head for piece in line.pieces if all(span.holds(piece) <= 0 for span in columns)]
+    alone = [piece for line in head for piece in line.pieces if not held(piece, columns)]
     for span in spans_of(alone):
         away = min(max(other.left - span.right, span.left - other.right) for other in columns)
         between = columns[0].right < span.middle < columns[-1].left
@@ -84,14 +84,25 @@ def _without_indent(columns: list[Span], lines: Sequence[PieceLine]) -> list[Spa
 def _stands_between(span: Span, columns: Sequence[Span], head: Sequence[PieceLine]) -> bool:
     """Whether a heading over no column names a blank one: its neighbours have headings of their own on that line."""
     return any(
-        any(span.left <= p.left and p.right <= span.right and not _held(p, columns) for p in line.pieces)
-        and sum(_held(piece, columns) for piece in line.pieces) >= len(columns) - 1
+        any(span.left <= p.left and p.right <= span.right and not held(p, columns) for p in line.pieces)
+        and sum(held(piece, columns) for piece in line.pieces) >= len(columns) - 1
         for line in head
     )
 
 
-def _held(piece: Piece, columns: Sequence[Span]) -> bool:
+def held(piece: Piece, columns: Sequence[Span]) -> bool:
+    """Whether a piece stands over one of the columns."""
     return any(column.holds(piece) > 0 for column in columns)
+
+
+def crosses(piece: Piece, columns: Sequence[Span]) -> bool:
+    """Whether a piece runs over the white between two columns."""
+    return sum(column.holds(piece) > 1 for column in columns) > 1
+
+
+def count_under(line: PieceLine, columns: Sequence[Span]) -> int:
+    """How many of the columns a line stands over."""
+    return sum(any(column.holds(piece) > 0 for piece in line.pieces) for column in columns)
 
 
 def _between_white(lines: Sequence[PieceLine]) -> list[Span]:
@@ -151,13 +162,11 @@ def column_of(piece: Piece, columns: Sequence[Span]) -> int:
 def unexplained(body: Sequence[PieceLine], columns: Sequence[Span]) -> bool:
     """Whether too many lines have pieces that lie over two columns, or two pieces in one."""
     odd = 0
-    over = sum(len(line.pieces) == 1 and sum(span.holds(line.pieces[0]) > 1 for span in columns) > 1 for line in body)
+    over = sum(len(line.pieces) == 1 and crosses(line.pieces[0], columns) for line in body)
     if 3 * over > len(body):
         return True
     for line in body:
         places = [column_of(piece, columns) for piece in line.pieces]
-        across = len(line.pieces) > 1 and any(
-            sum(span.holds(piece) > 1 for span in columns) > 1 for piece in line.pieces
-        )
+        across = len(line.pieces) > 1 and any(crosses(piece, columns) for piece in line.pieces)
         odd += across or len(set(places)) < len(places)
     return odd > len(body) // 6

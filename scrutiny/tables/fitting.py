@@ -9,7 +9,16 @@ from itertools import pairwise
 from msgspec import Struct
 
 from scrutiny.sources import Box
-from scrutiny.tables.columns import column_of, find_columns, part_mixed, reaching, unexplained
+from scrutiny.tables.columns import (
+    column_of,
+    count_under,
+    crosses,
+    find_columns,
+    held,
+    part_mixed,
+    reaching,
+    unexplained,
+)
 from scrutiny.tables.headings import cells_of, stack
 from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import YEAR, Piece, PieceLine, Span
@@ -55,14 +64,10 @@ def fit(region: Region, page: int) -> Grid | None:
         body.insert(0, head.pop())
     while len(head) > 1 and _is_title(head[0], columns, region):
         head.pop(0)
-    while len(body) > 1 and len(body[-1].pieces) == 1 and _crosses(body[-1], columns):
+    while len(body) > 1 and len(body[-1].pieces) == 1 and crosses(body[-1].pieces[0], columns):
         body.pop()  # a note below the last row
     groups = find_rows(body, columns, region.bars)
     return _assemble(region, head, groups, columns, page)
-
-
-def _crosses(line: PieceLine, columns: Sequence[Span]) -> bool:
-    return sum(span.holds(line.pieces[0]) > 1 for span in columns) > 1
 
 
 def _ruled_off(line: PieceLine, row: PieceLine, region: Region) -> bool:
@@ -74,7 +79,7 @@ def _is_title(line: PieceLine, columns: Sequence[Span], region: Region) -> bool:
     """Whether the first line of a heading is the table's title: it runs on from over the labels, and no rule parts it
     from a heading above which it would stand."""
     piece = line.pieces[0]
-    if len(line.pieces) > 1 or not _crosses(line, columns) or columns[0].holds(piece) <= 0:
+    if len(line.pieces) > 1 or not crosses(piece, columns) or columns[0].holds(piece) <= 0:
         return False
     return not any(line.middle < bar < line.bottom + line.size for bar in region.bars)
 
@@ -141,7 +146,7 @@ def _above(above: Sequence[PieceLine], columns: Sequence[Span]) -> list[PieceLin
     """The lines of the heading: those next above the first row that stand over the columns."""
     head: list[PieceLine] = []
     for line in reversed(above):
-        over = [piece for piece in line.pieces if any(span.holds(piece) > 0 for span in columns[1:])]
+        over = [piece for piece in line.pieces if held(piece, columns[1:])]
         one = line.pieces[0]
         alone = (
             len(line.pieces) == 1
@@ -153,11 +158,11 @@ def _above(above: Sequence[PieceLine], columns: Sequence[Span]) -> list[PieceLin
         if line.prose or alone or not (over or label):
             break
         # a line over several columns begins the heading: what is below it may be a label of the first row
-        several = sum(any(span.holds(piece) > 0 for piece in line.pieces) for span in columns[1:]) > 1
+        several = count_under(line, columns[1:]) > 1
         if head and head[0].top - line.bottom > (LABEL_WHITE if several else HEAD_WHITE) * line.size:
             break
         head.insert(0, line)
-    while head and len(head[0].pieces) == 1 and not any(span.holds(head[0].pieces[0]) > 0 for span in columns[1:]):
+    while head and len(head[0].pieces) == 1 and not held(head[0].pieces[0], columns[1:]):
         head.pop(0)
     return head
 
@@ -167,7 +172,7 @@ def _below(below: Sequence[PieceLine], last: PieceLine, columns: Sequence[Span])
     out: list[PieceLine] = []
     for line in below:
         starts = line.pieces[0].text[:1]
-        inside = all(sum(span.holds(piece) > 1 for span in columns) <= 1 for piece in line.pieces)
+        inside = not any(crosses(piece, columns) for piece in line.pieces)
         goes_on = starts.islower() or column_of(line.pieces[0], columns) > 0 or _had_no_room(line, last, columns)
         if line.prose or not inside or not goes_on or line.top - last.bottom > 0.6 * line.size:
             break

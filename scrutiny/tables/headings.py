@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from scrutiny.pdf import Word
 from scrutiny.sources import Box
+from scrutiny.tables.columns import column_of
 from scrutiny.tables.model import Cell
 from scrutiny.tables.pieces import Piece, PieceLine, Span
 from scrutiny.tables.ruled import cell_of
@@ -145,8 +146,7 @@ def _over(piece: Piece, columns: Sequence[Span]) -> tuple[int, int]:
     over = [index for index, span in enumerate(columns) if span.holds(piece) > min(2.0, 0.3 * (span.right - span.left))]
     if over:
         return over[0], over[-1]
-    nearest = max(range(len(columns)), key=lambda index: columns[index].holds(piece))
-    return nearest, nearest
+    return (column_of(piece, columns),) * 2
 
 
 def _by_rule(piece: Piece, line: PieceLine, columns: Sequence[Span], rules: Sequence[Box]) -> tuple[int, int] | None:

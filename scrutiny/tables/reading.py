@@ -13,7 +13,6 @@ from scrutiny.sources import Box
 from scrutiny.tables.aligned import find_aligned, may_align
 from scrutiny.tables.drawn import find_frames, find_grids, find_shaded
 from scrutiny.tables.model import Cell, Found, Strategy, TableRead
-from scrutiny.tables.pieces import inside
 from scrutiny.tables.ruled import Grid, groups_of
 from scrutiny.tables.stitching import FoundTable, join_tables
 from scrutiny.tables.turning import Sheet, TurnedPage, in_parts, upright
@@ -93,17 +92,17 @@ def _free(page: Sheet, top: float, bottom: float) -> bool:
 
 def _within(words: Iterable[Word], box: Box) -> tuple[Word, ...]:
     """The words whose middle stands in a box, without raised footnote marks."""
-    return tuple(word for word in words if not word.raised and inside(word, (box,)))
+    return tuple(word for word in words if not word.raised and box.holds(word.box))
 
 
 def _marked(grid: Grid, words: Iterable[Word]) -> Grid:
     """The grid with the raised footnote marks in the cells behind whose words they stand."""
-    raised = [word for word in words if word.raised and inside(word, (_higher(grid.box),))]
+    raised = [word for word in words if word.raised and _higher(grid.box).holds(word.box)]
     if not raised:
         return grid
 
     def marked(cell: Cell) -> Cell:
-        own = tuple(word.text for word in raised if cell.text and inside(word, (_higher(cell.box),)))
+        own = tuple(word.text for word in raised if cell.text and _higher(cell.box).holds(word.box))
         return replace(cell, marks=own) if own else cell
 
     return replace(grid, rows=tuple(tuple(map(marked, row)) for row in grid.rows))

@@ -125,9 +125,7 @@ def _shape(own: CostTable) -> _Shape | None:
                 continue
             ordered = tuple(sorted(steps, key=lambda at: steps[at]))
             places = [axis.place(step, case) for case in cases for step in ordered]
-            if any(
-                own.is_money(*place) for place in places if table.cells[place[0]][place[1]].figure.value is not None
-            ):
+            if any(own.is_money(*place) for place in places if table.at(place).figure.value is not None):
                 return _Shape(axis=axis, steps=ordered, groups=groups, cases=cases)
     return None
 
@@ -149,7 +147,7 @@ def _case(
     filled = [
         (place, _step(lines[step], groups=shape.groups) or 0)
         for place, step in zip(places, shape.steps, strict=True)
-        if table.cells[place[0]][place[1]].figure.value is not None
+        if table.at(place).figure.value is not None
     ]
     said = YEAR_GROUP.search(line.label)
     label = name_of(line) or ""
@@ -157,9 +155,8 @@ def _case(
     short = label if re.fullmatch(r"(?:Case\s+)?\w{1,3}", label) else name[1] if name else str(number)
     if not filled:
         return CaseLine(at=at, name=short, excluded=int(said["year"]) if said else None, years=())
-    values = [(step, table.cells[place[0]][place[1]].figure) for place, step in filled]
-    place = (0, 0) if total is None else shape.axis.place(total, at)
-    whole = None if total is None else cell_value(table.cells[place[0]][place[1]].figure)
+    values = [(step, table.at(place).figure) for place, step in filled]
+    whole = None if total is None else cell_value(table.at(shape.axis.place(total, at)).figure)
     first = _cohort(values, annual, parts, whole) if shape.groups else values[0][0]
     excluded = values[0][0] if shape.groups else int(said["year"]) if said else None
     years = []

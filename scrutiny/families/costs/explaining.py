@@ -91,7 +91,7 @@ def _tree(each: CostTable, equation: Equation) -> Tree | None:
     known = [(term, sign) for term, sign in pairs if term is not None]
     kind = relation.kind
     if kind in (RelationKind.SUM, RelationKind.DIFFERENCE, RelationKind.CHANGE):
-        percent = each.table.cells[equation.target[0]][equation.target[1]].unit.kind is UnitKind.PERCENT
+        percent = each.table.at(equation.target).unit.kind is UnitKind.PERCENT
         missing = pairs[0][0] is None and -1 in relation.signs
         missing |= kind is not RelationKind.SUM and len(known) < len(pairs)  # blank is nothing in sums only
         if percent or missing or not known:
@@ -267,16 +267,12 @@ def _line(each: CostTable, axis: Axis, at: int, *, money_only: bool = False) -> 
     value = table.lines(axis)[at]
     count = len(table.lines(axis.other))
     places = [axis.place(at, place) for place in range(count)]
-    kinds = [
-        table.cells[row][column].unit.kind
-        for row, column in places
-        if table.cells[row][column].figure.value is not None
-    ]
+    kinds = [cell.unit.kind for cell in map(table.at, places) if cell.figure.value is not None]
     kind = max(set(kinds), key=kinds.count) if kinds else UnitKind.UNKNOWN
     if kind is UnitKind.RATE and not any(each.is_money(*place) for place in places):
         kind = UnitKind.COUNT
     amounts = [each.amount(*place) if each.is_money(*place) or not money_only else NO_AMOUNT for place in places]
-    scale = max((scale_of(table.cells[row][column]) for row, column in places), default=0)
+    scale = max(map(scale_of, map(table.at, places)), default=0)
     return Line(label=value.label, kind=kind, amounts=tuple(amounts), scale=scale)
 
 

@@ -117,7 +117,7 @@ def case_totals_of(
             paid = table.entry(book, case, table.contribution) or _beside(book, entry, "contribution")
             net = table.entry(book, case, table.net) or _beside(book, entry, "net")
             total = _total(book, table, case, entry)
-            cell = table.own.table.cells[case.years[-1].place[0]][case.years[-1].place[1]].cell
+            cell = table.own.table.at(case.years[-1].place).cell
             own = None if paid is None else abs(paid.figure.value or Decimal(0))
             left = None if paid is None else exact_decimal(total - abs(book.settled(paid.name).taken))
             found.append(
