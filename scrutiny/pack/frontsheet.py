@@ -257,11 +257,7 @@ def _take_range(text: str, row: Row, columns: bool) -> tuple[str, PageRange | No
     """The text without its page range, and the range."""
     found = RANGE.search(text)
     if found and (found.group().startswith("(") or (found["last"] and not text[found.end() :].strip())):
-        first = int(found["first"])
-        last = int(found["last"] or first)
-        return fold(text[: found.start()] + " " + text[found.end() :]), PageRange(
-            first=first, last=last, printed=found.group().strip()
-        )
+        return fold(f"{text[: found.start()]} {text[found.end() :]}"), _range(found, found.group().strip())
     if not columns:
         return text, None
     last_piece = row.pieces[-1].text.strip()

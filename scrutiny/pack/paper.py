@@ -19,7 +19,7 @@ from scrutiny.sources import Quote, fold
 
 _ENTRY = pattern_of(rf"^(?P<item>{ITEM_NUMBER})\.?(?P<gap>[\s\t]+)(?P<title>\S.*)$")
 
-HEADING_NUMBER = pattern_of(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.|\([a-z]\))(?:\t|\s{3,}|\.\s|\s(?=[A-Z][a-z]))")
+_HEADING_NUMBER = pattern_of(r"^(?:\d{1,2}(?:\.\d{1,2})*\.?|[A-Z]\.|\([a-z]\))(?:\t|\s{3,}|\.\s|\s(?=[A-Z][a-z]))")
 """How headings of attached files are numbered: "1.⇥Background", "10.     Conclusion", "2. The Report"."""
 
 MINUTES_TITLE = pattern_of(
@@ -50,6 +50,11 @@ class Paper(Struct, frozen=True, dict=True):
     """Reads the fonts of each page."""
     title: str | None = None
     """What the file calls itself: it may be the name of its template."""
+
+    @cached_property
+    def lowest(self) -> int:
+        """The level of the outline's entries that stand below no other."""
+        return min((entry.level for entry in self.outline), default=0)
 
     def page(self, pdf_page: int) -> PageEvidence:
         return self.pages[pdf_page - 1]
@@ -126,6 +131,11 @@ def likeness(one: str, other: str) -> float:
     """Share of the words of the shorter text that the other has too."""
     a, b = ({word.lower() for word in re.findall(r"\w+", text)} for text in (one, other))
     return len(a & b) / max(min(len(a), len(b)), 1)
+
+
+def is_heading(entry: OutlineEntry) -> bool:
+    """Whether an outline entry is numbered as headings of attached files are."""
+    return _HEADING_NUMBER.match(entry.title.strip()) is not None
 
 
 def page_head(paper: Paper, pdf_page: int) -> float:

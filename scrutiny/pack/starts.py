@@ -16,7 +16,7 @@ from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.fronts import is_flysheet, is_minutes_front, is_report_front, is_slide
 from scrutiny.pack.marks import find_mark, find_title_mark
 from scrutiny.pack.model import AgendaItem, Evidence
-from scrutiny.pack.paper import HEADING_NUMBER, MINUTES_TITLE, Paper, Start, likeness, page_head, parse_outline
+from scrutiny.pack.paper import MINUTES_TITLE, Paper, Start, is_heading, likeness, page_head, parse_outline
 from scrutiny.pack.seams import Seams
 from scrutiny.pdf import OutlineEntry
 
@@ -121,11 +121,10 @@ def _item_entries(paper: Paper, stamped: dict[str, int]) -> dict[str, OutlineEnt
     parsed = parse_outline(paper.outline)
     has_front = any(_FRONT_TITLE.match(entry.title) and entry.pdf_page == 1 for entry in paper.outline)
     found: dict[str, OutlineEntry] = {}
-    lowest = min((entry.level for entry in paper.outline), default=0)
     titles = {item.number: item.title for item in paper.front.items}
     alike = any(number in titles and likeness(title, titles[number]) >= 0.5 for _, number, title in parsed)
     for entry, number, title in parsed:
-        if number is None or number in found or entry.pdf_page is None or entry.level > lowest + 1:
+        if number is None or number in found or entry.pdf_page is None or entry.level > paper.lowest + 1:
             continue
         if not entry.whole_page and (entry.top or 0) > page_head(paper, entry.pdf_page):
             continue
@@ -135,10 +134,10 @@ def _item_entries(paper: Paper, stamped: dict[str, int]) -> dict[str, OutlineEnt
                 stamped.get(number) == entry.pdf_page
                 or agenda_title is None
                 or likeness(title, agenda_title) >= 0.5
-                or (alike and entry.level == lowest and entry.whole_page)
+                or (alike and entry.level == paper.lowest and entry.whole_page)
             )
         else:
-            fits = entry.level == lowest and (has_front or paper.front.agenda)
+            fits = entry.level == paper.lowest and (has_front or paper.front.agenda)
         if fits:
             found[number] = entry
     return found
@@ -231,7 +230,7 @@ def _starts_without_items(paper: Paper) -> list[Start] | None:
 def _joined_files(paper: Paper) -> frozenset[int]:
     """The pages on which a file begins, where the outline has an entry for each, the agenda's first."""
     files = [entry for entry in paper.outline if entry.level == 0]
-    headings = any(not entry.whole_page or HEADING_NUMBER.match(entry.title.strip()) for entry in files)
+    headings = any(not entry.whole_page or is_heading(entry) for entry in files)
     pages = frozenset(entry.pdf_page for entry in files if entry.pdf_page is not None)
     return pages if 1 in pages and not headings else frozenset()
 
@@ -311,11 +310,7 @@ def _names_item(paper: Paper, entry: OutlineEntry, title: str) -> bool:
 
 def _lists_files(paper: Paper) -> bool:
     """Whether the outline names attached files at all: then an item without any has none."""
-    lowest = min((entry.level for entry in paper.outline), default=0)
-    return any(
-        entry.level > lowest and entry.whole_page and not HEADING_NUMBER.match(entry.title.strip())
-        for entry in paper.outline
-    )
+    return any(each.level > paper.lowest and each.whole_page and not is_heading(each) for each in paper.outline)
 
 
 def _is_marked(paper: Paper, start: Start) -> bool:
@@ -333,8 +328,7 @@ def _is_attached_file(paper: Paper, entry: OutlineEntry, *, marked: bool) -> boo
         return False
     if not entry.whole_page and (entry.top or 0) > page_head(paper, entry.pdf_page):
         return False
-    heading = HEADING_NUMBER.match(entry.title.strip()) is not None
-    own = entry.whole_page and not heading and not _inside_another(paper, entry)
+    own = entry.whole_page and not is_heading(entry) and not _inside_another(paper, entry)
     if not own or marked:
         return is_flysheet(page)
     return not page.starts_mid_paragraph and not (is_slide(page) and is_slide(paper.page(entry.pdf_page - 1)))
@@ -355,8 +349,7 @@ def _inside_another(paper: Paper, entry: OutlineEntry) -> bool:
             break
         above[other.level] = other
     parent = above.get(entry.level - 1)
-    lowest = min(other.level for other in paper.outline)
-    return parent is not None and parent.level > lowest and parent.whole_page
+    return parent is not None and parent.level > paper.lowest and parent.whole_page
 
 
 def _attached_by_look(paper: Paper, first: int, last: int, files: Seams, items: Sequence[AgendaItem]) -> list[int]:

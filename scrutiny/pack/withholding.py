@@ -256,7 +256,7 @@ def _from_pages(search: _Search, document: Document) -> None:
             quote = search.paper.quote(page, stamp.text, document.item)
             search.withhold(document, MarkKind.PAGE, quote, page, document.pdf_last if first else page)
         rows = search.read_rows(page)
-        if first and any(says_public(text) for row in rows[:HEAD_ROWS] for text in (row.text, *pieces_of(row))):
+        if first and _says_public(rows[:HEAD_ROWS]):
             search.public.add(document.item)
         if not evidence.may_hold_mark:
             continue
@@ -279,6 +279,10 @@ def _from_pages(search: _Search, document: Document) -> None:
         opening = first
 
 
+def _says_public(head: Sequence[Row]) -> bool:
+    return any(says_public(text) for row in head for text in (row.text, *pieces_of(row)))
+
+
 def _agenda_top(paper: Paper) -> float:
     """The height of the first item of the agenda on the first page; 0 where there is none."""
     boxes = [item.quote.box for item in paper.front.items if item.quote.pdf_page == 1]
@@ -290,8 +294,7 @@ def _section_end(search: _Search, document: Document, page: int) -> int:
     it is public, or all the rest."""
     starts = [section.pdf_first for section in document.sections if section.pdf_first > page and section.label]
     for later in range(page + 1, document.pdf_last + 1):
-        head = search.read_rows(later)[:RUNNING_ROWS]
-        starts += [later] if any(says_public(text) for row in head for text in (row.text, *pieces_of(row))) else []
+        starts += [later] if _says_public(search.read_rows(later)[:RUNNING_ROWS]) else []
     return min(starts, default=document.pdf_last + 1) - 1 if page > document.pdf_first else document.pdf_last
 
 
@@ -335,11 +338,8 @@ def _named_appendices(search: _Search) -> None:
         for document in (d for d in search.documents if d.item == item and d.sections):
             for section in document.sections:
                 label = section.label.lower().split()[-1] if section.label else None
-                if (
-                    label is not None
-                    and (label in labels or (not labels and not marked))
-                    and not search.whole(document)
-                ):
+                meant = label in labels or (label and not labels and not marked)
+                if meant and not search.whole(document):
                     search.withhold(document, MarkKind.APPENDIX, quote, section.pdf_first, section.pdf_last)
 
 

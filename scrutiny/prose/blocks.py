@@ -7,9 +7,11 @@ out. What a block means is not decided here.
 
 import math
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Direction, Line, Paged, size_of_most
@@ -104,13 +106,16 @@ class _Row(Struct, frozen=True):
     page: int
     step: float | None
 
+    @property
+    def ended(self) -> bool:
+        """Whether a sentence, or a part of a list, is at its end with this line."""
+        return _SENTENCE_END.search(self.line.text) is not None
+
 
 def find_blocks(pages: Iterable[Paged], *, running_heads: Sequence[str] = ()) -> tuple[Block, ...]:
     """The blocks of a document's pages. `running_heads` are lines known to stand on many of its pages
     (see `find_running_heads`)."""
-    rows: list[_Row] = []
-    for page in pages:
-        rows += _rows(page, running_heads)
+    rows = [row for page in pages for row in _rows(page, running_heads)]
     blocks: list[Block] = []
     group: list[_Row] = []
     marker: str | None = None
@@ -131,11 +136,10 @@ def find_blocks(pages: Iterable[Paged], *, running_heads: Sequence[str] = ()) ->
 def find_running_heads(texts: Sequence[str]) -> tuple[str, ...]:
     """Lines that stand at the head or foot of at least three of the texts of a document's pages, with their
     figures made alike: "OFFICIAL", "Version January 2024"."""
-    count: dict[str, int] = {}
+    count: Counter[str] = Counter()
     for text in texts:
         lines = [line for line in f"{text[:600]}\n{text[-600:]}".splitlines() if line.strip()]
-        for line in {_alike(fold(line)) for line in {*lines[:5], *lines[-5:]}}:
-            count[line] = count.get(line, 0) + 1
+        count.update({_alike(fold(line)) for line in {*lines[:5], *lines[-5:]}})
     return tuple(sorted(line for line, pages in count.items() if pages >= 3 and len(line) < 90))
 
 
@@ -163,15 +167,10 @@ def _rows(page: Paged, running_heads: Sequence[str]) -> list[_Row]:
         last = joined[-1] if joined else None
         if last is not None and last.part == line.part and _beside(last, line):
             first, second = sorted((last, line), key=lambda piece: piece.box.left)
-            joined[-1] = Line(
-                text=f"{first.text} {second.text}",
-                box=first.box.join(second.box),
-                size=max(first.size, second.size),
-                bold=first.bold and second.bold,
-                direction=Direction.ACROSS,
-                part=line.part,
-                cell=line.cell,
-            )
+            joined[-1] = replace(
+                line, text=f"{first.text} {second.text}", box=first.box.join(second.box),
+                size=max(first.size, second.size), bold=first.bold and second.bold,
+            )  # fmt: skip
         else:
             joined.append(line)
     rows = []
@@ -193,7 +192,7 @@ def _beside(one: Line, other: Line) -> bool:
 
 def _is_furniture(text: str, running_heads: Sequence[str]) -> bool:
     """Whether a line at the head or foot of a page is no part of its text."""
-    return _STAMP.match(text) is not None or (_EDGE_NUMBER.match(text) is not None) or _alike(text) in running_heads
+    return any(furniture.match(text) for furniture in (_STAMP, _EDGE_NUMBER)) or _alike(text) in running_heads
 
 
 def _marker(row: _Row, group: list[_Row], following: _Row | None) -> str | None:
@@ -204,28 +203,25 @@ def _marker(row: _Row, group: list[_Row], following: _Row | None) -> str | None:
         return None
     marker = match["marker"]
     rest = text[match.end() :]
+    gap = row.step is not None and row.step > NEW_BLOCK * max(row.line.size, 6)
+    apart = row.step is None or gap
     if any(char.isalpha() for char in marker) and not any(char.isdigit() for char in marker) and group:
         # "(see Appendix / A) which concludes": a letter that a wrapped sentence happens to bring to the margin
-        apart = row.step is None or row.step > NEW_BLOCK * max(row.line.size, 6)
         indented = row.line.box.left > group[-1].line.box.left + HANGING
         if not (apart or indented or _PART_MAY_FOLLOW.search(group[-1].line.text)):
             return None
     if not any(char.isdigit() for char in marker):
         return marker
-    close = bool(group) and row.step is not None and row.step <= NEW_BLOCK * max(row.line.size, 6)
-    goes_on = close and _SENTENCE_END.search(group[-1].line.text) is None
+    goes_on = group and not apart and not group[-1].ended
     if _YEAR.match(marker) or (goes_on and _YEAR_AT_END.match(marker)):
         return None
     if _BARE_NUMBER.match(marker) or "." in marker[:-1]:
         hangs = following is not None and following.line.box.left - row.line.box.left >= HANGING
-        turned = bool(group) and row.step is None and _SENTENCE_END.search(group[-1].line.text) is not None
-        gap = row.step is not None and row.step > NEW_BLOCK * max(row.line.size, 6)
+        turned = group and row.step is None and group[-1].ended
         starts = not group or turned or gap or (row.line.bold and not group[-1].line.bold)
         alone = group and row.line.box.left < min(line.line.box.left for line in group) - HANGING
         upper = rest[:1].isupper() or rest[:1] in "‘“\"'([" or _CLAUSE.match(rest) is not None
-        if not ((hangs or starts or alone) and (upper or hangs)):
-            return None
-        if not upper and not starts:
+        if not ((hangs or starts or alone) and (upper or (hangs and starts))):
             return None
     return marker
 
@@ -235,12 +231,10 @@ def _breaks(group: list[_Row], row: _Row, marker: str | None) -> bool:
     last = group[-1]
     size = max(last.line.size, row.line.size, 6.0)
     if row.step is None:
-        ended = _SENTENCE_END.search(last.line.text) is not None
-        heading = row.line.bold != last.line.bold or abs(row.line.size - last.line.size) > 0.6
-        return heading or ended
+        return last.ended or row.line.bold != last.line.bold or abs(row.line.size - last.line.size) > 0.6
     if row.step > NEW_BLOCK * size:
         # lines set wide apart: the sentence goes on, below itself or hanging from its number
-        unfinished = _SENTENCE_END.search(last.line.text) is None and row.line.bold == last.line.bold
+        unfinished = not last.ended and row.line.bold == last.line.bold
         hangs = marker is not None and row.line.box.left > group[0].line.box.left + HANGING
         return not (unfinished and row.step < WIDE * size and (hangs or row.line.text[:1].islower()))
     if row.line.bold != last.line.bold and all(piece.line.bold for piece in group) != row.line.bold:
@@ -250,21 +244,22 @@ def _breaks(group: list[_Row], row: _Row, marker: str | None) -> bool:
         return True
     if marker is not None and row.line.box.left < group[0].line.box.left - HANGING:
         return True
-    if len(group) == 1 and marker is not None and _ended_by_its_writer(last.line, row.line, marker):
+    if len(group) == 1 and marker is not None and _ended_by_its_writer(last, row.line, marker):
         return True
-    if len(group) < 2 or not row.line.text[:1].isupper() or _SENTENCE_END.search(last.line.text) is None:
+    if len(group) < 2 or not row.line.text[:1].isupper() or not last.ended:
         return False
     own = [piece.line.box for piece in group if piece.line.part == last.line.part]
     widest = max(box.right for box in own)
     return last.line.box.right < widest - 0.35 * (widest - own[0].left)
 
 
-def _ended_by_its_writer(line: Line, following: Line, marker: str) -> bool:
+def _ended_by_its_writer(row: _Row, following: Line, marker: str) -> bool:
     """Whether a numbered line is a heading in the weight of its text: the next line begins with a capital below the
     number, and its first word had room behind the heading."""
+    line = row.line
     if not following.text[:1].isupper() or not any(char.isdigit() for char in marker) or len(marker) == len(line.text):
         return False
-    if abs(following.box.left - line.box.left) > HANGING or _SENTENCE_END.search(line.text):
+    if abs(following.box.left - line.box.left) > HANGING or row.ended:
         return False
     word = len(following.text.split(maxsplit=1)[0]) + 1
     letter = (following.box.right - following.box.left) / len(following.text)
@@ -281,7 +276,7 @@ def _is_below_its_number(group: list[_Row], row: _Row, marker: str | None) -> bo
         and row.line.bold == first.bold
         and abs(row.line.size - first.size) < OTHER_SIZE
         and row.line.box.left > first.box.left + HANGING
-        and _SENTENCE_END.search(first.text) is None
+        and not group[0].ended
     )
 
 

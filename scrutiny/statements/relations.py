@@ -203,7 +203,7 @@ def _share_of(text: str, three: Sequence[Quantity], gap: Sequence[str]) -> Share
         if _counts(last, one) and _opens_whole(text, one, first) and _OPEN.match(second) and closed:
             return Share(part=last, whole=one, percent=two)  # Of the 376 pupils, 13.6% (51) were excluded
         told = (_IN_BRACKETS.match(first) or _OR_IS.match(first)) and not _NO_SHARE.search(first)
-        in_bracket = _OF_ALL_IN_BRACKET.match(second) and _CLOSED.match(text[last.end : last.end + 41])
+        in_bracket = _OF_ALL_IN_BRACKET.match(second) and closed
         of_them = OF.match(second) or in_bracket or (_CLOSES_OF.match(second) and not _names_whole(text, one))
         if _counts(one, last) and told and of_them and not two.mention.share:
             return Share(part=one, whole=last, percent=two)  # 51 pupils (13.6% of the 376 supported)

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Rule
 from scrutiny.sources import Box
-from scrutiny.tables.columns import count_under, held, reaching
+from scrutiny.tables.columns import held, reaching, spanned
 from scrutiny.tables.fitting import Region
 from scrutiny.tables.model import Found
 from scrutiny.tables.pieces import PieceLine, Span, clipped, is_row
@@ -179,7 +179,7 @@ def extended(region: Region, columns: Sequence[Span], headed: bool, lines: Seque
         columns = reaching(list(columns), above)
         corner: list[PieceLine] = []
         for line in reversed(above):
-            heads = count_under(line, columns[1:])
+            heads = spanned(line, columns[1:])
             white = FIRST_WHITE if heads > 1 and own[0] is region.lines[0] else HEAD_WHITE
             if line.prose or [*corner, *own][0].top - line.bottom > white * line.size:
                 break
@@ -228,7 +228,7 @@ def _over(line: PieceLine, columns: Sequence[Span]) -> bool:
     from the labels over the others."""
     if len(line.pieces) == 1 and line.pieces[0].left < columns[0].right and line.pieces[0].right > columns[1].left:
         return False
-    return count_under(line, columns[1:]) > 0
+    return spanned(line, columns[1:]) > 0
 
 
 def _bars(across: Sequence[Box]) -> list[Bar]:

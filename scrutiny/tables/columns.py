@@ -100,7 +100,7 @@ def crosses(piece: Piece, columns: Sequence[Span]) -> bool:
     return sum(column.holds(piece) > 1 for column in columns) > 1
 
 
-def count_under(line: PieceLine, columns: Sequence[Span]) -> int:
+def spanned(line: PieceLine, columns: Sequence[Span]) -> int:
     """How many of the columns a line stands over."""
     return sum(any(column.holds(piece) > 0 for piece in line.pieces) for column in columns)
 

@@ -9,16 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from scrutiny.sources import Box
-from scrutiny.tables.columns import (
-    column_of,
-    count_under,
-    crosses,
-    find_columns,
-    held,
-    part_mixed,
-    reaching,
-    unexplained,
-)
+from scrutiny.tables.columns import column_of, crosses, find_columns, held, part_mixed, reaching, spanned, unexplained
 from scrutiny.tables.headings import cells_of, stack
 from scrutiny.tables.model import Cell, Found
 from scrutiny.tables.pieces import YEAR, Piece, PieceLine, Span
@@ -158,7 +149,7 @@ def _above(above: Sequence[PieceLine], columns: Sequence[Span]) -> list[PieceLin
         if line.prose or alone or not (over or label):
             break
         # a line over several columns begins the heading: what is below it may be a label of the first row
-        several = count_under(line, columns[1:]) > 1
+        several = spanned(line, columns[1:]) > 1
         if head and head[0].top - line.bottom > (LABEL_WHITE if several else HEAD_WHITE) * line.size:
             break
         head.insert(0, line)
