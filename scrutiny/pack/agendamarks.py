@@ -133,11 +133,8 @@ class Parts:
         if exclusion.reach is Reach.NAMED:
             self._name(exclusion.items, marked, drafts)
         elif exclusion.reach is Reach.NEXT and drafts and row in drafts[-1].below and _OF_THIS.search(row.text):
-            if (
-                not exclusion.conditional
-                and drafts[-1].mark is None
-                and not _EXCLUSION_BEGUN.match(drafts[-1].title[0])
-            ):
+            said = not exclusion.conditional and drafts[-1].mark is None
+            if said and not _EXCLUSION_BEGUN.match(drafts[-1].title[0]):
                 drafts[-1].mark = marked
         elif exclusion.reach is Reach.NEXT:
             self.mark, self._left = marked, exclusion.count

@@ -271,7 +271,7 @@ def _next_line(page: PageEvidence, text: str) -> str | None:
 
 def _heading(page: PageEvidence) -> str:
     """The heading of a page, or its first short line that is not a sentence: a note may stand above it."""
-    if page.head[0].bold or page.head[0].size > page.body_size + 0.9:
+    if page.sets_off(page.head[0]):
         return heading_text(page) or page.head[0].text
     short = (line.text for line in page.head if len(line.text) < 80 and not line.text.endswith("."))
     return next(short, page.head[0].text)
@@ -280,7 +280,4 @@ def _heading(page: PageEvidence) -> str:
 def _begins_unlabelled(page: PageEvidence, previous: PageEvidence) -> bool:
     if page.landscape and not previous.landscape:
         return True
-    first = page.head[0]
-    if not (first.bold or first.size > page.body_size + 0.9):
-        return False
-    return any(_FIRST_PARAGRAPH.match(line.text) for line in page.head[1:4])
+    return page.sets_off(page.head[0]) and any(_FIRST_PARAGRAPH.match(line.text) for line in page.head[1:4])

@@ -89,6 +89,10 @@ class PageEvidence(Sendable, frozen=True, kw_only=True):
         """Whether its first line goes on with a sentence: no document begins so."""
         return bool(self.head) and self.head[0].text[:1].islower()
 
+    def sets_off(self, line: Line) -> bool:
+        """Whether a line is bold, or larger than most of its text."""
+        return line.bold or line.size > self.body_size + 0.9
+
 
 def find_evidence(page: Page) -> PageEvidence:
     """What this page says about the pack."""

@@ -86,11 +86,11 @@ def find_extent(words: str) -> Extent | None:
     if len(words) <= MOST_EDGE and (edge := _EDGE.match(words)):
         ends = edge["ends"] or edge["ends_behind"]
         return Extent(text=words.strip(), limit=Limit.END if ends else Limit.REST, marked_off=True)
-    if _closes_above(words):
+    if _said_of(POINTS_UP.match(words), words) is not None:
         return Extent(text=words.strip(), limit=Limit.ABOVE, marked_off=True)
     found = _SUBJECT.search(words)
-    said = find_mark(f"This report{words[found.end() :]}") if found else None
-    if found is None or said is None or said.partial:
+    said = _said_of(found, words)
+    if found is None or said is None:
         return None
     text = said.text.replace("This report", found["subject"], 1)
     labels = _labels(found["labels"]) if found["labels"] else ()
@@ -102,11 +102,10 @@ def find_extent(words: str) -> Extent | None:
     return Extent(text=text, limit=Limit.REST)
 
 
-def _closes_above(words: str) -> bool:
-    """Whether a sentence says that what stands above it is private."""
-    above = POINTS_UP.match(words)
-    said = find_mark(f"This report{words[above.end() :]}") if above else None
-    return said is not None and not said.partial
+def _said_of(subject: re.Match[str] | None, words: str) -> Mark | None:
+    """The mark that a sentence sets on its subject, which is private as a whole."""
+    said = find_mark(f"This report{words[subject.end() :]}") if subject else None
+    return None if said is None or said.partial else said
 
 
 MOST_EDGE = 60

@@ -111,7 +111,6 @@ def _appendix_heading(line: Line, page: PageEvidence) -> AppendixHeading | None:
     if not match or len(line.text) > 160:
         return None
     title = match["title"].strip()
-    stands_out = line.bold or line.size > page.body_size + 0.9
-    if _RUNS_ON.match(title) or (not stands_out and (len(title) > 60 or title.endswith((".", ",", ";")))):
+    if _RUNS_ON.match(title) or (not page.sets_off(line) and (len(title) > 60 or title.endswith((".", ",", ";")))):
         return None
     return AppendixHeading(label=fold(match["label"]), title=title, text=line.text, line=line)

@@ -231,6 +231,10 @@ class AskingColumn(NamedTuple):
     label: str
     left: float
 
+    def pieces(self, row: Row) -> list[Line]:
+        """What a row has in it."""
+        return [each for each in row.pieces if self.left < each.box.right and each.box.left < self.heading.box.right]
+
 
 def find_asking(rows: Sequence[Row], at: int, *, log: bool = False, agenda: bool = False) -> AskingColumn | None:
     """The heading of a column that asks of each row whether it is private, with what it asks: "Private?",
@@ -289,10 +293,7 @@ _YES_NO = pattern_of(r"\by(?:es)?\s?/\s?no?\b", re.IGNORECASE)
 def ends_table(row: Row, column: AskingColumn) -> bool:
     """Whether a row is not of the table any more: the heading of another, or text that runs across the column."""
     crosses = len(row.pieces) == 1 and row.box.left < column.left - SAME_MARGIN and row.box.right > column.left
-    within = [
-        piece for piece in row.pieces if column.left < piece.box.right and piece.box.left < column.heading.box.right
-    ]
-    if not within or read_row(row, column) is not None:
+    if not column.pieces(row) or read_row(row, column) is not None:
         return False
     headed = (
         column.heading.bold and all(piece.bold for piece in row.pieces) and len(row.pieces) + row.text.count(" ") > 1
@@ -303,8 +304,8 @@ def ends_table(row: Row, column: AskingColumn) -> bool:
 def read_row(row: Row, column: AskingColumn) -> Access | None:
     """Who may read a row by what it says in that column; its heading answers nothing."""
     said: set[Access | None] = set()
-    for piece in row.pieces:
-        if piece is not column.heading and column.left < piece.box.right and piece.box.left < column.heading.box.right:
+    for piece in column.pieces(row):
+        if piece is not column.heading:
             last = LAST_CELL.search(piece.text.strip())
             told = (piece.text.strip(), last["answer"]) if last else (piece.text.strip(),)
             said.update(read_answer(column.question, text) for text in told)
