@@ -30,7 +30,7 @@ from scrutiny.pack import DocumentKind, Pack
 from scrutiny.paper import OpenPaper
 from scrutiny.paper.document import PaperDocument, Paragraph, place_finding
 from scrutiny.sheets.model import Pages, Report, Table, marked_finding, pages_by_ocr
-from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
+from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Item, Sheet
 from scrutiny.sources import Box, Quote
 from scrutiny.tables import Cell as TableCell
 
@@ -54,7 +54,7 @@ class CheckRow(Struct, frozen=True, kw_only=True):
     printed: Annotated[str | None, Cell("Printed", "as the paper prints it")]
     expected: Annotated[str | None, Cell("Expected", "what the working gives")]
     working: Annotated[str, Cell("Working", "how; of what cannot be checked, why")]
-    item: Annotated[str | None, Cell("Item", shown=False)]
+    item: Item
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 

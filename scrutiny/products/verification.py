@@ -13,7 +13,7 @@ from scrutiny.pack.public import unread_findings, withheld_findings
 from scrutiny.products.verifying import Claim, Outcome, Verified
 from scrutiny.products.verifying.model import WRONG
 from scrutiny.sheets.model import Report
-from scrutiny.sheets.rows import Cell, Sheet
+from scrutiny.sheets.rows import Cell, Item, Sheet
 from scrutiny.sources import Quote
 
 QUOTED = 160
@@ -32,7 +32,7 @@ class FigureRow(Struct, frozen=True, kw_only=True):
     words: Annotated[str, Cell("Words", "the words of the summary around the figure")]
     outcome: Annotated[Outcome, Cell("Outcome")]
     working: Annotated[str | None, Cell("Working", "how it follows, or what the paper has there instead")]
-    item: Annotated[str | None, Cell("Item", shown=False)]
+    item: Item
     file: Annotated[str | None, Cell("File", "the PDF that bears it out or contradicts it", shown=False)]
     page: Annotated[str | None, Cell("Page", "the page number as printed")]
     pdf_page: Annotated[int | None, Cell("PDF page", "counted from 1", shown=False)]

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Annotated, Any, Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import asdict, replace
@@ -30,6 +30,8 @@ class Place(Struct, frozen=True):
 
 HIDDEN_PLACE = Place()
 PAGES = Place(shown=("page",))
+Item = Annotated[str | None, Cell("Item", shown=False)]
+"""The agenda item that a row is from."""
 
 _KINDS: dict[type, Kind] = {
     str: Kind.TEXT, bool: Kind.YES_NO, int: Kind.COUNT, Decimal: Kind.EXACT, date: Kind.DATE

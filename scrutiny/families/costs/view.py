@@ -28,11 +28,10 @@ from scrutiny.figures.workings import terms_of
 from scrutiny.language.phrases import count_of
 from scrutiny.sheets.drawing import Bar, draw_svg, draw_text
 from scrutiny.sheets.model import Table
-from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Sheet
+from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Item, Sheet
 from scrutiny.sources import Quote
 from scrutiny.stages import academic
 
-Item = Annotated[str | None, Cell("Item", shown=False)]
 Source = Annotated[Quote | None, HIDDEN_PLACE]
 """None in rows that come from parameters instead of a paper."""
 File = Annotated[str | None, Cell("File", "the report that is recomputed; null without one", shown=False)]

@@ -25,7 +25,7 @@ from scrutiny.families.exclusions.trend import bar, sparkline
 from scrutiny.language.dates import ACADEMIC_YEAR
 from scrutiny.language.phrases import count_of, plain_number
 from scrutiny.sheets.model import Column, Kind, Layout, Table
-from scrutiny.sheets.rows import HIDDEN_PLACE, PAGES, Cell, Sheet
+from scrutiny.sheets.rows import HIDDEN_PLACE, PAGES, Cell, Item, Sheet
 from scrutiny.sources import Quote, Quoted
 
 
@@ -40,7 +40,7 @@ class YearRow(Struct, frozen=True, kw_only=True):
     printed: Annotated[str | None, Cell("Printed", "null where the cell is blank")]
     value: Annotated[Decimal | None, Cell("Value")]
     recomputed: Annotated[Decimal | None, Cell("Recomputed", "totals only")]
-    item: Annotated[str | None, Cell("Item", shown=False)]
+    item: Item
     label: Annotated[str, Cell("Label", "of the row, as printed", shown=False)]
     unit: Annotated[str | None, Cell("Unit", "what is counted; null where nothing says", shown=False)]
     table: Annotated[str | None, Cell("Table", "its caption as printed", shown=False)]
@@ -56,7 +56,7 @@ class PanelRow(Struct, frozen=True, kw_only=True):
     printed: Annotated[str | None, Cell("Printed", "null where the cell is blank")]
     value: Annotated[Decimal | None, Cell("Value")]
     recomputed: Annotated[Decimal | None, Cell("Recomputed", "totals only")]
-    item: Annotated[str | None, Cell("Item", shown=False)]
+    item: Item
     period: Annotated[str | None, Cell("Period", "as the section, the label or the caption prints it", shown=False)]
     unit: Annotated[str | None, Cell("Unit", "what is counted; null where nothing says", shown=False)]
     table: Annotated[str | None, Cell("Table", "its caption as printed", shown=False)]
@@ -70,7 +70,7 @@ class SchoolRow(Struct, frozen=True, kw_only=True):
     measure: Annotated[str, Cell("Measure", "the column heading as printed")]
     printed: Annotated[str | None, Cell("Printed", "null where the cell is blank")]
     value: Annotated[Decimal | None, Cell("Value")]
-    item: Annotated[str | None, Cell("Item", shown=False)]
+    item: Item
     unit: Annotated[str | None, Cell("Unit", "what is counted; null where nothing says", shown=False)]
     table: Annotated[str | None, Cell("Table", "its caption as printed", shown=False)]
     quote: Annotated[Quote, HIDDEN_PLACE]
@@ -86,7 +86,7 @@ class OtherRow(Struct, frozen=True, kw_only=True):
     value: Annotated[Decimal | None, Cell("Value")]
     recomputed: Annotated[Decimal | None, Cell("Recomputed", "totals only")]
     why: Annotated[str | None, Cell("Not understood", "what is missing; null where nothing is")]
-    item: Annotated[str | None, Cell("Item", shown=False)]
+    item: Item
     unit: Annotated[str | None, Cell("Unit", "what is counted; null where nothing says", shown=False)]
     table: Annotated[str | None, Cell("Table", "its caption as printed", shown=False)]
     corner: Annotated[str | None, Cell("Corner", "what stands over the labels, as printed", shown=False)]
@@ -99,7 +99,7 @@ class LeftOutRow(Struct, frozen=True, kw_only=True):
     what: Annotated[str, Cell("Not understood", "as printed")]
     why: Annotated[str, Cell("Why")]
     figures: Annotated[int, Cell("Figures", "how many it holds")]
-    item: Annotated[str | None, Cell("Item", shown=False)]
+    item: Item
     quote: Annotated[Quote, PAGES]
 
 
@@ -110,7 +110,7 @@ class OutreachRow(Struct, frozen=True, kw_only=True):
     pupils: Annotated[int | None, Cell("Pupils")]
     percent_printed: Annotated[str | None, Cell("% printed")]
     percent: Annotated[Decimal | None, Cell("% recomputed")]
-    item: Annotated[str | None, Cell("Item", shown=False)]
+    item: Item
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
@@ -119,7 +119,7 @@ class ReferralRow(Struct, frozen=True, kw_only=True):
 
     school: Annotated[str, Cell("School")]
     referrals: Annotated[int | None, Cell("Referrals")]
-    item: Annotated[str | None, Cell("Item", shown=False)]
+    item: Item
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 
@@ -130,7 +130,7 @@ class SaidRow(Struct, frozen=True, kw_only=True):
     period: Annotated[str | None, Cell("Period", "the year or other time that the sentence names, as printed")]
     printed: Annotated[str, Cell("Printed")]
     value: Annotated[Decimal | None, Cell("Value", shown=False)]
-    item: Annotated[str | None, Cell("Item", shown=False)]
+    item: Item
     quote: Annotated[Quote, PAGES]
 
 
@@ -144,7 +144,7 @@ class TrendRow(Struct, frozen=True, kw_only=True):
     percent_change: Annotated[Decimal | None, Cell("% change")]
     chart: Annotated[str | None, Cell("", "a bar, where --chart asks for it")]
     measure: Annotated[Measure | None, Cell("Measure", "permanent exclusions; null where unsaid", shown=False)]
-    item: Annotated[str | None, Cell("Item", shown=False)]
+    item: Item
     quote: Annotated[Quote, HIDDEN_PLACE]
 
 

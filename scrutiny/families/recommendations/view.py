@@ -10,7 +10,7 @@ from scrutiny.registers.lint import lint
 from scrutiny.registers.outcomes import OutcomeKind, find_outcomes
 from scrutiny.registers.recommendations import Entry, EntryKind
 from scrutiny.registers.tracking import Tracked
-from scrutiny.sheets.rows import PAGES, Cell, Sheet
+from scrutiny.sheets.rows import PAGES, Cell, Item, Sheet
 from scrutiny.sources import Quote
 
 
@@ -36,7 +36,7 @@ class OutcomeRow(Struct, frozen=True, kw_only=True):
     """What became of a recommendation."""
 
     ref: Annotated[str, Cell("Ref")]
-    item: Annotated[str | None, Cell("Item", shown=False)]
+    item: Item
     number_printed: Annotated[str | None, Cell("No.", "number or letter as printed")]
     text: Annotated[str, Cell("Recommended")]
     outcome: Annotated[OutcomeKind, Cell("Outcome")]
@@ -65,7 +65,7 @@ class TrackerRow(Struct, frozen=True, kw_only=True):
         Cell("Response due", "the date printed; else, of the executive, two months after the meeting"),
     ]
     addressed_to: Annotated[str | None, Cell("To", "who is to respond, as printed")]
-    item: Annotated[str | None, Cell("Item", shown=False)]
+    item: Item
     quote: Annotated[Quote, PAGES]
 
 
@@ -73,7 +73,7 @@ class RemarkRow(Struct, frozen=True, kw_only=True):
     """What makes a recommendation hard to follow up."""
 
     ref: Annotated[str, Cell("Ref")]
-    item: Annotated[str | None, Cell("Item", shown=False)]
+    item: Item
     number_printed: Annotated[str | None, Cell("No.")]
     rule: Annotated[str, Cell("Rule", choices=("no actor", "no action", "two in one", "no date"))]
     remark: Annotated[str, Cell("Remark")]
