@@ -9,12 +9,11 @@ import sys
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader, PdfWriter
 
 from scrutiny.errors import ExitCode
 from scrutiny.sample import sample_pack
 from tests.builders.fake_ocr import scan_pages
-from tests.builders.paper import PackBuilder
+from tests.builders.paper import PackBuilder, lock
 from tests.test_readme import README
 
 pytestmark = pytest.mark.skipif(
@@ -73,9 +72,7 @@ def test_the_monthly_script_reads_the_others_where_packs_cannot_be_read(tmp_path
     packs.mkdir()
     shutil.copy(sample_pack(), packs / "children.pdf")
     (packs / "scan.pdf").write_bytes(scan_pages(sound_report(), (1,)))
-    locked = PdfWriter(clone_from=PdfReader(sample_pack()))
-    locked.encrypt(user_password="secret", algorithm="AES-256")
-    locked.write(packs / "locked.pdf")
+    lock(sample_pack(), packs / "locked.pdf")
     (packs / "broken.pdf").write_text("no PDF")
     done = shell(block("monthly script", "sh"), tmp_path, "packs", "out")
     assert (done.returncode, done.stdout) == (ExitCode.INPUT, "")

@@ -6,7 +6,9 @@ evidence (outline, item stamps, page numbers, fillers), so that tests can ask wh
 
 import io
 from dataclasses import dataclass, field
+from pathlib import Path
 
+from pypdf import PdfReader, PdfWriter
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -187,6 +189,14 @@ class PackBuilder:
         else:
             self.canvas.drawCentredString(A4[0] / 2, 20, text)
         self.canvas.restoreState()
+
+
+def lock(whole: Path, path: Path, *, user: str = "secret", owner: str | None = None) -> Path:
+    """Writes a file again so that only these passwords open it."""
+    writer = PdfWriter(clone_from=PdfReader(whole))
+    writer.encrypt(user, owner, algorithm="AES-256")
+    writer.write(path)
+    return path
 
 
 def wrap(text: str, font: str, size: float, width: float) -> list[str]:

@@ -17,7 +17,7 @@ from reportlab.lib.utils import ImageReader
 from scrutiny.findings import FindingCode
 from scrutiny.sample import sample_pack
 from tests.builders.fake_ocr import write_fake_ocr
-from tests.builders.paper import PackBuilder
+from tests.builders.paper import PackBuilder, lock
 
 Draw = Callable[[PackBuilder], None]
 
@@ -258,9 +258,7 @@ def _linked(folder: Path) -> list[str]:
 
 
 def _locked(folder: Path) -> list[str]:
-    writer = PdfWriter(clone_from=PdfReader(sample_pack()))
-    writer.encrypt(user_password="secret", algorithm="AES-256")
-    writer.write(folder / "pack.pdf")
+    lock(sample_pack(), folder / "pack.pdf")
     return ["split-pack", "pack.pdf", "-o", "parts", "--password", "secret"]
 
 

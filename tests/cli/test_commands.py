@@ -11,7 +11,6 @@ from pathlib import Path
 import jsonschema
 import pexpect
 import pytest
-from pypdf import PdfReader, PdfWriter
 from typer.testing import CliRunner
 
 from scrutiny.cli import app
@@ -20,7 +19,7 @@ from scrutiny.errors import ExitCode, TimeBudgetError
 from scrutiny.explanations import EXPLANATIONS
 from scrutiny.findings import FindingCode
 from scrutiny.sheets import Format
-from tests.builders.paper import PackBuilder
+from tests.builders.paper import PackBuilder, lock
 from tests.conftest import PackFile
 
 
@@ -142,11 +141,7 @@ def test_interrupt_is_exit_130(sample: Path, monkeypatch: pytest.MonkeyPatch) ->
 
 @pytest.mark.parametrize("command", ["contents", "split-pack"])
 def test_password_from_option_and_environment(sample: Path, tmp_path: Path, command: str) -> None:
-    writer = PdfWriter()
-    writer.append(PdfReader(sample))
-    writer.encrypt(user_password="secret", algorithm="AES-256")
-    path = tmp_path / "locked.pdf"
-    writer.write(path)
+    path = lock(sample, tmp_path / "locked.pdf")
     extra = ["--dry-run"] if command == "split-pack" else []
     assert run(command, path, *extra)[0] == ExitCode.INPUT
     assert "SCRUTINY_PASSWORD" in run(command, path, *extra)[2]

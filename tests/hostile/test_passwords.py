@@ -5,19 +5,12 @@ from pathlib import Path
 
 import pexpect
 import pytest
-from pypdf import PdfReader, PdfWriter
 
 from scrutiny.errors import ExitCode
+from tests.builders.paper import lock
 from tests.cli.test_commands import run
 
 COMMANDS = (("contents",), ("check",), ("tables",), ("split-pack", "--dry-run"))
-
-
-def locked(sample: Path, path: Path, *, user: str, owner: str | None = None) -> Path:
-    writer = PdfWriter(clone_from=PdfReader(sample))
-    writer.encrypt(user, owner, algorithm="AES-256")
-    writer.write(path)
-    return path
 
 
 @pytest.mark.parametrize("env", [{}, {"SCRUTINY_PASSWORD": "of another file"}], ids=["no variable", "another's"])
@@ -25,18 +18,18 @@ def locked(sample: Path, path: Path, *, user: str, owner: str | None = None) -> 
 def test_an_owner_password_needs_none(
     command: tuple[str, ...], env: dict[str, str], sample: Path, tmp_path: Path
 ) -> None:
-    path = locked(sample, tmp_path / "pack.pdf", user="", owner="secret")
+    path = lock(sample, tmp_path / "pack.pdf", user="", owner="secret")
     assert run(*command, path, "-q", env=env)[0] in (ExitCode.OK, ExitCode.FINDINGS)
 
 
 def test_parts_of_it_are_written_too(sample: Path, tmp_path: Path) -> None:
-    path = locked(sample, tmp_path / "pack.pdf", user="", owner="secret")
+    path = lock(sample, tmp_path / "pack.pdf", user="", owner="secret")
     env = {"SCRUTINY_PASSWORD": "of another file"}
     assert run("split-pack", path, "-o", tmp_path / "parts", "-q", env=env)[0] == ExitCode.OK
 
 
 def test_a_file_with_the_password(sample: Path, tmp_path: Path) -> None:
-    path = locked(sample, tmp_path / "pack.pdf", user="word é")
+    path = lock(sample, tmp_path / "pack.pdf", user="word é")
     (tmp_path / "password").write_text("word é\n", encoding="utf-8")
     assert run("contents", path, "--password-file", tmp_path / "password")[0] == ExitCode.OK
     code, _, err = run("contents", path, "--password-file", tmp_path / "missing")
@@ -48,7 +41,7 @@ def test_a_file_with_the_password(sample: Path, tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="pseudo-terminals are others there")
 def test_it_is_asked_for_and_shown_nowhere(sample: Path, tmp_path: Path) -> None:
-    path = locked(sample, tmp_path / "pack.pdf", user="secretword")
+    path = lock(sample, tmp_path / "pack.pdf", user="secretword")
     child = pexpect.spawn(
         sys.executable, ["-m", "scrutiny", "contents", str(path), "--password", "-"], encoding="utf-8", timeout=20
     )

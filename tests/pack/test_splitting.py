@@ -18,7 +18,7 @@ from scrutiny.findings import Finding
 from scrutiny.outputs import write_file, write_folder
 from scrutiny.pack.parts import Cut, plan_parts
 from scrutiny.pack.splitting import plan_splitting, write_splitting
-from tests.builders.paper import PackBuilder
+from tests.builders.paper import PackBuilder, lock
 from tests.builders.reading import read_pack
 from tests.conftest import PackFile
 
@@ -227,11 +227,7 @@ def test_exempt_parts_are_withheld(pack_file: PackFile) -> None:
 
 
 def test_an_encrypted_pack_gives_open_parts_and_says_so(sample: Path, tmp_path: Path) -> None:
-    writer = PdfWriter()
-    writer.append(PdfReader(sample))
-    writer.encrypt(user_password="secret", algorithm="AES-256")
-    path = tmp_path / "locked.pdf"
-    writer.write(path)
+    path = lock(sample, tmp_path / "locked.pdf")
     pack = read_pack(path, password="secret")
     splitting = plan_splitting(pack, plan_parts(pack))
     findings = write_splitting(path, pack, splitting, tmp_path / "parts", listing=lambda _: {}, password="secret")

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfWriter
 
 from scrutiny.errors import InputError, PasswordError
 from scrutiny.pdf import Page, read_pdf
+from tests.builders.paper import lock
 
 
 @pytest.mark.parametrize(
@@ -52,17 +53,8 @@ def test_a_page_that_was_read_is_not_loaded_again_for_its_lines(sample: Path, mo
         assert loaded == [1, 2, 2]
 
 
-def _encrypt(sample: Path, tmp_path: Path, user: str) -> Path:
-    writer = PdfWriter()
-    writer.append(PdfReader(sample))
-    writer.encrypt(user_password=user, owner_password="owner", algorithm="AES-256")
-    path = tmp_path / "locked.pdf"
-    writer.write(path)
-    return path
-
-
 def test_encrypted_file_needs_its_password(sample: Path, tmp_path: Path) -> None:
-    path = _encrypt(sample, tmp_path, "secret")
+    path = lock(sample, tmp_path / "locked.pdf", owner="owner")
     with pytest.raises(PasswordError, match="needs a password"):
         read_pdf(path)
     with pytest.raises(PasswordError, match="does not open"):
@@ -72,7 +64,7 @@ def test_encrypted_file_needs_its_password(sample: Path, tmp_path: Path) -> None
 
 
 def test_empty_user_password_opens_by_itself(sample: Path, tmp_path: Path) -> None:
-    with read_pdf(_encrypt(sample, tmp_path, "")) as pdf:
+    with read_pdf(lock(sample, tmp_path / "locked.pdf", user="", owner="owner")) as pdf:
         assert pdf.encrypted
 
 
