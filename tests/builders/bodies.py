@@ -6,15 +6,14 @@ s suggestion, o outstanding. `{D}` and `{d}` are formal and quiet decisions. Wha
 """
 
 import re
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from scrutiny.families.minutes.read import lay_out
-from scrutiny.pdf import read_pdf
 from scrutiny.prose import Block
 from tests.builders.paragraphs import draw
+from tests.builders.reading import drawn
 
 KINDS = {"c": "commitment", "r": "request", "g": "agreed", "s": "suggestion", "o": "outstanding"}
 
@@ -39,11 +38,8 @@ class Body:
 
     def lay_out(self) -> tuple[Block, ...]:
         """The minutes drawn and read as any paper is."""
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "minutes.pdf"
-            path.write_bytes(draw(*self.rows).data())
-            with read_pdf(path) as pdf:
-                return lay_out(pdf.pages(), ())[0]
+        with drawn(draw(*self.rows).data()) as pdf:
+            return lay_out(pdf.pages(), ())[0]
 
 
 def read_bodies(folder: Path) -> Iterator[Body]:

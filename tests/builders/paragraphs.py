@@ -1,11 +1,8 @@
 """Blocks from a few lines of text: a small PDF is drawn and read, so that rules meet what they will meet."""
 
-import tempfile
-from pathlib import Path
-
-from scrutiny.pdf import read_pdf
 from scrutiny.prose import Block, find_blocks
 from tests.builders.paper import PackBuilder
+from tests.builders.reading import drawn
 
 
 def draw(*rows: str) -> PackBuilder:
@@ -33,8 +30,5 @@ def draw(*rows: str) -> PackBuilder:
 
 def read_blocks(*rows: str) -> tuple[Block, ...]:
     """The blocks of such a paper."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "paper.pdf"
-        path.write_bytes(draw(*rows).data())
-        with read_pdf(path) as pdf:
-            return find_blocks(pdf.pages())
+    with drawn(draw(*rows).data()) as pdf:
+        return find_blocks(pdf.pages())

@@ -1,6 +1,7 @@
 """Papers read as the commands read them, once for as many as ask."""
 
 import contextlib
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,12 +11,22 @@ import pytest
 import scrutiny.paper
 from scrutiny.pack import Pack
 from scrutiny.paper import OpenPaper
+from scrutiny.pdf import Pdf, read_pdf
 
 
 def read_pack(path: Path, *, password: str | None = None, include_exempt: bool = False) -> Pack:
     """The contents of the file."""
     with scrutiny.paper.open_paper(path, password=password, include_exempt=include_exempt) as paper:
         return paper.pack
+
+
+@contextlib.contextmanager
+def drawn(data: bytes) -> Iterator[Pdf]:
+    """The pages of a paper that was drawn."""
+    with tempfile.TemporaryDirectory() as folder:
+        (path := Path(folder) / "paper.pdf").write_bytes(data)
+        with read_pdf(path) as pdf:
+            yield pdf
 
 
 @contextlib.contextmanager

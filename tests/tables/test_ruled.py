@@ -1,22 +1,16 @@
 """Tables drawn with lines: every cell in its row and column, blanks where they stand."""
 
-import tempfile
-from pathlib import Path
-
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scrutiny.pdf import read_pdf
 from scrutiny.tables import TableRead, find_tables
 from tests.builders.paper import MARGIN, PackBuilder
+from tests.builders.reading import drawn
 
 
 def read(builder: PackBuilder) -> tuple[TableRead, ...]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "paper.pdf"
-        path.write_bytes(builder.data())
-        with read_pdf(path) as pdf:
-            return find_tables(pdf.pages())
+    with drawn(builder.data()) as pdf:
+        return find_tables(pdf.pages())
 
 
 def paper() -> PackBuilder:

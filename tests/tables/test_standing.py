@@ -1,14 +1,12 @@
 """Tables as they stand: headings over several columns, sections, units, footnote marks, turned pages, page breaks."""
 
-import tempfile
-from pathlib import Path
-
 import pytest
 from reportlab.lib.pagesizes import A4
 
-from scrutiny.pdf import Direction, read_pdf
-from scrutiny.tables import Agreement, Cell, Found, RowKind, TableRead, agreement
+from scrutiny.pdf import Direction
+from scrutiny.tables import Agreement, Cell, Found, RowKind, TableRead, agreement, find_tables
 from tests.builders.paper import MARGIN, PackBuilder
+from tests.builders.reading import drawn
 from tests.builders.table_layouts import Setting, document, made_tables
 from tests.tables.test_ruled import paper, read
 
@@ -104,33 +102,25 @@ def test_ordinals_and_squares_are_no_footnotes() -> None:
         c.drawString(MARGIN, y, base)
         c.setFont("Helvetica", 6)
         c.drawString(MARGIN + c.stringWidth(base, "Helvetica", 10), y + 4, raised)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "paper.pdf"
-        path.write_bytes(builder.data())
-        with read_pdf(path) as pdf:
-            words = [word for page in pdf.pages() for word in page.words]
+    with drawn(builder.data()) as pdf:
+        words = [word for page in pdf.pages() for word in page.words]
     assert not any(word.raised for word in words)
 
 
 def test_a_turned_table_has_its_cells_where_they_stand_on_the_page() -> None:
     table = made_tables()[0]
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "paper.pdf"
-        path.write_bytes(document((table,), Setting.TURNED))
-        with read_pdf(path) as pdf:
-            from scrutiny.tables import find_tables
-
-            for page in pdf.pages():
-                (found,) = find_tables([page])
-                words = [word for word in page.words if word.direction is Direction.UP]
-                cell = found.rows[0][0]
-                inside = [
-                    word.text
-                    for word in words
-                    if cell.box.left <= (word.box.left + word.box.right) / 2 <= cell.box.right
-                    and cell.box.top <= (word.box.top + word.box.bottom) / 2 <= cell.box.bottom
-                ]
-                assert " ".join(inside) == cell.text
+    with drawn(document((table,), Setting.TURNED)) as pdf:
+        for page in pdf.pages():
+            (found,) = find_tables([page])
+            words = [word for word in page.words if word.direction is Direction.UP]
+            cell = found.rows[0][0]
+            inside = [
+                word.text
+                for word in words
+                if cell.box.left <= (word.box.left + word.box.right) / 2 <= cell.box.right
+                and cell.box.top <= (word.box.top + word.box.bottom) / 2 <= cell.box.bottom
+            ]
+            assert " ".join(inside) == cell.text
 
 
 def test_rules_in_a_form_object_end_at_the_edge_of_the_page() -> None:
@@ -140,14 +130,11 @@ def test_rules_in_a_form_object_end_at_the_edge_of_the_page() -> None:
     c.rect(-50, 500, 700, 100)
     c.endForm()
     c.doForm("frame")
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "paper.pdf"
-        path.write_bytes(builder.data())
-        with read_pdf(path) as pdf:
-            for page in pdf.pages():
-                rules = [rule.box for rule in page.rules]
-                assert [round(box.width) for box in rules] == [595, 595]
-                assert all(box.left >= 0 and box.right <= page.width for box in rules)
+    with drawn(builder.data()) as pdf:
+        for page in pdf.pages():
+            rules = [rule.box for rule in page.rules]
+            assert [round(box.width) for box in rules] == [595, 595]
+            assert all(box.left >= 0 and box.right <= page.width for box in rules)
 
 
 def rows_of(name: str, count: int) -> list[list[str]]:

@@ -1,9 +1,7 @@
 """Inclusion reports: what is read, what is recomputed, and when nothing is said."""
 
-import tempfile
 from collections.abc import Sequence
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -17,11 +15,11 @@ from scrutiny.families.exclusions.report import find_exclusions, table_report
 from scrutiny.families.exclusions.trend import bar, find_trend
 from scrutiny.families.exclusions.view import left_out_table, other_grids, panel_summaries, trend_table, year_grids
 from scrutiny.paper import open_paper
-from scrutiny.pdf import read_pdf
 from scrutiny.sources import Quote
 from scrutiny.tables import Cell, TableRead, find_tables
 from scrutiny.tables.measure import measure_table
 from tests.builders.paper import PackBuilder
+from tests.builders.reading import drawn
 from tests.conftest import PackFile
 
 Rows = list[list[str]]
@@ -67,11 +65,8 @@ def report(
             builder.para(caption)
         builder.table(rows, [110.0] + [width] * (len(rows[0]) - 1), ruled=ruled)
     sentences = (Quote(file="paper.pdf", pdf_page=1, page_label=None, item=None, text=said),) if said else ()
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "paper.pdf"
-        path.write_bytes(builder.data())
-        with read_pdf(path) as pdf:
-            return _read(find_tables(pdf.pages()), sentences)
+    with drawn(builder.data()) as pdf:
+        return _read(find_tables(pdf.pages()), sentences)
 
 
 def messages(found: InclusionReport) -> list[str]:
@@ -138,11 +133,8 @@ def test_a_total_that_two_readings_see_differently_may_be_misread() -> None:
     for at, text in enumerate(("1", "2", "0")):
         # its middle is left of the line before "Number of PEX", and the total below it right of that line
         builder.canvas.drawString(72 + 110 + 170 - 4, top - 30 - 15.8 * at, text)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "paper.pdf"
-        path.write_bytes(builder.data())
-        with read_pdf(path) as pdf:
-            found = _read(find_tables(pdf.pages()))
+    with drawn(builder.data()) as pdf:
+        found = _read(find_tables(pdf.pages()))
     (finding,) = found.findings
     assert finding.severity == "warning"
     assert finding.message == (
@@ -334,11 +326,8 @@ def test_a_run_of_bare_numbers_is_one_of_year_groups_where_the_caption_says_so()
         builder.new_page()
         builder.para(caption)
         builder.table(rows, [90.0] + [50.0] * 5)
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / "paper.pdf"
-            path.write_bytes(builder.data())
-            with read_pdf(path) as pdf:
-                found = names(_read(find_tables(pdf.pages())))
+        with drawn(builder.data()) as pdf:
+            found = names(_read(find_tables(pdf.pages())))
         assert (("permanent exclusions", "Reception", "2022/23", "2") in found) is expected
         assert (("permanent exclusions", "Year 3", "2021/22", "7") in found) is expected
 
@@ -363,11 +352,8 @@ def test_a_measure_over_several_years_and_a_total_with_the_name_of_the_area() ->
     rows = [[f"Year {7 + at}", *map(str, line)] for at, line in enumerate(values)]
     total = ["Borough", *(str(sum(column)) for column in zip(*values, strict=True))]
     builder.table([["Year group", "2021/22", "2022/23", "2021/22", "2022/23"], *rows, total], [90.0] * 5)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "paper.pdf"
-        path.write_bytes(builder.data())
-        with read_pdf(path) as pdf:
-            found = names(_read(find_tables(pdf.pages())))
+    with drawn(builder.data()) as pdf:
+        found = names(_read(find_tables(pdf.pages())))
     assert ("suspensions", "Year 8", "2022/23", "80") in found
     assert ("permanent exclusions", "TOTAL", "2021/22", "15") in found
     assert len(found) == 16
