@@ -15,6 +15,7 @@ import marshal
 import os
 import re
 import sys
+import time
 import zlib
 from pathlib import Path
 
@@ -22,36 +23,61 @@ Key = tuple[str, int]
 Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """Flags, numbers (4 bytes each), count of groups, their numbers by name, their names by number."""
 
+Packed = tuple[bytes, int]
+"""A `Kept` as bytes, and their checksum: a command asks half of the file, and unpacks no more."""
+
 WORTH_KEEPING = 20
 """New patterns from which the file is written again: 10 ms of making them, which is what writing it takes."""
+
+LONG_TO_MAKE = 0.01
+"""Seconds that fewer took to make, so that they are worth it as well."""
 
 MOST = 10_000
 """Patterns in the file, three times those of the house: beyond, those of older versions are left out."""
 
 _new: dict[Key, re.Pattern[str]] = {}
+_taken: list[float] = []
+"""Seconds that each of them took."""
 
 
 def compiled(text: str, flags: int) -> re.Pattern[str]:
     """What `re.compile` gives, from what is kept where it can be had."""
-    kept = _kept().get((text, flags))
-    if kept is not None:
-        with contextlib.suppress(RuntimeError, TypeError, ValueError, OverflowError):
-            return _from_kept(text, kept)
+    packed = _kept().get((text, flags))
+    if packed is not None:
+        with contextlib.suppress(RuntimeError, TypeError, ValueError, OverflowError, EOFError):
+            return _from_kept(text, _unpacked(*packed))
+    begun = time.process_time()
     made = re.compile(text, flags)
+    _taken.append(time.process_time() - begun)
     _new[text, flags] = made
     return made
 
 
 def to_keep() -> tuple[Path, bytes] | None:
     """The file that keeps what was made since, and what is to stand in it; None where that is not worth it."""
-    if len(_new) < WORTH_KEEPING:
+    if len(_new) < WORTH_KEEPING and sum(_taken) < LONG_TO_MAKE:
         return None
-    new = {key: kept for key, made in _new.items() if (kept := _numbers_of(*key, made)) is not None}
+    new = {key: _packed(kept) for key, made in _new.items() if (kept := _numbers_of(*key, made)) is not None}
     _new.clear()
-    data = marshal.dumps((_kept() if len(_kept()) < MOST else {}) | new)
+    _taken.clear()
+    whole = (_kept() if len(_kept()) < MOST else {}) | new
+    index = marshal.dumps({key: (len(data), checksum) for key, (data, checksum) in whole.items()})
+    head = zlib.crc32(index).to_bytes(4, "big") + len(index).to_bytes(4, "big")
     with contextlib.suppress(OSError, RuntimeError):
-        return (_path(), zlib.crc32(data).to_bytes(4, "big") + data) if new else None
+        return (_path(), b"".join((head, index, *(data for data, _ in whole.values())))) if new else None
     return None
+
+
+def _packed(kept: Kept) -> Packed:
+    data = marshal.dumps(kept)
+    return data, zlib.crc32(data)
+
+
+def _unpacked(data: bytes, checksum: int) -> Kept:
+    if zlib.crc32(data) != checksum:
+        raise ValueError("not what was kept")
+    kept: Kept = marshal.loads(data)
+    return kept
 
 
 def _from_kept(text: str, kept: Kept) -> re.Pattern[str]:
@@ -79,13 +105,18 @@ def _numbers_of(text: str, flags: int, made: re.Pattern[str]) -> Kept | None:
 
 
 @functools.cache
-def _kept() -> dict[Key, Kept]:
-    """What the file holds; nothing where it is not whole."""
-    with contextlib.suppress(OSError, RuntimeError, ValueError, EOFError, TypeError):
-        data = _path().read_bytes()
-        if zlib.crc32(data[4:]).to_bytes(4, "big") == data[:4]:
-            kept = marshal.loads(data[4:])
-            return kept if isinstance(kept, dict) else {}
+def _kept() -> dict[Key, Packed]:
+    """What the file holds: behind its head the length of each pattern's bytes, then all of these. Nothing where it is
+    not whole."""
+    with contextlib.suppress(OSError, RuntimeError, ValueError, EOFError, TypeError, AttributeError):
+        data = memoryview(_path().read_bytes())
+        at = 8 + int.from_bytes(data[4:8], "big")
+        if zlib.crc32(data[8:at]).to_bytes(4, "big") == data[:4]:
+            kept = {}
+            for key, (length, checksum) in marshal.loads(data[8:at]).items():
+                kept[key] = data[at : at + length], checksum
+                at += length
+            return kept if at == len(data) else {}
     return {}
 
 
@@ -97,4 +128,4 @@ def _path() -> Path:
     own = Path(folder).expanduser() / "scrutiny"
     if sys.platform != "win32" and own.exists() and own.stat().st_uid != os.getuid():
         raise RuntimeError(f"{own} belongs to somebody else")
-    return own / f"patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}"
+    return own / f"kept-patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}"

@@ -31,6 +31,7 @@ def _forget() -> None:
     """As in a new process."""
     kept._kept.cache_clear()
     kept._new.clear()
+    kept._taken.clear()
 
 
 def _make_all() -> list[re.Pattern[str]]:
@@ -58,6 +59,13 @@ def test_a_few_new_patterns_are_not_worth_a_file(folder: Path) -> None:
     kept.compiled(NAMED, 0)
     keep()
     assert not folder.exists()
+
+
+def test_few_that_took_long_to_make_are_worth_it(folder: Path) -> None:
+    kept.compiled(NAMED, 0)
+    kept._taken.append(kept.LONG_TO_MAKE)
+    keep()
+    assert _file(folder).stat().st_size > 0 and not kept._taken
 
 
 def test_new_patterns_join_those_that_are_kept() -> None:
@@ -106,8 +114,19 @@ def test_a_file_that_is_not_whole_is_made_anew(folder: Path, spoil: Callable[[by
 
 def test_numbers_that_are_no_pattern_are_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(kept, "_kept", lambda: {(NAMED, 0): (0, b"\x01\x02\x03\x04" * 8, 1, {}, (None, None))})
+        packed = kept._packed((0, b"\x01\x02\x03\x04" * 8, 1, {}, (None, None)))
+        patched.setattr(kept, "_kept", lambda: {(NAMED, 0): packed})
         assert kept.compiled(NAMED, 0) == re.compile(NAMED)
+
+
+def test_a_pattern_whose_bytes_have_changed_is_made_anew_and_the_others_are_not(folder: Path) -> None:
+    made = _make_all()
+    keep()
+    file = _file(folder)
+    data = file.read_bytes()
+    file.write_bytes(data[:-9] + bytes([data[-9] ^ 1]) + data[-8:])
+    _forget()
+    assert _make_all() == made and len(kept._new) == 1
 
 
 def test_where_nothing_can_be_written_nothing_is_kept(tmp_path: Path) -> None:
