@@ -19,12 +19,14 @@ import time
 import zlib
 from pathlib import Path
 
+from scrutiny.language.needed import Needed, needed_words
+
 Key = tuple[str, int]
 Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 """Flags, numbers (4 bytes each), count of groups, their numbers by name, their names by number."""
 
-Packed = tuple[bytes, int]
-"""A `Kept` as bytes, and their checksum: a command asks half of the file, and unpacks no more."""
+Packed = tuple[bytes | memoryview, int, Needed | None]
+"""A `Kept` as bytes, their checksum, and the words it needs. A command asks half of the file, and unpacks no more."""
 
 WORTH_KEEPING = 20
 """New patterns from which the file is written again: 10 ms of making them, which is what writing it takes."""
@@ -45,7 +47,7 @@ def compiled(text: str, flags: int) -> re.Pattern[str]:
     packed = _kept().get((text, flags))
     if packed is not None:
         with contextlib.suppress(RuntimeError, TypeError, ValueError, OverflowError, EOFError):
-            return _from_kept(text, _unpacked(*packed))
+            return _from_kept(text, _unpacked(packed))
     begun = time.process_time()
     made = re.compile(text, flags)
     _taken.append(time.process_time() - begun)
@@ -53,27 +55,29 @@ def compiled(text: str, flags: int) -> re.Pattern[str]:
     return made
 
 
+def words_needed(text: str, flags: int) -> Needed | None:
+    """Words of which one stands in whatever a pattern finds, where they are kept."""
+    packed = _kept().get((text, flags))
+    return packed[2] if packed is not None else None
+
+
 def to_keep() -> tuple[Path, bytes] | None:
     """The file that keeps what was made since, and what is to stand in it; None where that is not worth it."""
     if len(_new) < WORTH_KEEPING and sum(_taken) < LONG_TO_MAKE:
         return None
-    new = {key: _packed(kept) for key, made in _new.items() if (kept := _numbers_of(*key, made)) is not None}
+    new = {key: packed for key, made in _new.items() if (packed := _packed(*key, made)) is not None}
     _new.clear()
     _taken.clear()
     whole = (_kept() if len(_kept()) < MOST else {}) | new
-    index = marshal.dumps({key: (len(data), checksum) for key, (data, checksum) in whole.items()})
+    index = marshal.dumps({key: (len(data), *others) for key, (data, *others) in whole.items()})
     head = zlib.crc32(index).to_bytes(4, "big") + len(index).to_bytes(4, "big")
     with contextlib.suppress(OSError, RuntimeError):
-        return (_path(), b"".join((head, index, *(data for data, _ in whole.values())))) if new else None
+        return (_path(), b"".join((head, index, *(data for data, *_ in whole.values())))) if new else None
     return None
 
 
-def _packed(kept: Kept) -> Packed:
-    data = marshal.dumps(kept)
-    return data, zlib.crc32(data)
-
-
-def _unpacked(data: bytes, checksum: int) -> Kept:
+def _unpacked(packed: Packed) -> Kept:
+    data, checksum, _ = packed
     if zlib.crc32(data) != checksum:
         raise ValueError("not what was kept")
     kept: Kept = marshal.loads(data)
@@ -88,20 +92,23 @@ def _from_kept(text: str, kept: Kept) -> re.Pattern[str]:
     return made
 
 
-def _numbers_of(text: str, flags: int, made: re.Pattern[str]) -> Kept | None:
+def _packed(text: str, flags: int, made: re.Pattern[str]) -> Packed | None:
     """What is kept of a pattern; None where this Python makes another of it (patterns are compared by their numbers),
     or has not the parts that are asked here, which are its own."""
     try:
         state = importlib.import_module("re._parser").parse(text, flags)
+        needed = needed_words(state)
         numbers = array.array("I", importlib.import_module("re._compiler")._code(state, flags))
         names: list[str | None] = [None] * made.groups
         names.append(None)
         for name, number in made.groupindex.items():
             names[number] = name
         kept = made.flags, numbers.tobytes(), made.groups, dict(made.groupindex), tuple(names)
-        return kept if numbers.itemsize == 4 and _from_kept(text, kept) == made else None
+        if numbers.itemsize == 4 and _from_kept(text, kept) == made:
+            return (data := marshal.dumps(kept)), zlib.crc32(data), needed
     except (ImportError, AttributeError, RuntimeError, TypeError, ValueError, OverflowError):
-        return None
+        pass
+    return None
 
 
 @functools.cache
@@ -112,9 +119,9 @@ def _kept() -> dict[Key, Packed]:
         data = memoryview(_path().read_bytes())
         at = 8 + int.from_bytes(data[4:8], "big")
         if zlib.crc32(data[8:at]).to_bytes(4, "big") == data[:4]:
-            kept = {}
-            for key, (length, checksum) in marshal.loads(data[8:at]).items():
-                kept[key] = data[at : at + length], checksum
+            kept: dict[Key, Packed] = {}
+            for key, (length, checksum, needed) in marshal.loads(data[8:at]).items():
+                kept[key] = data[at : at + length], checksum, needed
                 at += length
             return kept if at == len(data) else {}
     return {}

@@ -7,7 +7,8 @@ Of the thousand patterns of the house a command asks a few hundred: to make them
 import re
 from typing import Any, cast
 
-from scrutiny.language.kept import compiled
+from scrutiny.language.kept import compiled, words_needed
+from scrutiny.language.needed import guarded
 
 
 class Pattern:
@@ -32,8 +33,10 @@ class _Waiting(Pattern):
         made = compiled(self.pattern, int(self._flags))
         for each in _ASKED:
             setattr(self, each, getattr(made, each))
+        if (needed := words_needed(self.pattern, int(self._flags))) is not None:
+            self.search = guarded(made.search, *needed)
         self.__class__ = Pattern  # type: ignore[assignment] # without `__getattr__` it is asked a fifth faster
-        return getattr(made, name)
+        return getattr(self if name in _ASKED else made, name)
 
 
 _ASKED = (

@@ -40,13 +40,19 @@ def test_a_faulty_one_is_told_when_it_is_asked() -> None:
         faulty.search("")
 
 
-def test_every_pattern_of_the_house_can_be_made() -> None:
+def patterns_of_the_house() -> list[tuple[str, int]]:
+    """Each with its flags."""
     for module in pkgutil.walk_packages(scrutiny.__path__, "scrutiny."):
         if not module.name.startswith(("scrutiny.__main__", "scrutiny.supervision")):
             importlib.import_module(module.name)
     every = [each for each in gc.get_objects() if isinstance(each, Pattern) and each.pattern != "("]
+    return [(each.pattern, int(each._flags)) for each in every]
+
+
+def test_every_pattern_of_the_house_can_be_made() -> None:
+    every = patterns_of_the_house()
     assert len(every) > 1000
-    assert all(re.compile(each.pattern, each._flags) for each in every)
+    assert all(re.compile(text, flags) for text, flags in every)
 
 
 def test_no_module_makes_its_patterns_when_it_is_imported() -> None:
