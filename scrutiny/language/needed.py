@@ -77,16 +77,16 @@ _small = lru_cache(maxsize=32)(small_letters)
 """A sentence is asked for by dozens of patterns, one after the other."""
 
 
-def guarded(search: Callable[..., Any], words: tuple[str, ...], small: bool) -> Callable[..., Any]:
-    """The same search, which is not begun where the text has none of the words."""
+def guarded(asked: Callable[..., Any], words: tuple[str, ...], small: bool, nothing: Any = None) -> Callable[..., Any]:
+    """The same question to a pattern, which is answered with `nothing` where the text has none of the words."""
 
     def ask(text: str, *places: int) -> Any:
         if places:
-            return search(text, *places)
+            return asked(text, *places)
         own = _small(text) if small else text
         for word in words:
             if word in own:
-                return search(text)
-        return None
+                return asked(text)
+        return nothing
 
     return ask

@@ -35,6 +35,7 @@ class _Waiting(Pattern):
             setattr(self, each, getattr(made, each))
         if (needed := words_needed(self.pattern, int(self._flags))) is not None:
             self.search = guarded(made.search, *needed)
+            self.finditer = guarded(made.finditer, *needed, iter(()))
         self.__class__ = Pattern  # type: ignore[assignment] # without `__getattr__` it is asked a fifth faster
         return getattr(self if name in _ASKED else made, name)
 

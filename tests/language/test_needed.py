@@ -68,7 +68,9 @@ def test_a_kept_pattern_is_asked_by_its_words(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(patterns, "words_needed", lambda *_: (("fell",), True))
     pattern = patterns.pattern_of(r"\b(?:lost|fell)\b", re.IGNORECASE)
     assert pattern.search("It was lost") is None and pattern.search("It FELL") is not None
-    assert pattern.match("lost") is not None, "only a search is held back"
+    assert [*pattern.finditer("lost")] == [*pattern.finditer("lost")] == []
+    assert [found[0] for found in pattern.finditer("fell, lost")] == ["fell", "lost"]
+    assert pattern.match("lost") is not None, "only what may stand anywhere is held back"
 
 
 def _drawn(parts: Any, flags: int, chance: random.Random) -> Iterator[str]:

@@ -17,6 +17,7 @@ from scrutiny.families.minutes.structure import FIRST, Business, Passage, Uttera
 from scrutiny.families.minutes.votes import read_vote, vote_behind
 from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block
+from scrutiny.sharing import Share, alone
 
 _NOT_PART = pattern_of(
     r"^(?:Reasons?|Alternatives?|Consultation|Contact|For\b|Against\b|Abstain\w*|Conflicts?|Note:|Voting|Vote)\b"
@@ -24,15 +25,11 @@ _NOT_PART = pattern_of(
 _NUMBER = pattern_of(r"\d+")
 
 
-def find_decisions(business: tuple[Business, ...]) -> tuple[Decision, ...]:
-    """Every formal decision, in order."""
-    found: list[Decision] = []
-    for item in business:
-        found += [
-            one
-            for one in _in_item(item)
-            if not _is_of_others(item, one) and len(one.text.split()) > 1  # "NOTED" alone says nothing of what
-        ]
+def find_decisions(business: tuple[Business, ...], share: Share = alone) -> tuple[Decision, ...]:
+    """Every formal decision, in order; two processes can look for them, beginning with the longest items."""
+    longest = sorted(range(len(business)), key=lambda at: -sum(len(one.utterances) for one in business[at].passages))
+    in_items = dict(zip(longest, share(longest, lambda at: _own_of(business[at])), strict=True))
+    found = [one for at in range(len(business)) for one in in_items[at]]
     loud = sum(decision.weight is Weight.LOUD for decision in found)
     if loud >= LOUD_PAPER:
         found = [
@@ -42,6 +39,11 @@ def find_decisions(business: tuple[Business, ...]) -> tuple[Decision, ...]:
             or (decision.weight is Weight.MOVED and _PUT_AND_CARRIED.search(decision.text))
         ]
     return tuple(found)
+
+
+def _own_of(item: Business) -> list[Decision]:
+    """What the body itself decided in an item; "NOTED" alone says nothing of what."""
+    return [one for one in _in_item(item) if not _is_of_others(item, one) and len(one.text.split()) > 1]
 
 
 _PUT_AND_CARRIED = pattern_of(

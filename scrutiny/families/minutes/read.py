@@ -99,7 +99,7 @@ def find_minutes(
     """What the blocks of a set of minutes hold, with the entries of its action column. What `answers` to questions
     promise is all they hold: they decide nothing and tell nothing of earlier actions for certain."""
     business = read_structure(blocks, marks)
-    decisions = () if answers else find_decisions(business)
+    decisions = () if answers else find_decisions(business, share)
     candidates = find_candidates(business, decisions, share)
     sure, possible = judge(business, find_undertakings(business, candidates) if answers else candidates, meeting)
     told = () if answers else find_told(business, ())
