@@ -225,7 +225,7 @@ class MinuteRows:
             ends.add(starts[1])
         rows = self.rows[first : first + len(starts) - 1]
         apart = (of for of in range(1, len(rows)) if self.begins_paragraph(first + of))
-        led = (of for of in range(1, len(rows)) if _LEADS.search(rows[of - 1].text))
+        led = (of for of in range(1, len(rows)) if ":" in rows[of - 1].text and _LEADS.search(rows[of - 1].text))
         ends |= {starts[of] for of in (*apart, *led) if rows[of].text[:1].isupper()}  # not "... of Schedule / 12A"
         begin = 0
         for end in sorted(ends):
@@ -274,5 +274,9 @@ def stands_out(row: Row) -> bool:
     """Whether a row looks like a heading: bold, large or in capitals."""
     if row.pieces[0].bold or row.pieces[0].size >= 13.0:
         return True
-    letters = sum(map(str.isalpha, row.text))
-    return sum(map(str.isupper, row.text)) > 0.8 * letters
+    return _in_capitals(row.text)
+
+
+@functools.lru_cache(maxsize=8192)
+def _in_capitals(text: str) -> bool:
+    return sum(map(str.isupper, text)) > 0.8 * sum(map(str.isalpha, text))

@@ -74,17 +74,25 @@ def gather_rows(pdf_page: int, lines: Iterable[Line]) -> list[Row]:
     """The lines of a page as rows column by column, from top to bottom; what does not run across is its own."""
     rows: list[list[Line]] = []
     across: list[list[Line]] = []
-    for line in sorted(lines, key=lambda line: (line.part, line.box.bottom, line.box.left)):
-        if line.direction is not Direction.ACROSS or line.box.height > TALL * max(line.size, 4.0):
+    for line in sorted(lines, key=lambda line: (line.part, (box := line.box).bottom, box.left)):
+        box = line.box
+        if line.direction is not Direction.ACROSS or box.bottom - box.top > TALL * max(line.size, 4.0):
             rows.append([line])
-        elif (home := next((row for row in across[:-5:-1] if _beside(line, row)), None)) is not None:
-            home.append(line)
+            continue
+        for row in across[:-5:-1]:
+            if row[0].box.bottom >= box.top and _beside(line, row):  # as most are not: the rows above
+                row.append(line)
+                break
         else:
             across.append([line])
-    ordered = sorted(
-        [*rows, *across], key=lambda row: (row[0].part, min(piece.box.top for piece in row), row[0].box.left)
-    )
+    ordered = sorted([*rows, *across], key=_place_of)
     return [make_row(pdf_page, sorted(row, key=lambda piece: piece.box.left) if row[1:] else row) for row in ordered]
+
+
+def _place_of(row: list[Line]) -> tuple[int, float, float]:
+    first, *more = row
+    box = first.box
+    return first.part, min(box.top, *(piece.box.top for piece in more)) if more else box.top, box.left
 
 
 def _beside(line: Line, row: list[Line]) -> bool:
@@ -92,7 +100,7 @@ def _beside(line: Line, row: list[Line]) -> bool:
         return False
     for piece in row:
         if piece.box.bottom < line.box.top:
-            return False  # as most do: the row above
+            return False
         shared = min(line.box.bottom, piece.box.bottom) - max(line.box.top, piece.box.top)
         if shared < OVERLAP * min(line.box.height, piece.box.height):
             return False

@@ -243,7 +243,8 @@ def find_asking(rows: Sequence[Row], at: int, *, log: bool = False, agenda: bool
     row = rows[at]
     if len(row.pieces) < 2 and " " not in row.text:
         return None
-    for piece in row.pieces if has_any(_ASKING_WORDS, small_letters(row.text)) else ():
+    small = small_letters(row.text)
+    for piece in row.pieces if has_any(_ASKING_WORDS, small) else ():
         text = piece.text.strip()
         words = text.split()
         for count in range(min(len(words), MAX_HEADING), 0, -1):  # it may stand close behind the heading before it
@@ -252,7 +253,7 @@ def find_asking(rows: Sequence[Row], at: int, *, log: bool = False, agenda: bool
             asks = label.endswith("?") or _YES_NO.search(label) or ((log or agenda) and _BARE.match(label))
             if question is not None and (question is Question.WHICH or asks):
                 return _column(question, piece, label)
-    return _answered_below(rows, at, agenda=agenda)
+    return _answered_below(rows, at, agenda=agenda) if has_any(_HEADS_ACCESS, small) else None
 
 
 def _column(question: Question, piece: Line, label: str) -> AskingColumn:
@@ -269,8 +270,6 @@ _PLAIN = pattern_of(r"\b(?:exempt|nfp|not\s+for|part\s+(?:2|ii|b))\b", re.IGNORE
 
 def _answered_below(rows: Sequence[Row], at: int, *, agenda: bool) -> AskingColumn | None:
     """A column headed "Access" or "Exempt" whose cells are statuses, or yes and no, in most rows of the table."""
-    if not has_any(_HEADS_ACCESS, small_letters(rows[at].text)):
-        return None
     found = ((piece, _OF_ACCESS.search(piece.text.strip())) for piece in rows[at].pieces)
     for piece, word in found:
         if word is None:
