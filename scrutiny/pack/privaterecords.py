@@ -8,7 +8,7 @@ private, or its paper was private. A linear model judges the words by what they 
 import functools
 import math
 import re
-from importlib import resources
+from pathlib import Path
 
 import msgspec.json
 from msgspec import Struct
@@ -123,6 +123,6 @@ class _Weights(Struct, frozen=True):
 
 @functools.cache
 def _shipped_weights() -> dict[str, tuple[float, dict[str, float]]]:
-    held = resources.files("scrutiny.pack").joinpath("private_weights.json").read_bytes()
+    held = Path(__file__).with_name("private_weights.json").read_bytes()
     models = msgspec.json.decode(held, type=dict[str, _Weights])
     return {name: (model.bias, model.weights) for name, model in models.items()}

@@ -17,6 +17,7 @@ from scrutiny.pdf.model import (
     Picture,
     Rule,
     Word,
+    median,
     size_of_most,
 )
 from scrutiny.pdf.unnamed import UNREAD
@@ -38,6 +39,7 @@ __all__ = [
     "Picture",
     "Rule",
     "Word",
+    "median",
     "read_pdf",
     "size_of_most",
 ]

@@ -10,11 +10,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise, takewhile
-from statistics import median
 
 from msgspec.structs import replace
 
-from scrutiny.pdf.model import Direction, Line, Rule, size_of_most
+from scrutiny.pdf.model import Direction, Line, Rule, median, size_of_most
 from scrutiny.sources import Box
 
 BEYOND = 0.38

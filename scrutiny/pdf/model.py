@@ -66,6 +66,14 @@ def size_of_most(pieces: Iterable[tuple[str, float]]) -> float:
     return max(weights, key=lambda size: (weights[size], size), default=0.0)
 
 
+def median(values: Iterable[float]) -> float:
+    """The middle one of some numbers, or half-way between two. To import `statistics` for that takes longer than to
+    read a page."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+
+
 class Rule(Struct, frozen=True, kw_only=True):
     """A drawn straight line, or one side of a drawn box. Thickness is in the box. `shade` is True for a filled
     rectangle without an outline."""

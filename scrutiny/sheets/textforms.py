@@ -9,7 +9,7 @@ import html
 import io
 import re
 from collections.abc import Iterable, Sequence
-from importlib.resources import files
+from pathlib import Path
 
 from msgspec.structs import replace
 
@@ -149,7 +149,7 @@ def render_html(report: Report) -> str:
 
 def html_page(title: str, parts: Iterable[str]) -> str:
     """A page of its own with its title and what stands below it, which is escaped already."""
-    page = files("scrutiny.sheets").joinpath("page.html").read_text("utf-8")
+    page = Path(__file__).with_name("page.html").read_text("utf-8")
     before, _, after = page.replace("{title}", html.escape(clean(title))).rpartition("{body}")
     return "".join([before, *parts, after])
 

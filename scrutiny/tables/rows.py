@@ -6,8 +6,8 @@ the lines that begin at the first column.
 
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from statistics import median
 
+from scrutiny.pdf import median
 from scrutiny.tables.columns import column_of
 from scrutiny.tables.pieces import PieceLine, Span
 

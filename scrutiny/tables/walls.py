@@ -7,9 +7,8 @@ through words.
 
 from collections.abc import Sequence
 from itertools import pairwise
-from statistics import median
 
-from scrutiny.pdf import Word
+from scrutiny.pdf import Word, median
 from scrutiny.tables.pieces import Piece, PieceLine, lines_of, plain, spans_of
 from scrutiny.tables.rows import group_rows
 from scrutiny.tables.ruled import Mesh

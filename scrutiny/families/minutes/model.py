@@ -8,7 +8,7 @@ decided. Two thresholds: from `high` on a sentence is an action, from `low` on i
 import functools
 import math
 from collections.abc import Sequence
-from importlib import resources
+from pathlib import Path
 
 import msgspec.json
 from msgspec import Struct
@@ -51,5 +51,5 @@ class Model(Struct, frozen=True, kw_only=True):
 @functools.cache
 def shipped_model() -> Model:
     """The model that comes with the package."""
-    held = resources.files("scrutiny.families.minutes").joinpath("weights.json").read_bytes()
+    held = Path(__file__).with_name("weights.json").read_bytes()
     return msgspec.json.decode(held, type=Model)
