@@ -51,3 +51,17 @@ def alone(parts: Sequence[Part], work: Callable[[Part], Made], meanwhile: Callab
     """All of it in this process."""
     del meanwhile
     return [work(part) for part in parts]
+
+
+def longest_first(
+    parts: Sequence[Part],
+    work: Callable[[Part], Made],
+    share: Share,
+    length: Callable[[Part], float],
+    meanwhile: Callable[[], object] = nothing,
+) -> list[Made]:
+    """What `work` makes of each part, in their order, where some take much longer than others: those are begun first,
+    so that nobody waits at the end for one that was begun last."""
+    order = sorted(range(len(parts)), key=lambda at: length(parts[at]), reverse=True)
+    made = dict(zip(order, share([parts[at] for at in order], work, meanwhile), strict=True))
+    return [made[at] for at in range(len(parts))]

@@ -2,7 +2,7 @@
 
 import pickle
 
-from scrutiny.sharing import Sendable
+from scrutiny.sharing import Sendable, alone, longest_first
 
 
 class Sent(Sendable, frozen=True):
@@ -17,3 +17,14 @@ def test_what_is_sent_arrives_as_it_was() -> None:
         received = pickle.loads(pickle.dumps(sent, pickle.HIGHEST_PROTOCOL))
         assert received == sent
         assert [type(number) for number in received.numbers] == [type(number) for number in sent.numbers]
+
+
+def test_the_longest_is_begun_first_and_the_order_stays() -> None:
+    begun: list[str] = []
+
+    def work(part: str) -> str:
+        begun.append(part)
+        return part.upper()
+
+    assert longest_first(["quay", "harbour", "a", "lamps"], work, alone, len) == ["QUAY", "HARBOUR", "A", "LAMPS"]
+    assert begun == ["harbour", "lamps", "quay", "a"]

@@ -26,12 +26,15 @@ from scrutiny.pack.passages import find_passages
 from scrutiny.pack.rows import Row, gather_rows
 from scrutiny.pack.statusfields import Access, find_asking, read_row, says_public
 from scrutiny.pdf import Line
-from scrutiny.sharing import Share, alone
+from scrutiny.sharing import Share, alone, longest_first
 from scrutiny.sources import Quote, fold
 
 KEPT_ROWS = 256
 """Pages whose rows are kept: most are asked for twice."""
 
+
+MINUTES = 10
+"""Times as long as another page one of minutes takes: each sentence of it may close the meeting."""
 
 PLACEHOLDER_ROWS = 5
 """A page that stands for a paper which was left out has a mark, its ground in law, and a title at most."""
@@ -78,7 +81,10 @@ def find_withheld(
     search = _Search(paper=paper, documents=documents, read_rows=read_rows)
     besides = functools.cache(lambda: _all_but_passages(search))
     papers = [document for document in documents if document.kind is not DocumentKind.FRONT_SHEET]
-    passages = share(papers, lambda document: find_passages(paper, document, read_rows), besides)
+    passages = longest_first(
+        papers, lambda document: find_passages(paper, document, read_rows), share,
+        lambda document: len(document.pdf_pages) * (MINUTES if document.kind is DocumentKind.MINUTES else 1), besides,
+    )  # fmt: skip
     besides()
     for document, own in zip(papers, passages, strict=True):
         search.found += [] if search.whole(document) else own

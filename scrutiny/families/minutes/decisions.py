@@ -17,7 +17,7 @@ from scrutiny.families.minutes.structure import FIRST, Business, Passage, Uttera
 from scrutiny.families.minutes.votes import read_vote, vote_behind
 from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block
-from scrutiny.sharing import Share, alone
+from scrutiny.sharing import Share, alone, longest_first
 
 _NOT_PART = pattern_of(
     r"^(?:Reasons?|Alternatives?|Consultation|Contact|For\b|Against\b|Abstain\w*|Conflicts?|Note:|Voting|Vote)\b"
@@ -26,10 +26,9 @@ _NUMBER = pattern_of(r"\d+")
 
 
 def find_decisions(business: tuple[Business, ...], share: Share = alone) -> tuple[Decision, ...]:
-    """Every formal decision, in order; two processes can look for them, beginning with the longest items."""
-    longest = sorted(range(len(business)), key=lambda at: -sum(len(one.utterances) for one in business[at].passages))
-    in_items = dict(zip(longest, share(longest, lambda at: _own_of(business[at])), strict=True))
-    found = [one for at in range(len(business)) for one in in_items[at]]
+    """Every formal decision, in order; two processes can look for them."""
+    in_items = longest_first(business, _own_of, share, lambda item: sum(len(one.utterances) for one in item.passages))
+    found = [one for own in in_items for one in own]
     loud = sum(decision.weight is Weight.LOUD for decision in found)
     if loud >= LOUD_PAPER:
         found = [

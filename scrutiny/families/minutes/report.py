@@ -29,7 +29,6 @@ from scrutiny.registers.actions import (
     ready_for_minutes,
 )
 from scrutiny.registers.following import Earlier, follow
-from scrutiny.sheets.merging import held_rows, merge_rows
 from scrutiny.sheets.model import Report, Row
 
 ready_for_minutes()  # now, while another process reads the first pages
@@ -154,6 +153,8 @@ _INITIALS_BESIDE = pattern_of(r"\(([A-Z]{2,4})\)$")
 
 def merge_into(report: Report, logs: Sequence[Log], path: Path) -> tuple[Report, str]:
     """Adds the new rows to an officer's log, and changes what papers report on; gives what was added, and in words."""
+    from scrutiny.sheets.merging import held_rows, merge_rows
+
     table = report.tables[0]
     held = (row for row in held_rows(table, path) if row.get("status") != Status.NOT_AN_ACTION.value)
     known = [_known(row) for row in held if row.get("ref") and row.get("text")]
