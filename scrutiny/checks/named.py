@@ -67,10 +67,11 @@ def check_named(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph]) 
 
 
 def _of_sentence(sentence: Quote, before: str, tables: Sequence[Sequence[Line]], index: Index) -> Iterator[Checked]:
-    told, words = told_in(sentence.text), frozenset(stems(sentence.text))
-    named = [line for lines in tables for line in lines if line.name <= words]
+    told = told_in(sentence.text)
     if not 0 < len(told) <= MOST:
         return
+    words = frozenset(stems(sentence.text))
+    named = [line for lines in tables for line in lines if line.name <= words]
     placed = place(sentence, before, told, index)
     settled = placed.settled
     yield from gone(sentence, told, settled)
