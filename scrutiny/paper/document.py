@@ -109,15 +109,23 @@ class PaperDocument:
         return find_blocks(self.paper.pages(first, last), running_heads=running_heads(self.pack, self.document))
 
     @property
+    def _notes(self) -> tuple[Block, ...]:
+        """The notes at the foot of its pages."""
+        pages = self.paper.pages(self.document.pdf_first, self.document.pdf_last)
+        return find_blocks(pages, running_heads=running_heads(self.pack, self.document), notes=True)
+
+    @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
-        """What stands outside its tables; blocks that one sentence runs over are one paragraph."""
+        """What stands outside its tables, then the notes at the feet of its pages; blocks that one sentence runs over
+        are one paragraph."""
         name = f"paragraphs of PDF pages {self.document.pdf_first} to {self.document.pdf_last}"
         return self.paper.once(name, lambda _: self._find_paragraphs())
 
     def _find_paragraphs(self) -> tuple[Paragraph, ...]:
         inside = _lines_inside(list(self.paper.pages(self.document.pdf_first, self.document.pdf_last)), self.tables)
         outside = [block for block in self.blocks if not _in_table(block, inside)]
-        return tuple(self._paragraph(*group) for group in _joined(outside))
+        notes = [[replace(block, marker=None)] for block in self._notes if not _in_table(block, inside)]
+        return tuple(self._paragraph(*group) for group in (*_joined(outside), *notes))
 
     @cached_property
     def sentences(self) -> tuple[Quote, ...]:

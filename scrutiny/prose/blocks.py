@@ -2,7 +2,7 @@
 
 Takes the pages of one document, gives `Block`s in reading order: a paragraph, one part of a list, or a
 heading each, joined over line and page breaks. Stamps, page numbers, running heads and footnotes are left
-out. What a block means is not decided here.
+out (notes are asked for by themselves). What a block means is not decided here.
 """
 
 import math
@@ -46,6 +46,12 @@ _DIGITS = pattern_of(r"\d+")
 
 EDGE = 0.13
 """Share of the page's height at the head and the foot in which running heads stand."""
+
+SMALLER = 1.4
+"""Points by which a footnote is set smaller than the text of its page."""
+
+FOOT = 0.72
+"""Share of the page's height below which footnotes stand."""
 
 HANGING = 7.0
 """Points. The text of a numbered part stands at least this far to the right of its number."""
@@ -112,10 +118,10 @@ class _Row(Struct, frozen=True):
         return _SENTENCE_END.search(self.line.text) is not None
 
 
-def find_blocks(pages: Iterable[Paged], *, running_heads: Sequence[str] = ()) -> tuple[Block, ...]:
-    """The blocks of a document's pages. `running_heads` are lines known to stand on many of its pages
-    (see `find_running_heads`)."""
-    rows = [row for page in pages for row in _rows(page, running_heads)]
+def find_blocks(pages: Iterable[Paged], *, running_heads: Sequence[str] = (), notes: bool = False) -> tuple[Block, ...]:
+    """The blocks of a document's pages, or those of the small print at their feet. `running_heads` are lines known to
+    stand on many of its pages (see `find_running_heads`)."""
+    rows = [row for page in pages for row in _rows(page, running_heads, notes=notes)]
     blocks: list[Block] = []
     group: list[_Row] = []
     marker: str | None = None
@@ -147,9 +153,9 @@ def _alike(text: str) -> str:
     return _DIGITS.sub("#", text)
 
 
-def _rows(page: Paged, running_heads: Sequence[str]) -> list[_Row]:
-    """The lines of a page that belong to its text, column by column and from top to bottom; pieces on one height are
-    joined."""
+def _rows(page: Paged, running_heads: Sequence[str], *, notes: bool) -> list[_Row]:
+    """The lines of a page that belong to its text or to its notes, column by column and from top to bottom; pieces on
+    one height are joined."""
     if len(page.text) < 120 and _FILLER.search(page.text):
         return []
     height = page.height
@@ -161,7 +167,7 @@ def _rows(page: Paged, running_heads: Sequence[str]) -> list[_Row]:
         and ((head <= line.box.top and line.box.bottom <= foot) or not _is_furniture(line.text, running_heads))
     ]
     body = size_of_most((line.text, line.size) for line in kept)
-    kept = [line for line in kept if not (line.size < body - 1.4 and line.box.top > height * 0.72)]  # footnotes
+    kept = [line for line in kept if notes is (line.size < body - SMALLER and line.box.top > height * FOOT)]
     joined: list[Line] = []
     for line in sorted(kept, key=lambda line: (line.part, round(line.box.bottom), line.box.left)):
         last = joined[-1] if joined else None
