@@ -22,7 +22,7 @@ from scrutiny.products.verifying.claims import goes_on
 from scrutiny.products.verifying.contradicting import FROM, TO
 from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.model import Claim, Told
-from scrutiny.products.verifying.numerals import Numeral
+from scrutiny.products.verifying.numerals import Numeral, fits
 from scrutiny.products.verifying.wording import COMPARING, about
 from scrutiny.products.verifying.workings import says_apart
 from scrutiny.sources import Quote
@@ -85,11 +85,11 @@ Spot = tuple[frozenset[str], frozenset[str], Period | None, Period | None]
 
 
 class _Table(Struct, frozen=True):
-    """The names of a table, and its cells with their units."""
+    """The names of a table, and its cells with their figures."""
 
     axes: tuple[Axis, Axis]
     spots: Mapping[Quote, Spot]
-    units: Mapping[Spot, frozenset[Unit]]
+    figures: Mapping[Spot, tuple[Numeral, ...]]
 
 
 @functools.lru_cache(maxsize=4096)
@@ -112,15 +112,15 @@ class Axes:
     def _table(self, number: int) -> _Table:
         if number not in self._made:
             spots: dict[Quote, Spot] = {}
-            units: dict[Spot, set[Unit]] = defaultdict(set)
+            figures: dict[Spot, list[Numeral]] = defaultdict(list)
             for told in (told for at in self._evidence.rows_of(number) for told in self._evidence.told(at)):
                 if told.place is None or not told.numeral.number or told.quote in spots:
                     continue
                 (row, row_period), (column, column_period) = map(_name_of, (told.place.row, told.place.column))
                 spot = spots[told.quote] = (row, column, row_period, column_period)
-                units[spot].add(told.numeral.unit)
-            rows, columns = Axis.of([spot[0] for spot in units]), Axis.of([spot[1] for spot in units])
-            self._made[number] = _Table((rows, columns), spots, {spot: frozenset(own) for spot, own in units.items()})
+                figures[spot].append(told.numeral)
+            rows, columns = Axis.of([spot[0] for spot in figures]), Axis.of([spot[1] for spot in figures])
+            self._made[number] = _Table((rows, columns), spots, {spot: tuple(own) for spot, own in figures.items()})
         return self._made[number]
 
     def _of(self, told: Told) -> _Table | None:
@@ -154,14 +154,16 @@ class Axes:
             return ()
         if told.working is not None and TOTAL in told.label:
             spot = (frozenset((TOTAL,)), spot[1], None, spot[3])
-        alike = {told.numeral.unit} if told.working is None else table.units.get(spot, frozenset(Unit))
+        held = (told.numeral,) if told.working is None else table.figures.get(spot, ())
+        alike = {each.unit for each in held} or set(Unit)
         if told.working is None and claim.numeral.unit is Unit.NUMBER and not claim.row:
             alike = {*alike, Unit.NUMBER}
-        there = [other for other, units in table.units.items() if alike & units]
+        there = [other for other, figures in table.figures.items() if any(each.unit in alike for each in figures)]
         several = [at for at in range(len(spot)) if len({other[at] for other in there}) > 1]
-        return [self._answer(claim, table.axes, at, spot, there) for at in several]
+        return [self._answer(claim, table, at, spot, there) for at in several]
 
-    def _answer(self, claim: Claim, axes: Sequence[Axis], at: int, spot: Spot, there: Sequence[Spot]) -> bool | None:
+    def _answer(self, claim: Claim, table: _Table, at: int, spot: Spot, there: Sequence[Spot]) -> bool | None:
+        axes = table.axes
         own = spot[at]
         if isinstance(own, frozenset):
             named = self._names(claim, axes[at], at, own, there)
@@ -174,7 +176,8 @@ class Axes:
             named = self._periods(claim, at, there)
             if own is None or named is None or any(_may_be(own, each) for each in named):
                 return True if named is not None and named == {own} else None
-        return False if any(other[at] in named and _alike(spot, other, at) for other in there) else None
+        meant = [other for other in there if other[at] in named and _alike(spot, other, at)]
+        return False if meant and not (at < 2 and _is_taken(claim, table, meant)) else None
 
     def _names(
         self, claim: Claim, axis: Axis, at: int, own: frozenset[str], there: Sequence[Spot]
@@ -217,6 +220,13 @@ class Axes:
             if found:
                 return names if all(each.names == names for each in found) else None
         return None
+
+
+def _is_taken(claim: Claim, table: _Table, spots: Sequence[Spot]) -> bool:
+    """Whether another figure of a sentence is what the table has in the row or the column that it names: "we let 64 at
+    an average of 38 days" names the column of days for 38."""
+    there = [numeral for spot in spots for numeral in table.figures[spot]]
+    return not claim.row and any(fits(each, numeral) for each in claim.beside if each.number for numeral in there)
 
 
 def _alike(spot: Spot, other: Spot, at: int) -> bool:
