@@ -1,4 +1,4 @@
-"""Room `families/minutes`: the action column at the right of a page of minutes.
+"""Room `families/minutes`: the action column at the right of a page of minutes, or initials in its left margin.
 
 Takes the pages of one document, gives the names and initials that stand in a column beside the text, with the
 height at which they stand, and the pages without them, so that "BM" beside a line is not read into its sentence.
@@ -96,7 +96,10 @@ def split_margin(pages: Iterable[Laid]) -> tuple[tuple[Sheet, ...], tuple[Mark, 
     inside = {id(word) for run in (*heads, *itertools.chain(*cells)) for word in run.words}
     runs = [run for number, width, _, _, _, rows in held for row in rows if (run := _last_run(row, number, width))]
     runs = [run for run in runs if id(run.words[0]) not in inside]
-    entries = _entries(runs, [row for *_, rows in held for row in rows])
+    every = [row for *_, rows in held for row in rows]
+    entries = _entries(runs, every)
+    before = [run for number, width, *_, rows in held for row in rows if (run := _first_run(row, number, width))]
+    entries += _left_entries(before, every)
     sheets: list[Sheet] = []
     marks: list[Mark] = []
     for number, width, height, text, lines, rows in held:
@@ -128,7 +131,7 @@ def _text_of(cell: Sequence[_Run]) -> str:
     """The words of an entry; what is joined by a stroke is not parted by its line: "SG/" and "NS"."""
     text = ""
     for run in cell:
-        text = text + run.text if text.endswith("/") else f"{text} {run.text}"
+        text = f"{text[:-1].rstrip()}/{run.text}" if text.endswith("/") else f"{text} {run.text}"
     return _UNFINISHED.sub("", text.strip())
 
 
@@ -306,6 +309,30 @@ def _entries(runs: list[_Run], rows: list[list[Word]]) -> list[_Run]:
     return [run for run in runs if any(run is one for one in found)]
 
 
+def _first_run(row: list[Word], pdf_page: int, width: float) -> _Run | None:
+    """What begins a row before a gap, where it is initials."""
+    end = next((at for at in range(1, len(row)) if row[at].box.left - row[at - 1].box.right >= LEAST_GAP), len(row))
+    run = _Run(tuple(row[:end]), pdf_page, width, 0.0)
+    return run if run.left < LEFT * width and _CAPITALS.fullmatch(run.text) else None
+
+
+def _left_entries(runs: list[_Run], rows: list[list[Word]]) -> list[_Run]:
+    """The beginnings of rows that stand in the left margin: initials, aligned, that text behind a gap stands beside and no
+    text runs through."""
+    best = max((run.left for run in runs), key=lambda x: sum(abs(run.left - x) <= ALIGNED for run in runs), default=0.0)
+    group = [run for run in runs if abs(run.left - best) <= ALIGNED]
+    if len(group) < FEWEST or not _is_clear(max(run.words[-1].box.right for run in group) + ALIGNED, rows):
+        return []
+    return group
+
+
+_CAPITALS = pattern_of(r"[A-Z]{2,4}(?:\s?[/&,+]\s?[A-Z]{2,4})*(?:\s?[/&,+])?")
+"""Accepts "JP", "JP/EC", "JP /"; "Jan" and "Mr" are none."""
+
+LEFT = 0.25
+"""Share of the width of a page within which its left margin lies."""
+
+
 def _is_clear(x: float, rows: list[list[Word]]) -> bool:
     through = sum(any(word.box.left < x - 2 and word.box.right > x + 2 for word in row) for row in rows)
     return through <= CROSSED * len(rows)
@@ -329,6 +356,13 @@ def _without(line: Line, taken: list[_Run], words: list[Word]) -> Line | None:
         box = run.words[0].box
         if not (box.top - 2 <= middle <= box.bottom + 2) or line.box.right < box.left:
             continue
+        if box.left < LEFT * run.width:
+            if line.box.left > box.left + ALIGNED:
+                continue
+            text = line.text.removeprefix(run.text).strip()
+            own = [word.box.left for word in words if abs((word.box.top + word.box.bottom) / 2 - middle) <= 2]
+            edge = replace(line.box, left=min(own, default=line.box.left))
+            return replace(line, text=text, box=edge) if text and text != line.text else None
         if line.box.left >= box.left - 1:
             return None
         text, name = line.text, run.text

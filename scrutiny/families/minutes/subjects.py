@@ -104,7 +104,7 @@ def find_subject(tokens: list[Token], end: int) -> tuple[Subject, str | None, in
     if not words:
         before = tokens[start - 1].low if start else ""
         return (Subject.RELATIVE if before in ("which", "who", "and", "but", "or", ",") else Subject.NONE), None, -1
-    printed = " ".join(token.text for token in words)
+    printed = " ".join(token.text for token in words).replace(" .", ".")  # "Mrs. J. Lee"
     return _class(words), printed, words[0].at
 
 

@@ -14,6 +14,8 @@ from tests.builders.paragraphs import read_blocks
         ("It was agreed that a price would be got by the treasurer.", "the treasurer"),
         ("A map would be sent to members by email by the clerk.", "the clerk"),
         ("The tariff will be sent out by Ms Orme by the end of the week.", "Ms Orme"),
+        ("Mrs. J. Orme to send out the tariff.", "Mrs. J. Orme"),
+        ("Dr. Dale and Mrs. Orme to send out the tariff.", "Dr. Dale and Mrs. Orme"),
         # when, where and how, and who does something else
         ("The notes will be sent to members by Friday.", None),
         ("The tariff will be sent to members by the summer.", None),

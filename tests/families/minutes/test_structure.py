@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from scrutiny.families.minutes.items import find_items
 from scrutiny.families.minutes.labels import split_label
@@ -293,6 +294,32 @@ def test_initials_beside_the_text_are_taken_out_of_it() -> None:
     assert [line.text for line in sheets[0].lines] == [
         "The hedge is to be cut before the", "end of the month.", "A new bench will be bought.", "The gate will be painted.",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("margin", "marks"),
+    [
+        (("JB", "", "AM /", "TS"), ["JB", "AM/TS"]),
+        (("JB", "", "AM", "JB"), ["JB", "AM", "JB"]),
+        (("JB", "", "", "TS"), []),  # two by chance
+        (("Jan", "Feb", "Mar", "Apr"), []),
+        (("6.1", "6.2", "6.3", "6.4"), []),
+    ],
+)
+def test_initials_in_the_left_margin_are_taken_out_of_the_text(margin: tuple[str, ...], marks: list[str]) -> None:
+    texts = ["Mrs. Orme to paint the gate.", "The pond was quiet.", "Mr. Dale and Mrs. Orme", "to see to the boats."]
+    leaf = Leaf([(text, "") for text in texts])
+    before = [(word(one, 20.0, 100.0 + 14 * at), at) for at, one in enumerate(margin) if one]
+    leaf.words += tuple(each for each, _ in before)
+    lines = list(leaf.lines)
+    for each, at in before:
+        box = Box(left=20.0, top=lines[at].box.top, right=lines[at].box.right, bottom=lines[at].box.bottom)
+        lines[at] = replace(lines[at], text=f"{each.text} {texts[at]}", box=box)
+    leaf.lines = tuple(lines)
+    sheets, found = split_margin([leaf])
+    assert [mark.text for mark in found] == marks
+    expected = [(text, 60.0) if marks else (line.text, line.box.left) for text, line in zip(texts, lines, strict=True)]
+    assert [(line.text, line.box.left) for line in sheets[0].lines] == expected
 
 
 def drawn(rows: list[list[str]], folder: Path) -> Path:
