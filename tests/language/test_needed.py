@@ -105,7 +105,7 @@ def _allows(allowed: Any, letter: str) -> bool:
 def _is(op: object, what: Any, letter: str) -> bool:
     match str(op):
         case "LITERAL":
-            return ord(letter) == what
+            return bool(ord(letter) == what)
         case "RANGE":
             return bool(what[0] <= ord(letter) <= what[1])
     kind = {"DIGIT": r"\d", "SPACE": r"\s", "WORD": r"\w"}[str(what).rsplit("_", 1)[-1]]
