@@ -11,6 +11,7 @@ from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.prosefigures import TOO_FAR, checked, compared, figure_of, is_of_another, range_of, said
 from scrutiny.figures import Interval
+from scrutiny.figures.slips import SLIP, swap_evidence
 from scrutiny.figures.verdicts import Status, compare, in_style, plain
 from scrutiny.figures.workings import written
 from scrutiny.sources import Quote
@@ -75,11 +76,20 @@ def check_sum(told: Sum, sentence: Quote) -> Checked:
     most = LISTED_TOO_FAR if told.listed else TOO_FAR
     if told.open and added.middle < total.value:
         most = Decimal(0)  # "7,250 calls, 4,470 of them from tenants and 1,590 from traders": and others
-    others = told.open and added.middle < total.value < MANY
-    if verdict.status is not Status.OK and not told.sure and (others or is_of_another(total.value, added.middle, most)):
+    swapped = swap_evidence(total.value, added, figure.step)
+    others = told.open and added.middle < total.value < MANY and swapped < SURE
+    slipped = swapped >= SLIP
+    if (
+        verdict.status is not Status.OK
+        and not told.sure
+        and (others or (not slipped and is_of_another(total.value, added.middle, most)))
+    ):
         return cannot(Check.ARITHMETIC, total.printed, "the sentence may not name all parts", sentence)
     return checked(Check.ARITHMETIC, verdict, sentence, f"printed {said(total)}, {working} ({verdict.difference})")
 
+
+SURE = 2.5
+"""Evidence of two neighbours swapped that outweighs how often a sentence names but some parts: three digits of it."""
 
 MANY = 1000
 """From this total on, parts that fall short of it are judged; below it the few that a sentence does not name would look
@@ -103,7 +113,7 @@ def _signed(told: Sum) -> Iterator[tuple[Quantity, int]]:
 
 def _added(told: Sum) -> Interval:
     """Between what a sum of figures lies that may have been rounded."""
-    ranges = [(range_of(part), sign) for part, sign in _signed(told)]
+    ranges = [(part.mention.allows() if part.mention.about else range_of(part), sign) for part, sign in _signed(told)]
     low = sum((each.low if sign > 0 else -each.high for each, sign in ranges), Decimal(0))
     high = sum((each.high if sign > 0 else -each.low for each, sign in ranges), Decimal(0))
     return Interval(low=low, high=high)

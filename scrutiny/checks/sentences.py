@@ -24,6 +24,7 @@ from scrutiny.sources import Quote
 from scrutiny.statements import (
     Departure,
     carry,
+    find_all_shares,
     find_averages,
     find_based,
     find_divisions,
@@ -74,6 +75,7 @@ RELATIONS: tuple[Relation, ...] = (
     _each(find_divisions, check_division),
     _each(find_rates, check_rate),
     _each(find_sums_told, check_sum),
+    _each(find_all_shares, check_sum),
     _each(find_slipped_sums, check_sum),
     _each(find_averages, check_average),
     _each(find_prices, check_average),

@@ -8,6 +8,7 @@ import functools
 import math
 from collections.abc import Callable, Sequence
 from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
+from itertools import pairwise
 
 from scrutiny.figures.intervals import Interval
 
@@ -47,6 +48,18 @@ def digit_evidence(printed: Decimal, expected: Decimal) -> float:
     swapped = len(apart) == 2 and apart[1] == apart[0] + 1 and one[apart[0]] == other[apart[1]]
     if digits > 1 and (len(apart) == 1 or (swapped and one[apart[1]] == other[apart[0]])):
         return math.log10(10**digits / (10 * digits - 1))
+    return 0.0
+
+
+def swap_evidence(printed: Decimal, expected: Interval, step: Decimal) -> float:
+    """How unlikely it is in powers of ten that a figure is one within an interval but for two neighbours that are
+    swapped, by chance; `step` is one in its last digit."""
+    units = str(int(abs(printed) / step))
+    tried = (expected.high - expected.low) / step + 1
+    for at, (one, other) in enumerate(pairwise(units)):
+        value = Decimal(units[:at] + other + one + units[at + 2 :]) * step
+        if one != other and expected.low <= value <= expected.high:
+            return max(0.0, math.log10(10 ** len(units) / (len(units) - 1) / float(tried)))
     return 0.0
 
 

@@ -3,6 +3,7 @@
 Sentences in; quantities with subject, period and unit out, and the relations between those of a sentence. Judges
 nothing, knows nothing of councils."""
 
+from scrutiny.statements.accounts import find_all_shares
 from scrutiny.statements.model import Average, Departure, Division, Move, Quantity, Rate, Share, Sum, Times
 from scrutiny.statements.moves import find_moves
 from scrutiny.statements.quantities import find_quantities
@@ -24,6 +25,7 @@ __all__ = [
     "Sum",
     "Times",
     "carry",
+    "find_all_shares",
     "find_averages",
     "find_based",
     "find_divisions",

@@ -6,17 +6,20 @@ given.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from msgspec.structs import replace
 
-from scrutiny.figures import Unit
+from scrutiny.figures import Unit, parse_figure
+from scrutiny.figures.mentions import Mention
 from scrutiny.language.dates import PERIOD
 from scrutiny.language.opposites import are_opposed
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.model import Quantity, Sum
+from scrutiny.statements.quantities import find_quantities, is_near, with_words
 
 Told = tuple[Quantity, str, str]
 """A figure with the words on either side."""
@@ -67,7 +70,7 @@ def _part(ahead: str, behind: str) -> str | None:
 
 # --- shares of one thing ----------------------------------------------------------------------------
 
-_REST = pattern_of(r"(?<!\bof )\bthe\s+(?:remaining|other|rest(?:\s+of)?|remainder)\s*\(?$", re.IGNORECASE)
+THE_REST = pattern_of(r"(?<!\bof )\bthe\s+(?:remaining|other|rest(?:\s+of)?|remainder)\s*\(?$", re.IGNORECASE)
 _NO_LIST = pattern_of(
     r"[;:]|\.\s|\b(?:compared|against|target|than|(?:from|to)\s+$|respectively|each|every|average|also|includ\w+|in\s+(?:19|20)\d\d|"
     r"last|of\s+(?:the\s+|these\s+|those\s+)*\d)(?:\b|$)",
@@ -76,21 +79,72 @@ _NO_LIST = pattern_of(
 """Between shares, or behind the last: each may be of another thing, or of another time."""
 
 
-def find_all_shares(told: Sequence[Told]) -> Sum | None:
+_DIVIDES = pattern_of(
+    r"\b(?:(?:mix|split|breakdown|make-?up|composition|distribution)\b[^.;:()\d]*|(?:made\s+up\s+of|compris(?:ing|es|ed\s+of)|"
+    r"(?:split|divided|shared|apportioned|broken\s+down)(?:\s+(?:between|among|as|into)\b[^.,;:()\d]*)?)\s*\(?)\s*$",
+    re.IGNORECASE,
+)
+"""Before shares that are all of one thing: "the mix is 30% …", "split 50% …"."""
+
+_NEXT_SHARE = pattern_of(
+    r"(?:\)[^.;:()\d]{0,50}\(|(?:(?!\b(?:with|is|are|was|were|has|have|had|will|wh[a-z]+)\b)[^.;:()\d]){0,60}?(?:,|\band|&)\s+"
+    r"(?:(?!(?:with|of)\b)[a-z]+\s+){0,2})"
+)
+"""Between one of such shares and the next, where nothing new is told."""
+
+
+def find_all_shares(text: str) -> Iterator[Sum]:
     """ "45% agreed, 20% had no view and 35% disagreed": the last as what the others leave of 100 %, where it is called
-    the rest; where the answers exclude one another, only if together they are more."""
-    shares = [each for each, _, _ in told if each.unit is Unit.PERCENT]
-    behind = tuple(words for _, _, words in told)
-    plain = len(shares) == len(told) > 1 and all(each.exact and 0 < each.value < HUNDRED for each in shares)
-    if not plain or any(map(_NO_LIST.search, (*behind, told[0][1]))):
-        return None
-    made = sum((each.value for each in shares), Decimal(0))
-    rest = _REST.search(told[-1][1])
-    once = len({tuple(stems(words)[:1]) for words in behind}) == len(told)  # who agrees to two things counts twice
-    if not rest and not (len(shares) > 2 and made > HUNDRED and once and are_opposed(behind)):
-        return None
-    figure = replace(shares[0].mention.figure, printed="100%", value=HUNDRED)
-    whole = replace(shares[0], mention=replace(shares[0].mention, figure=figure, start=0, end=0))
+    the rest; where the answers exclude one another, or are called a split, only if together they are no less."""
+    if text.count("%") + text.count("per cent") < LEAST_SHARES:
+        return
+    text = _NO_SHARE_IN.sub(lambda match: " " * len(match[0]), text)
+    quantities = find_quantities(text)
+    shares = [each for each in quantities if each.unit is Unit.PERCENT]
+    near = all(is_near(each) and 0 < each.value < HUNDRED for each in shares)
+    if (
+        len(shares) >= LEAST_SHARES
+        and near
+        and not any(each.start < shares[-1].start for each in quantities if each not in shares)
+    ):
+        told = with_words(text, shares)
+        behind = tuple(words for _, _, words in told)
+        made = sum((each.value for each in shares), Decimal(0))
+        rest = THE_REST.search(told[-1][1])
+        once = len({tuple(stems(words)[:1]) for words in behind}) == len(told)  # who agrees to two things counts twice
+        exclusive = len(shares) > LEAST_SHARES and made > HUNDRED and once and are_opposed(behind)
+        if ((rest and made >= NEARLY_ALL) or exclusive) and not any(map(_NO_LIST.search, (*behind, told[0][1]))):
+            yield _all_of_it(shares)
+            return
+    yield from _split(text, quantities)
+
+
+def _split(text: str, quantities: Sequence[Quantity]) -> Iterator[Sum]:
+    """Shares that are called a split, or a mix; they may be followed by those of another one."""
+    for at, first in enumerate(quantities):
+        shares, made = [first], first.value
+        if not (first.unit is Unit.PERCENT and _DIVIDES.search(text, 0, first.start)):
+            continue
+        for one, other in pairwise(quantities[at:]):
+            linked = other.unit is Unit.PERCENT and _NEXT_SHARE.fullmatch(text, one.end, other.start)
+            if made == HUNDRED or not linked:
+                break
+            shares, made = [*shares, other], made + other.value
+        bounded = any(each.mention.share or each.mention.about in _BOUNDS for each in shares)
+        if len(shares) >= LEAST_SHARES and made >= HUNDRED and not bounded:
+            yield _all_of_it(shares)
+
+
+_BOUNDS = ("up to", "at least", "at most", "more than", "less than", "fewer than", "in excess of")
+_NO_SHARE_IN = pattern_of(r"\((?!\s*[\d.]+\s*%)[^()%]*\)")
+LEAST_SHARES = 2
+NEARLY_ALL = 75
+"""Percent: shares that make less are some of a part: "1% is for pay, the remaining 2% for pensions"."""
+
+
+def _all_of_it(shares: Sequence[Quantity]) -> Sum:
+    figure = replace(parse_figure("100"), printed="100%")  # exactly so many
+    whole = Quantity(mention=Mention(figure=figure, start=0, end=0))
     signs = (1, *(-1 for _ in shares[1:]))
     return Sum(total=shares[-1], parts=(whole, *shares[:-1]), signs=signs, sure=True)
 

@@ -74,6 +74,13 @@ def lasts(text: str, quantity: Quantity) -> bool:
     return quantity.unit is Unit.NUMBER and _TIMES.match(text, quantity.end) is not None
 
 
+def is_near(quantity: Quantity) -> bool:
+    """Whether a figure is exact, or lies on either side of what it is said to be about."""
+    return quantity.exact or (not quantity.mention.share and quantity.mention.about in _NEAR)
+
+
+_NEAR = ("some", "about", "around", "approximately", "approx", "circa", "roughly")
+
 _OF_THEM = pattern_of(r"\s+(?:[a-z]+\s+)?of\s+(?:them|these|those|which|whom|it|this)\b")
 _BRACKETS = pattern_of(r"\([^()]*\)")
 
@@ -87,10 +94,19 @@ def is_aside(text: str, quantity: Quantity) -> bool:
 def without_asides(text: str) -> str:
     """A text with blanks for each bracket that counts some out of the figure before it."""
     asides = [each.start for each in find_quantities(text) if is_aside(text, each)] if " of " in text else []
-    if not asides:
-        return text
-    blank = lambda match: " " * len(match[0]) if any(match.start() < at < match.end() for at in asides) else match[0]  # noqa: E731
-    return _BRACKETS.sub(blank, text)
+
+    def blank(match: re.Match[str]) -> str:
+        aside = _NO_PART.match(match[0]) or any(match.start() < at < match.end() for at in asides)
+        return " " * len(match[0]) if aside else match[0]
+
+    return _BRACKETS.sub(blank, text) if "(" in text else text
+
+
+_NO_PART = pattern_of(
+    r"\(\s*(?:[+-]?[\d.]+\s?%\s*\)|(?:as|up|down|from|was|were|compared|against|versus|vs\.?|previously|last|target|budget|forecast|see)\b)",
+    re.IGNORECASE,
+)
+"""A bracket with the share that a figure is, or with what it is held against."""
 
 
 _SUBSECTION = pattern_of(r"^\s?\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)(?!\s*%)")

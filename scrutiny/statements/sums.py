@@ -12,12 +12,13 @@ from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.opposites import are_opposed, leave_nothing_out
 from scrutiny.language.patterns import pattern_of
-from scrutiny.statements.accounts import find_account, find_all_shares
+from scrutiny.statements.accounts import THE_REST, find_account
 from scrutiny.statements.model import Division, Quantity, Sum
 from scrutiny.statements.quantities import (
     STAYS_IN,
     find_quantities,
     gaps_between,
+    is_near,
     lasts,
     with_words,
     without_asides,
@@ -51,7 +52,7 @@ def find_divisions(text: str) -> Iterator[Division]:
         told = WHOLE.search(words_before(text, whole))
         if told is None:
             continue
-        if not whole.noun and not (told["det"] and text[whole.end : whole.end + 1] == ","):
+        if not whole.noun and not (told["det"] and _NAMED_BEHIND.match(text, whole.end)):
             continue  # "lead times of 1, 2 and 5", "the removal of the 73"
         stop = _STOP.search(text[whole.end :])
         last = whole.end + stop.start() if stop else len(text)
@@ -99,6 +100,9 @@ def find_divisions(text: str) -> Iterator[Division]:
             apart = complete or sure or len(parts) > 2 or _are_alike(_words_of(text, parts, last))
             yield Division(whole=whole, parts=tuple(parts), what=what, complete=complete, apart=apart, sure=sure)
 
+
+_NAMED_BEHIND = pattern_of(r",|\s+(?:with|that|who|which|where|whose)\s")
+"""Behind a whole without a noun of its own: "of the ten that were tried, six …"."""
 
 _STOP = pattern_of(rf"[.:]|;(?!\s+(?:and\s+)?the\s+{_THE_REST}\b)")
 _NOUNS = pattern_of(r"(?:\s+[a-z][a-z'’-]+){1,4}\s+$")
@@ -203,6 +207,7 @@ _AS_PART = pattern_of(
 )
 """Behind a part: where, whose or what became of it. A noun of its own makes it another thing beside the first."""
 
+_DOING = pattern_of(r"\s+(?!having\b)[a-z]+ing\s")
 _MAY_OVERLAP = pattern_of(
     r"^\s*(?!(?:were|was|are|is)\b)(?:[a-z]+\s+){0,2}?(?:with|who|aged|having|receiving|also|on(?!-)|(?:have|had)(?!\s+(?:been|[a-z]+ed)))\b",
     re.IGNORECASE,
@@ -219,7 +224,7 @@ def find_sums_told(text: str) -> Iterator[Sum]:
     if len(quantities) < 3 or any(each.strip() == "or" for each in gap):
         return  # "with 5 or 6 more, 15 or 16 in all"
     told = with_words(text, quantities)
-    whole = find_account(told) or find_all_shares(told)
+    whole = find_account(told)
     if whole:
         yield whole
         return
@@ -283,9 +288,11 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     bracket = _ends_bracket(text[parts[-1].end :], quantities[last + 1 :]) if len(parts) > 1 else False
     if len(parts) < 2 or not (_LASTLINK.search(gap[last - 1]) or (bracket and gap[at].rstrip().endswith("("))):
         return
-    if any(
-        each.unit is not total.unit or not each.exact or each.is_year or each.value >= total.value for each in parts
-    ):
+    opens = _OPENS_LIST.match(gap[at])
+    all_of_it = opens is not None and _ALL_OF_IT.match(opens["sign"]) is not None
+    if any(each.unit is not total.unit or not is_near(each) or each.is_year for each in parts):
+        return
+    if not all_of_it and any(each.value >= total.value for each in parts):
         return
     of_the = WHOLE.search(words_before(text, total)) is not None
     if of_the and total.unit is Unit.NUMBER:
@@ -297,7 +304,7 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     if leaves and STAYS_IN.match(text[parts[-1].end :]):
         return
     less = _less(quantities, gap, last) if parts[-1] is quantities[last] else ()
-    opens, called = _OPENS_LIST.match(gap[at]), _TOTAL_BEFORE.search(words_before(text, total)) is not None
+    called = _TOTAL_BEFORE.search(words_before(text, total)) is not None
     if opens and opens["sign"] == ";" and not called:
         return  # "1,240 came; 310 by boat and 420 by rail"
     if not opens and (of_the or _is_told_of(text, quantities, at) or not _is_apposed(text, total, parts, gap[at:last])):
@@ -311,7 +318,8 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     opposed = are_opposed(said)
     if ends and (opposed or not any(_MAY_OVERLAP.match(text[each.end : each.end + 40]) for each in parts)):
         listed = not (opens and called)
-        rest = opens is not None and bool(leaves if len(parts) == LISTED - 1 else _ALL_OF_IT.match(opens["sign"]))
+        rest = opens is not None and (leaves if len(parts) == LISTED - 1 else all_of_it)
+        rest = (rest and all(each.value < total.value for each in parts)) or THE_REST.search(gap[last - 1]) is not None
         of_which = opens is not None and opens["sign"].endswith(("which", "whom"))
         if of_which and any(
             WHOLE.search(words_before(text, each)) and each.unit is total.unit for each in quantities[:at]
@@ -328,7 +336,8 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
 
 
 _ALL_OF_IT = pattern_of(
-    r",?\s*(?:compris(?:ing|e[ds]?)|consist|made\s+up\s+of|br(?:oken|eaks?|oke)\s+down)", re.IGNORECASE
+    r",?\s*(?:compris(?:ing|e[ds]?)|consist|made\s+up\s+of|br(?:oken|eaks?|oke)\s+down|split|divided|shared)",
+    re.IGNORECASE,
 )
 """Before a list that is all of its total."""
 
@@ -363,6 +372,7 @@ def _is_apposed(text: str, total: Quantity, parts: Sequence[Quantity], gap: Sequ
     flows = _CAME_IN.search(gap[0]) is not None
     return are_opposed(_words_of(text, parts, len(text))) or all(
         (_AS_PART.match(text[each.end : each.end + 40]) and not flows)
+        or _DOING.match(text, each.end)
         or _OF_THEM.match(text[each.end :])
         or REMAINING.search(between)
         for each, between in zip(parts, gap, strict=True)
