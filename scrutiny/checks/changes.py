@@ -12,10 +12,13 @@ from scrutiny.figures.slips import slip_evidence
 from scrutiny.figures.verdicts import Status, compare, in_style, plain
 from scrutiny.sources import Quote
 from scrutiny.statements import Departure, Move, Times
+from scrutiny.statements.quantities import is_near
 
 
 def check_move(move: Move, sentence: Quote) -> Iterator[Checked]:
-    old, new = range_of(move.old), range_of(move.new)
+    old, new = (
+        each.mention.allows() if is_near(each) and not each.exact else range_of(each) for each in (move.old, move.new)
+    )
     if move.belied:
         yield _belied(move, sentence)
         return
@@ -23,16 +26,17 @@ def check_move(move: Move, sentence: Quote) -> Iterator[Checked]:
         if move.times is not None and old.low > 0:
             yield _multiplied(move, move.times, sentence)
         return
-    if old.low <= 0 or (move.down is not None and (move.new.value < move.old.value) != move.down):
+    if old.low <= 0:
+        return
+    mended = _mended(move, sentence) if move.amount and move.percent and not move.old.is_share else None
+    if mended is not None:
+        yield mended
+        return
+    if move.down is not None and (move.new.value < move.old.value) != move.down:
         return  # which way it went is not plain
     if move.old.is_share:
         yield from _of_shares(move, old, new, sentence)
         return
-    if move.amount is not None and move.percent is not None:
-        mended = _mended(move, sentence)
-        if mended is not None:
-            yield mended
-            return
     difference = (new - old).size
     between = f"{move.old.printed} to {move.new.printed}"
     if move.amount is not None:
@@ -104,7 +108,10 @@ def check_departure(told: Departure, sentence: Quote) -> Checked:
     by = abs(told.amount.value)
     other = told.figure.value + (by if told.down else -by)
     of_itself = Interval(low=amount.low * 100 / figure.high, high=amount.high * 100 / max(figure.low, amount.low))
-    if compare(figure_of(told.percent), of_itself, working="").status is Status.OK:
+    fits, fits_itself = (
+        compare(figure_of(told.percent), each, working="").status is Status.OK for each in (share, of_itself)
+    )
+    if fits_itself and not fits:
         share, other = of_itself, told.figure.value  # "The year before it was 59, so it has risen by 6 (10.2%)"
     printed = told.amount.printed.lstrip("+-−–")
     apart = f"{told.figure.printed} is {printed} {'less' if told.down else 'more'} than"
@@ -141,14 +148,20 @@ def _of_shares(move: Move, old: Interval, new: Interval, sentence: Quote) -> Ite
         yield checked(Check.CHANGES, verdict, sentence, of=change)
 
 
+def _signed(amount: Interval, sign: int) -> Interval:
+    return amount if sign > 0 else -amount
+
+
 def _mended(move: Move, sentence: Quote) -> Checked | None:
     """Of old, new, amount and percentage one is wrong: where the amount and the percentage agree with one of the two
     figures and not with the other, that other one is."""
     assert move.amount is not None and move.percent is not None
     amount, old, new = move.amount.value, move.old.value, move.new.value
+    if not (move.new.exact and move.old.exact):
+        return None
     if abs(new - old) == amount or move.percent.unit is not Unit.PERCENT or not move.amount.exact:
         return None
-    sign = 1 if new >= old else -1
+    sign = (1 if new >= old else -1) if move.down is None else -1 if move.down else 1
     percent = figure_of(move.percent)
 
     def fits(base: Decimal) -> bool:
@@ -156,9 +169,17 @@ def _mended(move: Move, sentence: Quote) -> Checked | None:
 
     other_old = new - sign * amount
     if fits(other_old) and not fits(old):
-        wrong, right, working = move.old, other_old, f"{move.new.printed} less {move.amount.printed}"
-    elif fits(old) and not move.new.mention.figure.places:
-        wrong, right, working = move.new, old + sign * amount, f"{move.old.printed} and {move.amount.printed}"
+        wrong, right, working = (
+            move.old,
+            other_old,
+            f"{move.new.printed} {'less' if sign > 0 else 'and'} {move.amount.printed}",
+        )
+    elif fits(old) and not (range_of(move.new) - range_of(move.old)).meets(_signed(range_of(move.amount).size, sign)):
+        wrong, right, working = (
+            move.new,
+            old + sign * amount,
+            f"{move.old.printed} {'and' if sign > 0 else 'less'} {move.amount.printed}",
+        )
     else:
         return None
     shown = in_style(right, figure_of(wrong))

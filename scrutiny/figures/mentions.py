@@ -67,7 +67,7 @@ _IN_WORDS = pattern_of(
 _DIGIT = pattern_of(r"\d")
 _SHARE = pattern_of(
     rf"\b(?:(?P<many>{'|'.join(ONES[2:10])})[\s-](?P<parts>{'|'.join(list(PARTS_OF_ONE)[1:])})s"
-    r"|(?:a\s+|one\s+)?(?P<share>half(?!\s+an?\s)|third|quarter|fifth|tenth))\b(?!\s+of\s+(?:\d|a\s+(?:percentage\s+)?point\b))",
+    r"|(?:a\s+|one[\s-])?(?P<share>half(?!\s+an?\s)|third|quarter|fifth|tenth))\b(?!\s+of\s+(?:\d|a\s+(?:percentage\s+)?point\b))",
     re.IGNORECASE,
 )
 """Accepts "a third", "three quarters", "four-fifths"; rejects "half a point" and "a quarter of a point", which are no

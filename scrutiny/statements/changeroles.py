@@ -29,7 +29,7 @@ ON_THE_FIGURE = (
 
 ANY_WAY = (
     rf"{UP}|{DOWN}|reduction|variance|overspen[dt]\w*|underspen[dt]\w*|shortfall|surplus|deficit|gap|difference|change[ds]?|"
-    r"growth|savings?|movement|improvement"
+    r"growth|savings?|movement|improvement|imbalance|net\s+(?:in-?flow|out-?flow|flow|gain|loss)"
 )
 _MOVES = (
     r"improv\w*|worsen\w*|deteriorat\w*|exceed\w*|missed|beat\w*|extend\w*|var(?:y|ied|ies)|differ\w*|gain\w*|los[et]\w*|moved|"

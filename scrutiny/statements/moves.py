@@ -35,7 +35,7 @@ from scrutiny.statements.changeroles import (
     roles_in,
 )
 from scrutiny.statements.model import Departure, Move, Quantity, Times
-from scrutiny.statements.quantities import TIMES_AS_MUCH, find_quantities, has_own_whole
+from scrutiny.statements.quantities import TIMES_AS_MUCH, find_quantities, has_own_whole, is_near
 from scrutiny.tables.roles import find_period
 
 _BREAKS = pattern_of(
@@ -64,6 +64,16 @@ def _is_how_long(text: str, each: Quantity) -> bool:
     return _TIMES.match(text, each.end) is not None and _WITHIN.search(text[: each.start]) is not None
 
 
+def _is_a_group(text: str, each: Quantity) -> bool:
+    """Whether a number in words says of how many something is told: "225 homes across the four sites"."""
+    return each.mention.in_words and not each.is_share and _OF_THE_GROUP.search(text[: each.start]) is not None
+
+
+_OF_THE_GROUP = pattern_of(
+    r"\b(?:across|in|at|for|throughout|on|among|within)\s+(?:the|these|those|all|its|our)\s+(?:other\s+)?$",
+    re.IGNORECASE,
+)
+
 _OTHERWISE = pattern_of(
     r"\b(?:in\s+(?:real|cash)\s+terms|like[\s-]for[\s-]like|underlying|seasonally|annuali[sz]ed|per\s+(?:head|capita))\b",
 )
@@ -77,7 +87,7 @@ def find_moves(text: str) -> Iterator[Move | Departure]:
     quantities = [
         each
         for each in every
-        if not (_AGO.match(text, each.end) or _is_how_long(text, each))
+        if not (_AGO.match(text, each.end) or _is_how_long(text, each) or _is_a_group(text, each))
         and not (counted and each.mention.about and _TIMES.match(text, each.end))  # "264 waited more than seven days"
     ]
     if len(quantities) < 2 or _OTHERWISE.search(small_letters(text)):
@@ -140,7 +150,9 @@ def _move_of(
     changes = [each for each, role in zip(those, own, strict=True) if role is Role.CHANGE]
     if len(old) == 1 and len(new) == 2 and _last_is_change(text, those, own):
         changes.append(new.pop())
-    if len(new) != 1 or len(old) > 1 or not is_steady(new[0]) or (old and not are_comparable(old[0], new[0])):
+    if len(new) != 1 or len(old) > 1 or not is_near(new[0]) or new[0].is_year:
+        return None
+    if old and not are_comparable(old[0], new[0]):
         return None
     if not old and not (len(changes) == 2 and size == 3 and own[0] is not Role.CHANGE):
         return None
@@ -175,8 +187,8 @@ def _move_of(
         )
         return Departure(figure=new[0], amount=amounts[0], percent=shares[0], down=bool(down)) if told else None
     first, last = _earlier_first(text, old[0], new[0])
-    other = amounts and amounts[0].value != abs(
-        last.value - first.value
+    other = not (first.exact and last.exact) or (
+        amounts and amounts[0].value != abs(last.value - first.value)
     )  # "from 412 to a peak of 530 before falling to"
     return Move(
         old=first, new=last, amount=amounts[0] if amounts else None,
@@ -314,7 +326,7 @@ def is_steady(each: Quantity) -> bool:
 def are_comparable(old: Quantity, new: Quantity) -> bool:
     """Whether both may be levels of one thing, which is not thousands of times what it was."""
     far = old.value and new.value and not 1 / FAR < abs(old.value / new.value) < FAR
-    return old.unit is new.unit and more_than_is_all(old) and not old.is_year and not far
+    return old.unit is new.unit and (more_than_is_all(old) or is_near(old)) and not old.is_year and not far
 
 
 FAR = 1000
