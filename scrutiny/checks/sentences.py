@@ -12,7 +12,7 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from scrutiny.checks.changes import check_departure, check_move
-from scrutiny.checks.model import Checked
+from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.reckonings import (
     check_average,
     check_division,
@@ -32,6 +32,7 @@ from scrutiny.statements import (
     find_prices,
     find_quantities,
     find_rates,
+    find_rest,
     find_restated,
     find_shares,
     find_slipped_sums,
@@ -96,6 +97,8 @@ def check_relations(sentence: Quote, before: Quote | None = None) -> list[Checke
     """Every relation of the figures of one sentence, and the one before it."""
     several = len(find_quantities(sentence.text)) >= 2
     told = [each for relation in RELATIONS for each in relation(sentence, before)] if several else []
+    if not any(each.check in (Check.ARITHMETIC, Check.PARTS) for each in told):
+        told += [check_sum(each, sentence) for each in find_rest(sentence.text, before.text if before else "")]
     return list({(each.printed, each.working): each for each in told}.values())
 
 

@@ -8,6 +8,7 @@ from scrutiny.statements.model import Average, Departure, Division, Move, Quanti
 from scrutiny.statements.moves import find_moves
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.relations import carry, find_based, find_rates, find_restated, find_shares
+from scrutiny.statements.remainders import find_rest
 from scrutiny.statements.subjects import Sentence, Statement, read_sentences
 from scrutiny.statements.sums import find_divisions, find_sums_told
 from scrutiny.statements.threes import find_averages, find_prices, find_slipped_sums
@@ -33,6 +34,7 @@ __all__ = [
     "find_prices",
     "find_quantities",
     "find_rates",
+    "find_rest",
     "find_restated",
     "find_shares",
     "find_slipped_sums",

@@ -113,7 +113,8 @@ def find_all_shares(text: str) -> Iterator[Sum]:
         rest = THE_REST.search(told[-1][1])
         once = len({tuple(stems(words)[:1]) for words in behind}) == len(told)  # who agrees to two things counts twice
         exclusive = len(shares) > LEAST_SHARES and made > HUNDRED and once and are_opposed(behind)
-        if ((rest and made >= NEARLY_ALL) or exclusive) and not any(map(_NO_LIST.search, (*behind, told[0][1]))):
+        said = (*behind[:-1], behind[-1].split(",")[0] if rest else behind[-1], told[0][1])
+        if ((rest and made >= NEARLY_ALL) or exclusive) and not any(map(_NO_LIST.search, said)):
             yield _all_of_it(shares)
             return
     yield from _split(text, quantities)
@@ -143,10 +144,13 @@ NEARLY_ALL = 75
 
 
 def _all_of_it(shares: Sequence[Quantity]) -> Sum:
-    figure = replace(parse_figure("100"), printed="100%")  # exactly so many
-    whole = Quantity(mention=Mention(figure=figure, start=0, end=0))
     signs = (1, *(-1 for _ in shares[1:]))
-    return Sum(total=shares[-1], parts=(whole, *shares[:-1]), signs=signs, sure=True)
+    return Sum(total=shares[-1], parts=(all_there_is(), *shares[:-1]), signs=signs, sure=True)
+
+
+def all_there_is() -> Quantity:
+    """100 %, which was not rounded."""
+    return Quantity(mention=Mention(figure=replace(parse_figure("100"), printed="100%"), start=0, end=0))
 
 
 HUNDRED = Decimal(100)
