@@ -124,8 +124,9 @@ def _told_of(told: Checked, quotes: tuple[Quote, ...]) -> Checked:
 
 def _is_row(text: str) -> bool:
     """Whether a text has a row of figures in it, two of them side by side with nothing between: a table that stands
-    beside it was read into the sentence. A paragraph may begin with its number, and a year stand before a figure."""
-    figures = [each for each in find_quantities(text) if each.start]
+    beside it was read into the sentence. A paragraph may begin with its number, a year stand before a figure, and a
+    number in words behind one ("30% three-beds")."""
+    figures = [each for each in find_quantities(text) if each.start and not each.mention.in_words]
     return any(
         not text[one.end : other.start].strip() and not (one.is_year or other.is_year)
         for one, other in pairwise(figures)

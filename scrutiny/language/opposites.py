@@ -18,7 +18,8 @@ _PAIRS = (
     ("delivered", "missed"), ("agreed", "refused"),
 )  # fmt: skip
 _WHOLE_PAIRS = (
-    ("boys", "girls"), ("urban", "rural"), ("occupied", "empty"),
+    ("boys", "girls"), ("urban", "rural"), ("occupied", "empty"), ("capital", "revenue"),
+    ("affordable", r"(?:private|market)"),
 )  # fmt: skip
 
 _Pairs = tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]

@@ -8,7 +8,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from scrutiny.figures import Unit
+from msgspec.structs import replace
+
+from scrutiny.figures import Unit, parse_figure
+from scrutiny.figures.mentions import Mention
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.opposites import are_opposed, leave_nothing_out
 from scrutiny.language.patterns import pattern_of
@@ -34,7 +37,9 @@ _THE_REST = r"(?:remaining|remainder|rest|others?)"
 _REST = pattern_of(rf"(?<!\bof the )\b{_THE_REST}\b[\s,(–-]*(?:of\s+(?:the\s+)?[a-z]+[\s,(]*)?$", re.IGNORECASE)
 """Before a part that claims that nothing is left; "15 of the others" leaves more of them."""
 
-_ARE_REST = pattern_of(r"\s+(?:(?:[a-z]+\s+)?others|(?:are\s+)?(?:outstanding|left)|remain(?:ed)?)\b", re.IGNORECASE)
+_ARE_REST = pattern_of(
+    r"\s+(?:(?:[a-z]+\s+)?others|(?:are\s+)?(?:outstanding|left)|remain(?:ed|ing)?)\b", re.IGNORECASE
+)
 _OPEN = pattern_of(
     rf"(?:,|\b(?:and|while|with|but)\b)\s+(?:[a-z]+\s+){{0,3}}?(?:{_THE_REST}|balance|some|several|few|many|most|another|pair|couple|handful)\b",
     re.IGNORECASE,
@@ -92,10 +97,16 @@ def find_divisions(text: str) -> Iterator[Division]:
         parts = parts[: beyond + bool(bare)]  # what is more than the whole, and has a noun, belongs to another clause
         if len(parts) >= 2 and all(part.exact for part in parts) and whole.exact:
             what = re.split(r"[,.]|\d", behind)[0].strip()
+            one = _ONE_SUCH.search(text, parts[-1].end, last)
+            parts += [_one(one)] if one else []
             ends = re.search(r"\band\b[^,]*$", behind) is not None
             told_all = leave_nothing_out(_words_of(text, parts, last)) and quantities[-1].start < last
-            more = _ONE_MORE.search(behind) or _OPEN.search(text[parts[-1].end : last])
-            complete = ends and not more and (_says_the_rest(text, parts) or told_all)
+            more = (not one and _ONE_MORE.search(behind)) or _OPEN.search(text[parts[-1].end : last])
+            complete = (
+                (ends or _ARE_REST.match(text, parts[-1].end))
+                and not more
+                and (_says_the_rest(text, parts) or told_all)
+            )
             sure = bool(bare) or are_opposed(_words_of(text, parts, last))
             apart = complete or sure or len(parts) > 2 or _are_alike(_words_of(text, parts, last))
             yield Division(whole=whole, parts=tuple(parts), what=what, complete=complete, apart=apart, sure=sure)
@@ -121,6 +132,18 @@ def _is_of_them(text: str, whole: Quantity, part: Quantity) -> bool:
 def _is_of_others(text: str, counts: Sequence[Quantity]) -> bool:
     """Whether a count has a whole of its own: "64 of the 68 primary schools"."""
     return len(counts) > 1 and OF.match(text[counts[0].end : counts[1].start]) is not None
+
+
+_ONE_SUCH = pattern_of(
+    r"(?:\band|,)\s+(?P<one>one)\s+(?!(?:of|is|was|has|had|will|would|could|did|does|other|more|to|in\s+(?:every\s+)?[a-z0-9]+|[a-z]+s)\b)"
+    r"[^,;:.\d]*(?:[.;(]|$)"
+)
+"""The last part of a whole, told without a verb as that before it: "two poor and one good"."""
+
+
+def _one(match: re.Match[str]) -> Quantity:
+    figure = replace(parse_figure("1"), printed="one")
+    return Quantity(mention=Mention(figure=figure, start=match.start("one"), end=match.end("one"), in_words=True))
 
 
 _ONE_MORE = pattern_of(r"(?:\band|,)\s+(?:the\s+(?:other|last|remaining)\s+)?one\b", re.IGNORECASE)
