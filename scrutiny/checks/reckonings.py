@@ -15,7 +15,7 @@ from scrutiny.figures.slips import SLIP, swap_evidence
 from scrutiny.figures.verdicts import Status, compare, in_style, plain
 from scrutiny.figures.workings import written
 from scrutiny.sources import Quote
-from scrutiny.statements import Average, Division, Quantity, Sum
+from scrutiny.statements import Average, Division, Quantity, Span, Sum
 from scrutiny.statements.written import Step, find_workings
 
 
@@ -24,7 +24,8 @@ def check_division(division: Division, sentence: Quote) -> Checked:
     whole = division.whole
     listed = " + ".join(f"{part.value:,}" for part in division.parts)
     working = f"{listed} = {added:,}" if division.parts[1:] else f"{listed} are told"
-    if added < whole.value and not division.complete:
+    swapped = swap_evidence(whole.value, Interval.of(added), figure_of(whole).step) >= SURE
+    if added < whole.value and not (division.complete or swapped):
         return cannot(Check.PARTS, whole.printed, "the sentence does not say that these are all", sentence)
     most = LISTED_TOO_FAR if division.parts[1:] else TOO_FAR
     far = added > whole.value * (1 + most) and not (division.complete or division.sure)
@@ -59,6 +60,16 @@ def check_average(average: Average, sentence: Quote) -> Checked:
     if verdict.status is not Status.OK and round_number and abs(Fraction(average.mean.value) - true) <= TENS:
         return cannot(Check.ARITHMETIC, average.mean.printed, "it may be rounded", sentence)
     return checked(Check.ARITHMETIC, verdict, sentence, of=average.mean)
+
+
+def check_span(span: Span, sentence: Quote) -> Checked:
+    """An average that is less than the least of what it is an average of, or more than the greatest."""
+    low = span.low if span.low and span.mean.value < span.low.value else None
+    working = f"the least is {low.printed}" if low else f"the greatest is {span.high.printed if span.high else ''}"
+    return judged(
+        Check.ARITHMETIC, Status.ERROR, sentence, printed=span.mean.printed, working=working,
+        message=f"{span.mean.printed} cannot be their average: {working}",
+    )  # fmt: skip
 
 
 TENS = 5

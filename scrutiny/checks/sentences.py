@@ -16,6 +16,7 @@ from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.reckonings import (
     check_average,
     check_division,
+    check_span,
     check_sum,
 )
 from scrutiny.checks.shares import check_rate, check_restated, check_share
@@ -36,6 +37,7 @@ from scrutiny.statements import (
     find_restated,
     find_shares,
     find_slipped_sums,
+    find_spans,
     find_sums_told,
 )
 from scrutiny.statements.belying import find_held
@@ -80,6 +82,7 @@ RELATIONS: tuple[Relation, ...] = (
     _each(find_slipped_sums, check_sum),
     _each(find_averages, check_average),
     _each(find_prices, check_average),
+    _each(find_spans, check_span),
 )
 
 

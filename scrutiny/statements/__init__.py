@@ -4,14 +4,14 @@ Sentences in; quantities with subject, period and unit out, and the relations be
 nothing, knows nothing of councils."""
 
 from scrutiny.statements.accounts import find_all_shares
-from scrutiny.statements.model import Average, Departure, Division, Move, Quantity, Rate, Share, Sum, Times
+from scrutiny.statements.model import Average, Departure, Division, Move, Quantity, Rate, Share, Span, Sum, Times
 from scrutiny.statements.moves import find_moves
 from scrutiny.statements.quantities import find_quantities
 from scrutiny.statements.relations import carry, find_based, find_rates, find_restated, find_shares
 from scrutiny.statements.remainders import find_rest
 from scrutiny.statements.subjects import Sentence, Statement, read_sentences
 from scrutiny.statements.sums import find_divisions, find_sums_told
-from scrutiny.statements.threes import find_averages, find_prices, find_slipped_sums
+from scrutiny.statements.threes import find_averages, find_prices, find_slipped_sums, find_spans
 
 __all__ = [
     "Average",
@@ -22,6 +22,7 @@ __all__ = [
     "Rate",
     "Sentence",
     "Share",
+    "Span",
     "Statement",
     "Sum",
     "Times",
@@ -38,6 +39,7 @@ __all__ = [
     "find_restated",
     "find_shares",
     "find_slipped_sums",
+    "find_spans",
     "find_sums_told",
     "read_sentences",
 ]

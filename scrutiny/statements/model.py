@@ -114,6 +114,14 @@ class Average(Struct, frozen=True, kw_only=True):
     mean: Quantity
 
 
+class Span(Struct, frozen=True, kw_only=True):
+    """`mean` is an average of figures of which the least is `low` and the greatest `high`, and cannot be it."""
+
+    mean: Quantity
+    low: Quantity | None
+    high: Quantity | None
+
+
 class Sum(Struct, frozen=True, kw_only=True):
     """`total` is what `parts` add to; `signs` are -1 for what is taken away. `listed` says that the parts stand behind
     the total, and that nothing but their list calls it one; `open` that no word claims that they are all; `sure` that

@@ -35,7 +35,7 @@ from scrutiny.statements.changeroles import (
     roles_in,
 )
 from scrutiny.statements.model import Departure, Move, Quantity, Times
-from scrutiny.statements.quantities import TIMES_AS_MUCH, find_quantities, has_own_whole, is_near
+from scrutiny.statements.quantities import TIMES_AS_MUCH, find_quantities, has_own_whole, is_a_group, is_near
 from scrutiny.tables.roles import find_period
 
 _BREAKS = pattern_of(
@@ -64,16 +64,6 @@ def _is_how_long(text: str, each: Quantity) -> bool:
     return _TIMES.match(text, each.end) is not None and _WITHIN.search(text[: each.start]) is not None
 
 
-def _is_a_group(text: str, each: Quantity) -> bool:
-    """Whether a number in words says of how many something is told: "225 homes across the four sites"."""
-    return each.mention.in_words and not each.is_share and _OF_THE_GROUP.search(text[: each.start]) is not None
-
-
-_OF_THE_GROUP = pattern_of(
-    r"\b(?:across|in|at|for|throughout|on|among|within)\s+(?:the|these|those|all|its|our)\s+(?:other\s+)?$",
-    re.IGNORECASE,
-)
-
 _OTHERWISE = pattern_of(
     r"\b(?:in\s+(?:real|cash)\s+terms|like[\s-]for[\s-]like|underlying|seasonally|annuali[sz]ed|per\s+(?:head|capita))\b",
 )
@@ -87,7 +77,7 @@ def find_moves(text: str) -> Iterator[Move | Departure]:
     quantities = [
         each
         for each in every
-        if not (_AGO.match(text, each.end) or _is_how_long(text, each) or _is_a_group(text, each))
+        if not (_AGO.match(text, each.end) or _is_how_long(text, each) or is_a_group(text, each))
         and not (counted and each.mention.about and _TIMES.match(text, each.end))  # "264 waited more than seven days"
     ]
     if len(quantities) < 2 or _OTHERWISE.search(small_letters(text)):

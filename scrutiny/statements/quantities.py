@@ -81,6 +81,18 @@ def is_near(quantity: Quantity) -> bool:
 
 _NEAR = ("some", "about", "around", "approximately", "approx", "circa", "roughly")
 
+
+def is_a_group(text: str, each: Quantity) -> bool:
+    """Whether a number in words says of how many something is told: "225 homes across the four sites"."""
+    return each.mention.in_words and not each.is_share and _OF_THE_GROUP.search(text[: each.start]) is not None
+
+
+_OF_THE_GROUP = pattern_of(
+    r"\b(?:across|in|at|for|over|throughout|on|among|within)\s+(?:the|these|those|all|its|our)\s+(?:other\s+)?$",
+    re.IGNORECASE,
+)
+
+
 _OF_THEM = pattern_of(r"\s+(?:[a-z]+\s+)?of\s+(?:them|these|those|which|whom|it|this)\b")
 _BRACKETS = pattern_of(r"\([^()]*\)")
 

@@ -5,6 +5,7 @@ it, or 100 %, with the parts between. Of several readings the one that fits is g
 given that its words make plain, or that a slip of a figure explains.
 """
 
+import math
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -104,12 +105,13 @@ def _is_plain(text: str, rest: Quantity, whole: Quantity, parts: Sequence[Quanti
 
 def _is_slip(told: Sum) -> bool:
     """Whether a figure is off by digits that are easily mistaken, which makes the others its whole and parts."""
-    rest, figure = told.total, told.total.mention.figure
-    left = _left(told)
-    if rest.is_share or rest.value < HUNDRED:
-        return swap_evidence(rest.value, left, figure.step) >= SLIP
+    rest, left, step = told.total, _left(told), told.total.mention.figure.step
     parts = [(part.value, sign) for part, sign in zip(told.parts, told.signs, strict=True)]
-    return slip_of_sum(rest.value, left, parts, figure.step, digit_evidence) >= SLIP
+    if not rest.is_share and rest.value >= HUNDRED:
+        return slip_of_sum(rest.value, left, parts, step, digit_evidence) >= SLIP
+    apart = Interval.of(rest.value) - left
+    found = [swap_evidence(part, Interval.of(part) + (apart if sign > 0 else -apart), step) for part, sign in parts]
+    return max(swap_evidence(rest.value, left, step), max(found) - math.log10(len(found))) >= SLIP
 
 
 def _sum_of(rest: Quantity, whole: Quantity, parts: Sequence[Quantity]) -> Sum:

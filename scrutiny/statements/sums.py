@@ -6,12 +6,14 @@ What stands between two figures must link them; where it says something else not
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from itertools import pairwise
 
 from msgspec.structs import replace
 
-from scrutiny.figures import Unit, parse_figure
+from scrutiny.figures import Interval, Unit, parse_figure
 from scrutiny.figures.mentions import Mention
+from scrutiny.figures.slips import SLIP, swap_evidence
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.opposites import are_opposed, leave_nothing_out
 from scrutiny.language.patterns import pattern_of
@@ -21,6 +23,7 @@ from scrutiny.statements.quantities import (
     STAYS_IN,
     find_quantities,
     gaps_between,
+    is_a_group,
     is_near,
     lasts,
     with_words,
@@ -51,6 +54,7 @@ def find_divisions(text: str) -> Iterator[Division]:
     """ "Of the 11 schools inspected, five …, four … and two …"."""
     quantities = find_quantities(text)
     gap = gaps_between(text, quantities)
+    yield from _more_than_all(text, quantities)
     for at, whole in enumerate(quantities):
         if whole.unit is not Unit.NUMBER or whole.mention.figure.places:
             continue
@@ -111,6 +115,22 @@ def find_divisions(text: str) -> Iterator[Division]:
             apart = complete or sure or len(parts) > 2 or _are_alike(_words_of(text, parts, last))
             yield Division(whole=whole, parts=tuple(parts), what=what, complete=complete, apart=apart, sure=sure)
 
+
+def _more_than_all(text: str, quantities: Sequence[Quantity]) -> Iterator[Division]:
+    """ "65 of the 60 boats", "five out of four"."""
+    for part, whole in pairwise(quantities):
+        counts = all(
+            each.unit is Unit.NUMBER and each.exact and not each.is_year and not each.mention.figure.places
+            for each in (part, whole)
+        )
+        of_them = _OF_ALL.fullmatch(text, part.end, whole.start)
+        if counts and of_them and part.value > whole.value > 1 and _THINGS.match(text, whole.end):
+            yield Division(whole=whole, parts=(part,), what="", complete=False, sure=True)
+
+
+_OF_ALL = pattern_of(r"\s+(?:out\s+of(?:\s+the)?|of\s+(?:the|these|those|its|our))\s+")
+_THINGS = pattern_of(r"\s+(?:of\s+(?:the|these|those|its|our)\s+)?(?:[a-z'’-]+\s+){0,2}?[a-z'’-]+(?<!s)s\b")
+"""Behind a whole: what it counts, which are several."""
 
 _NAMED_BEHIND = pattern_of(r",|\s+(?:with|that|who|which|where|whose)\s")
 """Behind a whole without a noun of its own: "of the ten that were tried, six …"."""
@@ -242,7 +262,8 @@ def find_sums_told(text: str) -> Iterator[Sum]:
     """ "87 in the autumn term and 105 in the spring term, 192 in all"; "£5m (£3m capital and £2m revenue)"."""
     text = without_asides(text)
     every = find_quantities(text)
-    quantities = [each for each in every if not lasts(text, each)] if len(every) > LISTED else every
+    quantities = [each for each in every if not (lasts(text, each) or is_a_group(text, each))]
+    quantities = quantities if len(every) > LISTED else [*every]
     gap = gaps_between(text, quantities)
     if len(quantities) < 3 or any(each.strip() == "or" for each in gap):
         return  # "with 5 or 6 more, 15 or 16 in all"
@@ -315,12 +336,13 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     all_of_it = opens is not None and _ALL_OF_IT.match(opens["sign"]) is not None
     if any(each.unit is not total.unit or not is_near(each) or each.is_year for each in parts):
         return
-    if not all_of_it and any(each.value >= total.value for each in parts):
-        return
     of_the = WHOLE.search(words_before(text, total)) is not None
     if of_the and total.unit is Unit.NUMBER:
         return  # a division
-    made = sum(each.value for each in parts)
+    made = sum((each.value for each in parts), Decimal(0))
+    swap = swap_evidence(total.value, Interval.of(made), total.mention.figure.step)
+    if not all_of_it and swap < SLIP and any(each.value >= total.value for each in parts):
+        return
     if made != total.value and any(each.value == made and each.unit is total.unit for each in quantities[:at]):
         return  # "323 came, 30 more than the 293 of last year: 114 from …": they make another figure of the clause
     leaves = re.search(r"\bleav(?:ing|es)\b", gap[last - 1]) is not None

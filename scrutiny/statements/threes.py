@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from scrutiny.figures import Unit
-from scrutiny.figures.slips import SLIP, digit_evidence
+from scrutiny.figures import Interval, Unit
+from scrutiny.figures.slips import LIKELY, SLIP, digit_evidence, swap_evidence
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.changeroles import Role, roles_in
-from scrutiny.statements.model import Average, Quantity, Sum
+from scrutiny.statements.model import Average, Quantity, Span, Sum
 from scrutiny.statements.quantities import JOINS, TIMES_AS_MUCH, find_quantities, lasts, with_words
 
 THREE = 3
@@ -85,6 +85,68 @@ def find_prices(text: str) -> Iterator[Average]:
     if said and near and _ENDS.match(words[-1][2]) and not (_OTHERWISE.search(gaps) or _JOINS.search(gaps)):
         yield Average(total=total, count=count, mean=mean)
 
+
+def find_spans(text: str) -> Iterator[Span]:
+    """ "from 12 to 30 days, with an average of 41", "an average of 41, the highest being 30": of the only figures of
+    their kind, the one that is called a mean lies beyond what it is a mean of."""
+    yield from _of_groups(text)
+    if ("averag" not in text and "mean" not in text) or _OF_OTHERS.search(text):
+        return
+    told = [each for each in find_quantities(text) if not each.is_year]
+    words = with_words(text, told)
+    means = [each for each, ahead, _ in words if _MEAN_IS.search(ahead)]
+    if len(means) != 1 or not all(each.exact for each in told):
+        return
+    mean, low, high = means[0], None, None
+    others = [(each, ahead) for each, ahead, _ in words if each.unit is mean.unit and each is not mean]
+    if len(others) == 2 and _RANGES.search(others[0][1]) and _AND_TO.fullmatch(others[1][1]):
+        low, high = (each for each, _ in others)
+    elif len(others) == 1 and (most := _MOST_IS.search(others[0][1])):
+        low, high = (others[0][0], None) if most["least"] else (None, others[0][0])
+    if (low and mean.value < low.value) or (high and high.value < mean.value):
+        yield Span(mean=mean, low=low, high=high)
+
+
+def _of_groups(text: str) -> Iterator[Span]:
+    """ "74% of them agreed (48% in the first places, and 46% in the second)": of all it lies between those of the
+    groups, as it does once two digits that stand side by side are swapped."""
+    shares = [each for each in find_quantities(text) if each.unit is Unit.PERCENT]
+    if len(shares) != THREE or not all(each.exact for each in shares):
+        return
+    (mean, _, said), (one, opens, _), (other, between, behind) = with_words(text, shares)
+    low, high = sorted((one, other), key=lambda each: each.value)
+    alike = set(stems(between)) & set(stems(behind.split(")")[0])) or _TO_GROUP.fullmatch(between)
+    bracket = opens.rstrip().endswith("(") and ")" not in between and ")" in behind
+    if (
+        not (bracket and alike and _OF_ALL.match(said))
+        or low.value <= mean.value <= high.value
+        or mean.value == low.value + high.value
+    ):
+        return
+    if swap_evidence(mean.value, Interval(low=low.value, high=high.value), mean.mention.figure.step) >= LIKELY:
+        yield Span(mean=mean, low=low, high=high)
+
+
+_TO_GROUP = pattern_of(r"\s+(?:compared\s+(?:to|with)|against|and)\s+")
+_OF_ALL = pattern_of(r"\s+of\s+(?:all\s+|the\s+|our\s+)*[a-z]+s?\b|\s+overall\b")
+
+_OF_OTHERS = pattern_of(
+    r"\b(?:national\w*|regional\w*|county|English?|peers?|group|nearest|neighbours?|others?|overall|last|previous\w*|before|earlier|targets?|"
+    r"(?:in|on|per|for)\s+(?:an?|one|each|every|any)\s+[a-z]+|(?:an?|each|every)\s+(?:day|week|month|quarter|term))\b",
+    re.IGNORECASE,
+)
+"""What makes an average one of other places, things or lengths of time than the figures beside it."""
+
+_MEAN_IS = pattern_of(
+    r"\b(?:(?:with|and)\s+(?:an?|the)\s+(?:average|mean)(?:\s+(?:of|was|is|being))?|an\s+average\s+of|averag(?:ing|ed))\s+$",
+    re.IGNORECASE,
+)
+_RANGES = pattern_of(r"\b(?:rang(?:e[ds]?|ing)|var(?:y|ies|ied|ying))\s+(?:[a-z]+\s+){0,3}?(?:from|between)\s+$")
+_AND_TO = pattern_of(r"\s+(?:to|and)\s+")
+_MOST_IS = pattern_of(
+    r"^[^.;:]{0,40}[,(]\s*(?:with\s+|and\s+)?(?:the|a)\s+(?:(?P<least>lowest|smallest|shortest|minimum)|highest|largest|longest|"
+    r"maximum|peak)\s+(?:(?:being|was|is|at|of)\s+)?$"
+)
 
 _JOINS = pattern_of(JOINS)
 _EACH = pattern_of(r"\s+(?:each|apiece|(?:per|an?|for\s+(?:each|every))\s+(?P<one>[a-z-]+))\b", re.IGNORECASE)
