@@ -103,14 +103,10 @@ def find_divisions(text: str) -> Iterator[Division]:
             what = re.split(r"[,.]|\d", behind)[0].strip()
             one = _ONE_SUCH.search(text, parts[-1].end, last)
             parts += [_one(one)] if one else []
-            ends = re.search(r"\band\b[^,]*$", behind) is not None
+            ends = re.search(r"\band\b[^,]*$", behind) or _ARE_REST.match(text, parts[-1].end)
             told_all = leave_nothing_out(_words_of(text, parts, last)) and quantities[-1].start < last
             more = (not one and _ONE_MORE.search(behind)) or _OPEN.search(text[parts[-1].end : last])
-            complete = (
-                (ends or _ARE_REST.match(text, parts[-1].end))
-                and not more
-                and (_says_the_rest(text, parts) or told_all)
-            )
+            complete = bool(ends and not more and (_says_the_rest(text, parts) or told_all))
             sure = bool(bare) or are_opposed(_words_of(text, parts, last))
             apart = complete or sure or len(parts) > 2 or _are_alike(_words_of(text, parts, last))
             yield Division(whole=whole, parts=tuple(parts), what=what, complete=complete, apart=apart, sure=sure)
