@@ -60,13 +60,14 @@ def gone(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Iterat
 def spent(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Iterator[Checked]:
     """ "Overspent by £5m", of a row that cost £5m less than its budget; what comes in is no spending."""
     for each in told:
-        ways = {match["over"] is not None for match in _SPENT.finditer(f"{each.ahead}#{each.behind}")}
+        ways = {match["over"] is not None for match in _SPENT.finditer(f"{each.from_clause}#{each.behind}")}
         if len(ways) != 1 or DENIED.search(each.ahead) or not tells(each.quantity):
             continue
         ends = [
             (base, new) for line in named if not _INCOME & line.name
-            for amount, base, new in line.changes
-            if shows(amount, each.quantity) and base.planned
+            for base, new in (*(ends for _, *ends in line.changes), *line.results)
+            if base.planned and base.unit is each.quantity.unit
+            and range_of(each.quantity).size.meets(apart(base, new))
             and min(end.cell.figure.value or 0 for end in (base, new)) > 0
         ]  # fmt: skip
         if ends and all((new.value > base.value) is not ways.copy().pop() for base, new in ends):

@@ -13,10 +13,11 @@ from decimal import Decimal
 from msgspec import Struct
 
 from scrutiny.checks.belied import crossed, gone, spent
+from scrutiny.checks.habits import Pair, check_habits, pairs_in
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
-from scrutiny.checks.prosefigures import range_of
-from scrutiny.checks.proven import BUT_FOR, Index, place, unproven
+from scrutiny.checks.prosefigures import likeness, range_of
+from scrutiny.checks.proven import BUT_FOR, Index, Placed, place, unproven
 from scrutiny.checks.reckoned import reckoned, strayed
 from scrutiny.checks.tablefigures import ASIDE, TableFigure
 from scrutiny.checks.told import (
@@ -33,7 +34,7 @@ from scrutiny.checks.told import (
     wrong,
 )
 from scrutiny.figures import Interval, Unit
-from scrutiny.figures.slips import SLIP, digit_evidence
+from scrutiny.figures.slips import SLIP
 from scrutiny.figures.verdicts import Status, plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
@@ -58,22 +59,22 @@ def check_named(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph]) 
     """Every figure that a table belies by the names of its rows."""
     lines = lines_of(tables)
     index = Index(lines)
+    pairs: list[Pair] = []
     for paragraph in paragraphs if lines else ():
         before = ""
         for sentence in paragraph.sentences:
-            if len(sentence.text) <= LONGEST:
-                yield from _of_sentence(sentence, before, lines, index)
+            told = told_in(sentence.text) if len(sentence.text) <= LONGEST else ()
+            if 0 < len(told) <= MOST:
+                placed = place(sentence, before, told, index)
+                pairs += pairs_in(placed)
+                yield from _of_sentence(placed, lines)
             before = sentence.text
+    yield from check_habits(pairs)
 
 
-def _of_sentence(sentence: Quote, before: str, tables: Sequence[Sequence[Line]], index: Index) -> Iterator[Checked]:
-    told = told_in(sentence.text)
-    if not 0 < len(told) <= MOST:
-        return
-    words = frozenset(stems(sentence.text))
-    named = [line for lines in tables for line in lines if line.name <= words]
-    placed = place(sentence, before, told, index)
-    settled = placed.settled
+def _of_sentence(placed: Placed, tables: Sequence[Sequence[Line]]) -> Iterator[Checked]:
+    sentence, told, settled = placed.sentence, placed.own.told, placed.settled
+    named = [line for line, _ in placed.held if placed.own.names(line)]
     yield from gone(sentence, told, settled)
     yield from strayed(placed)
     yield from reckoned(placed)
@@ -111,11 +112,6 @@ def _of_sentence(sentence: Quote, before: str, tables: Sequence[Sequence[Line]],
             yield wrong(sentence, each.quantity, right.cell, right.value, right.working)
 
 
-def _is_like(quantity: Quantity, right: _Right) -> bool:
-    scale = -quantity.mention.figure.scale  # "£0.17m" for "£0.07m"
-    return digit_evidence(abs(quantity.value).scaleb(scale), right.value.scaleb(scale)) >= SLIP
-
-
 # --- several rows -----------------------------------------------------------------------------------
 
 _Pair = tuple[Told, Line, re.Match[str] | None]
@@ -136,7 +132,7 @@ def _of_column(pairs: Sequence[_Pair], lines: Sequence[Line]) -> Iterator[tuple[
             crossed = any(shows(cell, each.quantity) for one in lines for cell in one.cells if cell.column in common)
             right = _Right(value=cells[0].value, cell=cells[0], working=has(cells[0], line))
             near = abs(abs(each.quantity.value) - right.value) <= right.value * NEAR
-            if _is_like(each.quantity, right) or (near and (crossed or end)):
+            if likeness(each.quantity, right.value) >= SLIP or (near and (crossed or end)):
                 yield each, right
 
 

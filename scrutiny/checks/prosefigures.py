@@ -5,7 +5,7 @@ from decimal import Decimal
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.figures import Figure, Interval, Unit, interval_of
-from scrutiny.figures.slips import SLIP, slip_evidence
+from scrutiny.figures.slips import SLIP, digit_evidence, slip_evidence
 from scrutiny.figures.verdicts import Exact, Verdict, compare
 from scrutiny.sources import Quote
 from scrutiny.statements import Quantity
@@ -53,6 +53,17 @@ def checked(
         check, verdict.status, sentence, printed=verdict.printed, expected=verdict.expected, working=verdict.working,
         message=message,
     )  # fmt: skip
+
+
+def likeness(quantity: Quantity, right: Decimal) -> float:
+    """How unlikely it is in powers of ten that a figure is so like another by chance, digit by digit."""
+    return digit_evidence(*as_printed(quantity, right))
+
+
+def as_printed(quantity: Quantity, right: Decimal) -> tuple[Decimal, Decimal]:
+    """A figure, and another that is rounded as it is: 714.0 and 174.0 of "£714.0m" and 173,996 thousand."""
+    figure = quantity.mention.figure
+    return abs(quantity.value).scaleb(-figure.scale), round(right.scaleb(-figure.scale), figure.places)
 
 
 TOO_FAR = Decimal("0.25")

@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from scrutiny.checks.model import Checked
-from scrutiny.checks.prosefigures import range_of
+from scrutiny.checks.prosefigures import as_printed, likeness, range_of
 from scrutiny.checks.tablefigures import TableFigure
 from scrutiny.checks.told import (
     CLAUSE,
@@ -35,7 +35,8 @@ from scrutiny.checks.told import (
     wrong,
 )
 from scrutiny.figures import Interval, Unit
-from scrutiny.figures.slips import SLIP, digit_evidence, exchanged
+from scrutiny.figures.slips import SLIP, exchanged
+from scrutiny.figures.verdicts import in_style
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
@@ -218,7 +219,7 @@ def unproven(placed: Placed) -> Iterator[Checked]:
     for at, right in _slips(own, placed.strange[0], index.lines) if len(placed.strange) == 1 else ():
         found.setdefault(at, []).append(right)
     for at, rights in found.items():
-        if len({right.cell.value for right in rights}) == 1:
+        if len({in_style(right.value.middle, told[at].quantity.mention.figure) for right in rights}) == 1:
             yield wrong(placed.sentence, told[at].quantity, rights[0].cell, rights[0].value.middle, rights[0].working)
 
 
@@ -232,7 +233,7 @@ def _slips(own: _Sentence, at: int, every: Sequence[Line]) -> Iterator[tuple[int
     one = len({line.label for line in named if not any(line.name < other.name for other in named)}) == 1
     cells = [
         (cell, line) for line in every for cell in line.cells
-        if cell.unit is quantity.unit and exchanged(quantity.value, cell.value)
+        if cell.unit is quantity.unit and exchanged(*as_printed(quantity, cell.value))
         and ((one and own.names(line)) or (digits > LONG and (line.name | cell.measure_words) & own.words))
         and not any(shows(cell, each.quantity) for each in own.told)
     ]  # fmt: skip
@@ -252,7 +253,7 @@ def _of_line(placed: Placed, line: Line, lines: Sequence[Line], held: _Held) -> 
             continue
         for right in _rights(own.told, at, line, held, lines if own.names(line) else ()):
             proofs = [one for one in range(len(own.told)) if (right.here if one == at else one in held)]
-            like = digit_evidence(abs(each.quantity.value), right.value.middle)
+            like = likeness(each.quantity, right.value.middle)
             proven = placed.evidence(line, held.keys() - {at}) >= ENOUGH and _has_gone(own.told, at, right, line)
             if placed.evidence(line, proofs) + like >= ENOUGH and _is_meant(own.told, at, right, line, proven=proven):
                 yield at, right
@@ -312,7 +313,7 @@ def _is_meant(told: Sequence[Told], at: int, right: _Right, line: Line, *, prove
         return False
     if _makes(told, at, right):
         return True
-    like = digit_evidence(value, right.value.middle) >= SLIP
+    like = likeness(each.quantity, right.value.middle) >= SLIP
     near = not right.strict and abs(value - right.value.middle) <= right.value.middle * NEAR
     return (proven and (line.shows(each.quantity) or like)) or (is_plain(each, line) and (right.here or like or near))
 

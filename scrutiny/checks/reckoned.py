@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
-from scrutiny.checks.prosefigures import compared, is_of_another, range_of
+from scrutiny.checks.prosefigures import compared, is_of_another, likeness, range_of
 from scrutiny.checks.proven import ENOUGH, UNITS_APART, Placed
 from scrutiny.checks.tablefigures import AS_PLANNED, TableFigure
 from scrutiny.checks.told import (
@@ -29,7 +29,6 @@ from scrutiny.checks.told import (
     wrong,
 )
 from scrutiny.figures import Interval, Unit
-from scrutiny.figures.slips import digit_evidence
 from scrutiny.figures.verdicts import Status, plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
@@ -84,7 +83,7 @@ def _is_sure(placed: Placed, line: Line, held: _Held, at: int, own: Interval, re
     quantity = placed.own.told[at].quantity
     value, right = abs(quantity.value), round(reading.right.middle, quantity.mention.figure.places)
     based = any(own.meets(other) for other in reading.others)
-    alike = max(digit_evidence(value, right), BY_BASE if based else 0.0)
+    alike = max(likeness(quantity, reading.right.middle), BY_BASE if based else 0.0)
     settled = placed.evidence(line, {*held, reading.used} - {at}) + alike >= ENOUGH
     return settled and (based or not is_of_another(value, right, Decimal(1) if reading.said else NEAR))
 
@@ -245,7 +244,8 @@ def _of_change(told: Sequence[Told], at: int, line: Line) -> Iterator[Reading]:
     if change.quantity.is_share:
         return
     amount = range_of(change.quantity).size
-    ends = [(old, new) for old, new in line.steps if old.unit is change.quantity.unit and amount.meets(apart(old, new))]
+    ends = [(old, new) for old, new in (*line.steps, *line.results)
+            if old.unit is change.quantity.unit and amount.meets(apart(old, new))]  # fmt: skip
     if change.role is not Role.CHANGE and not _PLAINLY.issuperset(stems(told[at].ahead)):
         return
     if change.role is not Role.CHANGE:

@@ -82,6 +82,17 @@ class Line(Struct, frozen=True, kw_only=True, dict=True):
         yield from ((old, new) for _, old, new in self.changes)
 
     @cached_property
+    def results(self) -> list[tuple[TableFigure, TableFigure]]:
+        """What was to be and what came of it, where one figure of a unit alone was not planned and none has a time."""
+        cells = [cell for cell in self.cells if not cell.changes and cell.heading]
+        results = [cell for cell in cells if not cell.planned]
+        return [
+            (plan, new) for new in results for plan in cells
+            if plan.planned and plan.unit is new.unit and [one.unit for one in results].count(new.unit) == 1
+            and plan.period is new.period is None
+        ]  # fmt: skip
+
+    @cached_property
     def years(self) -> list[tuple[TableFigure, TableFigure]]:
         """Those of different years, of which neither is below nought nor what was meant to be."""
         return [
@@ -161,7 +172,7 @@ def lines_of(tables: Sequence[PlacedTable]) -> list[list[Line]]:
                 cells = tuple(each for each in of_table if place[axis](each) == at)
                 across = {others[place[1 - axis](each)].role for each in cells}
                 whole = axis == 0 and at in sums and line.role is LineRole.TOTAL
-                name = frozenset(stems(ASIDE.sub(" ", line.label)))
+                name = frozenset(stems(RUN_ON.sub(" ", ASIDE.sub(" ", line.label))))
                 name = name or (cells[0].caption_words if whole and cells else name)
                 by_column = {each.column[1]: each for each in cells} if axis == 0 else {}
                 changes = tuple(
@@ -245,6 +256,9 @@ def is_plain(told: Told, line: Line) -> bool:
     known = line.name.union(*(cell.row_words | cell.measure_words for cell in line.cells), OF_TIME, stems(told.time))
     return told.quantity.exact and known.issuperset(stems(told.to_stop))
 
+
+RUN_ON = pattern_of(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+"""Between two words of a label that were printed without a space."""
 
 _OF_ALL = pattern_of(r"\b(?:total|overall|combined|average|mean|median)\b", re.IGNORECASE)
 """What makes one figure of several, and no row like the others."""

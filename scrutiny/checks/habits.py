@@ -1,0 +1,234 @@
+"""Room `checks`: two figures told side by side, against the two columns that a paper tells its rows by.
+
+Takes pairs of figures with the lines that their sentences may be about. What is said of a table is said of row after
+row in one way: "£2.4m (12%)" is what lies between the same two columns, and its per cent of one of them, "27% compared
+with 31%" what stands in the same two. Where the paper does so of several rows, and of a row that a sentence names
+one of two such figures is right, the other is held against it.
+"""
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from enum import StrEnum
+from itertools import pairwise, permutations
+
+from msgspec import Struct
+
+from scrutiny.checks.model import Checked
+from scrutiny.checks.prosefigures import compared, likeness, range_of
+from scrutiny.checks.proven import ENOUGH, Placed
+from scrutiny.checks.tablefigures import TableFigure
+from scrutiny.checks.told import Line, Told, apart, has, is_plain, wrong
+from scrutiny.figures import Interval, Unit
+from scrutiny.figures.verdicts import Status, plain
+from scrutiny.language.patterns import pattern_of
+from scrutiny.language.topics import stems
+from scrutiny.statements import Quantity
+
+ROWS = 2
+"""Other rows that a paper tells in one way, before a figure is held against it."""
+
+SURE, PROVEN = 2.0, 2 * ENOUGH
+"""Evidence, in powers of ten, that a figure is told of the row named beside it, and that figures prove its row."""
+
+COLUMNS = 12
+"""Figures of a line of which each two are tried."""
+
+
+class Form(StrEnum):
+    """What two figures side by side are of a row: what lies between two columns and its per cent, a figure and the
+    percentage beside it, the figures of two columns."""
+
+    CHANGE = "change"
+    SHARE = "share"
+    LEVELS = "levels"
+
+
+_Way = tuple[Form, str, str]
+"""A form with the headings of its two columns."""
+
+
+class _Fit(Struct, frozen=True, kw_only=True):
+    """What two figures should be as one way of a line tells them."""
+
+    way: _Way
+    rights: tuple[Interval, Interval]
+    cells: tuple[TableFigure, TableFigure]
+    line: Line
+
+    def meets(self, pair: "Pair") -> tuple[bool, ...]:
+        return tuple(_can_be(each, right) for each, right in zip(pair.told, self.rights, strict=True))
+
+    def measures(self, pair: "Pair") -> bool:
+        """Whether both figures are of the kind that it tells."""
+        units = (self.cells[0].unit, Unit.PERCENT if self.way[0] is Form.CHANGE else self.cells[1].unit)
+        return self.way[0] in pair.forms and units == tuple(each.quantity.unit for each in pair.told)
+
+
+class Pair(Struct, frozen=True, kw_only=True):
+    """Two figures side by side of a sentence, the first of which is its figure `at`; `forms` is what they may be."""
+
+    placed: Placed
+    at: int
+    forms: tuple[Form, ...]
+
+    @property
+    def told(self) -> tuple[Told, Told]:
+        one, other = self.placed.own.told[self.at : self.at + 2]
+        return one, other
+
+    @property
+    def words(self) -> frozenset[str]:
+        return self.placed.own.near
+
+
+def _can_be(told: Told, right: Interval) -> bool:
+    own = range_of(told.quantity).size
+    return own.meets(right) or compared(told.quantity, right, "").status is not Status.ERROR
+
+
+def check_habits(pairs: Sequence[Pair]) -> Iterator[Checked]:
+    """Every figure that the way in which the paper tells its rows belies."""
+    every = pairs[0].placed.index.lines if pairs else ()
+    named: dict[str, list[Line]] = {}
+    for line in every:
+        named.setdefault(min(_name(line), key=len, default=""), []).append(line)
+    known: dict[int, list[_Fit]] = {}
+    habits: dict[_Way, set[frozenset[str]]] = {}
+    open_: list[tuple[Pair, list[_Fit]]] = []
+    for pair in pairs:
+        proven = [line for line, held in pair.placed.held if pair.placed.evidence(line, held) >= PROVEN]
+        known_by = [line for word in pair.words for line in named.get(word, ()) if _name(line) <= pair.words]
+        lines = {id(line): line for line in (*known_by, *proven)}.values()
+        own = [
+            fit for line in lines for fit in known.get(id(line)) or known.setdefault(id(line), list(_fits_of(line)))
+            if fit.measures(pair)
+        ]  # fmt: skip
+        right = [fit for fit in own if all(fit.meets(pair))]
+        for fit in right:
+            habits.setdefault(fit.way, set()).add(fit.line.name)
+        if own and not right:
+            open_.append((pair, own))
+    for pair, own in open_:
+        yield from _judge(pair, own, habits)
+
+
+def _name(line: Line) -> frozenset[str]:
+    return line.name - _SUMS
+
+
+_SUMS = frozenset(stems("sub grand overall"))
+
+
+def _fits_of(line: Line) -> Iterator[_Fit]:
+    cells = [cell for cell in line.cells if cell.heading and not cell.changes]
+    if len(cells) > COLUMNS:
+        return
+    for one, other in permutations(cells, 2):
+        headings = (one.heading, other.heading)
+        if one.unit is not other.unit:
+            if other.unit is Unit.PERCENT:
+                rights = (one.range, other.range)
+                yield _Fit(way=(Form.SHARE, *headings), rights=rights, cells=(one, other), line=line)
+            continue
+        yield _Fit(way=(Form.LEVELS, *headings), rights=(one.range, other.range), cells=(one, other), line=line)
+        if one.unit is not Unit.PERCENT and one.range.low > 0 and one.planned >= other.planned:
+            gone = apart(one, other).size
+            rights = (gone, gone.out_of(one.range))
+            yield _Fit(way=(Form.CHANGE, *headings), rights=rights, cells=(one, other), line=line)
+
+
+def pairs_in(placed: Placed) -> Iterator[Pair]:
+    """The figures of a sentence that may be told of two columns."""
+    for at, (one, other) in enumerate(pairwise(placed.own.told)):
+        if forms := _forms(placed.own.text, one, other):
+            yield Pair(placed=placed, at=at, forms=forms)
+
+
+def _forms(text: str, one: Told, other: Told) -> tuple[Form, ...]:
+    if not (one.quantity.exact and other.quantity.exact and one.quantity.value and other.quantity.value):
+        return ()
+    between = text[one.quantity.end : other.quantity.start]
+    if other.quantity.unit is Unit.PERCENT and not one.quantity.is_share:
+        apposed = _APPOSED.fullmatch(between) and not _OF.match(text, other.quantity.end)
+        return (Form.CHANGE, Form.SHARE) if apposed else ()
+    moved = _TO.fullmatch(between) and _FROM.search(text[: one.quantity.start])
+    if one.quantity.unit is other.quantity.unit and (moved or _COMPARED.search(between)):
+        return (Form.LEVELS,)
+    return ()
+
+
+_APPOSED = pattern_of(r"\s*\(\s*|,\s+(?:or\s+)?|\s+or\s+|\s*/\s*")
+_OF = pattern_of(r"\)?\s+of\b")
+_FROM, _TO = pattern_of(r"\bfrom\s+$"), pattern_of(r"\s+to\s+")
+_COMPARED = pattern_of(r"\b(?:compare[ds]|against|than|versus|vs)\b")
+
+
+def _judge(pair: Pair, own: Sequence[_Fit], habits: Mapping[_Way, set[frozenset[str]]]) -> Iterator[Checked]:
+    names = {fit.line.name for fit in own}
+    own = [fit for fit in own if not any(fit.line.name < name for name in names) and not _is_other(pair, fit)]
+    told_so = {fit.way: len(habits.get(fit.way, set()) - {fit.line.name}) for fit in own}
+    most = max(told_so.values(), default=0)
+    half = [
+        (found.index(False), fit) for fit in own
+        if told_so[fit.way] >= max(ROWS, most / 2) and sum(found := fit.meets(pair)) == 1
+    ]  # fmt: skip
+    if len({at for at, _ in half}) != 1:
+        return
+    at, fit = half[0]
+    right, told = fit.rights[at], pair.told[at]
+    if not all(right.meets(other.rights[at]) for _, other in half) or _BUT_FOR.search(
+        f"{pair.told[0].ahead}#{pair.told[1].to_stop}"
+    ):
+        return
+    if fit.way[0] is Form.LEVELS and not is_plain(told, fit.line):
+        return
+    like = likeness(told.quantity, right.middle)
+    if _gain(pair.told[1 - at].quantity) + like + math.log10(most) >= SURE and not _is_explained(pair, at):
+        one, other = fit.cells
+        working = f"{has(one, fit.line)}, {other.heading} {other.cell.figure.printed}"
+        if fit.way[0] is Form.CHANGE:
+            working += f", {plain(fit.rights[0].middle)} apart, which is {plain(fit.rights[1].middle)} %"
+        yield wrong(pair.placed.sentence, told.quantity, fit.cells[at], right.middle, working)
+
+
+def _is_other(pair: Pair, fit: _Fit) -> bool:
+    """Whether the words beside the figures name another column of the line."""
+    told = pair.told
+    words = frozenset(stems(f"{told[0].from_clause} {told[1].to_stop}")) - fit.line.name
+    named = frozenset().union(*(cell.measure for cell in fit.line.cells))
+    return bool(words & named - fit.cells[0].measure - fit.cells[1].measure)
+
+
+_BUT_FOR = pattern_of(r"\b(?:if|once|without|except\w*|exclud\w*|includ\w*|adjust\w*|would|could|might)\b")
+
+
+def _gain(quantity: Quantity) -> float:
+    """How unlikely it is in powers of ten that a figure is another one by chance."""
+    own = range_of(quantity).size
+    return math.log10(max(1.0, float(abs(quantity.value) / max(own.high - own.low, quantity.mention.figure.step))))
+
+
+def _is_explained(pair: Pair, at: int) -> bool:
+    """Whether both figures are those of another line of which a word is said, or the doubtful one stands in such a
+    line, or another of the sentence is what it is the share in."""
+    told, anchor = pair.told[at], pair.told[1 - at]
+    own, amount = range_of(told.quantity).size, range_of(anchor.quantity).size
+    share = told.quantity.unit is Unit.PERCENT
+    for each in pair.placed.own.told if share else ():
+        base = range_of(each.quantity).size
+        if (
+            each not in (told, anchor)
+            and not each.quantity.is_share
+            and base.low > 0
+            and own.meets(amount.out_of(base))
+        ):
+            return True
+    for line in pair.placed.index.lines:
+        named = _name(line) <= pair.words
+        if not named and not line.own & pair.words:
+            continue
+        if (named or not share) and line.shows(told.quantity):
+            return True
+        if any(fit.measures(pair) and all(fit.meets(pair)) for fit in _fits_of(line)):
+            return True
+    return False
