@@ -12,7 +12,7 @@ from scrutiny.checks.tablefigures import table_figures
 from scrutiny.figures.slips import exchanged
 from scrutiny.figures.verdicts import Status, in_style
 from scrutiny.paper.document import Paragraph
-from scrutiny.statements import read_sentences
+from scrutiny.statements import Quantity, Statement, read_sentences
 
 SURE = 2
 """Sentences that show which of two figures is the right one; of two that differ one is told, as a note."""
@@ -24,25 +24,44 @@ DIGITS = 5
 """Digits that figures need to be the same but for an exchange: of five, two are by chance once in a thousand."""
 
 
+ALIKE = 4
+"""Digits that are enough where both count the same."""
+
+
+def _spelt(told: Statement) -> tuple[str, ...]:
+    """The digits of a figure, of which another one has each as often where two are exchanged."""
+    return tuple(sorted(f"{abs(told.quantity.value).normalize():f}"))
+
+
+def _digits(quantity: Quantity) -> int:
+    return len(str(int(abs(quantity.value))).rstrip("0"))
+
+
 def check_quoted(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
     """Every figure that stands nowhere else, with the digits of another sentence's exchanged."""
     statements = [
         each
         for sentence in read_sentences((paragraph.whole.text, paragraph.sentences) for paragraph in paragraphs)
         for each in sentence.statements
-        if each.quantity.exact and len(str(int(abs(each.quantity.value))).rstrip("0")) >= DIGITS
+        if each.quantity.exact and _digits(each.quantity) >= ALIKE
     ]
-    values = [abs(each.quantity.value) for each in statements]
     known = {figure.value for figure in table_figures(tables)} if statements else set()
-    for each, value in zip(statements, values, strict=True):
-        if value in known or values.count(value) > 1:
+    by_digits: dict[tuple[str, ...], list[Statement]] = {}
+    for each in statements:
+        by_digits.setdefault(_spelt(each), []).append(each)
+    for each in statements:
+        value, others = abs(each.quantity.value), by_digits[_spelt(each)]
+        if value in known or sum(abs(other.quantity.value) == value for other in others) > 1:
             continue
         alike = [
-            other for other, its in zip(statements, values, strict=True)
-            if other.quantity.unit is each.quantity.unit and exchanged(value, its)
+            other for other in others
+            if other.quantity.unit is each.quantity.unit and exchanged(value, abs(other.quantity.value))
             and len(other.words & each.words) >= MEASURED
         ]  # fmt: skip
         if len({abs(other.quantity.value) for other in alike}) != 1:
+            continue
+        counted = sum(other.quantity.noun[:1] == each.quantity.noun[:1] != () for other in alike)
+        if _digits(each.quantity) < DIGITS and counted < SURE:
             continue
         right = alike[0]
         if len(alike) < SURE and (right.quote.pdf_page, abs(right.quantity.value)) < (each.quote.pdf_page, value):
