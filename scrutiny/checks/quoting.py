@@ -34,7 +34,7 @@ def _spelt(told: Statement) -> tuple[str, ...]:
 
 
 def _digits(quantity: Quantity) -> int:
-    return len(str(int(abs(quantity.value))).rstrip("0"))
+    return sum(map(str.isdigit, f"{abs(quantity.value).normalize():f}".strip("0.")))
 
 
 def check_quoted(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:

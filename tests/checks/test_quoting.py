@@ -50,3 +50,13 @@ def test_of_two_sentences_whose_digits_are_exchanged_one_is_told() -> None:
     assert noted(first, second, other) == [("£214,570", "error")]
     assert noted("Dredging cost £214,752.", "Members' fees came to £214,572.") == []
     assert noted("Dredging of the basin cost £4,752.", "Dredging of the basin came to £4,572.") == []
+
+
+def test_shorter_figures_are_alike_where_two_sentences_count_the_same() -> None:
+    told = "The harbour survey lists 1,586 mooring rings in all."
+    again = "Of the 1,586 mooring rings of the survey 40 are new."
+    for wrong in ("1,856", "5,186"):
+        assert noted(told, again, f"The survey drew {wrong} mooring rings.") == [(wrong, "error")]
+        assert noted(told, f"The survey drew {wrong} mooring rings.") == []  # one sentence says too little
+        assert noted(told, again, f"The survey drew {wrong} harbour lamps.") == []
+    assert noted(told, again, "The survey drew 1,586 mooring rings.") == []
