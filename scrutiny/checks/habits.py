@@ -8,8 +8,9 @@ one of two such figures is right, the other is held against it.
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
 from enum import StrEnum
-from itertools import pairwise, permutations
+from itertools import permutations
 
 from msgspec import Struct
 
@@ -47,6 +48,10 @@ _Way = tuple[Form, str, str]
 """A form with the headings of its two columns."""
 
 
+_Row = tuple[frozenset[str], Decimal]
+"""The name of a row with one of its figures: the same row may stand in several tables."""
+
+
 class _Fit(Struct, frozen=True, kw_only=True):
     """What two figures should be as one way of a line tells them."""
 
@@ -58,6 +63,10 @@ class _Fit(Struct, frozen=True, kw_only=True):
     def meets(self, pair: "Pair") -> tuple[bool, ...]:
         return tuple(_can_be(each, right) for each, right in zip(pair.told, self.rights, strict=True))
 
+    @property
+    def row(self) -> _Row:
+        return self.line.name, self.cells[0].value
+
     def measures(self, pair: "Pair") -> bool:
         """Whether both figures are of the kind that it tells."""
         units = (self.cells[0].unit, Unit.PERCENT if self.way[0] is Form.CHANGE else self.cells[1].unit)
@@ -65,16 +74,11 @@ class _Fit(Struct, frozen=True, kw_only=True):
 
 
 class Pair(Struct, frozen=True, kw_only=True):
-    """Two figures side by side of a sentence, the first of which is its figure `at`; `forms` is what they may be."""
+    """Two figures of a sentence, side by side but for those of another kind; `forms` is what they may be."""
 
     placed: Placed
-    at: int
+    told: tuple[Told, Told]
     forms: tuple[Form, ...]
-
-    @property
-    def told(self) -> tuple[Told, Told]:
-        one, other = self.placed.own.told[self.at : self.at + 2]
-        return one, other
 
     @property
     def words(self) -> frozenset[str]:
@@ -93,7 +97,7 @@ def check_habits(pairs: Sequence[Pair]) -> Iterator[Checked]:
     for line in every:
         named.setdefault(min(_name(line), key=len, default=""), []).append(line)
     known: dict[int, list[_Fit]] = {}
-    habits: dict[_Way, set[frozenset[str]]] = {}
+    habits: dict[_Way, set[_Row]] = {}
     open_: list[tuple[Pair, list[_Fit]]] = []
     for pair in pairs:
         proven = [line for line, held in pair.placed.held if pair.placed.evidence(line, held) >= PROVEN]
@@ -105,7 +109,7 @@ def check_habits(pairs: Sequence[Pair]) -> Iterator[Checked]:
         ]  # fmt: skip
         right = [fit for fit in own if all(fit.meets(pair))]
         for fit in right:
-            habits.setdefault(fit.way, set()).add(fit.line.name)
+            habits.setdefault(fit.way, set()).add(fit.row)
         if own and not right:
             open_.append((pair, own))
     for pair, own in open_:
@@ -139,9 +143,11 @@ def _fits_of(line: Line) -> Iterator[_Fit]:
 
 def pairs_in(placed: Placed) -> Iterator[Pair]:
     """The figures of a sentence that may be told of two columns."""
-    for at, (one, other) in enumerate(pairwise(placed.own.told)):
-        if forms := _forms(placed.own.text, one, other):
-            yield Pair(placed=placed, at=at, forms=forms)
+    for at, one in enumerate(told := placed.own.told):
+        beside = [each for each in told[at + 1 :] if each.quantity.unit is one.quantity.unit]
+        for other in (*told[at + 1 : at + 2], *(each for each in beside[:1] if each is not told[at + 1])):
+            if forms := _forms(placed.own.text, one, other):
+                yield Pair(placed=placed, told=(one, other), forms=forms)
 
 
 def _forms(text: str, one: Told, other: Told) -> tuple[Form, ...]:
@@ -163,10 +169,10 @@ _FROM, _TO = pattern_of(r"\bfrom\s+$"), pattern_of(r"\s+to\s+")
 _COMPARED = pattern_of(r"\b(?:compare[ds]|against|than|versus|vs)\b")
 
 
-def _judge(pair: Pair, own: Sequence[_Fit], habits: Mapping[_Way, set[frozenset[str]]]) -> Iterator[Checked]:
+def _judge(pair: Pair, own: Sequence[_Fit], habits: Mapping[_Way, set[_Row]]) -> Iterator[Checked]:
     names = {fit.line.name for fit in own}
     own = [fit for fit in own if not any(fit.line.name < name for name in names) and not _is_other(pair, fit)]
-    told_so = {fit.way: len(habits.get(fit.way, set()) - {fit.line.name}) for fit in own}
+    told_so = {fit.way: len(habits.get(fit.way, set()) - {fit.row}) for fit in own}
     most = max(told_so.values(), default=0)
     half = [
         (found.index(False), fit) for fit in own

@@ -166,13 +166,15 @@ def lines_of(tables: Sequence[PlacedTable]) -> list[list[Line]]:
         moves = [each for each in table.relations(Axis.ACROSS) if each.kind is RelationKind.CHANGE]
         totals = sums | {at for at, line in enumerate(table.rows) if line.role is LineRole.TOTAL}
         last = max((at for at in totals if at), default=len(table.rows))
+        many = Counter(line.label for line in table.rows)
         for axis, labels, others in ((0, table.rows, table.columns), (1, table.columns, table.rows)):
             place = (lambda each: each.line[1], lambda each: each.column[1])
             for at, line in enumerate(labels):
                 cells = tuple(each for each in of_table if place[axis](each) == at)
                 across = {others[place[1 - axis](each)].role for each in cells}
                 whole = axis == 0 and at in sums and line.role is LineRole.TOTAL
-                name = frozenset(stems(RUN_ON.sub(" ", ASIDE.sub(" ", line.label))))
+                section = f"{line.section or ''} " if axis == 0 and many[line.label] > 1 else ""
+                name = frozenset(stems(section + RUN_ON.sub(" ", ASIDE.sub(" ", line.label))))
                 name = name or (cells[0].caption_words if whole and cells else name)
                 by_column = {each.column[1]: each for each in cells} if axis == 0 else {}
                 changes = tuple(

@@ -49,7 +49,9 @@ def with_one_name(text: str) -> str:
 
 
 _WORD = pattern_of(
-    r"\b(?:year|key\s+stage|stage|case|pupil|table|appendix)\s+\w{1,2}\b|[a-z][a-z'’-]{2,}", re.IGNORECASE
+    r"\b(?:year|key\s+stage|stage|case|pupil|table|appendix|type|phase|wave|round|tier|band|zone|lot)\s+\w{1,2}\b"
+    r"|[a-z][a-z'’-]{2,}",
+    re.IGNORECASE,
 )
 STEM = 5
 """Letters of a word that count: "excluded" and "exclusion" are the same."""

@@ -16,6 +16,10 @@ CREWS: Rows = [
     ["Drill done (%)", "Harbour", "Coast"], ["Ropes", "27.4", "31.8"], ["Flares", "61.7", "65.2"],
     ["Rafts", "48.3", "44.9"], ["Radios", "83.6", "79.1"],
 ]  # fmt: skip
+SHIFTS: Rows = [
+    ["Shifts kept (%)", "Harbour", "Coast"], ["Boats", "", ""], ["Phase 1", "71.4", "68.2"], ["Phase 2", "57.9", "63.3"],
+    ["Phase 3", "62.6", "66.1"], ["Phase 4", "80.7", "77.5"],
+]  # fmt: skip
 TOLD = (
     "Dredging and Buoys: the {} ({}) variance is due to the late tender.|£3.5m|22%|£5.3m|26%",
     "Pilot boats came in {} ({}) below the current budget.|£1.1m|18%||81%",
@@ -30,17 +34,27 @@ COMPARED = (
     "Rafts were drilled by {} compared to {} on the coast.|48.3%|44.9%|43.8%|49.4%",
     "Radios were drilled by {} compared to {} on the coast.|83.6%|79.1%|86.3%|71.9%",
 )
+NUMBERED = tuple(
+    f"In phase {at} {{}} of all five shifts compared with {{}} on the coast.|{told}"
+    for at, told in enumerate(
+        ("71.4%|68.2%|74.1%|62.8%", "57.9%|63.3%|75.9%|36.3%", "62.6%|66.1%|26.6%|61.6%"), start=1
+    )
+)
 
 
 def found(*sentences: str) -> list[tuple[str, str | None]]:
-    tables = [placed(PIERS, "Table 1: Outturn of the piers (£000)"), placed(CREWS, "Table 2: Drills (%)")]
+    tables = [
+        placed(PIERS, "Table 1: Outturn of the piers (£000)"),
+        placed(CREWS, "Table 2: Drills (%)"),
+        placed(SHIFTS, "Table 3: All shifts (%)"),
+    ]
     told = [paragraph(each) for each in sentences]
     return [(each.printed, each.expected) for each in check_named(tables, told) if each.finding]
 
 
 def test_the_other_figure_of_two_that_a_paper_tells_of_row_after_row() -> None:
     missed = []
-    for forms in (TOLD, COMPARED):
+    for forms in (TOLD, COMPARED, NUMBERED):
         parts = [each.split("|") for each in forms]
         right = [text.format(one, other) for text, one, other, *_ in parts]
         assert found(*right) == []
