@@ -14,13 +14,12 @@ from msgspec import Struct
 
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
-from scrutiny.figures.verdicts import in_style
+from scrutiny.figures.verdicts import Status, in_style
 from scrutiny.language.letters import small_letters
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import first_stems, names_of
 from scrutiny.paper.document import Paragraph
-from scrutiny.sources import Quote
-from scrutiny.statements import Quantity, Sentence, Statement, find_quantities, read_sentences
+from scrutiny.statements import Sentence, Statement, find_quantities, read_sentences
 
 SAME_WORDS = 6
 """So many words behind a number, and the same, with another quantity among them, say the same thing."""
@@ -76,7 +75,7 @@ def check_repeats(paragraphs: Sequence[Paragraph], repeatable: Iterable[Repeatab
             if one.quote == other.quote or pair in seen or not agree:
                 continue
             seen.add(pair)
-            yield _compared(one.quote, one.quantity, other.quote, other.quantity)
+            yield compared(one, other)
 
 
 def _sentences(paragraphs: Sequence[Paragraph]) -> Iterator[Sentence]:
@@ -134,12 +133,14 @@ def _agree(one: Statement, other: Statement) -> bool:
     return bool(one.names & other.names) and words >= ALIKE
 
 
-def _compared(here: Quote, one: Quantity, there: Quote, other: Quantity) -> Checked:
+def compared(first: Statement, second: Statement, *, unequal: Status = Status.ERROR) -> Checked:
+    """What came of a quantity that is stated twice."""
+    (here, one), (there, other) = (first.quote, first.quantity), (second.quote, second.quantity)
     page = there.page_label or f"PDF {there.pdf_page}"
     clause = re.split(r"[(,;:.]", here.text[one.end :], maxsplit=1)[0].split()
     what = " ".join(clause if len(clause) <= 6 else [*clause[:6], "…"])
     return judged(
-        Check.STATED_TWICE, one.value == other.value, here, there, printed=one.printed,
+        Check.STATED_TWICE, Status.OK if one.value == other.value else unequal, here, there, printed=one.printed,
         expected=in_style(other.value, one.mention.figure),
         working=f"{one.printed} here, {other.printed} on page {page}",
         message=f"{' '.join([one.printed, what]).strip()} here, {other.printed} on page {page}",
