@@ -84,12 +84,12 @@ EXPLAINED: dict[Check, Explained] = {
         example="5.2 (amber): 5.6 is 7.7 % worse than 5.2, by the key that is red",
     ),
     Check.YEAR_HEADINGS: Explained(
-        compares="Academic years in headings with the years beside them.",
+        compares="Academic years in headings with the years beside them, and in sentences with those of the paper.",
         example="the column heading 2019/21 stands between 2018/19 and 2020/21",
         counts=Counted.YEAR,
     ),
     Check.ARITHMETIC: Explained(
-        compares="Sums, products and averages that a paper writes out or that a table's rows follow.",
+        compares="Sums, products, averages and lengths of time that a paper writes out or that a table's rows follow.",
         example="£9032 / 190 = 47.5368, printed £47.53 (cut off, not rounded)",
     ),
     Check.PERCENTAGES: Explained(
@@ -101,12 +101,13 @@ EXPLAINED: dict[Check, Explained] = {
         example="48 per 10,000 (50 of 12,000): 50 of 12,000 is 41.67 per 10,000",
     ),
     Check.PARTS: Explained(
-        compares="The parts that a sentence divides a number into with that number.",
+        compares="The parts that a sentence divides a number into with that number, and a list with the number of "
+        "things that it is said to have.",
         example="the parts of the 26 pupils are 11 + 9 + 7 = 27 (1 too many)",
     ),
     Check.STATED_TWICE: Explained(
         compares="The same quantity in two places, where subject, unit, period and place agree; figures in prose with "
-        "the table that they are taken from.",
+        "the table that they are taken from; figures that are a slip of another in the same words.",
         example="431 tenants aged over 70 here, 432 on page 267",
     ),
     Check.NUMBERING: Explained(

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from scrutiny.checks.balances import check_balances
 from scrutiny.checks.hiding import check_hiding
+from scrutiny.checks.listed import check_listed
 from scrutiny.checks.model import Checked, PlacedTable
 from scrutiny.checks.named import check_named
 from scrutiny.checks.numbering import Accounted, check_captions, check_numbering, check_year_headings
@@ -15,6 +16,7 @@ from scrutiny.checks.prose import check_malformed, check_sentences, check_weekda
 from scrutiny.checks.quoting import check_quoted
 from scrutiny.checks.ratings import check_against_targets, check_key, check_ratings, find_tolerance
 from scrutiny.checks.reckonings import check_arithmetic
+from scrutiny.checks.spans import check_spans
 from scrutiny.paper.document import PaperDocument, Paragraph
 from scrutiny.sources import Quote
 
@@ -44,6 +46,8 @@ def check_document(
     yield from check_quoted(tables, paragraphs)
     yield from check_sentences(alone)
     yield from check_arithmetic(_sentences(alone))
+    yield from check_listed(paragraphs)
+    yield from check_spans(paragraphs)
     yield from check_captions(tables)
     if accounted is not None:
         yield from check_numbering(paragraphs, accounted)

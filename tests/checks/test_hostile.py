@@ -4,9 +4,12 @@ import time
 
 import pytest
 
+from scrutiny.checks.listed import check_listed
 from scrutiny.checks.prose import check_sentences
 from scrutiny.checks.reckonings import check_arithmetic
 from scrutiny.checks.repeats import check_repeats
+from scrutiny.checks.slipped import check_slipped
+from scrutiny.checks.spans import check_spans
 from scrutiny.families.costs.read import find_cost_report
 from scrutiny.families.minutes.recognise import is_answers
 from scrutiny.families.minutes.signs import find_signs
@@ -20,7 +23,7 @@ SECONDS = 3.0
 AT_ONCE = 0.2
 """A sentence is read for its signs within that."""
 PIECES = (
-    "1,", "12 of 34 ", "£1 plus ", "5  ", "5% (1 of ", "increase from 5 to ", "of the 26 pupils, 5 ", "KS3 AWPU £1 plus ",
+    "1,", "12 of 34 ", "£1 plus ", "5  ", "5% (1 of ", "five years from 2012 to ", "two sites (A, B and C), ", "in 2012-34 ", "increase from 5 to ", "of the 26 pupils, 5 ", "KS3 AWPU £1 plus ",
     "2018-19 190 days x £1 ", "= 5 x 5 ", "a", "Year 7, ", "paragraph 1, 2 and ", "of those, 5 percent (9) ", "9", "(", "= 5 (", "5 (5 + ",
 )  # fmt: skip
 
@@ -33,6 +36,9 @@ def test_no_sentence_takes_long(piece: str) -> None:
     list(check_arithmetic([quote(text)]))
     list(check_sentences([paragraph(text, text)]))
     list(check_repeats([paragraph(text)]))
+    list(check_slipped([paragraph(text), paragraph(text, page=2)], [text]))
+    list(check_listed([paragraph(f"{text}:"), paragraph(text, marker="1.")]))
+    list(check_spans([paragraph(text)]))
     find_cost_report((), (quote(text),), lambda cell: quote(cell.text))
     assert time.perf_counter() - begun < SECONDS
 

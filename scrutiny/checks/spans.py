@@ -1,0 +1,84 @@
+"""Room `checks`: spans of years in sentences: how long they are, and those that are printed wrongly.
+
+Takes the paragraphs of one document. "The ten years from 2014/15 to 2023/24" states how many years its span has; both
+ends may count, or what lies between them. A span that goes back, or over eleven years in a paper whose spans have one,
+is a misprint where the paper has the span that it should be, too.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from scrutiny.checks.judging import judged
+from scrutiny.checks.model import Check, Checked
+from scrutiny.figures.verdicts import Status
+from scrutiny.language.numerals import NUMBER_WORDS
+from scrutiny.language.patterns import pattern_of
+from scrutiny.paper.document import Paragraph
+from scrutiny.sources import Quote
+
+_YEAR = r"(?:(?:19|20)\d\d|\d\d(?=\s?/\s?\d\d))(?:\s?[/–-]\s?\d\d(?!\d|\s?[/–-]))?"
+_COUNTED = pattern_of(
+    rf"\b(?P<count>\d{{1,2}}|{'|'.join(NUMBER_WORDS)})[\s-]years?(?:\s+(?:period|span|averages?|term|run))?,?\s*"
+    rf"(?:\(|from\s+|between\s+|:\s*|,\s*)\s*(?:from\s+)?(?P<first>{_YEAR})\s*(?:to|and|[-–]|until)\s*(?P<last>{_YEAR})(?![\d/])",
+    re.IGNORECASE,
+)
+"""Accepts "ten years from 2014/15 to 2023/24", "30 year averages (1981-2010)", "12 years (16/17 to 27/28)"."""
+
+_SPAN = pattern_of(r"(?<![\d/–-])(?P<first>(?:19|20)\d\d)(?P<join>[/–-])(?P<last>\d\d)(?!\d|\s?[/–-]\s?\d|[.,]\d)")
+_OF_TIME = pattern_of(r"\b(?:in|for|of|since|from|to|during|between|and|by|until|with)\s+(?:the\s+)?$", re.IGNORECASE)
+
+OFTEN = 2
+"""How often a paper has the span that a misprint should be."""
+
+TENS = 11
+"""Years of a span whose end has a wrong ten: "2023-34"."""
+
+STEADY = 10
+"""Spans of one year that a paper has for each of another length, at least, where it writes all of them so."""
+
+
+def check_spans(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
+    """Every span of years that tells how long it is, or is none."""
+    spans = Counter(match[0] for each in paragraphs for match in _SPAN.finditer(each.whole.text))
+    for paragraph in paragraphs:
+        for sentence in paragraph.sentences:
+            if "year" in sentence.text:
+                yield from _counted(sentence)
+            if spans:
+                yield from _misprinted(sentence, spans)
+
+
+def _counted(sentence: Quote) -> Iterator[Checked]:
+    for match in _COUNTED.finditer(sentence.text):
+        printed = match["count"]
+        count = int(printed) if printed.isdigit() else NUMBER_WORDS[printed.lower()]
+        first, last = (int(match[name][: 4 if match[name][:4].isdigit() else 2]) for name in ("first", "last"))
+        least, most = last - first, last - first + 1
+        if least < 1:
+            continue
+        shown = f"{match['first']} to {match['last']}"
+        yield judged(
+            Check.ARITHMETIC, least <= count <= most, sentence, printed=printed, expected=f"{least} or {most}",
+            working=f"{shown} is {least} or {most} years",
+            message=f"printed {printed}, {shown} is {least} or {most} years",
+        )  # fmt: skip
+
+
+def _misprinted(sentence: Quote, spans: Counter[str]) -> Iterator[Checked]:
+    for match in _SPAN.finditer(sentence.text):
+        first, join = int(match["first"]), match["join"]
+        right = f"{first}{join}{(first + 1) % 100:02d}"
+        years = (int(match["last"]) - first) % 100
+        back = years == 0 or years >= 90
+        if match[0] == right or spans[match[0]] > 1 or spans[right] < OFTEN:
+            continue
+        same = [found for found in spans if found[4] == join]
+        single = sum(spans[found] for found in same if (int(found[5:]) - int(found[:4])) % 100 == 1)
+        beside = any((int(other["last"]) - int(other["first"])) % 100 == 1 for other in _SPAN.finditer(sentence.text))
+        of_time = _OF_TIME.search(sentence.text, 0, match.start()) is not None
+        if of_time and (back or (years == TENS and beside and single >= STEADY)):
+            yield judged(
+                Check.YEAR_HEADINGS, Status.WARNING, sentence, printed=match[0], expected=right,
+                working=f"stands where {right} does elsewhere", message=f"{match[0]} is no year: {right} is meant",
+            )  # fmt: skip
