@@ -8,6 +8,7 @@ number that the list may have is right.
 
 import re
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -90,11 +91,18 @@ class _Listed(Struct, frozen=True):
     high: int
     quote: Quote
 
+    def off(self, count: Quantity) -> Decimal:
+        """How far a number is from what the list may have."""
+        return max(self.low - count.value, count.value - self.high, Decimal(0))
+
     def judge(self, count: Quantity, sentence: Quote) -> Checked:
-        shown = str(self.low) if self.low == self.high else f"{self.low} to {self.high}"
+        right = self.low <= count.value <= self.high
+        bound = self.high if count.value > self.high else self.low
+        shown = f"{'at most ' if bound == self.high else 'at least '}{bound}" if self.low < self.high else str(bound)
+        shown = f"{self.low} to {self.high}" if right and self.low < self.high else shown
         what = " ".join(sentence.text[count.end :].split()[:3]).rstrip(":;,.(")
         return judged(
-            Check.PARTS, self.low <= count.value <= self.high, sentence, self.quote, printed=count.printed,
+            Check.PARTS, right, sentence, self.quote, printed=count.printed,
             expected=shown, working=f"{shown} listed", message=f"{count.printed} {what}: {shown} listed",
         )  # fmt: skip
 
@@ -119,7 +127,7 @@ _BUILT_AROUND = pattern_of(
 MOST = 40
 """What a list has at most."""
 
-FAR = 5
+FAR = 3
 """A number that is further from that of the list is likelier one of something else."""
 
 
@@ -137,7 +145,7 @@ def _check_before(sentence: Quote, paragraphs: Sequence[Paragraph], at: int) -> 
         return
     if any(listed.low <= each.value <= listed.high for each in counts if each is not told[0]):
         return  # the list may be of these
-    if abs(told[0].value - listed.low) <= FAR:
+    if listed.off(told[0]) <= FAR:
         yield listed.judge(told[0], sentence)
 
 
@@ -230,14 +238,8 @@ def _list_behind(paragraphs: Sequence[Paragraph], at: int) -> _Listed | None:
         else:
             break
         end += 1
-    if len(parts) < LEAST or end >= len(paragraphs):
+    if len(parts) < LEAST or end >= len(paragraphs) or _goes_on(paragraphs[end:], order, parts):
         return None
-    for each in paragraphs[end : end + AHEAD]:  # a list that goes on
-        value = order.value_of(each.marker) if each.marker else None
-        if value is not None and value in (0, len(parts) + 1) and abs(each.left - first.left) <= SAME_EDGE:
-            return None
-        if _ENDS_OPEN.search(each.whole.text) or (each.marker and _is_before(each, first)):
-            break
     texts = [each.whole.text for each in parts]
     if any(_BULLETED.search(text[3:]) for text in texts):
         return None
@@ -260,6 +262,23 @@ def _list_behind(paragraphs: Sequence[Paragraph], at: int) -> _Listed | None:
     return _Listed(len(parts) - besides, len(parts) + joins, parts[-1].whole)
 
 
+def _goes_on(behind: Sequence[Paragraph], order: _Order, parts: Sequence[Paragraph]) -> bool:
+    """Whether a list may go on behind what ends it: a marked paragraph that is not to its left may be a part's own,
+    and its next part may follow."""
+    first = parts[0]
+    if behind[0].marker and not order.counted and _order_of(behind[0].marker) and not _is_before(behind[0], first):
+        return True
+    for each in behind[: COUNTED_AHEAD if order.counted else AHEAD]:
+        value = order.value_of(each.marker) if each.marker else None
+        if value is not None and value in (0, len(parts) + 1) and abs(each.left - first.left) <= SAME_EDGE:
+            return True
+        if order.counted and value == 1:
+            return False
+        if not order.counted and (_ENDS_OPEN.search(each.whole.text) or (each.marker and _is_before(each, first))):
+            return False
+    return False
+
+
 def _begins_anew(behind: Paragraph, last: str) -> bool:
     """Whether what stands at the head of the next page is no more of a list."""
     return _SENTENCE.match(behind.whole.text) is not None and last.rstrip().endswith((".", "?"))
@@ -276,7 +295,8 @@ def _is_before(each: Paragraph, first: Paragraph) -> bool:
 DEEPER = 6.0
 LEAST = 2
 AHEAD = 4
-"""Paragraphs behind a list in which it may go on."""
+COUNTED_AHEAD = 60
+"""Paragraphs behind a list in which it may go on; a numbered one tells which part would be next."""
 
 
 # --- lists in sentences -----------------------------------------------------------------------------
@@ -314,11 +334,8 @@ def _check_within(sentence: Quote) -> Iterator[Checked]:
             continue
         begin = count.end + opener.end()
         listed = _listed_in(text, begin, opener["opener"].strip(), sentence, called=called)
-        if listed is None or abs(count.value - listed.low) > FAR:
-            continue
-        if count.value < listed.low and opener["opener"].strip() not in ("(", ":"):
-            continue  # what follows the list may go on with something else
-        yield listed.judge(count, sentence)
+        if listed is not None and listed.off(count) <= FAR:
+            yield listed.judge(count, sentence)
 
 
 _ALREADY = pattern_of(
@@ -363,12 +380,16 @@ def _listed_in(text: str, begin: int, opener: str, sentence: Quote, *, called: b
     if any(_YEAR_ALONE.match(part) or _FIRST_NUMBER.match(part) or len(part.split()) > WORDS for part in pieces):
         return None
     names = all(map(_NAME.match, pieces))
-    if not called and not (names and (len(pieces) > LEAST or all(len(part) < 4 for part in pieces))):
+    most = len(parts) + sum(len(_AND.findall(part)) for part in parts)
+    if not called and not (names and (len(pieces) > LEAST or all(len(part) <= LETTERS for part in pieces))):
         return None
-    joins = sum(len(_AND.findall(part)) for part in parts)
-    return _Listed(len(parts), len(parts) + joins, sentence)
+    # a name may have an office or a place behind it ("Jo Ash, Head of Boats, and Al Elm"), and a list may end before
+    least = LEAST - 1 if names and any(len(part) > LETTERS for part in pieces) else len(parts)
+    least = least if opener.startswith("(") else min(least, last + 1)
+    return _Listed(least, most, sentence)
 
 
+LETTERS = 3
 WORDS = 9
 """Words of a part of a list in a sentence: a longer one says something of it."""
 

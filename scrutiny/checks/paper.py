@@ -14,6 +14,7 @@ from scrutiny.checks.named import check_named
 from scrutiny.checks.numbering import Accounted, check_captions, check_numbering, check_year_headings
 from scrutiny.checks.prose import check_malformed, check_sentences, check_weekdays
 from scrutiny.checks.quoting import check_quoted
+from scrutiny.checks.rated import check_rated
 from scrutiny.checks.ratings import check_against_targets, check_key, check_ratings, find_tolerance
 from scrutiny.checks.reckonings import check_arithmetic
 from scrutiny.checks.spans import check_spans
@@ -40,6 +41,7 @@ def check_document(
         yield from check_ratings(table, tolerance)
         yield from check_against_targets(table, texts)
     yield from check_key(tables, _sentences(paragraphs))
+    yield from check_rated(tables, _sentences(paragraphs))
     for table in tables:
         yield from _check_cells(table)
     yield from check_named(tables, paragraphs)

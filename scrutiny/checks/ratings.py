@@ -174,6 +174,16 @@ def _columns_of(placed: PlacedTable) -> tuple[int, int, int] | None:
     return targets[0], figures[0], colours[0]
 
 
+def colours_in(placed: PlacedTable) -> list[Colour] | None:
+    """The colours of the rows of a table that has one column of them, and one for every row."""
+    rows, wide = placed.table.rows, len(placed.table.header)
+    if any(len(row) != wide for row in rows):
+        return None
+    columns = [[row[at].text.strip().lower() for row in rows] for at in range(wide)]
+    found = [texts for texts in columns if all(texts) and _all_colours(texts)]
+    return [Colour(text) for text in found[0]] if len(found) == 1 else None
+
+
 def _all_colours(texts: Sequence[str]) -> bool:
     filled = [text for text in texts if text]
     return len(filled) > FOLLOW and all(text in tuple(Colour) for text in filled)

@@ -70,6 +70,10 @@ def test_what_leaves_the_number_open_says_nothing() -> None:
         [paragraph("There are four aims:"), *[paragraph(f"{n}. Rest", marker=f"{n}.", left=90) for n in (1, 2, 4)],
          paragraph("Behind it.")],
         [paragraph("There are four aims:"), paragraph("The work goes on.")],
+        [*_paper("There are four aims:", _marks("{}.", 3)), *[paragraph("It is told at length.")] * 9,
+         paragraph("4. Rest", marker="4.", left=90.0)],
+        [*_paper("There are four aims:", three)[:-1], *[paragraph("– a rope", marker="–", left=90.0)] * 6,
+         paragraph("• and a fourth", marker="•", left=90.0)],
     )  # fmt: skip
     for paragraphs in silent:
         assert not [status for _, status in _said(paragraphs) if status is Status.ERROR], paragraphs[0].whole.text
@@ -106,6 +110,9 @@ def test_a_bracket_that_is_no_list_says_nothing() -> None:
         "The other five wards (Ashdown, Birchley and Coldham) are dry.",
         "It has five themes: Ashdown is wet; Birchley is dry.",
         "The three larger sites (6,8 and 11) are late.",
+        "The two officers (Jo Ash, Head of Boats, and Al Elm) agree.",
+        "It has three themes: safe, clean and warm, each with rules and a plan.",
+        "Seven wards of the nine wards (Ashdown, Birchley and Coldham) are wet.",
         "It costs £5 (bread, milk and salt).",
     ):
         assert not [status for _, status in _said([paragraph(text)]) if status is Status.ERROR], text
