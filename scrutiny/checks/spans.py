@@ -1,4 +1,4 @@
-"""Room `checks`: spans of years in sentences: how long they are, and those that are printed wrongly.
+"""Room `checks`: spans of years in sentences: how long they are, and those that are printed wrongly; days of one event.
 
 Takes the paragraphs of one document. "The ten years from 2014/15 to 2023/24" states how many years its span has; both
 ends may count, or what lies between them. A span that goes back, or over eleven years in a paper whose spans have one,
@@ -6,14 +6,16 @@ is a misprint where the paper has the span that it should be, too.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.figures.verdicts import Status
+from scrutiny.language.dates import DATE
 from scrutiny.language.numerals import NUMBER_WORDS
 from scrutiny.language.patterns import pattern_of
+from scrutiny.language.topics import first_stems, stems
 from scrutiny.paper.document import Paragraph
 from scrutiny.sources import Quote
 
@@ -63,6 +65,37 @@ def _counted(sentence: Quote) -> Iterator[Checked]:
             working=f"{shown} is {least} or {most} years",
             message=f"printed {printed}, {shown} is {least} or {most} years",
         )  # fmt: skip
+
+
+def check_days(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
+    """Every day that two sentences give to what they tell in the same words, alike but for number, month or year."""
+    told: dict[tuple[object, ...], dict[tuple[str, ...], tuple[str, Quote]]] = defaultdict(dict)
+    for sentence in (each for paragraph in paragraphs for each in paragraph.sentences):
+        for match in DATE.finditer(sentence.text):
+            day = (match["day"], match["month"][:3].lower(), match["year"])
+            printed = f"{match['day']} {match['month']} {match['year']}"
+            behind = first_stems(sentence.text[match.end() :], WORDS)
+            before = stems(sentence.text[max(0, match.start() - BEFORE) : match.start()])[-WORDS:]
+            for side, words in (("behind", behind), ("before", before)):
+                if len(words) == WORDS:
+                    told[side, words].setdefault(day, (printed, sentence))
+    for days in told.values():
+        if len(days) == 2:  # the words of several are a form
+            (one, (printed, here)), (other, (otherwise, there)) = days.items()
+            if here != there and sum(a != b for a, b in zip(one, other, strict=True)) == 1:
+                page = there.page_label or f"PDF {there.pdf_page}"
+                yield judged(
+                    Check.STATED_TWICE, Status.NOTE, here, there, printed=printed, expected=otherwise,
+                    working=f"{printed} here, {otherwise} on page {page}",
+                    message=f"{printed} here, {otherwise} on page {page}, of the same in the same words",
+                )  # fmt: skip
+
+
+BEFORE = 200
+"""Characters before a day whose words say what it is of."""
+
+WORDS = 7
+"""So many words beside two days, and the same, tell the same."""
 
 
 def _misprinted(sentence: Quote, spans: Counter[str]) -> Iterator[Checked]:

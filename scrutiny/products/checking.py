@@ -21,6 +21,7 @@ from scrutiny.checks.numbering import accounts_for, explains
 from scrutiny.checks.paper import check_document
 from scrutiny.checks.repeats import Repeatable, check_repeats, find_repeatable
 from scrutiny.checks.slipped import check_slipped
+from scrutiny.checks.spans import check_days
 from scrutiny.errors import UsageError
 from scrutiny.families import all_families
 from scrutiny.families.family import Family, checked_of
@@ -219,6 +220,7 @@ def _joined(paper: OpenPaper, parts: Iterable[_Part], wanted: frozenset[str]) ->
     paragraphs = [paragraph for document in paper.documents for paragraph in document.paragraphs]
     found += check_repeats(paragraphs, repeatable)
     found += check_slipped(paragraphs, paper.pack.page_texts)
+    found += check_days(paragraphs)
     found += _page_ranges(paper.pack)
     placed = [_where_it_stands(each, paper.pack) for each in _as_the_paper_writes(found, paper.pack)]
     chosen = [_with_sentence(each) for each in _once(placed) if each.check in wanted]

@@ -2,7 +2,7 @@
 
 from itertools import product
 
-from scrutiny.checks.spans import check_spans
+from scrutiny.checks.spans import check_days, check_spans
 from scrutiny.figures.verdicts import Status
 from scrutiny.language.numerals import ONES
 from tests.checks import paragraph
@@ -52,3 +52,23 @@ def test_a_span_that_no_year_has_is_a_misprint() -> None:
         "The order 2012/91 and that of 2015–16 apply.",
     ):  # fmt: skip
         assert not _said(*years, text), text
+
+
+def test_a_day_of_the_same_event_is_the_same() -> None:
+    told = "On {} the harbour master received letters from Coldham Yard asking for more berths beside the pier."
+    again = "1 On {}, the harbour master received letters from Coldham Yard asking for more berths beside the pier."
+    led = "The letters from Coldham Yard asking for more berths beside the pier came on {}."
+    for one, other in (("4 May 2021", "3 May 2021"), ("4 May 2021", "4 May 2020"), ("4 May 2021", "4 March 2021")):
+        for first, second in ((told, again), (led, f"{led} It was late.")):
+            wrong, right = (
+                [each.status for each in check_days([paragraph(first.format(one)), paragraph(second.format(day))])]
+                for day in (other, one)
+            )
+            assert wrong == [Status.NOTE] and not right, (one, other)
+    for sentences in (
+        (told.format("4 May 2021"), again.format("6 June 2022")),
+        (told.format("4 May 2021"), again.format("3 May 2021"), told.format("9 May 2021")),
+        (told.format("4 May 2021"), "On 3 May 2021 the harbour master received no letters."),
+        ("From 4 May 2021 to 6 May 2021 it rained.",),
+    ):
+        assert not list(check_days([paragraph(text) for text in sentences])), sentences
