@@ -12,8 +12,9 @@ from msgspec import Struct, field
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import NONE, Exclusion, Reach, closes, items_told_of, opens, read_exclusion
 from scrutiny.pack.marks import Mark, find_ground, find_mark, find_title_mark, is_part_of_book
+from scrutiny.pack.markwords import may_hold_mark
 from scrutiny.pack.model import PageRange
-from scrutiny.pack.rows import Row
+from scrutiny.pack.rows import Column, Row
 from scrutiny.sources import fold
 
 RANGE = pattern_of(
@@ -52,6 +53,10 @@ class Draft(Struct):
     """The beginning of a page range whose end stands on the next row."""
     below: list[Row] = field(default_factory=list)
     """Its rows: the title, and what describes it."""
+
+    def told(self, column: Column) -> str:
+        """What a column of the table says of it."""
+        return fold(" ".join(line.text for row in self.below for of, line in row.beside if of is column))
 
 
 def _begins_exclusion(title: str) -> bool:
@@ -217,6 +222,9 @@ def find_own_mark(draft: Draft, title: str) -> Marked | None:
         return Marked(mark=mark, row=draft.row)
     if ground := find_ground(title):
         return Marked(mark=ground, row=draft.row)
+    for cell in map(draft.told, Column):
+        if may_hold_mark(cell) and (mark := find_title_mark(f"{title} {cell}") or find_mark(cell)):
+            return Marked(mark=Mark(text=mark.text), row=draft.row)  # "Enc. 2 (exempt)" is all that the item has
     partial: Marked | None = None
     for at, row in enumerate(draft.below[:MOST_ROWS]):
         if at and not {draft.number}.issuperset(items_told_of(row.text)):

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from scrutiny.language.patterns import pattern_of
+from scrutiny.pack.agendatables import is_without_paper, read_label
 from scrutiny.pack.bodies import is_council_name
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.fronts import find_appendix_heading, is_flysheet, is_minutes_front, is_report_front, is_slide
@@ -81,17 +82,21 @@ def named_by(paper: Paper, number: int, items: Sequence[AgendaItem]) -> AgendaIt
     page = paper.without_running(number)
     top = _masthead(page)
     lines = (*paper.page(number).head[:2], *top)  # that of each paper differs from a running head by its number
-    told = [match["number"].lower() for line in lines if (match := _ITEM.search(line.text))]
-    if named := [item for item in items if (item.number or "").lower() in told]:
+    numbers = [match["number"].lower() for line in lines if (match := _ITEM.search(line.text))]
+    if named := [item for item in items if (item.number or "").lower() in numbers]:
         return named[0]
+    if (labelled := _labelled(paper, number, lines, items)) is not None:
+        return labelled
     for line in top:
         label = _LABEL.match(line.text)
         signs = [*([label["label"]] if label else []), *_REFERENCE.findall(line.text)]
         for sign in signs:
-            found = [item for item in items if re.search(rf"\b{re.escape(sign)}(?!\w)", item.title, re.IGNORECASE)]
+            told = ((item, f"{item.title} {paper.front.papers.get(item.number, '')}") for item in items)
+            found = [item for item, row in told if re.search(rf"\b{re.escape(sign)}(?!\w)", row, re.IGNORECASE)]
             if len(found) == 1:
                 return found[0]
     minutes = is_minutes_front(page)
+    items = papered(paper, items)
     for line in top:
         numbered = _NUMBERED.match(line.text)
         if numbered and minutes:
@@ -106,6 +111,23 @@ def named_by(paper: Paper, number: int, items: Sequence[AgendaItem]) -> AgendaIt
             if _covers(item.title, title):
                 return item
     return None
+
+
+def _labelled(paper: Paper, number: int, lines: Sequence[Line], items: Sequence[AgendaItem]) -> AgendaItem | None:
+    """The item whose row in a table has the label that a page, or the outline's entry for it, begins with."""
+    told = {item: read_label(paper.front.papers.get(item.number, ""), alone=True) for item in items}
+    files = [entry.title for entry in paper.outline if entry.pdf_page == number]
+    for text in (*files, *(line.text for line in lines if not is_prose(line.text))) if any(told.values()) else ():
+        sign = read_label(text, alone=False)
+        own = [item for item, label in told.items() if sign is not None and label == sign]
+        if len(own) == 1:
+            return own[0]
+    return None
+
+
+def papered(paper: Paper, items: Sequence[AgendaItem]) -> list[AgendaItem]:
+    """The items but those for which the agenda says that nothing was sent out."""
+    return [item for item in items if not is_without_paper(paper.front.papers.get(item.number, ""))]
 
 
 def _covers(title: str, heading: str) -> bool:

@@ -24,6 +24,7 @@ from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import count_of
 from scrutiny.pack import discrepancies
+from scrutiny.pack.agendatables import Printed
 from scrutiny.pack.evidence import PageEvidence, Visit
 from scrutiny.pack.fields import find_fields
 from scrutiny.pack.fronts import find_appendix_heading, heading_text, is_minutes_front, is_report_front, is_slide
@@ -65,7 +66,10 @@ def find_pack(
     Raises `NoTextError` when no page has text and nothing else tells the contents.
     """
     file = pdf.path.name
-    front = find_front_sheet(_front_lines(pdf, pages), file, title=pdf.metadata.title, subject=pdf.metadata.subject)
+    front = find_front_sheet(
+        _front_lines(pdf, pages), file, title=pdf.metadata.title, subject=pdf.metadata.subject,
+        read_page=functools.partial(_printed_on, pdf),
+    )  # fmt: skip
     numbering = find_numbering(pages, file)
     pages = without_count_of_all(pages) if front.agenda else pages
     outline = tuple(entry for entry in pdf.outline if entry.pdf_page is not None)
@@ -134,6 +138,11 @@ def find_pack(
 def _lines_of(pdf: Pdf, pdf_page: int) -> tuple[Line, ...]:
     with pdf.page(pdf_page) as page:
         return page.lines
+
+
+def _printed_on(pdf: Pdf, pdf_page: int) -> Printed:
+    with pdf.page(pdf_page) as page:
+        return page.words, page.rules
 
 
 def _public_texts(pack: Pack, public: Pdf) -> list[str]:
@@ -211,7 +220,8 @@ def _kind(start: Start, paper: Paper, loose: bool, proven: DocumentKind | None, 
         return proven
     if is_minutes_front(page) or (start.main and MINUTES_TITLE.match(title)):
         return DocumentKind.MINUTES
-    if _PRESENTATION.search(title) or is_slide(page):
+    told = paper.front.papers.get(start.item or "", "") if start.main else ""
+    if _PRESENTATION.search(f"{title} {told}") or is_slide(page):
         return DocumentKind.PRESENTATION
     if not start.main and formal:
         return DocumentKind.REPORT  # a late report on the same item, with the form that only a report has

@@ -5,7 +5,7 @@ behind them. Does not look at the papers themselves.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
@@ -14,10 +14,11 @@ from msgspec.structs import replace
 from scrutiny.language.dates import DATE, MONTHS, WEEKDAYS, parse_date
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.agendamarks import RANGE, SAME_COLUMN, Draft, Marked, Parts, find_legend, find_own_mark
+from scrutiny.pack.agendatables import Printed, by_title
 from scrutiny.pack.evidence import ITEM_NUMBER, normal_item
 from scrutiny.pack.marks import Mark
 from scrutiny.pack.model import AgendaItem, Meeting, PageRange
-from scrutiny.pack.rows import Row, gather_rows, make_row
+from scrutiny.pack.rows import Column, Row, gather_rows, make_row, with_pieces
 from scrutiny.pack.signals import MINUTES_HEADING, OF_THE_LAST
 from scrutiny.pack.statusfields import LAST_CELL, Access, find_asking, read_row
 from scrutiny.pdf import Line
@@ -34,6 +35,11 @@ _PART_ROW = pattern_of(r"^\(?(?P<letter>[a-z])[).]\s+(?P<title>\S.*)$")
 
 _BARE_RANGE = pattern_of(r"^\(?(?P<first>\d{1,4})\s*(?:[-–—]|to)\s*(?P<last>\d{1,4})\)?$")
 """A range alone in the column of pages: "13 - 20"."""
+
+_PAGES_CELL = pattern_of(
+    r"^\(?(?:(?:pages?|pp?|pg)\.?\s*)?(?P<first>\d{1,4})(?:\s*(?:[-–—]|to)\s*(?P<last>\d{1,4}))?\)?$", re.IGNORECASE
+)
+"""The cell of a column that is headed "Page": "13", "pp. 13 - 20"."""
 
 _TRAILING_PAGE = pattern_of(r"\s(?:[Pp](?:age|p?\.)\s?)?(?P<first>\d{1,3})$")
 """The first page alone in a column at the right."""
@@ -87,6 +93,9 @@ PAGE_COLUMN = 440.0
 WRAP_GAP = 1.7
 """Line heights. A wrapped title follows within 1.2; what follows a blank line describes the item."""
 
+CELL_GAP = 1.4
+"""The same in the cell of a table, whose lines all begin at one place."""
+
 
 class PrivateRow(Struct, frozen=True, kw_only=True):
     """A row in a private part of the agenda that is no item by its number."""
@@ -103,13 +112,22 @@ class FrontSheet(Struct, frozen=True, kw_only=True):
     meeting: Meeting
     items: tuple[AgendaItem, ...]
     private_rows: tuple[PrivateRow, ...] = ()
+    papers: Mapping[str, str] = {}
+    """What a column says of an item's paper, by the item's number: "Enc. 3", "Verbal"."""
 
 
 def find_front_sheet(
-    lines: dict[int, tuple[Line, ...]], file: str, *, title: str | None, subject: str | None
+    lines: dict[int, tuple[Line, ...]],
+    file: str,
+    *,
+    title: str | None,
+    subject: str | None,
+    read_page: Callable[[int], Printed] | None = None,
 ) -> FrontSheet:
-    """What the front sheet (the lines of the first pages, by PDF page) and the metadata say."""
+    """What the front sheet (the lines of the first pages, by PDF page) and the metadata say. `read_page` gives the
+    words and rules of a page: without them an agenda that is a table is read as a list."""
     rows = [row for page, page_lines in sorted(lines.items()) for row in gather_rows(page, page_lines)]
+    rows = rows if read_page is None else by_title(rows, read_page)
     rows, shut = _without_statuses(_without_times(rows))
     drafts, private_rows = _find_drafts(rows, file, columns=False)
     explicit = sum(draft.pages is not None for draft in drafts)
@@ -140,7 +158,8 @@ def find_front_sheet(
     meeting = _find_meeting(rows if agenda else [], title, subject)
     if not agenda:
         return FrontSheet(agenda=False, meeting=meeting, items=())
-    return FrontSheet(agenda=True, meeting=meeting, items=items, private_rows=private_rows)
+    papers = {draft.number: cell for draft in drafts if (cell := draft.told(Column.PAPER))}
+    return FrontSheet(agenda=True, meeting=meeting, items=items, private_rows=private_rows, papers=papers)
 
 
 def _is_page_column(drafts: list[Draft]) -> bool:
@@ -233,14 +252,17 @@ def _add_text(draft: Draft, text: str, row: Row, columns: bool) -> None:
     if begun:
         draft.begun, text = begun.group(), text[: begun.start()].strip()
     body, pages = _take_range(text, row, columns)
-    ranged = next((p for p in reversed(row.pieces) if pages and p.text.strip() == pages.printed), row.pieces[-1])
+    beside = (*row.pieces, *(line for _, line in row.beside))
+    ranged = next((p for p in reversed(beside) if pages and p.text.strip() == pages.printed), row.pieces[-1])
     draft.below.append(row)
+    indented = row.pieces[0].box.left > draft.row.pieces[0].box.left + SAME_COLUMN
     follows = draft.last_row is None or (
         row.pdf_page == draft.last_row.pdf_page
-        and row.box.top - draft.last_row.box.bottom < WRAP_GAP * max(draft.size, 6.0) - draft.size
+        and row.box.top - draft.last_row.box.bottom
+        < ((WRAP_GAP if indented else CELL_GAP) - 1.0) * max(draft.size, 6.0)
         and row.pieces[0].bold == draft.bold
         and abs(row.pieces[0].size - draft.size) < 0.6
-        and row.pieces[0].box.left > draft.row.pieces[0].box.left + SAME_COLUMN
+        and (indented or bool(draft.row.beside))
     )
     if draft.title_open and follows and body:
         draft.title.append(body)
@@ -249,7 +271,7 @@ def _add_text(draft: Draft, text: str, row: Row, columns: bool) -> None:
     if pages and draft.pages is None:
         draft.pages = pages
         draft.range_left, draft.range_right = ranged.box.left, ranged.box.right
-        draft.title_open = False
+        draft.title_open = any(column is Column.PAGES for column, _ in row.beside)  # beside the title, not behind it
     draft.last_row = row
 
 
@@ -260,6 +282,9 @@ def _take_range(text: str, row: Row, columns: bool) -> tuple[str, PageRange | No
         return fold(f"{text[: found.start()]} {text[found.end() :]}"), _range(found, found.group().strip())
     if not columns:
         return text, None
+    told = (line.text for column, line in row.beside if column is Column.PAGES)
+    if cell := next((match for printed in told if (match := _PAGES_CELL.match(printed))), None):
+        return text, _range(cell, cell.group())
     last_piece = row.pieces[-1].text.strip()
     for piece in row.pieces[:0:-1]:
         printed = piece.text.strip()
@@ -292,7 +317,7 @@ def _without(row: Row, printed: str) -> Row:
     first, *rest = row.pieces
     behind = first.text.removeprefix(printed.strip()).strip()
     rest = [replace(first, text=behind), *rest] if behind else rest
-    own = make_row(row.pdf_page, rest) if rest else row
+    own = with_pieces(row, rest) if rest else row
     return own if _ITEM_ROW.match(own.text) else row
 
 
@@ -314,7 +339,7 @@ def _without_statuses(rows: list[Row]) -> tuple[list[Row], list[Marked]]:
         answer = next((found for piece in short.pieces[::-1] if (found := LAST_CELL.search(piece.text.strip()))), None)
         if access is not None and answer is not None:
             pieces = [replace(p, text=p.text.replace(answer.group(), "", 1)) for p in row.pieces]
-            row = make_row(row.pdf_page, [piece for piece in pieces if piece.text.strip()])
+            row = with_pieces(row, [piece for piece in pieces if piece.text.strip()])
         if column is not None and access is Access.SHUT:
             shut.append(Marked(mark=Mark(text=column.label), row=row))
         kept.append(row)
@@ -328,7 +353,8 @@ _OF_TABLE = pattern_of(r"\b(?:item|no|title|subject|report|business|agenda)\b", 
 
 def _item(draft: Draft, file: str, legend: Marked | None, shut: Sequence[Marked]) -> AgendaItem:
     title = fold(" ".join(draft.title)).rstrip(" :")
-    quote = Quote(file=file, pdf_page=draft.row.pdf_page, item=draft.number, text=draft.row.text, box=draft.row.box)
+    printed = draft.row.main.text if draft.row.beside else draft.row.text  # between two cells stands another
+    quote = Quote(file=file, pdf_page=draft.row.pdf_page, item=draft.number, text=printed, box=draft.row.box)
     pages = draft.pages if draft.pages and draft.pages.first <= draft.pages.last else None
     marked = draft.mark or find_own_mark(draft, title) or next((m for m in shut if m.row in draft.below), None)
     if marked is None and legend is not None:

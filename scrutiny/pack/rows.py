@@ -5,9 +5,11 @@ to its row, a row of two columns keeps its pieces apart. Decides nothing.
 """
 
 from collections.abc import Iterable
+from enum import Enum
 from re import IGNORECASE
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Direction, Line
@@ -28,12 +30,25 @@ WIDE_LETTER = 0.6
 _ORDINAL = pattern_of(r"(?<=\d) (?=(?:st|nd|rd|th)\b)", IGNORECASE)
 
 
+class Column(Enum):
+    """What a column of an agenda tells of each item."""
+
+    ITEM = "its number or title"
+    WHO = "who presents it"
+    PAPER = "which paper it has"
+    WANTED = "what it is for"
+    TIME = "when it is taken, and how long"
+    PAGES = "on which pages its paper stands"
+
+
 class Row(Struct, frozen=True, kw_only=True):
     """What stands on one height of a page, or of one of its columns: pieces from left to right, and their text."""
 
     pdf_page: int
     pieces: tuple[Line, ...]
     text: str
+    beside: tuple[tuple[Column, Line], ...] = ()
+    """Of a row of an agenda: what its other columns say (`agendatables`)."""
 
     @property
     def place(self) -> tuple[int, int, float]:
@@ -111,6 +126,12 @@ def _beside(line: Line, row: list[Line]) -> bool:
 
 def _text_of(pieces: list[Line]) -> str:
     return _ORDINAL.sub("", fold(" ".join(piece.text for piece in pieces))) if pieces[1:] else pieces[0].text
+
+
+def with_pieces(row: Row, pieces: Iterable[Line]) -> Row:
+    """The row with other pieces."""
+    own = tuple(pieces)
+    return replace(row, pieces=own, text=_text_of([*own]))
 
 
 def make_row(pdf_page: int, pieces: list[Line]) -> Row:

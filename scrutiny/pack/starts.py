@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from scrutiny.findings import Finding, FindingCode, Severity
 from scrutiny.language.patterns import pattern_of
-from scrutiny.pack.beginnings import begins, named_by
+from scrutiny.pack.beginnings import begins, named_by, papered
 from scrutiny.pack.discrepancies import outline_disagrees, stamp_disagrees
 from scrutiny.pack.evidence import PageEvidence
 from scrutiny.pack.fronts import is_flysheet, is_minutes_front, is_report_front, is_slide
@@ -68,7 +68,7 @@ def find_starts(paper: Paper) -> tuple[list[Start] | None, list[Finding]]:
     left = [item for item in paper.front.items if all(item.number != start.item for start in starts.values())]
     for at in range(_front_end(paper) + 1, min((page for page in starts if page > 1), default=1)):
         early = at in paper.counted or is_minutes_front(paper.page(at))  # unstamped, behind the front sheet
-        if early and (matched := _item_of_page(paper.page(at), left)) is not None:
+        if early and (matched := _item_of_page(paper.page(at), papered(paper, left))) is not None:
             _add(starts, at, matched.number, Evidence.REPORT_FRONT)
             left.remove(matched)
     if 1 not in starts:
@@ -215,7 +215,7 @@ def _starts_without_items(paper: Paper) -> list[Start] | None:
             continue
         if number not in files and (number in joined.within or not begins(paper, number, max(starts), left)):
             continue
-        matched = named_by(paper, number, left) or _item_of_page(page, left)
+        matched = named_by(paper, number, left) or _item_of_page(page, papered(paper, left))
         kind = Evidence.SEPARATE_FILE if number in files else Evidence.REPORT_FRONT
         last = starts[max(starts)]
         if matched:
