@@ -56,26 +56,27 @@ WORDS_OF = {
     Column.WHO: (
         "lead leads led presenter presenters presented presenting presents officer officers owner owners who whom by "
         "from speaker speakers sponsor responsible responsibility person contact author authors director facilitator "
-        "introduced reporting holder portfolio member executive exec cabinet board"
+        "introduced reporting holder portfolio member executive exec cabinet board organisation partner"
     ),
     Column.PAPER: (
         "paper papers enclosure enclosures enclosed enc encs encl encls attachment attachments attached document "
-        "documents appendix appendices annex report reports verbal oral written follow format supporting accompanying"
+        "documents appendix appendices annex report reports verbal oral written follow format method supporting "
+        "background accompanying"
     ),
     Column.WANTED: (
         "for purpose action actions decision decisions noting note information discussion assurance approval approve "
         "endorsement outcome outcomes recommendation recommendations type category nature consultation vote votes "
         "voting comment ratification"
     ),
-    Column.TIME: "time times timing timings duration mins minutes length slot hours hrs",
+    Column.TIME: "time times timing timings start finish duration mins minutes length slot hours hrs",
     Column.PAGES: "page pages pg pp",
 }
 """The words of which the headings of the columns are made."""
 
 _KINDS = {word: kind for kind, words in WORDS_OF.items() for word in words.split()}
 _OTHER_WORDS = (
-    "no nos number numbers ref reference required requested sought expected desired of the and or to be is start end "
-    "allocated approx approximate est estimated"
+    "no nos number numbers ref reference required requested sought expected desired of the and or to be is end name "
+    "pack pdf allocated allotted indicative approx approximate est estimated"
 )
 _OTHERS = frozenset(_OTHER_WORDS.split())
 _REPORT = frozenset(("report", "reports"))
@@ -277,15 +278,17 @@ _NUMBERS = pattern_of(r"\b(?:no|nos|number|ref|reference)\b|#", re.IGNORECASE)
 
 def _kind_of(text: str) -> Column | None:
     """What a column tells by its heading; None where it has other words."""
-    words = _WORD.findall(text.lower().replace("’s", ""))
+    words = _WORD.findall(_PLURAL.sub("", text.lower()))
     if any(word not in _KINDS and word not in _OTHERS for word in words):
         return None
     head = words[: words.index("of")] if "of" in words[1:] else words
-    kinds = [_KINDS[word] for word in head if word in _KINDS]
+    kinds = [_KINDS[word] for word in head if word in _KINDS] or [_KINDS[word] for word in words if word in _KINDS]
     if not kinds or kinds[-1] is Column.ITEM or {*kinds} == {Column.ITEM, Column.WANTED}:
         return Column.ITEM if kinds or _NUMBERS.search(text) else None
     return next(kind for kind in _RANK if kind in kinds)
 
+
+_PLURAL = pattern_of(r"\(s\)|['’]s\b")
 
 _RANK = (Column.PAGES, Column.WHO, Column.PAPER, Column.WANTED, Column.TIME)
 """What decides where a heading has words of more than one: "Page of paper", "Report author", "Paper for noting"."""
