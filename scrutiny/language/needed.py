@@ -74,7 +74,10 @@ def _worth(words: _Words) -> tuple[int, int]:
 
 
 _small = lru_cache(maxsize=32)(small_letters)
-"""A sentence is asked for by dozens of patterns, one after the other."""
+"""A sentence is asked for by dozens of patterns, one after the other. Longer texts are not held on to."""
+
+SENTENCE = 4000
+"""Characters of one at most."""
 
 
 def guarded(asked: Callable[..., Any], words: tuple[str, ...], small: bool, nothing: Any = None) -> Callable[..., Any]:
@@ -83,7 +86,7 @@ def guarded(asked: Callable[..., Any], words: tuple[str, ...], small: bool, noth
     def ask(text: str, *places: int) -> Any:
         if places:
             return asked(text, *places)
-        own = _small(text) if small else text
+        own = text if not small else _small(text) if len(text) <= SENTENCE else small_letters(text)
         for word in words:
             if word in own:
                 return asked(text)
