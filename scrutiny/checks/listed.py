@@ -62,13 +62,14 @@ _OPENS = pattern_of(
 _OWN_SUBJECT = pattern_of(
     r"\b(?:we|they|it|he|she|you|members?|councillors?|officers?|committee|cabinet|council|board|panel|who|whose)\s+"
     r"(?:\w+ly\s+)?(?!of\b|in\b|for\b)\w+|\b(?:includ\w+|such\s+as|for\s+example|e\.g|namely\s+that|among|ask\w+|request\w*\s+(?:to|that)|"
-    r"recommend\w*\s+(?:to|that)|resolv\w+|agree[ds]?\s+(?:to|that))\b|[.;?]\s",
+    r"recommend\w*\s+(?:to|that)|resolv\w+|agree[ds]?\s+(?:to|that)|(?:will|shall|should|must|can|could|may|might|would)\s+(?!be\b))\b|[.;?]\s"
+    r"|(?<!was )(?<!were )(?<!been )(?<!be )(?<!are )\b(?:said|agreed|noted|decided|reported|told|heard|wrote|replied|"
+    r"added|stated|attended|voted|recommended)\s*$",
     re.IGNORECASE,
 )
 """What shows that the list is of something else, or not of all."""
 
 _CALLED = pattern_of(rf"^(?:[\s-]+[\w’'‘&/-]+){{0,4}}?\s+{_KINDS}", re.IGNORECASE)
-_PLURAL = pattern_of(r"^(?:[\s-]+[\w’'&/-]+){0,4}?\s+(?:[\w’'-]{2,}s|people|children)\s*$")
 
 _ENDS_OPEN = pattern_of(r"[:;]\s?[-–—]?\s*$")
 
@@ -390,6 +391,8 @@ def _listed_in(text: str, begin: int, opener: str, sentence: Quote, *, called: b
 
 
 LETTERS = 3
+"""Letters of a name that is one of a row of letters: "blocks A, B and C"."""
+
 WORDS = 9
 """Words of a part of a list in a sentence: a longer one says something of it."""
 

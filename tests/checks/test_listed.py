@@ -63,6 +63,8 @@ def test_what_leaves_the_number_open_says_nothing() -> None:
         _paper("There are four aims, including:", three),
         _paper("To meet these four aims we will:", three),
         _paper("At least four reasons were given:", three),
+        _paper("The following four members came and noted:", three),
+        _paper("The following four councils will work on:", three),
         [*_paper("There are four aims:", three), paragraph("• and a fourth", marker="•", left=90.0)],
         [*_paper("There are four aims:", three)[:-1], paragraph("Onwards", page=2)],
         [paragraph("There are four sites:"), *[paragraph(f"• {n} quiet piers", marker="•", left=90) for n in "22"],
