@@ -112,9 +112,10 @@ def find_all_shares(text: str) -> Iterator[Sum]:
         made = sum((each.value for each in shares), Decimal(0))
         rest = THE_REST.search(told[-1][1])
         once = len({tuple(stems(words)[:1]) for words in behind}) == len(told)  # who agrees to two things counts twice
+        nested = any(map(_OF_THEM.match, behind[1:]))  # "60% passed, 20% of those at once"
         exclusive = len(shares) > LEAST_SHARES and made > HUNDRED and once and are_opposed(behind)
         said = (*behind[:-1], behind[-1].split(",")[0] if rest else behind[-1], told[0][1])
-        if ((rest and made >= NEARLY_ALL) or exclusive) and not any(map(_NO_LIST.search, said)):
+        if ((rest and made >= NEARLY_ALL) or exclusive) and not nested and not any(map(_NO_LIST.search, said)):
             yield _all_of_it(shares)
             return
     yield from _split(text, quantities)
@@ -127,7 +128,11 @@ def _split(text: str, quantities: Sequence[Quantity]) -> Iterator[Sum]:
         if not (first.unit is Unit.PERCENT and _DIVIDES.search(text, 0, first.start)):
             continue
         for one, other in pairwise(quantities[at:]):
-            linked = other.unit is Unit.PERCENT and _NEXT_SHARE.fullmatch(text, one.end, other.start)
+            linked = (
+                not _TOLD_OF.match(text, other.end)
+                and other.unit is Unit.PERCENT
+                and _NEXT_SHARE.fullmatch(text, one.end, other.start)
+            )
             if made == HUNDRED or not linked:
                 break
             shares, made = [*shares, other], made + other.value
@@ -135,6 +140,11 @@ def _split(text: str, quantities: Sequence[Quantity]) -> Iterator[Sum]:
         if len(shares) >= LEAST_SHARES and made >= HUNDRED and not bounded:
             yield _all_of_it(shares)
 
+
+_TOLD_OF = pattern_of(
+    r"\s+(?:of|is|are|was|were|has|have|had|will|would|more|less|fewer|higher|lower|up|down|above|below|by|between|compared)\b"
+)
+"""Behind a share of which something is said, or which has a whole of its own."""
 
 _BOUNDS = ("up to", "at least", "at most", "more than", "less than", "fewer than", "in excess of")
 _NO_SHARE_IN = pattern_of(r"\((?!\s*[\d.]+\s*%)[^()%]*\)")

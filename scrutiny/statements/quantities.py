@@ -74,6 +74,16 @@ def lasts(text: str, quantity: Quantity) -> bool:
     return quantity.unit is Unit.NUMBER and _TIMES.match(text, quantity.end) is not None
 
 
+def is_of_kind(text: str, part: Quantity, whole: Quantity) -> bool:
+    """Whether a count has no noun of its own, or that of another: "6 boats, 4 of oak and the other 2 painted"."""
+    return part.unit is not Unit.NUMBER or part.noun[:1] == whole.noun[:1] or _NO_NOUN.match(text, part.end) is not None
+
+
+_NO_NOUN = pattern_of(
+    r"\s*(?:[.,;)]|$)|\s(?:are|were|is|was|ha[sd]|have|will|did|do|to|being|[a-z]+(?:ed|ing)|left|still|yet|in|at|by|on|for|from|of)\b"
+)
+
+
 def is_near(quantity: Quantity) -> bool:
     """Whether a figure is exact, or lies on either side of what it is said to be about."""
     return quantity.exact or (not quantity.mention.share and quantity.mention.about in _NEAR)

@@ -15,17 +15,13 @@ from scrutiny.figures.slips import SLIP, digit_evidence, slip_of_sum, swap_evide
 from scrutiny.language.patterns import pattern_of
 from scrutiny.statements.accounts import HUNDRED, THE_REST, all_there_is
 from scrutiny.statements.model import Quantity, Sum
-from scrutiny.statements.quantities import find_quantities, without_asides
+from scrutiny.statements.quantities import find_quantities, is_of_kind, without_asides, words_before
 from scrutiny.statements.relations import OF, WHOLE
 
 _LEFT_OVER = pattern_of(r"\b(?:with|and|leaving)\s+(?:only|just|the)?\s*$")
 _LEFT = pattern_of(r"\s+(?:[a-z]+\s+)?(?:remain(?:ed|ing|s)?|left|outstanding|(?:still|yet)\s+to|to\s+(?:go|do|be))\b")
 """On either side of a rest that has no article: "with only 4 remaining", "leaving 4 to be done"."""
 
-_NO_NOUN = pattern_of(
-    r"\s*(?:[.,;)]|$|\s(?:are|were|is|was|ha[sd]|have|will|did|do|to|being|[a-z]+(?:ed|ing)|left|still|yet|in|at)\b)"
-)
-_OF_THESE = pattern_of(r"\b(?:of\s+(?:this|that|these|those|which|whom|the)|out\s+of)\b")
 MOST_PARTS = 6
 """Figures between a whole and its rest; among more than that, some are of another thing."""
 
@@ -45,7 +41,7 @@ def find_rest(text: str, before: str) -> Iterator[Sum]:
 
 
 def _is_rest(text: str, rest: Quantity) -> bool:
-    before = text[: rest.start]
+    before = words_before(text, rest)
     return bool(THE_REST.search(before) or (_LEFT_OVER.search(before) and _LEFT.match(text, rest.end)))
 
 
@@ -99,8 +95,7 @@ def _is_plain(text: str, rest: Quantity, whole: Quantity, parts: Sequence[Quanti
         return False
     det = WHOLE.search(text[: whole.start])
     alone = len(find_quantities(text[parts[0].start :])) == 3
-    named = rest.noun[:1] == whole.noun[:1] or _NO_NOUN.match(text, rest.end)
-    return bool(det and det["det"] and alone and named)
+    return bool(det and det["det"] and alone and is_of_kind(text, rest, whole))
 
 
 def _is_slip(told: Sum) -> bool:

@@ -25,6 +25,7 @@ from scrutiny.statements.quantities import (
     gaps_between,
     is_a_group,
     is_near,
+    is_of_kind,
     lasts,
     with_words,
     without_asides,
@@ -125,7 +126,7 @@ def _more_than_all(text: str, quantities: Sequence[Quantity]) -> Iterator[Divisi
 
 
 _OF_ALL = pattern_of(r"\s+(?:out\s+of(?:\s+the)?|of\s+(?:the|these|those|its|our))\s+")
-_THINGS = pattern_of(r"\s+(?:of\s+(?:the|these|those|its|our)\s+)?(?:[a-z'’-]+\s+){0,2}?[a-z'’-]+(?<!s)s\b")
+_THINGS = pattern_of(r"\s+(?:of\s+(?:the|these|those|its|our)\s+)?[a-z]+(?<!s)s\b")
 """Behind a whole: what it counts, which are several."""
 
 _NAMED_BEHIND = pattern_of(r",|\s+(?:with|that|who|which|where|whose)\s")
@@ -336,8 +337,9 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     if of_the and total.unit is Unit.NUMBER:
         return  # a division
     made = sum((each.value for each in parts), Decimal(0))
-    swap = swap_evidence(total.value, Interval.of(made), total.mention.figure.step)
-    if not all_of_it and swap < SLIP and any(each.value >= total.value for each in parts):
+    spare = sum((each.mention.figure.step for each in parts if each.mention.figure.scale), Decimal(0)) / 2
+    swap = swap_evidence(total.value, Interval.around(made, spare), total.mention.figure.step)
+    if swap < SLIP and any(each.value >= total.value for each in parts):
         return
     if made != total.value and any(each.value == made and each.unit is total.unit for each in quantities[:at]):
         return  # "323 came, 30 more than the 293 of last year: 114 from …": they make another figure of the clause
@@ -360,7 +362,8 @@ def _listed_behind(text: str, quantities: Sequence[Quantity], gap: Sequence[str]
     if ends and (opposed or not any(_MAY_OVERLAP.match(text[each.end : each.end + 40]) for each in parts)):
         listed = not (opens and called)
         rest = opens is not None and (leaves if len(parts) == LISTED - 1 else all_of_it)
-        rest = (rest and all(each.value < total.value for each in parts)) or THE_REST.search(gap[last - 1]) is not None
+        the_rest = THE_REST.search(gap[last - 1]) is not None and is_of_kind(text, parts[-1], total)
+        rest = (rest and all(each.value < total.value for each in parts)) or the_rest
         of_which = opens is not None and opens["sign"].endswith(("which", "whom"))
         if of_which and any(
             WHOLE.search(words_before(text, each)) and each.unit is total.unit for each in quantities[:at]
@@ -413,7 +416,7 @@ def _is_apposed(text: str, total: Quantity, parts: Sequence[Quantity], gap: Sequ
     flows = _CAME_IN.search(gap[0]) is not None
     return are_opposed(_words_of(text, parts, len(text))) or all(
         (_AS_PART.match(text[each.end : each.end + 40]) and not flows)
-        or _DOING.match(text, each.end)
+        or (THE_REST.search(gap[-1]) and _DOING.match(text, each.end))
         or _OF_THEM.match(text[each.end :])
         or REMAINING.search(between)
         for each, between in zip(parts, gap, strict=True)

@@ -156,6 +156,13 @@ def test_what_may_be_otherwise_is_left() -> None:
         "Our best yard had 75%, against a national average of 80%.",
         "The average was 80%, with the highest yard of the other county at 75%.",
         "25 were within the 20 that were planned.",
+        "There are 25 members, with 5 from the north and the other 2 officers elected.",
+        "Guests gave 12 of the 5 star inns a poor mark.",
+        "The yard comprises 30% rowing boats and 80% of the berths are let.",
+        "60% of boats passed, 30% of those at once, and the remaining 40% failed.",
+        "There are 28 boats, with 20 carrying fish and 15 carrying coal.",
+        "A total of £11.6m is saved, split between a £1.9m rise and £12.4m put off.",
+        "The split is 61% let and 39% kept, while 45% have a mast.",
         "There were 72 berths, of which 12 were let and 15 kept.",
         "The mix is 40% one-berths, of which 70% are let, and 60% two-berths.",
     ):
