@@ -20,7 +20,7 @@ from scrutiny.checks.proven import ENOUGH, Placed
 from scrutiny.checks.tablefigures import TableFigure
 from scrutiny.checks.told import Line, Told, apart, has, is_plain, wrong
 from scrutiny.figures import Interval, Unit
-from scrutiny.figures.verdicts import Status, plain
+from scrutiny.figures.verdicts import Status, in_style, plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements import Quantity
@@ -189,11 +189,12 @@ def _judge(pair: Pair, own: Sequence[_Fit], habits: Mapping[_Way, set[_Row]]) ->
     if fit.way[0] is Form.LEVELS and not is_plain(told, fit.line):
         return
     like = likeness(told.quantity, right.middle)
-    if _gain(pair.told[1 - at].quantity) + like + math.log10(most) >= SURE and not _is_explained(pair, at):
+    if _gain(pair.told[1 - at].quantity) + like + math.log10(most) >= SURE and not _is_explained(pair, at, fit):
         one, other = fit.cells
         working = f"{has(one, fit.line)}, {other.heading} {other.cell.figure.printed}"
         if fit.way[0] is Form.CHANGE:
-            working += f", {plain(fit.rights[0].middle)} apart, which is {plain(fit.rights[1].middle)} %"
+            apart_by = in_style(fit.rights[0].middle, pair.told[0].quantity.mention.figure)
+            working += f", {apart_by} apart, which is {plain(fit.rights[1].middle)} %"
         yield wrong(pair.placed.sentence, told.quantity, fit.cells[at], right.middle, working)
 
 
@@ -214,27 +215,24 @@ def _gain(quantity: Quantity) -> float:
     return math.log10(max(1.0, float(abs(quantity.value) / max(own.high - own.low, quantity.mention.figure.step))))
 
 
-def _is_explained(pair: Pair, at: int) -> bool:
+def _is_explained(pair: Pair, at: int, fit: _Fit) -> bool:
     """Whether both figures are those of another line of which a word is said, or the doubtful one stands in such a
-    line, or another of the sentence is what it is the share in."""
+    line, or is the share of the other one in another figure of the line, of a total, or of the sentence."""
     told, anchor = pair.told[at], pair.told[1 - at]
-    own, amount = range_of(told.quantity).size, range_of(anchor.quantity).size
-    share = told.quantity.unit is Unit.PERCENT
-    for each in pair.placed.own.told if share else ():
-        base = range_of(each.quantity).size
-        if (
-            each not in (told, anchor)
-            and not each.quantity.is_share
-            and base.low > 0
-            and own.meets(amount.out_of(base))
-        ):
+    own, amount, lines = range_of(told.quantity).size, range_of(anchor.quantity).size, pair.placed.index.lines
+    share = told.quantity.unit is Unit.PERCENT and not anchor.quantity.is_share
+    if share:
+        bases = [range_of(each.quantity).size for each in pair.placed.own.told if each not in pair.told]
+        bases += [cell.range for cell in (*fit.cells[1:], *fit.line.totals)]
+        bases += [total.rights[0] for line in lines if line.whole for total in _fits_of(line) if total.way == fit.way]
+        if any(base.low > 0 and own.meets(amount.out_of(base)) for base in bases):
             return True
-    for line in pair.placed.index.lines:
+    for line in lines:
         named = _name(line) <= pair.words
         if not named and not line.own & pair.words:
             continue
         if (named or not share) and line.shows(told.quantity):
             return True
-        if any(fit.measures(pair) and all(fit.meets(pair)) for fit in _fits_of(line)):
+        if any(other.measures(pair) and all(other.meets(pair)) for other in _fits_of(line)):
             return True
     return False
