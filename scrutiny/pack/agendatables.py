@@ -7,7 +7,7 @@ white between them, or nothing is left of the titles, the rows stay as they are.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import itemgetter
 
@@ -356,17 +356,14 @@ def _heads_part(row: Row, above: Row) -> bool:
     )
 
 
-def _in_bands(rows: Sequence[Row], bands: Sequence[float]) -> list[list[Row]]:
-    """Rows of text by the rows of the table, where rules part those."""
-    groups: list[list[Row]] = []
-    last = -1
-    for row in rows:
-        band = sum(height < row.box.middle for height in bands)
-        if not groups or band != last or not 0 < band < len(bands):
-            groups.append([])
-        groups[-1].append(row)
-        last = band
-    return groups
+def _in_bands(rows: Sequence[Row], bands: Sequence[float]) -> Iterator[list[Row]]:
+    """Rows of text by the rows of the table, where rules part those: between two rules stands one number at most."""
+    for band, own in groupby(rows, key=lambda row: sum(height < row.box.middle for height in bands)):
+        group = [*own]
+        if 0 < band < len(bands) and sum(_NUMBER.match(row.text) is not None for row in group) < 2:
+            yield group
+        else:
+            yield from ([row] for row in group)
 
 
 def _part(table: Table, row: Row, layer: Layer) -> tuple[Row | None, list[tuple[Column, Line]]]:
@@ -395,10 +392,11 @@ def _number_first(rows: list[Row]) -> list[Row]:
     if len(at) != 1 or rows[at[0]].pieces[0].box.left > left + SLACK:
         return rows
     number, *rest = rows[at[0]].pieces
-    if not _NUMBER.fullmatch(number.text) or (at[0] == 0 and rest):
+    if not _NUMBER.fullmatch(number.text):
         return rows
     others = [with_pieces(rows[at[0]], rest)] if rest else []
     body = [*rows[: at[0]], *others, *rows[at[0] + 1 :]]
+    body.sort(key=lambda row: row.pieces[0].box.middle)
     return [with_pieces(body[0], (number, *body[0].pieces)), *body[1:]]
 
 

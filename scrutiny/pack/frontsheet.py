@@ -213,6 +213,10 @@ def _find_drafts(rows: list[Row], file: str, *, columns: bool) -> tuple[list[Dra
         if drafts:
             _add_text(drafts[-1], text, row, columns)
     parts.settle(drafts)
+    for draft in drafts if columns else ():
+        if draft.pages is None and (cell := _PAGES_CELL.match(draft.told(Column.PAGES))):
+            box = next(line.box for row in draft.below for of, line in row.beside if of is Column.PAGES)
+            draft.pages, draft.range_left, draft.range_right = _range(cell, cell.group()), box.left, box.right
     kept = [draft for draft in drafts if draft.pages or not draft.number[-1:].isalpha() or draft.row.text[0].isdigit()]
     return kept, tuple(private)
 
@@ -252,8 +256,7 @@ def _add_text(draft: Draft, text: str, row: Row, columns: bool) -> None:
     if begun:
         draft.begun, text = begun.group(), text[: begun.start()].strip()
     body, pages = _take_range(text, row, columns)
-    beside = (*row.pieces, *(line for _, line in row.beside))
-    ranged = next((p for p in reversed(beside) if pages and p.text.strip() == pages.printed), row.pieces[-1])
+    ranged = next((p for p in reversed(row.pieces) if pages and p.text.strip() == pages.printed), row.pieces[-1])
     draft.below.append(row)
     indented = row.pieces[0].box.left > draft.row.pieces[0].box.left + SAME_COLUMN
     follows = draft.last_row is None or (
@@ -271,7 +274,7 @@ def _add_text(draft: Draft, text: str, row: Row, columns: bool) -> None:
     if pages and draft.pages is None:
         draft.pages = pages
         draft.range_left, draft.range_right = ranged.box.left, ranged.box.right
-        draft.title_open = any(column is Column.PAGES for column, _ in row.beside)  # beside the title, not behind it
+        draft.title_open = False
     draft.last_row = row
 
 
@@ -282,9 +285,6 @@ def _take_range(text: str, row: Row, columns: bool) -> tuple[str, PageRange | No
         return fold(f"{text[: found.start()]} {text[found.end() :]}"), _range(found, found.group().strip())
     if not columns:
         return text, None
-    told = (line.text for column, line in row.beside if column is Column.PAGES)
-    if cell := next((match for printed in told if (match := _PAGES_CELL.match(printed))), None):
-        return text, _range(cell, cell.group())
     last_piece = row.pieces[-1].text.strip()
     for piece in row.pieces[:0:-1]:
         printed = piece.text.strip()
