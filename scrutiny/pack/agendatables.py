@@ -341,11 +341,12 @@ def _read(table: Table, rows: Sequence[Row], layer: Layer, least: int) -> list[R
         else:
             kept, aside = [*group], []
         found += (replace(kept[0], beside=(*kept[0].beside, *aside)), *kept[1:])
-    items = [row.text[match.end() :] for row in found if row.beside and (match := _NUMBER.match(row.text))]
+    items = [row.text[match.end() :] for row in found if (match := _NUMBER.match(row.text))]
     if any(sum(len(line.text) for of, line in row.beside if of is kind) > MAX_CELL for row in found for kind in Column):
         return None
     titled = sum(any(map(str.isalpha, title)) for title in items)
-    return found if titled >= least and 3 * titled > 2 * len(items) else None
+    told = any(row.beside for row in found)
+    return found if told and titled >= least and 3 * titled > 2 * len(items) else None
 
 
 def _heads_part(row: Row, above: Row) -> bool:

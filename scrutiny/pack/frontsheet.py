@@ -213,10 +213,6 @@ def _find_drafts(rows: list[Row], file: str, *, columns: bool) -> tuple[list[Dra
         if drafts:
             _add_text(drafts[-1], text, row, columns)
     parts.settle(drafts)
-    for draft in drafts if columns else ():
-        if draft.pages is None and (cell := _PAGES_CELL.match(draft.told(Column.PAGES))):
-            box = next(line.box for row in draft.below for of, line in row.beside if of is Column.PAGES)
-            draft.pages, draft.range_left, draft.range_right = _range(cell, cell.group()), box.left, box.right
     kept = [draft for draft in drafts if draft.pages or not draft.number[-1:].isalpha() or draft.row.text[0].isdigit()]
     return kept, tuple(private)
 
@@ -257,6 +253,8 @@ def _add_text(draft: Draft, text: str, row: Row, columns: bool) -> None:
         draft.begun, text = begun.group(), text[: begun.start()].strip()
     body, pages = _take_range(text, row, columns)
     ranged = next((p for p in reversed(row.pieces) if pages and p.text.strip() == pages.printed), row.pieces[-1])
+    if columns and not draft.told(Column.PAGES):
+        _take_cell(draft, row)
     draft.below.append(row)
     indented = row.pieces[0].box.left > draft.row.pieces[0].box.left + SAME_COLUMN
     follows = draft.last_row is None or (
@@ -276,6 +274,16 @@ def _add_text(draft: Draft, text: str, row: Row, columns: bool) -> None:
         draft.range_left, draft.range_right = ranged.box.left, ranged.box.right
         draft.title_open = False
     draft.last_row = row
+
+
+def _take_cell(draft: Draft, row: Row) -> None:
+    """The page range in the item's cell; those of the rows below are of its appendices."""
+    cell = [line for column, line in row.beside if column is Column.PAGES]
+    whole = fold(" ".join(line.text for line in cell))
+    told = [match for text in (whole, *(line.text for line in cell[:1])) if (match := _PAGES_CELL.match(text))]
+    if told and draft.pages is None:
+        draft.pages = _range(told[0], told[0].group())
+        draft.range_left, draft.range_right = cell[0].box.left, cell[0].box.right
 
 
 def _take_range(text: str, row: Row, columns: bool) -> tuple[str, PageRange | None]:

@@ -118,6 +118,25 @@ def test_what_may_mark_an_item_as_private_is_read_in_every_column(pack_file: Pac
         ], column
 
 
+def test_a_page_beside_an_appendix_is_not_that_of_its_item(pack_file: PackFile) -> None:
+    pack = PackBuilder(stamps=False, fillers=False, outline=False)
+    pack.new_page()
+    pack.line("AGENDA", bold=True)
+    rows = [
+        ["1", "Minutes of the last meeting", "2"],
+        ["2", "Slipway repairs", "3"],
+        ["", "Appendix A: soundings", "4"],
+        ["3", "Ice on the quays", "5"],
+    ]
+    pack.table([["Item", "Subject", "Page"], *rows], [40, 240, 60], ruled=False)
+    for title in ("Minutes of the last meeting", "Slipway repairs", "Appendix A", "Ice on the quays"):
+        pack.new_page()
+        pack.heading(title)
+        pack.para("The board was told that the sheds are dry.")
+    found = read_pack(pack_file(pack))
+    assert [item.pages and item.pages.first for item in found.items] == [2, 3, 5]
+
+
 def test_a_list_and_a_table_of_something_else_stay_as_they_are(pack_file: PackFile) -> None:
     pack = PackBuilder(stamps=False, numbers=False, fillers=False, outline=False)
     pack.new_page()
