@@ -72,6 +72,8 @@ def check_days(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
     told: dict[tuple[object, ...], dict[tuple[str, ...], tuple[str, Quote]]] = defaultdict(dict)
     for sentence in (each for paragraph in paragraphs for each in paragraph.sentences):
         for match in DATE.finditer(sentence.text):
+            if not _ON.search(sentence.text, 0, match.start()):
+                continue  # "The Courier 4 May 2021" names a paper
             day = (match["day"], match["month"][:3].lower(), match["year"])
             printed = f"{match['day']} {match['month']} {match['year']}"
             behind = first_stems(sentence.text[match.end() :], WORDS)
@@ -90,6 +92,12 @@ def check_days(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
                     message=f"{printed} here, {otherwise} on page {page}, of the same in the same words",
                 )  # fmt: skip
 
+
+_ON = pattern_of(
+    r"\b(?:on|by|from|until|till|since|to|of|dated|before|after|between|and)\s+(?:the\s+)?(?:[A-Z][a-z]+day,?\s+)?(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a day on which something was or is to be."""
 
 BEFORE = 200
 """Characters before a day whose words say what it is of."""

@@ -70,5 +70,9 @@ def test_a_day_of_the_same_event_is_the_same() -> None:
         (told.format("4 May 2021"), again.format("3 May 2021"), told.format("9 May 2021")),
         (told.format("4 May 2021"), "On 3 May 2021 the harbour master received no letters."),
         ("From 4 May 2021 to 6 May 2021 it rained.",),
+        (  # of what they are written
+            "Pier “left to rot” for years at the edge of a busy old harbour, The Courier 4 May 2021.",
+            "Pier “left to rot” for years at the edge of a busy old harbour, The Courier 5 May 2021.",
+        ),
     ):
         assert not list(check_days([paragraph(text) for text in sentences])), sentences
