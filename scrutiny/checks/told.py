@@ -225,11 +225,21 @@ def told_in(text: str) -> list[Told]:
         parts = STOP.split(_WITH.sub(" ", ahead))
         before = None if taken and len(parts) == 1 else _time_in(ahead if not found else parts[-1])
         stop = STOP if role is Role.CHANGE else OTHER_TIME
-        own = None if _WITH.search(behind) else _time_in(stop.split(behind)[0])
+        own = None if _WITH.search(behind) else _time_behind(behind, stop)
         taken = own is not None
         period, time = own or before or (None, "")
         found.append(Told(quantity=each, role=role, period=period, time=time, ahead=ahead, behind=behind))
     return found
+
+
+def _time_behind(text: str, stop: re.Pattern[str]) -> tuple[Period, str] | None:
+    """The only time behind a figure up to a stop; none of two that are joined: "812 between July and September"."""
+    end = stop.search(text)
+    if end is None:
+        return _time_in(text)
+    times = placed_periods(text[end.end() :]) if end[0] == "and" else ()
+    joined = bool(times) and not text[end.end() :][: times[0][0]].strip()
+    return None if joined else _time_in(text[: end.start()])
 
 
 def _time_in(text: str) -> tuple[Period, str] | None:

@@ -156,6 +156,27 @@ def test_a_time_is_that_of_another_figure_of_the_line() -> None:
     assert found("The worst year was 2022/23, with 22,093.") == []  # neither a word nor another figure tells of what
 
 
+def test_times_that_are_joined_are_no_single_one() -> None:
+    """What stands for the months between two, or for both, is the figure of none of them."""
+    months: Rows = [
+        ["Landings", "July", "August", "September", "Quarter 2"], ["Cod", "310", "350", "290", "950"],
+        ["Crab", "402", "433", "361", "1,196"], ["All landings", "712", "783", "651", "2,146"],
+    ]  # fmt: skip
+
+    def alarms(text: str) -> int:
+        told = paragraph(*(each.text for each in split_sentences(text)))
+        return sum(each.finding is not None for each in check_named([placed(months, "Table 1: Landings")], [told]))
+
+    for time in (
+        "between July and September 2025",
+        "from July to September",
+        "in July and August",
+        "July and September",
+    ):
+        assert not alarms(f"All landings came to 2,146 {time}, 31 more than a year before."), time
+    assert alarms("All landings came to 783 in July and to 651 in September.")
+
+
 def test_a_figure_is_held_against_those_of_its_own_measure_clause_and_total() -> None:
     for form, right, wrong in (
         ("At East Lock crews came down from 219 to {}, the fewest for a decade.", "197", "179"),
