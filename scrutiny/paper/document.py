@@ -31,6 +31,11 @@ if TYPE_CHECKING:  # who asks for no tables need not wait for what reads them
 
 _SUM_GOES_ON = pattern_of(r"(?:=|\sx|×|\bplus|\bminus|\bdivided\s+by|\bmultiplied\s+by)\s*$", re.IGNORECASE)
 _NO_END = pattern_of(r"\b(?:the|of|and|to|in|a|an|for|with|by|from|on|at|is|are|was|were|that|which)\s*$")
+_STATES = pattern_of(
+    r"£|\d\s?%|\d,\d{3}|\bper\s?cent\b|\b(?:is|are|was|were|has|have|had|includ\w+|exclud\w+|add\w*|rounded)\b"
+)
+"""What a note has that states a figure, or says how figures are to be read."""
+
 _FIGURE_FIRST = pattern_of(r"£?\d")
 _DIGIT = pattern_of(r"\d")
 _NUMBER_WORD = pattern_of(
@@ -110,9 +115,10 @@ class PaperDocument:
 
     @property
     def _notes(self) -> tuple[Block, ...]:
-        """The notes at the foot of its pages."""
+        """The notes at the foot of its pages that state something; most name only where something is taken from."""
         pages = self.paper.pages(self.document.pdf_first, self.document.pdf_last)
-        return find_blocks(pages, running_heads=running_heads(self.pack, self.document), notes=True)
+        notes = find_blocks(pages, running_heads=running_heads(self.pack, self.document), notes=True)
+        return tuple(block for block in notes if _STATES.search(block.text))
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:

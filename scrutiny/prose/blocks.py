@@ -47,6 +47,9 @@ _DIGITS = pattern_of(r"\d+")
 EDGE = 0.13
 """Share of the page's height at the head and the foot in which running heads stand."""
 
+_NOTE = pattern_of(r"(?:(?!(?:19|20)\d\d\s)\d{1,4}|[*†‡§]+)(?=\s*[^\W\d_‘“(])")
+"""How a note begins, though its lines stand close to those before."""
+
 SMALLER = 1.4
 """Points by which a footnote is set smaller than the text of its page."""
 
@@ -128,7 +131,10 @@ def find_blocks(pages: Iterable[Paged], *, running_heads: Sequence[str] = (), no
     for index, row in enumerate(rows):
         following = rows[index + 1] if index + 1 < len(rows) else None
         found = _marker(row, group, following)
-        if group and (found is not None or _breaks(group, row, marker)):
+        if notes and found is None and (number := _NOTE.match(row.line.text)):
+            found = number[0]
+        apart = notes and group and row.page != group[-1].page
+        if group and (found is not None or apart or _breaks(group, row, marker)):
             blocks.append(_block(group, marker))
             group, marker = [], None
         if not group:

@@ -31,16 +31,22 @@ def test_what_the_notes_of_a_page_say_is_read_behind_its_text(tmp_path: Path) ->
         )
     canvas.drawString(72, 330, "In the whole of the year the ferries")
     canvas.setFont("Helvetica", 8)
-    canvas.drawString(72, 120, "3 The dues of 2023 were first given as £41,300. They came to £41,870 in the end.")
+    for at, note in enumerate(("2 Harbour Book 2022, pp. 14-15", "3 The dues of", "2023 were first given as £41,300.")):
+        canvas.drawString(72, 140 - 10 * at, note)
+    canvas.drawString(72, 110, "4Boats of 1,200 tonnes")
     canvas.showPage()
     canvas.setFont("Helvetica", 11)
     canvas.drawString(72, 760, "carried 9,214 people.")
+    canvas.drawString(72, 730, "The harbour took boats of every kind, as it had done in each summer so far.")
+    canvas.setFont("Helvetica", 8)
+    canvas.drawString(72, 120, "5 Barges are left out of the 318.")
     canvas.save()
     with open_paper(path, whole=True) as paper:
         (document,) = paper.documents
         assert [(each.text, each.pdf_page) for each in document.sentences] == [
             ("In the whole of the year the ferries carried 9,214 people.", 1),
             ("The dues of 2023 were first given as £41,300.", 1),
-            ("They came to £41,870 in the end.", 1),
-        ]
+            ("Boats of 1,200 tonnes", 1),
+            ("Barges are left out of the 318.", 2),
+        ]  # not where something is taken from
         assert document.paragraphs[-1].marker is None
