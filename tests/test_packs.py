@@ -348,10 +348,12 @@ RIGHT = {
     "kcc-pack-questions-2025-03-13": {"74%"},
     "pins-sutton-estate-2018-09-12": {"172"},
     "souldern-minutes-2025-02-27": {"02.25.3"},
+    "weca-budget-outturn-2026-06-05": {"£30.9m"},
     "weca-transport-2026-03-27": {"0.16"},
 }
 """Paragraph numbers left out or given twice, a minus left out, a grant that the total does not count, points called per
-cent, a rise from one budget to another that is a thousand pounds less, a grant of two parts that make more, and 37 of 57 called 74 per cent."""
+cent, a rise from one budget to another that is a thousand pounds less, a grant of two parts that make more, a budget of 30,846 thousand pounds told as £30.9m, and
+37 of 57 called 74 per cent."""
 
 
 @pytest.mark.parametrize("paper", REPORTS[:1], ids=lambda path: path.stem)

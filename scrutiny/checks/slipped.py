@@ -8,7 +8,8 @@ again and again for other figures, as of one question after the other, tells not
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import pairwise, permutations
 
 from msgspec import Struct
@@ -45,19 +46,26 @@ MADE = 3
 """Figures in the same words from which on these are a form that is filled in."""
 
 _PRINTED = pattern_of(r"\d[\d,]*(?:\.\d+)?")
+_NO_YEAR = pattern_of(r"(?<![\d.,/–-])(?!(?:19|20)\d\d(?![\d,.]))\d[\d,]*(?:\.\d+)?(?![\d/])")
 _STOPS = pattern_of(r"[;:.]\s")
 _YEARS = pattern_of(r"\b(?:19|20)\d\d\b")
 
 
-class _Place(Struct, frozen=True, kw_only=True):
-    """A figure with the stems of the words around it, and those beside it."""
+class _Place(Struct, frozen=True, dict=True):
+    """A figure with the stems of the words around it, and those beside it: few are asked."""
 
     statement: Statement
     digits: str
-    before: tuple[str, ...]
-    behind: tuple[str, ...]
 
-    @property
+    @cached_property
+    def before(self) -> tuple[str, ...]:
+        return stems(_around(self.statement)[0])
+
+    @cached_property
+    def behind(self) -> tuple[str, ...]:
+        return stems(_around(self.statement)[1])
+
+    @cached_property
     def words(self) -> frozenset[str]:
         return frozenset((*self.before, *self.behind))
 
@@ -77,7 +85,8 @@ def _slips(paragraphs: Sequence[Paragraph], texts: Iterable[str]) -> Iterator[tu
     """Figures that are printed once, each with the one that it is a slip of, and whether several sentences show which
     of the two is right."""
     groups: dict[object, list[_Place]] = defaultdict(list)
-    places = list(_places(paragraphs))
+    printed = Counter(match[0].replace(",", "").rstrip(".") for text in texts for match in _PRINTED.finditer(text))
+    places = list(_places(paragraphs, printed))
     for place in places:
         for key in _masks(place.digits):
             groups[key, place.statement.quantity.unit].append(place)
@@ -89,7 +98,6 @@ def _slips(paragraphs: Sequence[Paragraph], texts: Iterable[str]) -> Iterator[tu
                     pairs[one.digits, other.digits].append((one, other))
     if not pairs:
         return
-    printed = Counter(match[0].replace(",", "").rstrip(".") for text in texts for match in _PRINTED.finditer(text))
     for (one, other), *more in pairs.values():
         alone, often = printed[one.digits], printed[other.digits]
         first = one.statement.quote.pdf_page < other.statement.quote.pdf_page
@@ -99,22 +107,25 @@ def _slips(paragraphs: Sequence[Paragraph], texts: Iterable[str]) -> Iterator[tu
             yield one.statement, other.statement, len(others) >= SURE
 
 
-def _places(paragraphs: Sequence[Paragraph]) -> Iterator[_Place]:
-    """The figures of all sentences in which any stands that is like one of another."""
+def _places(paragraphs: Sequence[Paragraph], often: Mapping[str, int]) -> Iterator[_Place]:
+    """The figures of all sentences in which any stands that is like one of another, of which one is printed once."""
     sentences = read_sentences((paragraph.whole.text, paragraph.sentences) for paragraph in paragraphs)
     printed = [
         (each, found)
         for each in sentences
         if len(each.text) <= LONGEST
         and 0
-        < len(found := {digits for match in _PRINTED.finditer(each.text) if (digits := _digits(match[0]))})
+        < len(found := {digits for match in _NO_YEAR.finditer(each.text) if (digits := _digits(match[0]))})
         <= MOST
     ]
     alike: dict[str, set[str]] = defaultdict(set)
     for digits in {digits for _, found in printed for digits in found}:
         for key in _masks(digits):
             alike[key].add(digits)
-    likely = {digits for same in alike.values() if len(same) > 1 for digits in same}
+    likely = {
+        digits for same in alike.values() if len(same) > 1
+        for digits in (same if min(often.get(each, 0) for each in same) <= 1 else ())
+    }  # fmt: skip
     for sentence, found in printed:
         for each in sentence.statements if found & likely else ():
             quantity = each.quantity
@@ -122,8 +133,7 @@ def _places(paragraphs: Sequence[Paragraph]) -> Iterator[_Place]:
             named = "." in digits and quantity.unit is Unit.NUMBER  # "policies 3.11 and 3.12"
             if not digits or named or quantity.is_year or quantity.start > FIRST:
                 continue
-            before, behind = map(stems, _around(each))
-            yield _Place(statement=each, digits=digits, before=before, behind=behind)
+            yield _Place(each, digits)
 
 
 def _digits(printed: str) -> str:
@@ -201,15 +211,16 @@ def _constants(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Statement, Sta
     """Numbers of the same things ("86 survey respondents") that are the same wherever they stand, or but for one that
     is a slip of it; each with one that it is held against."""
     sentences = [
-        (each, words)
+        (each, counted)
         for each in read_sentences((paragraph.whole.text, paragraph.sentences) for paragraph in paragraphs)
         if len(each.text) <= LONGEST
-        and (words := {word for match in _COUNTED.finditer(each.text) for word in stems(match[1])})
+        and (counted := {(match[1], word) for match in _COUNTED.finditer(each.text) for word in stems(match[2])})
     ]
-    often = Counter(word for _, words in sentences for word in words)
+    often = Counter(pair for _, counted in sentences for pair in counted)
+    steady_words = {word for (_, word), many in often.items() if many >= STEADY}
     groups: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
-    for sentence, words in sentences:
-        for each in sentence.statements if any(often[word] >= STEADY for word in words) else ():
+    for sentence, counted in sentences:
+        for each in sentence.statements if any(word in steady_words for _, word in counted) else ():
             quantity = each.quantity
             if quantity.unit is Unit.NUMBER and quantity.exact and len(quantity.noun) > 1 and quantity.value >= TEN:
                 groups[quantity.noun[:2]].append(each)
@@ -229,7 +240,7 @@ def _constants(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Statement, Sta
 _KNOWN = pattern_of(r"\b(?:the|all|our|these|those)\s+(?:of\s+)?(?:the\s+)?(?:[A-Z]\w*\s+)?$", re.IGNORECASE)
 """Before a number of what the paper has told of: of "the 86 survey respondents" there is one number."""
 
-_COUNTED = pattern_of(r"\d\d\s+((?:[A-Za-z][\w’'-]*\s*){1,3})")
+_COUNTED = pattern_of(r"(?<![\d,.])(\d[\d,]*\d)\s+((?:[A-Za-z][\w’'-]*\s*){1,3})")
 _OF_SOME = pattern_of(
     r"(?:\s+[\w’'-]+){1,4}?,?\s+(?:who|whom|whose|that|which|with|without|where|aged|under|over|from|in|at|by)\b"
 )
