@@ -89,7 +89,7 @@ def check_days(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
                 yield judged(
                     Check.STATED_TWICE, Status.NOTE, here, there, printed=printed, expected=otherwise,
                     working=f"{printed} here, {otherwise} on page {page}",
-                    message=f"{printed} here, {otherwise} on page {page}, of the same in the same words",
+                    message=f"{printed} here, {otherwise} on page {page}, told in the same words",
                 )  # fmt: skip
 
 
@@ -121,5 +121,6 @@ def _misprinted(sentence: Quote, spans: Counter[str]) -> Iterator[Checked]:
         if of_time and (back or (years == TENS and beside and single >= STEADY)):
             yield judged(
                 Check.YEAR_HEADINGS, Status.WARNING, sentence, printed=match[0], expected=right,
-                working=f"stands where {right} does elsewhere", message=f"{match[0]} is no year: {right} is meant",
+                working=f"stands where {right} does elsewhere",
+                message=f"{match[0]} is no year; elsewhere the paper has {right}",
             )  # fmt: skip

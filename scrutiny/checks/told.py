@@ -223,7 +223,8 @@ def told_in(text: str) -> list[Told]:
     found, taken = list[Told](), False
     for (each, role), (_, ahead, behind) in zip(roles, with_words(text, [each for each, _ in roles]), strict=True):
         parts = STOP.split(_WITH.sub(" ", ahead))
-        before = None if taken and len(parts) == 1 else _time_in(ahead if not found else parts[-1])
+        joined = any(_joins_times(ahead, each) for each in STOP.finditer(ahead))
+        before = None if joined or (taken and len(parts) == 1) else _time_in(ahead if not found else parts[-1])
         stop = STOP if role is Role.CHANGE else OTHER_TIME
         own = None if _WITH.search(behind) else _time_behind(behind, stop)
         taken = own is not None
@@ -237,9 +238,17 @@ def _time_behind(text: str, stop: re.Pattern[str]) -> tuple[Period, str] | None:
     end = stop.search(text)
     if end is None:
         return _time_in(text)
-    times = placed_periods(text[end.end() :]) if end[0] == "and" else ()
-    joined = bool(times) and not text[end.end() :][: times[0][0]].strip()
-    return None if joined else _time_in(text[: end.start()])
+    return None if _joins_times(text, end) else _time_in(text[: end.start()])
+
+
+def _joins_times(text: str, stop: re.Match[str]) -> bool:
+    """Whether a stop is the "and" right between two times."""
+    if stop[0] != "and":
+        return False
+    before, behind = placed_periods(text[: stop.start()]), placed_periods(text[stop.end() :])
+    return bool(before and behind) and not (
+        text[before[-1][1] : stop.start()].strip() or text[stop.end() :][: behind[0][0]].strip()
+    )
 
 
 def _time_in(text: str) -> tuple[Period, str] | None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:  # who asks for no tables need not wait for what reads them
 _SUM_GOES_ON = pattern_of(r"(?:=|\sx|×|\bplus|\bminus|\bdivided\s+by|\bmultiplied\s+by)\s*$", re.IGNORECASE)
 _NO_END = pattern_of(r"\b(?:the|of|and|to|in|a|an|for|with|by|from|on|at|is|are|was|were|that|which)\s*$")
 _STATES = pattern_of(
-    r"£|\d\s?%|\d,\d{3}|\bper\s?cent\b|\b(?:is|are|was|were|has|have|had|includ\w+|exclud\w+|add\w*|rounded)\b"
+    r"£|\d\s?%|\d,\d{3}|\bper\s?cent\b|\b(?:is|are|was|were|has|have|had|includ\w+|exclud\w+|rounded)\b"
 )
 """What a note has that states a figure, or says how figures are to be read."""
 

@@ -136,8 +136,7 @@ def _split(text: str, quantities: Sequence[Quantity]) -> Iterator[Sum]:
             if made == HUNDRED or not linked:
                 break
             shares, made = [*shares, other], made + other.value
-        bounded = any(each.mention.share or each.mention.about in _BOUNDS for each in shares)
-        if len(shares) >= LEAST_SHARES and made >= HUNDRED and not bounded:
+        if len(shares) >= LEAST_SHARES and made >= HUNDRED and all(map(is_near, shares)):
             yield _all_of_it(shares)
 
 
@@ -146,7 +145,6 @@ _TOLD_OF = pattern_of(
 )
 """Behind a share of which something is said, or which has a whole of its own."""
 
-_BOUNDS = ("up to", "at least", "at most", "more than", "less than", "fewer than", "in excess of")
 _NO_SHARE_IN = pattern_of(r"\((?!\s*[\d.]+\s*%)[^()%]*\)")
 LEAST_SHARES = 2
 NEARLY_ALL = 75

@@ -174,6 +174,7 @@ def test_times_that_are_joined_are_no_single_one() -> None:
         "July and September",
     ):
         assert not alarms(f"All landings came to 2,146 {time}, 31 more than a year before."), time
+        assert not alarms(f"There were 14 boats, and {time} all landings came to 2,146."), time
     assert alarms("All landings came to 783 in July and to 651 in September.")
 
 
