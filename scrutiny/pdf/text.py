@@ -23,9 +23,8 @@ from scrutiny.sources import Box
 
 _LINE = re.compile("[^\r\n\x02\ufffe]+[\x02\ufffe]?")
 _WORD = re.compile("[^\\s\x02\ufffe]+[\x02\ufffe]?")
-_HYPHEN_AT_LINE_END = re.compile("[\x02\ufffe]")
-"""pdfium prints a hyphen that ends a line as U+0002 (U+FFFE in some versions) and runs the two lines together;
-the page shows a hyphen and a new line."""
+"""A line, a word. pdfium prints a hyphen that ends a line as U+0002 (U+FFFE in some versions) and runs the two lines
+together; the page shows a hyphen and a new line."""
 _ORDINAL_BREAK = re.compile(r"\r\n(?:(?<=1\r\n)(?=st\b)|(?<=2\r\n)(?=nd\b)|(?<=3\r\n)(?=rd\b)|(?<=\d\r\n)(?=th\b))")
 """The line break pdfium sometimes prints before a raised ending: "by 21", "st June at the latest" are one line of the
 page. What it begins with is always the same, so that the places are found without trying each letter."""
@@ -76,7 +75,9 @@ _HALVES = re.compile("[\ud800-\udfff]+")
 
 _UNNAMED = re.compile("[\x01\x03-\x08\x0b\x0c\x0e-\x1f]")
 """What pdfium gives for many a character that its font does not name; see `scrutiny.pdf.unnamed`."""
-_SIGN = re.compile("^[a-zA-Z\xa7-\xff](?= )", re.MULTILINE)
+_RARE = re.compile("[\x00\x01\x03-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufeff\uffff]")
+"""All of these: most pages have none, and one look tells."""
+_SIGN = re.compile("\n[a-zA-Z\xa7-\xff](?= )")
 """A sign at the start of a line, which a font of signs may leave without a name."""
 
 _NO_CHARACTER = "\uffff"
@@ -149,18 +150,17 @@ class TextLayer:
         buffer = array("H", bytes(2 * (count * 2 + 2)))
         written = _get_text(self._address, 0, count, buffer.buffer_info()[0]) if count else 0
         raw = buffer[: max(written - 1, 0)].tobytes().decode("utf-16-le", "surrogatepass")
+        rare = _RARE.search(raw) is not None
+        signs = (sign.start() for sign in _SIGN.finditer(f"\n{raw}"))
+        unnamed = (rare and _UNNAMED.search(raw)) or any(map(self._is_unnamed, signs))
         # Some characters without a name pdfium leaves out, and places no longer count alike
-        unnamed = _UNNAMED.search(raw) or any(self._is_unnamed(sign.start()) for sign in _SIGN.finditer(raw))
         if len(raw) != count or written - 1 != count or unnamed:
-            raw = self._named(count)
+            raw, rare = self._named(count), True
         self._raw = raw
-        self._unclean = _NOT_PRINTED.search(raw) is not None or _HALVES.search(raw) is not None
-        self.text = self._printable(_HYPHEN_AT_LINE_END.sub("-\n", raw))
         for match in _ORDINAL_BREAK.finditer(raw):
             self._join_ending(*match.span())
-        if self._raw != raw:
-            self._unclean = True
-            self.text = self._printable(_HYPHEN_AT_LINE_END.sub("-\n", self._raw))
+        self._unclean = rare or self._raw != raw
+        self.text = self._printable(self._raw.replace("\x02", "-\n").replace("\ufffe", "-\n"))
 
     def _is_unnamed(self, place: int) -> bool:
         return bool(_is_unnamed(self._address, place) == 1)
