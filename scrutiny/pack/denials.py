@@ -108,8 +108,11 @@ def denies(words: str, heading: str, *, number: int | None, whole: bool) -> bool
     if _NOTHING.match(words) or _RELEASED.match(words):
         return True
     said = SENTENCE_END.split(words)
-    of_another = pattern_of(rf"\bitem\s+(?!{number}\b)\d" if number is not None else r"(?!)", re.IGNORECASE)
-    told = [(at, text) for at, text in enumerate(said[:FIRST_SENTENCES]) if not of_another.search(text)]
+    own = () if number is None else (str(number),)
+    told = [
+        (at, text) for at, text in enumerate(said[:FIRST_SENTENCES])
+        if not own or all(item in own for item in _ITEM.findall(text))
+    ]  # fmt: skip
     kept = (at for at, text in told if NOT_TAKEN.match(text) or kept_public(text, *said[at + 1 : at + 2]))
     if (at := next(kept, None)) is not None:
         return not any(map(_WENT.search, said[at + 1 :]))
@@ -117,6 +120,7 @@ def denies(words: str, heading: str, *, number: int | None, whole: bool) -> bool
     return whole and bool(on_minutes and _ONLY_APPROVED.match(words))
 
 
+_ITEM = pattern_of(r"\bitem\s+(\d\w*)", re.IGNORECASE)
 FIRST_SENTENCES = 3
 """Below a heading, among which it is said how its business was taken."""
 _WENT = pattern_of(

@@ -7,6 +7,7 @@ publication". Where the end cannot be told, all the rest is private; where none 
 whole paper. What is said of the part is judged as if it were said of the paper (`marks`).
 """
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 from enum import Enum
@@ -112,6 +113,7 @@ MOST_EDGE = 60
 """Characters of a row that only says that something begins or ends."""
 
 
+@functools.lru_cache(maxsize=1024)
 def find_declaration(sentence: str) -> Mark | None:
     """What a sentence anywhere in a report says of the whole of it, or of appendices by their labels."""
     words = _QUOTED.sub(" ", sentence)

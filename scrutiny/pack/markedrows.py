@@ -6,7 +6,7 @@ cell is none, and of business to come ("Forward plan") a column only foretells h
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.marks import find_mark, find_title_mark
@@ -39,16 +39,16 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
     for page in document.pdf_pages:
         told = column is not None or paper.page(page).may_hold_mark
         rows = read_rows(page) if told else []
-        ahead = planned
+        ahead: list[bool] = []
         for at, row in enumerate(rows):
-            if not log and stands_out(row):
-                ahead = _TO_COME.search(row.text) is not None or (ahead and _DONE.search(row.text) is None)
             asks = find_asking(rows, at, log=log)
             column = column if column and (not asks or read_row(row, column)) and not ends_table(row, column) else asks
             shut = column is not None and read_row(row, column) is Access.SHUT
             mark = None if minutes else _mark_of(row, log=log)
             mark = mark or (column.label if column is not None and shut else None)
-            if mark is not None and not ahead:
+            if mark is not None and not log:
+                ahead = ahead or _foretold(rows, planned)
+            if mark is not None and (log or not ahead[at]):
                 left = row.pieces[0].box.left
                 close = 0.0 if len(row.pieces) > 1 else APART * (row.box.bottom - row.box.top)
                 own = (
@@ -65,10 +65,22 @@ def find_marked_rows(paper: Paper, document: Document, read_rows: Callable[[int]
                 )  # fmt: skip
 
 
+def _foretold(rows: Sequence[Row], ahead: bool) -> list[bool]:
+    """Of each row of a page whether it is of business to come, by the last heading that says so or that it was done."""
+    found: list[bool] = []
+    for row in rows:
+        if stands_out(row):
+            ahead = _TO_COME.search(row.text) is not None or (ahead and _DONE.search(row.text) is None)
+        found.append(ahead)
+    return found
+
+
 def _mark_of(row: Row, *, log: bool) -> str | None:
     """The mark that begins a cell, set apart; in a log also one that leads its words, or is all of a cell."""
+    if not may_hold_mark(row.text):
+        return None
     number = NUMBER.match(row.text)
-    if not may_hold_mark(row.text) or not (len(row.pieces) > 1 or number or _SET_APART.match(row.text)):
+    if not (len(row.pieces) > 1 or number or _SET_APART.match(row.text)):
         return None
     for text in (*(piece.text.strip() for piece in row.pieces), *((number["title"],) if number else ())):
         words = _OF_ROW.sub(r"\g<words>", text).lstrip(" -–—")

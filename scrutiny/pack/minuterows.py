@@ -37,8 +37,10 @@ LETTERED = pattern_of(r"^\d{1,3}\s?[a-z][.):]?\s+[A-Z]")
 """A part of an item with a heading of its own: "6a. Estates"."""
 
 SENTENCE_END = pattern_of(
-    r"(?:(?<=[a-z)\]\d][.;?])|(?<=[A-Z]{4}\.)|(?<=\d[A-Z]\.)|(?<=art [ABI]\.)|(?<=art II\.))\s+(?=[A-Z(“\"\[])"
+    r"\s(?:(?<=[a-z)\]\d][.;?]\s)|(?<=[A-Z]{4}\.\s)|(?<=\d[A-Z]\.\s)|(?<=art [ABI]\.\s)|(?<=art II\.\s))"
+    r"\s*(?=[A-Z(“\"\[])"
 )
+"""It begins with the white space, and asks behind that what stands before it: only there is anything tried."""
 
 _TABLE_OF_ITEMS = pattern_of(r"^(?:agenda\s+|minute\s+)?(?:item|minute)\s+(?:numbers?|nos?\b\.?)\W*\w", re.IGNORECASE)
 _IN_TABLE = pattern_of(r"^(\d{1,3}[a-z]?)\b")

@@ -300,12 +300,13 @@ class _Walk:
         the public returns."""
         sentences = list(self._minutes.sentences(at))
         for place, (first, sentence) in enumerate(sentences):
+            if (record := private_record(sentence)) is None:
+                continue
             later = [words for _, words in sentences[place + 1 :]]
             behind = [words for words in (*later, *self._minutes.sentences_below(at)) if words != sentence]
             open_told = any(map(kept_public, behind)) and not begins_private(sentence)
             open_told = open_told or NOT_TAKEN.match(sentence) is not None or kept_public(sentence, *behind[:1])
-            record = None if open_told else private_record(sentence)
-            if record is not None and not self._is_beaten_at_once(sentence, sentences[place + 1 :]):
+            if not open_told and not self._is_beaten_at_once(sentence, sentences[place + 1 :]):
                 acts = begins_private(without_told(sentence))
                 alone = sentence == self._rows[at].text and not re.search(r"[.;:)\]]$", sentence)
                 if alone and record.certain and not self._minutes.below_heading(at):

@@ -243,8 +243,8 @@ def find_asking(rows: Sequence[Row], at: int, *, log: bool = False, agenda: bool
     row = rows[at]
     if len(row.pieces) < 2 and " " not in row.text:
         return None
-    small = small_letters(row.text)
-    for piece in row.pieces if has_any(_ASKING_WORDS, small) else ():
+    asks_it, heads_it = _may_ask(row.text)
+    for piece in row.pieces if asks_it else ():
         text = piece.text.strip()
         words = text.split()
         for count in range(min(len(words), MAX_HEADING), 0, -1):  # it may stand close behind the heading before it
@@ -253,7 +253,14 @@ def find_asking(rows: Sequence[Row], at: int, *, log: bool = False, agenda: bool
             asks = label.endswith("?") or _YES_NO.search(label) or ((log or agenda) and _BARE.match(label))
             if question is not None and (question is Question.WHICH or asks):
                 return _column(question, piece, label)
-    return _answered_below(rows, at, agenda=agenda) if has_any(_HEADS_ACCESS, small) else None
+    return _answered_below(rows, at, agenda=agenda) if heads_it else None
+
+
+@functools.lru_cache(maxsize=8192)
+def _may_ask(text: str) -> tuple[bool, bool]:
+    """Whether a row has a word that asks who may read it, and one that heads the answers: most are asked thrice."""
+    small = small_letters(text)
+    return has_any(_ASKING_WORDS, small), has_any(_HEADS_ACCESS, small)
 
 
 def _column(question: Question, piece: Line, label: str) -> AskingColumn:
