@@ -4,6 +4,7 @@ Takes one, gives it as it would stand in ordinary case: every word as the paper 
 offices, days and names behind a title with a capital.
 """
 
+import functools
 from collections.abc import Iterable, Mapping
 
 from scrutiny.families.minutes.subjects import FUNCTION
@@ -19,7 +20,8 @@ def is_in_capitals(text: str) -> bool:
     return text.isupper() and sum(len(word) > 1 for word in _WORD.findall(text)) >= FEWEST
 
 
-def runs_in_capitals(text: str) -> list[tuple[int, int]]:
+@functools.lru_cache(maxsize=4096)
+def runs_in_capitals(text: str) -> tuple[tuple[int, int], ...]:
     """Where several words in capitals stand together in one clause, each as its beginning and its end."""
     runs: list[tuple[int, int, int]] = []
     open_still = False
@@ -33,7 +35,7 @@ def runs_in_capitals(text: str) -> list[tuple[int, int]]:
             runs.append((match.start(), match.end(), 1))
         open_still = bool(runs) and (loud or open_still) and not any(char.islower() for char in word)
         open_still &= match.group(0)[-1] not in ".;:"
-    return [(at, end) for at, end, words in runs if words >= FEWEST]
+    return tuple((at, end) for at, end, words in runs if words >= FEWEST)
 
 
 _PIECE = pattern_of(r"[^\s()]+")

@@ -162,9 +162,13 @@ def _at(tokens: list[Token], index: int, token: Token, *, decided: bool) -> Fram
         return _verb(tokens, index + 1, Act.IMPERATIVE, index)  # "to note the figures; to ask each council"
     begins = low == "to" and index > 0 and not has_verb_before(tokens, index) and not is_enabled(tokens, index)
     begins = begins and (after == "be" or not _is_for(tokens, index))
-    now = after != "be" and any(
-        one.low in ASKS_NOW or (decided and one.low in _ASK and tokens[at - 1].low not in BEFORE_NOUNS)
-        for at, one in enumerate(tokens[:index])
+    now = (
+        begins
+        and after != "be"
+        and any(
+            one.low in ASKS_NOW or (decided and one.low in _ASK and tokens[at - 1].low not in BEFORE_NOUNS)
+            for at, one in enumerate(tokens[:index])
+        )
     )
     behind = begins and (before == ")" or now) and asked_before(tokens, index) is not None
     purpose = index > FIRST_WORDS and before in PAPER and tokens[index - 2].low in ("a", "an")

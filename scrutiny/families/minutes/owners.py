@@ -54,7 +54,7 @@ class Case(Struct, frozen=True, kw_only=True):
     forenames: frozenset[str] = frozenset()
     """By which the paper calls those present."""
 
-    def agents(self, sentence: str | None = None) -> list[tuple[int, str]]:
+    def agents(self, sentence: str | None = None) -> tuple[tuple[int, str], ...]:
         """Who acts in the sentence, or in another one."""
         return agents(self.text if sentence is None else sentence, self.forenames)
 

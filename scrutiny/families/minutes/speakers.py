@@ -18,7 +18,8 @@ def is_member(who: str) -> bool:
     return _ELECTED.match(who) is not None
 
 
-def agents(text: str, forenames: frozenset[str] = frozenset()) -> list[tuple[int, str]]:
+@functools.lru_cache(maxsize=256)
+def agents(text: str, forenames: frozenset[str] = frozenset()) -> tuple[tuple[int, str], ...]:
     """Who does or says something in a sentence, each with where they stand, in order; by their forenames those who are
     listed as present."""
     acts = (_NAMED_ACTS, _ACTS, _acts_of("|".join(sorted(forenames)))) if forenames else (_NAMED_ACTS, _ACTS)
@@ -27,7 +28,7 @@ def agents(text: str, forenames: frozenset[str] = frozenset()) -> list[tuple[int
     found += [(match.start(), (match["after"] or match["before"]).strip()) for match in _SAID_BY.finditer(text)]
     ends = [(at, at + len(who)) for at, who in found]
     whole = [(at, who) for at, who in found if not any(first < at < last for first, last in ends)]
-    return sorted((at, who.rstrip(" ,.")) for at, who in whole if can_act(who.rstrip(" ,.")))
+    return tuple(sorted((at, who.rstrip(" ,.")) for at, who in whole if can_act(who.rstrip(" ,."))))
 
 
 def mentioned(text: str) -> list[str]:

@@ -233,13 +233,14 @@ _ONE_CONSONANT = pattern_of(r"[^aeiou]*[aeiou][^aeiouwxy]")
 
 def is_known(word: str) -> bool:
     """Whether the plain form of a word is that of a verb of the classes: "ongoing" has none, though it ends so."""
-    base = base_of(word)
-    return base in _ALL or base in _BASE.values()
+    return base_of(word) in _KNOWN
 
 
 _ALL = frozenset().union(*(words for _, words in CLASSES))
+_KNOWN = _ALL.union(_BASE.values())
 
 
+@functools.lru_cache(maxsize=8192)
 def doing_of(word: str) -> Doing:
     """The class of a verb in any form."""
     base = base_of(word)
