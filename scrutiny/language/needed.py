@@ -14,8 +14,8 @@ from scrutiny.language.letters import small_letters
 Needed = tuple[tuple[str, ...], bool]
 """The words, and whether they are looked for in small letters."""
 
-MOST = 20
-"""Words: to look for more takes as long as the pattern does."""
+MOST = 40
+"""Words: to look for forty takes a twentieth of what such a pattern takes; more are words that stand everywhere."""
 
 SHORTEST = 3
 """Letters: shorter ones stand everywhere."""
