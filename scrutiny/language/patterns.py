@@ -36,6 +36,8 @@ class _Waiting(Pattern):
         if (needed := words_needed(self.pattern, int(self._flags))) is not None:
             self.search = guarded(made.search, *needed)
             self.finditer = guarded(made.finditer, *needed, iter(()))
+            has = guarded(lambda _: True, *needed, False)
+            self.sub = lambda new, text, count=0: made.sub(new, text, count) if has(text) else text
         self.__class__ = Pattern  # type: ignore[assignment] # without `__getattr__` it is asked a fifth faster
         return getattr(self if name in _ASKED else made, name)
 

@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pack.exclusion import MARKED_OPEN, PART_TO_COME, Reach, closes, is_shut_part, opens
 from scrutiny.pack.extents import find_declaration
-from scrutiny.pack.marks import MAX_MARK, Mark, begins_with_status, find_mark, find_title_mark, heads_a_section
+from scrutiny.pack.marks import (
+    MAX_MARK,
+    Mark,
+    begins_with_status,
+    find_mark,
+    find_title_mark,
+    heads_a_section,
+    labels_of,
+)
 from scrutiny.pack.markwords import ANNEX, may_hold_mark
 from scrutiny.pack.minuterows import FULL, stands_out
 from scrutiny.pack.model import Document, DocumentKind, Withheld
@@ -116,7 +124,8 @@ LIST_ROWS = 2
 
 def _labels_told(row: Row) -> tuple[str, ...]:
     """The labels of the appendices that a row of the report says are private."""
-    mark = find_declaration(row.text) if may_hold_mark(row.text) else None
+    told = may_hold_mark(row.text) and labels_of(row.text) is not None
+    mark = find_declaration(row.text) if told else None
     return (mark and mark.appendices) or ()
 
 

@@ -181,6 +181,8 @@ _FIELD = pattern_of(
 
 def read_field(text: str) -> Access | None:
     """Who may read a paper by a field on a line of its form: "Due: May. Open or private: private"; else None."""
+    if ":" not in text and "?" not in text:
+        return None
     for begun in [0, *(before.end() for before in re.finditer(r"[.;]\s+", text))]:
         field = _FIELD.match(text, begun)
         if field and _PART.match(field["label"]):
