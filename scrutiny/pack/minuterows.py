@@ -192,12 +192,10 @@ class MinuteRows:
     def _leading(self) -> float:
         """The points between two lines of a sentence."""
         pairs = list(itertools.pairwise(self.rows))
-        gaps = sorted(_gap(one, two) for one, two in pairs if two.text[:1].islower())
-        least = min(
-            (gap for one, two in pairs if 0.0 < (gap := _gap(one, two)) < APART * (one.box.bottom - one.box.top)),
-            default=0.0,
-        )
-        return gaps[len(gaps) // 2] if gaps else least
+        if gaps := sorted(_gap(one, two) for one, two in pairs if two.text[:1].islower()):
+            return gaps[len(gaps) // 2]
+        close = (gap for one, two in pairs if 0.0 < (gap := _gap(one, two)) < APART * (one.box.bottom - one.box.top))
+        return min(close, default=0.0)
 
     def begins_paragraph(self, at: int) -> bool:
         """Whether a row looks other than the row above, or stands further below it than the lines of one sentence."""

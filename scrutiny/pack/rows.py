@@ -57,8 +57,8 @@ class Row(Struct, frozen=True, kw_only=True):
 
     @property
     def box(self) -> Box:
-        first, *more = self.pieces
-        return first.box.join(*(piece.box for piece in more)) if more else first.box
+        pieces = self.pieces
+        return pieces[0].box if len(pieces) == 1 else pieces[0].box.join(*(piece.box for piece in pieces[1:]))
 
     @property
     def main(self) -> Line:

@@ -20,7 +20,10 @@ _PROPOSED = pattern_of(
 _HELD = pattern_of(r"\bminutes\b|\b(?:meeting|held)\b.{0,40}\b(?:held|on|at)\b", re.IGNORECASE)
 """What heads the record of a meeting that has been, though it be a draft."""
 
-QUESTION = pattern_of(r"^[^\w\n]*(?:Supplementary\s+)?Question\s+(?:\d+|from|by)\b", re.IGNORECASE | re.MULTILINE)
+QUESTION = pattern_of(r"[^\w\n]*(?:Supplementary\s+)?Question\s+(?:\d+|from|by)\b", re.IGNORECASE)
+"""What a line begins with."""
+_QUESTIONS = pattern_of(rf"\n{QUESTION.pattern}", re.IGNORECASE)
+"""Behind the end of the line before: such places are found without trying each letter of a long paper."""
 ANSWER = pattern_of(r"^[^\w\n]*(?:[A-Z][\w’']*\s+){0,3}(?:Answer|Response|Reply)s?\s*:?$", re.MULTILINE)
 """A heading of its own: "Answer", "The Leader's Response:"."""
 
@@ -41,5 +44,5 @@ def is_proposed(texts: Sequence[str]) -> bool:
 
 def is_answers(texts: Sequence[str]) -> bool:
     """Whether the pages hold questions and their answers, which may promise something."""
-    whole = "\n".join(texts)
-    return len(QUESTION.findall(whole)) >= 2 and len(ANSWER.findall(whole)) >= 2
+    whole = "\n".join(("", *texts))
+    return len(_QUESTIONS.findall(whole)) >= 2 and len(ANSWER.findall(whole)) >= 2
