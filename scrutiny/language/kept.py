@@ -22,11 +22,15 @@ from pathlib import Path
 from scrutiny.language.needed import Needed, needed_words
 
 Key = tuple[str, int]
-Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
-"""Flags, numbers (4 bytes each), count of groups, their numbers by name, their names by number."""
+Kept = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...], tuple[int, ...]]
+"""Flags, numbers (4 bytes each), count of groups, their numbers by name, their names by number; what is put in the
+place of the first numbers of one that is to be quick (see `firsts`)."""
 
 Packed = tuple[bytes | memoryview, int, Needed | None]
 """A `Kept` as bytes, their checksum, and the words it needs. A command asks half of the file, and unpacks no more."""
+
+HEAD = 5
+"""Numbers before those of a pattern itself, where Python knows nothing of its beginning."""
 
 WORTH_KEEPING = 20
 """New patterns from which the file is written again: 10 ms of making them, which is what writing it takes."""
@@ -42,12 +46,13 @@ _taken: list[float] = []
 """Seconds that each of them took."""
 
 
-def compiled(text: str, flags: int) -> re.Pattern[str]:
-    """What `re.compile` gives, from what is kept where it can be had."""
+def compiled(text: str, flags: int, *, quick: bool = False) -> re.Pattern[str]:
+    """What `re.compile` gives, from what is kept where it can be had; one that is `quick` finds the same, and passes
+    over what it cannot begin with."""
     packed = _kept().get((text, flags))
     if packed is not None:
         with contextlib.suppress(RuntimeError, TypeError, ValueError, OverflowError, EOFError):
-            return _from_kept(text, _unpacked(packed))
+            return _from_kept(text, _unpacked(packed), quick=quick)
     begun = time.process_time()
     made = re.compile(text, flags)
     _taken.append(time.process_time() - begun)
@@ -84,17 +89,20 @@ def _unpacked(packed: Packed) -> Kept:
     return kept
 
 
-def _from_kept(text: str, kept: Kept) -> re.Pattern[str]:
-    flags, numbers, groups, by_name, names = kept
-    made: re.Pattern[str] = importlib.import_module("_sre").compile(
-        text, flags, array.array("I", numbers).tolist(), groups, by_name, names
-    )
+def _from_kept(text: str, kept: Kept, *, quick: bool = False) -> re.Pattern[str]:
+    flags, packed, groups, by_name, names, head = kept
+    numbers = array.array("I", packed).tolist()
+    if quick and head:
+        numbers[:HEAD] = head
+    made: re.Pattern[str] = importlib.import_module("_sre").compile(text, flags, numbers, groups, by_name, names)
     return made
 
 
 def _packed(text: str, flags: int, made: re.Pattern[str]) -> Packed | None:
     """What is kept of a pattern; None where this Python makes another of it (patterns are compared by their numbers),
     or has not the parts that are asked here, which are its own."""
+    from scrutiny.language.firsts import passing
+
     try:
         state = importlib.import_module("re._parser").parse(text, flags)
         needed = needed_words(state)
@@ -103,7 +111,8 @@ def _packed(text: str, flags: int, made: re.Pattern[str]) -> Packed | None:
         names.append(None)
         for name, number in made.groupindex.items():
             names[number] = name
-        kept = made.flags, numbers.tobytes(), made.groups, dict(made.groupindex), tuple(names)
+        head = passing(state, numbers[:HEAD])
+        kept = made.flags, numbers.tobytes(), made.groups, dict(made.groupindex), tuple(names), head
         if numbers.itemsize == 4 and _from_kept(text, kept) == made:
             return (data := marshal.dumps(kept)), zlib.crc32(data), needed
     except (ImportError, AttributeError, RuntimeError, TypeError, ValueError, OverflowError):
@@ -135,4 +144,4 @@ def _path() -> Path:
     own = Path(folder).expanduser() / "scrutiny"
     if sys.platform != "win32" and own.exists() and own.stat().st_uid != os.getuid():
         raise RuntimeError(f"{own} belongs to somebody else")
-    return own / f"kept-patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}"
+    return own / f"quick-patterns-{sys.implementation.cache_tag}-{sys.hexversion:x}"

@@ -30,7 +30,7 @@ class _Waiting(Pattern):
         _waiting.append(self)
 
     def __getattr__(self, name: str) -> Any:
-        made = compiled(self.pattern, int(self._flags))
+        made = compiled(self.pattern, int(self._flags), quick=True)
         for each in _ASKED:
             setattr(self, each, getattr(made, each))
         if (needed := words_needed(self.pattern, int(self._flags))) is not None:

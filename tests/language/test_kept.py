@@ -114,7 +114,7 @@ def test_a_file_that_is_not_whole_is_made_anew(folder: Path, spoil: Callable[[by
 
 def test_numbers_that_are_no_pattern_are_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        data = marshal.dumps((0, b"\x01\x02\x03\x04" * 8, 1, {}, (None, None)))
+        data = marshal.dumps((0, b"\x01\x02\x03\x04" * 8, 1, {}, (None, None), ()))
         patched.setattr(kept, "_kept", lambda: {(NAMED, 0): (data, zlib.crc32(data), None)})
         assert kept.compiled(NAMED, 0) == re.compile(NAMED)
 
