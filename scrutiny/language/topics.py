@@ -51,8 +51,9 @@ def with_one_name(text: str) -> str:
 _WORD = pattern_of(
     r"\b(?:year|key\s+stage|stage|case|pupil|table|appendix|type|phase|wave|round|tier|band|zone|lot)\s+\w{1,2}\b"
     r"|[a-z][a-z'’-]{2,}",
-    re.IGNORECASE,
 )
+"""In small letters, of which one rules most words out."""
+
 STEM = 5
 """Letters of a word that count: "excluded" and "exclusion" are the same."""
 
@@ -69,8 +70,8 @@ def first_stems(text: str, many: int) -> tuple[str, ...]:
 
 
 def _stems(text: str) -> Iterator[str]:
-    for match in _WORD.finditer(with_one_name(text).replace("£", " pounds ")):
-        parts = match[0].lower().replace("’", "'").split()
+    for match in _WORD.finditer(small_letters(with_one_name(text)).replace("£", " pounds ")):
+        parts = match[0].replace("’", "'").split()
         if len(parts) > 1 and parts[-1].isdigit():
             yield " ".join(parts)
             continue
