@@ -123,7 +123,7 @@ def _begins(text: str, end: int) -> int:
 def crossed(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Iterator[Checked]:
     """ "There were 12 boats and 30 ferries", of a table that has 30 for the boats and 12 for the ferries."""
     levels = [each for each in told if each.role is not Role.CHANGE and each.quantity.exact and tells(each.quantity)]
-    levels = [] if OTHERWISE.search(AS_PLANNED.sub(" ", sentence.text)) else levels
+    levels = [] if len(levels) < 2 or OTHERWISE.search(AS_PLANNED.sub(" ", sentence.text)) else levels
     for one, other in permutations(levels, 2):
         if one.quantity.unit is other.quantity.unit and one.quantity.value != other.quantity.value:
             for right, line in _of_rows(one, other, named):

@@ -96,9 +96,9 @@ class _Sentence(Struct, frozen=True, kw_only=True, dict=True):
     def is_explained(self, at: int, line: Line) -> bool:
         """Whether a figure may be that of another line: one that shows another figure, or of which it has a word, or
         more than half of them where it has all words of this one."""
+        others, named = self._others[at], self.names(line)
         return self._otherwise[at] or any(
-            id(one) in self._others[at]
-            or len(one.own & self.words) * 2 > (len(one.own) if self.names(line) else 0)
+            id(one) in others or len(one.own & self.words) * 2 > (len(one.own) if named else 0)
             for one in self.shown[at] if one is not line
         )  # fmt: skip
 
@@ -109,9 +109,18 @@ class Index:
     def __init__(self, tables: Sequence[Sequence[Line]]) -> None:
         self.lines = [line for lines in tables for line in lines]
         self.table = {id(line): lines for lines in tables for line in lines}
+        self._named: dict[str, set[int]] = {}
+        for line in self.lines:
+            for word in line.name:
+                self._named.setdefault(word, set()).add(id(line))
         cells = [(cell.unit, cell.range, (cell, line)) for line in self.lines for cell in line.cells]
         steps = [(old.unit, apart(old, new), line) for line in self.lines for old, new in line.steps]
         self._cells, self._steps = _Ranges(cells), _Ranges(steps)
+
+    def near(self, words: Iterable[str], *others: Iterable[int]) -> list[Line]:
+        """The lines of which the name has one of some words, and others by their identity."""
+        near = set().union(*others, *(self._named.get(word, ()) for word in words))
+        return [line for line in self.lines if id(line) in near]
 
     def showing(self, quantity: Quantity) -> dict[int, list[TableFigure]]:
         """The cells that a figure may be told of, by the identity of their line."""
@@ -163,6 +172,8 @@ class Placed(Struct, frozen=True, kw_only=True):
     own: _Sentence
     held: Sequence[tuple[Line, _Held]]
     index: Index
+    going: Sequence[Set[int]]
+    """Of each figure the lines of which two lie as far from one another as it is, by their identity."""
     strange: Sequence[int]
 
     @property
@@ -186,7 +197,7 @@ def place(sentence: Quote, before: str, told: Sequence[Told], index: Index) -> P
     words = frozenset(stems(sentence.text))
     showing = [index.showing(each.quantity) for each in told]
     going = [index.going(each) for each in told]
-    lines = [line for line in index.lines if line.name & words or any(id(line) in own for own in (*showing, *going))]
+    lines = index.near(words, *showing, *going)
     shown = [
         [line for line in lines if _may_show(each, own.get(id(line), ()))
          or (id(line) in gone and (line.name & words or any(id(line) in other for other in showing)))]
@@ -204,7 +215,7 @@ def place(sentence: Quote, before: str, told: Sequence[Told], index: Index) -> P
         if held or own.names(line):
             found.append((line, held))
     strange = [at for at, cells in enumerate(showing) if not cells]
-    return Placed(sentence=sentence, own=own, held=found, index=index, strange=strange)
+    return Placed(sentence=sentence, own=own, held=found, index=index, going=going, strange=strange)
 
 
 def unproven(placed: Placed) -> Iterator[Checked]:
@@ -245,11 +256,11 @@ def _of_line(placed: Placed, line: Line, lines: Sequence[Line], held: _Held) -> 
     """The figures of a sentence that should be others, if it is about a line."""
     own, said = placed.own, _said(placed.own, line)
     for at, each in enumerate(own.told):
-        if own.is_explained(at, line) or _names_another(each, line, lines):
+        if not held.keys() - {at} and said < NAMED:
             continue
         if each.period and own.shown[at] and not own.names(line):
             continue
-        if not held.keys() - {at} and said < NAMED:
+        if own.is_explained(at, line) or _names_another(each, line, lines):
             continue
         for right in _rights(own.told, at, line, held, lines if own.names(line) else ()):
             proofs = [one for one in range(len(own.told)) if (right.here if one == at else one in held)]
@@ -287,10 +298,9 @@ _TABLE = frozenset(stems("table figure chart annex appendix"))
 
 def _names_another(told: Told, line: Line, lines: Sequence[Line]) -> bool:
     """Whether the words right beside a figure name another line."""
-    for text in (told.to_stop, told.from_clause):
-        words = frozenset(stems(text))
-        others = [one for one in lines if not (one.whole and line.own & words)]  # "12 visits to Elm", not all visits
-        if any(one.name <= words and not one.name <= line.name for one in others):
+    for words in told.beside:
+        others = [one for one in lines if one.name <= words and not one.name <= line.name]
+        if any(not (one.whole and line.own & words) for one in others):  # "12 visits to Elm", not all visits
             return True
     return False
 

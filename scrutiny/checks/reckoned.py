@@ -60,10 +60,13 @@ def reckoned(placed: Placed) -> Iterator[Checked]:
     """Every figure that a sentence reckons from others and from a line, where it comes to something else."""
     told = placed.own.told
     for at, each in enumerate(told):
-        if not each.quantity.exact or not each.quantity.value or _is_otherwise(placed.own.text, each):
+        if not each.quantity.exact or not each.quantity.value:
             continue
-        own = range_of(each.quantity).size
-        found = [(line, held, list(_readings(placed, line, held, at))) for line, held in placed.held]
+        own, words = range_of(each.quantity).size, _words_of(told, at)
+        reckons = each.quantity.unit is Unit.PERCENT or words.against or words.compared or words.many
+        if not reckons or _is_otherwise(placed.own.text, each):
+            continue
+        found = [(line, held, list(_readings(placed, line, held, at, words))) for line, held in placed.held]
         every = [reading for _, _, readings in found for reading in readings]
         if not every or any(compared(each.quantity, one.right, "").status is not Status.ERROR for one in every):
             continue
@@ -100,11 +103,48 @@ _BEFORE = pattern_of(
 )
 
 
-def _readings(placed: Placed, line: Line, held: _Held, at: int) -> Iterator[Reading]:
+class _Against(Struct, frozen=True):
+    """Words that say where a figure lies, and what the column is headed that it is seen from."""
+
+    match: re.Match[str]
+    what: frozenset[str]
+
+
+class _Words(Struct, frozen=True, kw_only=True):
+    """What the words around a figure say that it is reckoned from, whatever the line: another that it is held against,
+    the places of two of which the second is compared with the first, and of how many in a year it is the average, if
+    that is `said`."""
+
+    against: _Against | None
+    compared: Sequence[tuple[int, int, frozenset[str]]]
+    many: Sequence[Decimal]
+    said: bool
+
+
+def _words_of(told: Sequence[Told], at: int) -> _Words:
+    pairs = [(one, other) for one, other in ((at - 1, at), (at, at + 1)) if one >= 0 and other < len(told)]
+    compared = [(one, other, _COMPARED.search(told[other].ahead)) for one, other in pairs]
+    match = _EACH.match(told[at].behind)
+    many = _IN_A_YEAR[match["time"]] if match and told[at].role is Role.PLAIN else ()
+    said = many != () and _AVERAGE.search(told[at].ahead) is not None
+    return _Words(
+        against=_against(told[at]), said=said, many=many if said or _THAT_IS.search(told[at].ahead) else (),
+        compared=[(one, other, _heading(match["what"])) for one, other, match in compared
+                  if match and told[other].to_stop.strip(" ).") == ""],
+    )  # fmt: skip
+
+
+def _against(told: Told) -> _Against | None:
+    match = _AGAINST.match(told.behind) if told.quantity.unit is not Unit.PERCENT else None
+    return _Against(match, _heading(match["what"])) if match else None
+
+
+def _readings(placed: Placed, line: Line, held: _Held, at: int, words: _Words) -> Iterator[Reading]:
     told = placed.own.told
-    yield from _against(told, at, line, held)
-    yield from _averaged(told, at, held)
-    for base, new, _ in _apart_from(told, at, line, held) if placed.index.going(told[at]) <= {id(line)} else ():
+    yield from _compared(told, at, line, held, words)
+    yield from _averaged(told, at, held, words)
+    against = words.against if placed.going[at] <= {id(line)} else None
+    for base, new in _apart_from(told, at, line, held, against):
         others = [apart(each, new) for each in line.cells if each.unit is base.unit and each not in (base, new)]
         yield Reading(right=apart(base, new), base=base, others=others, working=_beside(base, new), used=at, said=True)
     if told[at].quantity.unit is Unit.PERCENT:
@@ -117,20 +157,17 @@ def _readings(placed: Placed, line: Line, held: _Held, at: int) -> Iterator[Read
             yield from _to_level(told, at, line, held)
 
 
-def _averaged(told: Sequence[Told], at: int, held: _Held) -> Iterator[Reading]:
+def _averaged(told: Sequence[Told], at: int, held: _Held, words: _Words) -> Iterator[Reading]:
     """ "1,608 requests in the year, an average of 134 a month": of a whole year, told beside it."""
-    match = _EACH.match(told[at].behind)
-    many = _IN_A_YEAR[match["time"]] if match and told[at].role is Role.PLAIN else ()
-    said = _AVERAGE.search(told[at].ahead) is not None
-    for one in (at - 1, at + 1) if many and (said or _THAT_IS.search(told[at].ahead)) else ():
+    for one in (at - 1, at + 1) if words.many else ():
         for cell in held.get(one, ()):
             yearly = cell.period and cell.period.first and not cell.period.part and cell.value > told[at].quantity.value
             if yearly and cell.unit is told[at].quantity.unit and len(held[one]) == 1:
-                right, exact = cell.range, cell.value / many[0]
-                working = f"{cell.cell.figure.printed} / {many[0]} = {plain(exact)}"
+                right, many = cell.range, words.many
+                working = f"{cell.cell.figure.printed} / {many[0]} = {plain(cell.value / many[0])}"
                 yield Reading(
                     right=Interval(low=right.low / many[-1], high=right.high / many[0]), base=cell, others=(),
-                    working=working, used=one, said=said,
+                    working=working, used=one, said=words.said,
                 )  # fmt: skip
 
 
@@ -142,23 +179,24 @@ _AVERAGE = pattern_of(r"\b(?:average|mean|on\s+average)\b[^.;:]*$", re.IGNORECAS
 _THAT_IS = pattern_of(r"(?:,\s+or|\bor|\bthat\s+is|,\s+which\s+is|\()\s+(?:about\s+)?$", re.IGNORECASE)
 
 
-_Way = tuple[TableFigure, TableFigure, re.Match[str]]
-"""What a figure is held against, the figure, and the words that say where it lies."""
+_Way = tuple[TableFigure, TableFigure]
+"""What a figure is held against, and the figure."""
 
 
-def _apart_from(told: Sequence[Told], at: int, line: Line, held: _Held) -> Iterator[_Way]:
+def _apart_from(
+    told: Sequence[Told], at: int, line: Line, held: _Held, against: _Against | None
+) -> Iterator[_Way]:  # fmt: skip
     """ "1.5 points below its target": a change behind which stands where the figure of a line lies, seen from the one
     that the words behind it head. The figure is told beside it, or is the only other one of its kind."""
-    match = _AGAINST.match(told[at].behind)
-    base = _headed(line, match["what"]) if match and told[at].quantity.unit is not Unit.PERCENT else None
-    if match and base and match["time"] and base.unit is Unit.PERCENT:
+    base = _headed(line, against.what) if against else None
+    if against and base and against.match["time"] and base.unit is Unit.PERCENT:
         return
-    if match and base and base.unit in UNITS_APART.get(told[at].quantity.unit, (told[at].quantity.unit,)):
+    if base and base.unit in UNITS_APART.get(told[at].quantity.unit, (told[at].quantity.unit,)):
         alike = _results(line, base)
         told_beside = [each for one in (at - 1, at + 1) for each in held.get(one, ()) if each.unit is base.unit]
         beside = [each for each in told_beside if each in alike]
         if len(new := beside or (() if told_beside else alike)) == 1:
-            yield base, new[0], match
+            yield base, new[0]
 
 
 def _results(line: Line, base: TableFigure) -> Sequence[TableFigure]:
@@ -174,18 +212,20 @@ def _beside(base: TableFigure, new: TableFigure) -> str:
     return f"the table on page {new.where} has {new.cell.figure.printed}, {base.heading} {base.cell.figure.printed}"
 
 
-def _headed(line: Line, text: str) -> TableFigure | None:
+def _heading(text: str) -> frozenset[str]:
+    return frozenset(stems(text)) - _PLAINLY
+
+
+def _headed(line: Line, words: frozenset[str]) -> TableFigure | None:
     """The only figure of a line that some words head, if all of them do."""
-    words = frozenset(stems(text)) - _PLAINLY
     found = [each for each in line.headed if each.measure == words]
     return found[0] if len(found) == 1 else None
 
 
-def _against(told: Sequence[Told], at: int, line: Line, held: _Held) -> Iterator[Reading]:
+def _compared(told: Sequence[Told], at: int, line: Line, held: _Held, words: _Words) -> Iterator[Reading]:
     """ "84% against a target of 90%", "84% (target 90%)": each is what the words before the second head, or is not."""
-    for one, other in ((at - 1, at), (at, at + 1)):
-        match = _COMPARED.search(told[other].ahead) if one >= 0 and other < len(told) else None
-        base = _headed(line, match["what"]) if match and told[other].to_stop.strip(" ).") == "" else None
+    for one, other, what in words.compared:
+        base = _headed(line, what)
         if base is None or base.unit is not told[at].quantity.unit or told[one].quantity.unit is not base.unit:
             continue
         alike = _results(line, base)
@@ -204,15 +244,17 @@ def strayed(placed: Placed) -> Iterator[Checked]:
     """ "1.5 points below its target", of a line that lies so far above it."""
     told = placed.own.told
     for at, each in enumerate(told):
-        if not each.quantity.exact or DENIED.search(placed.own.text[: each.quantity.start]):
+        against = _against(each) if each.quantity.exact else None
+        if against is None or DENIED.search(placed.own.text[: each.quantity.start]):
             continue
+        match = against.match
         ways = [
-            (way, line, held) for line, held in placed.held for way in _apart_from(told, at, line, held)
-            if range_of(each.quantity).size.meets(apart(*way[:2])) and way[0].value != way[1].value
+            (way, line, held) for line, held in placed.held for way in _apart_from(told, at, line, held, against)
+            if range_of(each.quantity).size.meets(apart(*way)) and way[0].value != way[1].value
         ]  # fmt: skip
-        if any((new.value > base.value) is (match["up"] is not None) for (base, new, match), _, _ in ways):
+        if any((new.value > base.value) is (match["up"] is not None) for (base, new), _, _ in ways):
             continue
-        for (base, new, match), line, held in ways:
+        for (base, new), line, held in ways:
             if placed.evidence(line, {*held, at}) >= ENOUGH:
                 working, word = _beside(base, new), match["up"] or match["down"]
                 yield judged(

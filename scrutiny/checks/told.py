@@ -151,6 +151,11 @@ class Told(Struct, frozen=True, kw_only=True, dict=True):
         return CLAUSE.split(self.ahead)[-1]
 
     @cached_property
+    def beside(self) -> tuple[frozenset[str], ...]:
+        """The words on either side of it, up to a stop, and from where its clause begins; none of no words."""
+        return tuple(words for text in (self.to_stop, self.from_clause) if (words := frozenset(stems(text))))
+
+    @cached_property
     def from_time(self) -> str:
         """Those right before it, without what another time is told of."""
         return OTHER_TIME.split(self.ahead)[-1]
