@@ -6,6 +6,7 @@ where the words around them agree and tell nothing apart: no other place, time, 
 again and again for other figures, as of one question after the other, tells nothing.
 """
 
+import functools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,7 +26,7 @@ from scrutiny.language.opposites import are_opposed
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import names_of, stems
 from scrutiny.paper.document import Paragraph
-from scrutiny.statements import Statement, read_sentences
+from scrutiny.statements import Sentence, Statement, read_sentences
 
 NEAR = 90
 """Characters on either side of a figure whose words say what it is of."""
@@ -73,20 +74,22 @@ class _Place(Struct, frozen=True, dict=True):
 def check_slipped(paragraphs: Sequence[Paragraph], texts: Iterable[str]) -> Iterator[Checked]:
     """Every figure that is likely a slip of one that stands elsewhere in the same words."""
     seen: set[tuple[object, ...]] = set()
-    constants = ((one, other, True) for one, other in _constants(paragraphs))
-    for one, other, sure in (*constants, *_slips(paragraphs, texts)):
+    every = read_sentences((paragraph.whole.text, paragraph.sentences) for paragraph in paragraphs)
+    sentences = [each for each in every if len(each.text) <= LONGEST]
+    constants = ((one, other, True) for one, other in _constants(sentences))
+    for one, other, sure in (*constants, *_slips(sentences, texts)):
         pair = (one.quote, one.quantity.printed, other.quantity.printed)
         if pair not in seen and one.quote != other.quote:
             seen.add(pair)
             yield compared(one, other, unequal=Status.ERROR if sure else Status.NOTE)
 
 
-def _slips(paragraphs: Sequence[Paragraph], texts: Iterable[str]) -> Iterator[tuple[Statement, Statement, bool]]:
+def _slips(sentences: Sequence[Sentence], texts: Iterable[str]) -> Iterator[tuple[Statement, Statement, bool]]:
     """Figures that are printed once, each with the one that it is a slip of, and whether several sentences show which
     of the two is right."""
     groups: dict[object, list[_Place]] = defaultdict(list)
-    printed = Counter(match[0].replace(",", "").rstrip(".") for text in texts for match in _PRINTED.finditer(text))
-    places = list(_places(paragraphs, printed))
+    printed = Counter(figure.replace(",", "") for text in texts for figure in _PRINTED.findall(text))
+    places = list(_places(sentences, printed))
     for place in places:
         for key in _masks(place.digits):
             groups[key, place.statement.quantity.unit].append(place)
@@ -94,29 +97,24 @@ def _slips(paragraphs: Sequence[Paragraph], texts: Iterable[str]) -> Iterator[tu
     for group in groups.values():
         if 1 < len(group) <= MANY and len({place.digits for place in group}) > 1:
             for one, other in permutations(group, 2):
-                if one.digits != other.digits and _agree(one, other):
+                if one.digits != other.digits and printed[one.digits] <= 1 and _agree(one, other):
                     pairs[one.digits, other.digits].append((one, other))
     if not pairs:
         return
     for (one, other), *more in pairs.values():
-        alone, often = printed[one.digits], printed[other.digits]
         first = one.statement.quote.pdf_page < other.statement.quote.pdf_page
-        rare = alone <= 1 and not (alone == often and first)
+        rare = printed[one.digits] != printed[other.digits] or not first
         if rare and not _is_form(one, other, places):
             others = {id(place.statement.quote) for _, place in [(one, other), *more]}
             yield one.statement, other.statement, len(others) >= SURE
 
 
-def _places(paragraphs: Sequence[Paragraph], often: Mapping[str, int]) -> Iterator[_Place]:
+def _places(sentences: Sequence[Sentence], often: Mapping[str, int]) -> Iterator[_Place]:
     """The figures of all sentences in which any stands that is like one of another, of which one is printed once."""
-    sentences = read_sentences((paragraph.whole.text, paragraph.sentences) for paragraph in paragraphs)
     printed = [
         (each, found)
         for each in sentences
-        if len(each.text) <= LONGEST
-        and 0
-        < len(found := {digits for match in _NO_YEAR.finditer(each.text) if (digits := _digits(match[0]))})
-        <= MOST
+        if 0 < len(found := {digits for figure in _NO_YEAR.findall(each.text) if (digits := _digits(figure))}) <= MOST
     ]
     alike: dict[str, set[str]] = defaultdict(set)
     for digits in {digits for _, found in printed for digits in found}:
@@ -136,6 +134,7 @@ def _places(paragraphs: Sequence[Paragraph], often: Mapping[str, int]) -> Iterat
             yield _Place(each, digits)
 
 
+@functools.lru_cache(maxsize=8192)
 def _digits(printed: str) -> str:
     """The digits of a figure; none where it has too few to be known again."""
     digits = re.sub(r"[^\d.]", "", printed).strip(".")
@@ -207,19 +206,18 @@ def _is_form(one: _Place, other: _Place, places: Sequence[_Place]) -> bool:
     return len(same) >= MADE
 
 
-def _constants(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Statement, Statement]]:
+def _constants(sentences: Sequence[Sentence]) -> Iterator[tuple[Statement, Statement]]:
     """Numbers of the same things ("86 survey respondents") that are the same wherever they stand, or but for one that
     is a slip of it; each with one that it is held against."""
-    sentences = [
+    counting = [
         (each, counted)
-        for each in read_sentences((paragraph.whole.text, paragraph.sentences) for paragraph in paragraphs)
-        if len(each.text) <= LONGEST
-        and (counted := {(match[1], word) for match in _COUNTED.finditer(each.text) for word in stems(match[2])})
+        for each in sentences
+        if (counted := {(number, word) for number, what in _COUNTED.findall(each.text) for word in stems(what)})
     ]
-    often = Counter(pair for _, counted in sentences for pair in counted)
+    often = Counter(pair for _, counted in counting for pair in counted)
     steady_words = {word for (_, word), many in often.items() if many >= STEADY}
     groups: dict[tuple[str, ...], list[Statement]] = defaultdict(list)
-    for sentence, counted in sentences:
+    for sentence, counted in counting:
         for each in sentence.statements if any(word in steady_words for _, word in counted) else ():
             quantity = each.quantity
             if quantity.unit is Unit.NUMBER and quantity.exact and len(quantity.noun) > 1 and quantity.value >= TEN:
