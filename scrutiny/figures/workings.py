@@ -76,7 +76,8 @@ def evaluate(tree: Tree, value_of: Callable[[Term], Fraction] | None = None) -> 
     if len(known) < len(values):
         return None
     if tree.operation is Operation.SUM:
-        return sum((sign * value for sign, value in zip(tree.signs, known, strict=True)), Fraction(0))
+        signed = [value if sign == 1 else sign * value for sign, value in zip(tree.signs, known, strict=True)]
+        return sum(signed[1:], signed[0]) if signed else Fraction(0)
     if tree.operation is Operation.QUOTIENT:
         return known[0] / known[1] if known[1] else None
     return math.prod(known, start=Fraction(1))

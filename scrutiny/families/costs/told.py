@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -109,7 +110,7 @@ def _enter_pair(
 # --- totals in sentences --------------------------------------------------------------------------
 
 
-class Known(Struct, frozen=True, kw_only=True):
+class Known(Struct, frozen=True, kw_only=True, dict=True):
     """Something that a sentence may tell: what it is, how it is worked out, and in which power of ten it is printed."""
 
     what: str
@@ -126,6 +127,14 @@ class Known(Struct, frozen=True, kw_only=True):
     topic: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
     """The years that its row and column name."""
+
+    @cached_property
+    def size(self) -> Fraction:
+        return abs(self.value) * Fraction(10) ** self.scale
+
+    @cached_property
+    def printed_size(self) -> Fraction:
+        return abs(self.printed) * Fraction(10) ** self.scale
 
 
 def find_known(
@@ -269,10 +278,12 @@ def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], 
     hold, by page and print."""
     # a figure that tables print or sums give is no slip of another
     everywhere = {abs(entry.value) for entry in book.entries.values()}
-    everywhere |= {abs(each.value) * Fraction(10) ** each.scale for each in known}
+    everywhere |= {each.size for each in known}
     given = {
         (entry.quote.pdf_page, entry.figure.printed.strip()) for entry in book.entries.values() if entry.explanations
     }  # what the page says beside a case is said once
+    lines = {each.printed: each.line for each in known if each.line is not None and not each.scale}
+    wholes = [Term(printed=f"{exact_decimal(value):,}", value=value, line=line) for value, line in lines.items()]
     for sentence, before in zip(sentences, (None, *sentences), strict=False):
         used: dict[Term, set[Term]] = {}
         mentions = list(enumerate(money_in(sentence.text)))
@@ -283,7 +294,7 @@ def tell_totals(book: Book, known: Sequence[Known], sentences: Sequence[Quote], 
                 continue
             found = _meant(mention, told, sentence, everywhere)
             if found is None and place not in given:
-                found = _chained(mention, sentence, before) or _worked_out(mention, known, sentence, before, used)
+                found = _chained(mention, sentence, before) or _worked_out(mention, wholes, sentence, before, used)
             if found is None:
                 continue
             entry = book.add(
@@ -307,20 +318,15 @@ def _chained(mention: Mention, sentence: Quote, before: Quote | None) -> Known |
 
 
 def _worked_out(
-    mention: Mention, known: Sequence[Known], sentence: Quote, before: Quote | None, used: Mapping[Term, set[Term]]
+    mention: Mention, wholes: Sequence[Term], sentence: Quote, before: Quote | None, used: Mapping[Term, set[Term]]
 ) -> Known | None:
-    """What an amount of a sentence is worked out from: known figures and the other amounts, numbers and parts that the
-    sentence or the one before it names. One figure alone must have more digits than there were ways to try. What an
-    amount of the sentence was worked out from (`used`) is not worked out from that amount."""
+    """What an amount of a sentence is worked out from: known figures (`wholes`) and the other amounts, numbers and
+    parts that the sentence or the one before it names. One figure alone must have more digits than there were ways to
+    try. What an amount of the sentence was worked out from (`used`) is not worked out from that amount."""
     figure, half = mention.figure, Fraction(mention.figure.step) / 2
     value = Fraction(mention.value)
     if value < SMALLEST or figure.scale:
         return None
-    wholes = {
-        each.printed: Term(printed=f"{exact_decimal(each.printed):,}", value=each.printed, line=each.line)
-        for each in known
-        if each.line is not None and not each.scale
-    }
     own, tried = term_of(mention), 0
     for texts in ([sentence.text], [before.text, sentence.text] if before is not None else []):
         said = [each for text in texts for each in find_mentions(text) if not each.figure.scale]
@@ -329,10 +335,10 @@ def _worked_out(
         amounts = [each for each in exact if own not in used.get(each, ())]
         counts = list(dict.fromkeys(term_of(each) for each in others if each.unit is Unit.NUMBER))  # "over 130 days"
         parts = [share(part) for part in find_parts(" ".join(texts))]
-        ways = [(method, tree, evaluate(tree)) for method, tree in _ways(amounts, counts, parts, list(wholes.values()))]
+        ways = list(_ways(amounts, counts, parts, wholes))
         tried += len(ways)
-        for method, tree, result in ways if _digits(mention) > len(str(tried)) + 1 else ():
-            if result is not None and abs(abs(result) - value) <= half:
+        for method, tree in ways if _digits(mention) > len(str(tried)) + 1 else ():
+            if (result := evaluate(tree)) is not None and abs(abs(result) - value) <= half:
                 tree = plus([tree], [-1]) if result < 0 else tree
                 what = clause_of(sentence.text, mention.start, mention.end)
                 return Known(what=what, tree=tree, method=method, value=value, printed=value)
@@ -386,28 +392,24 @@ def _explanation(found: Known, figure: Figure) -> Explanation:
 def _meant(mention: Mention, known: Sequence[Known], sentence: Quote, everywhere: set[Fraction]) -> Known | None:
     value, half = Fraction(mention.value), Fraction(mention.figure.step) / 2
     exact = half if mention.figure.scale or not mention.figure.places else Fraction(0)
-
-    def size(each: Known) -> Fraction:
-        return abs(each.value) * Fraction(10) ** each.scale
-
-    fits = [each for each in known if size(each) == value]
+    fits = [each for each in known if each.size == value]
     telling = _digits(mention) >= FEWEST_ROUNDED
-    close = [each for each in known if telling and abs(size(each) - value) <= exact and size(each) >= CLOSE_FROM]
+    close = [each for each in known if telling and each.size >= CLOSE_FROM and abs(each.size - value) <= exact]
     if fits or close:
         return (fits or close)[0]
     if value in everywhere:
         return None
-    sizes = {(abs(each.printed) * Fraction(10) ** each.scale, size(each)): each for each in known}
+    sizes = {(each.printed_size, each.size): each for each in known}
     unit = Fraction(mention.figure.step)  # "£12.609 million" is told by its printed digits
     slips = [
         each for known, each in sizes.items()
         if any(size % unit == 0 and swapped(value / unit, size / unit) for size in known)
     ]  # fmt: skip
-    if len({size(each) for each in slips}) == 1:
+    if len({each.size for each in slips}) == 1:
         return slips[0]
     grand = [each for each in known if each.grand]
     total = _TOTAL.search(sentence.text) and what_of(sentence.text) is not None
-    near = [each for each in grand if abs(size(each) - value) * NEAR <= size(each)]
+    near = [each for each in grand if abs(each.size - value) * NEAR <= each.size]
     return near[0] if total and len(near) == 1 else None
 
 
