@@ -38,6 +38,8 @@ _OTHER_NAMES = (
 """Letters of which a text must have some, what is looked for in it, and its one name. "FTE" is a full-time equivalent
 in most papers, a fixed-term exclusion in some: it keeps its own name."""
 
+_OTHER_LETTERS = tuple(each for letters, _, _ in _OTHER_NAMES for each in letters)
+
 
 def with_one_name(text: str) -> str:
     """The text with one name for what has several."""
@@ -70,7 +72,10 @@ def first_stems(text: str, many: int) -> tuple[str, ...]:
 
 
 def _stems(text: str) -> Iterator[str]:
-    for match in _WORD.finditer(small_letters(with_one_name(text)).replace("£", " pounds ")):
+    small = small_letters(text)
+    if has_any(_OTHER_LETTERS, small):
+        small = small_letters(with_one_name(text))
+    for match in _WORD.finditer(small.replace("£", " pounds ")):
         parts = match[0].replace("’", "'").split()
         if len(parts) > 1 and parts[-1].isdigit():
             yield " ".join(parts)

@@ -22,7 +22,7 @@ from scrutiny.pack.openings import find_opening
 from scrutiny.pack.titles import Naming, find_naming
 from scrutiny.paper.pages import PaperPages
 from scrutiny.pdf import Direction, Line, Page, size_of_most
-from scrutiny.prose import Block, find_blocks, find_running_heads, split_sentences
+from scrutiny.prose import Block, find_blocks, find_blocks_and_notes, find_running_heads, split_sentences
 from scrutiny.sources import Box, Quote, fold
 
 if TYPE_CHECKING:  # who asks for no tables need not wait for what reads them
@@ -104,21 +104,25 @@ class PaperDocument:
         notes = on_rounding_everywhere(self.texts) if self.tables else ""
         return tuple(measure_table(table, f"{self.text_of(table)}\n{notes}") for table in self.tables)
 
-    @cached_property
+    @property
     def blocks(self) -> tuple[Block, ...]:
         """Headings, paragraphs and lists, in reading order."""
-        return self.blocks_on(self.document.pdf_first, self.document.pdf_last)
+        return self._blocks_and_notes[0]
 
     def blocks_on(self, first: int, last: int) -> tuple[Block, ...]:
         """The blocks on some of its pages."""
         return find_blocks(self.paper.pages(first, last), running_heads=running_heads(self.pack, self.document))
 
+    @cached_property
+    def _blocks_and_notes(self) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+        """What stands on its pages, and the notes at their feet."""
+        pages = self.paper.pages(self.document.pdf_first, self.document.pdf_last)
+        return find_blocks_and_notes(pages, running_heads=running_heads(self.pack, self.document))
+
     @property
     def _notes(self) -> tuple[Block, ...]:
-        """The notes at the foot of its pages that state something; most name only where something is taken from."""
-        pages = self.paper.pages(self.document.pdf_first, self.document.pdf_last)
-        notes = find_blocks(pages, running_heads=running_heads(self.pack, self.document), notes=True)
-        return tuple(block for block in notes if _STATES.search(block.text))
+        """The notes that state something; most name only where something is taken from."""
+        return tuple(block for block in self._blocks_and_notes[1] if _STATES.search(block.text))
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -257,8 +261,8 @@ LONGEST = 3000
 
 def quote_of(pack: Pack, pages: tuple[int, ...], text: str, item: str | None) -> Quote:
     """A quote with the page it begins on: the first of `pages` on which its opening words stand."""
-    opening = text[:40]
-    page = next((page for page in pages if opening in folded(pack.page_texts[page - 1])), pages[0])
+    opening, others = text[:40], pages if len(pages) > 1 else ()
+    page = next((page for page in others if opening in folded(pack.page_texts[page - 1])), pages[0])
     return pack.quote(page, text, item)
 
 

@@ -39,7 +39,7 @@ _STAMP = pattern_of(
 )
 _FILLER = pattern_of(r"\bpage\s+(?:is\s+)?(?:left\s+)?intentionally\s+(?:left\s+)?blank\b", re.IGNORECASE)
 _EDGE_NUMBER = pattern_of(r"^[-–—\s]*\d{1,4}[-–—\s]*$")
-_SENTENCE_END = pattern_of(r"[.?!:;][\"'’”)\]]*$")
+CLOSING = "\"'’”)]"
 _PART_MAY_FOLLOW = pattern_of(r"(?:[.;:,?!]|\band|\bor)[\"'’”)]*$")
 """How a line ends before a lettered part: "... requested to:", "... the report; and"."""
 _DIGITS = pattern_of(r"\d+")
@@ -118,13 +118,30 @@ class _Row(Struct, frozen=True):
     @property
     def ended(self) -> bool:
         """Whether a sentence, or a part of a list, is at its end with this line."""
-        return _SENTENCE_END.search(self.line.text) is not None
+        return self.line.text.rstrip(CLOSING).endswith((".", "?", "!", ":", ";"))
 
 
-def find_blocks(pages: Iterable[Paged], *, running_heads: Sequence[str] = (), notes: bool = False) -> tuple[Block, ...]:
-    """The blocks of a document's pages, or those of the small print at their feet. `running_heads` are lines known to
-    stand on many of its pages (see `find_running_heads`)."""
-    rows = [row for page in pages for row in _rows(page, running_heads, notes=notes)]
+def find_blocks(pages: Iterable[Paged], *, running_heads: Sequence[str] = ()) -> tuple[Block, ...]:
+    """The blocks of a document's pages. `running_heads` are lines known to stand on many of its pages (see
+    `find_running_heads`)."""
+    return find_blocks_and_notes(pages, running_heads=running_heads)[0]
+
+
+def find_blocks_and_notes(
+    pages: Iterable[Paged], *, running_heads: Sequence[str] = ()
+) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """The blocks of a document's pages, and those of the small print at their feet."""
+    text, notes = list[_Row](), list[_Row]()
+    for page in pages:
+        kept = _kept(page, running_heads)
+        body = size_of_most((line.text, line.size) for line in kept) - SMALLER
+        foot = page.height * FOOT
+        text += _rows(page, [line for line in kept if not (line.size < body and line.box.top > foot)])
+        notes += _rows(page, [line for line in kept if line.size < body and line.box.top > foot])
+    return _blocks(text, notes=False), _blocks(notes, notes=True)
+
+
+def _blocks(rows: Sequence[_Row], *, notes: bool) -> tuple[Block, ...]:
     blocks: list[Block] = []
     group: list[_Row] = []
     marker: str | None = None
@@ -159,23 +176,23 @@ def _alike(text: str) -> str:
     return _DIGITS.sub("#", text)
 
 
-def _rows(page: Paged, running_heads: Sequence[str], *, notes: bool) -> list[_Row]:
-    """The lines of a page that belong to its text or to its notes, column by column and from top to bottom; pieces on
-    one height are joined."""
+def _kept(page: Paged, running_heads: Sequence[str]) -> list[Line]:
+    """The lines of a page that belong to its text or to its notes."""
     if len(page.text) < 120 and _FILLER.search(page.text):
         return []
-    height = page.height
-    head, foot = height * EDGE, height * (1 - EDGE)
-    kept = [
+    head, foot = page.height * EDGE, page.height * (1 - EDGE)
+    return [
         line
         for line in page.lines
         if line.direction == Direction.ACROSS
         and ((head <= line.box.top and line.box.bottom <= foot) or not _is_furniture(line.text, running_heads))
     ]
-    body = size_of_most((line.text, line.size) for line in kept)
-    kept = [line for line in kept if notes is (line.size < body - SMALLER and line.box.top > height * FOOT)]
+
+
+def _rows(page: Paged, lines: Sequence[Line]) -> list[_Row]:
+    """Some lines of a page, column by column and from top to bottom; pieces on one height are joined."""
     joined: list[Line] = []
-    for line in sorted(kept, key=lambda line: (line.part, round(line.box.bottom), line.box.left)):
+    for line in sorted(lines, key=lambda line: (line.part, round(line.box.bottom), line.box.left)):
         last = joined[-1] if joined else None
         if last is not None and last.part == line.part and _beside(last, line):
             first, second = sorted((last, line), key=lambda piece: piece.box.left)
@@ -293,8 +310,9 @@ def _is_below_its_number(group: list[_Row], row: _Row, marker: str | None) -> bo
 
 
 def _block(group: list[_Row], marker: str | None) -> Block:
-    quote = fold(" ".join(row.line.text for row in group))
-    text = join_lines([row.line.text for row in group])
+    lines = [row.line.text for row in group]
+    quote = fold(" ".join(lines))
+    text = join_lines(lines) if "-" in quote else quote
     if marker is not None:
         text = text[len(marker) :].strip()
     first = group[0].line
@@ -319,6 +337,6 @@ def join_lines(lines: Sequence[str]) -> str:
     hyphens the author set cannot be known), but no space is put behind it."""
     text = ""
     for line in lines:
-        glued = re.search(r"\w-$", text[-3:]) is not None and line[:1].islower()
+        glued = text[-1:] == "-" and re.search(r"\w-$", text[-3:]) is not None and line[:1].islower()
         text += line if glued or not text else f" {line}"
     return fold(text)
