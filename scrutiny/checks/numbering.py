@@ -127,6 +127,7 @@ def _runs(numbered: list[tuple[int, Paragraph]]) -> list[list[tuple[int, Paragra
     return runs
 
 
+@functools.lru_cache(maxsize=1024)
 def _style(marker: str) -> str:
     return re.sub(r"\d+", "1", marker)
 

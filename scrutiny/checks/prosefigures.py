@@ -1,5 +1,6 @@
 """Room `checks`: what the checks of sentences share: what a figure in prose can stand for, and a verdict on it."""
 
+import functools
 from decimal import Decimal
 
 from scrutiny.checks.judging import judged
@@ -11,6 +12,7 @@ from scrutiny.sources import Quote
 from scrutiny.statements import Quantity
 
 
+@functools.lru_cache(maxsize=1024)  # a figure is held against every line that may be meant
 def range_of(quantity: Quantity) -> Interval:
     """What a figure can stand for: whole numbers in prose are counts, others were rounded."""
     figure = quantity.mention.figure

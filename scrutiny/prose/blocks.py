@@ -20,11 +20,12 @@ from scrutiny.sources import fold
 BULLETS = "•·▪●○◦■□➢✓\uf0b7\uf0a7\uf0d8\u2043"
 
 _MARKER = pattern_of(
-    rf"^(?P<marker>[{BULLETS}]|[-–—*](?=\s+\S)|o(?=\s+[A-Z])"
+    rf"^(?=[^A-Za-z]|.{{0,6}}[.)]|o\s)(?P<marker>[{BULLETS}]|[-–—*](?=\s+\S)|o(?=\s+[A-Z])"
     r"|\d{1,3}\.\d{2}\.\d{2}|\d{1,4}/\d{1,4}\.?(?=\s+[A-Z])|\(?\d{1,4}(?:\.\d{1,3}){0,3}\)?[.:)]?"
     r"|\(?[a-z]{1,2}\)|[a-z][.)]|\(?[ivx]{1,5}[).]|\(?[IVX]{1,5}[).]|\(?[A-Z][).])\s+(?=\S)"
 )
-"""Accepts bullets and "17 ", "8.1 ", "(iii) ", "a) ", "2. ", "1772. ", "23/5 ", "02.25.03 "."""
+"""Accepts bullets and "17 ", "8.1 ", "(iii) ", "a) ", "2. ", "1772. ", "23/5 ", "02.25.03 ". Most lines begin with a
+word, which is ruled out first."""
 
 _BARE_NUMBER = pattern_of(r"^\d{1,4}$")
 _CLAUSE = pattern_of(r"that\s+\S+\s|to\s+[a-z]+\s")

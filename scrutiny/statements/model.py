@@ -8,7 +8,7 @@ from scrutiny.figures import Unit
 from scrutiny.figures.mentions import Mention
 
 
-class Quantity(Struct, frozen=True, kw_only=True):
+class Quantity(Struct, frozen=True, kw_only=True, cache_hash=True):
     """A figure in a sentence: where it stands, and the stems of the words behind it that say what it counts."""
 
     mention: Mention

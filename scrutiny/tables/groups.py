@@ -12,7 +12,7 @@ from functools import cache
 
 from msgspec import Struct
 
-from scrutiny.tables.measure import MeasureCell, MeasureTable
+from scrutiny.tables.measure import MeasureTable
 from scrutiny.tables.roles import Role
 
 
@@ -56,11 +56,13 @@ def find_blocks(table: MeasureTable) -> dict[int, range]:
     """The rows that each total holds, where all rows but one at an end are totals and what they hold: the totals all
     above their rows, or all below. None where the figures allow it in no way, or in several."""
     rows = range(len(table.rows))
+    figures = [tuple(_Cell(cell.figure.value or Decimal(0), cell.unit.adds, cell.hidden) for cell in row)
+               for row in table.cells]  # fmt: skip
     ways: list[dict[int, range]] = []
     for own in (rows, rows[1:], rows[:-1]) if len(rows) <= MOST_ROWS else ():
         for above in (True, False):
             order = own if above else own[::-1]
-            cells = [table.cells[row] for row in order]
+            cells = [figures[row] for row in order]
             for lengths in _parted(cells):
                 starts = itertools.accumulate((0, *lengths))
                 held = {order[at]: order[at + 1 : at + size] for at, size in zip(starts, lengths, strict=False)}
@@ -70,10 +72,16 @@ def find_blocks(table: MeasureTable) -> dict[int, range]:
     return ways[0] if len(ways) == 1 else {}
 
 
-def _parted(rows: Sequence[Sequence[MeasureCell]]) -> list[tuple[int, ...]]:
+class _Cell(Struct, frozen=True):
+    value: Decimal
+    adds: bool
+    hidden: bool
+
+
+def _parted(rows: Sequence[Sequence[_Cell]]) -> list[tuple[int, ...]]:
     """The ways to part rows into blocks of which the first row is what the others add to, two at most."""
     columns = list(enumerate(zip(*rows, strict=True)))
-    growing = {at for at, own in columns if not any(cell.hidden or (cell.figure.value or 0) < 0 for cell in own)}
+    growing = {at for at, own in columns if not any(cell.hidden or cell.value < 0 for cell in own)}
     tried = [_sums(rows[at:], growing) for at in range(len(rows))]
 
     @cache
@@ -90,19 +98,17 @@ def _parted(rows: Sequence[Sequence[MeasureCell]]) -> list[tuple[int, ...]]:
     return [lengths for lengths in ways(0) if proven(lengths)]
 
 
-def _sums(rows: Sequence[Sequence[MeasureCell]], growing: Set[int]) -> dict[int, int]:
+def _sums(rows: Sequence[Sequence[_Cell]], growing: Set[int]) -> dict[int, int]:
     """How many rows, the first counted, make a block of which that is the total, with the number of columns in which it
     is a sum other than nought; a column in which something is hidden shows nothing. Once more than the total stands in
     a `growing` column, where nothing is hidden or taken away, no more rows can make it one."""
-    left = {
-        at: cell.figure.value or Decimal(0) for at, cell in enumerate(rows[0]) if cell.unit.adds and not cell.hidden
-    }
+    left = {at: cell.value for at, cell in enumerate(rows[0]) if cell.adds and not cell.hidden}
     filled = {at for at, value in left.items() if value}
     hidden = any(cell.hidden for cell in rows[0])
     found = {}
     for size, row in enumerate(rows[1:], start=2):
         hidden = hidden or any(cell.hidden for cell in row)
-        left = {at: value - (row[at].figure.value or 0) for at, value in left.items() if not row[at].hidden}
+        left = {at: value - row[at].value for at, value in left.items() if not row[at].hidden}
         if any(left[at] < 0 for at in growing & left.keys()):
             break
         sums = len(filled & left.keys())

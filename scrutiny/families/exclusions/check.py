@@ -8,6 +8,7 @@ names a year group or a stage, a year and a measure says what the table says. No
 unique, or where the other places of the same structure do not bear it out.
 """
 
+import functools
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -81,8 +82,13 @@ _NO_NAME = {"school", "schools", "academy", "college", "primary", "secondary", "
 
 def same_school(one: str, other: str) -> bool:
     """Whether two tables mean the same school: "King James 1" and "King James", "St Bede's, X" and "X St Bedes"."""
-    names = [set(re.findall(r"\w+", re.sub(r"['’]", "", name.casefold()))) - _NO_NAME for name in (one, other)]
-    return bool(names[0] and names[1]) and (names[0] <= names[1] or names[1] <= names[0])
+    first, second = _words_of(one), _words_of(other)
+    return bool(first and second) and (first <= second or second <= first)
+
+
+@functools.lru_cache(maxsize=1024)  # every school of a table is held against every one of another
+def _words_of(school: str) -> frozenset[str]:
+    return frozenset(re.findall(r"\w+", re.sub(r"['’]", "", school.casefold()))) - _NO_NAME
 
 
 def check_coverage(

@@ -91,7 +91,7 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
             return ": ".join(filter(None, (under, own)))
         return own
 
-    @property
+    @cached_property
     def corner(self) -> str:
         """The heading of the labels."""
         return _corner(self.table)
@@ -153,20 +153,27 @@ class ReportTable(Struct, frozen=True, kw_only=True, dict=True):
     def unsure_columns(self) -> dict[int, str]:
         """The columns of figures (by their number) whose headings are not certain, each with why."""
         found = _unsure([bool(line.label) for line in self.table.columns])
+        together = _run_together(self.table)
         for column, line in enumerate(self.table.columns):
-            if line.at in _run_together(self.table):
+            if line.at in together:
                 found.setdefault(column, "a heading in which the words of two columns run together")
         return found
 
     @cached_property
     def nameless(self) -> frozenset[int]:
         """Those columns, and the columns that are headed as another one is: nothing says which of them counts what."""
-        headings = [self.heading(column).casefold() for column in range(len(self.table.columns))]
+        headings = [heading.casefold() for heading in self._headings]
         return frozenset(self.unsure_columns) | {at for at, own in enumerate(headings) if headings.count(own) > 1}
 
     def heading(self, column: int) -> str:
         """The heading of a column with those above it that stand over several columns."""
-        line = self.table.columns[column]
+        return self._headings[column]
+
+    @cached_property
+    def _headings(self) -> tuple[str, ...]:
+        return tuple(map(self._heading, self.table.columns))
+
+    def _heading(self, line: AxisValue) -> str:
         above = [text for text in over(self.table.table, line.at) if text not in line.label]
         label = _LAST_MARK.sub(lambda found: self._note((found[1],)) or found[0], line.label)
         return " ".join(text for text in (*above, label) if text) + self._note(self.table.table.header[line.at].marks)
