@@ -138,7 +138,7 @@ class Columns(Contrasts):
         if own & self._names or not told.cell:
             return bool(own & self._names)
         rows = self.evidence.rows_of(self.evidence.passages[told.passage].table)
-        labels = {at: cells[0].label for at in rows if (cells := self.evidence.told(at))}
+        labels = {at: self.evidence.passages[at].label for at in rows}
         said = said_of(claim.text, claim.numeral)
         near = {label: sum(said.get(word, 0.0) for word in label) / len(label) for label in labels.values() if label}
         if not claim.row and any(
@@ -166,10 +166,5 @@ class Columns(Contrasts):
         """ "Housing" for the row "Housing account", "borrowing" for "New borrowing"."""
         passage = self.evidence.passages[at]
         words = passage.quote.text.split()
-        ends = about(words[0]) | about(words[-1])
-        others = [
-            told[0].label
-            for row in self.evidence.rows_of(passage.table)
-            if row != at and (told := self.evidence.told(row))
-        ]
-        return any(not any(word in label for label in others) for word in ends & own)
+        ends, labelled = about(words[0]) | about(words[-1]), self.evidence.labelled(passage.table)
+        return any(labelled[word] <= (word in passage.label) for word in ends & own)

@@ -6,7 +6,7 @@ Takes the passages of a paper, gives those that hold a word or a numeral, and ho
 
 import math
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -73,6 +73,16 @@ class Evidence(Struct, frozen=True, kw_only=True, dict=True):
             if passage.table is not None:
                 found[passage.table].append(at)
         return dict(found)
+
+    def labelled(self, table: int | None) -> Counter[str]:
+        """In the labels of how many rows of a table each word stands."""
+        if table not in self._labelled:
+            self._labelled[table] = Counter(word for at in self.rows_of(table) for word in self.passages[at].label)
+        return self._labelled[table]
+
+    @cached_property
+    def _labelled(self) -> dict[int | None, Counter[str]]:
+        return {}
 
     @cached_property
     def by_number(self) -> dict[object, list[int]]:

@@ -40,27 +40,29 @@ class InRows(InPlace):
         rows |= {at for each in (*near, *counts_of(claim)) for at in self.evidence.holding(each)}
         meant = self._called(rows, self._naming(claim))
         for at in sorted(rows):
-            there = [
-                each for each in self.evidence.told(at) if each.cell and each.working is None and each.numeral.number
-            ]
+            named, passage = at in meant, self.evidence.passages[at]
+            if passage.table is None or not (
+                named or any(fits(each, own) for each in near for own in passage.numerals)
+            ):
+                continue
+            there = [each for each in self.evidence.told(at) if each.numeral.number]
             if len(there) > 1:
-                named = at in meant
                 yield from _of_whole(claim, there)
                 if named:
                     yield from self._rests(claim, there)
-                if named or any(fits(each, told.numeral) for each in near for told in there):
-                    yield from _over_time(claim, there)
+                yield from _over_time(claim, there)
 
     def _called(self, rows: set[int], own: frozenset[str]) -> set[int]:
         """The rows that some words name, by most of the label, or by the first or last word of it which no other row of
         the table has: a total only where they say so, and none of which they have no more words than of another row
         that they name in full."""
-        labels = {at: told[0].label for at in rows if (told := self.evidence.told(at))}
-        full = [label & own for label in labels.values() if label <= own]
+        labels = {at: self.evidence.passages[at].label for at in rows}
+        full = [label for label in labels.values() if label <= own]
         return {
             at
             for at, label in labels.items()
-            if (self._is_named(label, own) or self._is_called_short(at, own))
+            if self.evidence.passages[at].table is not None
+            and (self._is_named(label, own) or self._is_called_short(at, own))
             and label & {"total"} <= own
             and (label <= own or not any(label & own <= each for each in full))
         }

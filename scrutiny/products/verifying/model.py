@@ -111,6 +111,8 @@ class Passage(Struct, frozen=True, kw_only=True):
     quote: Quote
     tell: Callable[[], tuple[Told, ...]]
     table: int | None = None
+    label: frozenset[str] = frozenset()
+    """That of each of its numerals."""
 
 
 class Verified(Struct, frozen=True, kw_only=True):

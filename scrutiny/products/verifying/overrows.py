@@ -133,17 +133,17 @@ class OverRows(InRows):
 
     def _called_by_one_word(self, claim: Claim, those: set[int]) -> Iterator[set[int]]:
         own = own_of(claim)
-        labels = {at: told[0].label for at in those if (told := self.evidence.told(at))}
+        labels = {at: self.evidence.passages[at].label for at in those}
         for word in (word for word in own if claim.words.get(word, 0.0) >= CLAUSE):
             same = {at for at, label in labels.items() if label & own == {word} and len(label) > 1}
             if len(same) > 1 and not any("total" in labels[at] for at in same):
                 table = self.evidence.passages[min(same)].table
                 rows = {at for at in self.evidence.rows_of(table) if not self._is_total(at)}
-                if same < rows and not any(word in told.label for at in rows - same for told in self.evidence.told(at)):
+                if same < rows and not any(word in self.evidence.passages[at].label for at in rows - same):
                     yield same
 
     def _is_total(self, at: int) -> bool:
-        return any("total" in told.label for told in self.evidence.told(at)[:1])
+        return "total" in self.evidence.passages[at].label
 
     def _is_spoken_of(self, claim: Claim, head: Head, columns: Mapping[Head, Column]) -> bool:
         """Whether a claim may speak of a column: it names it; or it names none of its unit, and this one is of the

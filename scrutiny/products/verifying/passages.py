@@ -317,7 +317,7 @@ def _rows(
             quote = document.quote(next(cell for cell in row if cell.text))
             yield Passage(
                 words=every, numerals=tuple(numeral for each in held for numeral in each.numerals), quote=quote,
-                table=number,
+                table=number, label=frozenset() if top else own,
                 tell=partial(_told_in_row, held, headings, periods, old, own, beside, lead or label, heads, top=top),
             )  # fmt: skip
 
@@ -463,4 +463,6 @@ def _facts(facts: Iterable[Fact], title: frozenset[str]) -> Iterator[Passage]:
             numeral=numeral, words=words, quote=fact.quote, working=fact.working or None, cell=True,
             label=own,
         )  # fmt: skip
-        yield Passage(words=words, numerals=(numeral,), quote=fact.quote, tell=partial(tuple[Told, ...], (told,)))
+        yield Passage(
+            words=words, numerals=(numeral,), quote=fact.quote, label=own, tell=partial(tuple[Told, ...], (told,))
+        )

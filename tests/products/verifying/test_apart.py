@@ -57,9 +57,8 @@ def table(*rows: tuple[str, dict[str, str]], sentences: tuple[str, ...] = ()) ->
         )  # fmt: skip
         words = merged(*((each.words, 1.0) for each in told))
         numerals = tuple(each.numeral for each in told)
-        passages.append(
-            Passage(words=words, numerals=numerals, quote=quote, table=1, tell=partial(tuple[Told, ...], told))
-        )
+        tell = partial(tuple[Told, ...], told)
+        passages.append(Passage(words=words, numerals=numerals, quote=quote, table=1, label=about(label), tell=tell))
     return Verifier(Evidence(passages=tuple(passages)))
 
 
@@ -174,7 +173,10 @@ def test_a_column_in_thousands_may_be_copied_as_it_stands(heading: str, printed:
     numeral = replace(numeral, mention=replace(numeral.mention, figure=in_unit(numeral.mention.figure, unit)))
     words = dict.fromkeys(about("Harbour works"), 1.0)
     told = Told(numeral=numeral, words=words, quote=quote, cell=True, label=about("Harbour works"), text="150,891")
-    passage = Passage(words=words, numerals=(numeral,), quote=quote, table=1, tell=partial(tuple[Told, ...], (told,)))
+    passage = Passage(
+        words=words, numerals=(numeral,), quote=quote, table=1, label=told.label,
+        tell=partial(tuple[Told, ...], (told,)),
+    )  # fmt: skip
     verifier = Verifier(Evidence(passages=(passage, *paper("The quay has 12 lamps.").evidence.passages)))
     (claim,) = claims_of_text("summary", f"| Works | {heading} |\n|---|---|\n| Harbour works | {printed} |\n")
     assert (verifier.verify(claim).outcome is Outcome.SUPPORTED) is right
