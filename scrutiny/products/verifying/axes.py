@@ -84,12 +84,67 @@ Spot = tuple[frozenset[str], frozenset[str], Period | None, Period | None]
 """Where a cell stands: the names of its row and of its column, and the periods of both."""
 
 
-class _Table(Struct, frozen=True):
+class _Table(Struct, frozen=True, dict=True):
     """The names of a table, and its cells with their figures."""
 
     axes: tuple[Axis, Axis]
     spots: Mapping[Quote, Spot]
     figures: Mapping[Spot, tuple[Numeral, ...]]
+
+    def shown_in(self, units: frozenset[Unit]) -> "_Shown":
+        """Its cells that have a figure in one of some units."""
+        if units not in self._shown:
+            there = [spot for spot, figures in self.figures.items() if any(each.unit in units for each in figures)]
+            self._shown[units] = _Shown(self, there)
+        return self._shown[units]
+
+    @cached_property
+    def _shown(self) -> "dict[frozenset[Unit], _Shown]":
+        return {}
+
+
+class _Shown(Struct, frozen=True, dict=True):
+    """Some cells of a table."""
+
+    table: _Table
+    spots: Sequence[Spot]
+
+    @cached_property
+    def every(self) -> Sequence[Mapping[object, None]]:
+        """The names, and the periods, on each axis."""
+        return [dict.fromkeys(on_axis) for on_axis in zip(*self.spots, strict=True)]
+
+    @cached_property
+    def several(self) -> Sequence[int]:
+        """The axes on which there is more than one."""
+        return [at for at, own in enumerate(self.every) if len(own) > 1]
+
+    @cached_property
+    def gaps(self) -> frozenset[object]:
+        """The columns that say by how much another one moved."""
+        return frozenset(spot[1] for spot in self.spots if spot[1] & _MOVES)
+
+    def mentions(self, claim: Claim, at: int, text: str) -> Sequence[Mention]:
+        """Where a text names one of those on an axis."""
+        if at < 2:
+            return self.table.axes[at].mentions(text, frozenset(self.every[at]))
+        return _periods_in(claim, text, self.periods(at))
+
+    def periods(self, at: int) -> Sequence[Period]:
+        """Those of rows or of columns."""
+        return [each for each in self.every[at] if isinstance(each, Period)]
+
+    def beside(self, spot: Spot, at: int) -> Sequence[Spot]:
+        """The cells that are named like one but on one axis."""
+        return self._by_others[at].get((*spot[:at], *spot[at + 1 :]), ())
+
+    @cached_property
+    def _by_others(self) -> Sequence[Mapping[tuple[object, ...], Sequence[Spot]]]:
+        found: list[dict[tuple[object, ...], list[Spot]]] = [defaultdict(list) for _ in self.every]
+        for spot in self.spots:
+            for at, own in enumerate(found):
+                own[*spot[:at], *spot[at + 1 :]].append(spot)
+        return found
 
 
 @functools.lru_cache(maxsize=4096)
@@ -108,6 +163,8 @@ class Axes:
     def __init__(self, evidence: Evidence) -> None:
         self._evidence = evidence
         self._made: dict[int, _Table] = {}
+        self._claim: Claim | None = None
+        self._known: dict[tuple[int, int], frozenset[object] | None] = {}  # what the claim at hand names on an axis
 
     def _table(self, number: int) -> _Table:
         if number not in self._made:
@@ -143,83 +200,80 @@ class Axes:
 
     def is_elsewhere(self, claim: Claim, told: Told) -> bool:
         """Whether a claim names another row, column or period of the table of a cell, which has a figure there."""
-        return False in self._answers(claim, told)
-
-    def _answers(self, claim: Claim, told: Told) -> Sequence[bool | None]:
-        """For each axis of the table of a cell that has several names whether the claim names the cell's: None where it
-        says nothing of it."""
         table = self._of(told)
         spot = table.spots.get(told.quote) if table is not None else None
         if table is None or spot is None:
-            return ()
+            return False
         if told.working is not None and TOTAL in told.label:
             spot = (frozenset((TOTAL,)), spot[1], None, spot[3])
         held = (told.numeral,) if told.working is None else table.figures.get(spot, ())
-        alike = {each.unit for each in held} or set(Unit)
+        alike = frozenset(each.unit for each in held) or frozenset(Unit)
         if told.working is None and claim.numeral.unit is Unit.NUMBER and not claim.row:
-            alike = {*alike, Unit.NUMBER}
-        there = [other for other, figures in table.figures.items() if any(each.unit in alike for each in figures)]
-        several = [at for at in range(len(spot)) if len({other[at] for other in there}) > 1]
-        return [self._answer(claim, table, at, spot, there) for at in several]
+            alike |= {Unit.NUMBER}
+        shown = table.shown_in(alike)
+        return any(self._is_off(claim, shown, at, spot) for at in shown.several)
 
-    def _answer(self, claim: Claim, table: _Table, at: int, spot: Spot, there: Sequence[Spot]) -> bool | None:
-        axes = table.axes
+    def _is_off(self, claim: Claim, shown: _Shown, at: int, spot: Spot) -> bool:
+        """Whether a claim names another row, column or period than that of a cell."""
         own = spot[at]
         if isinstance(own, frozenset):
-            named = self._names(claim, axes[at], at, own, there)
+            named = self._names(claim, shown, at, own)
             if named is None or (named and own in named):
-                return None if named is None or len(named) > 1 else True
-            only = frozenset[object](other[at] for other in there)
-            if axes[at].is_touched(claim.text, own, axes[at].mentions(claim.text, only)):
-                return None
+                return False
+            if shown.table.axes[at].is_touched(claim.text, own, shown.mentions(claim, at, claim.text)):
+                return False
         else:
-            named = self._periods(claim, at, there)
+            named = self._periods(claim, shown, at)
             if own is None or named is None or any(_may_be(own, each) for each in named):
-                return True if named is not None and named == {own} else None
-        meant = [other for other in there if other[at] in named and _alike(spot, other, at)]
-        return False if meant and not (at < 2 and _is_taken(claim, table, meant)) else None
+                return False
+        meant = [other for other in shown.beside(spot, at) if other[at] in named]
+        return bool(meant) and not (at < 2 and _is_taken(claim, shown.table, meant))
 
-    def _names(
-        self, claim: Claim, axis: Axis, at: int, own: frozenset[str], there: Sequence[Spot]
-    ) -> frozenset[object] | None:
+    def _names(self, claim: Claim, shown: _Shown, at: int, own: frozenset[str]) -> frozenset[object] | None:
         """The rows or the columns that a claim can mean; what it says of a whole, or of how far something lies from it,
         is of no part."""
         if TOTAL in own and not claim.row and _WHOLE.search(claim.text[: claim.start]):
             return None
         if at == 1 and own & _MOVES and says_apart(claim):
             return None
-        gaps = frozenset[object](other[1] for other in there if other[1] & _MOVES)
-        if at == 1 and gaps and not claim.row and _GAP.search(claim.text[: claim.start]):
-            return gaps
-        only = frozenset[object](other[at] for other in there)
-        return self._named(claim, lambda text: axis.mentions(text, only), at)
+        if at == 1 and shown.gaps and not claim.row and _GAP.search(claim.text[: claim.start]):
+            return shown.gaps
+        return self._named(claim, shown, at)
 
-    def _periods(self, claim: Claim, at: int, there: Sequence[Spot]) -> frozenset[object] | None:
+    def _periods(self, claim: Claim, shown: _Shown, at: int) -> frozenset[object] | None:
         """The periods that a claim can mean; either end of a range may be of any."""
-        periods = [each for each in dict.fromkeys((other[2], other[3])[at - 2] for other in there) if each is not None]
-        if len(periods) < 2 or (not claim.row and _BETWEEN.search(claim.text[: claim.start])):
+        if len(shown.periods(at)) < 2 or (not claim.row and _BETWEEN.search(claim.text[: claim.start])):
             return None
-        return self._named(claim, lambda text: _periods_in(claim, text, periods), at)
+        return self._named(claim, shown, at)
 
-    def _named(self, claim: Claim, mentions: Callable[[str], Sequence[Mention]], at: int) -> frozenset[object] | None:
-        """The names that a figure of a summary can have on an axis; None where nothing is said of it."""
-        if claim.row:
-            parts = claim.text[: claim.text.rfind(":")].split(" | ")
-            found = [each for part in parts for each in mentions(part)]
-            if found:
-                return frozenset[object]().union(*(each.names for each in found))
-        else:
-            found = list(mentions(claim.text))
-            if found:
-                return _assigned(claim, found, at)
-        if at >= 2 and (FROM.search(claim.text[: claim.start]) or IS_BEFORE.search(claim.text)):
-            return None  # what stands before says of which time the other figure is
-        for text in (claim.text_before if goes_on(claim.text) else "", claim.setting):
-            found = list(mentions(text)) if text else []
-            names = frozenset[object]().union(*(each.names for each in found))
-            if found:
-                return names if all(each.names == names for each in found) else None
-        return None
+    def _named(self, claim: Claim, shown: _Shown, at: int) -> frozenset[object] | None:
+        if claim is not self._claim:
+            self._claim, self._known = claim, {}
+        key = id(shown), at
+        if key not in self._known:
+            self._known[key] = _named(claim, functools.partial(shown.mentions, claim, at), at)
+        return self._known[key]
+
+
+def _named(claim: Claim, mentions: Callable[[str], Sequence[Mention]], at: int) -> frozenset[object] | None:
+    """The names that a figure of a summary can have on an axis; None where nothing is said of it."""
+    if claim.row:
+        parts = claim.text[: claim.text.rfind(":")].split(" | ")
+        found = [each for part in parts for each in mentions(part)]
+        if found:
+            return frozenset[object]().union(*(each.names for each in found))
+    else:
+        found = list(mentions(claim.text))
+        if found:
+            return _assigned(claim, found, at)
+    if at >= 2 and (FROM.search(claim.text[: claim.start]) or IS_BEFORE.search(claim.text)):
+        return None  # what stands before says of which time the other figure is
+    for text in (claim.text_before if goes_on(claim.text) else "", claim.setting):
+        found = list(mentions(text)) if text else []
+        names = frozenset[object]().union(*(each.names for each in found))
+        if found:
+            return names if all(each.names == names for each in found) else None
+    return None
 
 
 def _is_taken(claim: Claim, table: _Table, spots: Sequence[Spot]) -> bool:
@@ -227,11 +281,6 @@ def _is_taken(claim: Claim, table: _Table, spots: Sequence[Spot]) -> bool:
     an average of 38 days" names the column of days for 38."""
     there = [numeral for spot in spots for numeral in table.figures[spot]]
     return not claim.row and any(fits(each, numeral) for each in claim.beside if each.number for numeral in there)
-
-
-def _alike(spot: Spot, other: Spot, at: int) -> bool:
-    """Whether two cells are named alike but on one axis."""
-    return all(own == there for place, (own, there) in enumerate(zip(spot, other, strict=True)) if place != at)
 
 
 def _may_be(one: Period, other: object) -> bool:
