@@ -58,19 +58,17 @@ def words_of(text: str) -> frozenset[str]:
     if not _DIGIT.search(small):  # most texts: nothing but words
         return frozenset([word.replace("’", "'")[:STEM] for word in _PLAIN.findall(small) if word not in _SMALL])
     found = set()
-    for match in _WORD.finditer(small):
-        if match.lastgroup == "word":
-            word = match[0]
+    for group, printed, year, word in _WORD.findall(small):
+        if word:
             if word not in _SMALL:
                 found.add(word.replace("’", "'")[:STEM])
-        elif match["number"]:
-            stage = match["group"].startswith("k")
-            number = int(match["number"])
+        elif printed:
+            stage, number = group.startswith("k"), int(printed)
             found.add(f"ks{number if stage else key_stage(number)}")
             if not stage:
                 found.add(f"year {number}")
         else:
-            years = re.findall(r"\d{2,4}", match["year"])
+            years = re.findall(r"\d{2,4}", year)
             found.add(years[0] + (f"/{years[1][-2:]}" if len(years) > 1 else ""))
             if len(years) > 1:  # "2019/21" is read as 2019/20
                 found.add(f"{years[0]}/{(int(years[0]) + 1) % 100:02d}")

@@ -53,10 +53,7 @@ _SAME = (
         ),
         "",
     ),
-    (("north",), pattern_of(r"\bnorth[\s-]?east\b", re.IGNORECASE), "neast"),
-    (("north",), pattern_of(r"\bnorth[\s-]?west\b", re.IGNORECASE), "nwest"),
-    (("south",), pattern_of(r"\bsouth[\s-]?east\b", re.IGNORECASE), "seast"),
-    (("south",), pattern_of(r"\bsouth[\s-]?west\b", re.IGNORECASE), "swest"),
+    (("north", "south"), pattern_of(r"\b(?:(n)orth|(s)outh)[\s-]?(east|west)\b", re.IGNORECASE), r"\1\2\3"),
     (
         ("child", "young", "student", "pupil"),
         pattern_of(
@@ -69,7 +66,11 @@ _SAME = (
     (("count",), pattern_of(r"\bcount(?:y|ies)\b", re.IGNORECASE), "shire"),  # not "counted"
     (("countr",), pattern_of(r"\bcountr(?:y|ies)\b", re.IGNORECASE), "nation"),
     (("year",), pattern_of(r"\b(?:school|academic|financial|calendar)\s+(?=years?\b)", re.IGNORECASE), ""),
-    (("ly",), pattern_of(r"\b(hour|week|month|quarter|year)ly\b", re.IGNORECASE), r"\1"),
+    (
+        ("hourly", "weekly", "monthly", "rterly", "yearly"),
+        pattern_of(r"\b(hour|week|month|quarter|year)ly\b", re.IGNORECASE),
+        r"\1",
+    ),
     (("over",), pattern_of(r"\bover-?spen[dt]\w*", re.IGNORECASE), "excess"),
     (("under",), pattern_of(r"\bunder-?spen[dt]\w*", re.IGNORECASE), "unspent"),
     (("ehcp",), pattern_of(r"\bEHCPs?\b"), "EHC plan"),
@@ -155,9 +156,11 @@ def about(text: str) -> frozenset[str]:
     if _RUN_TOGETHER.search(text):
         text = _RUN_TOGETHER.sub(r" \g<0>", text)
     for letters, pattern, name in _SAME:
-        if has_any(letters, small):
-            text = pattern.sub(name, text)
-    return frozenset(singular(word) for word in words_of(text)) - _EMPTY | more
+        for some in letters:
+            if some in small:
+                text = pattern.sub(name, text)
+                break
+    return frozenset(map(singular, words_of(text))) - _EMPTY | more
 
 
 def years_of(words: Iterable[str]) -> frozenset[str]:
