@@ -14,8 +14,9 @@ from scrutiny.products.verification import Verification
 from scrutiny.products.verifying import Claim, Doubts, Outcome, Verified, Verifier, evidence_of, may_be_doubted
 from scrutiny.products.verifying.model import WRONG
 
-RUNS = 200
-"""Runs of claims at most: short ones, so that no process waits long for the other."""
+PARTS = 4
+"""What is left of the claims is a run of one in so many: long ones first, for what stands together speaks of the same
+passages, and short ones last, so that no process waits for the other."""
 
 
 def verify_summaries(paper: OpenPaper, *, summaries: Sequence[Summary], allowed: Sequence[str]) -> Verification:
@@ -60,8 +61,10 @@ def _trace(paper: OpenPaper, claims: Sequence[Claim]) -> list[Verified]:
     evidence = evidence_of(paper)
     evidence.prepare()
     verifier = Verifier(evidence)
-    long = max(1, -(-len(claims) // RUNS))
-    runs = [claims[first : first + long] for first in range(0, len(claims), long)]
+    runs: list[Sequence[Claim]] = []
+    while claims:
+        long = -(-len(claims) // PARTS)
+        runs, claims = [*runs, claims[:long]], claims[long:]
     return [each for run in paper.share(runs, lambda run: [verifier.verify(claim) for claim in run]) for each in run]
 
 
