@@ -7,7 +7,7 @@ one of two such figures is right, the other is held against it.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
 from itertools import permutations
@@ -90,16 +90,17 @@ def _can_be(told: Told, right: Interval) -> bool:
     return own.meets(right) or compared(told.quantity, right, "").status is not Status.ERROR
 
 
-def check_habits(pairs: Sequence[Pair]) -> Iterator[Checked]:
-    """Every figure that the way in which the paper tells its rows belies."""
+def check_habits(pairs: Sequence[Pair], others: Iterable[Pair]) -> Iterator[Checked]:
+    """Every figure of some pairs that the way in which the paper tells its rows belies, as these and others show it,
+    which are only looked at where it matters."""
     every = pairs[0].placed.index.lines if pairs else ()
     named: dict[str, list[Line]] = {}
     for line in every:
         named.setdefault(min(_name(line), key=len, default=""), []).append(line)
     known: dict[int, list[_Fit]] = {}
     habits: dict[_Way, set[_Row]] = {}
-    open_: list[tuple[Pair, list[_Fit]]] = []
-    for pair in pairs:
+
+    def fits_of(pair: Pair) -> tuple[list[_Fit], bool]:
         proven = [line for line, held in pair.placed.held if pair.placed.evidence(line, held) >= PROVEN]
         known_by = [line for word in pair.words for line in named.get(word, ()) if _name(line) <= pair.words]
         lines = {id(line): line for line in (*known_by, *proven)}.values()
@@ -110,8 +111,12 @@ def check_habits(pairs: Sequence[Pair]) -> Iterator[Checked]:
         right = [fit for fit in own if all(fit.meets(pair))]
         for fit in right:
             habits.setdefault(fit.way, set()).add(fit.row)
-        if own and not right:
-            open_.append((pair, own))
+        return own, not right
+
+    found = [(pair, *fits_of(pair)) for pair in pairs]
+    open_ = [(pair, own) for pair, own, is_open in found if own and is_open]
+    for pair in others if open_ else ():
+        fits_of(pair)
     for pair, own in open_:
         yield from _judge(pair, own, habits)
 

@@ -55,21 +55,31 @@ class _Right(Struct, frozen=True, kw_only=True):
     working: str
 
 
-def check_named(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
-    """Every figure that a table belies by the names of its rows."""
+def check_named(
+    tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph], wanted: Sequence[Paragraph] | None = None
+) -> Iterator[Checked]:
+    """Every figure of the paragraphs that are wanted, or of all, that a table belies by the names of its rows."""
     lines = lines_of(tables)
+    if not lines:
+        return
     index = Index(lines)
     pairs: list[Pair] = []
-    for paragraph in paragraphs if lines else ():
+    for placed in _placed(paragraphs if wanted is None else wanted, index):
+        pairs += pairs_in(placed)
+        yield from _of_sentence(placed, lines)
+    others = () if wanted is None else _placed(paragraphs, index)  # in which ways rows are told, all of them show
+    yield from check_habits(pairs, (pair for placed in others for pair in pairs_in(placed)))
+
+
+def _placed(paragraphs: Sequence[Paragraph], index: Index) -> Iterator[Placed]:
+    """The sentences with figures, each with the lines that it may be about."""
+    for paragraph in paragraphs:
         before = ""
         for sentence in paragraph.sentences:
             told = told_in(sentence.text) if len(sentence.text) <= LONGEST else ()
             if 0 < len(told) <= MOST:
-                placed = place(sentence, before, told, index)
-                pairs += pairs_in(placed)
-                yield from _of_sentence(placed, lines)
+                yield place(sentence, before, told, index)
             before = sentence.text
-    yield from check_habits(pairs)
 
 
 def _of_sentence(placed: Placed, tables: Sequence[Sequence[Line]]) -> Iterator[Checked]:

@@ -4,7 +4,7 @@ Takes a document, gives what came of every check. Adding a check is a line in th
 own module.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scrutiny.checks.balances import check_balances
 from scrutiny.checks.hiding import check_hiding
@@ -23,15 +23,18 @@ from scrutiny.sources import Quote
 
 
 def check_document(
-    document: PaperDocument, *, accounted: Accounted | None = None, alone: Sequence[Paragraph] | None = None
+    document: PaperDocument, *, accounted: Accounted | None = None, pages: frozenset[int] | None = None
 ) -> Iterator[Checked]:
     """What came of every check, in the order in which findings about the same figure are believed. `accounted` says
     whether a number begins a line on some pages, None where its numbers are not checked: those of a front sheet are not
-    its own. `alone` are the paragraphs whose sentences are each checked by themselves, figure against figure: all of
-    them where nothing is said."""
+    its own. Where only what is found on some `pages` matters, the sentences that stand elsewhere are not checked by
+    themselves, nor against tables that stand elsewhere too."""
     tables = [PlacedTable(measured=measured, quote=document.quote) for measured in document.measured]
     paragraphs, texts = document.paragraphs, document.texts
-    alone = paragraphs if alone is None else alone
+    alone, near = paragraphs, True
+    if pages is not None:
+        alone = tuple(each for each in paragraphs if _are_near((one.pdf_page for one in each.sentences), pages))
+        near = any(_are_near(each.table.pages, pages) for each in tables)
     yield from check_balances(tables)
     for table in tables:
         yield from check_hiding(table)
@@ -44,15 +47,20 @@ def check_document(
     yield from check_rated(tables, _sentences(paragraphs))
     for table in tables:
         yield from _check_cells(table)
-    yield from check_named(tables, paragraphs)
+    yield from check_named(tables, paragraphs, None if near else alone)
     yield from check_quoted(tables, paragraphs)
     yield from check_sentences(alone)
     yield from check_arithmetic(_sentences(alone))
     yield from check_listed(paragraphs)
-    yield from check_spans(paragraphs)
+    yield from check_spans(paragraphs, alone)
     yield from check_captions(tables)
     if accounted is not None:
         yield from check_numbering(paragraphs, accounted)
+
+
+def _are_near(places: Iterable[int], pages: frozenset[int]) -> bool:
+    """Whether what begins on some pages stands on some others, or may run on to them."""
+    return any(pages & {page, page + 1} for page in places)
 
 
 def _sentences(paragraphs: Sequence[Paragraph]) -> list[Quote]:

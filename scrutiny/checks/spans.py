@@ -40,15 +40,16 @@ STEADY = 10
 """Spans of one year that a paper has for each of another length, at least, where it writes all of them so."""
 
 
-def check_spans(paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
-    """Every span of years that tells how long it is, or is none."""
-    spans = Counter(match[0] for each in paragraphs for match in _SPAN.finditer(each.whole.text))
-    for paragraph in paragraphs:
-        for sentence in paragraph.sentences:
-            if "year" in sentence.text:
-                yield from _counted(sentence)
-            if spans:
-                yield from _misprinted(sentence, spans)
+def check_spans(paragraphs: Sequence[Paragraph], wanted: Sequence[Paragraph] | None = None) -> Iterator[Checked]:
+    """Every span of years, of the paragraphs that are wanted or of all, that tells how long it is, or is none."""
+    sentences = [each for paragraph in (paragraphs if wanted is None else wanted) for each in paragraph.sentences]
+    every = paragraphs if any(_SPAN.search(each.text) for each in sentences) else ()
+    spans = Counter(match[0] for each in every for match in _SPAN.finditer(each.whole.text))
+    for sentence in sentences:
+        if "year" in sentence.text:
+            yield from _counted(sentence)
+        if spans:
+            yield from _misprinted(sentence, spans)
 
 
 def _counted(sentence: Quote) -> Iterator[Checked]:

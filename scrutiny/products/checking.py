@@ -30,7 +30,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.language.phrases import count_of
 from scrutiny.pack import DocumentKind, Pack
 from scrutiny.paper import OpenPaper
-from scrutiny.paper.document import PaperDocument, Paragraph, place_finding
+from scrutiny.paper.document import PaperDocument, place_finding
 from scrutiny.sheets.model import Pages, Report, Table, marked_finding, pages_by_ocr
 from scrutiny.sheets.rows import HIDDEN_PLACE, Cell, Item, Sheet
 from scrutiny.sources import Box, Quote
@@ -357,14 +357,9 @@ def _of_document(document: PaperDocument, pages: frozenset[int] | None = None) -
     found = check_document(
         document,
         accounted=functools.partial(_accounted, document) if numbered else None,
-        alone=None if pages is None else [each for each in document.paragraphs if _is_near(each, pages)],
+        pages=pages,
     )
     yield from (_with_row(each, rows) for each in found)
-
-
-def _is_near(paragraph: Paragraph, pages: frozenset[int]) -> bool:
-    """Whether a sentence of a paragraph stands on one of some pages, or may run on to it."""
-    return any(pages & {sentence.pdf_page, sentence.pdf_page + 1} for sentence in paragraph.sentences)
 
 
 def _accounted(document: PaperDocument, first: int, last: int, number: str) -> bool:
