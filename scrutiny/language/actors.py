@@ -46,9 +46,15 @@ observer rfo official secretariat convener steward contractor
 MEMBERS = word_set(
     """
 councillor councillors cllr cllrs clr member members mr mrs ms miss dr prof professor sir lord lady mayor
-canon rev reverend alderman baroness
+canon rev revd reverend alderman bailie provost baroness dame capt captain sgt sergeant supt insp
 """
 )
+
+TITLES = (
+    "Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Rev(?:d|erend)?|Canon|Fr|Sister"
+    "|Ald(?:erman)?|Bailie|Capt(?:ain)?|Cdr|Lt|Sgt|Supt|Insp"
+)
+"""What stands before a name, as a pattern; most may have a stop."""
 
 ORGANISATIONS = with_plurals(
     word_set(

@@ -8,17 +8,17 @@ subject ("that it be recommended to"), by referring, and the subject of what sho
 import functools
 import re
 
-from scrutiny.language.actors import BODIES, names_actor
+from scrutiny.language.actors import BODIES, TITLES, names_actor
 from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 
-_SHORT = r"(?:Cllrs?|Mrs?|Ms|Dr|Prof|Revd?|[A-Z](?!\.\s(?:The|This|That|It|He|She|They|An?|In|No)\b))\.(?=\s[A-Z])"
+SHORT = rf"(?:{TITLES}|[A-Z](?!\.\s(?:The|This|That|It|He|She|They|An?|In|No)\b))\.(?=\s[A-Z])"
 """A title or a forename in short, with its stop."""
 
 NAME = (
-    rf"(?:[Tt]he\s+)?(?:{_SHORT}|[A-Z][\w’'&-]*|(?:[a-z]+\s)?officers)"
+    rf"(?:[Tt]he\s+)?(?:{SHORT}|[A-Z][\w’'&-]*|(?:[a-z]+\s)?officers)"
     r"(?:,?\s+(?:(?:of|for|and|the|to\s+the|in\s+consultation\s+with|together\s+with)\s+){0,3}"
-    rf"(?:\([A-Z][\w &]+\)|{_SHORT}|[A-Z&][\w’'&-]*|(?:two|three|four|five|six)\s[a-z]+s|\d{{3}}\b)){{0,24}}"
+    rf"(?:\([A-Z][\w &]+\)|{SHORT}|[A-Z&][\w’'&-]*|(?:two|three|four|five|six)\s[a-z]+s|\d{{3}}\b)){{0,24}}"
 )
 """A name by its capitals: "the Corporate Director of Children (Acting)", "Council", "the Clerk in consultation with the
 Chair"."""

@@ -10,7 +10,7 @@ from scrutiny.language.patterns import pattern_of
 
 _END = pattern_of(r"[.?!][\"'’”)\]]*\s+(?=[\"'‘“(\[]?[A-Z0-9£])")
 _NO_END = pattern_of(
-    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Rev|Cllr|Cllrs|Councillor|St|No|Nos|para|paras|p|pp|e\.g|i\.e|etc|vs|approx|Ref|Hon|Rt|Sir|Lt|Col|Capt|Sgt|v)"
+    r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Prof|Revd?|Ald|Supt|Insp|Cllr|Cllrs|Councillor|St|No|Nos|para|paras|p|pp|e\.g|i\.e|etc|vs|approx|Ref|Hon|Rt|Sir|Lt|Col|Capt|Sgt|v)"
     r"|\b[A-Z]|^\d{1,3})\.$"
 )
 LONGEST = len("Councillor.")

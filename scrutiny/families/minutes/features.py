@@ -17,7 +17,7 @@ from scrutiny.families.minutes.frames import find_frames
 from scrutiny.families.minutes.owners import agent_of
 from scrutiny.families.minutes.signs import Sign, find_signs
 from scrutiny.families.minutes.slots import main_frame
-from scrutiny.families.minutes.subjects import MONTH_NAMES, TOKEN, names_trade
+from scrutiny.families.minutes.subjects import MONTH_NAMES, names_trade, tokenise
 from scrutiny.families.minutes.words import BODY, MEMBER, OUTSIDE, PAPER, ROLE, TO_DO, Doing, Subject, base_of, class_of
 from scrutiny.language.patterns import pattern_of
 
@@ -222,9 +222,8 @@ def _context(setting: Setting, place: str, first: str) -> Iterator[str]:
 def masked(text: str) -> list[str]:
     """The words of a text in lower case, with names, initials, months and figures masked."""
     found: list[str] = []
-    for index, match in enumerate(TOKEN.finditer(text[:1500])):
-        word = match.group()
-        low = word.lower().replace("’", "'")
+    for index, token in enumerate(tokenise(text[:1500])):
+        word, low = token.text, token.low
         if word[0].isdigit() or word == "£":
             mask = "#"
         elif low in MONTH_NAMES:

@@ -51,6 +51,7 @@ from scrutiny.families.minutes.words import (
     MODALS,
     OPEN_POINT,
     PAPER,
+    PAST,
     QUESTION,
     REQUEST,
     ROLE,
@@ -62,6 +63,7 @@ from scrutiny.families.minutes.words import (
     doing_of,
     is_participle,
 )
+from scrutiny.language.actors import names_actor
 from scrutiny.language.addressees import INSERTED
 from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
@@ -219,7 +221,10 @@ def _is_for(tokens: list[Token], index: int) -> bool:
     at = next(
         (at for at in range(index - 1, max(index - 9, 0), -1) if tokens[at].low in BREAKS or tokens[at].low == "for"), 0
     )
-    return at > 0 and tokens[at].low == "for" and tokens[at - 1].low.isalpha() and tokens[at - 1].low not in _FOR
+    if at <= 0 or tokens[at].low != "for" or not tokens[at - 1].low.isalpha():
+        return False
+    office = tokens[at - 1].low in ROLE | MEMBER and asked_before(tokens, index) is None  # "the Member for Roads to"
+    return not office and tokens[at - 1].low not in _FOR
 
 
 _ASK = word_set("ask request invite instruct")
@@ -300,6 +305,8 @@ def _verb(tokens: list[Token], at: int, act: Act, modal: int, *, who: str | None
     wished = at > 1 and tokens[at - 1].low == "to" and tokens[at - 2].low in ("like", "wish", "wished", "wishes")
     if wished and base_of(verb.low) in DONE_BY_SAYING:
         return None  # "would like to thank the crews" has thanked them
+    if tokens[at - 1].low == "to" and verb.low.endswith("s") and names_actor(verb.low):
+        return None  # "sent to members"
     if verb.low in _NO_VERB or (verb.text[:1].isupper() and act is not Act.IMPERATIVE):
         return None
     if act is Act.NAME_TO and verb.low.endswith("ing") and base_of(verb.low) != verb.low:
@@ -370,14 +377,9 @@ def _subjunctive(tokens: list[Token], index: int, *, decided: bool = False, reso
 
 def _may_be_plain(word: str) -> bool:
     """Whether a word whose class nothing tells can be the plain form of a verb."""
-    inflected = is_participle(word) or word.endswith(("s", "ly")) or word in _PAST
+    inflected = is_participle(word) or word.endswith(("s", "ly")) or word in PAST
     return not inflected and base_of(word) == word
 
-
-_PAST = word_set(
-    "saw went came took gave knew became wrote spoke felt fell ran began drew grew drove stood thought heard left got"
-)
-"""Past tenses that show it by no ending."""
 
 _OTHER_VERB = word_set("be to was were is are had has")
 _OBJECT = word_set("the a an its their all any every each both members back progress on to in")

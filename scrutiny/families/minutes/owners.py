@@ -33,6 +33,7 @@ from scrutiny.families.minutes.words import (
     is_known,
     is_participle,
 )
+from scrutiny.language.actors import TITLES
 from scrutiny.language.addressees import CHARGING, INSERTED, NAME, find_addressee
 from scrutiny.language.dates import MONTHS
 from scrutiny.language.patterns import pattern_of
@@ -91,6 +92,11 @@ def commissioned(case: Case) -> str | None:
     if not case.decided:
         return None
     who = None if _GUEST.search(case.text) else find_addressee(case.text, CHARGING)
+    tells = (
+        case.frame if case.frame and case.frame.act is Act.SUBJUNCTIVE and case.frame.doing is not Doing.ASK else None
+    )
+    if who and tells and case.text.find(who) > tells.verb_at and (does := _named(tells)):
+        return does  # "that the Clerk write to ask that the yard mend it"
     if who and who.lower() not in PRONOUN:
         return _tidy(who)
     for pattern in _GIVEN:
@@ -114,6 +120,11 @@ def asked(case: Case) -> str | None:
         return _tidy(told["who"])
     if frame is not None and (him := _IF_HE.search(case.text[: frame.verb_at])):
         return _tidy(him["who"])
+    if frame is not None and frame.doing is Doing.ASK and frame.subject is Subject.IMPERSONAL:
+        # "It was agreed to ask the Clerk to"
+        return next((_tidy(one.who) for one in case.frames if one.act is Act.ASKS and one.who), None)
+    if frame is not None and frame.act is Act.ASKS and (source := _NOTE_FROM.match(case.text, frame.verb_at)):
+        return _tidy(source["who"]) if is_office(source["who"]) and not is_body(source["who"]) else None
     if frame is None or frame.who is None or frame.who.split()[-1].lower() in REQUEST:
         return None
     if left := _LEFT_TO.match(case.text):
@@ -158,7 +169,7 @@ def by_whom(case: Case) -> str | None:
 
 def agent_of(frame: Frame, text: str) -> str | None:
     """Who does what a passive verb names, where the sentence says so."""
-    if not frame.passive:
+    if not frame.passive or frame.act is Act.SUGGESTS:
         return None
     for match in _BY.finditer(text, frame.verb_at):
         if _OTHER_VERB.search(text, frame.verb_at, match.start()):
@@ -234,7 +245,7 @@ def answerer(case: Case) -> str | None:
         if (accepted := _ACCEPTED.search(sentence)) is not None and (accepted["by"] or not place):
             return _tidy((accepted["by"] or accepted["to"]).rstrip(" ."))
         found = [who for _, who in case.agents(sentence)]
-        others = (who for who in found if who not in case.text[: frame.verb_at])
+        others = (who for who in found if who not in case.text[: -len(rest)])
         officers = [who for who in others if not is_member(who) and not is_body(who)]
         if officers and not spoke and takes_up.search(sentence):
             return _tidy(officers[0])
@@ -363,6 +374,7 @@ def _tail(who: str) -> str:
             and not is_participle(words[start - 1].lower())
         )
         or words[start - 1] in ("and", "of", "/", "&", "the", "for", ",")
+        or words[max(start - 2, 0)] == "Section"  # "the Section 151 Officer"
     ):
         start -= 1
     if start < len(words) - 1 and _INITIALS.match(words[-1]) and words[-2] not in ("and", "/", "&", ","):
@@ -415,7 +427,7 @@ LONGEST_NAME = 200
 _OWNING = (Subject.ROLE, Subject.MEMBER, Subject.INITIALS, Subject.BODY, Subject.NAME, Subject.OUTSIDE)
 _DOES = (*TO_DO, Doing.ASK)
 _JOINS = frozenset(["the", "a", "an", "of", "by", "from", "with", "to", "for", "at", "in", "on", "and"])
-_TITLED = pattern_of(r"^(?:Cllrs?\.?|Councillors?|Mr|Mrs|Ms|Miss|Dr|Prof\w*)\s")
+_TITLED = pattern_of(rf"^(?:{TITLES})\.?\s")
 _INITIALS = pattern_of(r"^[A-Z]{2,3}(?:(?:\s+and\s+|\s*[/,&]\s*)[A-Z]{2,3})*$")
 
 _GUEST = pattern_of(rf"\b[Ii]nvit\w+\s(?:[^.;]{{0,80}}?\s)?to\s+(?:{'|'.join(sorted(PRESENCE))}|the|an?|its|our)\b")
@@ -434,6 +446,7 @@ _GIVEN = (
     pattern_of(
         rf"\b(?:for|(?:allow|enabl)(?:e|ing)?|permit(?:ting)?)\s+(?P<who>{NAME})\s+to\s+(?!be\b)(?P<verb>[a-z]+)"
     ),
+    pattern_of(rf"(?:^|\W)to\s+have\s+(?P<who>{NAME})\s+(?P<verb>[a-z]+)\b"),
 )
 _BY = pattern_of(
     rf"\bby\s+(?:an?\s+[a-z]+\s+from\s+)?(?:(?P<who>(?:all\s+)?(?:members|councillors|officers|trustees|governors)\b|(?:the\s+(?!end|time|date)[a-z]+\s+)?(?!{_DAY}(?!,\s+the\s)){NAME})(?!\s+\d)"
@@ -450,6 +463,8 @@ _IF_HE = pattern_of(
     rf"\basked\s+(?P<who>{NAME}),?\s+(?:if|whether)\s+(?:he|she|they)\s+(?:would|could|will|can|might)\s+(?:\w+ly\s+)?$"
 )
 """Whom somebody asked whether he would do it himself."""
+_NOTE_FROM = pattern_of(rf"\w+\s+(?:for\s+)?(?:an?|the)\s+(?:[a-z-]+\s+){{1,4}}from\s+(?P<who>{NAME})")
+"""Who is to give what is asked for: "asked for a short note from the Clerk"."""
 _ASKED = "|".join(sorted(word for word in REQUEST if word.endswith("ed")))
 _LEFT_TO = pattern_of(
     rf"(?:It\s+(?:is|was|falls|fell)\s+(?:(?:left\s+)?(?:to|for|with)|up\s+to|on)\s+(?P<to>{NAME})|(?P<asked>{NAME})\s+(?:is|was|are|were)?\s*to\s+be\s+(?:{_ASKED}))\s+to\s+[a-z]"
@@ -468,7 +483,7 @@ _FROM = pattern_of(
     rf"|\bfrom\s+(?P<his>{NAME})\s+(?:was|were|is|are)\s+(?:still\s+)?awaited\b"
     rf"|\b(?:which|that)\s+(?P<whose>{NAME})\s+(?:had\s+been\s+(?:due|asked)|was(?:\s+due)?|(?:had\s+)?(?:promised|agreed|undertaken|offered))\s+to\s"
 )
-_ALONE = pattern_of(r"^(?:[A-Z]{2,4}|(?:Cllr|Councillor|Mrs?|Ms|Miss|Dr)\.?\s[A-Z]\S+|(?:[Tt]he\s)?[Cc]lerk)$")
+_ALONE = pattern_of(rf"^(?:[A-Z]{{2,4}}|(?:{TITLES})\.?\s[A-Z]\S+|(?:[Tt]he\s)?[Cc]lerk)$")
 
 _ACCEPTED = pattern_of(
     rf"^(?:This|That|It)\s+was\s+(?:accepted|agreed)\s+(?:to\s+)?by\s+(?P<by>{AGENT})|\b(?:to\s+)?which\s+(?P<to>{AGENT})\s+(?:{'|'.join(sorted(COMMIT))}|acceded|assented|consented|gave|welcomed|accepted|granted)\b"

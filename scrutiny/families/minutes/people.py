@@ -26,12 +26,11 @@ from scrutiny.families.minutes.words import (
     doing_of,
     is_participle,
 )
-from scrutiny.language.actors import OFFICES, PEOPLE, names_actor
+from scrutiny.language.actors import OFFICES, PEOPLE, TITLES, names_actor
 from scrutiny.language.patterns import pattern_of
 
-_TITLES = "Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Dame|Lord|Lady|Baroness|Rev(?:d|erend)?|Canon"
-_TITLE = pattern_of(rf"(?:{_TITLES})\.?")
-_SHORT = pattern_of(rf"(?P<title>(?:(?:{_TITLES})\.?\s+)+)(?P<last>[A-Z][\w’'-]+)")
+_TITLE = pattern_of(rf"(?:{TITLES})\.?")
+_SHORT = pattern_of(rf"(?P<title>(?:(?:{TITLES})\.?\s+)+)(?P<last>[A-Z][\w’'-]+)")
 _FORENAMES = r"(?P<first>(?:[A-Z]\.?|[A-Z][a-z’'-]+)(?:\s[A-Z]\.?)*)\s"
 _OFFICE = pattern_of(
     r"(?P<the>[Tt]he\s)(?P<office>Director|Manager|Accountant|Engineer|Solicitor|Adviser|(?:Cabinet|Executive|Lead)\s(?:Member|Councillor)|Portfolio\sHolder)"
@@ -112,12 +111,12 @@ def explained_initials(texts: Sequence[str]) -> dict[str, str]:
 
 def name_alone(who: str) -> str:
     """A name without title, article and initials, to know it again."""
-    return re.sub(rf"^(?:(?:{_TITLES}|[Tt]he)\.?\s+)+|\s*\([A-Z]{{2,4}}\)", "", who).casefold()
+    return re.sub(rf"^(?:(?:{TITLES}|[Tt]he)\.?\s+)+|\s*\([A-Z]{{2,4}}\)", "", who).casefold()
 
 
 def title_of(who: str) -> str:
     """The title before a name, its short form written out; empty where it has none."""
-    match = re.match(rf"(?:[Tt]he\s+)?((?:(?:{_TITLES})\.?\s+)*)", who)
+    match = re.match(rf"(?:[Tt]he\s+)?((?:(?:{TITLES})\.?\s+)*)", who)
     return " ".join(match[1].split()).replace(".", "").replace("Cllr", "Councillor") if match else ""
 
 
@@ -130,7 +129,7 @@ _LAST = pattern_of(
 )
 _DOES = r"(?:to\s+[a-z]|will|would|agreed|offered|undertook|reported|said|asked|noted|advised)\b"
 
-_HOLDER = pattern_of(rf",?\s(?:{_TITLES})\b.*$")
+_HOLDER = pattern_of(rf",?\s(?:{TITLES})\b.*$")
 _NEXT_OFFICE = pattern_of(rf",\s(?:[\w’'&-]+\s)*?(?:{'|'.join(sorted(OFFICES))})\b.*$", re.IGNORECASE)
 """The next one of a list of offices."""
 
@@ -147,6 +146,8 @@ def can_act(who: str) -> bool:
     can: "clerk", "officers", not "improved governance". A time ("the Autumn Term"), an adverb ("Otherwise"), whose
     something is ("the Council's") and a verb with whom it is done to ("Invite Ann Lee") are nobody."""
     article = ARTICLE.match(who)
+    office, comma, _ = who.partition(", ")
+    who = office if comma and office.split()[-1].lower() in OFFICES else who  # "the Assistant Director, Roads"
     words = re.findall(r"[\w’'-]+", who[article.end() :] if article else who)
     if not words or (words[0].lower() in _LINKS and not words[0].isupper()) or _OF_SOMEBODY.search(who):
         return False

@@ -10,6 +10,7 @@ import re
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.people import can_act
 from scrutiny.families.minutes.words import BODY, QUESTION, REQUEST, SAY, SUGGEST, TEAM
+from scrutiny.language.actors import TITLES
 from scrutiny.language.patterns import pattern_of
 
 
@@ -72,7 +73,7 @@ _ELECTED = pattern_of(
     re.IGNORECASE,
 )
 
-_TITLED_NAME = r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr|Prof(?:essor)?|Sir|Lord|Lady|Rev|Canon|Sister)\.?\s+(?:(?:Mrs?|Ms|Dr)\.?\s+)?(?:[A-Z][\w’'-]*\.?\s?){1,3}"
+_TITLED_NAME = rf"(?:(?:{TITLES})\.?\s+){{1,2}}(?:[A-Z][\w’'-]*\.?\s?){{1,3}}"
 _ROLE_NAME = r"[Tt]he\s+(?:[A-Z][\w’'&/-]*)(?:\s*\([A-Z][\w ]+\)|,?\s+(?:[A-Z&][\w’'&/-]*|\d{3}\b|of|for|and|the(?=\s[A-Z])|to(?=\s[A-Z]))){0,12}"
 _FULL_NAME = r"[A-Z][a-z’'-]+\s+(?:Mc|Mac|O[’'])?[A-Z][a-z’'-]+"
 _SIMPLE = r"(?:Officers?|[Tt]he\s+(?:officers?|[Cc]lerk|[Cc]hair(?:man|woman|person)?|service|team|trust|(?:[a-z]+\s)?(?:manager|director|adviser|auditor|solicitor|engineer|leader|treasurer|secretary|accountant|teacher)))"

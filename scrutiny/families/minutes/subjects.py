@@ -13,6 +13,7 @@ from scrutiny.families.minutes.words import (
     MODALS,
     OUTSIDE,
     PAPER,
+    PAST,
     PRONOUN,
     QUESTION,
     ROLE,
@@ -24,12 +25,13 @@ from scrutiny.families.minutes.words import (
     doing_of,
     is_participle,
 )
+from scrutiny.language.addressees import SHORT
 from scrutiny.language.dates import MONTHS
 from scrutiny.language.letters import word_set
 from scrutiny.language.patterns import pattern_of
 
-TOKEN = pattern_of(
-    r"[A-Za-z]+(?=[’'](?:ll|d)\b)|[’'](?:ll|d)\b|[A-Za-z][A-Za-z’'.-]*[A-Za-z]|[A-Za-z]|\d[\d,.:/]*|[^\w\s]"
+_TOKEN = pattern_of(
+    rf"{SHORT}|[A-Za-z]+(?=[’'](?:ll|d)\b)|[’'](?:ll|d)\b|[A-Za-z][A-Za-z’'.-]*[A-Za-z]|[A-Za-z]|\d[\d,.:/]*|[^\w\s]"
 )
 
 SKIPPED = word_set(
@@ -70,7 +72,8 @@ class Token(Struct, frozen=True):
 
 def tokenise(text: str) -> list[Token]:
     """The tokens of a text in order."""
-    return [Token(m.group(), m.group().lower().replace("’", "'"), m.start()) for m in TOKEN.finditer(text)]
+    found = ((m.group(), m.start()) for m in _TOKEN.finditer(text))
+    return [Token(said, (said[:1] + said[1:].rstrip(".")).lower().replace("’", "'"), at) for said, at in found]
 
 
 def find_subject(tokens: list[Token], end: int) -> tuple[Subject, str | None, int]:
@@ -79,9 +82,6 @@ def find_subject(tokens: list[Token], end: int) -> tuple[Subject, str | None, in
     while start > 0 and end - start < 14:
         token = tokens[start - 1]
         low = token.low
-        if low == "." and start > 1 and (tokens[start - 2].low in MEMBER or len(tokens[start - 2].text) == 1):
-            start -= 1  # "Cllr. D. Jenkins"
-            continue
         if low == ")" and start == end and (opened := _opened(tokens, start - 1)) is not None:
             start = opened  # "the Flood Officer (Jo Bell) is to"
             continue
@@ -104,8 +104,7 @@ def find_subject(tokens: list[Token], end: int) -> tuple[Subject, str | None, in
     if not words:
         before = tokens[start - 1].low if start else ""
         return (Subject.RELATIVE if before in ("which", "who", "and", "but", "or", ",") else Subject.NONE), None, -1
-    printed = " ".join(token.text for token in words).replace(" .", ".")  # "Mrs. J. Lee"
-    return _class(words), printed, words[0].at
+    return _class(words), " ".join(token.text for token in words), words[0].at
 
 
 _ENDS_BEFORE = SAY | QUESTION | {"agreed", "requested", "resolved", "suggested"}
@@ -175,12 +174,15 @@ def is_nominal(tokens: list[Token], index: int) -> bool:
     return token.text[:1].isupper() or token.low in ROLE | BODY | PAPER | {"all", "everyone"} or token.low == ")"
 
 
-_FINITE = word_set(
-    """
+_FINITE = (
+    word_set(
+        """
     is are was were has have had would will could should may might must can did does do said stated asked
     agreed requested noted reported needs need wished wanted received considered met thanked went came gave
-    made took attended proposed resolved wrote spoke rang began chose drew drove saw knew grew forgot became understood fell
+    made took attended proposed resolved rang chose forgot understood
     """
+    )
+    | PAST
 )
 _OF_ITSELF = word_set("tried hope hopes hoped aims helps seeks remains tends seems")
 """Verbs whose "to" says what their own subject does, and gives nobody a task."""
@@ -202,6 +204,7 @@ def has_verb_before(tokens: list[Token], index: int) -> bool:
         if _opens_decision(tokens, at):
             return False  # "RESOLVED Councillor Lee to buy", "Agreed KT to buy"
         figure = token.text[:1].isdigit() and 0 < back <= 2 and tokens[index - 1].low not in ("am", "pm")
+        figure &= tokens[at - 1].low != "section"  # "the Section 151 Officer"
         if figure and all(one.text[:1].isupper() for one in tokens[index - back : index]):
             return False  # "at £700.00 Clerk to check"
         if at and tokens[at - 1].low == "to":

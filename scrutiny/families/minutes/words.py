@@ -144,6 +144,11 @@ UNDERTAKING = word_set(
 ALL_OF_THEM = word_set("all everyone partners staff people police children representative representatives")
 """Who else can act, named without capitals."""
 
+PAST = word_set(
+    "saw went came took undertook gave knew became wrote spoke felt fell ran began drew grew drove stood thought heard left got"
+)
+"""Past tenses that show it by no ending."""
+
 PRONOUN = word_set("he she they i we")
 THIRD = word_set("it this these that there those")
 DETERMINER = THIRD | word_set("another some such both most many each every any no several few")

@@ -1,0 +1,62 @@
+"""Who is to act, over forms of names and of sentences: each form with each name in one walk."""
+
+from scrutiny.families.minutes.facts import ActionKind
+from scrutiny.families.minutes.frames import find_frames
+from scrutiny.families.minutes.owners import Case, find_owner
+from scrutiny.families.minutes.slots import main_frame
+
+NAMES = (
+    "the Clerk", "the Head of Parks", "Mrs Alder", "Jo Finch", "KT", "the Assistant Director, Roads", "the Parks Service",
+    "the Section 151 Officer", "the Executive Member for Housing", "Dr. P. Holm", "Capt. R. Tarn", "Revd. A. Moss",
+    "Alderman Mrs Frost", "Bailie Kerr", "Supt. Wray", "the Director of Public Health",
+)  # fmt: skip
+UNDECIDED = (
+    ("commitment", "{N} would send the plan to ward members."),
+    ("commitment", "{N} undertook to send the plan to ward members by May."),
+    ("commitment", "The hedge was high, and {n} would cut it before May."),
+    ("agreed", "{N} to send the plan to ward members."),
+    ("agreed", "Hedge at Elm Lane – {n} to cut it."),
+    ("agreed", "It was agreed that {n} would send the plan to members."),
+    ("agreed", "It was agreed to ask {n} to cut the hedge."),
+    ("request", "Cllr Ash asked {n} to send the plan."),
+    ("request", "Cllr Ash called for {n} to attend the next meeting."),
+    ("suggestion", "Cllr Ash suggested that {n} hold a session in May."),
+)
+DECIDED = (
+    "that {n} send the plan to ward members.",
+    "to have {n} report on the hedge in May.",
+    "that {n} put a notice on the board to ask that Walkers keep their dogs away.",
+    "that a note be prepared by {n} before May.",
+    "to authorise {n} to seal the lease.",
+)
+
+
+def owner(text: str, kind: str, *, decided: bool = False) -> str | None:
+    frames = find_frames(text, decided=decided)
+    return find_owner(Case(text=text, frames=frames, frame=main_frame(frames), kind=ActionKind(kind), decided=decided))
+
+
+def put_in(form: str, name: str) -> str:
+    return form.format(n=name, N=name[0].upper() + name[1:])
+
+
+def test_every_form_of_name_is_found_in_every_form_of_sentence() -> None:
+    said = [(put_in(form, name), kind, False, name) for kind, form in UNDECIDED for name in NAMES]
+    said += [(put_in(form, name), "agreed", True, name) for form in DECIDED for name in NAMES]
+    found = [(text, name, owner(text, kind, decided=decided)) for text, kind, decided, name in said]
+    assert [one for one in found if (one[2] or "").casefold() != one[1].casefold()] == []
+
+
+def test_who_is_to_give_what_is_asked_for() -> None:
+    assert owner("Cllr Ash asked for a short note from the Clerk on the hedge.", "request") == "the Clerk"
+    assert owner("Cllr Ash asked for a note and Mrs Alder said that this would be sent.", "request") == "Mrs Alder"
+    assert owner("Cllr Ash asked for a quotation from Elm Nurseries.", "request") is None  # somebody is to get it
+    assert owner("Cllr Ash asked for the reply from the Committee.", "request") is None
+
+
+def test_who_suggests_or_stands_near_has_no_task() -> None:
+    for text in (
+        "It was suggested that a sign for horses is needed on Low Lane by Elm Cottages.",
+        "It was suggested by the Clerk that a sign is needed.",
+    ):
+        assert owner(text, "suggestion") is None
