@@ -66,7 +66,7 @@ Source = Callable[[Case], str | None]
 def find_owner(case: Case) -> str | None:
     """Who is to act, as printed; None where nobody is named."""
     outstanding = case.kind is ActionKind.OUTSTANDING and not (case.frame and case.frame.act is Act.NAME_TO)
-    named = awaited_from(case) if outstanding else _first(NAMED, case)
+    named = awaited_from(case) or by_whom(case) if outstanding else _first(NAMED, case)
     if case.mark:
         return named if named and (_TITLED.match(named) or _INITIALS.match(named)) else case.mark
     speaks = next((who for _, who in case.agents() if _is_officer(who)), None) if outstanding else None
@@ -246,8 +246,13 @@ def answerer(case: Case) -> str | None:
             return _tidy((accepted["by"] or accepted["to"]).rstrip(" ."))
         found = [who for _, who in case.agents(sentence)]
         others = (who for who in found if who not in case.text[: -len(rest)])
-        officers = [who for who in others if not is_member(who) and not is_body(who)]
-        if officers and not spoke and takes_up.search(sentence):
+        officers = [
+            who for who in others
+            if not is_member(who) and not is_body(who)
+            and not any(_HE_ASKS.match(sentence, at + len(who)) for at, one in case.agents(sentence) if one == who)
+        ]  # fmt: skip
+        is_to = not suggested and officers and _is_officer(officers[0]) and _IS_TO.search(sentence)
+        if officers and not spoke and (is_to or takes_up.search(sentence)):
             return _tidy(officers[0])
         if found and place and (spoke or not officers):
             return None
@@ -322,6 +327,7 @@ def holder(case: Case) -> str | None:
             if they and len(spoke) > 1:
                 return None  # "they" may be either
             holds = _is_officer(who) and not who.isupper() and not _HE_ASKS.match(sentence, len(who))
+            holds &= who not in case.text
             return who if holds else None
         if spoke or _ASKS.search(sentence) or sentence.rstrip().endswith("?"):
             return None
@@ -495,7 +501,9 @@ _HE_ASKS = pattern_of(rf"\s+(?:(?:had|has|also|then|further)\s+){{0,3}}(?:{'|'.j
 """The member who asks is not the "he" who promises it: "Cllr Orme asked for it. He undertook to send it"."""
 
 _ACCEPTS = pattern_of(rf"\b(?:{'|'.join(sorted(COMMIT))}|undertaken|accepted|happy|glad|pleased|willing|content|yes)\b")
-_TAKES_UP = pattern_of(rf"{_ACCEPTS.pattern}|\b(?:would|will|could)\b|\b(?:was|were|is|are)\s+to\s+[a-z]")
+_TAKES_UP = pattern_of(rf"{_ACCEPTS.pattern}|\b(?:would|will|could)\b")
+_IS_TO = pattern_of(r"\b(?:was|were|is|are)\s+to\s+[a-z]")
+"""By this an officer takes something up; "the Ministry was to cut the grant" answers nobody."""
 
 _UNDERGOES = pattern_of(
     r"\s+(?:also\s+)?(?:is|are|was|were|(?:has|have|had)\s+been|(?:would|will|should|could)\s+be)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b"

@@ -9,8 +9,8 @@ import re
 
 from scrutiny.families.minutes.facts import ActionKind
 from scrutiny.families.minutes.people import can_act
-from scrutiny.families.minutes.words import BODY, QUESTION, REQUEST, SAY, SUGGEST, TEAM
-from scrutiny.language.actors import TITLES
+from scrutiny.families.minutes.words import BODY, COMMIT, QUESTION, REQUEST, SAY, SUGGEST, TEAM, base_of
+from scrutiny.language.actors import TITLES, with_plurals
 from scrutiny.language.patterns import pattern_of
 
 
@@ -69,7 +69,7 @@ def asks_for_it(text: str) -> bool:
 
 
 _ELECTED = pattern_of(
-    r"^(?:Councillors?|Cllrs?|Members?|The\s+(?:Chair\w*|Vice|Leader|Mayor|Members?|Committee|Panel|Board|Cabinet\s+Member|Executive\s+Member))\b",
+    r"^(?:Councillors?|Cllrs?|Ald(?:erman)?|Bailie|Members?|The\s+(?:Chair\w*|Vice|Leader|Mayor|Members?|Committee|Panel|Board|Cabinet\s+Member|Executive\s+Member))\b",
     re.IGNORECASE,
 )
 
@@ -78,7 +78,13 @@ _ROLE_NAME = r"[Tt]he\s+(?:[A-Z][\w’'&/-]*)(?:\s*\([A-Z][\w ]+\)|,?\s+(?:[A-Z&
 _FULL_NAME = r"[A-Z][a-z’'-]+\s+(?:Mc|Mac|O[’'])?[A-Z][a-z’'-]+"
 _SIMPLE = r"(?:Officers?|[Tt]he\s+(?:officers?|[Cc]lerk|[Cc]hair(?:man|woman|person)?|service|team|trust|(?:[a-z]+\s)?(?:manager|director|adviser|auditor|solicitor|engineer|leader|treasurer|secretary|accountant|teacher)))"
 AGENT = rf"(?:{_TITLED_NAME}|{_ROLE_NAME}|{_SIMPLE}|{_FULL_NAME}|[A-Z]{{2,4}})"
-_VERBED = r"(?:\s*\([^)]{1,40}\))?(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?(?:,[^,]{3,80},)?\s+(?:(?:then|also|further|again|therefore|nonetheless|immediately)\s+)?(?:would|will|had|has|was|were|did|does|do|could|is|are|gave|took|set|said|told|felt|found|thought|spoke|put|went\s+on|undertook|[a-z]+ed)\b"
+_TELLS = with_plurals(
+    frozenset(map(base_of, SAY | REQUEST | SUGGEST | QUESTION | COMMIT)) | {"say", "tell", "feel", "think"}
+)
+_NOW = "|".join(sorted(word for word in _TELLS if word.endswith("s")))
+"""The present tense of whoever says, asks, suggests or agrees."""
+
+_VERBED = rf"(?:\s*\([^)]{{1,40}}\))?(?:\s+of\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*)*)?(?:,[^,]{{3,80}},)?\s+(?:(?:then|also|further|again|therefore|nonetheless|immediately)\s+)?(?:would|will|had|has|was|were|did|does|do|could|is|are|gave|took|set|said|told|felt|found|thought|spoke|put|went\s+on|undertook|{_NOW}|[a-z]+ed)\b"
 
 
 @functools.lru_cache(maxsize=64)

@@ -450,7 +450,7 @@ def clauses_of(sentence: str) -> list[tuple[str, int]]:
     return [(sentence[first:last], first) for first, last in itertools.pairwise(edges)]
 
 
-_THAT = pattern_of(r"^(?:\S+\s+){0,8}?(?P<that>[Tt]hat\s)")
+_THAT = pattern_of(r"^(?:\S+\s+){0,16}?(?P<that>[Tt]hat\s)")
 _NEXT_CLAUSE = pattern_of(
     r"[,;]?\s+and\s+(?=(?:that|the|an?|all|officers|members)\s|[A-Z])|;\s+(?=(?:the|officers|members)\s|[A-Z])"
 )

@@ -91,7 +91,8 @@ def find_subject(tokens: list[Token], end: int) -> tuple[Subject, str | None, in
         if commas:
             start = commas[-1] + 1  # "it would be useful for all, the Clerk would"
             break
-        pointing = low == "that" and start > 1 and tokens[start - 2].low in FUNCTION  # "a report in that regard would"
+        # "a report in that regard would"
+        pointing = low == "that" and start > 1 and tokens[start - 2].low in FUNCTION - {"and"}
         if low in CLAUSE and not pointing and not (low in ("and", ",", "or") and _joins(tokens, start - 1)):
             break
         start -= 1

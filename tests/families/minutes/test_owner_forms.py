@@ -60,3 +60,34 @@ def test_who_suggests_or_stands_near_has_no_task() -> None:
         "It was suggested by the Clerk that a sign is needed.",
     ):
         assert owner(text, "suggestion") is None
+
+
+def in_talk(text: str, kind: str, *, earlier: tuple[str, ...] = (), later: tuple[str, ...] = ()) -> str | None:
+    frames = find_frames(text)
+    return find_owner(
+        Case(
+            text=text, frames=frames, frame=main_frame(frames), kind=ActionKind(kind), earlier=earlier, later=later,
+            forenames=frozenset(["Paul"]),
+        )
+    )  # fmt: skip
+
+
+def test_who_answers_takes_it_up_himself() -> None:
+    asks = "Cllr Ash asked that the yearly plan should show the hedges by ward."
+    for later, who in (
+        ("The Ministry of Roads was to cut the grant in May.", None),
+        ("Alderman Mrs Frost asked what had become of the lamp and would write.", None),
+        ("Mrs Alder was to see to it.", "Mrs Alder"),
+        ("The Parks Trust would see to it.", "The Parks Trust"),
+    ):
+        assert in_talk(asks, "request", later=(later,)) == who
+    said = ("Frank Moss said that he is keen to have it.",)
+    assert in_talk("A draft will be sent to Frank Moss on Friday.", "commitment", earlier=said) is None
+    told = ("Anna Reed asks how the old can see it.",)
+    assert in_talk("Paul says that he will have copies put in the halls.", "commitment", earlier=told) == "Paul"
+
+
+def test_whose_an_outstanding_thing_is_behind_by_and_who_is_behind_a_second_that() -> None:
+    assert owner("The letter to the yard was still to be signed by the Clerk.", "outstanding") == "the Clerk"
+    text = "The Board agrees to approve the plan and that Jo Finch should send it to members."
+    assert owner(text, "agreed", decided=True) == "Jo Finch"
