@@ -73,7 +73,7 @@ def split_label(rest: str) -> tuple[str | None, str | None]:
     """Who and what of the words behind "ACTION:": "Clerk", "Clerk – mend it", "Clerk: mend it", "Mend it – Clerk", "Mend
     it (Clerk)". Whoever stands before a colon or in brackets must be somebody by his title, office or initials."""
     rest = fold(rest).strip(" .")
-    rest = rest[1:-1] if _BRACKETED.fullmatch(rest) else rest
+    rest = re.sub(r"^for\s+(?=(?:the\s)?[A-Z])", "", rest[1:-1] if _BRACKETED.fullmatch(rest) else rest)
     if is_in_capitals(rest) and re.search(_DUTY, rest):
         rest = in_ordinary_case(rest, {}, named_first=True)
     if not rest:

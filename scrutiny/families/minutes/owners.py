@@ -14,16 +14,15 @@ from msgspec.structs import replace
 
 from scrutiny.families.minutes.acts import Act, Frame
 from scrutiny.families.minutes.facts import ActionKind
+from scrutiny.families.minutes.frames import find_frames
+from scrutiny.families.minutes.names import INITIALS, OWNING, TITLED, is_officer, subject_of, tidy
 from scrutiny.families.minutes.people import ARTICLE, can_act, is_body, is_office
 from scrutiny.families.minutes.speakers import AGENT, agents, can_mean, is_member, last_pronoun, mentioned
-from scrutiny.families.minutes.subjects import names_trade
 from scrutiny.families.minutes.words import (
     COMMIT,
-    MEMBER,
     PRESENCE,
     PRONOUN,
     REQUEST,
-    ROLE,
     TIMES,
     TO_DO,
     Doing,
@@ -31,9 +30,7 @@ from scrutiny.families.minutes.words import (
     base_of,
     doing_of,
     is_known,
-    is_participle,
 )
-from scrutiny.language.actors import TITLES
 from scrutiny.language.addressees import CHARGING, INSERTED, NAME, find_addressee
 from scrutiny.language.dates import MONTHS
 from scrutiny.language.patterns import pattern_of
@@ -68,8 +65,8 @@ def find_owner(case: Case) -> str | None:
     outstanding = case.kind is ActionKind.OUTSTANDING and not (case.frame and case.frame.act is Act.NAME_TO)
     named = awaited_from(case) or by_whom(case) if outstanding else _first(NAMED, case)
     if case.mark:
-        return named if named and (_TITLED.match(named) or _INITIALS.match(named)) else case.mark
-    speaks = next((who for _, who in case.agents() if _is_officer(who)), None) if outstanding else None
+        return named if named and (TITLED.match(named) or INITIALS.match(named)) else case.mark
+    speaks = next((who for _, who in case.agents() if is_officer(who)), None) if outstanding else None
     found = named or (speaks if outstanding else _first(INFERRED, case)) or case.near
     waits = found is None and case.frame is not None and case.frame.subject is not Subject.PRONOUN
     return awaited_from(case) if waits and _FROM.match(case.text) else found
@@ -82,7 +79,7 @@ def _first(sources: tuple[Source, ...], case: Case) -> str | None:
 def awaited_from(case: Case) -> str | None:
     """Whose an outstanding action is: "promised in May by the Clerk", "not yet received from the Trust"."""
     named = _FROM.search(case.text)
-    who = _tidy(named[named.lastgroup or 0]) if named else None
+    who = tidy(named[named.lastgroup or 0]) if named else None
     # "Work has not yet begun": one word at the head of a sentence may be anything
     return None if named and who and named["idle"] and " " not in who and not is_office(who) else who
 
@@ -95,10 +92,10 @@ def commissioned(case: Case) -> str | None:
     tells = (
         case.frame if case.frame and case.frame.act is Act.SUBJUNCTIVE and case.frame.doing is not Doing.ASK else None
     )
-    if who and tells and case.text.find(who) > tells.verb_at and (does := _named(tells)):
+    if who and tells and case.text.find(who) > tells.verb_at and (does := subject_of(tells)):
         return does  # "that the Clerk write to ask that the yard mend it"
     if who and who.lower() not in PRONOUN:
-        return _tidy(who)
+        return tidy(who)
     for pattern in _GIVEN:
         match = pattern.search(case.text)
         if match is None:
@@ -117,33 +114,46 @@ def asked(case: Case) -> str | None:
     """Who was asked: "the Clerk was asked to", "requested officers to"; not who wished."""
     frame = case.frame
     if (told := asked_that(case.text)) is not None:
-        return _tidy(told["who"])
+        return tidy(told["who"])
     if frame is not None and (him := _IF_HE.search(case.text[: frame.verb_at])):
-        return _tidy(him["who"])
+        return tidy(him["who"])
     if frame is not None and frame.doing is Doing.ASK and frame.subject is Subject.IMPERSONAL:
         # "It was agreed to ask the Clerk to"
-        return next((_tidy(one.who) for one in case.frames if one.act is Act.ASKS and one.who), None)
+        return next((tidy(one.who) for one in case.frames if one.act is Act.ASKS and one.who), None)
     if frame is not None and frame.act is Act.ASKS and (source := _NOTE_FROM.match(case.text, frame.verb_at)):
-        return _tidy(source["who"]) if is_office(source["who"]) and not is_body(source["who"]) else None
+        return tidy(source["who"]) if is_office(source["who"]) and not is_body(source["who"]) else None
     if frame is None or frame.who is None or frame.who.split()[-1].lower() in REQUEST:
         return None
     if left := _LEFT_TO.match(case.text):
-        return _tidy(left["to"] or left["asked"])
+        return tidy(left["to"] or left["asked"])
     if wished := _LIKE.match(case.text, frame.verb_at):
-        return _tidy(wished["who"])
+        return tidy(wished["who"])
     who = _WHETHER.sub(r"\1", frame.who)  # "asked whether the Mayor could promise to"
-    return _tidy(who) if frame.act in (Act.WAS_ASKED, Act.ASKS) else None
+    return tidy(who) if frame.act in (Act.WAS_ASKED, Act.ASKS) else None
 
 
 def suggested(case: Case) -> str | None:
     """Whom somebody suggests for it: "that Mrs Dorn, as a diver, look at the wall"."""
     told = _SUGGESTED.search(case.text) if case.frame and case.frame.act in (Act.SUGGESTS, Act.SUBJUNCTIVE) else None
     plain = base_of(told["verb"]) if told else "be"
-    return _tidy(told["who"]) if told and is_known(plain) and told["verb"] == plain != "be" else None
+    return tidy(told["who"]) if told and is_known(plain) and told["verb"] == plain != "be" else None
 
 
 _SUGGESTED = pattern_of(
     rf"\b(?:suggest|propos)(?:e?s|e?d)\s+that\s+(?P<who>{NAME})(?:,\s{INSERTED},)?\s+(?P<verb>[a-z]+)\b"
+)
+
+
+def own_words(case: Case) -> str | None:
+    """Whose words they are, who says "I" or is told behind his name: "A2 Treasurer: I shall send it", "KT: tell the yard"."""
+    said = _OWN_WORDS.match(case.text)
+    told = said["verb"] if said else None
+    mine = (told and is_known(told) and base_of(told) == told) or (case.frame is not None and case.frame.who == "I")
+    return tidy(said["who"]) if said and mine and is_office(said["who"]) else None
+
+
+_OWN_WORDS = pattern_of(
+    rf"(?:\W+|A\d{{0,2}}[.:]?\s+)?(?P<who>{NAME})\s?:\s+(?:(?P<verb>[a-z]+)\s+(?:the|an?|all|any|each|every|its|their|it|to|that|members)\b)?"
 )
 
 
@@ -175,7 +185,7 @@ def agent_of(frame: Frame, text: str) -> str | None:
         if _OTHER_VERB.search(text, frame.verb_at, match.start()):
             return None  # "a group be set up, to be led by Councillor Bell"
         if who := match["who"] or _one_of_trade(match["one"]):
-            return _tidy(who)
+            return tidy(who)
     return None
 
 
@@ -191,7 +201,7 @@ def subject(case: Case) -> str | None:
     frame = case.frame
     if frame is None:
         return None
-    who = _named(frame)
+    who = subject_of(frame)
     if frame.subject is Subject.RELATIVE and not frame.passive:
         return _antecedent(case, frame)
     asks = case.kind is ActionKind.REQUEST and frame.act not in (Act.NAME_TO, Act.IS_TO)
@@ -207,7 +217,7 @@ _CONSULTED = pattern_of(rf"(,\s(?:in\s+consultation|together)\s+with\s+{NAME}),"
 def _antecedent(case: Case, frame: Frame) -> str | None:
     """Who "who" is: "sent to the Clerk, who will"."""
     relative = _WHO_WILL.search(case.text[: frame.verb_at])
-    return _tidy(relative["who"]) if relative else None
+    return tidy(relative["who"]) if relative else None
 
 
 def other_subject(case: Case) -> str | None:
@@ -219,14 +229,21 @@ def other_subject(case: Case) -> str | None:
             continue
         if one.subject is Subject.RELATIVE and not one.passive and (who := _antecedent(case, one)):
             return who
-        if case.frame and case.frame.act is Act.SUGGESTS and one.subject is Subject.BODY and (who := _named(one)):
+        if case.frame and case.frame.act is Act.SUGGESTS and one.subject is Subject.BODY and (who := subject_of(one)):
             return who
-        if (one.doing in _DOES or one.act is Act.NAME_TO) and (who := _named(one)):
+        if (one.doing in _DOES or one.verb == "do" or one.act is Act.NAME_TO) and (who := subject_of(one)):
             return who
     return None
 
 
-NAMED: tuple[Source, ...] = (commissioned, asked, suggested, by_whom, subject, other_subject)
+def volunteer(case: Case) -> str | None:
+    """Who takes up in the same sentence what was suggested for several without a name: "that officers hold a session, and
+    Ms Lane was glad to"."""
+    told = suggested(case) or subject(case) if case.kind is ActionKind.SUGGESTION else None
+    return answerer(replace(case, later=())) if told and ARTICLE.sub("", told).islower() else None
+
+
+NAMED: tuple[Source, ...] = (own_words, commissioned, volunteer, asked, suggested, by_whom, subject, other_subject)
 
 
 def answerer(case: Case) -> str | None:
@@ -243,7 +260,7 @@ def answerer(case: Case) -> str | None:
     takes_up, reach = (_ACCEPTS, 1) if suggested else (_TAKES_UP, 3)
     for place, sentence in enumerate((rest, *case.later[:reach])):
         if (accepted := _ACCEPTED.search(sentence)) is not None and (accepted["by"] or not place):
-            return _tidy((accepted["by"] or accepted["to"]).rstrip(" ."))
+            return tidy((accepted["by"] or accepted["to"]).rstrip(" ."))
         found = [who for _, who in case.agents(sentence)]
         others = (who for who in found if who not in case.text[: -len(rest)])
         officers = [
@@ -251,13 +268,21 @@ def answerer(case: Case) -> str | None:
             if not is_member(who) and not is_body(who)
             and not any(_HE_ASKS.match(sentence, at + len(who)) for at, one in case.agents(sentence) if one == who)
         ]  # fmt: skip
-        is_to = not suggested and officers and _is_officer(officers[0]) and _IS_TO.search(sentence)
+        is_to = not suggested and officers and is_officer(officers[0]) and _IS_TO.search(sentence)
         if officers and not spoke and (is_to or takes_up.search(sentence)):
-            return _tidy(officers[0])
+            return tidy(officers[0])
+        if place == 1 and not found and (told := _told_to(sentence)):
+            return told
         if found and place and (spoke or not officers):
             return None
         spoke = officers[0] if officers and place else spoke
     return None
+
+
+def _told_to(sentence: str) -> str | None:
+    """Who is to do what a note behind a request says: "Mrs Lane to send it"."""
+    frame = next(iter(find_frames(sentence)), None)
+    return subject_of(frame) if frame and frame.act is Act.NAME_TO and frame.who_at == 0 else None
 
 
 def speaker(case: Case) -> str | None:
@@ -273,7 +298,7 @@ def speaker(case: Case) -> str | None:
     promised = _PROMISES.search(head) is not None
 
     def fits(who: str) -> bool:
-        return (not silent or promised or _is_officer(who)) and (pronoun is None or can_mean(pronoun, who))
+        return (not silent or promised or is_officer(who)) and (pronoun is None or can_mean(pronoun, who))
 
     if case.earlier and case.text.startswith("that ") and pronoun is None:
         # "A reported that ...; that B would be asked"
@@ -281,12 +306,15 @@ def speaker(case: Case) -> str | None:
     own = [
         (at, who) for at, who in case.agents()
         if not (silent and (_UNDERGOES.match(case.text, at + len(who)) or _HE_ASKS.match(case.text, at + len(who))))
+        and not _ASKS_HIM.match(case.text, at + len(who))
     ]  # fmt: skip
     before = [who for at, who in own if at < frame.verb_at]
     said = [who for who in before or [who for _, who in own] if fits(who)]
     if said or pronoun in (None, "they") or (silent and own):
         return said[-1] if said else None
-    said = [who for who in mentioned(head) if fits(who)]
+    said = [
+        who for who in mentioned(head) if fits(who) and not re.search(rf"{re.escape(who)}{_ASKS_HIM.pattern}", head)
+    ]
     said = said or [
         who
         for sentence in case.earlier
@@ -308,7 +336,7 @@ def _is_silent(frame: Frame) -> bool:
     if frame.act is Act.WAS_ASKED:
         return False
     things = (Subject.PAPER, Subject.THING, Subject.IMPERSONAL)
-    return frame.passive or frame.subject in things or (frame.who is not None and frame.subject in _OWNING)
+    return frame.passive or frame.subject in things or (frame.who is not None and frame.subject in OWNING)
 
 
 def holder(case: Case) -> str | None:
@@ -326,7 +354,7 @@ def holder(case: Case) -> str | None:
             who = spoke[0][1]
             if they and len(spoke) > 1:
                 return None  # "they" may be either
-            holds = _is_officer(who) and not who.isupper() and not _HE_ASKS.match(sentence, len(who))
+            holds = is_officer(who) and not who.isupper() and not _HE_ASKS.match(sentence, len(who))
             holds &= who not in case.text
             return who if holds else None
         if spoke or _ASKS.search(sentence) or sentence.rstrip().endswith("?"):
@@ -345,97 +373,7 @@ TURN = 3
 INFERRED: tuple[Source, ...] = (answerer, speaker, holder)
 
 
-def _named(frame: Frame) -> str | None:
-    """The subject of an active frame where it is somebody: whoever agrees is, whoever receives does nothing."""
-    receives = frame.verb == "receive" or (frame.said and frame.verb in ("have", "get"))
-    if frame.who is None or frame.passive or (receives and frame.act is not Act.COMMITS):
-        return None
-    if frame.subject is Subject.NAME and frame.verb == "be":
-        return None
-    tail = _tail(frame.who)
-    if frame.subject not in _OWNING and not (frame.subject is Subject.THING and _after_words(frame.who, tail)):
-        return None
-    clause = _NO_NAME.search(frame.who) is not None and _ALONE.match(tail) is not None  # "has read it, Mr Bell will"
-    who = tail if clause or frame.act is Act.NAME_TO or frame.subject is Subject.THING else frame.who
-    last = who.rpartition(",")[2].strip()  # "As the officer for tolls, KT agreed to"
-    return _tidy(last if frame.act is Act.COMMITS and who.count(",") == 1 and _ALONE.match(last) else who)
-
-
-def _after_words(who: str, tail: str) -> bool:
-    """Whether a name stands behind words that are none of its own: "7.2 DM will", "for £80 Warden to"."""
-    before = who.removesuffix(tail).split()
-    last = before[-1].lower() if before else ""
-    done = before[-1][:1].isupper() and is_participle(last) if before else False  # "Accepted", of the column before
-    return bool(before) and last not in _JOINS and (done or _ALONE.match(tail) is not None or last[:1].isdigit())
-
-
-def _tail(who: str) -> str:
-    """Of what stands before "to" the name alone: "Dec24.02 NS to", "exceeding 25 K Clerk to", "the fence, Clerk to"."""
-    words = who.split()
-    start = len(words)
-    while start and (
-        (
-            words[start - 1][:1].isupper()
-            and (len(words[start - 1]) > 1 or words[max(start - 2, 0)][1:].islower())  # "Mr A Smith", not "25 K Clerk"
-            and not is_participle(words[start - 1].lower())
-        )
-        or words[start - 1] in ("and", "of", "/", "&", "the", "for", ",")
-        or words[max(start - 2, 0)] == "Section"  # "the Section 151 Officer"
-    ):
-        start -= 1
-    if start < len(words) - 1 and _INITIALS.match(words[-1]) and words[-2] not in ("and", "/", "&", ","):
-        return words[-1]  # "a letter from Ann Lane DM will", run on
-    tail = " ".join(words[start:]).strip(" ,/")
-    before, comma, last = tail.rpartition(" , ")
-    alone = comma and _ALONE.match(last) and not any(word.lower() in ROLE | MEMBER for word in before.split())
-    return last if alone else tail or who
-
-
-def _is_officer(who: str) -> bool:
-    """Whether a name is for certain somebody's who does: an office, a person or initials, no member and no company."""
-    if is_member(who):
-        return False
-    offices = any(word.lower() in ROLE for word in re.findall(r"[\w’'-]+", who))
-    return offices or _TITLED.match(who) is not None or not ARTICLE.match(who)
-
-
-def _tidy(who: str | None) -> str | None:
-    """The name without what is none of it; None where nothing is left that can act."""
-    if who is None:
-        return None
-    text = re.sub(r"^[^\w(]+", "", who.replace(" ,", ",").replace(" / ", "/").replace(" .", "."))
-    text = re.sub(r"^(?:out|up|down|off|back|over|in|on)\s(?=the\s)", "", text)  # "share them out the leaders would"
-    if (verb := _WITH_OBJECT.search(text)) and is_known(verb[1]) and not names_trade(verb[1]):
-        text = text[: verb.start()]  # "that the Clerk email all members"
-    text = _TRAIL.sub("", re.sub(r",\s+subject(?:\s+to\s.*)?$", "", text)).strip(" ,;:-–")
-    text = re.sub(r"^(?:[A-Z][\w’'-]*\s)+(?=The\s[A-Z])", "", text)  # the heading of the item, run on
-    text = re.sub(
-        r"^(?!since|because|as\s|although|whil|when)(?:[a-z]+\s)+(?<!\bof\s)(?<!\bfor\s)(?<!\band\s)(?<!\bto\s)(?=the\s[A-Z])",
-        "",
-        text,
-    )
-    text = re.sub(
-        r"^(?:that|and|but|then|however|also|therefore|to|for|[A-Za-z]+ly(?=\s[a-z]))\s+", "", text, flags=re.IGNORECASE
-    )
-    text = re.sub(r"^(?:[A-Z][a-z]+,\s+)(?=the\s)|(?:\s+(?:and|or|of|for|from))(?:\s+the)?$", "", text).strip(" ,")
-    text = re.sub(r"(?<=[A-Z]{2})\.$", "", text)
-    if not text or len(text) > LONGEST_NAME or not can_act(text) or _NO_NAME.search(text):
-        return None
-    return text
-
-
-_WITH_OBJECT = pattern_of(r"\s([a-z]+)\s(?:the|an?|all|any|each|every|its|their|his|her|our)\s(?!.*\b(?:of|for)$)")
-"""A verb behind a name, with what it is done to."""
-
-LONGEST_NAME = 200
-"""Characters; three offices joined by "in consultation with" have 150."""
-
-_OWNING = (Subject.ROLE, Subject.MEMBER, Subject.INITIALS, Subject.BODY, Subject.NAME, Subject.OUTSIDE)
 _DOES = (*TO_DO, Doing.ASK)
-_JOINS = frozenset(["the", "a", "an", "of", "by", "from", "with", "to", "for", "at", "in", "on", "and"])
-_TITLED = pattern_of(rf"^(?:{TITLES})\.?\s")
-_INITIALS = pattern_of(r"^[A-Z]{2,3}(?:(?:\s+and\s+|\s*[/,&]\s*)[A-Z]{2,3})*$")
-
 _GUEST = pattern_of(rf"\b[Ii]nvit\w+\s(?:[^.;]{{0,80}}?\s)?to\s+(?:{'|'.join(sorted(PRESENCE))}|the|an?|its|our)\b")
 """He who is invited to be there has nothing to do before somebody has invited him."""
 
@@ -460,11 +398,6 @@ _BY = pattern_of(
 )
 """Accepts "by the clerk", "by a diver of the yard", "by Easter, the Head said"; rejects "by Friday", "by the quay"."""
 _OTHER_VERB = pattern_of(r"\b(?:to\s+be|which|that|who)\s+(?:\w+ly\s+)?\w+(?:ed|en)\b")
-_TRAIL = pattern_of(
-    r"(?:\s+(?:should|would|could|might|may|to|has|have|had|was|were|is|are|be|also|then|said|that|\w+ly)){1,4}$"
-)
-"""What stands between a name and its verb: "the Clerk should also be asked"."""
-
 _IF_HE = pattern_of(
     rf"\basked\s+(?P<who>{NAME}),?\s+(?:if|whether)\s+(?:he|she|they)\s+(?:would|could|will|can|might)\s+(?:\w+ly\s+)?$"
 )
@@ -489,8 +422,6 @@ _FROM = pattern_of(
     rf"|\bfrom\s+(?P<his>{NAME})\s+(?:was|were|is|are)\s+(?:still\s+)?awaited\b"
     rf"|\b(?:which|that)\s+(?P<whose>{NAME})\s+(?:had\s+been\s+(?:due|asked)|was(?:\s+due)?|(?:had\s+)?(?:promised|agreed|undertaken|offered))\s+to\s"
 )
-_ALONE = pattern_of(rf"^(?:[A-Z]{{2,4}}|(?:{TITLES})\.?\s[A-Z]\S+|(?:[Tt]he\s)?[Cc]lerk)$")
-
 _ACCEPTED = pattern_of(
     rf"^(?:This|That|It)\s+was\s+(?:accepted|agreed)\s+(?:to\s+)?by\s+(?P<by>{AGENT})|\b(?:to\s+)?which\s+(?P<to>{AGENT})\s+(?:{'|'.join(sorted(COMMIT))}|acceded|assented|consented|gave|welcomed|accepted|granted)\b"
 )
@@ -499,6 +430,8 @@ _ACCEPTED = pattern_of(
 _ASKS = pattern_of(rf"\b(?:{'|'.join(sorted(REQUEST))})\b")
 _HE_ASKS = pattern_of(rf"\s+(?:(?:had|has|also|then|further)\s+){{0,3}}(?:{'|'.join(sorted(REQUEST))})\b(?!\s+by\b)")
 """The member who asks is not the "he" who promises it: "Cllr Orme asked for it. He undertook to send it"."""
+_ASKS_HIM = pattern_of(rf"{_HE_ASKS.pattern}\s+(?:her|him)\b")
+"""Nor is whoever asks him or her: "Cllr Orme asked her to call, and she said she would"."""
 
 _ACCEPTS = pattern_of(rf"\b(?:{'|'.join(sorted(COMMIT))}|undertaken|accepted|happy|glad|pleased|willing|content|yes)\b")
 _TAKES_UP = pattern_of(rf"{_ACCEPTS.pattern}|\b(?:would|will|could)\b")
@@ -514,10 +447,3 @@ _PROMISES = pattern_of(
     r"\b(?:undertook|promised|committed|pledged|volunteered|offered|(?:gave|given)\s+(?:an?|h[ie][sr])\s+(?:\w+\s)?(?:undertaking|assurance|promise|commitment))\b"
 )
 """Who promises acts, whoever he is."""
-
-_NO_NAME = pattern_of(
-    r"\b(?:would|could|should|will|is|was|were|are|had|have|has|been|having|did|said|yes|whether|which|if|because|when|while"
-    rf"|wished|wanted)\b|^(?:{'|'.join(MONTHS)}|it|this|which|who|he|she|they|we|i|there|be|a|the)$",
-    re.IGNORECASE,
-)
-"""What shows that the words before a verb are a clause, not somebody."""

@@ -50,7 +50,7 @@ MONTH_NAMES = frozenset(month.lower() for month in MONTHS)
 _INITIALS = pattern_of(r"^[A-Z]{2,4}$|^[A-Z]{1,2}[a-z]{1,2}[A-Z]?[a-z]?$")
 _AUXILIARY = word_set(
     """
-    has have had was were is are been also then therefore very now both all each intends intended himself
+    has have had was were is are be been would will also then therefore very now both all each intends intended himself
     herself
     """
 )

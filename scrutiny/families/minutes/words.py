@@ -105,7 +105,9 @@ ROLE = OFFICES | with_plurals(
 MEMBER = MEMBERS
 BODY = with_plurals(BODIES) | word_set("working task party parties pc cc")
 OUTSIDE = ORGANISATIONS | PEOPLE
-TEAM = word_set("team service services department trust government agency company ministry police")
+TEAM = word_set(
+    "team service services department trust government agency company ministry police county district borough"
+)
 """What acts as several, and is no "he" or "she", beside a body."""
 
 CONNECTING = word_set(

@@ -91,3 +91,33 @@ def test_whose_an_outstanding_thing_is_behind_by_and_who_is_behind_a_second_that
     assert owner("The letter to the yard was still to be signed by the Clerk.", "outstanding") == "the Clerk"
     text = "The Board agrees to approve the plan and that Jo Finch should send it to members."
     assert owner(text, "agreed", decided=True) == "Jo Finch"
+
+
+def test_whose_words_stand_behind_a_name_are_his() -> None:
+    for text, who in (
+        ("A2 Works Solicitor: It is late, but I shall prepare a note for members.", "Works Solicitor"),
+        ("→ KT: tell the yard and ask what a longer loan would look like", "KT"),
+        ("Clerk: send the forms to all members.", "Clerk"),
+        ("Trees: the yard has said that I may look at them.", None),
+        ("Works Solicitor: the review would be late.", None),
+    ):
+        assert owner(text, "commitment") == who
+
+
+def test_who_takes_up_what_was_suggested_for_several() -> None:
+    for text, who in (
+        ("Cllr Ash suggested that officers hold a session in May and Ms Lane was glad to do this.", "Ms Lane"),
+        ("Cllr Ash suggested that the Parks Service hold a session and Ms Lane was glad of it.", "the Parks Service"),
+        ("Cllr Ash suggested that a guide be made, and it was felt that Mr Moss should do so.", "Mr Moss"),
+    ):
+        assert owner(text, "suggestion") == who
+
+
+def test_whoever_asks_her_is_not_she() -> None:
+    told = ("Cllr Reed reported that the County would close the hall.",)
+    text = "Cllr Gill asked her to call for a crossing, and she said she would take it up."
+    assert in_talk(text, "commitment", earlier=told) == "Cllr Reed"
+    assert owner("Cllr Gill advised that he would be willing to join the group.", "commitment") == "Cllr Gill"
+    text = "Cllr Ash asked for the table to be set again with the wards beside each sum."
+    assert in_talk(text, "request", later=("Mrs Lane to send it out again.",)) == "Mrs Lane"
+    assert in_talk(text, "request", later=("A lamp to be bought.",)) is None
