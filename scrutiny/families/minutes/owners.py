@@ -370,7 +370,36 @@ _BY_SOMEBODY = pattern_of(
 TURN = 3
 """Sentences before one in which whoever speaks in it is looked for."""
 
-INFERRED: tuple[Source, ...] = (answerer, speaker, holder)
+
+def only_officer(case: Case) -> str | None:
+    """Of whom one member asks something to be given: of the only officer who has spoken before him, by his title or
+    office; where another spoke too, or the members ask together, the paper leaves it open."""
+    asks = _ASKS.search(case.text)
+    if (
+        case.kind is not ActionKind.REQUEST
+        or case.decided
+        or asks is None
+        or not _GIVEN_HIM.match(case.text, asks.start())
+    ):
+        return None
+    head = case.text[: asks.start()]
+    one = _ONE_ASKS.search(head)
+    if one is None or is_body(one["who"]):
+        return None
+    spoke = [who for sentence in (*case.earlier, head) for _, who in case.agents(sentence) if who not in head]
+    others = {who.split()[-1] for who in spoke if not is_member(who)}
+    who = next((one for one in reversed(spoke) if not is_member(one)), "")
+    named = is_officer(who) and (TITLED.match(who) or ARTICLE.match(who))
+    return tidy(who) if named and len(others) == 1 else None
+
+
+_GIVEN_HIM = pattern_of(
+    r"(?:asked|called)\s+for\b|(?:wanted|wished|asked)\s+to\s+(?:see|have|be)\b|(?:requested|sought)\s+(?:an?|the|more|further)\b"
+)
+_ONE_ASKS = pattern_of(rf"(?:^|[.;,]\s|\band\s)(?P<who>{AGENT}|[Hh]e|[Ss]he)\s+(?:\w+\s+)?$")
+"""The subject of a verb of asking that is one person, or an office."""
+
+INFERRED: tuple[Source, ...] = (answerer, speaker, holder, only_officer)
 
 
 _DOES = (*TO_DO, Doing.ASK)

@@ -121,3 +121,20 @@ def test_whoever_asks_her_is_not_she() -> None:
     text = "Cllr Ash asked for the table to be set again with the wards beside each sum."
     assert in_talk(text, "request", later=("Mrs Lane to send it out again.",)) == "Mrs Lane"
     assert in_talk(text, "request", later=("A lamp to be bought.",)) is None
+
+
+def test_what_one_member_asks_to_be_given_is_asked_of_the_only_officer_who_spoke() -> None:
+    told = ("Mrs Alder said that forty hedges were cut.", "Cllr Reed thanked her.")
+    for text, earlier, who in (
+        ("Cllr Ash asked for a table of the hedges by ward.", told, "Mrs Alder"),
+        ("She wished to have a table of the hedges by ward.", told, "Mrs Alder"),
+        # he is asked for no paper, several ask, another officer spoke too, or none with title or office did
+        ("Cllr Ash asked that the farmers be heard before May.", told, None),
+        ("Members asked for a table of the hedges by ward.", told, None),
+        ("The Committee asked for a table of the hedges by ward.", told, None),
+        ("A table of the hedges by ward was asked for.", told, None),
+        ("Cllr Ash asked for a table of the hedges by ward.", ("The Clerk told how the yard had burnt.", *told), None),
+        ("Cllr Ash asked for a table of the hedges by ward.", ("KT gave the figures.",), None),
+        ("Cllr Ash asked for a table of the hedges by ward.", ("Cllr Reed thanked the yard.",), None),
+    ):
+        assert in_talk(text, "request", earlier=earlier) == who, text

@@ -141,6 +141,7 @@ def test_every_source_has_a_row() -> None:
     assert {each.__name__ for each in (*NAMED, *INFERRED)} == {row[0] for row in SOURCES} | {
         "answerer",
         "holder",
+        "only_officer",
     }
 
 
