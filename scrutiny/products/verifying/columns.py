@@ -20,6 +20,7 @@ from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Numeral, fits, stands_among
 from scrutiny.products.verifying.owners import heading_of, is_change
 from scrutiny.products.verifying.telling import is_then
+from scrutiny.products.verifying.times import is_earlier, names_time
 from scrutiny.products.verifying.wording import COMPARING, about, singular, weights, years_of
 from scrutiny.products.verifying.workings import says_apart
 
@@ -78,17 +79,33 @@ class Columns(Contrasts):
             own = claim.own or claim.words.keys()
             gone = fit.old - heading_of(other)  # "Yachts 2022/23" beside "Yachts 2023/24"
             return not (gone & (own | years_of(claim.words)) or self._gives_present(claim, fit))
+        if beside and self._is_of_earlier(claim, fit, other):
+            return True
         return (fit.passage == other.passage or not telling) and self._says_more(claim, fit, other)
+
+    def _is_of_earlier(self, claim: Claim, fit: Told, other: Told) -> bool:
+        """Whether another cell of a row is of a later time of the same measure, and a claim names no time and gives
+        neither that nor any other figure of the row: then it speaks of the latest."""
+        row = [each for each in self.evidence.told(fit.passage) if each.working is None and not is_change(each)]
+        if fit not in row or other not in row or not is_earlier(fit, other, in_order=row.index(fit) < row.index(other)):
+            return False
+        return not names_time(claim) and not any(
+            fits(each, own.numeral) for each in claim.beside if each.number for own in row if own is not fit
+        )
 
     def _gives_present(self, claim: Claim, fit: Told) -> bool:
         """Whether the sentence has another figure of a cell's row, which is of the present: then this one is not,
         unless the sentence says that the other one is the earlier."""
         row = [each for each in self.evidence.told(fit.passage) if not each.old]
-        return not claim.row and any(
-            is_distinct(each, seldom=True)
-            and any(fits(each, own.numeral) for own in row)
-            and not (is_then(claim.text, each.end) or FROM.search(claim.text[: each.start]))
-            for each in claim.beside
+        return (
+            not claim.row
+            and any(
+                each.unit is claim.numeral.unit  # a share is told beside the level of its own time
+                and is_distinct(each, seldom=True)
+                and any(fits(each, own.numeral) for own in row)
+                and not (is_then(claim.text, each.end) or FROM.search(claim.text[: each.start]))
+                for each in claim.beside
+            )
         )
 
     @staticmethod

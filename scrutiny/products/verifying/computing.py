@@ -17,10 +17,11 @@ from scrutiny.products.verifying.contradicting import FROM, tells_change
 from scrutiny.products.verifying.likeness import CHANCE, chance_among
 from scrutiny.products.verifying.making import NEXT_FIGURE, both_named, is_fine, results_of
 from scrutiny.products.verifying.model import Claim, Follows, Operand, Told
-from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, is_small, rounded
+from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, fits, is_small, rounded
+from scrutiny.products.verifying.owners import tells_then
 from scrutiny.products.verifying.roles import lies_over, way_of
 from scrutiny.products.verifying.times import times_of
-from scrutiny.products.verifying.wording import about
+from scrutiny.products.verifying.wording import COMPARING, about
 from scrutiny.products.verifying.workings import (
     CONCLUDES,
     OF_THEM,
@@ -96,10 +97,11 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     concludes = not mixed and CONCLUDES.search(text[: claim.start]) is not None
     small = numeral.number and is_small(numeral) and numeral.unit is Unit.NUMBER
     way = None if claim.row else way_of(text, claim.start, numeral.end)
-    way = lies_over(text, claim.start, numeral.end) if way is None and not claim.row else way
+    way = lies_over(text, claim.start, numeral.end) if way is None else way
     moved = way if tells_change(claim) else None
     seldom = mixed and not share and not claim.row and _hardly_by_chance(numeral, operands)
     given = {(each.value, each.unit) for each in operands if each.told is None}
+    beside_it = {(each.value, each.unit) for each in claim.beside if each.number}
     first = operands[0].told.passage if operands and operands[0].told else None
     for (at, one), (beside, other) in itertools.permutations(enumerate(operands), 2):
         if mixed and (one.told is None) == (other.told is None):
@@ -109,13 +111,21 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
         few = small and (one.told or other.told) and (mixed or max(abs(one.value), abs(other.value)) <= DOZEN)
         if few and not both_named(one, other, claim):
             continue  # of eight, one, two and five of the paper any small number is made
-        if _went_otherwise(one, other, way) or not _of_its_times(claim, one, other, operands, way):
+        if (
+            _went_otherwise(one, other, way)
+            or _lies_otherwise(claim, one, other, way)
+            or not _of_its_times(claim, one, other, operands, way)
+        ):
             continue
         told = one.told or other.told
         next_to = told is None and abs(at - beside) == 1
         adds = together or (concludes and next_to)
         rest = apart or (concludes and next_to) or _is_rest(claim, one, other)
-        rest = rest or (seldom and not all((each.value, each.unit) in given for each in (one, other)))
+        rest = rest or (
+            seldom
+            and not all((each.value, each.unit) in given for each in (one, other))
+            and not (told and told.cell and not {(each.value, each.unit) for each in (one, other)} & beside_it)
+        )
         for value, working in results_of(one, other, share, rest, adds, moved, claim):
             turned = numeral.value > 0 or apart  # a fall is told with a minus, or in words
             if allowed.meets(Interval.of(value)) or (turned and allowed.meets(Interval.of(-value))):
@@ -141,6 +151,37 @@ def _went_otherwise(one: Operand, other: Operand, way: bool | None) -> bool:
     if _is_earlier(one.told, other.told):
         return (other.value > one.value) is not way
     return _is_earlier(other.told, one.told) and (one.value > other.value) is not way
+
+
+def _lies_otherwise(claim: Claim, one: Operand, other: Operand, way: bool | None) -> bool:
+    """Whether a sentence says which of two figures lies so much over or under the other, and they lie the other way
+    round: of "61, 87 more than before" the 61 is the larger, of "1.1 points over the 85% target" the 85 the smaller."""
+    if way is None or one.unit is not other.unit or one.value == other.value or claim.numeral.unit is Unit.PERCENT:
+        return False
+    text = claim.text
+    for given in sorted(claim.beside, key=lambda each: -each.start):
+        first, second = _is_operand(given, one), _is_operand(given, other)
+        held = _HELD_TO.search(text[: given.start]) is not None or tells_then(text, given)
+        between = text[slice(*sorted((given.start, claim.start)))]
+        if first is second or (given.start > claim.start and not held) or (not held and ";" in between):
+            continue
+        larger = one.value > other.value if first else other.value > one.value
+        return (larger is held) is way
+    return False
+
+
+def _is_operand(numeral: Numeral, operand: Operand) -> bool:
+    """Whether a figure of a sentence is what something is worked out from, or the paper's for it."""
+    if not numeral.number or numeral.unit is not operand.unit:
+        return False
+    return numeral.value == operand.value if operand.told is None else fits(numeral, operand.told.numeral)
+
+
+_HELD_TO = pattern_of(
+    rf"\b(?:{COMPARING}|from|on)\s+(?:(?:in|at|for|that|of|the|its|their|our|an?|last|year['’]s|target)\s+){{0,4}}$",
+    re.IGNORECASE,
+)
+"""What stands before the figure from which something moved, or over which it lies."""
 
 
 def _of_its_times(claim: Claim, one: Operand, other: Operand, operands: Sequence[Operand], way: bool | None) -> bool:

@@ -23,6 +23,7 @@ from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits
 from scrutiny.products.verifying.owners import CUTS, Owners, alike_in
 from scrutiny.products.verifying.roles import things_at, way_of
+from scrutiny.products.verifying.times import names_time
 from scrutiny.products.verifying.wording import about, respective, years_of
 from scrutiny.statements import find_quantities
 from scrutiny.tables.roles import find_period
@@ -47,7 +48,7 @@ _BASE = r"\b(?:since|than\s+(?:in|for|at)|from|(?:up|down|rise|fall|increase|dec
 _YEAR = r"(?<![£\d,.])(?:19|20)\d\d(?:\s?[/–-]\s?(?:19|20)?\d\d)?(?!\d|,\d|%)"
 _IN_MONTH = r"\b(?:in|during|by|of|for|to|until|till|early|late|last|between|and|at)\s+(?:\d{1,2}\s+)?"
 _WHEN = pattern_of(
-    rf"(?P<base>{_BASE})?(?P<year>{_YEAR})|(?:(?P<from>{_BASE})|{_IN_MONTH})(?P<month>{MONTH})\b(?!\s+(?:meeting|report|paper|review))",
+    rf"(?P<base>{_BASE})?(?P<year>{_YEAR})|(?:(?P<from>{_BASE})|{_IN_MONTH}|(?=[A-Z][a-z]+\s+(?:to|until|and)\s+(?:{MONTH})\b))(?P<month>{MONTH})\b(?!\s+(?:meeting|report|paper|review))",
     re.IGNORECASE,
 )
 _SPAN = pattern_of(
@@ -225,14 +226,14 @@ _NEAR_BEFORE = pattern_of(r"[,;:]")
 
 
 def _plain(text: str) -> frozenset[str]:
-    stems = about(text)
+    stems = about(_WORKING.sub("", text))
     stems = stems - years_of(stems) - _TIMES | frozenset(_DIGITS.findall(text))
     return stems | {"<other>"} if _OTHER.search(text) else stems
 
 
+_WORKING = pattern_of(r"\bworking\s+(?=(?:day|hour|week)s?\b)", re.IGNORECASE)
 _TIMES = about(
-    "within inside minutes hours days weeks fortnights months quarters terms years working above below short "
-    "rather instead"
+    "within inside minutes hours days weeks fortnights months quarters terms years above below short rather instead"
 )
 """How long something took, and where a figure lies, which say nothing of what it was."""
 
@@ -292,7 +293,12 @@ class Contrasts(Owners):
     """Whether a claim says of a figure what the paper says of another one of its sentence."""
 
     def _is_of_neighbour(self, claim: Claim, fit: Told) -> bool:
-        if claim.row or fit.cell or fit.working is not None or claim.numeral.kind not in (Kind.NUMBER, Kind.DATE):
+        if (
+            (claim.row and not claim.label)
+            or fit.cell
+            or fit.working is not None
+            or claim.numeral.kind not in (Kind.NUMBER, Kind.DATE)
+        ):
             return False
         counted = {each.start for each in find_quantities(fit.text)} | {fit.start}
         alike = tuple(
@@ -313,8 +319,20 @@ class Contrasts(Owners):
             return True
         if here.months and own.months and not here.months & own.months:
             return True
-        others = [parts[each.start] for each in alike if each.start != fit.start and not fits(claim.numeral, each)]
-        return any(self._says_of_other(claim, here, own, other) for other in others)
+        others = [each for each in alike if each.start != fit.start and not fits(claim.numeral, each)]
+        if self._is_of_then(claim, own, fit, [parts[each.start] for each in others if each.start < fit.start]):
+            return True
+        return any(self._says_of_other(claim, here, own, parts[each.start]) for each in others)
+
+    def _is_of_then(self, claim: Claim, own: Part, fit: Told, before: Iterable[Part]) -> bool:
+        """ "Nine in ten were late; in the same quarter of 2023 it was 84%": whether a figure is told of an earlier time
+        behind one that is of no such time, and a claim names no time and gives no other figure of the sentence."""
+        if own.moved or not (own.then or own.years - own.bases) or names_time(claim):
+            return False
+        there = [each for each in self._numerals_of(fit) if each.number and each.start != fit.start]
+        if any(fits(each, other) for each in claim.beside if each.number for other in there):
+            return False
+        return any(not (each.then or each.years or each.planned or each.held) for each in before)
 
     def _numerals_of(self, told: Told) -> tuple[Numeral, ...]:
         return self.evidence.passages[told.passage].numerals if told.passage >= 0 else find_numerals(told.text)
@@ -322,6 +340,10 @@ class Contrasts(Owners):
     @staticmethod
     def _part_of_claim(claim: Claim) -> Part:
         """What a claim says of its figure: not what this is held against."""
+        if claim.row:  # its label says of it what a sentence would say before it
+            label = claim.text[: claim.text.rfind(":")].replace(" | ", " ")
+            own = replace(claim.numeral, start=len(label) + 1, end=len(label) + 1 + len(claim.numeral.printed))
+            return parts_of(f"{label} {own.printed}", (own,), base=False)[own.start]
         alike = alike_in((*claim.beside, claim.numeral), claim.numeral)
         end = min((each.start for each in alike if each.start > claim.start), default=len(claim.text))
         against = _COMPARED.search(claim.text, claim.numeral.end, end)
@@ -347,7 +369,7 @@ class Contrasts(Owners):
         if any(one is not None and one == there != mine for one, mine, there in told):
             return True
         for one, mine, there in ((here.years, own.years, other.years), (here.months, own.months, other.months)):
-            if one and mine and one <= there and not one & mine:
+            if one and (mine or one is here.years) and one <= there and not one & mine:
                 return True
         if here.years and here.years <= other.bases and not here.years & own.years:
             return True

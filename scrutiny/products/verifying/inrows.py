@@ -130,8 +130,8 @@ def _over_time(claim: Claim, there: Sequence[Told]) -> Iterator[Made]:
     if times is None:
         return
     now, then = (each.numeral for each in times)
-    points = claim.numeral.unit is Unit.POINTS and now.unit is Unit.PERCENT
-    if (points or now.unit is claim.numeral.unit) and (way is None or (now.value > then.value) is way):
+    unit = Unit.POINTS if now.unit is Unit.PERCENT else now.unit
+    if unit is claim.numeral.unit and (way is None or (now.value > then.value) is way):
         yield abs(now.value - then.value), f"{plain(now.value)} - {plain(then.value)}", times[0]
 
 

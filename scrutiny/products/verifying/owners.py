@@ -75,14 +75,14 @@ def _tells_change(text: str, numeral: Numeral) -> bool:
     return way_of_change(text, numeral.start, numeral.end) is not None
 
 
-def _tells_then(text: str, numeral: Numeral) -> bool:
+def tells_then(text: str, numeral: Numeral) -> bool:
     """ "57; the year before it was 42", "94 days, against 71 two years before": a figure of an earlier time."""
     behind = is_then(text, numeral.end) and not _tells_change(text, numeral)  # "84 more than before" is of now
     return behind or _THEN.search(text[: numeral.start]) is not None
 
 
 THEN, NOW = frozenset(("<then>",)), frozenset(("<now>",))
-_ROLES = {_tells_change: (frozenset(("<change>",)), frozenset(("<level>",))), _tells_then: (THEN, NOW)}
+_ROLES = {_tells_change: (frozenset(("<change>",)), frozenset(("<level>",))), tells_then: (THEN, NOW)}
 """What tells some figures of a sentence from the others beside their words, and what each of both is then called."""
 
 

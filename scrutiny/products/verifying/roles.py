@@ -71,7 +71,10 @@ _MEANT = (
     r"(?:its\s+|the\s+)?"
     r"(?:budget|targets?|plan|limit|estimates?|forecast|allowance|allocation|threshold|capacity|average|profile)\b"
 )
-_LIES = pattern_of(rf"\s+(?:(?P<over>over|above)|under|below)(?:\s+{_MEANT}|(?=\s*(?:[.,;)]|$)))", re.IGNORECASE)
+_LIES = pattern_of(
+    rf"(?:\s+(?:percentage\s+)?points?)?\s+(?:(?P<over>over|above)|under|below)(?:\s+(?:(?:its|the)\s+)?(?:£?\d[\d.,]*\S*\s+)?{_MEANT}|(?=\s*(?:[.,;)]|$)))",
+    re.IGNORECASE,
+)
 _LAY_BY = pattern_of(rf"\b(?:(?P<over>over)|under)\s+{_MEANT}\s+by\s+{_ROUGH}$", re.IGNORECASE)
 
 

@@ -59,7 +59,8 @@ def is_turned(claim: Claim, told: Told) -> bool:
         by = any(
             each.end <= claim.start and way_of(claim.text, each.start, each.end) is not None for each in claim.beside
         )
-        to = None if by else went_to(claim.text, claim.start)
+        ends_there = went_to(claim.text, claim.start)
+        to = None if by else ends_there
         for way, there in (
             (to, went_to(told.text, told.start)),
             (lies_over(claim.text, claim.start, ends[0]), lies_over(told.text, told.start, ends[1])),
@@ -67,7 +68,7 @@ def is_turned(claim: Claim, told: Told) -> bool:
             if way is not None and there is not None and way is not there:
                 return True
         left = FROM.search(told.text[: told.start]) or is_left(told.text, told.start)
-        if left and to is not None:
+        if left and ends_there is not None:
             return True  # "fell to 1,240", where the paper has "fell from 1,240"
     way = way_of(claim.text, claim.start, claim.numeral.end)
     way = lies_over(claim.text, claim.start, claim.numeral.end) if way is None and told.cell else way

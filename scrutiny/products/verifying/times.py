@@ -4,16 +4,18 @@ Takes a claim and the figures of a row that stand below periods, gives the later
 sentence speaks: "more than in 2019/20", "up on the second quarter", "than a year ago".
 """
 
+import functools
 import re
 from collections.abc import Sequence
 
+from scrutiny.language.dates import MONTHS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.axisnames import IS_BEFORE
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind
 from scrutiny.products.verifying.owners import is_change
-from scrutiny.tables.roles import Period, find_period
+from scrutiny.tables.roles import Period, find_period, placed_periods
 
 _QUARTER = pattern_of(
     r"\b(?:(?P<word>first|second|third|fourth)\s+quarter|(?:quarter|q)\s?(?P<digit>[1-4]))\b", re.IGNORECASE
@@ -67,6 +69,67 @@ def _named(text: str) -> list[tuple[int, Period]]:
         first, last = (None, None) if year is None else (year[1].first, year[1].last)
         found.append((match.start(), Period(first=first, last=last, part=part)))
     return sorted(found, key=lambda each: each[0])
+
+
+_THEN = pattern_of(r"\b(?:had\s+been|used\s+to|then|formerly|previously|earlier|before|ago|from)\b", re.IGNORECASE)
+
+
+def names_time(claim: Claim) -> bool:
+    """Whether a sentence, or what it stands below or behind, says of which time its figure is."""
+    texts = (claim.text, claim.setting, claim.text_before)
+    naming = (IS_BEFORE, _QUARTER, _NUMBERED)
+    named = any(placed_periods(text) or any(each.search(text) for each in naming) for text in texts)
+    return named or claim.period is not None or _THEN.search(claim.text) is not None
+
+
+Moment = tuple[str, tuple[int, ...], bool]
+"""What a column is of beside its time, that time, and whether it has its year."""
+
+_NUMBERED = pattern_of(r"\b(?P<what>year|week|round|wave|phase)\s+(?P<number>\d{1,2})\b", re.IGNORECASE)
+_EARLIER = pattern_of(r"^\W*(?:before|previous(?:ly)?|prior|last\s+\w+)\W*$", re.IGNORECASE)
+_LATER = pattern_of(r"^\W*(?:after(?:wards)?|current(?:ly)?|latest|now|this\s+\w+)\W*$", re.IGNORECASE)
+
+
+@functools.lru_cache(maxsize=4096)
+def _moment(heading: str) -> Moment | None:
+    """The time that a heading names, of a span the end: "Jul-Sep 2025" is over after "Apr-Jun 2025"."""
+    if _EARLIER.search(heading) or _LATER.search(heading):
+        return "", (int(_LATER.search(heading) is not None),), True
+    if (numbered := _NUMBERED.search(heading)) is not None:
+        rest = heading[: numbered.start()] + heading[numbered.end() :]
+        return f"{numbered['what']} {rest}".casefold().strip(), (int(numbered["number"]),), True
+    placed = placed_periods(heading)
+    if not placed:
+        return None
+    rest = heading
+    for start, end, _ in placed[::-1]:
+        rest = rest[:start] + rest[end:]
+    last = placed[-1][2]
+    first = next((each.first for _, _, each in placed[::-1] if each.first is not None), None)
+    months = [month.casefold() for month in MONTHS]
+    part = last.part or ""
+    if part in months:
+        order = months.index(part) + 1
+    elif part.startswith("quarter"):
+        order = int(part[-1])
+    elif part:
+        return None
+    else:
+        order = 0
+    shape = "month" if part in months else part[:7]
+    rest = re.sub(r"[\W\d_]+", " ", rest).casefold().strip()
+    return f"{shape} {rest} {first is None}", ((first or 0), order), first is not None
+
+
+def is_earlier(one: Told, other: Told, *, in_order: bool) -> bool:
+    """Whether the columns of two cells are of one measure and the first is of an earlier time: without their years
+    only where they stand in that order too."""
+    if one.place is None or other.place is None:
+        return False
+    first, second = _moment(one.place.column), _moment(other.place.column)
+    if first is None or second is None or first[0] != second[0]:
+        return False
+    return first[1] < second[1] and (first[2] or in_order)
 
 
 BEHIND = 8

@@ -1,0 +1,90 @@
+"""Of which time a figure is that names none, and which of two figures lies over the other. The papers are made up."""
+
+from pathlib import Path
+
+from scrutiny.paper import open_paper
+from scrutiny.products.summaries import claims_of_form
+from scrutiny.products.verifying import Verifier, evidence_of
+from scrutiny.products.verifying.model import WRONG
+from tests.builders.paper import PackBuilder
+from tests.products.verifying.test_judging import paper
+
+SERIES = (
+    ("30 June", "30 September", "on 30 June"),
+    ("Apr-Jun 2024", "Jul-Sep 2024", "from April to June 2024"),
+    ("Year 3", "Year 4", "in year 3"),
+    ("Before", "After", "before the works"),
+    ("Quarter 1", "Quarter 2", "in quarter 1"),
+    ("2022/23", "2023/24", "in 2022/23"),
+)
+"""Two columns of one measure, and how a sentence names the first."""
+
+ROWS = (("Moored yachts", "314", "377"), ("Ferry sailings", "1,283", "1,168"), ("Chandlers", "43", "58"))
+"""In thirds of a set of columns, none of which is the sum of the others."""
+
+
+def flagged(verifier: Verifier, text: str, figure: str, suffix: str = ".md") -> bool:
+    claims = [each for each in claims_of_form("summary", suffix, text) if each.numeral.printed.startswith(figure)]
+    assert claims, text
+    return any(verifier.verify(each).outcome in WRONG for each in claims)
+
+
+def test_a_figure_that_names_no_time_is_of_the_latest(tmp_path: Path) -> None:
+    for first, second, named in SERIES:
+        builder = PackBuilder(numbers=True)
+        builder.new_page()
+        builder.heading("The harbour")
+        builder.para("This report tells the board how the harbour was used.")
+        builder.table([["Measure", first, second], *map(list, ROWS)], [180.0, 120.0, 120.0])
+        path = tmp_path / "harbour.pdf"
+        path.write_bytes(builder.data())
+        with open_paper(path, whole=True) as drawn:
+            verifier = Verifier(evidence_of(drawn))
+        for label, old, new in ROWS:
+            assert not flagged(verifier, f"{label}: {new}.", new), (first, label)
+            assert flagged(verifier, f"{label}: {old}.", old), (first, label)
+            assert not flagged(verifier, f"{label} {named}: {old}.", old), (first, label)
+            assert not flagged(verifier, f"{label} went from {old} to {new}.", old), (first, label)
+            row = f"Item,Figure\n{label},"
+            assert not flagged(verifier, f'{row}"{new}"\n', new, ".csv"), (first, label)
+            assert flagged(verifier, f'{row}"{old}"\n', old, ".csv"), (first, label)
+
+
+LIES = (
+    ("Of those in the queue 73 were skippers; in May there were 192.", "73 skippers are in the queue, {} in May.", "119",
+     ("fewer than",), ("more than",)),
+    ("The lock opened in time on 81.4% of days; the target is 88%.", "That is {} the 88% target.", "6.6 points",
+     ("under", "below"), ("over", "above")),
+    ("Of tides 41% were missed in the east and 57% in the west.", "In the west 57% were missed, {} the east.", "16 points",
+     ("more than",), ("fewer than",)),
+)  # fmt: skip
+"""What a paper has, a sentence with a difference, and which way it lies and does not."""
+
+
+def test_of_two_figures_the_one_that_is_told_lies_as_it_is_told() -> None:
+    for there, text, figure, right, wrong in LIES:
+        verifier = paper(there)
+        for way in (*right, *wrong):
+            said = flagged(verifier, text.format(f"{figure} {way}"), figure.split()[0])
+            assert said is (way in wrong), (text, way)
+
+
+def test_a_row_of_a_summary_is_told_as_a_sentence_is() -> None:
+    verifier = paper(
+        "Berths were 84.3% full in the quarter; in the same quarter of 2021 they were 71.6% full.",
+        "9,402 boats have a licence: 6,117 of sailing age and 3,285 of steam age.",
+        "3,904 skippers sat the test between April and October, against 4,273 in the same months of 2021.",
+        "Over two years the yield was 7.2% a year, against 6.4% for the rival port.",
+    )
+    rows = (
+        ("Berths full in the quarter", "84.3%", "71.6%"),
+        ("Berths full in the same quarter of 2021", "71.6%", "84.3%"),
+        ("Boats of sailing age", "6117", "3285"),
+        ("Skippers who sat the test", "3904", "4273"),
+        ("Yield over two years", "7.2%", "6.4%"),
+    )
+    assert not flagged(verifier, "Item,Figure\nSkippers who sat the test April to October,3904\n", "3904", ".csv")
+    for label, right, wrong in rows:
+        for each in (right, wrong):
+            text = f"Item,Figure\n{label},{each}\n"
+            assert flagged(verifier, text, each, ".csv") is (each is wrong), (label, each)
