@@ -12,6 +12,7 @@ from decimal import Decimal
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
+from scrutiny.products.verifying.axisnames import IS_BEFORE
 from scrutiny.products.verifying.claims import goes_on
 from scrutiny.products.verifying.contradicting import FROM, tells_change
 from scrutiny.products.verifying.likeness import CHANCE, chance_among
@@ -28,6 +29,7 @@ from scrutiny.products.verifying.workings import (
     TOGETHER,
     clause_of,
     says_apart,
+    says_level,
 )
 
 _OF_WHICH = pattern_of(r"\bof\s+(?:them|these|those|whom|which),?\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -41,7 +43,10 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
     vague = numeral.fraction or numeral.mention.share
     onward = claim.row or not vague or goes_on(claim.text) or about(claim.text) & about(claim.text_before)
     before = [each for each in _operands(claim.before) if each.unit is not Unit.PERCENT or numeral.unit not in COUNTED]
-    before = before if onward else []  # a third of something else comes about by chance
+    # a third of something else comes about by chance, and what was the year before is made of nothing of now
+    level = numeral.unit is Unit.PERCENT and way_of(claim.text, claim.start, numeral.end) is None
+    then = level and tells_then(claim.text, numeral) and IS_BEFORE.search(claim.text_before) is None
+    before = before if onward and not then else []
     own = [*_operands(claim.beside), *before]
     tries: list[list[Operand]] = [own]
     added = [each.value for each in claim.above if each.number and each.unit is numeral.unit]
@@ -99,7 +104,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     way = None if claim.row else way_of(text, claim.start, numeral.end)
     way = lies_over(text, claim.start, numeral.end) if way is None else way
     moved = way if tells_change(claim) else None
-    seldom = mixed and not share and not claim.row and _hardly_by_chance(numeral, operands)
+    seldom = mixed and not (share or claim.row or says_level(claim)) and _hardly_by_chance(numeral, operands)
     given = {(each.value, each.unit) for each in operands if each.told is None}
     beside_it = {(each.value, each.unit) for each in claim.beside if each.number}
     first = operands[0].told.passage if operands and operands[0].told else None

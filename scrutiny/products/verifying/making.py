@@ -13,6 +13,7 @@ from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.model import Claim, Operand
 from scrutiny.products.verifying.numerals import Kind, Numeral
+from scrutiny.products.verifying.owners import owners_of
 from scrutiny.products.verifying.roles import way_of
 from scrutiny.products.verifying.wording import about
 from scrutiny.products.verifying.workings import CONCLUDES, clause_of
@@ -27,6 +28,8 @@ def results_of(
             yield one.value / other.value, f"{a} / {b}"
         return
     counts = one.unit is other.unit and one.unit in (Unit.NUMBER, Unit.POUNDS)
+    if share and counts and moved is None and (whole := whole_of(claim)) is not None and whole.value != other.value:
+        return
     if share:
         if one.unit is Unit.PERCENT and 0 < one.value < 100 and _is_what_is_left(claim, one):
             yield 100 - one.value, f"100% less {a}%"
@@ -72,6 +75,32 @@ def results_of(
         yield one.value + other.value, f"{a} + {b}"
     if apart and one.value >= other.value:
         yield one.value - other.value, f"{a} - {b}"
+
+
+_OF_WHICH = pattern_of(
+    r"(?:^|[,;:(]\s*)(?:out\s+)?of\s+(?:(?:the|these|those|its|their|our|all)\s+){0,2}$", re.IGNORECASE
+)
+"""What stands before a whole that opens a clause: "Of the 40 that came, a third"."""
+
+_OF_THOSE = pattern_of(r"\s*(?:%|per\s?cent)?\s+of\s+(?:the|these|those|all)\s+([^,;:.()\d]+)", re.IGNORECASE)
+
+
+def whole_of(claim: Claim) -> Numeral | None:
+    """The figure that a sentence names as the whole of its share: "Of the 40 that came, a third", or by the words that
+    the sentence before has for one of its figures and for no other: "12 came and nine asked. A third of those who came"."""
+    if claim.row:
+        return None
+    counts = [each for each in claim.beside if each.number and each.unit is not Unit.PERCENT and not each.age]
+    openings = [each for each in counts if each.end <= claim.start and _OF_WHICH.search(claim.text[: each.start])]
+    those = _OF_THOSE.match(claim.text, claim.numeral.end)
+    if openings and those is None and ";" not in claim.text[openings[-1].end : claim.start]:
+        return openings[-1]
+    before = tuple(each for each in claim.before if each.number and each.unit is not Unit.PERCENT and not each.age)
+    if those is None or len(before) < 2 or len({each.unit for each in before}) > 1:
+        return None
+    named = about(those[1])
+    called = [each for each in before if named & owners_of(claim.text_before, before).get(each.start, frozenset())]
+    return called[0] if len(called) == 1 else None
 
 
 def _level_before(claim: Claim, one: Operand, other: Operand) -> Decimal | None:

@@ -16,7 +16,7 @@ from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.inrows import InRows, Made, counts_of, is_label_only, own_of
 from scrutiny.products.verifying.likeness import chance_among
-from scrutiny.products.verifying.making import AND, CLAUSE
+from scrutiny.products.verifying.making import AND, CLAUSE, whole_of
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
 from scrutiny.products.verifying.numerals import Kind, fits, is_small, rounded
 from scrutiny.products.verifying.owners import heading_of, is_change, is_passed
@@ -191,6 +191,9 @@ class OverRows(InRows):
         alike = numeral.unit is unit and numeral.number
         added = _adds_up(claim, list(column.values()))
         total = self._whole_of(first) if added or len(values) == 1 else None
+        named = whole_of(claim) if numeral.unit is Unit.PERCENT and unit is not Unit.PERCENT else None
+        if named is not None and (total is None or not fits(named, total.numeral)):
+            return
         if alike and added and len(values) > 1 and (unit is not Unit.PERCENT or (total and total.numeral.value == 100)):
             yield sum(values, Decimal(0)), written, first
         elif numeral.unit is Unit.PERCENT and unit is not Unit.PERCENT and total and total.numeral.value > 0:

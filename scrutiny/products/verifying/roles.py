@@ -41,7 +41,7 @@ def each_time(text: str, end: int) -> str | None:
     return "year" if often[0]["year"] else often[0]["unit"].lower().replace("dai", "day")
 
 
-_ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly)\s+)?"
+_ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly|(?:more|less)\s+than|at\s+least)\s+)?"
 _WAY_BEFORE = pattern_of(
     rf"(?<!made )(?<!makes )(?<!make )(?<!making )(?<!set )\b(?:(?P<up>{UP})|(?P<down>{DOWN}))"
     rf"(?:(?:(?!\b(?:{UP}|{DOWN})\b)[^;:.,\d]){{0,50}}?\sby|\s+(?:of|in\s+[\w\s]{{3,30}}?\s+of)|(?:(?!\b(?:{UP}|{DOWN})\b)[^;:.]){{4,60}}?\sand\s+by)?\s+{_ROUGH}$",
@@ -85,7 +85,7 @@ def lies_over(text: str, start: int, end: int) -> bool | None:
     return None if match is None else match["over"] is not None
 
 
-_WENT_TO = pattern_of(
+WENT_TO = pattern_of(
     rf"\b(?:(?P<up>{UP}|improved)|(?P<down>{DOWN}|worsened))\b"
     rf"(?:(?!\b(?:{UP}|{DOWN}|and|but|while|of)\b)[^;:]){{0,60}}?\bto\s+{_ROUGH}$",
     re.IGNORECASE,
@@ -95,7 +95,7 @@ _WENT_TO = pattern_of(
 @functools.lru_cache(maxsize=8192)
 def went_to(text: str, start: int) -> bool | None:
     """Whether something is said to have risen (True) or fallen (False) to a figure."""
-    match = _WENT_TO.search(text[:start])
+    match = WENT_TO.search(text[:start])
     if match is not None:
         return match["up"] is not None
     moves = (each for each in find_moves(text) if isinstance(each, Move) and each.new.start == start)

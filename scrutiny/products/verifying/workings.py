@@ -9,7 +9,7 @@ from scrutiny.language.direction import ABOVE, BELOW, COMPARED, DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.model import Claim
 from scrutiny.products.verifying.numerals import is_small
-from scrutiny.products.verifying.roles import lies_over
+from scrutiny.products.verifying.roles import WENT_TO, lies_over
 
 TOGETHER = pattern_of(
     r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?|"
@@ -52,9 +52,16 @@ _SPREAD = pattern_of(r"\b(?:range|spread|span)\s+of\s+(?:about\s+|some\s+|nearly
 """Accepts what stands before the last figure of "between 20 and 35, a range of 15"."""
 
 
+def says_level(claim: Claim) -> bool:
+    """Whether a figure is what something came to: "is down to 14"."""
+    return not claim.row and WENT_TO.search(claim.text[: claim.start]) is not None
+
+
 def says_apart(claim: Claim) -> bool:
     """Whether a figure is said to be the difference of two others: "five fewer", "£1.2m below", "by £4"."""
     before = claim.text[: claim.start]
+    if says_level(claim):
+        return False
     by = not claim.row and (_BY if not is_small(claim.numeral) else _FROM_TO_BY).search(before) is not None
     lies = lies_over(claim.text, claim.start, claim.numeral.end) is not None
     which = not claim.row and (_WHICH_IS.search(before) or _SPREAD.search(before)) is not None

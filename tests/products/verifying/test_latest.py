@@ -88,3 +88,29 @@ def test_a_row_of_a_summary_is_told_as_a_sentence_is() -> None:
         for each in (right, wrong):
             text = f"Item,Figure\n{label},{each}\n"
             assert flagged(verifier, text, each, ".csv") is (each is wrong), (label, each)
+
+
+SHARES = (
+    ("Of the 42 that the harbour master heard, skippers won {}.", "9", "36", ("86%", "35%", "43%"), ("86%",)),
+    ("They closed 97 cases, heard 42 and dropped 31. That is {} of the ones they heard.", "31", "42", ("74%", "32%"),
+     ("74%",)),
+    ("Nine of 24 buoys were lit. The year before it was {}.", "9", "24", ("38%",), ()),
+)  # fmt: skip
+"""Sentences with a share, and which of some shares of what stands there it can be."""
+
+
+def test_a_share_is_of_the_whole_that_its_sentence_names() -> None:
+    verifier = paper(
+        "Skippers brought 103 cases; 97 were closed, and 42 were heard by the harbour master.",
+        "Of cases 31 were dropped and 36 were won by skippers.",
+        "Of 24 buoys nine were lit (38%), against eleven of 21 the year before (52%).",
+    )
+    for text, _, _, shares, right in SHARES:
+        for share in shares:
+            assert flagged(verifier, text.format(share), share) is (share not in right), (text, share)
+
+
+def test_what_something_is_down_to_is_no_difference() -> None:
+    verifier = paper("The pilots' panel has 17 members; three leave this year and a search for new ones is on.")
+    assert flagged(verifier, "The panel of pilots is down to fourteen members, and three of them leave.", "fourteen")
+    assert not flagged(verifier, "The panel of pilots has 17 members and three leave, so 14 are left.", "14")
