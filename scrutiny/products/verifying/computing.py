@@ -31,6 +31,7 @@ from scrutiny.products.verifying.workings import (
     says_apart,
     says_level,
 )
+from scrutiny.statements import Move, find_moves
 
 _OF_WHICH = pattern_of(r"\bof\s+(?:them|these|those|whom|which),?\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
@@ -114,7 +115,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
         if one.told and other.told and first is not None and first not in (one.told.passage, other.told.passage):
             continue  # not what only the sentence beside it says
         few = small and (one.told or other.told) and (mixed or max(abs(one.value), abs(other.value)) <= DOZEN)
-        if few and not both_named(one, other, claim):
+        if few and not both_named(one, other, claim) and not _moved_between(claim, one, other):
             continue  # of eight, one, two and five of the paper any small number is made
         if (
             _went_otherwise(one, other, way)
@@ -138,6 +139,23 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     if not share and not mixed and (TOGETHER.search(clause_of(claim)) or (concludes and operands and not small)):
         return _run(numeral, allowed, operands)
     return None
+
+
+def _moved_between(claim: Claim, one: Operand, other: Operand) -> bool:
+    """Whether two figures of the paper are where something was that a claim says moved, and where it came to: "from
+    three to eight", or two cells of a row that the claim names, of the two times of which it speaks."""
+    first, second = one.told, other.told
+    if claim.row or first is None or second is None or way_of(claim.text, claim.start, claim.numeral.end) is None:
+        return False
+    if first.cell and second.cell:
+        named = first.passage == second.passage and first.label & claim.own
+        return bool(named) and times_of(claim, (first, second), compares=True) is not None
+    said = about(clause_of(claim)) or claim.own
+    if not said & first.words.keys():
+        return False
+    ends = {first.start, second.start}
+    moves = (each for each in find_moves(first.text) if isinstance(each, Move) and first.text == second.text)
+    return any({each.old.start, each.new.start} == ends for each in moves)
 
 
 def _hardly_by_chance(numeral: Numeral, operands: Sequence[Operand]) -> bool:

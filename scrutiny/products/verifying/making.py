@@ -86,8 +86,8 @@ _OF_THOSE = pattern_of(r"\s*(?:%|per\s?cent)?\s+of\s+(?:the|these|those|all)\s+(
 
 
 def whole_of(claim: Claim) -> Numeral | None:
-    """The figure that a sentence names as the whole of its share: "Of the 40 that came, a third", or by the words that
-    the sentence before has for one of its figures and for no other: "12 came and nine asked. A third of those who came"."""
+    """The figure that a sentence names as the whole of its share: "Of the 40 that came, a third"; or by the words that
+    the sentence before has for one of its figures and no other: "12 came, nine asked. A third of those who came"."""
     if claim.row:
         return None
     counts = [each for each in claim.beside if each.number and each.unit is not Unit.PERCENT and not each.age]

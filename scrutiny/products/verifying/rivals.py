@@ -18,7 +18,7 @@ from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import ENOUGH, Scored, is_distinct
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits
-from scrutiny.products.verifying.telling import is_other_rate
+from scrutiny.products.verifying.telling import is_level, is_other_rate, says_by
 from scrutiny.products.verifying.wording import about
 
 ENOUGH_DISTINCT = 0.35
@@ -65,7 +65,7 @@ class Rivals(Columns):
         telling = alone and self.is_telling(claim, fit.told) and not self._names_other(claim, fit.told)
         if claim.numeral.number and not (telling or fit.near or fit.anchors or is_distinct(claim.numeral, seldom=True)):
             return False
-        if self._is_of_neighbour(claim, fit.told):
+        if self._is_of_neighbour(claim, fit.told) or (says_by(claim) and is_level(fit.told)):
             return False
         dated = claim.numeral.kind in (Kind.DATE, Kind.YEARS)
         printed = self._printed_rivals(claim, fit, same)

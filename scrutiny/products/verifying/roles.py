@@ -41,7 +41,10 @@ def each_time(text: str, end: int) -> str | None:
     return "year" if often[0]["year"] else often[0]["unit"].lower().replace("dai", "day")
 
 
-_ROUGH = r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly|(?:more|less)\s+than|at\s+least)\s+)?"
+_ROUGH = (
+    r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly|(?:more|less)\s+than|"
+    r"at\s+least)\s+)?"
+)
 _WAY_BEFORE = pattern_of(
     rf"(?<!made )(?<!makes )(?<!make )(?<!making )(?<!set )\b(?:(?P<up>{UP})|(?P<down>{DOWN}))"
     rf"(?:(?:(?!\b(?:{UP}|{DOWN})\b)[^;:.,\d]){{0,50}}?\sby|\s+(?:of|in\s+[\w\s]{{3,30}}?\s+of)|(?:(?!\b(?:{UP}|{DOWN})\b)[^;:.]){{4,60}}?\sand\s+by)?\s+{_ROUGH}$",

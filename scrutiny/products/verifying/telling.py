@@ -6,10 +6,33 @@ Takes a claim and a figure of the paper, gives whether their sentences have it t
 import re
 
 from scrutiny.language.dates import BACK
+from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.contradicting import FROM
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.roles import is_left, lies_over, way_of, went_to
+from scrutiny.products.verifying.wording import about
+
+_BY = pattern_of(
+    rf"\b(?:{UP}|{DOWN})\b[^;:.,\d]{{0,50}}?\bby\s+(?:(?:about|around|some|nearly|almost|over|just)\s+){{0,2}}$",
+    re.IGNORECASE,
+)
+
+
+def says_by(claim: Claim) -> bool:
+    """Whether a figure is by how much something moved: "went up by eight"."""
+    return claim.numeral.number and not claim.row and _BY.search(claim.text[: claim.start]) is not None
+
+
+def is_level(told: Told) -> bool:
+    """Whether a figure of the paper is where something stood before or after it moved, and not by how much it did."""
+    if not told.cell:
+        return went_to(told.text, told.start) is not None or is_left(told.text, told.start)
+    place = told.place
+    return place is not None and told.period is not None and _MOVES.search(f"{place.row} {place.column}") is None
+
+
+_MOVES = pattern_of(rf"\b(?:{UP}|{DOWN}|movement|changes?|variance|differences?|gain|loss|net)\b", re.IGNORECASE)
 
 _THEN = pattern_of(rf"(?:\s+[a-z]+){{0,5}}?\s+{BACK}\b", re.IGNORECASE)
 """Accepts " two years before", " days a year earlier" behind a figure."""
@@ -77,5 +100,29 @@ def is_turned(claim: Claim, told: Told) -> bool:
     if told.cell:
         worked_out = told.working is not None and " to " in told.working  # from one column to the next
         return (told.numeral.value < 0 and way) or (told.numeral.value > 0 and not way and worked_out)
-    there = way_of(told.text, told.start, told.start + len(told.numeral.printed))
-    return there is not None and there is not way
+    end = told.start + len(told.numeral.printed)
+    there = way_of(told.text, told.start, end)
+    turned = _is_turned_about(claim.text, claim.start, claim.numeral.end, told.text, told.start, end)
+    return there is not None and (there is way) is turned
+
+
+_THAN = pattern_of(
+    r"\s+(?:more|fewer|less|higher|lower)\b(?P<things>[^;:.,\d]*?)\bthan\b(?P<than>[^;:.,\d]*)", re.IGNORECASE
+)
+
+
+def _is_turned_about(text: str, start: int, end: int, there: str, first: int, last: int) -> bool:
+    """Whether of "19 more boats came than left" another sentence says that 19 more left than came."""
+    found = [(each[:at], _THAN.match(each, to)) for each, at, to in ((text, start, end), (there, first, last))]
+    sides = [
+        (about(match["things"]) | about(_CLAUSE.split(before)[-1]), about(match["than"]))
+        for before, match in found
+        if match is not None
+    ]
+    if len(sides) < 2:
+        return False
+    (own, than), (other, than_there) = sides
+    return bool((own - than) & (than_there - other) and (than - own) & (other - than_there))
+
+
+_CLAUSE = pattern_of(r"[,;:]\s")

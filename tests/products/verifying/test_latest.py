@@ -114,3 +114,23 @@ def test_what_something_is_down_to_is_no_difference() -> None:
     verifier = paper("The pilots' panel has 17 members; three leave this year and a search for new ones is on.")
     assert flagged(verifier, "The panel of pilots is down to fourteen members, and three of them leave.", "fourteen")
     assert not flagged(verifier, "The panel of pilots has 17 members and three leave, so 14 are left.", "14")
+
+
+MOVED = (
+    ("The fleet went up from three dredgers to eight.", "The fleet of dredgers went up by {}.", "eight", "five"),
+    ("In spring 38 more boats docked than sailed.", "In spring {} more boats sailed than docked.", "38", None),
+    ("There were 53 more skippers than berths on the quay.", "The quay had {} more berths than skippers.", "53", None),
+)
+"""What a paper has, and of a sentence the figure that it cannot have there and the one that it can."""
+
+
+def test_by_how_much_is_not_to_how_much_and_more_than_is_not_the_other_way_about() -> None:
+    for there, text, wrong, right in MOVED:
+        assert flagged(paper(there), text.format(wrong), wrong), text
+        assert right is None or not flagged(paper(there), text.format(right), right), text
+    for there, text in (
+        ("In spring 38 more boats docked than sailed.", "In spring 38 more boats docked than sailed."),
+        ("In spring 38 more boats docked than sailed.", "In spring 38 fewer boats sailed than docked."),
+        ("The fleet fell from nine dredgers to five.", "Dredgers of the fleet dropped by four to five."),
+    ):
+        assert not flagged(paper(there), text, "38" if "38" in text else "four"), text
