@@ -9,6 +9,7 @@ import functools
 import io
 import json
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
@@ -22,7 +23,7 @@ from scrutiny.products.summarytexts import SummaryText, read_texts
 from scrutiny.products.textlines import FINDING, Line, block_of, columns_of, cut, is_wrapped, without_findings
 from scrutiny.products.verifying.claims import Context, claims_of_paragraph, claims_of_row, goes_on, stems_of_heading
 from scrutiny.products.verifying.model import Claim
-from scrutiny.products.verifying.numerals import Numeral
+from scrutiny.products.verifying.numerals import Kind, Numeral
 from scrutiny.products.verifying.wording import about, merged, years_of
 from scrutiny.sources import fold
 
@@ -74,12 +75,33 @@ def summary_of(text: SummaryText) -> Summary:
 def claims_of_form(name: str, suffix: str, text: str) -> list[Claim]:
     """The figures of a text in the form that a file's ending stands for. Raises `InputError`."""
     if suffix in (".csv", ".tsv"):
-        return list(_of_csv(name, text, "\t" if suffix == ".tsv" else ","))
+        return _without_own_dates(list(_of_csv(name, text, "\t" if suffix == ".tsv" else ",")))
     if suffix in (".json", ".jsonl"):
         return list(_of_json(name, text, by_line=suffix == ".jsonl"))
     if suffix in (".html", ".htm"):
         return list(_of_html(name, text))
     return list(claims_of_text(name, text))
+
+
+def _without_own_dates(claims: Sequence[Claim]) -> list[Claim]:
+    """The figures of a table of data, of which a column that has nothing but a day in each row, the same ones again and
+    again, says when the rows came to be, as that of a tracker does: it may be no claim."""
+    columns: dict[tuple[object, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        columns[claim.columns, claim.text.rpartition(" | ")[2].partition(":")[0]].append(claim)
+    own = {
+        id(claim)
+        for column in columns.values()
+        if len(column) >= SEVERAL
+        and all(each.numeral.kind is Kind.DATE and each.text.endswith(f": {each.numeral.printed}") for each in column)
+        and 2 * len({each.numeral.key for each in column}) <= len(column)
+        for claim in column
+    }
+    return [replace(claim, soft=True) if id(claim) in own else claim for claim in claims]
+
+
+SEVERAL = 4
+"""Rows of a column of days."""
 
 
 class _Table(Struct, kw_only=True):

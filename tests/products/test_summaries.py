@@ -29,3 +29,17 @@ def test_a_comma_of_thousands_begins_no_cell_of_its_own() -> None:
     ):
         found = claims_of_form("a.csv", ".csv", f"Place,Cost,Note\n{row}\n")
         assert [claim.numeral.printed for claim in found] == expected, row
+
+
+def test_the_days_on_which_the_rows_of_a_tracker_came_to_be_may_be_no_claims() -> None:
+    days = ("03/02/2021", "03/02/2021", "05/05/2021", "05/05/2021", "05/05/2021")
+    for rows, soft in (
+        (days, True),
+        (("03/02/2021", "04/03/2021", "05/05/2021", "06/06/2021"), False),  # each row has its own
+        ((*days[:4], "41 boats"), False),
+        (days[:3], False),
+    ):
+        text = "Item,Figure,Raised\n" + "".join(f"Quay {at},{at}70 boats,{day}\n" for at, day in enumerate(rows, 2))
+        found = [each for each in claims_of_form("a.csv", ".csv", text) if "| Raised: " in each.text]
+        assert len(found) == len(rows), rows
+        assert {each.soft for each in found} == {soft}, rows

@@ -135,16 +135,26 @@ class _Shown(Struct, frozen=True, dict=True):
         return [each for each in self.every[at] if isinstance(each, Period)]
 
     def beside(self, spot: Spot, at: int) -> Sequence[Spot]:
-        """The cells that are named like one but on one axis."""
-        return self._by_others[at].get((*spot[:at], *spot[at + 1 :]), ())
+        """The cells that are named like one but on one axis; the total of all periods has no period."""
+        found = self._by_others[at].get(_but_for(spot, at), ())
+        if at > 1:
+            return found
+        totals = self._by_others[at + 4].get(_but_for(spot, at, at + 2), ())
+        return [*found, *(other for other in totals if TOTAL in (spot[0], spot[1])[at] | (other[0], other[1])[at])]
 
     @cached_property
     def _by_others(self) -> Sequence[Mapping[tuple[object, ...], Sequence[Spot]]]:
-        found: list[dict[tuple[object, ...], list[Spot]]] = [defaultdict(list) for _ in self.every]
+        """By all but one axis; behind these by all but the names on it and its periods."""
+        left: tuple[tuple[int, ...], ...] = ((0,), (1,), (2,), (3,), (0, 2), (1, 3))
+        found: list[dict[tuple[object, ...], list[Spot]]] = [defaultdict(list) for _ in left]
         for spot in self.spots:
-            for at, own in enumerate(found):
-                own[*spot[:at], *spot[at + 1 :]].append(spot)
+            for places, own in zip(left, found, strict=True):
+                own[_but_for(spot, *places)].append(spot)
         return found
+
+
+def _but_for(spot: Spot, *places: int) -> tuple[object, ...]:
+    return tuple(own for place, own in enumerate(spot) if place not in places)
 
 
 @functools.lru_cache(maxsize=4096)

@@ -288,3 +288,12 @@ def test_json_is_read_by_its_ending_whatever_its_name_ends_in(name: str) -> None
 )
 def test_every_figure_of_a_sentence_is_a_claim(text: str, expected: list[str]) -> None:
     assert printed(text) == expected
+
+
+def test_both_ends_of_a_range_that_is_spoken_in_tenths_are_so_many_thousand() -> None:
+    for text, values in (
+        ("Landings slipped from 142.6 to 138.9 thousand.", [142600, 138900]),
+        ("Landings rose from 1.4 million to 2.5 million.", [1400000, 2500000]),
+        ("Landings went from 12 boats to 9 thousand.", [12, 9000]),
+    ):
+        assert [int(each.numeral.value) for each in claims(text)] == values, text

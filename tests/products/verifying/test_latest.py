@@ -134,3 +134,18 @@ def test_by_how_much_is_not_to_how_much_and_more_than_is_not_the_other_way_about
         ("The fleet fell from nine dredgers to five.", "Dredgers of the fleet dropped by four to five."),
     ):
         assert not flagged(paper(there), text, "38" if "38" in text else "four"), text
+
+
+def test_over_the_year_is_the_column_of_the_year(tmp_path: Path) -> None:
+    builder = PackBuilder(numbers=True)
+    builder.new_page()
+    builder.heading("The harbour")
+    rows = [["Wrecks found", "9", "6", "14", "21", "50"], ["Wrecks raised", "4", "11", "8", "12", "35"]]
+    builder.table([["Measure", "Q1", "Q2", "Q3", "Q4", "Year"], *rows], [150.0, 60.0, 60.0, 60.0, 60.0, 60.0])
+    path = tmp_path / "harbour.pdf"
+    path.write_bytes(builder.data())
+    with open_paper(path, whole=True) as drawn:
+        verifier = Verifier(evidence_of(drawn))
+    for label, *quarters, year in rows:
+        for figure in (*quarters, year):
+            assert flagged(verifier, f"Over the year there were {figure} {label.lower()}.", figure) is (figure != year)
