@@ -18,7 +18,7 @@ from scrutiny.products.verifying.evidence import Evidence
 from scrutiny.products.verifying.measures import is_unlike, may_be_both, measure_of, measures_beside
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, alike, fits, is_small, rounded, stands_among
-from scrutiny.products.verifying.roles import is_same_time
+from scrutiny.products.verifying.roles import is_other_unit, is_same_time
 from scrutiny.products.verifying.wording import about, years_of
 
 ANCHOR = 0.7
@@ -125,7 +125,9 @@ class Likeness:
             known = known or is_bare(claim, told)
             same = is_same_time(claim, told)
             known = (known if same is None else same) and _sign_agrees(claim, told)
-            self._fitting[id(told)] = known = known and not _of_unlike_measures(claim, told)
+            self._fitting[id(told)] = known = known and not (
+                _of_unlike_measures(claim, told) or is_other_unit(claim, told)
+            )
         return known
 
     def _can_be(self, claim: Claim, told: Told) -> bool:

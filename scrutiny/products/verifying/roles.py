@@ -7,6 +7,7 @@ way it went. Figures of unlike roles are not the same one, however alike their s
 import functools
 import re
 
+from scrutiny.figures import Unit
 from scrutiny.language.direction import DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.model import Claim, Told
@@ -133,8 +134,8 @@ def is_same_time(claim: Claim, told: Told) -> bool | None:
     """Whether two lengths of time are the same in other units, "six weeks" where the paper has 41.8 days, or two
     figures are for each of the same time; None where neither says that they are not."""
     numeral, other = claim.numeral, told.numeral
-    if numeral.number and not (claim.row or told.cell):
-        one = each_time(claim.text, numeral.end)
+    if numeral.number and not told.cell:
+        one = each_time(claim.text, end_of(claim))
         each = None if one is None else each_time(told.text, told.start + len(other.printed))
         if each is not None and each != one:
             return False
@@ -150,3 +151,51 @@ def is_same_time(claim: Claim, told: Told) -> bool | None:
 
 HALF = 0.5
 """Of a week or a month, to which a time in days may be rounded."""
+
+
+def end_of(claim: Claim) -> int:
+    """Where a claim's figure ends in its text: in that of a row it is the last that is printed so."""
+    printed = claim.numeral.printed
+    return claim.text.rfind(printed) + len(printed) if claim.row else claim.numeral.end
+
+
+_UNIT = (
+    r"(?P<unit>[kMGT]Wh?|km|kilomet(?:re|er)s?|miles?|met(?:re|er)s?|kg|kilos?|tonnes?|hectares?|litres?|fte|FTEs?|"
+    r"[Ff]ull[\s-][Tt]ime[\s-][Ee]quivalents?)\b"
+)
+_UNIT_BEHIND = pattern_of(rf"\s?{_UNIT}")
+_UNIT_HEADS = pattern_of(
+    rf"[(\[](?:{_UNIT}|(?P<other>minutes|hours|days|weeks|(?:percentage\s+)?points|number|no\.))[)\]]"
+)
+_ALIKE = {"kilo": "kg", "full": "fte"}
+_PEOPLE = about("people staff members employees officers workers colleagues persons men women")
+
+
+def _unit(match: re.Match[str] | None) -> str | None:
+    """The name of a measure, by its first letters: "tonne" and "tonnes" are one, "kWh" and "MWh" are not."""
+    if match is None:
+        return None
+    printed = match["unit"] or match[0]
+    name = printed if "W" in printed else printed.lower()[:4].rstrip("s")
+    return "km" if printed.lower().startswith("kilom") else _ALIKE.get(name, name)
+
+
+def is_other_unit(claim: Claim, told: Told) -> bool:
+    """Whether two figures are in units that are never one: "12 kWh" and "12 MWh", pounds and a row of hours, heads and
+    full-time equivalents, per cent and points."""
+    numeral, other = claim.numeral, told.numeral
+    if not (numeral.number and other.number):
+        return False
+    if told.place is not None:
+        heads = f"{told.place.row} {told.place.column}"
+        there, points = _unit(_UNIT_HEADS.search(heads)), "points" in heads.lower()
+    else:
+        there, points = _unit(_UNIT_BEHIND.match(told.text, told.start + len(other.printed))), False
+    if points and numeral.unit is Unit.PERCENT and way_of(claim.text, claim.start, numeral.end) is not None:
+        return not claim.row
+    here = _unit(_UNIT_BEHIND.match(claim.text, end_of(claim)))
+    if there == "fte" and here is None:
+        return bool(about(" ".join(claim.text[end_of(claim) :].split()[:2])) & _PEOPLE)
+    if there is not None and other.unit is Unit.NUMBER and numeral.unit is Unit.POUNDS:
+        return True
+    return here is not None and there is not None and here != there
