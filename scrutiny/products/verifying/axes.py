@@ -318,8 +318,8 @@ def _before(
     claim: Claim, match: re.Match[str], found: Sequence[Mention], periods: Sequence[Period]
 ) -> frozenset[object]:
     """The period before the one that a sentence, or what stands before it, names; nothing where that is not sure."""
-    years = all(each.part is None for each in periods)
-    if years is not ("year" in match[0].lower()):
+    years, a_year = all(each.part is None for each in periods), "year" in match[0].lower()
+    if years and not a_year:
         return frozenset()
     names = {each.names for each in found if each.names}
     for text in (claim.text_before, claim.setting):
@@ -327,9 +327,23 @@ def _before(
             said = [period for _, _, period in placed_periods(text)]
             names = {frozenset(each for each in periods if each.agrees(period)) for period in said}
     own = next(iter(names)) if len(names) == 1 else frozenset()
+    if not names and a_year and not years:  # nothing is named: from now
+        latest = (
+            max(((each.first or 0, each.part or ""), each) for each in periods)[1]
+            if all((each.part or "").startswith("quarter") and each.first for each in periods)
+            else None
+        )
+        own = frozenset((latest,)) if latest is not None else own
     if len(own) != 1:
         return frozenset()
     at = periods.index(next(iter(own)))
+    if a_year and not years:  # the same quarter of the year before
+        now = periods[at]
+        return frozenset(
+            each
+            for each in periods
+            if None not in (now.first, each.first) and each.part == now.part and each.first == (now.first or 0) - 1
+        )
     if years:
         first = periods[at].first
         return frozenset(each for each in periods if first is not None and each.first == first - 1)

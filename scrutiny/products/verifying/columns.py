@@ -44,6 +44,9 @@ _COMPARED_WITH = pattern_of(rf"\b(?:{COMPARING})\s+(?P<what>[^\d,;:.()]{{2,60}})
 CALLED = 0.6
 """The part of a row's label, by the rarity of its words, that names it."""
 
+NEAR = 0.3
+"""What a word of the heading, or of the sentence before, says about a figure at least."""
+
 HALF = 0.5
 """The part that is enough where its figure is given too."""
 
@@ -78,7 +81,8 @@ class Columns(Contrasts):
         if fit.old and not other.old and beside and FROM.search(claim.text[: claim.start]) is None:
             own = claim.own or claim.words.keys()
             gone = fit.old - heading_of(other)  # "Yachts 2022/23" beside "Yachts 2023/24"
-            return not (gone & (own | years_of(claim.words)) or self._gives_present(claim, fit))
+            said = {word for word, factor in claim.words.items() if factor >= NEAR}
+            return not (gone & (own | years_of(said)) or self._gives_present(claim, fit))
         if beside and self._is_of_earlier(claim, fit, other):
             return True
         return (fit.passage == other.passage or not telling) and self._says_more(claim, fit, other)

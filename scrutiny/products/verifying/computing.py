@@ -63,6 +63,8 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
         ]
         if len(there) <= (MOST if numeral.unit is not Unit.PERCENT or is_fine(numeral) else CELLS + 1):
             tries.append(there)
+    if _gives_both(claim):
+        return _from(claim, own)
     for operands in tries:
         found = _from(claim, operands)
         if found is not None:
@@ -72,6 +74,15 @@ def compute(claim: Claim, passages: Sequence[Sequence[Told]]) -> Follows | None:
         if found is not None:
             return found
     return None
+
+
+def _gives_both(claim: Claim) -> bool:
+    """Whether a sentence gives the two shares that so many points lie between: "85%, against 80% the year before"."""
+    shares = [each for each in claim.beside if each.number and each.unit is Unit.PERCENT and each.end <= claim.start]
+    if claim.row or claim.numeral.unit is not Unit.POINTS or len(shares) != 2:
+        return False
+    held = [_HELD_TO.search(claim.text[: each.start]) is not None for each in shares]
+    return held == [False, True]
 
 
 COUNTED = (Unit.NUMBER, Unit.POUNDS)

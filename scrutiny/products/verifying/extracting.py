@@ -225,15 +225,8 @@ def number_of(value: Decimal, printed: str, start: int, end: int, unit: Unit = U
     """A numeral of a value that is printed in another way than figures are."""
     places = max(0, -int(value.as_tuple().exponent))
     figure = Figure(printed=printed, kind=FigureKind.VALUE, value=value, unit=unit, places=places)
-    return Numeral(
-        kind=kind,
-        printed=printed,
-        start=start,
-        end=end,
-        mention=Mention(figure=figure, start=start, end=end, in_words=True),
-        age=age,
-        fraction=fraction,
-    )
+    mention = Mention(figure=figure, start=start, end=end, in_words=True)
+    return Numeral(kind=kind, printed=printed, start=start, end=end, mention=mention, age=age, fraction=fraction)
 
 
 def _nothing(text: str) -> Iterator[Numeral]:

@@ -171,8 +171,11 @@ class Verifier(OverRows):
                 for each in agreeing
                 if claim.numeral.number and each.told.cell and each.told.working is None and each not in fitting
             }
+            elsewhere = [each for each in agreeing if each.told.cell and each not in fitting] if order else []
             for fit in order:
                 there = (fit.told.quote.pdf_page, abs(fit.told.numeral.value)) if claim.numeral.number else None
+                if not fit.told.cell and any(self._is_of_row(claim, fit.told, each.told) for each in elsewhere):
+                    continue
                 if fit.score < bar or (fit.told.working is not None and there in otherwise_there):
                     continue
                 if self.bears_out(claim, fit, same, alone=alone):
@@ -182,6 +185,13 @@ class Verifier(OverRows):
                 if there is not None and fit.told.working is None and fit.told.cell:
                     otherwise_there.add(there)
         return None
+
+    def _is_of_row(self, claim: Claim, told: Told, cell: Told) -> bool:
+        """Whether a figure of a sentence is what a row has that the sentence names, and a claim has no word of."""
+        same = cell.working is None and cell.numeral.number and told.numeral.number
+        words = self.evidence.passages[told.passage].words
+        named = bool(cell.label) and cell.label <= words.keys() and not cell.label & claim.words.keys()
+        return same and named and told.numeral.value == cell.numeral.value
 
     def _wrong(self, claim: Claim, same: Sequence[Scored], ranked: Sequence[Scored]) -> Verified:
         """Contradicted where all but the value agree, and with one figure only; else not found."""

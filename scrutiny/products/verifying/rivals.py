@@ -6,6 +6,7 @@ and no other figure of its sentence, its row or its table clearly nearer to the 
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from msgspec.structs import replace
 
@@ -16,8 +17,10 @@ from scrutiny.products.verifying.derived import ABOVE, EXTREME, ROWS
 from scrutiny.products.verifying.evidence import FEW_FIGURES
 from scrutiny.products.verifying.extracting import find_numerals
 from scrutiny.products.verifying.likeness import ENOUGH, Scored, is_distinct
+from scrutiny.products.verifying.making import whole_of
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral, fits
+from scrutiny.products.verifying.roles import is_other_unit
 from scrutiny.products.verifying.telling import is_level, is_other_rate, says_by
 from scrutiny.products.verifying.wording import about
 
@@ -62,6 +65,12 @@ class Rivals(Columns):
         if fit.told.working is not None and not self._follows(claim, fit):
             return False
         alone = alone and (not claim.row or is_distinct(claim.numeral, seldom=False))
+        alone = alone and not any(
+            each.told.numeral.number
+            and each.told.numeral.value == claim.numeral.value
+            and is_other_unit(claim, each.told)
+            for each in same
+        )
         telling = alone and self.is_telling(claim, fit.told) and not self._names_other(claim, fit.told)
         if claim.numeral.number and not (telling or fit.near or fit.anchors or is_distinct(claim.numeral, seldom=True)):
             return False
@@ -136,6 +145,10 @@ class Rivals(Columns):
         """Whether something that follows from a table may speak for a claim."""
         if fit.near < FOLLOWS * self.whole(claim) or (tells_change(claim) and " of " in (fit.told.working or "")):
             return False  # "rose by 14%" is 14% of no total
+        of = _OF.search(fit.told.working or "")
+        whole = None if of is None else whole_of(claim)
+        if of is not None and whole is not None and whole.value != Decimal(of[1]):
+            return False
         if (fit.told.working or "").endswith(EXTREME) and (claim.row or not EXTREMES & claim.own):
             return False
         return not claim.row or not (
@@ -170,6 +183,9 @@ class Rivals(Columns):
                 return other
         return None
 
+
+_OF = pattern_of(r"\d of (-?\d+(?:\.\d+)?)$")
+"""The end of the working of a share."""
 
 _DUE = pattern_of(r"\b(?:by|until|before|next)\b[^,;.]{0,30}$", re.IGNORECASE)
 """Before a date that is not that of the paper's own meeting: a deadline, the next meeting."""

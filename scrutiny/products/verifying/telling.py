@@ -32,7 +32,11 @@ def is_level(told: Told) -> bool:
     return place is not None and told.period is not None and _MOVES.search(f"{place.row} {place.column}") is None
 
 
-_MOVES = pattern_of(rf"\b(?:{UP}|{DOWN}|movement|changes?|variance|differences?|gain|loss|net)\b", re.IGNORECASE)
+_MOVES = pattern_of(
+    r"\b(?:increase[ds]?|decrease[ds]?|rises?|falls?|growth|reductions?|movements?|changes?|variances?|differences?|gains?|"
+    r"loss(?:es)?|net|up|down)\b",
+    re.IGNORECASE,
+)
 
 _THEN = pattern_of(rf"(?:\s+[a-z]+){{0,5}}?\s+{BACK}\b", re.IGNORECASE)
 """Accepts " two years before", " days a year earlier" behind a figure."""

@@ -149,3 +149,49 @@ def test_over_the_year_is_the_column_of_the_year(tmp_path: Path) -> None:
     for label, *quarters, year in rows:
         for figure in (*quarters, year):
             assert flagged(verifier, f"Over the year there were {figure} {label.lower()}.", figure) is (figure != year)
+
+
+def test_units_that_are_never_one() -> None:
+    for there, text, figure, wrong in (
+        ("The sheds used 8,226 MWh of gas.", "The sheds used {} MWh of gas.", "8,226", False),
+        ("The sheds used 8,226 MWh of gas.", "The sheds used {} kWh of gas.", "8,226", True),
+        ("Sixteen pilots (14.2 fte) are in post.", "There are {} fte pilots in post.", "14.2", False),
+        ("Sixteen pilots (14.2 fte) are in post.", "There are {} people in post as pilots.", "14", True),
+        ("The average due is £5,310 a year.", "Item,Figure\nAverage due,{} a year\n", "£5310", False),
+        ("The average due is £5,310 a year.", "Item,Figure\nAverage due,{} a month\n", "£5310", True),
+    ):
+        suffix = ".csv" if "Item" in text else ".md"
+        assert flagged(paper(there), text.format(figure), figure, suffix) is wrong, text
+
+
+def test_a_quarter_a_year_before_a_row_elsewhere_and_two_shares_that_are_given(tmp_path: Path) -> None:
+    builder = PackBuilder(numbers=True)
+    builder.new_page()
+    builder.heading("The harbour")
+    builder.para("Elmport had most wrecks, 104, and the lowest rate together with Ashby. The target is 90%.")
+    builder.table(
+        [["Measure", "Q2 2023/24", "Q1 2024/25", "Q2 2024/25"], ["Days to dock", "34", "33", "31"],
+         ["Berths let", "512", "498", "477"]],
+        [150.0, 90.0, 90.0, 90.0],
+    )  # fmt: skip
+    builder.gap()
+    builder.table(
+        [["Port", "Wrecks", "Rate"], ["Elmport", "104", "2.9"], ["Ashby", "71", "2.9"], ["Thorne", "38", "4.4"]],
+        [150.0, 90.0, 90.0],
+    )
+    path = tmp_path / "harbour.pdf"
+    path.write_bytes(builder.data())
+    with open_paper(path, whole=True) as drawn:
+        verifier = Verifier(evidence_of(drawn))
+    for text, figure, wrong in (
+        ("It takes 31 days to dock, though it was {} at this point last year.", "34", False),
+        ("It takes 31 days to dock, though it was {} at this point last year.", "33", True),
+        ("Berths let: 477, and {} a year ago.", "512", False),
+        ("Berths let: 477, and {} a year ago.", "498", True),
+        ("Ashby had {} wrecks.", "71", False),
+        ("Ashby had {} wrecks.", "104", True),
+        ("Elmport had {} wrecks.", "104", False),
+        ("Boats on time were 85%, against 80% the year before, so we rose by {} points.", "five", False),
+        ("Boats on time were 85%, against 80% the year before, so we fell by {} points.", "five", True),
+    ):
+        assert flagged(verifier, text.format(figure), figure) is wrong, (text, figure)
