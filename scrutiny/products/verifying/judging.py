@@ -24,7 +24,7 @@ from scrutiny.products.verifying.likeness import (
     has_places,
 )
 from scrutiny.products.verifying.model import Claim, Outcome, Told, Verified
-from scrutiny.products.verifying.numerals import Kind, Numeral, is_small
+from scrutiny.products.verifying.numerals import Kind, Numeral, fits, is_small
 from scrutiny.products.verifying.overrows import OverRows
 from scrutiny.products.verifying.rivals import ALL
 from scrutiny.products.verifying.telling import is_other_rate, is_turned
@@ -47,6 +47,13 @@ RIVAL = 0.9
 
 
 MOST = 100
+_WHEN = pattern_of(
+    r"\b(?:in|since|before|after|of|for|during|until|till|by|from|to|than|covers|throughout|against)\s+"
+    r"(?:(?:the\s+)?(?:year|start|end|spring|summer|autumn|winter)(?:\s+of)?\s+)?$",
+    re.IGNORECASE,
+)
+"""What stands before a year that says when."""
+
 _ENDS = pattern_of(r"\s*(?:[,;:.)]|$)")
 """What stands behind a figure that ends a clause."""
 
@@ -66,12 +73,20 @@ class Verifier(OverRows):
         some two figures nearly always make, where the paper has no other share of what is claimed; a time,
         where it has none."""
         numeral, mention = claim.numeral, claim.numeral.mention
+        if numeral.kind is Kind.YEARS and not claim.title:
+            return self._says_when(claim)
         if mention is None:
             return numeral.kind is Kind.TIME and not self.evidence.tells_times
         if not (numeral.fraction or mention.share):
             return False
         much = OTHER_SHARE * self._entire(claim)
         return not any(each.told.numeral.unit is Unit.PERCENT and each.near >= much for each in self.ranked(claim))
+
+    def _says_when(self, claim: Claim) -> bool:
+        """Whether a year that says when is one of those that the paper is about by its titles."""
+        titled = (each for each in self.evidence.titles if each.kind is Kind.YEARS)
+        said = claim.row or _WHEN.search(claim.text[: claim.start]) is not None
+        return said and any(fits(claim.numeral, each) for each in titled)
 
     def _said_of(self, claim: Claim) -> Verified:
         """What the paper says of a claim, whatever that is worth."""
