@@ -12,6 +12,7 @@ from decimal import Decimal
 from scrutiny.figures import Interval, Unit
 from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
+from scrutiny.products.verifying.axisnames import IS_BEFORE
 from scrutiny.products.verifying.claims import goes_on
 from scrutiny.products.verifying.contradicting import PART_OF
 from scrutiny.products.verifying.likeness import is_distinct
@@ -21,9 +22,9 @@ from scrutiny.products.verifying.owners import heading_of, is_change, is_passed
 from scrutiny.products.verifying.placing import InPlace
 from scrutiny.products.verifying.roles import way_of
 from scrutiny.products.verifying.telling import DENIES
-from scrutiny.products.verifying.times import times_of
+from scrutiny.products.verifying.times import is_earlier, names_time, times_of
 from scrutiny.products.verifying.wording import about, years_of
-from scrutiny.products.verifying.workings import OF_THEM, clause_of, says_apart
+from scrutiny.products.verifying.workings import OF_THEM, change_before, clause_of, says_apart
 
 Made = tuple[Decimal, str, Told]
 """What follows, its working, and a figure that it follows from."""
@@ -125,14 +126,44 @@ def _speaks_of_rest(claim: Claim) -> bool:
 
 def _over_time(claim: Claim, there: Sequence[Told]) -> Iterator[Made]:
     """ "28.4 days, 3.1 quicker than a year ago": the difference of the two times of which the sentence speaks."""
-    way = way_of(claim.text, claim.start, claim.numeral.end)
-    times = times_of(claim, there, compares=True) if way is not None or says_apart(claim) else None
+    way = _way_told(claim)
+    if way is None and not says_apart(claim):
+        return
+    times = times_of(claim, there, compares=True) or _of_one_measure(claim, there)
     if times is None:
         return
     now, then = (each.numeral for each in times)
+    if claim.numeral.unit is Unit.PERCENT and now.unit is not Unit.PERCENT and then.value > 0 and way is not None:
+        if (now.value > then.value) is way:
+            yield abs(now.value - then.value) * 100 / then.value, f"{plain(then.value)} to {plain(now.value)}", times[0]
+        return
     unit = Unit.POINTS if now.unit is Unit.PERCENT else now.unit
     if unit is claim.numeral.unit and (way is None or (now.value > then.value) is way):
         yield abs(now.value - then.value), f"{plain(now.value)} - {plain(then.value)}", times[0]
+
+
+def _way_told(claim: Claim) -> bool | None:
+    """Whether a figure is a rise or a fall: in its own words, or in those of the change that it says in another way."""
+    change = change_before(claim)
+    numeral = claim.numeral if change is None else change
+    return way_of(claim.text, numeral.start, numeral.end)
+
+
+def _of_one_measure(claim: Claim, there: Sequence[Told]) -> tuple[Told, Told] | None:
+    """The later and the earlier figure of the one measure of a row that has two times, or of the one that moved by what
+    the sentence gives, where the sentence names no time: "by 405 days (6.9%)"."""
+    if names_time(claim) and IS_BEFORE.search(claim.text) is None:
+        return None
+    cells = [each for each in there if not is_change(each)]
+    pairs = [(now, then) for then, now in itertools.combinations(cells, 2) if is_earlier(then, now, in_order=True)]
+    given = [each for each in claim.beside if each.number and not is_small(each)]
+    told = [
+        (now, then)
+        for now, then in pairs
+        if any(each.value == abs(now.numeral.value - then.numeral.value) for each in given)
+    ]
+    found = pairs if len(pairs) == 1 else told
+    return found[0] if len(found) == 1 else None
 
 
 EVERY = pattern_of(r"\b(?:all|overall|whole|totals?|every)\b", re.IGNORECASE)

@@ -13,10 +13,10 @@ from scrutiny.figures.verdicts import plain
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.model import Claim, Operand
 from scrutiny.products.verifying.numerals import Kind, Numeral
-from scrutiny.products.verifying.owners import owners_of
-from scrutiny.products.verifying.roles import way_of
+from scrutiny.products.verifying.owners import owners_of, tells_then
+from scrutiny.products.verifying.roles import is_left, way_of
 from scrutiny.products.verifying.wording import about
-from scrutiny.products.verifying.workings import CONCLUDES, clause_of
+from scrutiny.products.verifying.workings import CONCLUDES, change_before, clause_of
 
 
 def results_of(
@@ -30,6 +30,8 @@ def results_of(
     counts = one.unit is other.unit and one.unit in (Unit.NUMBER, Unit.POUNDS)
     if share and counts and moved is None and (whole := whole_of(claim)) is not None and whole.value != other.value:
         return
+    if share and (change := change_before(claim)) is not None and change.value == one.value and _is_after(other):
+        return  # of what something moved from, not of what it came to
     if share:
         if one.unit is Unit.PERCENT and 0 < one.value < 100 and _is_what_is_left(claim, one):
             yield 100 - one.value, f"100% less {a}%"
@@ -75,6 +77,14 @@ def results_of(
         yield one.value + other.value, f"{a} + {b}"
     if apart and one.value >= other.value:
         yield one.value - other.value, f"{a} - {b}"
+
+
+def _is_after(operand: Operand) -> bool:
+    """Whether a figure of the paper is not told as that from which something moved."""
+    told = operand.told
+    if told is None or told.old:
+        return False
+    return told.cell or not (is_left(told.text, told.start) or tells_then(told.text, told.numeral))
 
 
 _OF_WHICH = pattern_of(

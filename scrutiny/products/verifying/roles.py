@@ -43,12 +43,12 @@ def each_time(text: str, end: int) -> str | None:
 
 
 _ROUGH = (
-    r"(?:(?:about|around|almost|nearly|approximately|just\s+(?:over|under)|over|some|roughly|(?:more|less)\s+than|"
-    r"at\s+least)\s+)?"
+    r"(?:(?:about|around|almost|nearly|approximately|(?:just|well)\s+(?:over|under)|over|under|some|roughly|"
+    r"(?:just\s+|a\s+little\s+)?(?:more|less)\s+than|at\s+least|close\s+to|up\s+to)\s+)?"
 )
 _WAY_BEFORE = pattern_of(
     rf"(?<!made )(?<!makes )(?<!make )(?<!making )(?<!set )\b(?:(?P<up>{UP})|(?P<down>{DOWN}))"
-    rf"(?:(?:(?!\b(?:{UP}|{DOWN})\b)[^;:.,\d]){{0,50}}?\sby|\s+(?:of|in\s+[\w\s]{{3,30}}?\s+of)|(?:(?!\b(?:{UP}|{DOWN})\b)[^;:.]){{4,60}}?\sand\s+by)?\s+{_ROUGH}$",
+    rf"(?:(?:(?!\b(?:{UP}|{DOWN})\b)[^;:.,\d]){{0,50}}?,?\sby|\s+(?:of|in\s+[\w\s]{{3,30}}?\s+of)|(?:(?!\b(?:{UP}|{DOWN})\b)[^;:.]){{4,60}}?\sand\s+by)?\s+{_ROUGH}$",
     re.IGNORECASE,
 )
 """Accepts what stands before the last figure of "rose by 12% last year and by 31%" too."""

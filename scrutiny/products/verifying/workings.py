@@ -5,11 +5,12 @@ Takes a claim, gives whether its words add something up, take something away, or
 
 import re
 
+from scrutiny.figures import Unit
 from scrutiny.language.direction import ABOVE, BELOW, COMPARED, DOWN, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.model import Claim
-from scrutiny.products.verifying.numerals import is_small
-from scrutiny.products.verifying.roles import WENT_TO, lies_over
+from scrutiny.products.verifying.numerals import Numeral, is_small
+from scrutiny.products.verifying.roles import WENT_TO, lies_over, way_of
 
 TOGETHER = pattern_of(
     r"\b(?:together|altogether|in\s+all|in\s+total|totals?|combined|between\s+them|sum|all|both|overall|whole|makes?|"
@@ -55,6 +56,20 @@ _SPREAD = pattern_of(r"\b(?:range|spread|span)\s+of\s+(?:about\s+|some\s+|nearly
 def says_level(claim: Claim) -> bool:
     """Whether a figure is what something came to: "is down to 14"."""
     return not claim.row and WENT_TO.search(claim.text[: claim.start]) is not None
+
+
+_AGAIN = pattern_of(r"(?:\s+[a-z]+)?(?:\s*\(|,?\s+or\s+)(?:about\s+|or\s+)?")
+"""Between a change and the share that it is: "12 boats (7%)", "12, or 7%"."""
+
+
+def change_before(claim: Claim) -> Numeral | None:
+    """The change that a share says in another way, "up by 12 (or 7%)"."""
+    if claim.row or claim.numeral.unit is not Unit.PERCENT:
+        return None
+    before = max((each for each in claim.beside if each.end <= claim.start), key=lambda each: each.end, default=None)
+    if before is None or not before.number or _AGAIN.fullmatch(claim.text[before.end : claim.start]) is None:
+        return None
+    return before if way_of(claim.text, before.start, before.end) is not None else None
 
 
 def says_apart(claim: Claim) -> bool:

@@ -72,6 +72,11 @@ FOLLOWS = (
     ("Coal quay is {} of what is worn.", "62%", ("25%", "12%", "49%")),
     ("784 of the {} ships that arrived were cleared in time.", "1,013", ("618",)),
     ("The arbitrators had {} of the cases.", "20", ("29", "37")),
+    ("Arrivals of ferries fell by {}.", "14%", ("16%", "44%")),
+    ("Arrivals of ferries rose by {}.", None, ("14%", "16%")),
+    ("Pleasure craft grew by close to {}.", "13%", ("11%", "24%")),
+    ("Cargo is what went up, by 31 ({}).", "32%", ("24%", "12%")),
+    ("Cargo is what went up, by 31, or {}.", "32%", ("24%", "12%")),
 )
 """Sentences, the figure that follows there, and some that follow from other rows or times."""
 
@@ -107,7 +112,7 @@ def flagged(verifier: Verifier, suffix: str, text: str, figure: str) -> bool:
 
 def test_what_follows_from_named_figures_is_borne_out_and_nothing_else(verifier: Verifier) -> None:
     for text, right, wrong in FOLLOWS:
-        assert not flagged(verifier, ".md", text.format(right), right), text
+        assert right is None or not flagged(verifier, ".md", text.format(right), right), text
         for each in wrong:
             assert flagged(verifier, ".md", text.format(each), each), (text, each)
 
