@@ -4,10 +4,12 @@ Takes pages, gives `TableRead`s in reading order: grids drawn with lines, and gr
 with the line above them, and stitched where a table runs over a page break.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
+from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Direction, Line, Page, Word
 from scrutiny.sources import Box
 from scrutiny.tables.aligned import find_aligned, may_align
@@ -20,6 +22,9 @@ from scrutiny.tables.units import says_unit_only
 
 CAPTION_REACH = 60.0
 """Points above a table within which its caption stands."""
+
+UPPER = 0.22
+"""Share of it in which the titles stand that each page of a table may have over it."""
 
 EDGE = 0.1
 """Share of the page's height at its head and foot that page numbers, running titles and stamps take."""
@@ -53,7 +58,8 @@ def _on_sheet(page: Sheet) -> list[FoundTable]:
     shaded = find_shaded(page, [*taken, *(grid.box for grid in aligned)])
     if not ruled and not aligned and not shaded:
         return []
-    head = [line for line in page.lines if line.box.top < page.height * EDGE and line.direction is Direction.ACROSS]
+    across = [line for line in page.lines if line.direction is Direction.ACROSS]
+    heads = _bare(line for line in across if line.box.top < page.height * UPPER)
     both = sorted([*ruled, *aligned, *shaded], key=lambda grid: (grid.box.top, grid.box.left))
     return [
         FoundTable(
@@ -65,15 +71,26 @@ def _on_sheet(page: Sheet) -> list[FoundTable]:
             caption=_caption(grid.box, page.lines, both[:index]),
             first_on_page=index == 0 and _free(page, 0.0, grid.box.top),
             last_on_page=index == len(both) - 1 and _free(page, grid.box.bottom, page.height),
-            heads=frozenset(_bare(line) for line in head),
-            above=frozenset(_bare(line) for line in head if line.box.bottom <= grid.box.top + 1),
+            heads=heads,
+            above=_bare(line for line in across if line.box.bottom <= grid.box.top + 1) if index == 0 else None,
         )
         for index, grid in enumerate(both)
     ]
 
 
-def _bare(line: Line) -> str:
-    return " ".join("".join(char for char in line.text if not char.isdigit()).split())
+def _bare(lines: Iterable[Line]) -> frozenset[str]:
+    """The texts of lines without the number of the page; a year, or the number of a table, tells two tables apart."""
+    texts = (_APART.sub("", line.text) if _is_wide(line) else line.text for line in lines)
+    return frozenset(text for each in texts if (text := _PAGE.sub("", each).strip()))
+
+
+def _is_wide(line: Line) -> bool:
+    """Whether a line has white within: words alone, in capitals too, take less than an em a character."""
+    return line.box.width > line.size * len(line.text)
+
+
+_APART = pattern_of(r"^\d{1,4}(?=\s)|(?<=\s)(?!(?:19|20)\d\d$)\d{1,4}$")
+_PAGE = pattern_of(r"^\W*\d{1,4}\W*$|\b(?:page|tudalen)\W*\d+(?:\W+of\W+\d+)?", re.IGNORECASE)
 
 
 DRAWN = (Found.LINES, Found.SOME_LINES)

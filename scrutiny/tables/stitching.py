@@ -20,8 +20,11 @@ from scrutiny.tables.ruled import Grid
 SAME_COLUMNS = {Strategy.RULED: 4.0, Strategy.ALIGNED: 15.0}
 """Points by which the columns of a table may shift from one page to the next."""
 
-_CONTINUED = pattern_of(r"\bcont(?:inued|\.|d\b)|^\W*(?:page|tudalen)?\W*(?:of)?\W*$", re.IGNORECASE)
-"""A line above the rest of a table: that it goes on, or a page number without its figures."""
+MARGIN = 40.0
+"""Points by which the whole of it may."""
+
+_CONTINUED = pattern_of(r"\W*\bcont(?:inued\b|\.|d\b)\W*", re.IGNORECASE)
+"""What says above the rest of a table that it goes on."""
 
 
 class FoundTable(Struct, frozen=True):
@@ -38,9 +41,9 @@ class FoundTable(Struct, frozen=True):
     last_on_page: bool
     """Whether nothing but the page's foot stands below it: then it may go on on the next page."""
     heads: frozenset[str] = frozenset()
-    """The lines at the page's head, without their figures."""
-    above: frozenset[str] = frozenset()
-    """Those of them that stand above the table."""
+    """The lines in the upper part of the page, without its number."""
+    above: frozenset[str] | None = None
+    """All lines that stand above the first table of a page, without its number."""
 
 
 def join_tables(found: Iterable[FoundTable]) -> tuple[TableRead, ...]:
@@ -84,27 +87,33 @@ PAIR = 2
 
 
 def _goes_on(group: Sequence[FoundTable], part: FoundTable) -> bool:
-    """Whether a table is the rest of the one on the page before: nothing stands between them, their columns are the
-    same, and it begins with no other heading."""
+    """Whether a table is the rest of the one on the page before: nothing stands between them but what heads both pages
+    alike, their columns are the same, and it begins with no other heading."""
     before = group[-1]
-    if part.page != before.page + 1 or not part.first_on_page or not before.last_on_page:
+    if part.page != before.page + 1 or part.strategy is not before.strategy or not before.last_on_page:
         return False
-    if part.strategy is not before.strategy or any(
-        line not in before.heads and not _CONTINUED.search(line) for line in part.above
-    ):
+    if part.above is None:
         return False
-    if not _same_columns(before, part):
+    told, known = part.above - before.heads, {*before.heads, group[0].caption, ""}
+    if not all(_CONTINUED.search(line) and (part.first_on_page or _CONTINUED.sub("", line) in known) for line in told):
         return False
     first = group[0].grid.rows
-    return _repeats(part.grid.rows, first[: _heading(group[0].grid)[1] or 1]) > 0 or not _heads(part.grid)
+    repeated = _repeats(part.grid.rows, first[: _heading(group[0].grid)[1] or 1])
+    if not repeated and first[0][0].text and first[0][0].text == part.grid.rows[0][0].text:
+        return False  # a form that is filled in anew
+    named = repeated and sum(bool(cell.text) for cell in first[0]) > PAIR and len(first[0]) == len(part.grid.rows[0])
+    return bool(named or (_same_columns(before, part) and (repeated or not _heads(part.grid))))
 
 
 def _same_columns(before: FoundTable, part: FoundTable) -> bool:
-    """Whether the columns of two parts stand at the same places, or their words one under another."""
+    """Whether the columns of two parts stand at the same places, all of them moved by as much as the margins of a left
+    and of a right page may differ, or their words one under another."""
     one, other = before.grid.lefts, part.grid.lefts
     if len(one) != len(other):
         return False
-    if all(abs(a - b) <= SAME_COLUMNS[part.strategy] for a, b in zip(one, other, strict=True)):
+    moved = other[0] - one[0] if len(one) > PAIR and abs(other[0] - one[0]) <= MARGIN else 0.0
+    near = SAME_COLUMNS[part.strategy]
+    if any(all(abs(a + by - b) <= near for a, b in zip(one, other, strict=True)) for by in (0.0, moved)):
         return True
     above, below = before.grid.contents, part.grid.contents
     if not above or len(above) != len(below):
@@ -130,13 +139,19 @@ def _heads(grid: Grid) -> bool:
     """Whether a grid begins with a heading: words only, over columns that hold figures below it."""
     if grid.heading:
         return True
-    if len(grid.rows) < 3:
-        return False
-    first, rest = grid.rows[0], grid.rows[1:]
-    figures = [c for c in range(len(first)) if _mostly_figures([row[c] for row in rest])]
-    filled = [c for c in figures if first[c].text]
-    words = [c for c in filled if not is_figure(first[c].text) or YEAR.match(first[c].text)]
-    return bool(figures) and len(filled) >= 0.6 * len(figures) and len(words) == len(filled)
+    figures, filled = _over_figures(grid.rows)
+    return bool(figures) and len(filled) >= 0.6 * len(figures) and all(map(_is_word, filled))
+
+
+def _over_figures(rows: Sequence[tuple[Cell, ...]]) -> tuple[list[int], list[Cell]]:
+    """The columns that hold figures below the first row, and what this one has over them."""
+    rest = rows[1:] if len(rows) > PAIR else ()
+    figures = [c for c in range(len(rows[0])) if _mostly_figures([row[c] for row in rest])]
+    return figures, [rows[0][c] for c in figures if rows[0][c].text]
+
+
+def _is_word(cell: Cell) -> bool:
+    return not is_figure(cell.text) or YEAR.match(cell.text) is not None
 
 
 def _mostly_figures(cells: Sequence[Cell]) -> bool:
@@ -180,7 +195,7 @@ def _heading(grid: Grid) -> tuple[tuple[Cell, ...], int, list[RowKind]]:
     if grid.heading == 0:
         blank = tuple(replace(cell, text="", columns=1, rows=1, marks=()) for cell in rows[0])
         return blank, 0, []
-    depth = _depth(rows) if grid.heading is None else grid.heading
+    depth = grid.heading or _depth(rows)
     kinds = [RowKind.UNITS if n and _of_units(row) else RowKind.HEADING for n, row in enumerate(rows[:depth])]
     return _flat(rows[:depth]), depth, kinds
 
