@@ -21,7 +21,7 @@ from scrutiny.tables.around import caption_of_all, rate_in_full, unit_of_cell, u
 from scrutiny.tables.legends import Legend, read_legend
 from scrutiny.tables.lines import AxisValue, headed_anew, summers
 from scrutiny.tables.model import Cell, TableRead
-from scrutiny.tables.pieces import YEAR
+from scrutiny.tables.pieces import measures
 from scrutiny.tables.relations import Known, Outcome, Relation, Vector, is_quotient
 from scrutiny.tables.roles import OF_WHICH, STATISTIC, WORKED_OUT, Role, find_period, find_role, may_be_part
 from scrutiny.tables.totals import find_relations, find_totals
@@ -134,12 +134,8 @@ class MeasureTable(Struct, frozen=True, kw_only=True, dict=True):
         """Whether a row of figures stands where the headings of the columns should: then a row that others follow from
         may be missing from the body. Years, and whole numbers up to that of a day, are headings."""
         named = [parse_figure(column.label) for column in self.columns if column.label.strip()]
-        figures = [
-            each for each in named
-            if each.value is not None and not YEAR.match(each.printed.strip())
-            and (each.places or not 0 <= each.value <= LAST_DAY)
-        ]  # fmt: skip
-        return len(figures) >= 2 and 2 * len(figures) > len(named)
+        figures = sum(map(measures, named))
+        return figures >= 2 and 2 * figures > len(named)
 
     def at(self, place: tuple[int, int]) -> MeasureCell:
         """The cell in a row and a column."""
@@ -255,7 +251,6 @@ _NAMES = pattern_of(
 )
 
 _YEAR_GROUPS = pattern_of(r"^\W*(?:(?:nc\s+)?(?:year|yr)\.?\s*groups?|nc\s*year|ncy|key\s+stage)\W*$", re.IGNORECASE)
-LAST_DAY = 31
 MOST_GROUPS = 14
 """Year groups go up to 14 (Northern Ireland); a column of them names who a row is about."""
 

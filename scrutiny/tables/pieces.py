@@ -15,6 +15,7 @@ from operator import itemgetter
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.figures import Figure
 from scrutiny.language.letters import has_any
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Direction, Word
@@ -248,6 +249,16 @@ def _goes_on(before: str, text: str, words: int) -> bool:
 def is_figure(text: str) -> bool:
     """Whether a cell's text is a figure or a mark that stands in place of one."""
     return FIGURE.match(text.replace(" ", "")) is not None
+
+
+def measures(figure: Figure) -> bool:
+    """Whether a figure can be no heading, as years are, and whole numbers up to that of a day."""
+    value = figure.value
+    numbers = value is not None and not figure.places and 0 <= value <= LAST_DAY
+    return value is not None and not numbers and not YEAR.match(figure.printed.strip())
+
+
+LAST_DAY = 31
 
 
 def is_row(line: PieceLine) -> bool:

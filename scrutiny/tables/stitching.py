@@ -11,10 +11,11 @@ from itertools import pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from scrutiny.figures import parse_figure
 from scrutiny.language.patterns import pattern_of
 from scrutiny.pdf import Word
 from scrutiny.tables.model import Cell, RowKind, Strategy, TableRead
-from scrutiny.tables.pieces import FIGURE, UNIT, YEAR, is_figure
+from scrutiny.tables.pieces import FIGURE, UNIT, YEAR, is_figure, measures
 from scrutiny.tables.ruled import Grid
 
 SAME_COLUMNS = {Strategy.RULED: 4.0, Strategy.ALIGNED: 15.0}
@@ -143,6 +144,18 @@ def _heads(grid: Grid) -> bool:
     return bool(figures) and len(filled) >= 0.6 * len(figures) and all(map(_is_word, filled))
 
 
+def _begins(rows: Sequence[tuple[Cell, ...]]) -> bool:
+    """Whether the first row is one like the others, which a heading over them is missing from: it has figures where
+    they have, and not only the numbers of years, days or questions."""
+    filled = _over_figures(rows)[1]
+    measured = any(measures(parse_figure(cell.text)) for cell in filled)
+    return len(rows) > LIKE and len(filled) >= PAIR and measured and not any(map(_is_word, filled))
+
+
+LIKE = 3
+"""Rows below it that show what a row is like."""
+
+
 def _over_figures(rows: Sequence[tuple[Cell, ...]]) -> tuple[list[int], list[Cell]]:
     """The columns that hold figures below the first row, and what this one has over them."""
     rest = rows[1:] if len(rows) > PAIR else ()
@@ -192,7 +205,7 @@ def _table(group: list[FoundTable]) -> TableRead:
 def _heading(grid: Grid) -> tuple[tuple[Cell, ...], int, list[RowKind]]:
     """The heading of each column, the number of rows that make it, and the kind of each of them."""
     rows = grid.rows
-    if grid.heading == 0:
+    if grid.heading == 0 or (grid.heading is None and _begins(rows)):
         blank = tuple(replace(cell, text="", columns=1, rows=1, marks=()) for cell in rows[0])
         return blank, 0, []
     depth = grid.heading or _depth(rows)

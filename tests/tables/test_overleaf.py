@@ -67,3 +67,20 @@ def test_a_form_that_is_filled_in_anew_is_another_one() -> None:
     rows = (form("Quay wall", "Harbour", "It leans"), form("Ferry slip", "Marsh", "It is worn"))
     head = ["Decisions of the yards", "One", "Two", "Three"]
     assert pages((head, head), rows, ruled=True) == [(1,), (2,)]
+
+
+def test_a_row_of_figures_is_no_heading_of_a_drawn_table() -> None:
+    """Its headings stand on the page before, or over it without a line: it is a row like the others."""
+    for first, headed in (
+        (["Ash yard", "1,210", "640"], False),
+        (["", "0.4", "1.7"], False),
+        (["Depot", "2031", "2032"], True),
+        (["Case", "1", "2"], True),
+        (["Depot", "Bought", "640"], True),
+    ):
+        builder = paper()
+        builder.table([first, *REST, *FIRST], WIDTHS)
+        (table,) = read(builder)
+        assert [cell.text for cell in table.header] == (first if headed else ["", "", ""])
+        assert len(table.rows) == len([*REST, *FIRST]) + (not headed)
+        assert len(table.grid) == len(table.kinds) == len(table.rows) + headed
