@@ -98,7 +98,7 @@ def _changed(told: Sequence[Told], at: int, line: Line) -> Iterator[_Step]:
     for one, other in steps if each.quantity.exact else ():
         alike = each.quantity.unit is (Unit.POINTS if one.unit is Unit.PERCENT else one.unit)
         ends = [shows(one if end.role is Role.OLD else other, end.quantity) for end in beside]
-        of_time = each.period in (None, one.period, other.period)
+        of_time = each.period is None or one.is_at(each.period) or other.is_at(each.period)
         if alike and of_time and all(ends) and range_of(each.quantity).size.meets(apart(one, other)):
             yield one, other
 
@@ -108,7 +108,9 @@ def _reached(told: Sequence[Told], at: int, line: Line) -> Iterator[_Step]:
     each = told[at]
     if each.role is Role.NEW and not any(one.role is Role.OLD for one in told) and tells(each.quantity):
         steps = [(one, other) for one, other in line.years if shows(other, each.quantity)]
-        if len({(other.line, other.column) for _, other in steps}) == 1 and each.period in (None, steps[0][1].period):
+        if len({(other.line, other.column) for _, other in steps}) == 1 and (
+            each.period is None or steps[0][1].is_at(each.period)
+        ):
             yield from steps
 
 

@@ -24,6 +24,7 @@ from scrutiny.checks.told import (
     NEAR,
     OF_TIME,
     OTHERWISE,
+    STOP,
     Line,
     Told,
     apart,
@@ -263,6 +264,8 @@ def _of_line(placed: Placed, line: Line, lines: Sequence[Line], held: _Held) -> 
         if own.is_explained(at, line) or _names_another(each, line, lines):
             continue
         for right in _rights(own.told, at, line, held, lines if own.names(line) else ()):
+            if _is_named_beside(each, line, own.text) and _is_crossed(each, right, line, lines):
+                right = replace(right, here=True)
             proofs = [one for one in range(len(own.told)) if (right.here if one == at else one in held)]
             like = likeness(each.quantity, right.value.middle)
             proven = placed.evidence(line, held.keys() - {at}) >= ENOUGH and _has_gone(own.told, at, right, line)
@@ -270,10 +273,27 @@ def _of_line(placed: Placed, line: Line, lines: Sequence[Line], held: _Held) -> 
                 yield at, right
 
 
+def _is_named_beside(told: Told, line: Line, text: str) -> bool:
+    """Whether the words of a figure up to the next stop on either side name a line."""
+    return line.name <= {*stems(STOP.split(text[: told.quantity.start])[-1]), *stems(told.to_stop)}
+
+
+def _is_crossed(told: Told, right: _Right, line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a figure is that of another row in the column of the right one, in which few could be by chance: the eye
+    went to the row beside it."""
+    own, column = told.quantity, right.cell.column
+    if line.whole or _gain(own, len(lines)) < ENOUGH:
+        return False
+    if told.role is Role.CHANGE:
+        ways = [apart(old, new) for one in lines for old, new in one.years if new.column == column]
+        return any(range_of(own).size.meets(way) for way in ways)
+    return any(cell.column == column and shows(cell, own) for one in lines for cell in one.cells)
+
+
 def _may_show(told: Told, cells: Sequence[TableFigure]) -> bool:
     """Whether a line has a figure, in `cells`, and not for another time than the one that is told."""
     return told.role is not Role.CHANGE and any(
-        None in (told.period, cell.period) or cell.period == told.period for cell in cells
+        told.period is None or cell.period is None or cell.is_at(told.period) for cell in cells
     )
 
 
@@ -385,7 +405,7 @@ def _rights(told: Sequence[Told], at: int, line: Line, held: _Held, lines: Seque
         if series[0].unit is not unit or any(cell.planned for cell in series):
             continue
         here = any(shows(cell, each.quantity) for cell in series)
-        own = [cell for cell in series if cell.period == each.period]
+        own = [cell for cell in series if each.period and cell.is_at(each.period)]
         if each.period is not None:
             crossed = (
                 len(own) == 1
@@ -463,7 +483,7 @@ def _changes(each: Told, told: Sequence[Told], line: Line, beside: _Held) -> Ite
     for old, new in line.years if beside else line.years[-1:]:
         alike = each.quantity.unit is (Unit.POINTS if old.unit is Unit.PERCENT else old.unit)
         ends = all((old if told[one].role is Role.OLD else new) in cells for one, cells in beside.items())
-        if alike and ends and each.period in (None, old.period, new.period):
+        if alike and ends and (each.period is None or old.is_at(each.period) or new.is_at(each.period)):
             yield _Right(value=apart(old, new), cell=new, working=going(old, new))
 
 

@@ -9,6 +9,8 @@ is just what comes of another base.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import combinations
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -18,6 +20,7 @@ from scrutiny.checks.prosefigures import compared, is_of_another, likeness, rang
 from scrutiny.checks.proven import ENOUGH, UNITS_APART, Placed
 from scrutiny.checks.tablefigures import AS_PLANNED, TableFigure
 from scrutiny.checks.told import (
+    CLAUSE,
     OF_TIME,
     OTHERWISE,
     STOP,
@@ -25,11 +28,13 @@ from scrutiny.checks.told import (
     Told,
     apart,
     has,
+    is_plain,
     shows,
     wrong,
 )
 from scrutiny.figures import Interval, Unit
-from scrutiny.figures.verdicts import Status, plain
+from scrutiny.figures.verdicts import Status, in_style, plain
+from scrutiny.language.numerals import NUMBER_WORDS, value_of
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.belying import DENIED
@@ -63,10 +68,10 @@ def reckoned(placed: Placed) -> Iterator[Checked]:
         if not each.quantity.exact or not each.quantity.value:
             continue
         own, words = range_of(each.quantity).size, _words_of(told, at)
+        found = list(_over_times(placed, at))
         reckons = each.quantity.unit is Unit.PERCENT or words.against or words.compared or words.many
-        if not reckons or _is_otherwise(placed.own.text, each):
-            continue
-        found = [(line, held, list(_readings(placed, line, held, at, words))) for line, held in placed.held]
+        if reckons and not _is_otherwise(placed.own.text, each):
+            found += [(line, held, list(_readings(placed, line, held, at, words))) for line, held in placed.held]
         every = [reading for _, _, readings in found for reading in readings]
         if not every or any(compared(each.quantity, one.right, "").status is not Status.ERROR for one in every):
             continue
@@ -171,6 +176,52 @@ def _averaged(told: Sequence[Told], at: int, held: _Held, words: _Words) -> Iter
                 )  # fmt: skip
 
 
+def _over_times(placed: Placed, at: int) -> Iterator[tuple[Line, _Held, list[Reading]]]:
+    """ "An average of 58 over the six months", of a row that has as many, and that the words here or just before name:
+    of all of them; by mistake of some that follow one another."""
+    each, text = placed.own.told[at], placed.own.text
+    clause = f"{CLAUSE.split(text[: each.quantity.start])[-1]}#{CLAUSE.split(text[each.quantity.end :], 1)[0]}"
+    many = {_many(match["many"]) for match in _TIMES.finditer(clause)}
+    if len(many) != 1 or not _OVER.search(clause) or each.quantity.unit is Unit.PERCENT:
+        return
+    near = [line for line in placed.index.lines if line.name <= placed.own.near]
+    for lines in ([line for line in near if placed.own.names(line)], near):
+        found: list[tuple[Line, _Held, list[Reading]]] = [
+            (line, {}, [_mean_of(own, line, each, at)]) for line in lines for own in line.runs
+            if len(own) in many and own[0].unit is each.quantity.unit and is_plain(each, line)
+            and not any(one.planned for one in own)
+        ]  # fmt: skip
+        if found:
+            yield from (one for one in found if not any(one[0].name < line.name for line, _, _ in found))
+            return
+
+
+def _mean_of(cells: Sequence[TableFigure], line: Line, told: Told, at: int) -> Reading:
+    runs = (cells[first:last] for first, last in combinations(range(len(cells) + 1), 2))
+    shown = in_style(_mean(cells).middle, told.quantity.mention.figure)
+    return Reading(
+        right=_mean(cells), base=cells[-1], others=[_mean(run) for run in runs if 1 < len(run) < len(cells)], used=at,
+        working=f"the {len(cells)} for {line.label} on page {cells[0].where} average {shown}", said=False,
+    )  # fmt: skip
+
+
+def _mean(cells: Sequence[TableFigure]) -> Interval:
+    low, high = (
+        sum((side(each.range) for each in cells), Decimal(0)) / len(cells)
+        for side in (attrgetter("low"), attrgetter("high"))
+    )
+    return Interval(low=low, high=high)
+
+
+def _many(printed: str) -> int:
+    return int(printed) if printed.isdigit() else value_of(printed.casefold())
+
+
+_TIMES = pattern_of(
+    rf"\b(?P<many>\d{{1,2}}|{'|'.join(NUMBER_WORDS)})[\s-]+(?:months?|quarters?|years?|weeks?|terms?|days?)\b",
+    re.IGNORECASE,
+)
+_OVER = pattern_of(r"\b(?:averag(?:e|ed|es|ing)|mean)\b", re.IGNORECASE)
 _EACH = pattern_of(
     r"\s+(?:[a-z-]+\s+){0,3}?(?:a|an|per|each|every)\s+(?P<time>month|week|quarter)\b\s*(?:[.,;:)]|$|(?:in|for)\s+(?:19|20)\d\d)"
 )

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from scrutiny.checks.model import PlacedTable
 from scrutiny.figures import Interval, Unit
@@ -32,12 +33,19 @@ class TableFigure(Struct, frozen=True, kw_only=True, dict=True):
     heading_words: frozenset[str]
     caption_words: frozenset[str]
     period: Period | None
+    part: str | None
+    """The part of each year that the caption says: "at 31 March"."""
     line: tuple[int, int]
     """The table and the row."""
     column: tuple[int, int]
     """The table and the column."""
     cell: MeasureCell
     quote: Quote
+
+    def is_at(self, period: Period) -> bool:
+        """Whether a time that is told is its own, or the part of its year that the caption says."""
+        whole = period if period.part is None or period.part != self.part else replace(period, part=None)
+        return self.period in (period, whole)
 
     @property
     def where(self) -> str:
@@ -101,6 +109,7 @@ def table_figures(tables: Sequence[PlacedTable]) -> tuple[TableFigure, ...]:
                         unit=unit, row_words=words, heading=heading.label,
                         heading_words=frozenset(stems(heading.label)),
                         caption_words=caption, period=heading.period or line.period or whole,
+                        part=whole.part if whole else None,
                         line=(number, row), column=(number, column), cell=cell,
                         quote=each.quote(cell.cell),
                     )

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
-from itertools import combinations, groupby
+from itertools import combinations, groupby, pairwise
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -29,7 +29,7 @@ from scrutiny.statements.changeroles import Role, roles_in
 from scrutiny.statements.quantities import JOINS, with_words
 from scrutiny.tables.measure import Axis
 from scrutiny.tables.relations import RelationKind
-from scrutiny.tables.roles import Period, find_period, placed_periods
+from scrutiny.tables.roles import Period, find_period, placed_periods, run_on
 from scrutiny.tables.roles import Role as LineRole
 
 NEAR = Decimal("0.5")
@@ -52,7 +52,7 @@ OF_TIME = frozenset(
 )
 """What may be said behind a figure but for the words of its table: any other may make it that of something else."""
 
-STOP = pattern_of(r"[,;:]|\b(?:and|but|while)\b")
+STOP = pattern_of(r"[,;:](?!\d)|\b(?:and|but|while)\b")
 CLAUSE = pattern_of(rf"[,;:](?!\d)|{JOINS}")
 OTHER_TIME = pattern_of(r"[,;:]|\b(?:and|but|while|than|from|against|compared)\b")
 _WITH = pattern_of(r",\s+(?:with|at|(?:it|there|they)\s+(?:was|were))\s+$")
@@ -94,10 +94,12 @@ class Line(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def years(self) -> list[tuple[TableFigure, TableFigure]]:
-        """Those of different years, of which neither is below nought nor what was meant to be."""
+        """Those of different times, of which neither is below nought nor what was meant to be."""
+        runs = [own for own in self.runs if run_on([each.period for each in own])]
+        running = [pair for own in runs for pair in combinations(own, 2)]
         return [
             (one, other) for one, other in self.steps
-            if one.period and other.period and 0 < (one.period.first or 0) < (other.period.first or 0)
+            if one.period and other.period and (one.period.precedes(other.period) or (one, other) in running)
             and not any((each.cell.figure.value or 0) < 0 or each.planned for each in (one, other))
         ]  # fmt: skip
 
@@ -113,6 +115,12 @@ class Line(Struct, frozen=True, kw_only=True, dict=True):
         found = self._alike(lambda each: (each.unit, each.measure))
         return found if any(len(own) > 1 for own in found) else self._alike(lambda each: each.unit)
 
+    @cached_property
+    def runs(self) -> list[list[TableFigure]]:
+        """Those of each series at times of one kind: its months without the year that they make."""
+        kinds = [groupby(own, key=lambda each: each.period and each.period.kind) for own in self.series]
+        return [list(run) for own in kinds for _, run in own]
+
     def _alike(self, key: Callable[[TableFigure], object]) -> list[list[TableFigure]]:
         groups: dict[object, list[TableFigure]] = {}
         for each in self.cells:
@@ -126,8 +134,10 @@ class Line(Struct, frozen=True, kw_only=True, dict=True):
 
 
 def _falls(cells: Sequence[TableFigure]) -> bool:
-    years = [each.period.first or 0 for each in cells if each.period]
-    return years != sorted(years) and years == sorted(years, reverse=True)
+    times = [each.period for each in cells if each.period]
+    pairs = list(pairwise(times))
+    falls = any(later.precedes(one) for one, later in pairs) and not any(one.precedes(later) for one, later in pairs)
+    return falls or run_on(times[::-1])
 
 
 class Told(Struct, frozen=True, kw_only=True, dict=True):
@@ -213,12 +223,13 @@ def lines_of(tables: Sequence[PlacedTable]) -> list[list[Line]]:
 def _in_order(one: TableFigure, other: TableFigure) -> tuple[TableFigure, ...]:
     """What was before, or was to be, and what came of it; none where the headings do not say."""
     planned = [each.planned for each in (one, other)]
-    years = [(each.period and each.period.first) or 0 for each in (one, other)]
     if planned[0] is not planned[1]:
         return (one, other) if planned[0] else (other, one)
-    if all(planned) or not all(years) or years[0] == years[1]:
+    if all(planned) or one.period is None or other.period is None:
         return ()
-    return (one, other) if years[0] < years[1] else (other, one)
+    if one.period.precedes(other.period):
+        return one, other
+    return (other, one) if other.period.precedes(one.period) else ()
 
 
 def told_in(text: str) -> list[Told]:

@@ -6,7 +6,9 @@ total is one is found by arithmetic, and what no word tells is UNKNOWN, never gu
 
 import functools
 import re
+from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -38,6 +40,40 @@ class Period(Struct, frozen=True, kw_only=True):
         """Whether both may mean the same time: what one of them leaves open, the other may say."""
         years = None in (self.first, other.first) or (self.first, self.last) == (other.first, other.last)
         return years and (None in (self.part, other.part) or self.part == other.part)
+
+    @property
+    def kind(self) -> int | None:
+        """A number for months, for terms, for quarters and so on; None for a year."""
+        return next((number for number, kind in enumerate(_order(None)) if self.part in kind), None)
+
+    def precedes(self, other: "Period") -> bool:
+        """Whether this is an earlier time: an earlier year, or of one year an earlier part of the same kind, as these
+        follow one another in it: one that ends in the next begins in
+        April, its terms in autumn."""
+        if self.first is None or other.first is None or self.first != other.first:
+            return (self.first or 0) < (other.first or 0) and self.first is not None
+        order = next((kind for kind in _order(self.last) if self.part in kind and other.part in kind), ())
+        return self.last == other.last and bool(order) and order.index(self.part) < order.index(other.part)
+
+
+def run_on(times: Sequence[Period | None]) -> bool:
+    """Whether times without a year follow one another as they are listed, in less than one round: April to July."""
+    parts = [each.part for each in times if each is not None and each.first is None]
+    kind = next((kind for kind in _order(None) if all(part in kind for part in parts)), ())
+    steps = [(kind.index(later) - kind.index(one)) % len(kind) for one, later in pairwise(parts)] if kind else []
+    nearer = len(steps) > 1 or sum(steps) * 2 < len(kind)
+    return len(parts) == len(times) > 1 and 0 not in steps and 0 < sum(steps) < len(kind) and nearer
+
+
+def _order(last: int | None) -> tuple[tuple[str | None, ...], ...]:
+    """The parts of a year as they follow one another: of a calendar year, or of one that ends in the next."""
+    months, terms = tuple(map(str.casefold, MONTHS)), ("spring", "summer", "autumn")
+    return (
+        (*months[3:], *months[:3]) if last else months,
+        (terms[2], *terms[:2]) if last else terms,
+        tuple(f"quarter {number}" for number in range(1, 5)),
+        tuple(f"half term {number}" for number in range(1, 7)),
+    )  # fmt: skip
 
 
 _SPAN = pattern_of(r"\b(?P<first>(?:19|20)\d\d)\s?[/–-]\s?(?P<last>(?:19|20)?\d\d)\b(?!\s?[/–-]\s?\d)")

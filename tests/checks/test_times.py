@@ -1,0 +1,63 @@
+"""What sentences tell of rows whose times are parts of a year, of the part of the year that a caption says, of the row
+beside, and of averages over a row: each true sentence beside the same with one wrong."""
+
+from scrutiny.checks.named import check_named
+from tests.checks import Rows, paragraph, placed
+
+BERTHS: Rows = [
+    ["Craft", "31 March 2025", "30 June 2025", "Change"], ["Trawlers", "4,218", "4,391", "173"],
+    ["Ketches", "2,306", "2,571", "265"], ["Punts", "1,604", "1,523", "(81)"], ["All craft", "8,128", "8,485", "357"],
+]  # fmt: skip
+REPAIRS: Rows = [
+    ["Repairs", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Total"],
+    ["Asked for by masters", "1,842", "1,517", "1,206", "1,093", "968", "1,124", "7,750"],
+    ["Seen by wardens", "1,131", "1,098", "983", "947", "902", "965", "6,026"],
+]
+CREWS: Rows = [
+    ["Kind of crew", "2023", "2024", "2025"], ["Pilots", "98", "92", "89"], ["Divers", "137", "141", "146"],
+    ["Riggers", "59", "68", "66"], ["Keepers", "45", "37", "36"],
+]  # fmt: skip
+
+
+def found(text: str) -> list[str]:
+    tables = [
+        placed(BERTHS, "Table 1: Craft at their berths"),
+        placed(REPAIRS, "Table 2: Repairs by month, 2025/26"),
+        placed(CREWS, "Table 3: Crews at 31 March"),
+    ]
+    sentences = [f"{each}." for each in text.removesuffix(".").split(". ")]
+    return [each.printed for each in check_named(tables, [paragraph(*sentences)]) if each.finding]
+
+
+def test_a_figure_is_held_against_its_time() -> None:
+    for form, right, wrongs in (
+        # two times in one year follow one another, and so do months without a year
+        ("The number of trawlers rose by {} in the quarter to 4,391.", "173", ("265", "193")),
+        ("Ketches went up from 2,306 to {}.", "2,571", ("2,751",)),
+        ("Repairs seen by wardens fell by {} to 947 in July.", "36", ("46",)),
+        # the caption says at which part of each year
+        ("The number of pilots has gone down from 98 in March 2023 to {} in March 2025.", "89", ("92",)),
+        ("There were {} divers in March 2024 and 146 in March 2025.", "141", ("137",)),
+        # the eye went to the row beside it
+        ("Ketches grew from 2,306 to {}.", "2,571", ("4,391", "1,523")),
+        # an average of all months, and not of some
+        ("On average masters asked for {} repairs a month over the six months.", "1,292", ("1,182", "1,249")),
+        ("Repairs asked for by masters averaged {} over the six months.", "1,291.7", ("1,414.5",)),
+        ("Repairs seen by wardens came to 6,026. The average of the six months was {}.", "1,004", ("979",)),
+    ):
+        assert found(form.format(right)) == [], form.format(right)
+        for wrong in wrongs:
+            assert found(form.format(wrong)) == [wrong], form.format(wrong)
+
+
+def test_a_figure_of_another_time_or_thing_is_left_alone() -> None:
+    for text in (
+        "The number of pilots has gone down from 98 in March 2023 to 95 in June 2025.",
+        "The number of trawlers rose by 265 in the half year to 4,391.",
+        "Ketches grew from 2,306 to 2,571, and trawlers to 4,391.",
+        "On average masters asked for 1,182 repairs a month over the nine months.",
+        "On average masters asked for 420 hours of work over the six months.",
+        "Over six months the wardens of the coast drove 1,182 miles on average.",
+        "Repairs seen by wardens fell by 200 to 947 in July.",
+    ):
+        assert found(text) == [], text
