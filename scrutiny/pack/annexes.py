@@ -189,8 +189,10 @@ def find_annexes(paper: Paper, document: Document, rows: Sequence[Row]) -> list[
     parted = False
     told = frozenset(label for row in rows for label in _labels_told(row))
     for at, row in enumerate(rows):
-        follows = heading is not None and follows_paper(row, heading)
-        if stretches.open is not None and (follows or (row.pdf_page > rows[at - 1].pdf_page and says_public(row.text))):
+        if stretches.open is not None and (
+            (heading is not None and follows_paper(row, heading))
+            or (row.pdf_page > rows[at - 1].pdf_page and says_public(row.text))
+        ):
             stretches.end(row)
         if stretches.open is None:
             parted = parted or opens(row.text)
@@ -198,9 +200,9 @@ def find_annexes(paper: Paper, document: Document, rows: Sequence[Row]) -> list[
                 section = row
             if stretches.open is None and (own := _annex_mark(document, rows, at, told)) is not None:
                 stretches.begin(own, row, row, Reach.REST)
-            heading = next(
-                (each for each in (row, rows[max(at - 1, 0)]) if _PAPER.match(each.text) or "(" in each.text), None
-            )
+            if stretches.open is not None:
+                near = (row, rows[max(at - 1, 0)])
+                heading = next((each for each in near if _PAPER.match(each.text) or "(" in each.text), None)
         elif section is not None and stretches.open.reach is Reach.NEXT and follows_section(row, section):
             if section_mark(row) is None:
                 stretches.end(row)

@@ -27,6 +27,8 @@ _PAGE_STAMP = pattern_of(r"^Page:?\s+(?P<number>\d{1,4})$", re.IGNORECASE)
 _PAGE_OF = pattern_of(
     r"^(?:(?:Page|Tudalen):?\s+)?(?P<number>\d{1,4})(?:\s+(?:of|o)\s+|\s?/\s?)(?P<whole>\d{1,4})$", re.IGNORECASE
 )
+_DIGIT = pattern_of(r"\d")
+"""Each of these has one."""
 _BARE_NUMBER = pattern_of(r"^[-–—\s]*(?P<number>\d{1,4})[-–—\s]*$")
 _FILLER = pattern_of(
     r"\bthis\s+page\s+(?:is|has\s+been)\s+(?:left\s+)?intentionally\s+(?:left\s+)?blank\b", re.IGNORECASE
@@ -104,7 +106,7 @@ def find_evidence(page: Page) -> PageEvidence:
     lines = page.lines
     for line in lines:
         text = line.text
-        if len(text) < 24:
+        if len(text) < 24 and _DIGIT.search(text):
             if match := _STAMP.match(text):
                 if _at_corner(line, page):
                     stamps.append(normal_item(match["item"]))

@@ -214,7 +214,7 @@ BOX = pattern_of(rf"\[\s*[xX✓✔]?\s*\]|[☐□\uf06f\uf0a8{_TICKED}]")
 def ticked(text: str) -> str:
     """Of a line with boxes to tick, what is ticked, behind the question that it answers; a box stands before its words,
     unless the line ends with one. A single empty box, not in brackets, may be a bullet: then it says nothing."""
-    boxes = list(BOX.finditer(text))
+    boxes = list(BOX.finditer(text)) if "[" in text or not text.isascii() else []
     if not boxes or (len(boxes) == 1 and boxes[0].group() in _BULLETS):
         return text
     ends = [0, *(at for box in boxes for at in box.span()), len(text)]

@@ -146,7 +146,7 @@ def _mark_at_edge(rows: list[Row], evidence: PageEvidence) -> tuple[Mark, Row] |
         across = len(row.pieces) == 1 and row.pieces[0].size >= WATERMARK
         parts = _PARTED.split(row.text) if edge else []
         for text in [row.text, *pieces_of(row), *parts[:MOST_PARTS]] if edge or across else []:
-            mark = find_mark(_PAGE_NUMBER.sub(" ", text))
+            mark = find_mark(_PAGE_NUMBER.sub(" ", text) if _DIGIT.search(text) else text)
             alone = box.top > evidence.height * (1 - FOOT) and text is row.text
             strong = alone or (mark is not None and not heads_a_section(text) and _is_strong(mark))
             if mark is not None and not mark.partial and strong:
@@ -156,6 +156,7 @@ def _mark_at_edge(rows: list[Row], evidence: PageEvidence) -> tuple[Mark, Row] |
 
 FOOT = 0.07
 """Share of a page's height at its foot where no heading stands, nor the end of a table."""
+_DIGIT = pattern_of(r"\d")
 _PARTED = pattern_of(r"\s+[-–—|•·]\s+")
 MOST_PARTS = 6
 """What a running head sets side by side: the body, the date, the mark, the item."""

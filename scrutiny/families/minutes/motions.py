@@ -129,8 +129,13 @@ def motion_places(business: tuple[Business, ...]) -> frozenset[int]:
         announced = False
         for passage in item.passages:
             text = passage.block.text.rstrip()
-            passed = LOUD.search(text) or LABELLED.match(text) or BARE_THAT.match(text)
-            if _MOTION.search(text) and not (passed or is_verdict(text) or is_carried_motion(text)):
+            if _MOTION.search(text) and not (
+                LOUD.search(text)
+                or LABELLED.match(text)
+                or BARE_THAT.match(text)
+                or is_verdict(text)
+                or is_carried_motion(text)
+            ):
                 announced = text.endswith((":", ";", "“", "that")) or _MOTION.search(text[-200:]) is not None
                 places.add(passage.place)
                 continue
