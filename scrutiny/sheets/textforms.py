@@ -4,7 +4,6 @@ Takes a `Report`, gives text. Nothing in it depends on the terminal, the locale 
 out Markdown, and is told never to read numbers: it would print "007" as 7.
 """
 
-import csv
 import html
 import io
 import re
@@ -118,6 +117,8 @@ def _markdown_cell(table: Table, row: Row, column: Column) -> str:
 
 def render_csv(report: Report, *, delimiter: str = ",") -> str:
     """The first table with every column, headed by the JSON names; several are told apart by a column `table`."""
+    import csv
+
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
     several = len(report.main_tables) > 1

@@ -70,6 +70,8 @@ def test_a_kept_pattern_is_asked_by_its_words(monkeypatch: pytest.MonkeyPatch) -
     assert pattern.search("It was lost") is None and pattern.search("It FELL") is not None
     assert [*pattern.finditer("lost")] == [*pattern.finditer("lost")] == []
     assert [found[0] for found in pattern.finditer("fell, lost")] == ["fell", "lost"]
+    assert pattern.sub("was won", "lost") == "lost" and pattern.sub("was won", "lost, fell") == "was won, was won"
+    assert pattern.sub(lambda found: found[0].upper(), "lost, fell", count=1) == "LOST, fell"
     assert pattern.match("lost") is not None, "only what may stand anywhere is held back"
 
 
