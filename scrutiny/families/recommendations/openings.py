@@ -54,8 +54,9 @@ def worth_reading(text: str) -> bool:
         return True
     if not has_any(_STEMS, small):
         return False
-    lines = [line.strip() for line in text.splitlines()]
-    return any(_may_open(line, before) for before, line in zip(["", *lines], lines, strict=False))
+    headed, lines = has_any(_HEADING_STEMS, small), [line.strip() for line in text.splitlines()]
+    pairs = zip(["", *lines], lines, strict=False)
+    return any(_may_open(line, before) for before, line in pairs if headed or line.endswith(":"))
 
 
 def _may_open(line: str, before: str) -> bool:
