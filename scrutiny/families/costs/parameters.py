@@ -8,10 +8,8 @@ the nearest known one.
 import datetime
 import difflib
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal, InvalidOperation
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -151,6 +149,8 @@ class _Entry(Struct, frozen=True, forbid_unknown_fields=True, rename={"since": "
 
 def reference_parameters() -> Parameters:
     """The parameters that come with the program."""
+    from importlib.resources import files  # which takes longer to import than a page to read; most commands need none
+
     path = files("scrutiny.families.costs") / "reference" / "parameters.toml"
     values: dict[str, Parameter] = {}
     pupils: tuple[Pupil, ...] = ()
@@ -217,6 +217,8 @@ def parse_setting(text: str) -> tuple[str, Decimal]:
 
 
 def _toml(text: str, name: str) -> dict[str, object]:
+    import tomllib
+
     try:
         return tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
