@@ -41,7 +41,7 @@ def first_letters(tree: Any) -> int:
     """The letters with which a match of a pattern may begin, each a bit; `EVERY` where nothing is known of them."""
     anchored = len(tree) and str(tree[0][0]) == "AT" and "BEGINNING" in str(tree[0][1])
     letters, passes = _of_parts(tree, tree.state.flags)
-    return EVERY if passes or anchored else letters
+    return EVERY if passes or (anchored and not tree.state.flags & re.MULTILINE) else letters
 
 
 def _of_parts(parts: Iterable[tuple[Any, Any]], flags: int) -> tuple[int, bool]:
@@ -65,7 +65,7 @@ def _of_part(name: str, what: Any, flags: int) -> tuple[int, bool]:
         letters, passes = _of_parts(what[1], flags) if what[0] > 0 else (EVERY, True)
         return EVERY if passes else letters, True
     if name == "LITERAL":
-        return _range(what, what, flags), False
+        return _range(what, what, flags=flags), False
     if name == "IN":
         return _of_set(what, flags), False
     if name == "SUBPATTERN":
@@ -84,23 +84,22 @@ def _of_part(name: str, what: Any, flags: int) -> tuple[int, bool]:
     return EVERY, name not in ("ANY", "NOT_LITERAL")
 
 
-def _of_set(allowed: Iterable[tuple[Any, Any]], flags: int) -> int:
+def _of_set(allowed: Sequence[tuple[Any, Any]], flags: int) -> int:
+    negated = str(allowed[0][0]) == "NEGATE"
     letters = 0
-    for op, what in allowed:
-        name = str(op)
-        if name == "CATEGORY" and not flags & re.ASCII:
+    for op, what in allowed[negated:]:
+        if str(op) == "CATEGORY":
             own = _KINDS[rf"\{str(what).rsplit('_', 1)[-1][0].lower()}"]
-            letters |= EVERY ^ own if "NOT" in str(what) else own
-        elif name == "LITERAL":
-            letters |= _range(what, what, flags)
-        elif name == "RANGE":
-            letters |= _range(what[0], what[1], flags)
+            own = EVERY if flags & re.ASCII else EVERY ^ own if "NOT" in str(what) else own
         else:
+            own = _range(*(what if str(op) == "RANGE" else (what, what)), flags=flags)
+        if own == EVERY:
             return EVERY
-    return letters
+        letters |= own
+    return EVERY ^ letters if negated else letters
 
 
-def _range(first: int, last: int, flags: int) -> int:
+def _range(first: int, last: int, *, flags: int) -> int:
     """Some letters in a row; what ignoring case takes for one another, beyond plain letters, is not so simple."""
     letters = _bits(range(first, min(last + 1, KNOWN)))
     if not flags & re.IGNORECASE:

@@ -10,6 +10,7 @@ from tests.language.test_needed import _drawn
 from tests.language.test_patterns import patterns_of_the_house
 
 parse = importlib.import_module("re._parser").parse
+LATIN = [chr(code) for code in range(256)]
 
 WAYS = [
     (r"\b(?:lost|fell)\b", 0, "lf"),
@@ -25,14 +26,18 @@ WAYS = [
     (r"[é-ö]", re.IGNORECASE, None),
     (r"(?a:\W)", 0, None),
     (r"^harbour", 0, None),
-    (r"[^a]b", 0, None),
+    (r"^harbour", re.MULTILINE, "h"),
+    (r"[^\Wb-z\d_]b", re.ASCII, None),
+    (r"[^\x00-`b-\xff]b", 0, "a"),
+    (r"[^\W\d_]b", re.IGNORECASE, "".join(each for each in LATIN if each.isalnum() and not each.isdecimal())),
+    (r"[^é]b", re.IGNORECASE, None),
 ]
 
 
 def test_the_letters_are_those_with_which_every_way_through_a_pattern_begins() -> None:
     for text, flags, letters in WAYS:
         found = first_letters(parse(text, flags))
-        known = {chr(code) for code in range(256) if found >> code & 1}
+        known = {each for code, each in enumerate(LATIN) if found >> code & 1}
         assert (found == EVERY) if letters is None else known == set(letters), text
 
 
