@@ -210,7 +210,12 @@ _PHRASE_END = pattern_of(
 )
 
 
+_LIES_BY = pattern_of(rf"\b(?:over|under|above|below|within)\s+(?:(?:the|its)\s+)?{PLANNED}\b", re.IGNORECASE)
+"""How far something lies from what it was meant to be, which it is not itself."""
+
+
 def _is_planned(text: str) -> bool | None:
+    text = _LIES_BY.sub("", text)
     planned = _PLANNED.search(text) is not None
     done = _DONE.search(_PLANNED.sub("", text)) is not None
     return planned if planned is not done else None
@@ -322,6 +327,7 @@ class Contrasts(Owners):
         others = [each for each in alike if each.start != fit.start and not fits(claim.numeral, each)]
         if self._is_of_then(claim, own, fit, [parts[each.start] for each in others if each.start < fit.start]):
             return True
+        others = [each for each in others if not any(fits(given, each) for given in claim.beside if given.number)]
         return any(self._says_of_other(claim, here, own, parts[each.start]) for each in others)
 
     def _is_of_then(self, claim: Claim, own: Part, fit: Told, before: Iterable[Part]) -> bool:
@@ -373,6 +379,10 @@ class Contrasts(Owners):
                 return True
         if here.years and here.years <= other.bases and not here.years & own.years:
             return True
+        moved = here.moved is own.moved is not other.moved
+        then = here.then is own.then is not other.then
+        if moved or then or (here.planned is own.planned is not other.planned is True):
+            return False  # a change is called as its level is, what was then as what is now, a budget as what was spent
         return self._is_called_as(claim, here, own, other)
 
     def _is_called_as(self, claim: Claim, here: Part, own: Part, other: Part) -> bool:

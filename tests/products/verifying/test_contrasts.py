@@ -63,6 +63,18 @@ SENTENCES = {
         ["The gritting crew has 31 lorries.", "The gritting crew has seven more lorries than in 2020."],
         ["In 2020 the gritting crew had 31 lorries.", "The gritting crew has seven fewer lorries than in 2020."],
     ),
+    "At the end of June 81.0% of hulls were sound or better, against 74.5% a year earlier.": (
+        ["Hulls: 81% sound or better, six points up.", "A year earlier 74.5% of hulls were sound."],
+        ["Hulls: 74.5% sound or better.", "A year earlier 81.0% of hulls were sound."],
+    ),
+    "The dry dock took £2.74m, against a budget of £2.10m.": (
+        ["The dry dock took £2.74m, well over budget.", "The dry dock had a budget of £2.10m."],
+        ["The dry dock took £2.10m, well over budget.", "The dry dock had a budget of £2.74m."],
+    ),
+    "Three rules of the port out of six were kept in year 6, against four in year 5.": (
+        ["Three of six rules of the port were kept."],
+        ["Four of six rules of the port were kept."],
+    ),
     "Staff off sick were 9% on the ferry, 17% at the yard and 11% in the whole port.": (
         ["At the yard 17% of staff were off sick.", "On the ferry 9% of staff were off sick."],
         ["On the ferry 17% of staff were off sick.", "At the yard 9% of staff were off sick."],
