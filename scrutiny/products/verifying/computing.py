@@ -21,8 +21,9 @@ from scrutiny.products.verifying.model import Claim, Follows, Operand, Told
 from scrutiny.products.verifying.numerals import DOZEN, Kind, Numeral, fits, is_small, rounded
 from scrutiny.products.verifying.owners import tells_then
 from scrutiny.products.verifying.roles import lies_over, way_of
+from scrutiny.products.verifying.telling import AIM, HELD_TO, is_aim
 from scrutiny.products.verifying.times import times_of
-from scrutiny.products.verifying.wording import COMPARING, about
+from scrutiny.products.verifying.wording import about
 from scrutiny.products.verifying.workings import (
     CONCLUDES,
     OF_THEM,
@@ -81,7 +82,7 @@ def _gives_both(claim: Claim) -> bool:
     shares = [each for each in claim.beside if each.number and each.unit is Unit.PERCENT and each.end <= claim.start]
     if claim.row or claim.numeral.unit is not Unit.POINTS or len(shares) != 2:
         return False
-    held = [_HELD_TO.search(claim.text[: each.start]) is not None for each in shares]
+    held = [HELD_TO.search(claim.text[: each.start]) is not None for each in shares]
     return held == [False, True]
 
 
@@ -117,6 +118,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
     way = lies_over(text, claim.start, numeral.end) if way is None else way
     moved = way if tells_change(claim) else None
     seldom = mixed and not (share or claim.row or says_level(claim)) and _hardly_by_chance(numeral, operands)
+    since = not claim.row and IS_BEFORE.search(text, numeral.end) and not AIM.search(text)
     given = {(each.value, each.unit) for each in operands if each.told is None}
     beside_it = {(each.value, each.unit) for each in claim.beside if each.number}
     first = operands[0].told.passage if operands and operands[0].told else None
@@ -130,6 +132,7 @@ def _from(claim: Claim, operands: Sequence[Operand], *, mixed: bool = False) -> 
             continue  # of eight, one, two and five of the paper any small number is made
         if (
             _went_otherwise(one, other, way)
+            or (since and any(each.told is not None and is_aim(each.told) for each in (one, other)))
             or _lies_otherwise(claim, one, other, way)
             or not _of_its_times(claim, one, other, operands, way)
         ):
@@ -195,7 +198,7 @@ def _lies_otherwise(claim: Claim, one: Operand, other: Operand, way: bool | None
     text = claim.text
     for given in sorted(claim.beside, key=lambda each: -each.start):
         first, second = _is_operand(given, one), _is_operand(given, other)
-        held = _HELD_TO.search(text[: given.start]) is not None or tells_then(text, given)
+        held = HELD_TO.search(text[: given.start]) is not None or tells_then(text, given)
         between = text[slice(*sorted((given.start, claim.start)))]
         if first is second or (given.start > claim.start and not held) or (not held and ";" in between):
             continue
@@ -209,13 +212,6 @@ def _is_operand(numeral: Numeral, operand: Operand) -> bool:
     if not numeral.number or numeral.unit is not operand.unit:
         return False
     return numeral.value == operand.value if operand.told is None else fits(numeral, operand.told.numeral)
-
-
-_HELD_TO = pattern_of(
-    rf"\b(?:{COMPARING}|from|on)\s+(?:(?:in|at|for|that|of|the|its|their|our|an?|last|year['’]s|target)\s+){{0,4}}$",
-    re.IGNORECASE,
-)
-"""What stands before the figure from which something moved, or over which it lies."""
 
 
 def _of_its_times(claim: Claim, one: Operand, other: Operand, operands: Sequence[Operand], way: bool | None) -> bool:

@@ -21,7 +21,7 @@ from scrutiny.products.verifying.numerals import Numeral, fits, is_small
 from scrutiny.products.verifying.owners import heading_of, is_change, is_passed
 from scrutiny.products.verifying.placing import InPlace
 from scrutiny.products.verifying.roles import way_of
-from scrutiny.products.verifying.telling import DENIES
+from scrutiny.products.verifying.telling import DENIES, HELD_TO, is_aim, says_by
 from scrutiny.products.verifying.times import is_earlier, names_time, times_of
 from scrutiny.products.verifying.wording import about, years_of
 from scrutiny.products.verifying.workings import OF_THEM, change_before, clause_of, says_apart
@@ -52,6 +52,27 @@ class InRows(InPlace):
                 if named:
                     yield from self._rests(claim, there)
                 yield from _over_time(claim, there)
+
+    def _since_then(self, claim: Claim) -> Iterator[Made]:
+        """ "78.4% came in time, 1.5 points better than a year ago": what lies between a figure that the sentence gives
+        and the one that a sentence of the paper holds it against, which was no aim."""
+        way = way_of(claim.text, claim.start, claim.numeral.end)
+        if claim.row or not (_THAN_THEN.match(claim.text, claim.numeral.end) or (way is not None and says_by(claim))):
+            return
+        before = [each for each in claim.beside if each.end <= claim.start and is_distinct(each, seldom=True)]
+        for given in before[-1:]:
+            for at in sorted(self.evidence.holding(given)):
+                told = [each for each in self.evidence.told(at) if not each.cell and each.numeral.number]
+                now = next((each for each in told if fits(given, each.numeral)), None)
+                for then in told if now is not None else ():
+                    if now is None or then.start <= now.start or then.numeral.unit is not now.numeral.unit:
+                        continue
+                    apart, held = now.numeral.value - then.numeral.value, HELD_TO.search(then.text[: then.start])
+                    if held is None or is_aim(then):
+                        continue
+                    unit = Unit.POINTS if now.numeral.unit is Unit.PERCENT else now.numeral.unit
+                    if apart and unit is claim.numeral.unit and (way is None or (apart > 0) is way):
+                        yield abs(apart), f"{plain(now.numeral.value)} - {plain(then.numeral.value)}", then
 
     def _called(self, rows: set[int], own: frozenset[str]) -> set[int]:
         """The rows that some words name, by most of the label, or by the first or last word of it which no other row of
@@ -165,6 +186,13 @@ def _of_one_measure(claim: Claim, there: Sequence[Told]) -> tuple[Told, Told] | 
     found = pairs if len(pairs) == 1 else told
     return found[0] if len(found) == 1 else None
 
+
+_THAN_THEN = pattern_of(
+    r"\s*(?:(?:percentage\s+)?points?\s+)?(?:[a-z]+\s+){0,2}?(?:more|fewer|less|higher|lower|better|worse|up|down)\s+"
+    r"(?:than|on)\b(?=[^;.\d]*\b(?:year|quarter|month|before|ago|last|previous|earlier)\b)",
+    re.IGNORECASE,
+)
+"""Behind a figure that is a change since an earlier time: " points better than a year ago"."""
 
 EVERY = pattern_of(r"\b(?:all|overall|whole|totals?|every)\b", re.IGNORECASE)
 """What says that a sentence speaks of everything that a table has."""

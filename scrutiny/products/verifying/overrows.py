@@ -53,7 +53,7 @@ class OverRows(InRows):
             for value, working, told in self._made(claim, column):
                 if allowed.meets(Interval.of(value)):
                     found.setdefault(working, told)
-        for value, working, told in self._in_one_row(claim):
+        for value, working, told in (*self._in_one_row(claim), *self._since_then(claim)):
             if allowed.meets(Interval.of(value)):
                 found.setdefault(working, told)
         if not found:

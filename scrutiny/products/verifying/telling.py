@@ -6,12 +6,12 @@ Takes a claim and a figure of the paper, gives whether their sentences have it t
 import re
 
 from scrutiny.language.dates import BACK
-from scrutiny.language.direction import DOWN, UP
+from scrutiny.language.direction import DOWN, PLANNED, UP
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.contradicting import FROM
 from scrutiny.products.verifying.model import Claim, Told
 from scrutiny.products.verifying.roles import is_left, lies_over, way_of, went_to
-from scrutiny.products.verifying.wording import about
+from scrutiny.products.verifying.wording import COMPARING, about
 
 _BY = pattern_of(
     rf"\b(?:{UP}|{DOWN})\b[^;:.,\d]{{0,50}}?\bby\s+(?:(?:about|around|some|nearly|almost|over|just)\s+){{0,2}}$",
@@ -45,6 +45,24 @@ _THEN = pattern_of(rf"(?:\s+[a-z]+){{0,5}}?\s+{BACK}\b", re.IGNORECASE)
 def is_then(text: str, end: int) -> bool:
     """Whether a figure that ends there is said right behind it to be of an earlier time."""
     return _THEN.match(text, end) is not None
+
+
+AIM = pattern_of(rf"\b{PLANNED}\b", re.IGNORECASE)
+NEAR = 25
+"""Characters before a figure that say that it is an aim: "against a target of 90%"."""
+
+
+def is_aim(told: Told) -> bool:
+    """Whether a figure of the paper is what something was meant to be."""
+    place = told.place
+    return AIM.search(told.text[max(0, told.start - NEAR) : told.start] if place is None else place.column) is not None
+
+
+HELD_TO = pattern_of(
+    rf"\b(?:{COMPARING}|from|on)\s+(?:(?:in|at|for|that|of|the|its|their|our|an?|last|year['’]s|target)\s+){{0,4}}$",
+    re.IGNORECASE,
+)
+"""What stands before the figure from which something moved, or over which it lies."""
 
 
 _PER = pattern_of(

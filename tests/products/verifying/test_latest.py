@@ -195,3 +195,20 @@ def test_a_quarter_a_year_before_a_row_elsewhere_and_two_shares_that_are_given(t
         ("Boats on time were 85%, against 80% the year before, so we fell by {} points.", "five", True),
     ):
         assert flagged(verifier, text.format(figure), figure) is wrong, (text, figure)
+
+
+def test_what_lies_between_a_figure_and_the_one_it_is_held_against() -> None:
+    verifier = paper(
+        "Of hulls 78.4% were sound in the quarter, compared with 76.9% in the same quarter of 2021.",
+        "Of ropes 81.2% were sound in the quarter, against a target of 90.0%.",
+        "The yard built 1,678 boats, 6.1% more than the 1,582 built in 2021.",
+    )
+    for text, figure, wrong in (
+        ("78.4% of hulls were sound, {} points better than a year ago.", "1.5", False),
+        ("78.4% of hulls were sound, {} points better than a year ago.", "2.5", True),
+        ("78.4% of hulls were sound, {} points lower than a year ago.", "1.5", True),
+        ("81.2% of ropes were sound, {} points worse than a year ago.", "8.8", True),
+        ("Some 1,680 boats came out, {} more than in the previous year.", "96", False),
+        ("Some 1,680 boats came out, {} fewer than in the previous year.", "96", True),
+    ):
+        assert flagged(verifier, text.format(figure), figure) is wrong, (text, figure)
