@@ -192,12 +192,15 @@ def _went_otherwise(one: Operand, other: Operand, way: bool | None) -> bool:
 
 def _lies_otherwise(claim: Claim, one: Operand, other: Operand, way: bool | None) -> bool:
     """Whether a sentence says which of two figures lies so much over or under the other, and they lie the other way
-    round: of "61, 87 more than before" the 61 is the larger, of "1.1 points over the 85% target" the 85 the smaller."""
+    round: of "40, 12 more than before" the 40 is the larger, of "3 points over the 70% target" the 70 the smaller."""
     if way is None or one.unit is not other.unit or one.value == other.value or claim.numeral.unit is Unit.PERCENT:
         return False
     text = claim.text
     for given in sorted(claim.beside, key=lambda each: -each.start):
         first, second = _is_operand(given, one), _is_operand(given, other)
+        if first and second:  # of two that a rough figure may be it is the nearer
+            far = abs(given.value - one.value) - abs(given.value - other.value)
+            first, second = far < 0, far > 0
         held = HELD_TO.search(text[: given.start]) is not None or tells_then(text, given)
         between = text[slice(*sorted((given.start, claim.start)))]
         if first is second or (given.start > claim.start and not held) or (not held and ";" in between):

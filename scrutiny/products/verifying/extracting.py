@@ -379,7 +379,7 @@ def _spans(text: str) -> Iterator[Numeral]:
     for match in _SPAN_OF.finditer(text):
         unit = Unit.POUNDS if match["pound"] else Unit.PERCENT if match["percent"] else None
         if unit is None and match["scale"] and not match["low_scale"] and "." in match["low"]:
-            unit = Unit.NUMBER  # "142.6 to 138.9 thousand": nothing is counted in tenths
+            unit = Unit.NUMBER  # "217.3 to 204.8 thousand": nothing is counted in tenths
         spoken = not re.search(r"[–-]", match[0][len(match["low"]) :])
         if unit is None or (match["pound2"] is None and match["pound"] and spoken and not match["scale"]):
             continue

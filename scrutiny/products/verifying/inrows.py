@@ -54,7 +54,7 @@ class InRows(InPlace):
                 yield from _over_time(claim, there)
 
     def _since_then(self, claim: Claim) -> Iterator[Made]:
-        """ "78.4% came in time, 1.5 points better than a year ago": what lies between a figure that the sentence gives
+        """ "73% came in time, 2 points better than a year ago": what lies between a figure that the sentence gives
         and the one that a sentence of the paper holds it against, which was no aim."""
         way = way_of(claim.text, claim.start, claim.numeral.end)
         if claim.row or not (_THAN_THEN.match(claim.text, claim.numeral.end) or (way is not None and says_by(claim))):
@@ -172,7 +172,7 @@ def _way_told(claim: Claim) -> bool | None:
 
 def _of_one_measure(claim: Claim, there: Sequence[Told]) -> tuple[Told, Told] | None:
     """The later and the earlier figure of the one measure of a row that has two times, or of the one that moved by what
-    the sentence gives, where the sentence names no time: "by 405 days (6.9%)"."""
+    the sentence gives, where the sentence names no time: "by 31 days (12%)"."""
     if names_time(claim) and IS_BEFORE.search(claim.text) is None:
         return None
     cells = [each for each in there if not is_change(each)]

@@ -20,7 +20,7 @@ _BY = pattern_of(
 
 
 def says_by(claim: Claim) -> bool:
-    """Whether a figure is by how much something moved: "went up by eight"."""
+    """Whether a figure is by how much something moved: "went up by nine"."""
     return claim.numeral.number and not claim.row and _BY.search(claim.text[: claim.start]) is not None
 
 
@@ -134,7 +134,7 @@ _THAN = pattern_of(
 
 
 def _is_turned_about(text: str, start: int, end: int, there: str, first: int, last: int) -> bool:
-    """Whether of "19 more boats came than left" another sentence says that 19 more left than came."""
+    """Whether of "23 more boats came than left" another sentence says that 23 more left than came."""
     found = [(each[:at], _THAN.match(each, to)) for each, at, to in ((text, start, end), (there, first, last))]
     sides = [
         (about(match["things"]) | about(_CLAUSE.split(before)[-1]), about(match["than"]))

@@ -54,7 +54,7 @@ _SPREAD = pattern_of(r"\b(?:range|spread|span)\s+of\s+(?:about\s+|some\s+|nearly
 
 
 def says_level(claim: Claim) -> bool:
-    """Whether a figure is what something came to: "is down to 14"."""
+    """Whether a figure is what something came to: "is down to 12"."""
     return not claim.row and WENT_TO.search(claim.text[: claim.start]) is not None
 
 

@@ -67,13 +67,13 @@ SENTENCES = {
         ["Hulls: 81% sound or better, six points up.", "A year earlier 74.5% of hulls were sound."],
         ["Hulls: 74.5% sound or better.", "A year earlier 81.0% of hulls were sound."],
     ),
-    "The dry dock took £2.74m, against a budget of £2.10m.": (
-        ["The dry dock took £2.74m, well over budget.", "The dry dock had a budget of £2.10m."],
-        ["The dry dock took £2.10m, well over budget.", "The dry dock had a budget of £2.74m."],
+    "The dry dock took £3.18m, against a budget of £2.40m.": (
+        ["The dry dock took £3.18m, well over budget.", "The dry dock had a budget of £2.40m."],
+        ["The dry dock took £2.40m, well over budget.", "The dry dock had a budget of £3.18m."],
     ),
-    "Three rules of the port out of six were kept in year 6, against four in year 5.": (
-        ["Three of six rules of the port were kept."],
-        ["Four of six rules of the port were kept."],
+    "Four rules of the port out of nine were kept in spring, against five in winter.": (
+        ["Four of nine rules of the port were kept."],
+        ["Five of nine rules of the port were kept."],
     ),
     "Staff off sick were 9% on the ferry, 17% at the yard and 11% in the whole port.": (
         ["At the yard 17% of staff were off sick.", "On the ferry 9% of staff were off sick."],
