@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import islice
-from typing import Annotated, TypeVar
+from typing import Annotated, Any, TypeVar
 
 from msgspec import Struct, field
 from msgspec.structs import replace
@@ -139,16 +139,19 @@ def check_beside(
 
     families = [family for family in all_families() if wanted & family.checks.keys()]
 
-    def work(batch: _Batch | None) -> tuple[tuple[_Part, ...], tuple[Made, ...]]:
-        if batch is None:
-            return (), (beside(),)
+    def checked(batch: _Batch) -> list[_Part]:
         documents = [_check_document(paper, at, pages) for at in batch.documents]
-        return (*documents, *(_check_family(paper, families, at, read=read) for at in batch.families)), ()
+        return documents + [_check_family(paper, families, at, read=read) for at in batch.families]
 
-    batches = _batches(paper, families, apart=pages is not None)
-    made = paper.share([*batches, None], work)  # what else there is takes less, and fits in at the end
-    checks = _joined(paper, [part for parts, _ in made for part in parts], wanted)
-    return checks, next(each for _, own in made for each in own)
+    def across() -> list[Checked]:
+        paragraphs = [paragraph for document in paper.documents for paragraph in document.paragraphs]
+        days = check_days(paragraphs) if pages is None else ()
+        return [*check_slipped(paragraphs, paper.pack.page_texts), *days]
+
+    batches = [functools.partial(checked, batch) for batch in _batches(paper, families, apart=pages is not None)]
+    steps: list[Callable[[], Any]] = [*batches, across, beside]  # what takes less fits in at the end
+    *made, over_all, own = paper.share(steps, lambda step: step())
+    return _joined(paper, [part for parts in made for part in parts], over_all, wanted), own
 
 
 def _check_document(paper: OpenPaper, at: int, pages: frozenset[int] | None) -> _Part:
@@ -208,7 +211,7 @@ TOGETHER = 3
 of them, the other would have too little to do."""
 
 
-def _joined(paper: OpenPaper, parts: Iterable[_Part], wanted: frozenset[str]) -> Checks:
+def _joined(paper: OpenPaper, parts: Iterable[_Part], across: Sequence[Checked], wanted: frozenset[str]) -> Checks:
     """What came of the parts, each finding once, with what only shows over all of them."""
     found: list[Checked] = []
     repeatable: list[Repeatable] = []
@@ -219,8 +222,7 @@ def _joined(paper: OpenPaper, parts: Iterable[_Part], wanted: frozenset[str]) ->
         sentences += part.sentences
     paragraphs = [paragraph for document in paper.documents for paragraph in document.paragraphs]
     found += check_repeats(paragraphs, repeatable)
-    found += check_slipped(paragraphs, paper.pack.page_texts)
-    found += check_days(paragraphs)
+    found += across
     found += _page_ranges(paper.pack)
     placed = [_where_it_stands(each, paper.pack) for each in _as_the_paper_writes(found, paper.pack)]
     chosen = [_with_sentence(each) for each in _once(placed) if each.check in wanted]
