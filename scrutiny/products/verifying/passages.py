@@ -54,9 +54,11 @@ def evidence_of(paper: OpenPaper) -> Evidence:
     def beside() -> "_Beside":
         return _beside(paper)
 
-    order = sorted(range(len(paper.documents)), key=lambda at: -paper.documents[at].figures)  # the longest work first
-    own = paper.share(order, lambda at: (at, tuple(_in_document(paper.documents, at))), beside)
-    in_order = (each for _, passages in sorted(own) for each in passages)
+    parts = [(at, 0) for at in range(len(paper.documents))]
+    parts += [(at, first) for at, _ in parts for first in range(RUN, len(paper.documents[at].paragraphs), RUN)]
+    parts.sort(key=lambda part: (-paper.documents[part[0]].figures, -part[1]))  # the longest work first
+    own = paper.share(parts, lambda part: tuple(_in_document(paper.documents, *part)), beside)
+    in_order = (each for _, passages in sorted(zip(parts, own, strict=True)) for each in passages)
     found = beside()
     return Evidence(
         passages=tuple(_spelt_out(each, found.acronyms) for each in (*in_order, *found.of_families)),
@@ -91,11 +93,17 @@ def _beside(paper: OpenPaper) -> _Beside:
     )  # fmt: skip
 
 
-def _in_document(documents: Sequence[PaperDocument], at: int) -> Iterator[Passage]:
-    """What one of the documents says: its sentences, the rows of its tables, and what follows from these."""
+RUN = 200
+"""Paragraphs that are read in one go: those of a long document are shared."""
+
+
+def _in_document(documents: Sequence[PaperDocument], at: int, first: int) -> Iterator[Passage]:
+    """What a run of the paragraphs of one of the documents says; behind the last one, the rows of its tables, and what
+    follows from these."""
     title = about(documents[at].document.title or "")
-    yield from _sentences(documents[at], title)
-    yield from _in_tables(documents[at], title, sum(len(each.tables) for each in documents[:at]))
+    yield from _sentences(documents[at], title, first)
+    if first + RUN >= len(documents[at].paragraphs):
+        yield from _in_tables(documents[at], title, sum(len(each.tables) for each in documents[:at]))
 
 
 def _in_tables(document: PaperDocument, title: frozenset[str], before: int) -> Iterator[Passage]:
@@ -141,17 +149,20 @@ def _spelt_out(passage: Passage, acronyms: Mapping[str, frozenset[str]]) -> Pass
     return passage if words is passage.words else replace(passage, words=words)
 
 
-def _sentences(document: PaperDocument, title: frozenset[str]) -> Iterator[Passage]:
-    """The sentences outside the tables. A heading says what those below it are about, a sentence what the next is."""
+def _sentences(document: PaperDocument, title: frozenset[str], first: int) -> Iterator[Passage]:
+    """The sentences of a run of paragraphs outside the tables. A heading says what those below it are about, a sentence
+    what the next is."""
     heading = last = ""
     meeting = document.pack.source.meeting_date
     meets = (meeting.year, meeting.month, meeting.day) if meeting else None
-    for paragraph in document.paragraphs:
+    for number, paragraph in enumerate(document.paragraphs[: first + RUN]):
         text = paragraph.whole.text
         if len(text) <= HEADING and not text.rstrip().endswith((".", ";", ",", ":")):
             heading = text
         for sentence in paragraph.sentences:
             before, last = last, sentence.text
+            if number < first:
+                continue
             numerals = find_numerals(sentence.text)
             if not numerals:
                 continue
