@@ -42,14 +42,15 @@ NUMBERED = tuple(
 )
 
 
-def found(*sentences: str) -> list[tuple[str, str | None]]:
+def found(*sentences: str, wanted: int | None = None) -> list[tuple[str, str | None]]:
     tables = [
         placed(PIERS, "Table 1: Outturn of the piers (£000)"),
         placed(CREWS, "Table 2: Drills (%)"),
         placed(SHIFTS, "Table 3: All shifts (%)"),
     ]
     told = [paragraph(each) for each in sentences]
-    return [(each.printed, each.expected) for each in check_named(tables, told) if each.finding]
+    own = None if wanted is None else told[wanted : wanted + 1]
+    return [(each.printed, each.expected) for each in check_named(tables, told, own) if each.finding]
 
 
 def test_the_other_figure_of_two_that_a_paper_tells_of_row_after_row() -> None:
@@ -67,6 +68,15 @@ def test_the_other_figure_of_two_that_a_paper_tells_of_row_after_row() -> None:
                 assert {figure for figure, _ in told} <= {printed}
                 missed += [figures] if not told else []
     assert len(missed) <= 2, missed
+
+
+def test_one_sentence_is_held_against_the_way_that_all_others_tell() -> None:
+    parts = [each.split("|") for each in TOLD]
+    right = [text.format(one, other) for text, one, other, *_ in parts]
+    for at, (text, one, _, *wrong) in enumerate(parts):
+        told = [*right[:at], text.format(one, wrong[1]), *right[at + 1 :]]
+        assert found(*told, wanted=at) == found(*told)
+        assert not any(found(*told, wanted=other) for other in range(len(told)) if other != at)
 
 
 def test_a_pair_is_left_where_the_paper_has_no_way_or_another_one_is_told() -> None:
