@@ -87,7 +87,9 @@ class _Derived:
     ) -> None:  # fmt: skip
         self.table, self.quote, self.header, self.rows = table, quote, header, rows
         self.labels, self.is_total, self.also = labels, is_total, about | words_of("pupils")
+        self.words = [words_of(label) for label in labels]
         self.parts = [at for at, total in enumerate(is_total) if not total]
+        self.stages = sorted({word for at in self.parts for word in self.words[at] if re.fullmatch(r"ks\d", word)})
         self.adds = [not total and may_be_part(label) for total, label in zip(is_total, labels, strict=True)]
 
     def facts(self, totals: list[Total]) -> Iterator[Fact]:
@@ -124,7 +126,7 @@ class _Derived:
         printed = max((figure.value or Decimal(0) for at, figure in cells if self.is_total[at]), default=Decimal(0))
         for at, figure in cells:
             assert figure.value is not None
-            cell, label = self.quote(self.table.rows[at][column]), words_of(self.labels[at])
+            cell, label = self.quote(self.table.rows[at][column]), self.words[at]
             if self.is_total[at]:
                 yield self._fact(group, unit, words | label | grouped | {"total"}, cell, ABOVE)
                 group, grouped = Decimal(0), words
@@ -145,7 +147,7 @@ class _Derived:
         for best, said in ((max, HIGHEST), (min, LOWEST)):
             at, figure = best(cells, key=lambda each: each[1].value or Decimal(0))
             assert figure.value is not None
-            words = words_of(self.header[column]) | words_of(self.labels[at]) | said
+            words = words_of(self.header[column]) | self.words[at] | said
             there = self.quote(self.table.rows[at][column])
             yield self._fact(figure.value, figure.unit, words, there, f"the {best.__name__}{EXTREME}")
 
@@ -153,11 +155,8 @@ class _Derived:
         self, own: Sequence[tuple[int, Figure]], words: frozenset[str], unit: Unit, there: Quote
     ) -> Iterator[Fact]:
         """The sums of the year groups of each key stage."""
-        stages = {word for at in self.parts for word in words_of(self.labels[at]) if re.fullmatch(r"ks\d", word)}
-        for stage in sorted(stages):
-            values = [
-                figure.value for at, figure in own if figure.value is not None and stage in words_of(self.labels[at])
-            ]
+        for stage in self.stages:
+            values = [figure.value for at, figure in own if figure.value is not None and stage in self.words[at]]
             if len(values) > 1:
                 working = " + ".join(plain(value) for value in values)
                 yield self._fact(sum(values, Decimal(0)), unit, words | {stage}, there, working)

@@ -188,7 +188,7 @@ class Likeness:
         for at, value in anchors.items():
             rough[at] = rough.get(at, 0.0) + value
         holding = set(evidence.holding(claim.numeral))
-        order = sorted(rough, key=lambda at: -rough[at])
+        order = sorted(rough, key=rough.__getitem__, reverse=True)
         chosen = list(dict.fromkeys([*order[:SEVERAL], *sorted(holding, key=lambda at: -rough.get(at, 0.0))[:SEVERAL]]))
         found = []
         worth = {
