@@ -277,6 +277,7 @@ def _tabled(document: PaperDocument) -> Iterator[LogEntry]:
         yield _of_report(
             document.pack, row.text, row.owner, row.due_printed, due, status=STATUS_OF[row.progress],
             rule="row of a table of actions", quote=document.quote_on((row.page,), row.text),
+            kind=ActionKind.AGREED if row.accepted else ActionKind.COMMITMENT,
         )  # fmt: skip
 
 
@@ -286,10 +287,10 @@ MOST_TABLES = 30
 
 def _of_report(
     pack: Pack, text: str, owner: str | None, due_printed: str | None, due: datetime.date | None, *, status: Status,
-    rule: str, quote: Quote,
+    rule: str, quote: Quote, kind: ActionKind = ActionKind.COMMITMENT,
 ) -> LogEntry:  # fmt: skip
     return LogEntry(
-        kind=ActionKind.COMMITMENT, text=text, owner=owner, requested_by=None, due_printed=due_printed, due=due,
+        kind=kind, text=text, owner=owner, requested_by=None, due_printed=due_printed, due=due,
         status=status, meeting_date=pack.meeting.date, body=pack.meeting.body, rule=rule, quote=quote,
     )  # fmt: skip
 

@@ -95,6 +95,8 @@ class LogRow(Struct, frozen=True, kw_only=True):
     update: str | None
     page: int
     ahead: tuple[str, ...] = ()
+    accepted: bool = False
+    """Whether a cell says that it was agreed to."""
 
 
 class Told(Struct, frozen=True, kw_only=True):

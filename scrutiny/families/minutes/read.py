@@ -354,8 +354,11 @@ def _action(
     frame = main_frame(candidate.seen.frames)
     loud = candidate.setting.decided and candidate.setting.loud
     kind = ActionKind.AGREED if loud else ActionKind(model.kind(candidate.seen.features))
-    if kind is ActionKind.AGREED and not candidate.setting.decided and asks_for_it(text):
+    if kind is ActionKind.AGREED and asks_for_it(text) and not _DECIDES.search(text):
         kind = ActionKind.REQUEST
+    whole = candidate.earlier[-1] if candidate.earlier and text.startswith("that ") else text
+    if kind is ActionKind.COMMITMENT and _IT_WAS_AGREED.match(whole):
+        kind = ActionKind.AGREED
     case = Case(
         text=text,
         frames=candidate.seen.frames,
@@ -398,8 +401,12 @@ def _action(
     )
 
 
+_DECIDES = pattern_of(r"\b(?:agreed|resolved|decided|approved)\b", re.IGNORECASE)
+_IT_WAS_AGREED = pattern_of(r"^(?:\W*\w{0,3}\W+)?It\s+(?:was|is)\s+(?:\w+\s+){0,2}(?:agreed|resolved|decided)\s+that\b")
+"""The whole meeting binds whoever is named, who has not promised it himself: "It was agreed that the Clerk would write"."""
+
 _LATE = pattern_of(
-    r"(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwho\s)\b(?:(?:has|had|have)\s(?:(?:still|yet)\s(?:not|to)|not\syet)|(?:is|are|was|were)\s(?:still|yet)\sto)\b"
+    r"(?<!\bthat\s)(?<!\bwhich\s)(?<!\bwho\s)\b(?:(?:has|had|have)\s(?:(?:still|yet)\s(?:not|to)|not\s(?:yet|managed|been\sable))|(?:is|are|was|were)\s(?:still|yet)\sto)\b"
     r"|\bstill\s+to\s+(?!be\b)"
 )
 """What says of an earlier action that it has not been done: "had still to be issued", "has not yet come"."""

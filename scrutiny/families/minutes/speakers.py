@@ -114,7 +114,7 @@ _ASKER = pattern_of(
 """The subject of a verb that asks or suggests: "Members also requested", "he suggested"."""
 
 _ASKS_FIRST = pattern_of(
-    rf"(?:{AGENT}|[Hh]e|[Ss]he|{_MANY})\s+(?:(?:also|then|further|nevertheless|therefore|\w+ly)\s+)*"
+    rf"(?:\d[\w./]*\s+)?(?:(?!(?:agreed|resolved|that|was|were|is|are|be|it)\b)[\w’'()/-]+\s+){{0,5}}?(?:[–:-]\s+)?(?:{AGENT}|[Hh]e|[Ss]he|{_MANY})\s+(?:(?:also|then|further|nevertheless|therefore|\w+ly)\s+)*"
     rf"(?:{'|'.join(sorted(word for word in REQUEST if not word.endswith('s')))})\b"
     r"(?!\s+(?:if|whether|when|what|how|why|about|who|where|which|by)\b)"
 )

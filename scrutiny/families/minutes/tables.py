@@ -327,9 +327,15 @@ def _row(texts: list[str], columns: dict[str, int], page: int, key: Mapping[str,
         number=cell("number"), text=text, owner=cell("owner") or split_owner(text)[0],
         due_printed=cell("revised") or cell("due"),
         status=cell("status"), update=cell("update"), page=page, ahead=tuple(texts[: columns["action"]]),
+        accepted=any(map(_ACCEPTED.match, texts)),
         progress=Progress.COMPLETED if done else _progress(cell("status") or "", cell("update"), cell("due"), key),
     )  # fmt: skip
 
+
+_ACCEPTED = pattern_of(
+    r"(?:(?:fully|partly|partially)\s+)?(?:accepted|agreed|approved)(?=\s*(?:$|[.;:,(–-]|in\s+(?:part|full|principle)\b))",
+    re.IGNORECASE,
+)
 
 LONGEST_STATUS = 2
 """Words of a status; more of them tell how it goes."""

@@ -138,3 +138,18 @@ def test_agreement_as_a_noun_decides_where_it_is_the_meetings_own() -> None:
         "The residents were in agreement that the pier should close.", "The agreement to lease the pier runs out in May.",
     ):  # fmt: skip
         assert decided(text) == [], text
+
+
+def test_what_sort_of_task_a_sentence_gives() -> None:
+    loud = ("# 1 Minutes", "RESOLVED that the minutes be signed.", "# 2 Fees", "RESOLVED that the fees be raised.")
+    for text, kind in (
+        ("It was agreed that the Clerk would ask the yard for a price.", "agreed"),
+        ("It was also agreed that Mr Hay would ask the yard for a price.", "agreed"),
+        ("The Clerk agreed that he would ask the yard for a price.", "commitment"),
+        ("The Clerk would ask the yard for a price.", "commitment"),
+        ("Crane design – Mr Hay asked the Clerk to ask the yard for a price.", "request"),
+        ("12/3 Crane hire Mr Hay asked that the price be brought down, as the fee was high.", "request"),
+        ("Mr Hay had not managed to reach the yard and would try again.", "outstanding"),
+    ):
+        found = find_minutes(read_blocks(*loud, "# 3 Crane", "They spoke of it.", text), meeting=None)
+        assert [one.kind.value for one in found.actions if one.quote.endswith(text[-20:])] == [kind], text

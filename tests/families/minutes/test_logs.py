@@ -9,7 +9,7 @@ import pytest
 from scrutiny.families.minutes.due import is_day_of
 from scrutiny.families.minutes.facts import Action, LogRow, Progress
 from scrutiny.families.minutes.read import find_minutes, lay_out, logged_actions, read_minutes
-from scrutiny.families.minutes.tables import _columns, _columns_by_rest, _is_heading, _progress
+from scrutiny.families.minutes.tables import _columns, _columns_by_rest, _is_heading, _progress, _row
 from scrutiny.pdf import read_pdf
 from tests.builders.paper import PackBuilder
 from tests.builders.paragraphs import read_blocks
@@ -405,3 +405,13 @@ def test_a_row_raised_at_this_very_meeting_is_no_earlier_action() -> None:
             progress=Progress.OPEN, ahead=ahead,
         )  # fmt: skip
         assert [one.kind for one in logged_actions([row], held)] == [kind], ahead
+
+
+def test_a_row_says_that_it_was_accepted_by_a_cell_of_its_own() -> None:
+    columns = {"action": 0, "owner": 2}
+    for cell, accepted in (
+        ("Accepted", True), ("Accepted in part", True), ("Agreed.", True), ("Partly accepted", True),
+        ("Rejected", False), ("Not accepted", False), ("Accepted tenders to be listed", False), ("-", False),
+    ):  # fmt: skip
+        row = _row(["Mend the crane", cell, "Clerk"], columns, 1, {}, done=False)
+        assert (row.accepted, row.owner) == (accepted, "Clerk"), cell
