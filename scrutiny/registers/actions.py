@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from scrutiny.families.minutes.due import due_of, find_due
 from scrutiny.families.minutes.facts import Action, ActionKind, LogRow, Minutes, Progress
 from scrutiny.families.minutes.lists import find_listed_actions, worth_reading
-from scrutiny.families.minutes.recognise import is_answers, is_proposed
+from scrutiny.families.minutes.recognise import is_answers, is_proposed, marks_actions
 from scrutiny.families.minutes.tables import find_logs, may_hold_log
 from scrutiny.findings import Finding, FindingCode
 from scrutiny.pack import DocumentKind, Pack
@@ -137,7 +137,9 @@ def is_read_as_minutes(document: PaperDocument, *, answers: bool = True) -> bool
     kind = document.document.kind.value
     if is_proposed(document.texts):
         return False
-    return kind in READ_AS_MINUTES or (answers and kind in MAY_ANSWER and is_answers(document.texts))
+    if kind in READ_AS_MINUTES or (kind == "other" and marks_actions(document.texts)):
+        return True
+    return answers and kind in MAY_ANSWER and is_answers(document.texts)
 
 
 def sets_of_minutes(paper: OpenPaper) -> list[PaperDocument]:

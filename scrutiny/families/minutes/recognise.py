@@ -1,12 +1,14 @@
 """Room `families/minutes`: whether what a paper holds is still to be decided, and whether it answers questions.
 
-Takes the text of its pages. Which papers are minutes, notices or logs, `pack` says.
+Takes the text of its pages. Which papers are minutes, notices or logs, `pack` says; of those of no known kind that label
+actions of their own, they themselves.
 """
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from scrutiny.language.actors import BODIES, with_plurals
 from scrutiny.language.patterns import pattern_of
 
 _AHEAD = r"(?:proposed|draft|provisional|intended|forthcoming|future|pending)"
@@ -40,6 +42,20 @@ def is_proposed(texts: Sequence[str]) -> bool:
         return False
     said = [*head, *(f"{one} {two}" for one, two in pairwise(head))]
     return any(len(row) < LONGEST_ROW and _PROPOSED.search(row) for row in said)
+
+
+_TASK = pattern_of(r"^[^\w\n]*(?:Actions?|ACTIONS?)(?:\s?\d{1,3})?\s?:\s+\S+\s+\S", re.MULTILINE)
+_MET = pattern_of(
+    rf"\b(?:{'|'.join(sorted(one.capitalize() for one in with_plurals(BODIES)))}|Members)\s+(?:\w+\s+)?(?:agreed|resolved|noted|discussed|met)\b"
+)
+FEWEST_TASKS = 3
+"""Labels of its own by which a paper of no known kind, in which a body met or agreed something, shows that it is minutes."""
+
+
+def marks_actions(texts: Sequence[str]) -> bool:
+    """Whether the pages tell of a meeting and label its actions, whatever heads them."""
+    whole = "\n".join(texts)
+    return len(_TASK.findall(whole)) >= FEWEST_TASKS and _MET.search(whole) is not None
 
 
 def is_answers(texts: Sequence[str]) -> bool:
