@@ -10,10 +10,12 @@ from decimal import Decimal
 
 from scrutiny.checks.judging import cannot, judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
+from scrutiny.checks.tablefigures import INCOME
 from scrutiny.figures import Interval
 from scrutiny.figures.slips import SLIP
 from scrutiny.figures.verdicts import CUT, Status, compare, in_style, plain
 from scrutiny.findings import FindingCode
+from scrutiny.language.topics import stems
 from scrutiny.tables import MISREAD
 from scrutiny.tables.balance import (
     PROVEN,
@@ -188,6 +190,8 @@ def _blamed(each: PlacedTable, discrepancy: Discrepancy) -> Checked:
         cell.figure, own or discrepancy.expected, working=working_of(table, equation),
         likely=not (discrepancy.proven and agree),
     )  # fmt: skip
+    if _is_turned(table, equation, discrepancy):
+        return cannot(check, cell.figure.printed, "its sign may say what is to the good", quote)
     if verdict.status is Status.OK or _by_rounded_price(table, equation, discrepancy):
         return cannot(check, cell.figure.printed, "the rounding of the figures beside it leaves it open", quote)
     if table.headed_by_figures and not discrepancy.proven:
@@ -232,6 +236,22 @@ def _blamed(each: PlacedTable, discrepancy: Discrepancy) -> Checked:
         check, verdict.status, quote, printed=cell.figure.printed, expected=verdict.expected, working=verdict.working,
         message=f"{where}: {told}" if where else told, worded=True,
     )  # fmt: skip
+
+
+def _is_turned(table: MeasureTable, equation: Equation, discrepancy: Discrepancy) -> bool:
+    """Whether a variance is right but for its sign, in the row of what comes in or is left, or in several rows: papers
+    print by the sign what is to the good, which is more of the one and less of the other."""
+    relation = equation.relation
+    if relation.kind not in (RelationKind.CHANGE, RelationKind.DIFFERENCE) or discrepancy.place != equation.target:
+        return False
+
+    def turned(place: int) -> bool:
+        own, expected = table.at(equation.axis.place(relation.target, place)).figure.value, relation.expected(place)
+        return own is not None and expected is not None and expected.meets(Interval.of(-own))
+
+    many = sum(outcome is Outcome.FAILS and turned(at) for at, outcome in enumerate(relation.outcomes))
+    row = frozenset(stems(table.rows[discrepancy.place[0]].label))
+    return turned(equation.place) and (many > 1 or bool(row & INCOME))
 
 
 def _by_rounded_price(table: MeasureTable, equation: Equation, discrepancy: Discrepancy) -> bool:

@@ -10,8 +10,8 @@ from itertools import permutations
 
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
-from scrutiny.checks.prosefigures import range_of
-from scrutiny.checks.tablefigures import AS_PLANNED, TableFigure
+from scrutiny.checks.prosefigures import likeness, range_of
+from scrutiny.checks.tablefigures import INCOME, TableFigure
 from scrutiny.checks.told import (
     OTHER_TIME,
     OTHERWISE,
@@ -26,6 +26,7 @@ from scrutiny.checks.told import (
     wrong,
 )
 from scrutiny.figures import Unit
+from scrutiny.figures.slips import SLIP
 from scrutiny.figures.verdicts import Status
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
@@ -33,6 +34,7 @@ from scrutiny.sources import Quote
 from scrutiny.statements.belying import DENIED, way_of_change, way_of_level
 from scrutiny.statements.changeroles import Role
 from scrutiny.statements.quantities import JOINS
+from scrutiny.tables.formulas import AS_PLANNED
 
 
 def gone(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Iterator[Checked]:
@@ -64,7 +66,7 @@ def spent(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Itera
         if len(ways) != 1 or DENIED.search(each.ahead) or not tells(each.quantity):
             continue
         ends = [
-            (base, new) for line in named if not _INCOME & line.name
+            (base, new) for line in named if not INCOME & line.name
             for base, new in (*(ends for _, *ends in line.changes), *line.results)
             if base.planned and base.unit is each.quantity.unit
             and range_of(each.quantity).size.meets(apart(base, new))
@@ -84,7 +86,6 @@ _SPENT = pattern_of(
     r"under-?spen[dt]\w*|(?:under|below|less\s+than)\s+(?:its\s+|the\s+|their\s+)?budget)\b",
     re.IGNORECASE,
 )
-_INCOME = frozenset(stems("income receipts fees charges grants funding savings recharges contributions surplus"))
 
 _Step = tuple[TableFigure, TableFigure]
 
@@ -145,6 +146,29 @@ def _of_rows(one: Told, other: Told, named: Sequence[Line]) -> Iterator[tuple[Ta
             stray = line.shows(one.quantity) or beside.shows(other.quantity)
             if len(there) == len(back) == 1 and not stray:
                 yield back[0], line
+
+
+def out_of_step(sentence: Quote, told: Sequence[Told], lines: Sequence[Line]) -> Iterator[Checked]:
+    """ "4,218 4,391 3,907 4,605": figures that stand side by side in one line but for one that is a slip of that
+    in its place: a chart of a row, or a list of it."""
+    many = len(told)
+    if many < STEPS or len({each.quantity.unit for each in told}) > 1 or not all(each.quantity.exact for each in told):
+        return
+    for line in lines:
+        for cells in (line.cells[at : at + many] for at in range(len(line.cells) - many + 1)):
+            off = [pair for pair in zip(told, cells, strict=True) if not shows(pair[1], pair[0].quantity)]
+            if len(off) != 1:
+                continue
+            each, cell = off[0]
+            others = sum(tells(one.quantity) for one in told if one is not each)
+            alike = cell.unit is each.quantity.unit and likeness(each.quantity, cell.value) >= SLIP
+            if alike and others >= STEPS - 1 and not line.shows(each.quantity):
+                yield wrong(sentence, each.quantity, cell, cell.value, has(cell, line))
+                return
+
+
+STEPS = 4
+"""Figures of which one is held against its place in a line: three others show which line it is."""
 
 
 def _behind(told: Told) -> frozenset[str]:

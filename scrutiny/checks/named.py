@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from scrutiny.checks.belied import crossed, gone, spent
+from scrutiny.checks.belied import crossed, gone, out_of_step, spent
 from scrutiny.checks.habits import Pair, check_habits, pairs_in
 from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked, PlacedTable
@@ -92,6 +92,7 @@ def _of_sentence(placed: Placed, tables: Sequence[Sequence[Line]]) -> Iterator[C
     another = list(unproven(placed))
     yield from another
     yield from crossed(sentence, told, named)
+    yield from out_of_step(sentence, told, [line for line, held in placed.held if len(held) >= len(told) - 1])
     end = told[-1].quantity.end + len(told[-1].to_stop)
     colon = sentence.text.rfind(":", 0, told[-1].quantity.start) + 1
     listed = [each for each in told if each.quantity.start >= colon]

@@ -18,7 +18,7 @@ from scrutiny.checks.judging import judged
 from scrutiny.checks.model import Check, Checked
 from scrutiny.checks.prosefigures import compared, is_of_another, likeness, range_of
 from scrutiny.checks.proven import ENOUGH, UNITS_APART, Placed
-from scrutiny.checks.tablefigures import AS_PLANNED, TableFigure
+from scrutiny.checks.tablefigures import TableFigure
 from scrutiny.checks.told import (
     CLAUSE,
     OF_TIME,
@@ -39,6 +39,7 @@ from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.statements.belying import DENIED
 from scrutiny.statements.changeroles import Role
+from scrutiny.tables.formulas import AS_PLANNED
 
 BY_BASE = 1.5
 """Evidence that a share is of another base: one in thirty is by chance."""

@@ -13,11 +13,10 @@ from msgspec.structs import replace
 
 from scrutiny.checks.model import PlacedTable
 from scrutiny.figures import Interval, Unit
-from scrutiny.language.direction import PLANNED
 from scrutiny.language.patterns import pattern_of
 from scrutiny.language.topics import stems
 from scrutiny.sources import Quote
-from scrutiny.tables.formulas import CHANGE
+from scrutiny.tables.formulas import AS_PLANNED, CHANGE
 from scrutiny.tables.measure import MeasureCell
 from scrutiny.tables.roles import Period, find_period, placed_periods
 from scrutiny.tables.units import UnitKind
@@ -83,7 +82,9 @@ class TableFigure(Struct, frozen=True, kw_only=True, dict=True):
         return Interval.around(self.value, Decimal(step) / 2)
 
 
-AS_PLANNED = pattern_of(rf"\b{PLANNED}\b", re.IGNORECASE)
+INCOME = frozenset(stems("income receipts fees charges grants funding savings recharges contributions surplus"))
+"""What comes in, or is left: more of it is no overspending, and papers print its variances with either sign."""
+
 ASIDE = pattern_of(r"\([^()]*\)")
 _POUNDS = pattern_of(r"£\s?(?:0+|'?000s?|k|m|bn|millions?|thousands?)?(?![\w£])", re.IGNORECASE)
 _UNITS = {UnitKind.MONEY: Unit.POUNDS, UnitKind.PERCENT: Unit.PERCENT}

@@ -57,7 +57,7 @@ _WORD = pattern_of(
 """In small letters, of which one rules most words out."""
 
 STEM = 5
-"""Letters of a word that count: "excluded" and "exclusion" are the same."""
+"""Letters of a word that count: "excluded" and "exclusion" are the same, and so are "bins" and "bin"."""
 
 
 @functools.lru_cache(maxsize=8192)
@@ -82,7 +82,9 @@ def _stems(text: str) -> Iterator[str]:
             continue
         for part in parts:
             if part not in _SMALL and len(part) > 2:
-                yield part.removesuffix("'s")[:STEM]
+                word = part.removesuffix("'s")
+                one = len(word) <= STEM and word[-1] == "s" and word[-2] not in "sui" and len(word) > 3
+                yield word[:-1] if one else word[:STEM]
 
 
 _NAME = pattern_of(r"\b(?:[A-Z][a-z'’]+|[A-Z]{2,})(?:[\s-]+(?:of|and|the|upon|on|[A-Z][a-z'’]+|[A-Z]{2,}|[A-F]\b))*")

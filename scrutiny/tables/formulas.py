@@ -11,6 +11,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
+from scrutiny.language.direction import PLANNED
 from scrutiny.language.patterns import pattern_of
 from scrutiny.tables.relations import FAIL_COSTS, Outcome, Place, Relation, RelationKind, Vector, gain, meets
 from scrutiny.tables.units import UnitKind
@@ -27,6 +28,9 @@ SHARE = pattern_of(
     re.IGNORECASE,
 )
 """What a share, a rate or an average is called."""
+
+AS_PLANNED = pattern_of(rf"\b{PLANNED}\b", re.IGNORECASE)
+"""What says that a figure is what was to be."""
 
 HEADING = 80
 """Characters of a label that names a change; a longer one tells of one ("realignment of prices to the increase")."""
@@ -304,6 +308,8 @@ def find_rates_of_two(aim: Aim, adding: Sequence[int]) -> Iterator[Relation]:
 def find_shares(aim: Aim, adding: Sequence[int]) -> Iterator[Relation]:
     """The share of each cell in the whole of its line: the whole is a printed total, or what the line adds to."""
     for one in adding:
+        if AS_PLANNED.search(aim.vector.label) and not AS_PLANNED.search(aim.vectors[one].label):
+            continue  # the share that was to be
         for at, total in _whole(aim.values[one], aim.own):
 
             def work(place: int, one: int = one, total: Range = total) -> Range | None:

@@ -50,6 +50,14 @@ def test_a_figure_is_held_against_its_time() -> None:
             assert found(form.format(wrong)) == [wrong], form.format(wrong)
 
 
+def test_a_list_is_held_against_the_row_that_all_but_one_of_it_make() -> None:
+    for right, wrong in (("1,206", "1,260"), ("1,093", "1,903"), ("968", "986")):
+        chart = "1,842 1,517 1,206 1,093 968 1,124"
+        assert found(chart) == []
+        assert found(chart.replace(right, wrong)) == [wrong]
+    assert found("1,842 1,517 1,260 1,039 968 1,124") == []  # another row, of two that differ
+
+
 def test_a_figure_of_another_time_or_thing_is_left_alone() -> None:
     for text in (
         "The number of pilots has gone down from 98 in March 2023 to 95 in June 2025.",
