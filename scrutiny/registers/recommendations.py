@@ -108,7 +108,8 @@ def _made(minutes: PaperDocument) -> list[Recommendation]:
     columns, _ = _tabled(minutes, minutes.document.pdf_first, minutes.document.pdf_last)
     tabled = [row for row in columns if asks(row.text) or puts(row.text)]
     taken = {row.pages[0] for row in tabled}
-    return [*(row for row in find_made(minutes.blocks) if not taken & set(row.pages)), *tabled]
+    decided = " ".join(resolution.text for resolution in minutes_of(minutes).decisions)
+    return [*(row for row in find_made(minutes.blocks, decided) if not taken & set(row.pages)), *tabled]
 
 
 def _tabled(

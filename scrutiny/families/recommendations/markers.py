@@ -22,8 +22,8 @@ HANG = 1.0
 
 
 def with_markers(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks with the parts of a lettered list apart that run together on the page: "(k) The Strategy ... (l) The
-    Statement ...", "2024-25 Council Tax (e) To increase ..."; only where the letter is the next of its list."""
+    """The blocks with the parts of a list apart that run together on the page: "(k) The Strategy ... (l) The
+    Statement ...", "2024-25 Council Tax (e) To increase ..."; only where the letter, or the number, is the next of its list."""
     found: list[Block] = []
     expected, last = "a", None
     for at, block in enumerate(blocks):
@@ -33,18 +33,30 @@ def with_markers(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         if own and own[1] == expected:
             expected = chr(ord(expected) + 1)
         rest = block
-        while match := next((m for m in _INNER.finditer(rest.text) if expected in m.groups()), None):
+        while match := _inner(rest, expected):
             head, tail = rest.text[: match.start()].strip(), rest.text[match.end() :]
             cut = rest.quote.find(match[0].strip(), max(len(rest.quote) - len(rest.text) + match.start() - 3, 0))
             if cut < 0 or not head:
                 break
+            letter = bool(_LETTER.match(marker := match[0].strip()))
             found.append(replace(rest, text=head, quote=rest.quote[:cut].strip()))
-            rest = replace(rest, marker=match[0].strip(), text=tail, quote=rest.quote[cut:], left=rest.left + HANG)
-            expected = chr(ord(expected) + 1)
+            rest = replace(rest, marker=marker, text=tail, quote=rest.quote[cut:], left=rest.left + HANG * letter)
+            expected = chr(ord(expected) + letter)
         found.append(rest)
         if block.bold and block.marker is None:
             expected = "a"
     return tuple(found)
+
+
+def _inner(block: Block, expected: str) -> re.Match[str] | None:
+    """Where the next part begins in the text of a block: with the letter that comes next, or, behind the end of a
+    sentence, with the number after the block's own ("6.3" in the text of 6.2)."""
+    if letter := next((match for match in _INNER.finditer(block.text) if expected in match.groups()), None):
+        return letter
+    if not re.search(r"[A-Z.]\d", marker := block.marker or ""):
+        return None  # "2." in a text may be anything
+    after = re.sub(r"\d+(?=\D*$)", lambda number: str(int(number[0]) + 1), marker)
+    return re.search(rf"(?<=[.;:!?]\s){re.escape(after)}\s+(?=[A-Z])", block.text)
 
 
 _OWN_NUMBER = pattern_of(

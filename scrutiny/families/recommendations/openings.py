@@ -10,7 +10,7 @@ import re
 from msgspec import Struct
 
 from scrutiny.language.actors import BODIES, MEMBERS, names_actor, with_plurals
-from scrutiny.language.addressees import ASKED, BODY, DECIDING, is_bound
+from scrutiny.language.addressees import ASKED, BODY, DECIDING, SETTLING, is_bound
 from scrutiny.language.letters import has_any, small_letters, word_set
 from scrutiny.language.numerals import SMALL_NUMBERS
 from scrutiny.language.patterns import pattern_of
@@ -249,8 +249,11 @@ _WRITER = pattern_of(
     rf"^(?:We|I|(?:The\s+)?{BODY})\s+{_ADVERBS}"
     r"(?i:(?P<recommends>recommends?)|asks?|requests?|invites?|urges?|proposes?|calls?\s+(?:up)?on|(?:makes?|proposes?)\s+the\s+following\s+recommendations?)\b"
 )
+_QUALIFIED = r"(?:(?!(?:about|against|for|from|in|on|to|with)\b)\w+\s+){0,3}"
+"""What may stand before the noun: "comments on the recommendations" are comments."""
+
 _FOLLOWING = pattern_of(
-    r"\b(?:following|these)\s+(?:\w+\s+){0,3}recommendations?\b[^.]*:\s*$"
+    rf"\b(?:following|these)\s+{_QUALIFIED}recommendations?\b[^.]*:\s*$"
     r"|\brecommendations?\s+(?:are|is)\s+(?:as\s+follows|made|proposed|set\s+out\s+below)[^.]*:\s*$"
     r"|^(?![^:]*\b(?:(?:19|20)\d\d|last|previous\w*|earlier|then)\b)[^.:;]*\b(?:makes?|made)\s+(?:\w+\s+){1,3}recommendations\s*:\s*$",
     re.IGNORECASE,
@@ -314,6 +317,54 @@ def is_announced(text: str) -> bool:
     """Whether a paragraph ends by naming the list below it: "... the following recommendations are proposed:"."""
     return _FOLLOWING.search(text) is not None
 
+
+_BY_WHOM = r"(?:before|by|for|from|in|of|to|under)\s"
+_NAMED_LIST = pattern_of(
+    r"(?:(?P<before>[\w’']+)\s+)?(?:(?P<the>the\s+(?:\w+\s+)?)"
+    rf"|(?:the\s+)?(?:whose|its|their|his|her|our|[\w’']+[’']s?|\d+|{'|'.join(SMALL_NUMBERS)}|several|number\s+of|made|makes?|making)\s+{_QUALIFIED})"
+    rf"recommendations(?:\s+{_BY_WHOM}[^,.;:]{{2,60}}?)?(?:,\s+\w+)?(?P<is>\s+(?:are|is|was|were))?"
+    r"(?:\s+(?:(?:as|which)\s+follows?|these|that|to|(?:listed|set\s+out)\s+below))?\W*$",
+    re.IGNORECASE,
+)
+"""How a sentence ends that names a list of recommendations: "whose recommendations were", "making two recommendations"."""
+
+_DEALT_WITH = (
+    rf"(?:{'|'.join(sorted(SETTLING | word_set('answer carry close complete implement support')))})(?:e?d|ied|ing|s)?"
+)
+_SETTLED = pattern_of(
+    rf"\b{_DEALT_WITH}\s+(?:[\w’']+\s+){{1,4}}?recommendations\b|\brecommendations\b[^.:;]*\b(?:be|been|is|are|was|were)\s+(?:\w+\s+)?{_DEALT_WITH}\b",
+    re.IGNORECASE,
+)
+"""What was decided on recommendations, or has become of them."""
+
+_ON = word_set("about after against before between concerning for from in on over regarding through to under")
+
+
+def names_list(text: str) -> bool:
+    """Whether a sentence of minutes names the recommendations that are listed below it, whosever they are: "The group
+    made three recommendations:". What was decided on some is a decision, and comments on them are none."""
+    if _SETTLED.search(text):
+        return False
+    named = _NAMED_LIST.search(text)
+    if named is None or named["before"] is None or named["before"].lower() not in _ON:
+        return is_announced(text) or bool(named and (named["is"] or (_ENDS.search(text) and not named["the"])))
+    return False
+
+
+def heads_list(text: str) -> bool:
+    """Whether a heading in minutes is of recommendations, and of nobody's or of what paper's: "Recommendations in the
+    report", "Recommendations of the review of parking"."""
+    named = _HEAD_OF.match(text)
+    heading = heading_of(re.sub(r"[’']s?\b", "", named["head"])) if named and len(text) <= LONGEST_HEADING else None
+    others = (_OTHER_HEAD - _LINKS).intersection(named["of"].lower().split()) if named and named["of"] else None
+    return heading is not None and not (heading.question or others)
+
+
+_HEAD_OF = pattern_of(
+    rf"^(?P<head>.*?\brecommendations?(?:\s?\(s\))?)(?:[\s(]+(?:made\s|arising\s)?{_BY_WHOM}(?P<of>[^.]*))?\W*$",
+    re.IGNORECASE,
+)
+_LINKS = word_set("about and as at by for from in of on that to under with")
 
 _NO_NAMES = word_set(
     """

@@ -5,14 +5,22 @@ each numbered recommendation of an inquiry that is appended to it ("Recommendati
 word alone makes none: running text, contents lists, running heads and next steps are left.
 """
 
-import itertools
 import re
 
 from scrutiny.families.recommendations.facts import Recommendation
-from scrutiny.families.recommendations.labelled import CALLS, LABEL, is_labelled, read_labelled
-from scrutiny.families.recommendations.markers import shape_of, with_markers
-from scrutiny.families.recommendations.openings import Heading, asks, heading_of, is_request, leads_to_list, puts
-from scrutiny.families.recommendations.sections import read_section, row_of, section_heading
+from scrutiny.families.recommendations.labelled import CALLS, LABEL, is_labelled, last_sentence, read_labelled
+from scrutiny.families.recommendations.markers import is_next, parts_of, shape_of, with_markers
+from scrutiny.families.recommendations.openings import (
+    Heading,
+    asks,
+    heads_list,
+    is_request,
+    leads_to_list,
+    names_list,
+    puts,
+)
+from scrutiny.families.recommendations.sections import TELLS, read_section, row_of, rows_of, section_heading
+from scrutiny.families.recommendations.tables import HOW_FAR
 from scrutiny.language.patterns import pattern_of
 from scrutiny.prose import Block, split_sentences
 
@@ -45,10 +53,11 @@ _PLACEHOLDER = pattern_of(r"^(?:\[[^\[\]]*\]|<[^<>]*>|\{[^{}]*\})$")
 """What a template leaves to be written: "[Recommendation here]"."""
 
 
-def find_made(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
-    """What a meeting recommends to another body: the parts of each list that its own recommending or a heading of
-    recommendations leads to, and lists that number each as one. What others recommended to it, and what it only said in
-    a sentence, is told elsewhere."""
+def find_made(blocks: tuple[Block, ...], decided: str = "") -> tuple[Recommendation, ...]:
+    """What minutes list as recommendations, of the meeting to another body or of a paper before it: the parts of each
+    list that its own recommending, a sentence that names recommendations or a heading of them leads to, and lists that
+    number each as one. What was `decided` in the same words is a decision; what others recommended in a sentence is
+    told elsewhere."""
     rows: list[Recommendation] = []
     blocks = with_markers(blocks)
     at = 0
@@ -56,33 +65,82 @@ def find_made(blocks: tuple[Block, ...]) -> tuple[Recommendation, ...]:
         block, run = blocks[at], _numbered_from(blocks, at)
         if len(run) > 1:
             above = blocks[at - 1].text if at and blocks[at - 1].bold else ""
-            other = "recommend" in above.lower() and heading_of(above) is None  # "Progress on recommendations"
+            other = "recommend" in above.lower() and not heads_list(above)  # "Progress on recommendations"
             rows += [] if other else [row_of(part, text) for part, text in run]
             at += len(run)
             continue
         at += 1
         told = _RECOMMENDS.search(block.text)
-        if at == len(blocks) or told is None or _names_paper(block.text[: told.start()]):
-            continue
-        shape, parts = next((shape, list(each)) for shape, each in itertools.groupby(blocks[at:], _shape))
-        if shape and len(parts) > 1 and shape != _shape(block) and not _numbered_from(blocks, at):
+        if told is not None and not _names_paper(block.text[: told.start()]):
+            parts, _ = _parts_from(blocks, at, block)
             rows += [row_of(part, part.text, block) for part in parts]
+        elif _names(block):
+            asked = blocks[at] if block.bold and at < len(blocks) and leads_to_list(blocks[at].text) else None
+            parts, end = _parts_from(blocks, at + (asked is not None), asked or block)
+            if all(_may_be_one(part.text) and part.text not in decided for part in parts):
+                rows += [row_of(part, part.text, asked, asked.text if asked else None) for part in parts]
+                at = end if parts else at
+        elif _names_inline(block):
+            rows += rows_of(block, block.text)
     return tuple(rows)
+
+
+def _names(block: Block) -> bool:
+    """Whether a block of minutes leads to recommendations without asking: as their heading, or by naming them."""
+    return heads_list(block.text) if block.bold else names_list(last_sentence(block.text))
+
+
+def _names_inline(block: Block) -> bool:
+    lead, parts = parts_of(block.text)
+    return bool(parts) and names_list(last_sentence(lead))
+
+
+def _may_be_one(text: str) -> bool:
+    """Whether a part of such a list may be a recommendation: no question, and nothing that is so or has been done."""
+    last = split_sentences(text)[-1].text.strip(" .;")
+    return not (text.rstrip().endswith("?") or TELLS.match(text) or HOW_FAR.match(last))
+
+
+def _parts_from(blocks: tuple[Block, ...], at: int, lead: Block) -> tuple[list[Block], int]:
+    """The parts of the list that begins there, in one column and counted on, and the first block after it; what stands
+    at the head of the next page and is no sentence is passed over. None where there is only one."""
+    parts: list[Block] = []
+    end = at
+    for end in range(at, len(blocks) + 1):
+        block = blocks[end] if end < len(blocks) else None
+        last = parts[-1] if parts else lead
+        if block is None:
+            break
+        if block.marker is None and block.pages[0] > last.pages[-1] and not (block.bold or _ENDED.search(block.text)):
+            continue
+        shape, first = _shape(block), parts[0] if parts else block
+        if not shape or shape == _shape(lead) or shape != _shape(first) or (block.bold and not first.bold):
+            break
+        counts = re.search(r"\d", block.marker or "") is None or is_next(block.marker or "", last.marker or "")
+        if parts and (not counts or abs(block.left - first.left) > ONE_COLUMN):
+            break
+        parts.append(block)
+    return (parts, end) if len(parts) > 1 else ([], at)
+
+
+ONE_COLUMN = 8.0
+"""Points by which the numbers of one list may begin apart: "(i)" and "(iii)" that end below each other."""
+
+_ENDED = pattern_of(r"[.:;?!]\s*$")
 
 
 def _numbered_from(blocks: tuple[Block, ...], at: int) -> list[tuple[Block, str]]:
     """The blocks that are numbered as recommendations from one on, "R1", "Recommendation 1:", each with its text: below
-    a heading of them whatever they say, else where they say what should be done."""
-    above = heading_of(blocks[at - 1].text) if at and blocks[at - 1].bold else None
+    what names them whatever they say, else where most say what should be done."""
+    named = bool(at) and _names(blocks[at - 1])
     run: list[tuple[Block, str]] = []
     for block in blocks[at:]:
         label = LABEL.match(block.text)
-        text = label["text"] if label else block.text
-        own = label is not None or re.match(r"^R\d", block.marker or "") is not None
-        if not own or not (above or asks(text) or puts(text) or CALLS.search(text)):
+        if label is None and re.match(r"^R\d", block.marker or "") is None:
             break
-        run.append((block, text))
-    return run
+        run.append((block, label["text"] if label else block.text))
+    asking = sum(bool(asks(text) or puts(text) or CALLS.search(text)) for _, text in run)
+    return run if named or 2 * asking > len(run) else []
 
 
 def _names_paper(text: str) -> bool:

@@ -298,7 +298,7 @@ def _is_whole(block: Block, opened: Heading, *, first: bool) -> bool:
         return False
     if CALLS.search(block.text) or asks(block.text):
         return True
-    return block.marker is not None and (not _TELLS.match(block.text) or _IS_TO.match(block.text) is not None)
+    return block.marker is not None and (not TELLS.match(block.text) or _IS_TO.match(block.text) is not None)
 
 
 _IS_TO = pattern_of(
@@ -307,7 +307,7 @@ _IS_TO = pattern_of(
 """Somebody who is to do something: "The Trust to make sure that leaflets are printed"."""
 
 
-_TELLS = pattern_of(
+TELLS = pattern_of(
     r"^(?:The|This|These|Those|In|It|There|We|Our|An?|Not|Each|Some|Most|Many|All|He|She|They)\b"
     r"[^:;]*?\b(?:is|are|was|were|has|have|had|will|does|do|did|can|cannot|(?:I|[Ww]e)\s+[a-z]+)\b"
     r"|^(?:I|We)\s+[a-z]+\b"

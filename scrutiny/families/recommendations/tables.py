@@ -20,7 +20,7 @@ _HEADING_LINE = pattern_of(
 )
 _NUMBER = pattern_of(r"^(?:ref(?:erence)?\.?|no\.?|number|#)?$", re.IGNORECASE)
 _FOLLOWED_UP = pattern_of(r"\b(?:status|progress|updates?|implemented|complet\w+|date\s+due|outcome)\b", re.IGNORECASE)
-_HOW_FAR = pattern_of(
+HOW_FAR = pattern_of(
     r"^(?:not\s+(?:yet\s+)?|fully\s+|part(?:ly|ially)\s+|now\s+)?"
     r"(?:implemented|completed?|closed|done|due|overdue|open|on[ -]?going|in\s+(?:progress|hand)|outstanding|superseded|started|on\s+track|delayed)\b"
     r"(?:\W+\w+){0,3}\W*$",
@@ -62,7 +62,7 @@ def _is_followed_up(table: TableRead, header: list[str]) -> bool:
     if any(_FOLLOWED_UP.search(text) for text in header):
         return True
     columns = ([cell for row in table.rows if (cell := row[at].text.strip())] for at in range(len(header)))
-    return any(len(cells) > 1 and 2 * sum(map(bool, map(_HOW_FAR.match, cells))) > len(cells) for cells in columns)
+    return any(len(cells) > 1 and 2 * sum(map(bool, map(HOW_FAR.match, cells))) > len(cells) for cells in columns)
 
 
 def find_tabled(pages: Iterable[Page]) -> tuple[tuple[Recommendation, ...], tuple[Recommendation, ...]]:

@@ -180,3 +180,58 @@ def test_what_minutes_number_as_recommendations_is_a_list_of_them() -> None:
         ("# 6 Pilots", "Recommendation 1 was put and lost.", "It was late."),
     ):
         assert find_made(read_blocks(heading, one, other)) == (), heading
+
+
+def test_what_a_paper_recommends_is_read_where_minutes_list_it() -> None:
+    parts = ("Light the quay until midnight.", "That a figure be published for each berth.", "To repaint the wall.")
+    leads = (
+        "# Recommendations of the review of lighting", "# Recommendations in the report", "# The survey’s recommendations",
+        "# Recommendations (from the visit)", "The Warden gave the report of the group, which made three recommendations:",
+        "The survey was received. Its recommendations were:", "The recommendations of the visit are set out below:",
+        "Miss Hale read out the survey, whose recommendations were as follows:", "It ended with three recommendations, namely:",
+        "The Panel considered the following recommendations of the group:",
+    )  # fmt: skip
+    none = (
+        "Members discussed the recommendations:", "The Board accepted the following recommendations:", "# Actions",
+        "RESOLVED that the following recommendations be agreed:", "Comments on the recommendations were as follows:",
+        "The following comments on the recommendations were made:", "# Progress on recommendations", "RESOLVED:",
+        "# Responses to the recommendations of the review", "The Panel asked about three recommendations:",
+    )  # fmt: skip
+    marks = (("1.", "2.", "3."), ("A.", "B.", "C."), ("6.1", "6.2", "6.3"), ("(i)", "(ii)", "(iii)"))
+    for each in (*marks, ("R1", "R2", "R3"), ("Recommendation 1:", "Recommendation 2:", "Recommendation 3:"), "•••"):
+        rows = [
+            f"> {mark}| {part}" if len(mark) < 7 else f"{mark} {part}" for mark, part in zip(each, parts, strict=True)
+        ]
+        for lead in leads:
+            for cut in (rows, [rows[0], "---", *rows[1:]], ["---", *rows]):
+                found = find_made(
+                    read_blocks("# 6 Pilots", "It was late.", lead, *cut, "All were thanked.", "# 7 Locks")
+                )
+                assert [row.text for row in found] == list(parts), (lead, each)
+        for lead in none if each in marks or each == "•••" else ():
+            assert find_made(read_blocks("# 6 Pilots", lead, *rows, "# 7 Locks")) == (), (lead, each)
+
+
+def test_what_is_no_list_of_recommendations_in_minutes() -> None:
+    lead, heading = "The visit made two recommendations:", "# Recommendations of the visit"
+    for rows in (
+        (lead, "> 1.| The quay has been lit.", "> 2.| The wall was painted."),  # what was done
+        (lead, "> 1.| Light the quay. Completed.", "> 2.| Paint the wall. In progress."),
+        (lead, "> 1.| Who will light the quay?", "> 2.| Paint the wall?"),
+        (lead, "> 1.| Light the quay.", "The Panel broke for tea."),
+        (heading, "These were sent out before the meeting.", "> 1.| Light the quay.", "> 2.| Paint the wall."),
+    ):
+        assert find_made(read_blocks("# 6 Pilots", *rows)) == (), rows
+    asked = find_made(
+        read_blocks(heading, "The Board is asked to:", "> (a)| light the quay;", "> (b)| paint the wall.")
+    )
+    assert [(row.lead_in, row.text) for row in asked][1:] == [
+        ("The Board is asked to:", "The Board is asked to: paint the wall.")
+    ]
+    told = read_blocks(
+        "# 6 Pilots", "Its recommendations were: (1) that the quay be lit; (2) that the wall be painted."
+    )
+    assert [row.number_printed for row in find_made(told)] == ["(1)", "(2)"]
+    listed = read_blocks(heading, "> (a)| That the quay be lit.", "> (b)| That the wall be painted.")
+    assert len(find_made(listed)) == 2
+    assert find_made(listed, decided="That the quay be lit. That the wall be painted.") == ()
