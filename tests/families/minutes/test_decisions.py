@@ -632,3 +632,17 @@ def test_many_words_say_that_a_thing_was_decided() -> None:
         "Had the price been accepted, work would have begun.", "The yard will object to 31/0044.",
     ):  # fmt: skip
         assert resolved("# 6 Roads", "The quay was wet.", row) == [], row
+
+
+def test_what_was_moved_and_agreed_is_one_decision_however_it_is_punctuated() -> None:
+    movers = (
+        "Proposed by Ann Orme Seconded by Ben Dray and", "Proposed by Mr A. Orme, seconded by Ms B. Dray, and it was",
+        "Moved by Ann Orme, seconded by Ben Dray and", "On the proposal of Ann Orme, seconded by Ben Dray,",
+    )  # fmt: skip
+    for mover in movers:
+        for word in ("agreed", "Agreed:", "Agreed –", "agreed unanimously", "resolved", "Resolved:", "Decided:"):
+            for matter in ("that the quay be swept.", "to sweep the quay."):
+                rows = ("# 6 Ferries", "Cy Hume spoke.", f"{mover} {word} {matter}")
+                assert len(resolved(*rows)) == 1, rows
+        for lost in ("fell: only Ann Orme voted for it.", "not agreed: the quay is clean."):
+            assert resolved("# 6 Ferries", "Cy Hume spoke.", f"{mover} {lost}") == [], (mover, lost)
