@@ -163,8 +163,11 @@ _RUN_IN_HEADING = pattern_of(
 "TO APPROVE THE MINUTES of 1 May The minutes were approved"."""
 
 _ADVERB = r"(?:(?:then|further|also|unanimously|therefore|subsequently|accordingly|duly|formally)\s+)*"
+_ON_THAT = r"(?:Subject|With|Following|After|Having|There\s+being|Accordingly|Therefore|On)\b[^.,:;\d]{0,80}"
+"""What may stand before the body: "Subject to that, the Board APPROVED"; not when it did, which may be long ago."""
+
 LOUD = pattern_of(
-    rf"(?:^|[.;:)–—]\s+|\s-\s+|\band\s+|\b(?i:it\s+(?:was|is))\s+{_ADVERB}|^{BODY}\s+{_ADVERB})"
+    rf"(?:^|[.;:)–—]\s+|\s-\s+|\band\s+|\b(?i:it\s+(?:was|is))\s+{_ADVERB}|^(?:{_ON_THAT},\s+)?{BODY}\s+{_ADVERB})"
     rf"(?:\(?[a-z0-9ivx]{{1,4}}[.)]\s*)?{_CAPITALS}\b(?!\s+(?:BY|MINUTES)\b)|(?<!\bhad\sbeen\s)\b(?:RESOLVED|AGREED)\s*(?:[:–—]|-\s|(?:unanimously\s+)?(?:that|to)\b)"
 )
 """Capitals at the beginning of a sentence, after "it was", or after the body: "RESOLVED –", "It was AGREED"."""

@@ -646,3 +646,16 @@ def test_what_was_moved_and_agreed_is_one_decision_however_it_is_punctuated() ->
                 assert len(resolved(*rows)) == 1, rows
         for lost in ("fell: only Ann Orme voted for it.", "not agreed: the quay is clean."):
             assert resolved("# 6 Ferries", "Cy Hume spoke.", f"{mover} {lost}") == [], (mover, lost)
+
+
+def test_a_clause_may_stand_before_the_body_that_decided() -> None:
+    for clause in ("Subject to that", "With those changes", "Following a vote", "Having heard Ann Orme", "Therefore"):
+        for verb in ("APPROVED", "AGREED", "NOTED"):
+            found = resolved("# 6 Ferries", "Ann Orme spoke.", f"{clause}, the Board {verb} the tariff.")
+            assert len(found) == (verb != "NOTED"), (clause, verb)
+    for before in (
+        "On 3 May 2019, the Board had",
+        "In May, the pilots said that the Board had",
+        "If so, the Board would have",
+    ):
+        assert resolved("# 6 Ferries", "Ann Orme spoke.", f"{before} APPROVED the tariff.") == [], before
