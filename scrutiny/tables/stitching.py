@@ -102,6 +102,8 @@ def _goes_on(group: Sequence[FoundTable], part: FoundTable) -> bool:
     repeated = _repeats(part.grid.rows, first[: _heading(group[0].grid)[1] or 1])
     if not repeated and first[0][0].text and first[0][0].text == part.grid.rows[0][0].text:
         return False  # a form that is filled in anew
+    if part.above and not (repeated or told or part.first_on_page):
+        return False  # under a title that comes again stands another table, unless its headings do too
     named = repeated and sum(bool(cell.text) for cell in first[0]) > PAIR and len(first[0]) == len(part.grid.rows[0])
     return bool(named or (_same_columns(before, part) and (repeated or not _heads(part.grid))))
 

@@ -42,8 +42,8 @@ def test_titles_and_page_numbers_that_both_pages_have_part_no_table() -> None:
     ]
     for above, again, ruled, moved in product(heads, (True, False), (True, False), (0.0, 24.0)):
         rows = ([HEADING, *FIRST], [*([HEADING] if again else []), *REST])
-        if "\t" in "".join(above[0]) and not (again or ruled):
-            continue  # a line of figures right over figures: it may be their heading
+        if not again and ("\t" in "".join(above[0]) or above[0] == above[1] != []):
+            continue  # a line of figures right over figures may be their heading; a title that of another table
         assert pages(above, rows, ruled=ruled, moved=moved if ruled else 0.0) == [(1, 2)], (above, again, ruled, moved)
 
 
@@ -58,6 +58,9 @@ def test_a_year_a_number_or_another_heading_parts_two_tables() -> None:
     ]
     for (above, heading), ruled in product(twins, (True, False)):
         assert pages(above, ([HEADING, *FIRST], [heading, *REST]), ruled=ruled) == [(1,), (2,)], (above, ruled)
+    title = ["Yards", "One", "Two", "Three", "Four"]
+    for rows in (([HEADING, *FIRST], REST), (FIRST, REST)):
+        assert pages((title, title), rows, ruled=True) == [(1,), (2,)]
 
 
 def test_a_form_that_is_filled_in_anew_is_another_one() -> None:
