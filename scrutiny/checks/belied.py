@@ -42,7 +42,10 @@ def gone(sentence: Quote, told: Sequence[Told], named: Sequence[Line]) -> Iterat
     text = sentence.text
     for at, each in enumerate(told):
         first, own = told[at - 1].quantity.end if at else 0, named
-        begin = _begins(text, each.quantity.start)
+        begin, behind = _begins(text, each.quantity.start), _OTHER_CLAUSE.search(text, each.quantity.end)
+        if behind:  # "two fewer, while Elm has gone from three to five"
+            later = {*stems(text[behind.end() :])} - {*stems(text[: behind.start()])}
+            own = [line for line in named if not line.name & later]
         if begin > first:  # a clause of its own has a row of its own
             first, own = begin, [line for line in named if line.name <= {*stems(text[begin : each.quantity.start])}]
         changed = each.role is Role.CHANGE

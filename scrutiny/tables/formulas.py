@@ -18,10 +18,10 @@ from scrutiny.tables.units import UnitKind
 
 CHANGE = pattern_of(
     r"\b(?:change|ch'?ge?|difference|diff|movement|variances?|variation|var|increase|decrease|growth|gap|over|under|newid|"
-    r"over\s*\(?under\)?\s*spend|trend)\b|^\W*\+\s?/\s?[-–−]",
+    r"over\s*\(?under\)?\s*spend|trend)\b|^\W*\+\s?/\s?[-–−]|[a-z]\s?/\s?\([a-z]+\)",
     re.IGNORECASE,
 )
-"""What a change is called."""
+"""What a change is called, "better/(worse)" among it: two ways, and brackets for the one."""
 
 SHARE = pattern_of(
     r"%|\bper\s?cent|\bshare|\bproportion|\brates?\b|\bper\b|\baverage|\bmean\b|\bratio|\bcost\s+of\s+a\b|\bunit\b",

@@ -69,3 +69,25 @@ def test_a_figure_of_another_time_or_thing_is_left_alone() -> None:
         "Repairs seen by wardens fell by 200 to 947 in July.",
     ):
         assert found(text) == [], text
+
+
+LEDGER: Rows = [
+    ["£000", "Budget", "Actual", "Better/(worse)"], ["Mooring dues", "9,862", "9,915", "53"],
+    ["Slipway tickets", "1,204", "1,178", "(26)"], ["First sales of berths", "1,450", "1,122", "(328)"],
+    ["All income", "12,516", "12,215", "(301)"],
+]  # fmt: skip
+
+
+def test_a_clause_behind_has_a_row_of_its_own_and_better_or_worse_is_a_difference() -> None:
+    for text, wrong in (
+        ("Pilots go on leaving (three fewer than in 2024), while divers have gone from 137 to 146.", []),
+        ("Pilots go on leaving, while divers have fallen by 9 to 146.", ["9"]),
+        ("Divers have fallen by 9 to 146, while keepers have gone from 45 to 36.", ["9"]),
+    ):
+        assert found(text) == wrong, text
+    ledger = placed(LEDGER, "Table 4: Income to date")
+    for text in (
+        "All income is £301k below budget, as first sales of berths have slipped; sales are £328k short.",
+        "First sales of berths are £328k below budget.",
+    ):
+        assert not [each for each in check_named([ledger], [paragraph(text)]) if each.finding], text
