@@ -332,7 +332,7 @@ _DEALT_WITH = (
     rf"(?:{'|'.join(sorted(SETTLING | word_set('answer carry close complete implement support')))})(?:e?d|ied|ing|s)?"
 )
 _SETTLED = pattern_of(
-    rf"\b{_DEALT_WITH}\s+(?:[\w’']+\s+){{1,4}}?recommendations\b|\brecommendations\b[^.:;]*\b(?:be|been|is|are|was|were)\s+(?:\w+\s+)?{_DEALT_WITH}\b",
+    rf"\b{_DEALT_WITH}\s+(?:[\w’']+\s+){{1,4}}?recommendations\b|\brecommendations\b[^.:;]{{0,200}}?\b(?:be|been|is|are|was|were)\s+(?:\w+\s+)?{_DEALT_WITH}\b",
     re.IGNORECASE,
 )
 """What was decided on recommendations, or has become of them."""
@@ -354,8 +354,8 @@ def names_list(text: str) -> bool:
 def heads_list(text: str) -> bool:
     """Whether a heading in minutes is of recommendations, and of nobody's or of what paper's: "Recommendations in the
     report", "Recommendations of the review of parking"."""
-    named = _HEAD_OF.match(text)
-    heading = heading_of(re.sub(r"[’']s?\b", "", named["head"])) if named and len(text) <= LONGEST_HEADING else None
+    named = _HEAD_OF.match(text) if len(text) <= LONGEST_HEADING else None
+    heading = heading_of(re.sub(r"[’']s?\b", "", named["head"])) if named else None
     others = (_OTHER_HEAD - _LINKS).intersection(named["of"].lower().split()) if named and named["of"] else None
     return heading is not None and not (heading.question or others)
 

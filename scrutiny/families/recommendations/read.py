@@ -87,11 +87,13 @@ def find_made(blocks: tuple[Block, ...], decided: str = "") -> tuple[Recommendat
 
 def _names(block: Block) -> bool:
     """Whether a block of minutes leads to recommendations without asking: as their heading, or by naming them."""
+    if "recommend" not in block.text.lower():
+        return False
     return heads_list(block.text) if block.bold else names_list(last_sentence(block.text))
 
 
 def _names_inline(block: Block) -> bool:
-    lead, parts = parts_of(block.text)
+    lead, parts = parts_of(block.text) if "ecommendations" in block.text else ("", [])
     return bool(parts) and names_list(last_sentence(lead))
 
 

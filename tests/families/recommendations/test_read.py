@@ -2,7 +2,7 @@
 
 import pytest
 
-from scrutiny.families.recommendations.openings import worth_reading
+from scrutiny.families.recommendations.openings import heads_list, names_list, worth_reading
 from scrutiny.families.recommendations.read import find_made, find_recommendations
 from scrutiny.language.addressees import find_subject_asked
 from tests.builders.paragraphs import read_blocks
@@ -134,10 +134,19 @@ def test_near_misses_are_fast() -> None:
     """No pattern takes more than 0.1 s on 10 kB."""
     import time
 
-    for text in ("Recommendation " * 700, "That the " * 1200, "a) " * 3000, " " * 10_000, "The A " * 1700 + "should"):
+    for text in (
+        "Recommendation " * 700,
+        "two recommendations of the " * 200,
+        "That the " * 1200,
+        "a) " * 3000,
+        " " * 10_000,
+        "The A " * 1700 + "should",
+    ):
         start = time.perf_counter()
         worth_reading(text)
         find_subject_asked(text)
+        heads_list(text)
+        names_list(text)
         assert time.perf_counter() - start < 0.1
 
 
@@ -195,7 +204,7 @@ def test_what_a_paper_recommends_is_read_where_minutes_list_it() -> None:
         "Members discussed the recommendations:", "The Board accepted the following recommendations:", "# Actions",
         "RESOLVED that the following recommendations be agreed:", "Comments on the recommendations were as follows:",
         "The following comments on the recommendations were made:", "# Progress on recommendations", "RESOLVED:",
-        "# Responses to the recommendations of the review", "The Panel asked about three recommendations:",
+        "# Responses to the recommendations of the review", "The following recommendations were agreed:", "The Panel asked about three recommendations:",
     )  # fmt: skip
     marks = (("1.", "2.", "3."), ("A.", "B.", "C."), ("6.1", "6.2", "6.3"), ("(i)", "(ii)", "(iii)"))
     for each in (*marks, ("R1", "R2", "R3"), ("Recommendation 1:", "Recommendation 2:", "Recommendation 3:"), "•••"):
