@@ -5,7 +5,8 @@ rates, products. Which figure is to blame is found by `scrutiny.tables.balance`;
 An error needs a structure that other rows or columns prove and a second reading of the cells that agrees.
 """
 
-from collections.abc import Iterator, Sequence
+import itertools
+from collections.abc import Iterator, Sequence, Set
 from decimal import Decimal
 
 from scrutiny.checks.judging import cannot, judged
@@ -81,6 +82,7 @@ def _of_table(each: PlacedTable, sisters: Sisters) -> Iterator[Checked]:
             yield cannot(
                 check, cell.figure.printed, "it repeats the one figure it is the total of", each.quote(cell.cell)
             )
+    yield from _left_blank(each, blamed)
     yield from _unexplained(each, seen)
     yield from _shares_of_another_total(each)
 
@@ -122,6 +124,61 @@ def _fits_share(share: Interval | None, part: Interval | None, whole: Interval |
     if share is None or part is None or whole is None or part.low < 0 or whole.low <= 0:
         return False
     return share.meets(part.out_of(whole))
+
+
+def _left_blank(each: PlacedTable, blamed: Set[tuple[int, int]]) -> Iterator[Checked]:
+    """Totals that hold what lines come to in which no figure stands there: other lines show what it would be, and with
+    it the sum comes out."""
+    table = each.measured
+    for axis, crossing in itertools.permutations(Axis):
+        for relation in table.relations(axis):
+            failing = [at for at, outcome in enumerate(relation.outcomes) if outcome is Outcome.FAILS]
+            for place in failing if relation.kind is RelationKind.SUM and relation.labelled else ():
+                equation = Equation(axis=axis, relation=relation, place=place)
+                blank = [
+                    line for line in relation.parts if not table.at(axis.place(line, place)).figure.printed.strip()
+                ]
+                ways = [
+                    one for one in table.relations(crossing) if one.kind is RelationKind.SUM and one.target == place
+                ]
+                proven = len(ways) == 1 and ways[0].held >= SURE_PLACES and not ways[0].failed
+                own, added = table.at(equation.target), relation.expected(place)
+                if equation.target in blamed or not proven or not 0 < len(blank) <= MOST_BLANK or added is None:
+                    continue
+                missing = [value for line in blank if (value := _comes_to(table, crossing, ways[0], line))]
+                more = sum(missing, Decimal(0))
+                with_them = Interval(low=added.low + more, high=added.high + more)
+                narrow = len(missing) == len(blank) and added.high - added.low < more
+                if not narrow or own.interval is None or not own.interval.meets(with_them):
+                    continue
+                told = [
+                    f"{table.lines(axis)[line].label} ({in_style(value, own.figure)})"
+                    for line, value in zip(blank, missing, strict=True)
+                ]
+                shown, where = (
+                    in_style(added.middle, own.figure),
+                    ", ".join(filter(None, _labels(table, equation.target))),
+                )
+                yield judged(
+                    _check(relation, axis), Status.WARNING, each.quote(own.cell), printed=own.figure.printed,
+                    expected=shown, working=working_of(table, equation), worded=True,
+                    message=f"{where}: printed {own.figure.printed}, the figures printed there add to {shown}; "
+                    f"{' and '.join(told)} {'has' if len(told) == 1 else 'have'} none",
+                )  # fmt: skip
+
+
+MOST_BLANK = 3
+"""Lines without a figure that a total may hold: of more, some add to what it is out by chance."""
+
+
+def _comes_to(table: MeasureTable, axis: Axis, relation: Relation, place: int) -> Decimal | None:
+    """What a line comes to by its other figures; None where one is not printed, or rounded, or they come to nothing."""
+    cells = [table.at(axis.place(part, place)) for part in relation.parts]
+    values = [
+        cell.figure.value * sign if cell.figure.value is not None else None
+        for cell, sign in zip(cells, relation.signs, strict=True)
+    ]
+    return sum(filter(None, values), Decimal(0)) or None if None not in values else None
 
 
 def _missing(table: MeasureTable, equation: Equation) -> bool:
