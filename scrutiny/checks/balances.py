@@ -25,6 +25,7 @@ from scrutiny.tables.balance import (
     find_discrepancies,
     find_sisters,
     lacks_parts,
+    may_be_sister,
 )
 from scrutiny.tables.confirming import reads_the_same
 from scrutiny.tables.equations import Equation
@@ -45,9 +46,10 @@ MOST_NAMED = 6
 """Parts that a message spells out; of more it says how many there are."""
 
 
-def check_balances(tables: Sequence[PlacedTable]) -> Iterator[Checked]:
-    """Every relation of every table of one document."""
-    sisters = find_sisters([each.measured for each in tables])
+def check_balances(tables: Sequence[PlacedTable], others: Sequence[PlacedTable] = ()) -> Iterator[Checked]:
+    """Every relation of some tables of a document; its `others` are only asked for what they prove of these."""
+    own = [each.measured for each in tables]
+    sisters = find_sisters([*own, *(each.measured for each in others if may_be_sister(each.measured, own))])
     for each in tables:
         yield from _of_table(each, sisters)
 

@@ -28,26 +28,26 @@ def check_document(
     """What came of every check, in the order in which findings about the same figure are believed. `accounted` says
     whether a number begins a line on some pages, None where its numbers are not checked: those of a front sheet are not
     its own. Where only what is found on some `pages` matters, the sentences that stand elsewhere are not checked by
-    themselves, nor against tables that stand elsewhere too."""
+    themselves, nor against tables that stand elsewhere too, nor these by themselves."""
     tables = [PlacedTable(measured=measured, quote=document.quote) for measured in document.measured]
     paragraphs, texts = document.paragraphs, document.texts
-    alone, near = paragraphs, True
+    alone, own = paragraphs, tables
     if pages is not None:
         alone = tuple(each for each in paragraphs if _are_near((one.pdf_page for one in each.sentences), pages))
-        near = any(_are_near(each.table.pages, pages) for each in tables)
-    yield from check_balances(tables)
-    for table in tables:
+        own = [each for each in tables if _are_near(each.table.pages, pages)]
+    yield from check_balances(own, [each for each in tables if each not in own])
+    for table in own:
         yield from check_hiding(table)
         yield from check_year_headings(table)
     tolerance = find_tolerance(texts) if tables else None
-    for table in tables:
+    for table in own:
         yield from check_ratings(table, tolerance)
         yield from check_against_targets(table, texts)
     yield from check_key(tables, _sentences(paragraphs))
     yield from check_rated(tables, _sentences(paragraphs))
-    for table in tables:
+    for table in own:
         yield from _check_cells(table)
-    yield from check_named(tables, paragraphs, None if near else alone)
+    yield from check_named(tables, paragraphs, None if own else alone)
     yield from check_quoted(tables, paragraphs)
     yield from check_sentences(alone)
     yield from check_arithmetic(_sentences(alone))

@@ -58,7 +58,7 @@ def _looked_into(paper: OpenPaper, found: Sequence[Verified]) -> tuple[frozenset
 
 def _trace(paper: OpenPaper, claims: Sequence[Claim]) -> list[Verified]:
     """What the paper says of each claim, asked in runs that are shared."""
-    evidence = evidence_of(paper)
+    evidence = paper.once("evidence", evidence_of)  # it ends with the paper: to take it apart now would take time
     evidence.prepare()
     verifier = Verifier(evidence)
     runs: list[Sequence[Claim]] = []

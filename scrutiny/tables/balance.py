@@ -70,6 +70,15 @@ def find_sisters(tables: Sequence[MeasureTable]) -> Sisters:
     return found
 
 
+def may_be_sister(table: MeasureTable, those: Sequence[MeasureTable]) -> bool:
+    """Whether a table has two lines that are called as lines of another are, as each relation of both has."""
+    return any(
+        len(labels := [line.label.casefold() for line in table.lines(axis)]) > len(set(labels))
+        or len({line.label.casefold() for line in other.lines(axis)}.intersection(labels)) > 1
+        for axis in Axis for other in those
+    )  # fmt: skip
+
+
 def _by_sisters(table: MeasureTable, sisters: Sisters) -> Iterator[tuple[Axis, Relation]]:
     """Sums that other tables with the same headings prove, and that this one alone does not show."""
     for axis in Axis:

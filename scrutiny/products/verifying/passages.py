@@ -28,6 +28,7 @@ from scrutiny.products.verifying.model import Passage, Place, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral
 from scrutiny.products.verifying.wording import Surroundings, about, merged, singular, weights, years_of
 from scrutiny.prose import split_sentences
+from scrutiny.sharing import longest_first
 from scrutiny.sources import Quote, fold
 from scrutiny.tables import Cell, RowKind, TableRead
 from scrutiny.tables.around import caption_of_all
@@ -55,7 +56,10 @@ def evidence_of(paper: OpenPaper) -> Evidence:
         return _beside(paper)
 
     parts = [(at, 0) for at in range(len(paper.documents))]
-    parts += [(at, first) for at, _ in parts for first in range(RUN, len(paper.documents[at].paragraphs), RUN)]
+    many = longest_first(
+        paper.documents, lambda document: len(document.paragraphs), paper.share, lambda document: document.figures
+    )
+    parts += [(at, first) for at, _ in parts for first in range(RUN, many[at], RUN)]
     parts.sort(key=lambda part: (-paper.documents[part[0]].figures, -part[1]))  # the longest work first
     own = paper.share(parts, lambda part: tuple(_in_document(paper.documents, *part)), beside)
     in_order = (each for _, passages in sorted(zip(parts, own, strict=True)) for each in passages)
