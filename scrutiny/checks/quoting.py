@@ -4,6 +4,8 @@ Takes the statements of one document and its tables. What a table bears out is r
 is the matter of `proven`.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from scrutiny.checks.judging import judged
@@ -11,8 +13,9 @@ from scrutiny.checks.model import Check, Checked, PlacedTable
 from scrutiny.checks.tablefigures import table_figures
 from scrutiny.figures.slips import exchanged
 from scrutiny.figures.verdicts import Status, in_style
+from scrutiny.language.patterns import pattern_of
 from scrutiny.paper.document import Paragraph
-from scrutiny.statements import Quantity, Statement, read_sentences
+from scrutiny.statements import Quantity, Sentence, Statement, read_sentences
 
 SURE = 2
 """Sentences that show which of two figures is the right one; of two that differ one is told, as a note."""
@@ -37,11 +40,32 @@ def _digits(quantity: Quantity) -> int:
     return sum(map(str.isdigit, f"{abs(quantity.value).normalize():f}".strip("0.")))
 
 
+def _that_may_be_alike(sentences: Sequence[Sentence]) -> Iterator[Sentence]:
+    """Those with a figure that has the digits of another one in another order, but for noughts: few of all."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    own: list[list[str]] = []
+    for sentence in sentences:
+        printed = [re.sub(r"\D", "", each) for each in _LONG.findall(sentence.text)]
+        if _IN_WORDS.search(sentence.text):
+            printed += [f"{abs(each.quantity.value):f}".replace(".", "") for each in sentence.statements]
+        own.append(["".join(sorted(digits.replace("0", ""))) for digits in printed])
+        for key, digits in zip(own[-1], printed, strict=True):
+            found[key].add(digits)
+    for sentence, keys in zip(sentences, own, strict=True):
+        if any(len(found[key]) > 1 for key in keys):
+            yield sentence
+
+
+_LONG = pattern_of(r"\d[\d,.]{2,}\d")
+_IN_WORDS = pattern_of(r"\b(?:hundred|thousand|million)\b", re.IGNORECASE)
+
+
 def check_quoted(tables: Sequence[PlacedTable], paragraphs: Sequence[Paragraph]) -> Iterator[Checked]:
     """Every figure that stands nowhere else, with the digits of another sentence's exchanged."""
+    sentences = list(read_sentences((paragraph.whole.text, paragraph.sentences) for paragraph in paragraphs))
     statements = [
         each
-        for sentence in read_sentences((paragraph.whole.text, paragraph.sentences) for paragraph in paragraphs)
+        for sentence in _that_may_be_alike(sentences)
         for each in sentence.statements
         if each.quantity.exact and _digits(each.quantity) >= ALIKE
     ]

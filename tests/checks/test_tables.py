@@ -211,8 +211,8 @@ SCHEMES: Rows = [
 ]
 
 
-def test_a_total_that_its_own_row_bears_out_is_right_though_totals_above_it_are_blank() -> None:
-    assert wrong(SCHEMES) == []
+def test_a_total_that_its_own_row_bears_out_is_not_wrong_and_the_blanks_above_it_are_named() -> None:
+    assert wrong(SCHEMES) == [(Check.COLUMN_TOTALS, Status.WARNING, "2,787", "2,671")]
     slip = changed(changed(SCHEMES, 5, 3, "42"), 6, 3, "74")
     assert wrong(changed(slip, 7, 3, "2,878")) == [(Check.ROW_TOTALS, Status.ERROR, "2,878", "2,787")]
 

@@ -28,7 +28,6 @@ from scrutiny.products.verifying.model import Passage, Place, Told
 from scrutiny.products.verifying.numerals import Kind, Numeral
 from scrutiny.products.verifying.wording import Surroundings, about, merged, singular, weights, years_of
 from scrutiny.prose import split_sentences
-from scrutiny.sharing import longest_first
 from scrutiny.sources import Quote, fold
 from scrutiny.tables import Cell, RowKind, TableRead
 from scrutiny.tables.around import caption_of_all
@@ -56,9 +55,8 @@ def evidence_of(paper: OpenPaper) -> Evidence:
         return _beside(paper)
 
     parts = [(at, 0) for at in range(len(paper.documents))]
-    many = longest_first(
-        paper.documents, lambda document: len(document.paragraphs), paper.share, lambda document: document.figures
-    )
+    order = sorted(range(len(paper.documents)), key=lambda at: -paper.documents[at].figures)
+    many = dict(zip(order, paper.share(order, lambda at: len(paper.documents[at].paragraphs)), strict=True))
     parts += [(at, first) for at, _ in parts for first in range(RUN, many[at], RUN)]
     parts.sort(key=lambda part: (-paper.documents[part[0]].figures, -part[1]))  # the longest work first
     own = paper.share(parts, lambda part: tuple(_in_document(paper.documents, *part)), beside)
