@@ -29,7 +29,7 @@ from scrutiny.statements.changeroles import Role, roles_in
 from scrutiny.statements.quantities import JOINS, with_words
 from scrutiny.tables.measure import Axis
 from scrutiny.tables.relations import RelationKind
-from scrutiny.tables.roles import Period, find_period, placed_periods, run_on
+from scrutiny.tables.roles import Period, find_period, names_total, placed_periods, run_on
 from scrutiny.tables.roles import Role as LineRole
 
 NEAR = Decimal("0.5")
@@ -105,8 +105,9 @@ class Line(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def headed(self) -> list[TableFigure]:
-        """Its figures of which the heading says more than a time, but for changes."""
-        return [cell for cell in self.cells if cell.measure and not cell.changes]
+        """Its figures of which the heading says more than a time, but for changes and for what is of all others: "band
+        C" is none of "All bands"."""
+        return [cell for cell in self.cells if cell.measure and not cell.changes and not names_total(cell.heading)]
 
     @cached_property
     def series(self) -> list[list[TableFigure]]:

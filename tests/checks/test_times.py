@@ -71,6 +71,20 @@ def test_a_figure_of_another_time_or_thing_is_left_alone() -> None:
         assert found(text) == [], text
 
 
+BANDS: Rows = [
+    ["Cabins", "A", "B", "C", "All bands"], ["One bunk", "41", "388", "702", "1,131"], ["Two bunks", "36", "297", "541", "874"],
+    ["All cabins", "77", "685", "1,243", "2,005"],
+]  # fmt: skip
+
+
+def test_one_of_several_is_not_what_a_heading_of_all_is_of() -> None:
+    for text in (
+        "1,243 cabins are in band C. Band A has 77 cabins.",
+        "1,243 cabins are in band C, and 77 cabins in band A.",
+    ):
+        assert not [each for each in check_named([placed(BANDS)], [paragraph(text)]) if each.finding], text
+
+
 LEDGER: Rows = [
     ["£000", "Budget", "Actual", "Better/(worse)"], ["Mooring dues", "9,862", "9,915", "53"],
     ["Slipway tickets", "1,204", "1,178", "(26)"], ["First sales of berths", "1,450", "1,122", "(328)"],
