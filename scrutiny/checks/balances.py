@@ -6,7 +6,7 @@ An error needs a structure that other rows or columns prove and a second reading
 """
 
 import itertools
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from decimal import Decimal
 
 from scrutiny.checks.judging import cannot, judged
@@ -129,48 +129,51 @@ def _fits_share(share: Interval | None, part: Interval | None, whole: Interval |
 
 
 def _left_blank(each: PlacedTable, blamed: Set[tuple[int, int]]) -> Iterator[Checked]:
-    """Totals that hold what lines come to in which no figure stands there: other lines show what it would be, and with
-    it the sum comes out."""
+    """Totals that count lines which have no figure in their column, or row: other lines prove what would stand there,
+    and with it the sum comes out. Nothing is said where a second reading finds other figures."""
     table = each.measured
     for axis, crossing in itertools.permutations(Axis):
-        for relation in table.relations(axis):
-            failing = [at for at, outcome in enumerate(relation.outcomes) if outcome is Outcome.FAILS]
-            for place in failing if relation.kind is RelationKind.SUM and relation.labelled else ():
-                equation = Equation(axis=axis, relation=relation, place=place)
-                blank = [
-                    line for line in relation.parts if not table.at(axis.place(line, place)).figure.printed.strip()
-                ]
-                ways = [
-                    one for one in table.relations(crossing) if one.kind is RelationKind.SUM and one.target == place
-                ]
-                proven = len(ways) == 1 and ways[0].held >= SURE_PLACES and not ways[0].failed
-                own, added = table.at(equation.target), relation.expected(place)
-                if equation.target in blamed or not proven or not 0 < len(blank) <= MOST_BLANK or added is None:
-                    continue
-                missing = [value for line in blank if (value := _comes_to(table, crossing, ways[0], line))]
-                more = sum(missing, Decimal(0))
-                with_them = Interval(low=added.low + more, high=added.high + more)
-                narrow = len(missing) == len(blank) and added.high - added.low < more
-                if not narrow or own.interval is None or not own.interval.meets(with_them):
-                    continue
-                told = [
-                    f"{table.lines(axis)[line].label} ({in_style(value, own.figure)})"
-                    for line, value in zip(blank, missing, strict=True)
-                ]
-                shown, where = (
-                    in_style(added.middle, own.figure),
-                    ", ".join(filter(None, _labels(table, equation.target))),
-                )
-                yield judged(
-                    _check(relation, axis), Status.WARNING, each.quote(own.cell), printed=own.figure.printed,
-                    expected=shown, working=working_of(table, equation), worded=True,
-                    message=f"{where}: printed {own.figure.printed}, the figures printed there add to {shown}; "
-                    f"{' and '.join(told)} {'has' if len(told) == 1 else 'have'} none",
-                )  # fmt: skip
+        for equation in _failing_totals(table, axis):
+            blank = [line for line in equation.relation.parts if not table.at(equation.at(line)).figure.printed.strip()]
+            ways = [one for one in table.relations(crossing) if one.kind is RelationKind.SUM]
+            ways = [one for one in ways if one.target == equation.place]
+            proven = len(ways) == 1 and ways[0].held >= SURE_PLACES and not ways[0].failed
+            if not proven or equation.target in blamed or not 0 < len(blank) <= MOST_BLANK:
+                continue
+            missing = [value for line in blank if (value := _comes_to(table, crossing, ways[0], line))]
+            own, more = table.at(equation.target), sum(missing, Decimal(0))
+            added = equation.relation.expected(equation.place)
+            if added is None or own.interval is None or len(missing) < len(blank) or added.high - added.low >= more:
+                continue
+            comes_out = own.interval.meets(Interval(low=added.low + more, high=added.high + more))
+            lines = [cell for line in blank for cell in Equation(axis=crossing, relation=ways[0], place=line).cells]
+            if comes_out and all(reads_the_same(table, cells) for cells in (equation.cells, lines)):
+                yield _with_blanks(each, equation, dict(zip(blank, missing, strict=True)), added.middle)
+
+
+def _failing_totals(table: MeasureTable, axis: Axis) -> Iterator[Equation]:
+    for relation in table.relations(axis):
+        for place, outcome in enumerate(relation.outcomes):
+            if outcome is Outcome.FAILS and relation.kind is RelationKind.SUM and relation.labelled:
+                yield Equation(axis=axis, relation=relation, place=place)
+
+
+def _with_blanks(each: PlacedTable, equation: Equation, blank: Mapping[int, Decimal], added: Decimal) -> Checked:
+    """The warning: what the printed figures add to, and the lines without one with what they come to."""
+    table, own = each.measured, each.measured.at(equation.target)
+    shown, where = in_style(added, own.figure), ", ".join(filter(None, _labels(table, equation.target)))
+    labels = table.lines(equation.axis)
+    told = " and ".join(f"{labels[line].label} ({in_style(value, own.figure)})" for line, value in blank.items())
+    return judged(
+        _check(equation.relation, equation.axis), Status.WARNING, each.quote(own.cell), printed=own.figure.printed,
+        expected=shown, working=working_of(table, equation), worded=True,
+        message=f"{where}: printed {own.figure.printed}, the figures printed there add to {shown}; "
+        f"{told} {'have' if len(blank) > 1 else 'has'} none",
+    )  # fmt: skip
 
 
 MOST_BLANK = 3
-"""Lines without a figure that a total may hold: of more, some add to what it is out by chance."""
+"""Lines without a figure that a total may count: of more, some add to what it is out by chance."""
 
 
 def _comes_to(table: MeasureTable, axis: Axis, relation: Relation, place: int) -> Decimal | None:

@@ -287,7 +287,12 @@ def _is_crossed(told: Told, right: _Right, line: Line, lines: Sequence[Line]) ->
     if told.role is Role.CHANGE:
         ways = [apart(old, new) for one in lines for old, new in one.years if new.column == column]
         return any(range_of(own).size.meets(way) for way in ways)
-    return any(cell.column == column and shows(cell, own) for one in lines for cell in one.cells)
+    return _stands_in(column, own, lines)
+
+
+def _stands_in(column: tuple[int, int], quantity: Quantity, lines: Sequence[Line]) -> bool:
+    """Whether some row has a figure in a column."""
+    return any(cell.column == column and shows(cell, quantity) for one in lines for cell in one.cells)
 
 
 def _may_show(told: Told, cells: Sequence[TableFigure]) -> bool:
@@ -407,13 +412,7 @@ def _rights(told: Sequence[Told], at: int, line: Line, held: _Held, lines: Seque
         here = any(shows(cell, each.quantity) for cell in series)
         own = [cell for cell in series if each.period and cell.is_at(each.period)]
         if each.period is not None:
-            crossed = (
-                len(own) == 1
-                and not line.whole
-                and any(
-                    cell.column == own[0].column and shows(cell, each.quantity) for one in lines for cell in one.cells
-                )
-            )
+            crossed = len(own) == 1 and not line.whole and _stands_in(own[0].column, each.quantity, lines)
             there = [cell for cell in line.cells if shows(cell, each.quantity)]
             if len(own) == 1 and (here or crossed or held.keys() - {at}) and not _may_show(each, there):
                 told_of = f"{has(own[0], line)}, {each.time}"

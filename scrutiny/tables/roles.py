@@ -46,14 +46,18 @@ class Period(Struct, frozen=True, kw_only=True):
         """A number for months, for terms, for quarters and so on; None for a year."""
         return next((number for number, kind in enumerate(_order(None)) if self.part in kind), None)
 
+    @property
+    def place(self) -> int:
+        """Which of the parts of its year it is, from 1: a year that ends in the next one begins in April, its terms in
+        autumn. 0 for a year."""
+        return next((kind.index(self.part) + 1 for kind in _order(self.last) if self.part in kind), 0)
+
     def precedes(self, other: "Period") -> bool:
-        """Whether this is an earlier time: an earlier year, or of one year an earlier part of the same kind, as these
-        follow one another in it: one that ends in the next begins in
-        April, its terms in autumn."""
+        """Whether this is an earlier time: an earlier year, or an earlier part of the same year, of the same kind."""
         if self.first is None or other.first is None or self.first != other.first:
             return (self.first or 0) < (other.first or 0) and self.first is not None
-        order = next((kind for kind in _order(self.last) if self.part in kind and other.part in kind), ())
-        return self.last == other.last and bool(order) and order.index(self.part) < order.index(other.part)
+        alike = (self.last, self.kind) == (other.last, other.kind)
+        return alike and self.place < other.place
 
 
 def run_on(times: Sequence[Period | None]) -> bool:

@@ -1,5 +1,8 @@
 """A total that holds what lines come to which have no figure in its column."""
 
+import pytest
+
+from scrutiny.checks import balances
 from scrutiny.checks.balances import check_balances
 from tests.checks import Rows, placed
 
@@ -22,6 +25,11 @@ def works(lost: dict[str, str], total: str) -> Rows:
 def test_a_total_that_holds_rows_without_a_figure_there_is_a_warning() -> None:
     for lost, adds in (({"Fenders": ""}, "2,094"), ({"Fenders": "", "Ladders": ""}, "2,028")):
         assert found(works(lost, "2,136")) == [("warning", "2,136", adds)]
+
+
+def test_nothing_is_said_where_a_second_reading_finds_other_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(balances, "reads_the_same", lambda _table, _cells: False)
+    assert found(works({"Fenders": ""}, "2,136")) == []
 
 
 def test_a_total_without_them_or_with_all_is_silent_or_wrong_in_itself() -> None:

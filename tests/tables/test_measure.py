@@ -9,7 +9,7 @@ from scrutiny.tables.hidden import find_contradictions, find_disclosures
 from scrutiny.tables.legends import on_rounding_everywhere
 from scrutiny.tables.measure import Axis, MeasureTable, measure_table
 from scrutiny.tables.relations import RelationKind
-from scrutiny.tables.roles import Period, Role, find_period, find_role, names_statistic
+from scrutiny.tables.roles import Period, Role, find_period, find_role, names_statistic, run_on
 from scrutiny.tables.units import UnitKind, find_unit
 from tests.checks import Rows, placed
 
@@ -92,6 +92,25 @@ def test_periods() -> None:
     assert find_period("Suspensions 2021/22") == Period(first=2021, last=2022)
     assert find_period("2019/21") is None  # no academic year
     assert find_period("2021/22 and 2022/23") is None
+
+
+def test_times_follow_one_another_as_they_do_in_their_year() -> None:
+    for earlier, later in (
+        ("2022/23", "2023/24"), ("31 March 2025", "30 June 2025"), ("Dec 2024/25", "Jan 2024/25"),
+        ("Autumn term 2024/25", "Summer term 2024/25"), ("Q1 2025", "Q3 2025"), ("May 2023", "January 2024"),
+    ):  # fmt: skip
+        one, other = find_period(earlier), find_period(later)
+        assert one and other and one.precedes(other) and not other.precedes(one), earlier
+    for one, other in (
+        (Period(first=2024, part="june"), Period(first=2024, part="quarter 2")), (Period(part="may"), Period(part="june")),
+        (Period(first=2024), Period(first=2024, last=2025)), (Period(first=2024), Period(first=2024, part="may")),
+    ):  # fmt: skip
+        assert not one.precedes(other) and not other.precedes(one), one
+    for listed, follow in (
+        (("april", "may", "june", "july"), True), (("november", "december", "january"), True), (("quarter 1", "quarter 2"), True),
+        (("july", "june", "may"), False), (("march", "september"), False), (("april", "may", "quarter 1"), False),
+    ):  # fmt: skip
+        assert run_on([Period(part=part) for part in listed]) is follow, listed
 
 
 def test_a_code_does_not_span_the_total_below_it() -> None:

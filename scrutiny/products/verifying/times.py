@@ -8,7 +8,6 @@ import functools
 import re
 from collections.abc import Sequence
 
-from scrutiny.language.dates import MONTHS
 from scrutiny.language.patterns import pattern_of
 from scrutiny.products.verifying.axisnames import IS_BEFORE
 from scrutiny.products.verifying.extracting import find_numerals
@@ -106,19 +105,8 @@ def _moment(heading: str) -> Moment | None:
         rest = rest[:start] + rest[end:]
     last = placed[-1][2]
     first = next((each.first for _, _, each in placed[::-1] if each.first is not None), None)
-    months = [month.casefold() for month in MONTHS]
-    part = last.part or ""
-    if part in months:
-        order = months.index(part) + 1
-    elif part.startswith("quarter"):
-        order = int(part[-1])
-    elif part:
-        return None
-    else:
-        order = 0
-    shape = "month" if part in months else part[:7]
     rest = re.sub(r"[\W\d_]+", " ", rest).casefold().strip()
-    return f"{shape} {rest} {first is None}", ((first or 0), order), first is not None
+    return f"{last.kind} {last.last is None} {rest} {first is None}", ((first or 0), last.place), first is not None
 
 
 def is_earlier(one: Told, other: Told, *, in_order: bool) -> bool:

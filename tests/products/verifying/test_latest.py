@@ -12,6 +12,7 @@ from tests.products.verifying.test_judging import paper
 SERIES = (
     ("30 June", "30 September", "on 30 June"),
     ("Apr-Jun 2024", "Jul-Sep 2024", "from April to June 2024"),
+    ("December 2023/24", "January 2023/24", "in December 2023/24"),
     ("Year 3", "Year 4", "in year 3"),
     ("Before", "After", "before the works"),
     ("Quarter 1", "Quarter 2", "in quarter 1"),
