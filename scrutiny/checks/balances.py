@@ -253,7 +253,7 @@ def _blamed(each: PlacedTable, discrepancy: Discrepancy) -> Checked:
         likely=not (discrepancy.proven and agree),
     )  # fmt: skip
     if _is_turned(table, equation, discrepancy):
-        return cannot(check, cell.figure.printed, "its sign may say what is to the good", quote)
+        return cannot(check, cell.figure.printed, "its sign may show whether it is good or bad", quote)
     if verdict.status is Status.OK or _by_rounded_price(table, equation, discrepancy):
         return cannot(check, cell.figure.printed, "the rounding of the figures beside it leaves it open", quote)
     if table.headed_by_figures and not discrepancy.proven:

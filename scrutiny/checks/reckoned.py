@@ -202,7 +202,7 @@ def _mean_of(cells: Sequence[TableFigure], line: Line, told: Told, at: int) -> R
     shown = in_style(_mean(cells).middle, told.quantity.mention.figure)
     return Reading(
         right=_mean(cells), base=cells[-1], others=[_mean(run) for run in runs if 1 < len(run) < len(cells)], used=at,
-        working=f"the {len(cells)} for {line.label} on page {cells[0].where} average {shown}", said=False,
+        working=f"the {len(cells)} figures for {line.label} on page {cells[0].where} average {shown}", said=False,
     )  # fmt: skip
 
 
